@@ -1,0 +1,127 @@
+/** The small words every entry is made of. Each type is inferred from the schema that guards it. */
+import { z } from 'zod';
+
+export const LANGUAGES = ['en', 'ar', 'he'] as const;
+export const Language = z.enum(LANGUAGES);
+
+export const DeskId = z
+  .string()
+  .regex(/^[a-z][a-z0-9]{1,15}$/, 'a desk is 2 to 16 lower-case letters and digits')
+  .brand<'DeskId'>();
+export const PersonId = z
+  .string()
+  .regex(/^[a-z0-9][a-z0-9._-]{0,63}$/, 'a person is up to 64 of a-z 0-9 . _ -')
+  .brand<'PersonId'>();
+export const PictureId = z
+  .string()
+  .regex(/^[a-z][a-z0-9-]{0,31}$/, 'a picture is up to 32 lower-case letters, digits and hyphens')
+  .brand<'PictureId'>();
+
+/** 1, 2, 3 … without gaps, per picture. */
+export const Seq = z.int().positive();
+/** SHA-256 as 64 lower-case hexadecimal digits. */
+export const Hash = z
+  .string()
+  .regex(/^[0-9a-f]{64}$/, 'a hash is 64 lower-case hexadecimal digits')
+  .brand<'Hash'>();
+export const CommandId = z
+  .uuid('a command id is a UUID')
+  .transform((id) => id.toLowerCase())
+  .brand<'CommandId'>();
+
+/** A letter and the seq of the entry that made the item: E event, Z zone, A note (annotation). */
+export const EventRef = z
+  .string()
+  .regex(/^E-[1-9]\d{0,14}$/, 'an event is E- and a number')
+  .brand<'EventRef'>();
+export const ZoneRef = z
+  .string()
+  .regex(/^Z-[1-9]\d{0,14}$/, 'a zone is Z- and a number')
+  .brand<'ZoneRef'>();
+export const NoteRef = z
+  .string()
+  .regex(/^A-[1-9]\d{0,14}$/, 'a note is A- and a number')
+  .brand<'NoteRef'>();
+export const Ref = z.union([EventRef, ZoneRef, NoteRef], {
+  error: 'an item is E-, Z- or A- and a number',
+});
+
+const INSTANT =
+  /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d)(?::(\d\d)(?:\.\d{1,3})?)?(?:Z|[+-]\d\d:\d\d)$/;
+
+/** A moment: ISO 8601 with a zone on the way in, UTC with milliseconds ever after; 1900 to 2199. */
+export const Instant = z
+  .string()
+  .superRefine((text, ctx) => {
+    const parts = INSTANT.exec(text)?.slice(1).map(Number);
+    if (parts === undefined) {
+      ctx.addIssue({
+        code: 'custom',
+        message: 'a time is ISO 8601 with a zone, 2026-11-22T14:19:00Z',
+      });
+      return;
+    }
+    const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = parts;
+    const real =
+      day >= 1 &&
+      day <= new Date(Date.UTC(year, month, 0)).getUTCDate() &&
+      month >= 1 &&
+      month <= 12;
+    if (!real || hour > 23 || minute > 59 || second > 59 || Number.isNaN(Date.parse(text))) {
+      ctx.addIssue({ code: 'custom', message: 'no such date or time' });
+    } else if (year < 1900 || year > 2199) {
+      ctx.addIssue({ code: 'custom', message: 'the year is outside 1900 to 2199' });
+    }
+  })
+  .transform((text) => {
+    const at = new Date(text);
+    return Number.isNaN(at.getTime()) ? text : at.toISOString();
+  })
+  .brand<'Instant'>();
+
+/** Controls that reorder what is read (bidi overrides and isolates), and C0 controls but tab and newline. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: refusing them is the purpose
+const UNSEEN = /[\u0000-\u0008\u000b-\u001f\u007f\u202a-\u202e\u2066-\u2069]/;
+
+/** Words people wrote, up to `max` UTF-16 units. */
+export const words = (max: number) =>
+  z
+    .string()
+    .min(1, 'is empty')
+    .max(max, `is longer than ${max} characters`)
+    .refine((text) => text.isWellFormed(), 'holds half a character (a lone surrogate)')
+    .refine((text) => !UNSEEN.test(text), 'holds an invisible control character')
+    .refine((text) => text.trim() !== '', 'is blank');
+
+/** The same words in one to three languages; `original` says which the author wrote. */
+export const texts = (max: number) =>
+  z
+    .strictObject({
+      original: Language,
+      en: words(max).optional(),
+      ar: words(max).optional(),
+      he: words(max).optional(),
+    })
+    .refine((texts) => texts[texts.original] !== undefined, {
+      error: 'the original language has no text',
+      path: ['original'],
+    });
+
+export const Author = z.strictObject({ desk: DeskId, person: PersonId });
+
+export type Language = z.infer<typeof Language>;
+export type DeskId = z.infer<typeof DeskId>;
+export type PersonId = z.infer<typeof PersonId>;
+export type PictureId = z.infer<typeof PictureId>;
+export type Hash = z.infer<typeof Hash>;
+export type CommandId = z.infer<typeof CommandId>;
+export type EventRef = z.infer<typeof EventRef>;
+export type ZoneRef = z.infer<typeof ZoneRef>;
+export type NoteRef = z.infer<typeof NoteRef>;
+export type Ref = z.infer<typeof Ref>;
+export type Instant = z.infer<typeof Instant>;
+export type Author = z.infer<typeof Author>;
+export type Texts = z.infer<ReturnType<typeof texts>>;
+
+/** The seq in a reference: `E-4812` → 4812. */
+export const seqOf = (ref: Ref): number => Number(ref.slice(2));

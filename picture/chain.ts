@@ -1,0 +1,88 @@
+/** How entries hang together: each names the hash of the exact bytes of the one before it. */
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex } from '@noble/hashes/utils.js';
+import { Hash, type Instant } from './basics.ts';
+import { BrokenLog } from './broken.ts';
+import { type Command, type Entry, readEntry } from './entry.ts';
+
+/** An entry as it is stored, sent and hashed: one line of UTF-8 JSON without its newline. */
+export interface Sealed {
+  readonly seq: number;
+  readonly hash: Hash;
+  readonly bytes: Uint8Array;
+}
+
+/** The end of a log: its last entry's place, time and hash. */
+export interface Head {
+  readonly seq: number;
+  readonly time: Instant | undefined;
+  readonly hash: Hash;
+}
+
+export const GENESIS: Head = { seq: 0, time: undefined, hash: Hash.parse('0'.repeat(64)) };
+
+const encoder = new TextEncoder();
+
+/** SHA-256 of a zero byte and the line: the leaf hash of RFC 6962. */
+export function hashOf(line: Uint8Array): Hash {
+  const leaf = new Uint8Array(line.length + 1);
+  leaf.set(line, 1);
+  return bytesToHex(sha256(leaf)) as Hash; // 64 hex digits by construction, on the hot path
+}
+
+/** The next entry after `head`. `now` (ms since 1970) gives way to the time of the entry before. */
+export function seal(
+  head: Head,
+  by: Entry['by'],
+  { id, seen, change }: Command,
+  now: number,
+): { readonly entry: Entry; readonly sealed: Sealed } {
+  const clock = new Date(now).toISOString() as Instant;
+  const entry: Entry = {
+    seq: head.seq + 1,
+    prev: head.hash,
+    time: head.time !== undefined && head.time > clock ? head.time : clock,
+    by,
+    command: id,
+    ...(seen === undefined ? {} : { seen }),
+    change,
+  };
+  const bytes = encoder.encode(JSON.stringify(entry));
+  return { entry, sealed: { seq: entry.seq, hash: hashOf(bytes), bytes } };
+}
+
+export const headOf = ({ entry, hash }: { entry: Entry; hash: Hash }): Head => ({
+  seq: entry.seq,
+  time: entry.time,
+  hash,
+});
+
+/** Reads the line that should follow `head`. Throws BrokenLog (C2, C3, C4, R1, R4). */
+export function follow(
+  head: Head,
+  line: Uint8Array,
+): { readonly entry: Entry; readonly head: Head } {
+  const seq = head.seq + 1;
+  const entry = readEntry(line, seq);
+  if (entry.seq !== seq) throw new BrokenLog(seq, 'R1', `has the number ${entry.seq}`);
+  if (entry.prev !== head.hash) {
+    throw new BrokenLog(seq, 'C2', `does not follow from entry ${head.seq} as it stands here`);
+  }
+  if (head.time !== undefined && entry.time < head.time) {
+    throw new BrokenLog(seq, 'C3', 'has a time before the entry it follows');
+  }
+  return { entry, head: headOf({ entry, hash: hashOf(line) }) };
+}
+
+/** As `follow`, and the line must be the very text its entry is written as. Throws BrokenLog too. */
+export function examine(
+  head: Head,
+  line: Uint8Array,
+): { readonly entry: Entry; readonly head: Head } {
+  const next = follow(head, line);
+  const text = encoder.encode(JSON.stringify(next.entry));
+  if (text.length !== line.length || text.some((byte, i) => byte !== line[i])) {
+    throw new BrokenLog(next.head.seq, 'C4', 'is not written the one way its entry is written');
+  }
+  return next;
+}

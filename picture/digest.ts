@@ -1,0 +1,58 @@
+/** One number for a whole picture, so that two people can tell over the telephone that theirs agree. */
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, concatBytes, utf8ToBytes } from '@noble/hashes/utils.js';
+import type { Hash } from './basics.ts';
+import type { AnyItem, Picture } from './fold.ts';
+import type { Page } from './table.ts';
+
+// Items and pages are replaced, never changed, so their hashes can be kept beside them.
+const itemHashes = new WeakMap<AnyItem, Uint8Array>();
+const pageHashes = new WeakMap<Page<AnyItem>, Uint8Array>();
+
+/** SHA-256 (64 hex digits) over all that the picture holds: pages of items under one root. */
+export function digest({ seq, time, opened, items }: Picture): string {
+  const pages = items.pages.map((page) => (page === undefined ? NO_PAGE : hashOfPage(page)));
+  return bytesToHex(sha256(concatBytes(ofText(JSON.stringify([seq, time, opened])), ...pages)));
+}
+
+/** The eight digits people read out (`7F3A-92C1`), from the log's hash and the picture's digest. */
+export function code(hash: Hash, picture: Picture): string {
+  const mixed = bytesToHex(sha256(utf8ToBytes(hash + digest(picture)))).toUpperCase();
+  return `${mixed.slice(0, 4)}-${mixed.slice(4, 8)}`;
+}
+
+/**
+ * Hashes part `part` of `parts` of the picture anew, from what memory really holds. A kept hash
+ * would hide an item that changed in place; after `parts` calls nothing is taken on trust.
+ */
+export function rehash({ items }: Picture, part: number, parts: number): void {
+  for (let i = part % parts; i < items.pages.length; i += parts) {
+    const page = items.pages[i];
+    if (page === undefined) continue;
+    for (const item of page) if (item !== undefined) itemHashes.delete(item);
+    pageHashes.delete(page);
+  }
+}
+
+const ofText = (text: string): Uint8Array => sha256(utf8ToBytes(text));
+const NO_PAGE = new Uint8Array(32);
+
+function hashOfPage(page: Page<AnyItem>): Uint8Array {
+  let hash = pageHashes.get(page);
+  if (hash === undefined) {
+    hash = sha256(
+      concatBytes(...page.map((item) => (item === undefined ? NO_PAGE : hashOfItem(item)))),
+    );
+    pageHashes.set(page, hash);
+  }
+  return hash;
+}
+
+function hashOfItem(item: AnyItem): Uint8Array {
+  let hash = itemHashes.get(item);
+  if (hash === undefined) {
+    hash = ofText(JSON.stringify(item));
+    itemHashes.set(item, hash);
+  }
+  return hash;
+}

@@ -1,0 +1,137 @@
+/** Something that happened, as a desk reports it, with each desk's own position on it. */
+import { z } from 'zod';
+import { type DeskId, EventRef, Instant, Ref, texts, words } from '../basics.ts';
+import { CATEGORY_IDS } from '../categories.ts';
+import { Altitude, Shape } from '../place.ts';
+import { changedBy, type Item, madeBy, Reason, type Stamp } from './item.ts';
+
+export const PRECEDENCES = ['FLASH', 'IMMEDIATE', 'PRIORITY', 'ROUTINE'] as const;
+export const Precedence = z.enum(PRECEDENCES);
+
+export const STANCES = ['confirms', 'partly', 'none', 'reviewing', 'disputes', 'denies'] as const;
+export const Stance = z.enum(STANCES);
+
+/** Admiralty code: reliability of the source A–F, credibility of the information 1–6. */
+export const Source = z.strictObject({
+  name: words(200).optional(),
+  reference: words(200).optional(), // the source's own number for it
+  reliability: z.enum(['A', 'B', 'C', 'D', 'E', 'F']),
+  credibility: z.enum(['1', '2', '3', '4', '5', '6']),
+});
+
+export const Link = z.strictObject({
+  relation: z.enum(['related', 'response', 'cause', 'duplicate']),
+  item: Ref,
+});
+
+/** A moment, or a stretch of time known only to lie within [from, to]. */
+const Occurred = z
+  .strictObject({ from: Instant, to: Instant.optional() })
+  .refine(({ from, to }) => to === undefined || from <= to, {
+    error: 'ends before it begins',
+    path: ['to'],
+  });
+
+export const EventFields = z
+  .strictObject({
+    category: z.enum(CATEGORY_IDS),
+    precedence: Precedence,
+    geometry: Shape,
+    /** Radius in metres within which a point is known to lie. */
+    uncertainty: z.number().positive('is not above 0 m').max(200_000, 'is above 200 km').optional(),
+    occurred: Occurred,
+    title: texts(200),
+    text: texts(4000).optional(),
+    source: Source,
+    altitude: Altitude.optional(),
+    links: z.array(Link).max(20, 'more than 20 links').optional(),
+  })
+  .refine((e) => e.uncertainty === undefined || e.geometry.type === 'Point', {
+    error: 'only a point has a radius of uncertainty',
+    path: ['uncertainty'],
+  });
+
+export const EventChanges = [
+  z.strictObject({ type: z.literal('event.reported'), event: EventFields }),
+  z.strictObject({
+    type: z.literal('event.amended'),
+    item: EventRef,
+    event: EventFields,
+    reason: Reason.optional(),
+  }),
+  z.strictObject({ type: z.literal('event.withdrawn'), item: EventRef, reason: Reason }),
+  z.strictObject({
+    type: z.literal('position.taken'),
+    item: EventRef,
+    stance: Stance,
+    reason: Reason.optional(),
+  }),
+] as const;
+const EventChange = z.union(EventChanges);
+
+export interface Position {
+  readonly stance: Stance;
+  readonly reason?: string;
+  readonly seq: number;
+  readonly time: Instant;
+}
+
+export interface EventItem extends Item {
+  readonly kind: 'event';
+  readonly ref: EventRef;
+  readonly state: 'standing' | 'withdrawn';
+  readonly fields: EventFields;
+  readonly positions: Readonly<Partial<Record<DeskId, Position>>>;
+}
+
+/** The item after one change of its own; `known` is undefined exactly when the change makes it. */
+export function foldEvent(
+  known: EventItem | undefined,
+  stamp: Stamp,
+  change: EventChange,
+): EventItem {
+  if (change.type === 'event.reported') {
+    return {
+      kind: 'event',
+      ref: EventRef.parse(`E-${stamp.seq}`),
+      ...madeBy(stamp, change.type),
+      state: 'standing',
+      fields: change.event,
+      positions: {},
+    };
+  }
+  if (known === undefined) throw new Error(`${change.item} is not in the picture`);
+  switch (change.type) {
+    case 'event.amended':
+      return { ...changedBy(known, stamp, change, true), fields: change.event };
+    case 'event.withdrawn':
+      return { ...changedBy(known, stamp, change), state: 'withdrawn' };
+    case 'position.taken':
+      return {
+        ...changedBy(known, stamp, change),
+        positions: { ...known.positions, [stamp.by.desk]: position(stamp, change) },
+      };
+    default:
+      return change satisfies never;
+  }
+}
+
+function position(
+  { seq, time }: Stamp,
+  { stance, reason }: { stance: Stance; reason?: string | undefined },
+): Position {
+  return { stance, ...(reason === undefined ? {} : { reason }), seq, time };
+}
+
+/** Where an event stands at `now` (ms since 1970): still running if it has a later end. */
+export function eventStatus(event: EventItem, now: number): 'ongoing' | 'over' | 'withdrawn' {
+  if (event.state === 'withdrawn') return 'withdrawn';
+  const { from, to } = event.fields.occurred;
+  return to !== undefined && Date.parse(from) <= now && now < Date.parse(to) ? 'ongoing' : 'over';
+}
+
+export type Precedence = z.infer<typeof Precedence>;
+export type Stance = z.infer<typeof Stance>;
+export type Source = z.infer<typeof Source>;
+export type EventFields = z.infer<typeof EventFields>;
+export type EventChange = z.infer<typeof EventChange>;

@@ -1,0 +1,109 @@
+/** A rule on space and time that a desk proposes. Consent of the other desks is not yet part of it. */
+import { z } from 'zod';
+import { Instant, texts, words, ZoneRef } from '../basics.ts';
+import { Altitude, Area } from '../place.ts';
+import { changedBy, type Item, madeBy, Reason, type Stamp } from './item.ts';
+
+export const ZONE_KINDS = [
+  'no-fly',
+  'no-fire',
+  'no-entry',
+  'coordination',
+  'corridor',
+  'protected-site',
+  'exercise',
+  'hazard',
+] as const;
+
+const TimeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time of day is HH:MM (UTC)');
+
+/** Open from `from` until `to` (or until lifted); with `daily`, only between these times UTC each day. */
+const Window = z
+  .strictObject({
+    from: Instant,
+    to: Instant.optional(),
+    daily: z.strictObject({ from: TimeOfDay, to: TimeOfDay }).optional(), // may run over midnight
+  })
+  .refine(({ from, to }) => to === undefined || from < to, {
+    error: 'ends before it begins',
+    path: ['to'],
+  });
+
+/** What desks agree to; every field is a term. */
+export const ZoneTerms = z.strictObject({
+  kind: z.enum(ZONE_KINDS),
+  name: texts(120),
+  area: Area,
+  altitude: Altitude.optional(),
+  window: Window,
+  rules: texts(4000).optional(),
+  basis: words(500), // the law or document it rests on
+});
+
+const act = <T extends string>(type: T) =>
+  z.strictObject({ type: z.literal(type), item: ZoneRef, reason: Reason });
+
+export const ZoneChanges = [
+  z.strictObject({ type: z.literal('zone.proposed'), terms: ZoneTerms }),
+  z.strictObject({
+    type: z.literal('zone.amended'),
+    item: ZoneRef,
+    terms: ZoneTerms,
+    reason: Reason.optional(),
+  }),
+  act('zone.suspended'),
+  act('zone.resumed'),
+  act('zone.withdrawn'),
+] as const;
+const ZoneChange = z.union(ZoneChanges);
+
+export interface ZoneItem extends Item {
+  readonly kind: 'zone';
+  readonly ref: ZoneRef;
+  readonly state: 'proposed' | 'suspended' | 'withdrawn';
+  readonly terms: ZoneTerms;
+}
+
+/** The item after one change of its own; `known` is undefined exactly when the change makes it. */
+export function foldZone(known: ZoneItem | undefined, stamp: Stamp, change: ZoneChange): ZoneItem {
+  if (change.type === 'zone.proposed') {
+    return {
+      kind: 'zone',
+      ref: ZoneRef.parse(`Z-${stamp.seq}`),
+      ...madeBy(stamp, change.type),
+      state: 'proposed',
+      terms: change.terms,
+    };
+  }
+  if (known === undefined) throw new Error(`${change.item} is not in the picture`);
+  switch (change.type) {
+    case 'zone.amended':
+      return { ...changedBy(known, stamp, change, true), terms: change.terms };
+    case 'zone.suspended':
+      return { ...changedBy(known, stamp, change), state: 'suspended' };
+    case 'zone.resumed':
+      return { ...changedBy(known, stamp, change), state: 'proposed' };
+    case 'zone.withdrawn':
+      return { ...changedBy(known, stamp, change), state: 'withdrawn' };
+    default:
+      return change satisfies never;
+  }
+}
+
+export type ZoneStatus = 'upcoming' | 'open' | 'pausing' | 'expired' | 'suspended' | 'withdrawn';
+
+/** Where a zone stands at `now` (ms since 1970); `pausing` is between two daily windows. */
+export function zoneStatus({ state, terms: { window } }: ZoneItem, now: number): ZoneStatus {
+  if (state !== 'proposed') return state;
+  if (now < Date.parse(window.from)) return 'upcoming';
+  if (window.to !== undefined && now >= Date.parse(window.to)) return 'expired';
+  if (window.daily === undefined) return 'open';
+  const clock = new Date(now).toISOString().slice(11, 16);
+  const { from, to } = window.daily;
+  const within = from < to ? from <= clock && clock < to : from <= clock || clock < to;
+  return within ? 'open' : 'pausing';
+}
+
+export type ZoneTerms = z.infer<typeof ZoneTerms>;
+export type ZoneChange = z.infer<typeof ZoneChange>;
+export type ZoneKind = (typeof ZONE_KINDS)[number];

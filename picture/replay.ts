@@ -1,0 +1,71 @@
+/** The picture at a moment. Live is the same call with nothing left out. */
+import type { Instant } from './basics.ts';
+import type { Entry } from './entry.ts';
+import { type AnyItem, EMPTY, fold, type Picture } from './fold.ts';
+import { all, NOTHING, put } from './table.ts';
+
+/** A place in the log: an entry, or the last one recorded until a time. */
+export type Moment = { readonly seq: number } | { readonly time: Instant };
+
+const reached = (seq: number, time: Instant | undefined, until: Moment): boolean =>
+  'seq' in until ? seq <= until.seq : time === undefined || time <= until.time;
+
+/** As it was known: `from` and those of the entries after it that had been recorded by then. */
+export function replay(from: Picture, entries: Iterable<Entry>, until?: Moment): Picture {
+  const prefix: Entry[] = [];
+  for (const entry of entries) {
+    if (entry.seq <= from.seq) continue;
+    if (until !== undefined && !reached(entry.seq, entry.time, until)) break;
+    prefix.push(entry);
+  }
+  return fold(from, prefix);
+}
+
+/** As it happened: of all that the picture knows, what had occurred by then. */
+export function asHappened(picture: Picture, until: Instant): Picture {
+  const kept = [...all(picture.items)].filter((item) => happened(item) <= until);
+  return { ...picture, items: put<AnyItem>(NOTHING, kept) };
+}
+
+/** When the thing an item speaks of began; for a note, when it was written. */
+export function happened(item: AnyItem): Instant {
+  switch (item.kind) {
+    case 'event':
+      return item.fields.occurred.from;
+    case 'zone':
+      return item.terms.window.from;
+    case 'note':
+      return item.recorded;
+    default:
+      return item satisfies never;
+  }
+}
+
+/** Pictures kept along a log, so that no moment is far from one. They share what they do not differ in. */
+export class Keyframes {
+  readonly #every: number;
+  readonly #kept: Picture[] = [EMPTY];
+
+  constructor(every = 256) {
+    this.#every = every;
+  }
+
+  /** Offers a picture of the log, in order of seq; it is kept if the last one kept is far enough. */
+  offer(picture: Picture): void {
+    const last = this.#kept.at(-1) ?? EMPTY;
+    if (picture.seq - last.seq >= this.#every) this.#kept.push(picture);
+  }
+
+  /** The latest picture kept that is not past the moment. */
+  before(until: Moment): Picture {
+    let low = 0;
+    let high = this.#kept.length;
+    while (low + 1 < high) {
+      const middle = (low + high) >> 1;
+      const { seq, time } = this.#kept[middle] ?? EMPTY;
+      if (reached(seq, time, until)) low = middle;
+      else high = middle;
+    }
+    return this.#kept[low] ?? EMPTY;
+  }
+}

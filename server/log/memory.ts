@@ -1,0 +1,28 @@
+/** A log that lasts as long as its process: for tests and benches. */
+
+import type { Sealed } from '../../picture/chain.ts';
+import { Bell } from './bell.ts';
+import { fits, followed, type Log } from './log.ts';
+
+export function memoryLog(): Log {
+  const lines: Sealed[] = [];
+  const grown = new Bell();
+  const log: Log = {
+    async append(more) {
+      if (!fits(more, lines.length)) return 'moved';
+      lines.push(...more);
+      grown.ring();
+      return 'appended';
+    },
+    async last() {
+      const line = lines.at(-1);
+      return line && { seq: line.seq, hash: line.hash };
+    },
+    async read(seq, limit) {
+      return lines.slice(seq, seq + limit);
+    },
+    follow: (seq, signal) => followed(log.read, grown, seq, signal),
+    async close() {},
+  };
+  return log;
+}

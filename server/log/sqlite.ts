@@ -1,0 +1,78 @@
+/** A log in one SQLite file, durable at every answer. The only file that knows SQLite. */
+import { DatabaseSync } from 'node:sqlite';
+import { Hash } from '../../picture/basics.ts';
+import { Bell } from './bell.ts';
+import { fits, followed, type Log, type Stored } from './log.ts';
+
+const SCHEMA = `
+  CREATE TABLE IF NOT EXISTS entry (seq INTEGER PRIMARY KEY, bytes BLOB NOT NULL) STRICT;
+  CREATE TABLE IF NOT EXISTS head (
+    one INTEGER PRIMARY KEY CHECK (one = 1), seq INTEGER NOT NULL, hash TEXT NOT NULL) STRICT;`;
+
+/** How long the log must be quiet (ms) before SQLite copies its write-ahead log into the file. */
+const QUIET = 500;
+/** After so many lines it does so even when it is not quiet. */
+const MOST_WAITING = 20_000;
+
+export function sqliteLog(path: string): Log {
+  const db = new DatabaseSync(path);
+  db.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 0;`);
+  db.exec(SCHEMA);
+  const insert = db.prepare('INSERT INTO entry (seq, bytes) VALUES (?, ?)');
+  const setHead = db.prepare(
+    'INSERT INTO head (one, seq, hash) VALUES (1, ?, ?) ON CONFLICT DO UPDATE SET seq = excluded.seq, hash = excluded.hash',
+  );
+  const getLast = db.prepare('SELECT coalesce(max(seq), 0) AS seq FROM entry');
+  const getHead = db.prepare('SELECT seq, hash FROM head');
+  const after = db.prepare('SELECT seq, bytes FROM entry WHERE seq > ? ORDER BY seq LIMIT ?');
+  const grown = new Bell();
+  let waiting = 0;
+  let quiet: NodeJS.Timeout | undefined;
+
+  const settle = () => {
+    waiting = 0;
+    db.exec('PRAGMA wal_checkpoint(PASSIVE)');
+  };
+  const settleLater = (lines: number) => {
+    clearTimeout(quiet);
+    waiting += lines;
+    if (waiting > MOST_WAITING) settle();
+    else quiet = setTimeout(settle, QUIET).unref();
+  };
+
+  const log: Log = {
+    async append(lines) {
+      const last = lines.at(-1);
+      if (last === undefined) return 'appended';
+      db.exec('BEGIN IMMEDIATE');
+      try {
+        if (!fits(lines, Number(getLast.get()?.seq))) {
+          db.exec('ROLLBACK');
+          return 'moved';
+        }
+        for (const { seq, bytes } of lines) insert.run(seq, bytes);
+        setHead.run(last.seq, last.hash);
+        db.exec('COMMIT');
+      } catch (fault) {
+        if (db.isTransaction) db.exec('ROLLBACK');
+        throw fault;
+      }
+      settleLater(lines.length);
+      grown.ring();
+      return 'appended';
+    },
+    async last() {
+      const row = getHead.get();
+      return row && { seq: Number(row.seq), hash: Hash.parse(row.hash) };
+    },
+    async read(seq, limit) {
+      return after.all(seq, limit) as unknown as Stored[]; // STRICT columns: an integer and a blob
+    },
+    follow: (seq, signal) => followed(log.read, grown, seq, signal),
+    async close() {
+      clearTimeout(quiet);
+      db.close();
+    },
+  };
+  return log;
+}

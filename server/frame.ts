@@ -1,0 +1,31 @@
+/** WebSocket text frames made once and written to many sockets. */
+import { Sender, type WebSocket } from 'ws';
+
+/** A whole frame as it goes onto the wire. */
+export type Frame = Buffer;
+
+const NEWLINE = Buffer.from('\n');
+
+/** One unmasked text frame of these lines, newline between. */
+export function frameOf(lines: readonly (string | Uint8Array)[]): Frame {
+  const parts = lines.flatMap((line, i) => {
+    const bytes = typeof line === 'string' ? Buffer.from(line) : line;
+    return i === 0 ? [bytes] : [NEWLINE, bytes];
+  });
+  const options = { fin: true, rsv1: false, opcode: 1, mask: false, readOnly: true };
+  return Buffer.concat(Sender.frame(Buffer.concat(parts), options));
+}
+
+/** The TCP stream under a socket, which ws does not put in its types. */
+interface Under {
+  readonly _socket?: { write(bytes: Buffer, done?: () => void): boolean };
+}
+
+/**
+ * Writes a ready frame; `done` is called once the kernel has it. Goes past ws's queue, which is
+ * empty as long as compression is off, so that a frame is not made anew for each socket.
+ */
+export function write(socket: WebSocket, frame: Frame, done?: () => void): void {
+  if (socket.readyState !== socket.OPEN) return;
+  (socket as Under)._socket?.write(frame, done);
+}

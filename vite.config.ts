@@ -23,7 +23,7 @@ export default defineConfig({
           name: 'node',
           root: import.meta.dirname,
           environment: 'node',
-          include: ['test/{picture,server,log,regressions}/**/*.test.ts', 'test/*.test.ts'],
+          include: ['test/{picture,server,client,log,regressions}/**/*.test.ts', 'test/*.test.ts'],
           testTimeout: 60_000,
         },
       },

@@ -24,6 +24,9 @@ export const Role = z.enum(ROLES);
 const Code = z.string().regex(/^[0-9A-F]{4}-[0-9A-F]{4}$/, 'a code is 7F3A-92C1');
 const Place0 = z.int().nonnegative(); // 0: nothing yet
 
+/** How many screens are listed to all; the rest are counted. */
+export const SCREENS_NAMED = 64;
+
 /** How a screen compares with the log: by its last report, and by how many entries it is behind. */
 export const ScreenState = z.enum(['same', 'behind', 'differs', 'silent']);
 export const Screen = z.object({
@@ -58,7 +61,12 @@ export const Down = z.discriminatedUnion('type', [
     person: PersonId,
     ...Pointing,
   }),
-  z.object({ type: z.literal('screens'), you: z.string(), screens: z.array(Screen) }),
+  z.object({
+    type: z.literal('screens'),
+    you: z.string().optional(), // once, after connecting
+    total: z.int(), // of which at most SCREENS_NAMED are listed, those that are not the same first
+    screens: z.array(Screen),
+  }),
   z.object({ type: z.literal('differs'), seq: Seq, hash: Hash.optional() }),
 ]);
 

@@ -18,7 +18,17 @@ export function frameOf(lines: readonly (string | Uint8Array)[]): Frame {
 
 /** The TCP stream under a socket, which ws does not put in its types. */
 interface Under {
-  readonly _socket?: { write(bytes: Buffer, done?: () => void): boolean };
+  readonly _socket?: {
+    readonly bytesWritten: number;
+    readonly writableLength: number;
+    write(bytes: Buffer, done?: () => void): boolean;
+  };
+}
+
+/** Bytes that the kernel has taken for this socket so far. */
+export function taken(socket: WebSocket): number {
+  const under = (socket as Under)._socket;
+  return under === undefined ? 0 : under.bytesWritten - under.writableLength;
 }
 
 /**

@@ -1,0 +1,13 @@
+/** What ws 8 exports and its types leave out: the maker of frames. */
+import 'ws';
+
+declare module 'ws' {
+  interface FrameOptions {
+    readonly fin: boolean;
+    readonly rsv1: boolean;
+    readonly opcode: number;
+    readonly mask: boolean;
+    readonly readOnly: boolean;
+  }
+  const Sender: { frame(data: Buffer, options: FrameOptions): Buffer[] };
+}

@@ -47,7 +47,7 @@ export const Ref = z.union([EventRef, ZoneRef, NoteRef], {
 });
 
 const INSTANT =
-  /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d)(?::(\d\d)(?:\.\d{1,3})?)?(?:Z|[+-]\d\d:\d\d)$/;
+  /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d)(?::(\d\d)(?:\.\d{1,3})?)?(?:Z|[+-](?:[01]\d|2[0-3]):[0-5]\d)$/;
 
 /** A moment: ISO 8601 with a zone on the way in, UTC with milliseconds ever after; 1900 to 2199. */
 export const Instant = z
@@ -69,7 +69,10 @@ export const Instant = z
       month <= 12;
     if (!real || hour > 23 || minute > 59 || second > 59 || Number.isNaN(Date.parse(text))) {
       ctx.addIssue({ code: 'custom', message: 'no such date or time' });
-    } else if (year < 1900 || year > 2199) {
+      return;
+    }
+    const inUtc = new Date(text).getUTCFullYear(); // as it will be written, and so read again
+    if (inUtc < 1900 || inUtc > 2199) {
       ctx.addIssue({ code: 'custom', message: 'the year is outside 1900 to 2199' });
     }
   })
@@ -79,9 +82,15 @@ export const Instant = z
   })
   .brand<'Instant'>();
 
-/** Controls that reorder what is read (bidi overrides and isolates), and C0 controls but tab and newline. */
+/**
+ * Controls but tab and line feed, line and paragraph separators (some tools end an NDJSON line there),
+ * and what reorders the text that is read (bidi embeddings, overrides and isolates).
+ */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: refusing them is the purpose
-const UNSEEN = /[\u0000-\u0008\u000b-\u001f\u007f\u202a-\u202e\u2066-\u2069]/;
+const UNSEEN = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069]/;
+
+/** Nothing but spaces and characters without width, spelt out: tables of Unicode differ by engine. */
+const BLANK = /^[\s\u00ad\u061c\u180e\u200b-\u200f\u2060-\u206f\u3164\ufeff]*$/;
 
 /** Words people wrote, up to `max` UTF-16 units. */
 export const words = (max: number) =>
@@ -91,7 +100,7 @@ export const words = (max: number) =>
     .max(max, `is longer than ${max} characters`)
     .refine((text) => text.isWellFormed(), 'holds half a character (a lone surrogate)')
     .refine((text) => !UNSEEN.test(text), 'holds an invisible control character')
-    .refine((text) => text.trim() !== '', 'is blank');
+    .refine((text) => !BLANK.test(text), 'is blank');
 
 /** The same words in one to three languages; `original` says which the author wrote. */
 export const texts = (max: number) =>

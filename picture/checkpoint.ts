@@ -33,6 +33,13 @@ export function textOfPage(page: Page<AnyItem>): string {
   return text;
 }
 
+/** Every item of a picture as JSON, in order of seq, commas between. */
+export const itemsText = ({ items }: Picture): string =>
+  items.pages
+    .map((page) => (page === undefined ? '' : textOfPage(page)))
+    .filter((text) => text !== '')
+    .join(',');
+
 /** The checkpoint of a picture at `head`, as one line without its newline. */
 export function writeCheckpoint(picture: Picture, head: Head, code: string): string {
   const { seq, time = null, opened = null } = picture;
@@ -45,10 +52,7 @@ export function writeCheckpoint(picture: Picture, head: Head, code: string): str
     code,
     opened,
   });
-  const pages = picture.items.pages.flatMap((page) =>
-    page === undefined ? [] : [textOfPage(page)],
-  );
-  return `${first.slice(0, -1)},"items":[${pages.filter((text) => text !== '').join(',')}]}`;
+  return `${first.slice(0, -1)},"items":[${itemsText(picture)}]}`;
 }
 
 /**

@@ -126,6 +126,9 @@ function unsound(picture: Picture, change: Change): Refusal | undefined {
   for (const { field, ref } of namedIn(change)) {
     if (itemOf(picture, ref) === undefined)
       return impossible('R11', field, `${ref} is not in the picture`);
+    if ('item' in change && change.item === ref) {
+      return impossible('R11', field, `${ref} is the item itself`);
+    }
   }
   return undefined;
 }

@@ -62,7 +62,11 @@ export const Area = z.discriminatedUnion(
 
 /** Metres above ground (AGL) or above mean sea level (AMSL). */
 export const Level = z.strictObject({
-  metres: z.number().min(-500, 'is below -500 m').max(30_000, 'is above 30,000 m'),
+  metres: z
+    .number()
+    .min(-500, 'is below -500 m')
+    .max(30_000, 'is above 30,000 m')
+    .transform((n) => n + 0), // turns -0 into 0, as its text does
   reference: z.enum(['AGL', 'AMSL']),
 });
 

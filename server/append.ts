@@ -34,7 +34,8 @@ const GROUP = 512;
 export class Appender {
   readonly #keeper: Keeper;
   readonly #now: () => number;
-  #waiting: Request[] = [];
+  #queue: Request[] = [];
+  #waiting = 0;
   #running = false;
   #draining = false;
 
@@ -43,10 +44,16 @@ export class Appender {
     this.#now = now;
   }
 
+  /** Commands not answered yet. */
+  get waiting(): number {
+    return this.#waiting;
+  }
+
   /** Answers each command in order, after what was taken of them is durable, in one commit. */
   append(person: Person, commands: readonly Command[]): Promise<readonly Answer[]> {
     return new Promise((answer) => {
-      this.#waiting.push({ person, commands, answer });
+      this.#waiting += commands.length;
+      this.#queue.push({ person, commands, answer });
       this.#start();
     });
   }
@@ -61,9 +68,9 @@ export class Appender {
     if (this.#running) return;
     this.#running = true;
     setImmediate(async () => {
-      while (this.#waiting.length > 0) {
+      while (this.#queue.length > 0) {
         await this.#commit(this.#next());
-        if (this.#waiting.length > 0) await new Promise(setImmediate);
+        if (this.#queue.length > 0) await new Promise(setImmediate);
       }
       this.#running = false;
     });
@@ -72,11 +79,11 @@ export class Appender {
   /** The requests that go into the next commit: whole ones, at least one. */
   #next(): Request[] {
     let size = 0;
-    const end = this.#waiting.findIndex(({ commands }, i) => {
+    const end = this.#queue.findIndex(({ commands }, i) => {
       size += commands.length;
       return i > 0 && size > GROUP;
     });
-    return this.#waiting.splice(0, end === -1 ? this.#waiting.length : end);
+    return this.#queue.splice(0, end === -1 ? this.#queue.length : end);
   }
 
   async #commit(requests: readonly Request[]): Promise<void> {
@@ -92,7 +99,8 @@ export class Appender {
       answers.push(mine);
     }
     const failure = await this.#write(group);
-    for (const [i, { answer }] of requests.entries()) {
+    for (const [i, { answer, commands }] of requests.entries()) {
+      this.#waiting -= commands.length;
       answer(
         (answers[i] ?? []).map((one) =>
           failure !== undefined && one.kind === 'taken' ? { kind: 'closed', why: failure } : one,

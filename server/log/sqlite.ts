@@ -1,5 +1,7 @@
 /** A log in one SQLite file, durable at every answer. The only file that knows SQLite. */
+import { existsSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
+import { pathToFileURL } from 'node:url';
 import { Hash } from '../../picture/basics.ts';
 import { Bell } from './bell.ts';
 import { fits, followed, type Log, type Stored } from './log.ts';
@@ -75,4 +77,49 @@ export function sqliteLog(path: string): Log {
     },
   };
   return log;
+}
+
+/** A log's file as it stands at one moment, to be read and never written. What it throws is SQLite's. */
+export interface SqliteReading {
+  /** Every row in order of seq, whatever it holds. */
+  lines(): Iterable<Stored>;
+  /** The row that says which line was written last. */
+  head(): { readonly seq: number; readonly hash: string } | undefined;
+  /** What SQLite's integrity check finds wrong with the file. */
+  faults(): readonly string[];
+  /** Whether a writer has opened a file that nobody had open: what was read may be mixed. */
+  overtaken(): boolean;
+  close(): void;
+}
+
+/**
+ * Opens a log's file for reading, beside a server that writes to it if there is one. Where nobody has it
+ * open it is opened as unchangeable, since SQLite would leave files beside it otherwise.
+ */
+export function readSqlite(path: string): SqliteReading {
+  const inUse = () => existsSync(`${path}-wal`);
+  const alone = !inUse();
+  const url = pathToFileURL(path);
+  if (alone) url.searchParams.set('immutable', '1');
+  const db = new DatabaseSync(url, { readOnly: true });
+  db.exec('BEGIN'); // all that follows reads one moment
+  return {
+    *lines() {
+      for (const { seq, bytes } of db.prepare('SELECT seq, bytes FROM entry ORDER BY seq').iterate()) {
+        yield { seq: Number(seq), bytes: bytes instanceof Uint8Array ? bytes : new Uint8Array() };
+      }
+    },
+    head() {
+      const row = db.prepare('SELECT seq, hash FROM head').get();
+      return row && { seq: Number(row.seq), hash: String(row.hash) };
+    },
+    faults: () =>
+      db
+        .prepare('PRAGMA integrity_check')
+        .all()
+        .map((row) => String(row.integrity_check))
+        .filter((fault) => fault !== 'ok'),
+    overtaken: () => alone && inUse(),
+    close: () => db.close(),
+  };
 }

@@ -1,0 +1,39 @@
+/** Lines of a stream of bytes, as bytes: what a log, an export or a feed in NDJSON is made of. */
+
+/** Stands for a line that was longer than allowed; its bytes are not kept. */
+export const TOO_LONG = Symbol('a line that is too long');
+
+const NEWLINE = 0x0a;
+
+/**
+ * The lines of a stream, without their newlines; a last line needs none. One of more than `max`
+ * bytes is given as TOO_LONG, and the next line follows it.
+ */
+export async function* linesOf(
+  stream: AsyncIterable<Uint8Array>,
+  max: number,
+): AsyncGenerator<Uint8Array | typeof TOO_LONG> {
+  let parts: Uint8Array[] = [];
+  let length = 0;
+  const keep = (part: Uint8Array) => {
+    length += part.length;
+    if (length <= max) parts.push(part);
+    else parts = [];
+  };
+  const take = () => {
+    const line = length > max ? TOO_LONG : Buffer.concat(parts);
+    parts = [];
+    length = 0;
+    return line;
+  };
+  for await (const chunk of stream) {
+    let from = 0;
+    for (let end = chunk.indexOf(NEWLINE); end >= 0; end = chunk.indexOf(NEWLINE, from)) {
+      keep(chunk.subarray(from, end));
+      yield take();
+      from = end + 1;
+    }
+    if (from < chunk.length) keep(chunk.subarray(from));
+  }
+  if (length > 0) yield take();
+}

@@ -1,0 +1,58 @@
+/** The only file of the server that reads the environment: wires everything, starts, and stops. */
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { pino } from 'pino';
+import { PersonId } from '../picture/basics.ts';
+import { Cell } from '../picture/cell.ts';
+import { sqliteLog } from './log/sqlite.ts';
+import { startServer } from './server.ts';
+import { loadSecret, mintToken } from './session.ts';
+
+const { values: flags } = parseArgs({ options: { exercise: { type: 'boolean', default: false } } });
+const { PORT = '8080', HOST = '127.0.0.1', DATA_DIR = '.data' } = process.env;
+const root = join(import.meta.dirname, '..');
+const logger = pino(pino.destination(2)); // standard output is for the links
+const mode = flags.exercise ? 'exercise' : 'live';
+
+const cell = Cell.parse(JSON.parse(readFileSync(join(root, 'data', 'cell.json'), 'utf8')));
+const page = join(root, 'dist');
+if (!existsSync(page)) throw new Error('the page is not built: npm run build');
+const logs = resolve(DATA_DIR, mode); // an exercise never shares a file with what is real
+mkdirSync(logs, { recursive: true });
+const secret = loadSecret(resolve(DATA_DIR));
+
+const server = await startServer({
+  cell,
+  mode,
+  log: (picture) => sqliteLog(join(logs, `${picture}.db`)),
+  secret,
+  host: HOST,
+  port: Number(PORT),
+  page,
+  basemap: join(root, 'data', 'basemap'),
+  now: Date.now,
+  fault: (error) => logger.error(error),
+});
+for (const [id, { keeper }] of server.pictures) {
+  if (keeper.alarm === undefined) logger.info({ picture: id, head: keeper.head }, 'verified');
+  else
+    logger.error({ picture: id, head: keeper.head, alarm: keeper.alarm }, 'open for reading only');
+}
+for (const desk of cell.desks) {
+  for (const role of ['officer', 'analyst', 'wall'] as const) {
+    const person = { desk: desk.id, person: PersonId.parse(`${desk.id}-${role}`), role };
+    process.stdout.write(`${desk.id} ${role} ${server.url}/enter/${mintToken(secret, person)}\n`);
+  }
+}
+
+let stopping = false;
+for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+  process.on(signal, async () => {
+    if (stopping) return;
+    stopping = true;
+    logger.info({ signal }, 'stopping');
+    await server.close();
+    process.exit(0);
+  });
+}

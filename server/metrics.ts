@@ -1,0 +1,53 @@
+/** Prometheus figures of one server. */
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import type { Served } from './served.ts';
+
+export interface Figures {
+  /** Counts an HTTP answer and how long it took (s). */
+  answered(route: string, status: number, seconds: number): void;
+  /** All figures as Prometheus text. */
+  text(): Promise<string>;
+}
+
+export function createFigures(pictures: ReadonlyMap<string, Served>): Figures {
+  const registers = [new Registry()];
+  const [registry = new Registry()] = registers;
+  collectDefaultMetrics({ register: registry });
+  const took = new Histogram({
+    name: 'tripoint_http_seconds',
+    help: 'Time to answer',
+    labelNames: ['route', 'status'],
+    registers,
+  });
+  const answers = new Counter({
+    name: 'tripoint_http_answers_total',
+    help: 'Answers',
+    labelNames: ['route', 'status'],
+    registers,
+  });
+  new Gauge({
+    name: 'tripoint_log_head',
+    help: 'The last entry of each log',
+    labelNames: ['picture'],
+    registers,
+    collect() {
+      for (const [id, { keeper }] of pictures) this.set({ picture: id }, keeper.head.seq);
+    },
+  });
+  new Gauge({
+    name: 'tripoint_sockets',
+    help: 'Connected screens',
+    labelNames: ['picture'],
+    registers,
+    collect() {
+      for (const [id, { stream }] of pictures) this.set({ picture: id }, stream.sockets);
+    },
+  });
+  return {
+    answered(route, status, seconds) {
+      took.observe({ route, status }, seconds);
+      answers.inc({ route, status });
+    },
+    text: () => registry.metrics(),
+  };
+}

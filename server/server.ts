@@ -1,0 +1,86 @@
+/** A whole server: its pictures opened and verified, HTTP and sockets on one port, and its end. */
+import { randomUUID } from 'node:crypto';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { getRequestListener } from '@hono/node-server';
+import { Author, CommandId, type PictureId } from '../picture/basics.ts';
+import type { Cell, PictureInfo } from '../picture/cell.ts';
+import { createApp } from './app.ts';
+import { Appender } from './append.ts';
+import { Keeper } from './keeper.ts';
+import type { Log } from './log/log.ts';
+import { createFigures } from './metrics.ts';
+import type { Served } from './served.ts';
+import { Stream } from './stream.ts';
+import { upgradeSockets } from './upgrade.ts';
+
+export interface Setting {
+  readonly cell: Cell;
+  readonly mode: 'live' | 'exercise';
+  readonly log: (picture: PictureId) => Log;
+  readonly secret: Buffer;
+  readonly host: string;
+  /** 0 for any free port. */
+  readonly port: number;
+  readonly page: string;
+  readonly basemap: string;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  readonly fault: (error: Error) => void;
+}
+
+export interface Running {
+  readonly url: string;
+  readonly pictures: ReadonlyMap<string, Served>;
+  /** Answers what was asked, tells sockets why, closes the logs. */
+  close(): Promise<void>;
+}
+
+/** How long (ms) open HTTP connections may take to finish when the server stops. */
+const PATIENCE = 2000;
+
+export async function startServer(setting: Setting): Promise<Running> {
+  const { cell, secret, fault } = setting;
+  const pictures = new Map<string, Served>();
+  for (const info of cell.pictures) pictures.set(info.id, await openPicture(info, setting));
+  const following = [...pictures.values()].map(({ stream }) => stream.run().catch(fault));
+  const app = createApp({ ...setting, pictures, figures: createFigures(pictures) });
+  const server = createServer(getRequestListener(app.fetch));
+  upgradeSockets(server, { pictures, secret, fault });
+  const { address, port } = await listening(server, setting);
+  return {
+    url: `http://${address.includes(':') ? `[${address}]` : address}:${port}`,
+    pictures,
+    async close() {
+      const closed = new Promise((resolve) => server.close(resolve));
+      for (const { appender } of pictures.values()) await appender.drain();
+      for (const { stream } of pictures.values()) stream.close();
+      server.closeIdleConnections();
+      const late = setTimeout(() => server.closeAllConnections(), PATIENCE);
+      await closed;
+      clearTimeout(late);
+      await Promise.all(following);
+      for (const { keeper } of pictures.values()) await keeper.log.close();
+    },
+  };
+}
+
+async function openPicture({ id, members }: PictureInfo, setting: Setting): Promise<Served> {
+  const { mode, now } = setting;
+  const opening = {
+    by: Author.parse({ desk: 'cell', person: 'server' }),
+    command: {
+      id: CommandId.parse(randomUUID()),
+      change: { type: 'picture.opened' as const, picture: id, members, mode },
+    },
+  };
+  const keeper = await Keeper.open(setting.log(id), opening, now);
+  return { keeper, appender: new Appender(keeper, now), stream: new Stream(keeper, now) };
+}
+
+function listening(server: Server, { host, port }: Setting): Promise<AddressInfo> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => resolve(server.address() as AddressInfo)); // a TCP server has one
+  });
+}

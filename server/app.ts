@@ -129,7 +129,7 @@ export function createApp(deps: Deps): Hono<Env> {
     }),
     async (c) => {
       if (!sameOrigin(c.req.header('Origin'), c.req.header('Host'))) {
-        return say(c, refused(403, 'forbidden', { rule: 'P7', why: 'asked from another site' }));
+        return say(c, refused(403, 'forbidden', { rule: 'P8', why: 'asked from another site' }));
       }
       const served = c.get('served');
       if (served.appender.waiting > MOST_WAITING) {

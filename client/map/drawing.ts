@@ -1,0 +1,49 @@
+/** What the map draws of an item: features, each for one source, with all that its style reads. */
+import type { Feature, LineString, Point, Polygon } from 'geojson';
+import type { DeskId, Language, Texts } from '../../picture/basics.ts';
+import type { Cell, DeskInfo } from '../../picture/cell.ts';
+
+export const SOURCES = ['zones', 'reach', 'events', 'notes'] as const;
+export type SourceId = (typeof SOURCES)[number];
+
+type Value = string | number | boolean;
+export type Properties = { readonly ref: string; readonly part: string } & Readonly<
+  Record<string, Value>
+>;
+
+/** A feature as the sources hold it: its id is unique in its source. */
+export type Drawn = Feature<Point | LineString | Polygon, Properties> & { readonly id: number };
+
+export interface Drawing {
+  readonly source: SourceId;
+  readonly feature: Drawn;
+}
+
+/** Whose map it is: the language of labels, and the desks with their letters and colours. */
+export interface Reader {
+  readonly language: Language;
+  readonly cell: Cell;
+}
+
+const PARTS = 4;
+
+/** An item yields up to four features for one source; `part` 0 to 3 tells them apart. */
+export const featureId = (seq: number, part: 0 | 1 | 2 | 3 = 0): number => seq * PARTS + part;
+
+const NOBODY = { letters: '', colour: '#93a3b6' };
+
+export const deskOf = (cell: Cell, id: DeskId): Pick<DeskInfo, 'letters' | 'colour'> =>
+  cell.desks.find((desk) => desk.id === id) ?? NOBODY;
+
+/** Words in the reader's language if there are any, else as their author wrote them. */
+export const textIn = (texts: Texts, language: Language): string =>
+  texts[language] ?? texts[texts.original] ?? '';
+
+/** At most `max` characters, cut at a space where one is near. */
+export function shortened(text: string, max: number): string {
+  const line = text.replace(/\s+/g, ' ').trim();
+  if (line.length <= max) return line;
+  const cut = line.slice(0, max - 1);
+  const space = cut.lastIndexOf(' ');
+  return `${space > max / 2 ? cut.slice(0, space) : cut}…`;
+}

@@ -1,0 +1,72 @@
+/** What the map draws of an event: a symbol, how far it may be from there, and its line or area. */
+import { CATEGORIES } from '../../picture/categories.ts';
+import { outline } from '../../picture/geo.ts';
+import { type EventItem, PRECEDENCES } from '../../picture/items/event.ts';
+import type { LonLat } from '../../picture/place.ts';
+import { anchorOf } from './anchor.ts';
+import { type Drawing, deskOf, featureId, type Reader, shortened, textIn } from './drawing.ts';
+
+/** Pixels: a radius of uncertainty larger than this on the screen is the message, not the point. */
+const SYMBOL = 14;
+const EQUATOR = 40_075_016.686; // metres
+const TILE = 512; // pixels of the world at zoom 0
+
+/** The zoom from which `metres` at this place are more than a symbol. Sources switch at whole zooms. */
+export const zoomOfReach = ([, lat]: LonLat, metres: number): number =>
+  Math.log2((SYMBOL * EQUATOR * Math.cos((lat * Math.PI) / 180)) / (TILE * metres)) - 0.5;
+
+export function eventDrawings(event: EventItem, { language, cell }: Reader): Drawing[] {
+  const { ref, seq, state, fields } = event;
+  const { category, precedence, geometry, uncertainty } = fields;
+  const { colour, letters } = deskOf(cell, event.by.desk);
+  const { group } = CATEGORIES[category];
+  const withdrawn = state === 'withdrawn';
+  const at = anchorOf(geometry);
+  const kind = `${group}/${event.by.desk}/${precedence}`;
+  const drawings: Drawing[] = [
+    {
+      source: 'events',
+      feature: {
+        type: 'Feature',
+        id: featureId(seq),
+        geometry: { type: 'Point', coordinates: at },
+        properties: {
+          ref,
+          part: 'symbol',
+          symbol: withdrawn ? `withdrawn/${group}/${event.by.desk}` : `solid/${kind}`,
+          mark: withdrawn ? `withdrawn/${group}/${event.by.desk}` : `open/${kind}`,
+          rank: withdrawn ? -1 : PRECEDENCES.length - PRECEDENCES.indexOf(precedence),
+          loud: !withdrawn && (precedence === 'FLASH' || precedence === 'IMMEDIATE'),
+          withdrawn,
+          blur: uncertainty === undefined ? 99 : zoomOfReach(at, uncertainty),
+          head: `${ref} · ${letters}`,
+          title: shortened(textIn(fields.title, language), 48),
+          colour,
+        },
+      },
+    },
+  ];
+  const reach =
+    geometry.type !== 'Point'
+      ? geometry
+      : uncertainty === undefined
+        ? undefined
+        : outline({ type: 'Circle', centre: geometry.coordinates, radius: uncertainty });
+  if (reach !== undefined) {
+    drawings.push({
+      source: 'reach',
+      feature: {
+        type: 'Feature',
+        id: featureId(seq),
+        geometry: reach,
+        properties: {
+          ref,
+          part: geometry.type === 'Point' ? 'uncertainty' : 'extent',
+          withdrawn,
+          colour,
+        },
+      },
+    });
+  }
+  return drawings;
+}

@@ -1,0 +1,34 @@
+/** What layers have in common: how they come and go, and how labels are set. */
+
+import type { FeatureCollection } from 'geojson';
+import type { AddLayerObject, Map as MapLibre, SymbolLayerSpecification } from 'maplibre-gl';
+
+export const NOTHING: FeatureCollection = { type: 'FeatureCollection', features: [] };
+
+/** Adds an empty GeoJSON source and its layers on top of the map; the answer takes them away again. */
+export function addLayers(
+  map: MapLibre,
+  source: string,
+  layers: readonly AddLayerObject[],
+): () => void {
+  map.addSource(source, { type: 'geojson', data: NOTHING });
+  for (const layer of layers) map.addLayer(layer);
+  return () => {
+    for (const { id } of layers) map.removeLayer(id);
+    map.removeSource(source);
+  };
+}
+
+export const INK = '#e6edf5';
+export const DIM = '#93a3b6';
+export const GROUND = '#0b1017';
+export const AMBER = '#ffc24d';
+
+export const REGULAR = ['IBM Plex Sans'];
+export const BOLD = ['IBM Plex Sans SemiBold'];
+
+/** The dark edge that keeps a label readable on any ground. */
+export const EDGE: SymbolLayerSpecification['paint'] = {
+  'text-halo-color': GROUND,
+  'text-halo-width': 1.6,
+};

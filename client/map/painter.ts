@@ -1,0 +1,88 @@
+/** Brings scenes onto the map, a few times a second at most, and says when one is really drawn. */
+import type { GeoJSONSource, Map as MapLibre } from 'maplibre-gl';
+import { SOURCES } from './drawing.ts';
+import { differences, type Scene } from './scene.ts';
+
+/** After this long (ms) without having been drawn whole, a newer scene may go ahead. */
+const PATIENCE = 2000;
+
+export class Painter {
+  readonly #map: MapLibre;
+  readonly #onshown: (scene: Scene) => void;
+  #wanted: Scene | undefined;
+  #held: Scene | undefined; // what the sources hold
+  #working = false;
+  #stop = new AbortController();
+  /** Shortest time (ms) from one update of the sources to the next. */
+  pace = 200;
+
+  /** `onshown` is called once a scene has been rendered from sources that hold all of it. */
+  constructor(map: MapLibre, onshown: (scene: Scene) => void) {
+    this.#map = map;
+    this.#onshown = onshown;
+  }
+
+  /** Wants this scene on the map; one still waiting gives way to it. */
+  show(scene: Scene): void {
+    this.#wanted = scene;
+    if (this.#working)
+      this.#map.triggerRepaint(); // so that patience can end
+    else void this.#work();
+  }
+
+  stop(): void {
+    this.#stop.abort();
+  }
+
+  async #work(): Promise<void> {
+    this.#working = true;
+    for (let scene = this.#take(); scene !== undefined; scene = this.#take()) {
+      const began = performance.now();
+      const found = differences(this.#held, scene);
+      const silent = found.size === 0 && this.#held?.picture === scene.picture;
+      const updates = [...found].map(([source, diff]) =>
+        this.#map.getSource<GeoJSONSource>(source)?.updateData(diff),
+      );
+      this.#held = scene;
+      await Promise.all(updates);
+      if (!silent && (await this.#drawn())) this.#onshown(scene);
+      await this.#pause(this.pace - (performance.now() - began));
+    }
+    this.#working = false;
+  }
+
+  #take(): Scene | undefined {
+    const scene = this.#stop.signal.aborted ? undefined : this.#wanted;
+    this.#wanted = undefined;
+    return scene;
+  }
+
+  /** True after a frame in which every tile of our sources was there, on a page that is seen. */
+  #drawn(): Promise<boolean> {
+    const { signal } = this.#stop;
+    const began = performance.now();
+    return new Promise((resolve) => {
+      const done = (drawn: boolean) => {
+        rendering.unsubscribe();
+        signal.removeEventListener('abort', stopped);
+        resolve(drawn);
+      };
+      const stopped = () => done(false);
+      const rendering = this.#map.on('render', () => {
+        if (document.visibilityState === 'visible' && this.#whole()) done(true);
+        else if (this.#wanted && performance.now() - began > PATIENCE) done(false);
+      });
+      signal.addEventListener('abort', stopped);
+      if (signal.aborted) stopped();
+      else this.#map.triggerRepaint();
+    });
+  }
+
+  #whole(): boolean {
+    return SOURCES.every((source) => this.#map.isSourceLoaded(source));
+  }
+
+  #pause(ms: number): Promise<void> {
+    return new Promise((resolve) => setTimeout(resolve, Math.max(0, ms)));
+  }
+}

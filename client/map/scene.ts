@@ -1,0 +1,125 @@
+/** From one picture to the next, what has to change in the map's sources, and nothing else. */
+import type { AnyItem, Picture } from '../../picture/fold.ts';
+import { zoneStatus } from '../../picture/items/zone.ts';
+import { all, type Table } from '../../picture/table.ts';
+import { type Drawing, type Drawn, type Reader, SOURCES, type SourceId } from './drawing.ts';
+import { eventDrawings } from './event.ts';
+import { noteDrawings } from './note.ts';
+import { zoneDrawings } from './zone.ts';
+
+/** All that decides what stands on the map. `now` is in ms since 1970. */
+export interface Scene {
+  readonly picture: Picture;
+  readonly reader: Reader;
+  readonly now: number;
+}
+
+/** Everything that can be drawn of an item, even if it no longer stands. */
+export function drawingsOf(item: AnyItem, reader: Reader, now: number): Drawing[] {
+  switch (item.kind) {
+    case 'event':
+      return eventDrawings(item, reader);
+    case 'zone':
+      return zoneDrawings(item, reader, now);
+    case 'note':
+      return noteDrawings(item, reader);
+    default:
+      return item satisfies never;
+  }
+}
+
+/** Withdrawn events stay, hollow; withdrawn zones and notes leave the map and stay in the lists. */
+const standing = (item: AnyItem): boolean => item.kind === 'event' || item.state !== 'withdrawn';
+
+const onMap = (item: AnyItem | undefined, { reader, now }: Scene): Drawing[] =>
+  item !== undefined && standing(item) ? drawingsOf(item, reader, now) : [];
+
+/** Items as they were and as they are; undefined: not there. */
+export interface Changed<T> {
+  readonly was: T | undefined;
+  readonly is: T | undefined;
+}
+
+/** Where two tables differ. Pages they share are not looked into, nor items they share. */
+export function* changes<T>(before: Table<T>, after: Table<T>): Generator<Changed<T>> {
+  const pages = Math.max(before.pages.length, after.pages.length);
+  for (let page = 0; page < pages; page++) {
+    const old = before.pages[page];
+    const fresh = after.pages[page];
+    if (old === fresh) continue;
+    const length = Math.max(old?.length ?? 0, fresh?.length ?? 0);
+    for (let i = 0; i < length; i++) {
+      const was = old?.[i];
+      const is = fresh?.[i];
+      if (was !== is) yield { was, is };
+    }
+  }
+}
+
+/** As MapLibre's `updateData` takes it: first what goes, then what comes or takes its place. */
+export interface SourceDiff {
+  removeAll: boolean;
+  remove: number[];
+  add: Drawn[];
+}
+
+export type Differences = ReadonlyMap<SourceId, SourceDiff>;
+
+/** What turns the sources' content from one scene into the other; only sources that differ. */
+export function differences(before: Scene | undefined, after: Scene): Differences {
+  const diff = new Diff();
+  if (before === undefined || !sameReader(before.reader, after.reader)) {
+    for (const source of SOURCES) diff.clear(source);
+    for (const item of all(after.picture.items)) diff.replace([], onMap(item, after));
+    return diff.found;
+  }
+  for (const { was, is } of changes(before.picture.items, after.picture.items)) {
+    diff.replace(onMap(was, before), onMap(is, after));
+  }
+  if (before.now !== after.now) {
+    for (const zone of all(after.picture.items)) {
+      if (zone.kind !== 'zone' || !standing(zone)) continue;
+      if (zoneStatus(zone, before.now) !== zoneStatus(zone, after.now)) {
+        diff.replace(onMap(zone, before), onMap(zone, after));
+      }
+    }
+  }
+  return diff.found;
+}
+
+const sameReader = (a: Reader, b: Reader): boolean =>
+  a.language === b.language && a.cell === b.cell;
+
+class Diff {
+  readonly found = new Map<SourceId, SourceDiff>();
+
+  clear(source: SourceId): void {
+    this.#of(source).removeAll = true;
+  }
+
+  /** Features whose bytes are the same are left alone: a position taken redraws nothing. */
+  replace(was: readonly Drawing[], is: readonly Drawing[]): void {
+    const kept = new Set<Drawing>();
+    for (const drawing of is) {
+      const old = was.find((one) => sameSlot(one, drawing));
+      if (old) kept.add(old);
+      if (!old || JSON.stringify(old.feature) !== JSON.stringify(drawing.feature)) {
+        this.#of(drawing.source).add.push(drawing.feature);
+      }
+    }
+    for (const old of was) {
+      if (!kept.has(old)) this.#of(old.source).remove.push(old.feature.id);
+    }
+  }
+
+  #of(source: SourceId): SourceDiff {
+    const known = this.found.get(source);
+    if (known !== undefined) return known;
+    const fresh: SourceDiff = { removeAll: false, remove: [], add: [] };
+    this.found.set(source, fresh);
+    return fresh;
+  }
+}
+
+const sameSlot = (a: Drawing, b: Drawing): boolean =>
+  a.source === b.source && a.feature.id === b.feature.id;

@@ -1,0 +1,113 @@
+/** What the address bar says: which picture, what is selected, where, when. A reload brings it back. */
+import { Instant, Language, PictureId, Ref } from '../picture/basics.ts';
+import { LonLat } from '../picture/place.ts';
+import type { Moment } from '../picture/replay.ts';
+import type { As } from './desk.svelte.ts';
+
+/** Where the map looks. */
+export interface View {
+  readonly centre: LonLat;
+  readonly zoom: number;
+}
+
+export interface Place {
+  readonly picture: PictureId | undefined;
+  readonly item: Ref | undefined;
+  readonly view: View | undefined;
+  readonly at: Moment | undefined;
+  readonly as: As;
+  readonly lang: Language | undefined;
+}
+
+/** Reads a query; what cannot be read is as if it were not there. */
+export function readPlace(search: string): Place {
+  const query = new URLSearchParams(search);
+  return {
+    picture: PictureId.safeParse(query.get('picture')).data,
+    item: Ref.safeParse(query.get('item')).data,
+    view: readView(query.get('view')),
+    at: readMoment(query.get('at')),
+    as: query.get('as') === 'happened' ? 'happened' : 'known',
+    lang: Language.safeParse(query.get('lang')).data,
+  };
+}
+
+/** The query of a place, in one order, without what is not set. */
+export function writePlace({ picture, item, view, at, as, lang }: Place): string {
+  const query = new URLSearchParams();
+  if (picture !== undefined) query.set('picture', picture);
+  if (item !== undefined) query.set('item', item);
+  if (at !== undefined) {
+    query.set('at', 'seq' in at ? String(at.seq) : at.time);
+    query.set('as', as);
+  }
+  if (view !== undefined) {
+    const [lon, lat] = view.centre;
+    query.set('view', `${lon.toFixed(5)},${lat.toFixed(5)},${view.zoom.toFixed(2)}`);
+  }
+  if (lang !== undefined) query.set('lang', lang);
+  const text = query.toString().replaceAll('%2C', ',').replaceAll('%3A', ':');
+  return text === '' ? '' : `?${text}`;
+}
+
+function readMoment(text: string | null): Moment | undefined {
+  if (text === null) return undefined;
+  if (/^[1-9]\d{0,14}$/.test(text)) return { seq: Number(text) };
+  const time = Instant.safeParse(text);
+  return time.success ? { time: time.data } : undefined;
+}
+
+function readView(text: string | null): View | undefined {
+  if (text === null || text === '') return undefined;
+  const [lon, lat, zoom = Number.NaN] = text.split(',').map(Number);
+  const centre = LonLat.safeParse([lon, lat]);
+  return centre.success && zoom >= 0 && zoom <= 22 ? { centre: centre.data, zoom } : undefined;
+}
+
+const REST = 300; // ms until what changes without a break is written down; browsers ration it
+
+/** The place this page is at. A step the person would go back from is pushed; the rest replaces. */
+export class Address {
+  #place = $state.raw<Place>(readPlace(location.search));
+  #timer = 0;
+  readonly wall = location.pathname === '/wall';
+
+  get place(): Place {
+    return this.#place;
+  }
+
+  /** Goes to another place; `step` makes the back button return here. */
+  go(change: Partial<Place>, step = false): void {
+    const before = this.#place;
+    this.#place = { ...before, ...change };
+    if (writePlace(before) === writePlace(this.#place)) return;
+    if (step) this.#write('pushState');
+    else if (this.#timer === 0) {
+      this.#timer = window.setTimeout(() => this.#write('replaceState'), REST);
+    }
+  }
+
+  /** Listens to the back and forward buttons until called off. */
+  listen(moved: (place: Place) => void): () => void {
+    const read = () => {
+      this.#forget();
+      this.#place = readPlace(location.search);
+      moved(this.#place);
+    };
+    addEventListener('popstate', read);
+    return () => {
+      removeEventListener('popstate', read);
+      this.#forget();
+    };
+  }
+
+  #write(how: 'pushState' | 'replaceState'): void {
+    this.#forget();
+    history[how](null, '', `${location.pathname}${writePlace(this.#place)}`);
+  }
+
+  #forget(): void {
+    clearTimeout(this.#timer);
+    this.#timer = 0;
+  }
+}

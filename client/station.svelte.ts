@@ -1,0 +1,173 @@
+/** One picture followed by this page: its desk, the link that feeds it, and the witness that proves it. */
+import type { PictureId, Ref } from '../picture/basics.ts';
+import type { Change, Entry } from '../picture/entry.ts';
+import type { AnyItem } from '../picture/fold.ts';
+import type { Screen } from '../picture/wire.ts';
+import * as api from './api.ts';
+import type { Clock } from './clock.svelte.ts';
+import { Desk } from './desk.svelte.ts';
+import { dial, knock } from './dial.ts';
+import type { Freshness } from './freshness.ts';
+import { type Beat, type Differs, Link, type LinkState } from './link.ts';
+import { Past } from './past.ts';
+import { pageTicker } from './ticker.ts';
+import { type Agreement, Witness } from './witness.ts';
+
+const LOOK = 250; // ms between looks at how old the picture is
+
+export class Station {
+  readonly id: PictureId;
+  readonly desk: Desk;
+  readonly #link: Link;
+  readonly #witness: Witness;
+  #state = $state.raw<LinkState>({ state: 'connecting' });
+  #freshness = $state.raw<Freshness>({ state: 'never' });
+  #agreement = $state.raw<Agreement>({ state: 'unknown' });
+  #beat = $state.raw<Beat>();
+  #screens = $state.raw<readonly Screen[]>([]);
+  #total = $state(0);
+  #you = $state<string>();
+  #history = $state.raw<Differs>();
+
+  constructor(id: PictureId, clock: Clock) {
+    this.id = id;
+    this.desk = new Desk(
+      id,
+      new Past(async (after, limit) => {
+        const got = await api.entries(id, after, limit);
+        return api.failed(got) ? got.why : got;
+      }),
+    );
+    const ticker = pageTicker();
+    this.#link = new Link({
+      dial: dial(id),
+      knock: () => knock(id),
+      ticker,
+      receiver: this.desk,
+      listener: {
+        state: (state) => {
+          this.#state = state;
+          if (state.state !== 'live') this.#agreement = { state: 'unknown' };
+        },
+        beat: (beat) => {
+          this.#beat = beat;
+          clock.beat(beat.time);
+          this.#witness.beat(beat);
+          this.#look();
+        },
+        screens: ({ you, total, screens }) => {
+          if (you !== undefined) this.#you = you;
+          this.#total = total;
+          this.#screens = screens;
+        },
+        differs: (differs) => {
+          this.#history = differs;
+        },
+        presence: () => {}, // pointing is not shown yet
+      },
+    });
+    this.#witness = new Witness({
+      held: this.desk,
+      ticker,
+      visible: () => document.visibilityState === 'visible',
+      send: (message) => this.#link.send(message),
+      judged: (agreement) => {
+        this.#agreement = agreement;
+      },
+      heal: (why) => this.#link.heal('differs', why),
+    });
+  }
+
+  get link(): LinkState {
+    return this.#state;
+  }
+  get freshness(): Freshness {
+    return this.#freshness;
+  }
+  get agreement(): Agreement {
+    return this.#agreement;
+  }
+  /** The last beat: the head, hash and code of the log as the server holds it. */
+  get beat(): Beat | undefined {
+    return this.#beat;
+  }
+  /** All screens that follow this picture, as far as they are listed; `total` counts them all. */
+  get screens(): readonly Screen[] {
+    return this.#screens;
+  }
+  get total(): number {
+    return this.#total;
+  }
+  /** Which of the screens is this one. */
+  get you(): string | undefined {
+    return this.#you;
+  }
+  /** Set once the server held another entry than this screen at the same place: a person must know. */
+  get history(): Differs | undefined {
+    return this.#history;
+  }
+
+  dismissHistory(): void {
+    this.#history = undefined;
+  }
+
+  /** The map has really drawn this picture. */
+  drawn(picture: Desk['picture']): void {
+    this.#witness.drawn(picture);
+  }
+
+  /** Tries to connect now. */
+  hurry(): void {
+    if (this.#state.state === 'refused') this.#link.open();
+    else this.#link.hurry();
+  }
+
+  /** Sends a change; the author had seen what is live here. */
+  send(change: Change): Promise<api.Answer> {
+    const { seq, hash } = this.desk.head;
+    return api.send(this.id, change, seq === 0 ? undefined : { seq, hash });
+  }
+
+  /** Every entry that made or changed an item, oldest first, or why they cannot be had. */
+  entriesOf(item: AnyItem): Promise<readonly Entry[] | string> {
+    return this.desk.past.entries(
+      item.history.map(({ seq }) => seq),
+      this.desk.head.seq,
+    );
+  }
+
+  /** Follows the picture until called off. */
+  run(): () => void {
+    const offline = () => this.#link.offline();
+    const online = () => this.#link.hurry();
+    const look = () => this.#look();
+    addEventListener('offline', offline);
+    addEventListener('online', online);
+    document.addEventListener('visibilitychange', look);
+    const timer = setInterval(look, LOOK);
+    this.#link.open();
+    return () => {
+      removeEventListener('offline', offline);
+      removeEventListener('online', online);
+      document.removeEventListener('visibilitychange', look);
+      clearInterval(timer);
+      this.#witness.stop();
+      this.#link.close();
+    };
+  }
+
+  #look(): void {
+    const now = this.#link.freshness;
+    const shown = this.#freshness;
+    if (now.state !== shown.state || ageOf(now) !== ageOf(shown)) this.#freshness = now;
+  }
+}
+
+const ageOf = (freshness: Freshness): number => ('age' in freshness ? freshness.age : 0);
+
+/** For a test of the exercise: changes one item in memory, as a fault of the machine would. */
+export function corrupt({ desk }: Station, ref?: Ref): Ref | undefined {
+  const item = desk.items.find((one) => ref === undefined || one.ref === ref);
+  if (item !== undefined) Reflect.set(item, 'revision', item.revision + 1);
+  return item?.ref;
+}

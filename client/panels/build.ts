@@ -1,0 +1,239 @@
+/** From what stands in a form to a change that can be sent, or to what is wrong with it. */
+import { LANGUAGES, type Ref } from '../../picture/basics.ts';
+import { Change, faults } from '../../picture/entry.ts';
+import type { AnyItem } from '../../picture/fold.ts';
+import type { Area, Shape } from '../../picture/place.ts';
+import type { Draft } from './draft.ts';
+import { atField, type FormFault } from './faults.ts';
+import { type Parsed, parseAltitude, parseLength, parsePlace } from './parse.ts';
+import { type Lean, parseTime, parseTimeOfDay } from './times.ts';
+
+export type Built =
+  | { readonly change: Change }
+  | { readonly faults: readonly [FormFault, ...FormFault[]] };
+
+/** Which form: what it makes, or which item it amends. */
+export type What =
+  | { readonly kind: 'event' | 'zone'; readonly editing?: AnyItem }
+  | { readonly kind: 'note'; readonly editing?: AnyItem; readonly on?: Ref };
+
+const TEXTS = LANGUAGES;
+const inAll = (name: string): string[] => TEXTS.map((language) => `${name}.${language}`);
+
+/** The fields of each form, in the order in which a person meets them. */
+export const FIELDS: Readonly<Record<What['kind'], readonly string[]>> = {
+  event: [
+    'category',
+    'precedence',
+    'geometry',
+    'uncertainty',
+    'occurred.from',
+    'occurred.to',
+    ...inAll('title'),
+    ...inAll('text'),
+    'altitude.lower',
+    'altitude.upper',
+    'source.name',
+    'source.reference',
+    'source.reliability',
+    'source.credibility',
+    'links',
+    'reason',
+  ],
+  zone: [
+    'kind',
+    ...inAll('name'),
+    'area.radius',
+    'area.width',
+    'area',
+    'altitude.lower',
+    'altitude.upper',
+    'window.from',
+    'window.to',
+    'window.daily.from',
+    'window.daily.to',
+    ...inAll('rules'),
+    'basis',
+    'reason',
+  ],
+  note: ['mark.form', 'mark', ...inAll('text'), 'on', 'reason'],
+};
+
+/** Gathers parsed fields; a field left empty is left out, a field that cannot be read is a fault. */
+class Reading {
+  readonly faults: FormFault[] = [];
+  readonly words: Draft;
+
+  constructor(words: Draft) {
+    this.words = words;
+  }
+
+  text(field: string): string | undefined {
+    const typed = (this.words[field] ?? '').trim();
+    return typed === '' ? undefined : typed;
+  }
+
+  parsed<T>(field: string, parse: (typed: string) => Parsed<T>): T | undefined {
+    const typed = this.text(field);
+    if (typed === undefined) return undefined;
+    const read = parse(typed);
+    if ('value' in read) return read.value;
+    this.faults.push({ field, name: read.fault });
+    return undefined;
+  }
+
+  texts(name: string): Readonly<Record<string, string>> | undefined {
+    const given = TEXTS.flatMap((language) => {
+      const text = this.text(`${name}.${language}`);
+      return text === undefined ? [] : [[language, text] as const];
+    });
+    if (given.length === 0) return undefined;
+    return { original: this.words.original ?? 'en', ...Object.fromEntries(given) };
+  }
+
+  time(field: string, now: number, lean: Lean): string | undefined {
+    return this.parsed(field, (typed) => parseTime(typed, now, lean));
+  }
+
+  altitude(): object | undefined {
+    const at = (side: 'lower' | 'upper') =>
+      this.parsed(`altitude.${side}`, (typed) =>
+        parseAltitude(typed, this.words['altitude.reference'] === 'AMSL' ? 'AMSL' : 'AGL'),
+      );
+    const lower = at('lower');
+    const upper = at('upper');
+    return lower || upper ? { ...(lower && { lower }), ...(upper && { upper }) } : undefined;
+  }
+}
+
+/** The change that a form asks for. `shape` is what was drawn; a typed place stands before it. */
+export function build(
+  what: What,
+  words: Draft,
+  shape: Shape | Area | undefined,
+  now: number,
+): Built {
+  const reading = new Reading(words);
+  const input = inputOf(what, reading, shape, now);
+  const read = Change.safeParse(input);
+  const found = [...reading.faults];
+  if (!read.success) {
+    for (const fault of faults(read.error)) {
+      const here = atField(fault, FIELDS[what.kind], words);
+      if (!found.some(({ field }) => field === here.field)) found.push(missing(here, reading));
+    }
+  }
+  const [first, ...others] = found;
+  if (first !== undefined) return { faults: [first, ...others] };
+  if (!read.success) throw new Error('a schema that refuses says why');
+  return { change: read.data };
+}
+
+/** A field that was left empty is said to be missing, not to be of the wrong type. */
+const missing = (fault: FormFault, reading: Reading): FormFault =>
+  fault.field !== '' && reading.text(fault.field) === undefined && fault.name === 'other'
+    ? { ...fault, name: 'missing' }
+    : fault;
+
+function inputOf(
+  what: What,
+  reading: Reading,
+  shape: Shape | Area | undefined,
+  now: number,
+): unknown {
+  const { editing } = what;
+  const amends = editing && { item: editing.ref };
+  const reason = editing && reading.text('reason');
+  const because = reason === undefined ? {} : { reason };
+  switch (what.kind) {
+    case 'event': {
+      const event = eventInput(reading, shape, now, editing);
+      return amends
+        ? { type: 'event.amended', ...amends, event, ...because }
+        : { type: 'event.reported', event };
+    }
+    case 'zone': {
+      const terms = zoneInput(reading, shape, now);
+      return amends
+        ? { type: 'zone.amended', ...amends, terms, ...because }
+        : { type: 'zone.proposed', terms };
+    }
+    case 'note': {
+      const note = noteInput(reading, shape, what.on);
+      return amends ? { type: 'note.amended', ...amends, note } : { type: 'note.added', note };
+    }
+    default:
+      return what satisfies never;
+  }
+}
+
+function eventInput(
+  reading: Reading,
+  shape: Shape | Area | undefined,
+  now: number,
+  editing: AnyItem | undefined,
+): object {
+  const typed = reading.parsed('geometry', parsePlace);
+  const geometry = typed ? { type: 'Point', coordinates: typed.place } : shape;
+  return {
+    category: reading.text('category'),
+    precedence: reading.text('precedence'),
+    geometry,
+    uncertainty: reading.parsed('uncertainty', parseLength),
+    occurred: {
+      from: reading.time('occurred.from', now, 'past'),
+      to: reading.time('occurred.to', now, 'past'),
+    },
+    title: reading.texts('title'),
+    text: reading.texts('text'),
+    source: {
+      name: reading.text('source.name'),
+      reference: reading.text('source.reference'),
+      reliability: reading.text('source.reliability'),
+      credibility: reading.text('source.credibility'),
+    },
+    altitude: reading.altitude(),
+    links: editing?.kind === 'event' ? editing.fields.links : undefined,
+  };
+}
+
+function zoneInput(reading: Reading, shape: Shape | Area | undefined, now: number): object {
+  const daily = {
+    from: reading.parsed('window.daily.from', parseTimeOfDay),
+    to: reading.parsed('window.daily.to', parseTimeOfDay),
+  };
+  return {
+    kind: reading.text('kind'),
+    name: reading.texts('name'),
+    area: areaInput(reading, shape),
+    altitude: reading.altitude(),
+    window: {
+      from: reading.time('window.from', now, 'future'),
+      to: reading.time('window.to', now, 'future'),
+      daily: daily.from === undefined && daily.to === undefined ? undefined : daily,
+    },
+    rules: reading.texts('rules'),
+    basis: reading.text('basis'),
+  };
+}
+
+function areaInput(reading: Reading, shape: Shape | Area | undefined): unknown {
+  if (shape?.type === 'Circle') {
+    return { ...shape, radius: reading.parsed('area.radius', parseLength) ?? shape.radius };
+  }
+  if (shape?.type === 'Corridor') {
+    return { ...shape, width: reading.parsed('area.width', parseLength) ?? shape.width };
+  }
+  return shape;
+}
+
+const FORM_OF = { Point: 'pin', LineString: 'line', Polygon: 'area' } as const;
+
+function noteInput(reading: Reading, shape: Shape | Area | undefined, on: Ref | undefined): object {
+  const drawn = shape && shape.type !== 'Circle' && shape.type !== 'Corridor' ? shape : undefined;
+  return {
+    text: reading.texts('text'),
+    on,
+    mark: drawn && { form: reading.text('mark.form') ?? FORM_OF[drawn.type], geometry: drawn },
+  };
+}

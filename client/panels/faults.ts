@@ -1,0 +1,69 @@
+/** What is wrong with a form, field by field, in names that languages/forms.ts has words for. */
+import type { Fault as SchemaFault } from '../../picture/entry.ts';
+import type { Draft } from './draft.ts';
+import type { ParseFault } from './parse.ts';
+
+export type FaultName =
+  | ParseFault
+  | 'missing'
+  | 'tooLong'
+  | 'invisible'
+  | 'backwards'
+  | 'upsideDown'
+  | 'tooFar'
+  | 'tooHigh'
+  | 'notPositive'
+  | 'crosses'
+  | 'enclosesNothing'
+  | 'still'
+  | 'tooMany'
+  | 'notThere'
+  | 'other';
+
+export interface FormFault {
+  /** The field of the form it stands at; empty for the form as a whole. */
+  readonly field: string;
+  readonly name: FaultName;
+  /** The exact reason as the rules word it (English), for who wants it. */
+  readonly why?: string;
+}
+
+const NAMES: readonly (readonly [RegExp, FaultName])[] = [
+  [/is empty|is blank|can be seen|original language has no text/, 'missing'],
+  [/is longer than/, 'tooLong'],
+  [/invisible|surrogate|control|separator/, 'invisible'],
+  [/ends before it begins/, 'backwards'],
+  [/lower is above upper/, 'upsideDown'],
+  [/is above [\d,]+ km/, 'tooFar'],
+  [/is (above|below) -?[\d,]+ m$/, 'tooHigh'],
+  [/is not above 0 m/, 'notPositive'],
+  [/cross|touch/, 'crosses'],
+  [/encloses nothing/, 'enclosesNothing'],
+  [/are one place/, 'still'],
+  [/more than \d+/, 'tooMany'],
+  [/is not in the picture/, 'notThere'],
+];
+
+const nameOf = (why: string): FaultName => NAMES.find(([is]) => is.test(why))?.[1] ?? 'other';
+
+/** A fault of the schema, of decide() or of the server, at the field of the form that it is about. */
+export function atField(
+  { field, why }: SchemaFault,
+  fields: readonly string[],
+  words: Draft,
+): FormFault {
+  const original = words.original ?? 'en';
+  const path = field
+    .replace(/^change\.(?:event|terms|note)\.?/, '')
+    .replace(/^change\.?/, '')
+    .replace(/^(title|text|name|rules)\.original$/, `$1.${original}`)
+    .replace(/^(title|text|name|rules)$/, `$1.${original}`);
+  const near = fields
+    .filter((one) => path === one || path.startsWith(`${one}.`))
+    .sort((a, b) => b.length - a.length);
+  return {
+    field: near[0] ?? '',
+    name: nameOf(why),
+    why: near[0] === undefined ? `${field}: ${why}` : why,
+  };
+}

@@ -1,0 +1,113 @@
+/** What stands in a form at first: sensible words for a new thing, or the words of the item amended. */
+import { LANGUAGES, type Language, type Texts } from '../../picture/basics.ts';
+import type { AnyItem } from '../../picture/fold.ts';
+import type { Altitude, Area, Shape } from '../../picture/place.ts';
+import { dtg } from '../format.ts';
+import type { Draft } from './draft.ts';
+
+/** A new form: only what is nearly always so is filled in. */
+export function fresh(kind: AnyItem['kind'], original: Language): Draft {
+  switch (kind) {
+    case 'event':
+      return {
+        original,
+        precedence: 'ROUTINE',
+        'source.reliability': 'B',
+        'source.credibility': '2',
+        'altitude.reference': 'AGL',
+      };
+    case 'zone':
+      return { original, 'altitude.reference': 'AMSL' };
+    case 'note':
+      return { original };
+    default:
+      return kind satisfies never;
+  }
+}
+
+/** The words of an item, as they would have been typed. */
+export function filled(item: AnyItem): Draft {
+  switch (item.kind) {
+    case 'event': {
+      const { fields } = item;
+      return {
+        original: fields.title.original,
+        category: fields.category,
+        precedence: fields.precedence,
+        ...given('uncertainty', fields.uncertainty, (metres) => `${metres} m`),
+        'occurred.from': timeText(fields.occurred.from),
+        ...given('occurred.to', fields.occurred.to, timeText),
+        ...texts('title', fields.title),
+        ...texts('text', fields.text),
+        ...altitude(fields.altitude, 'AGL'),
+        ...given('source.name', fields.source.name, String),
+        ...given('source.reference', fields.source.reference, String),
+        'source.reliability': fields.source.reliability,
+        'source.credibility': fields.source.credibility,
+      };
+    }
+    case 'zone': {
+      const { terms } = item;
+      return {
+        original: terms.name.original,
+        kind: terms.kind,
+        ...texts('name', terms.name),
+        ...altitude(terms.altitude, 'AMSL'),
+        'window.from': timeText(terms.window.from),
+        ...given('window.to', terms.window.to, timeText),
+        ...given('window.daily.from', terms.window.daily?.from, String),
+        ...given('window.daily.to', terms.window.daily?.to, String),
+        ...texts('rules', terms.rules),
+        basis: terms.basis,
+      };
+    }
+    case 'note':
+      return {
+        original: item.fields.text.original,
+        ...texts('text', item.fields.text),
+        ...given('mark.form', item.fields.mark?.form, String),
+      };
+    default:
+      return item satisfies never;
+  }
+}
+
+/** The shape of an item, if it has one of its own. */
+export function shapeOf(item: AnyItem): Shape | Area | undefined {
+  switch (item.kind) {
+    case 'event':
+      return item.fields.geometry;
+    case 'zone':
+      return item.terms.area;
+    case 'note':
+      return item.fields.mark?.geometry;
+    default:
+      return item satisfies never;
+  }
+}
+
+/** A date-time group where it says all there is; otherwise the time in full, so that nothing is lost. */
+const timeText = (time: string): string =>
+  time.endsWith(':00.000Z') && time.startsWith('20') ? dtg(Date.parse(time)) : time;
+
+function given<T>(field: string, value: T | undefined, text: (value: T) => string): Draft {
+  return value === undefined ? {} : { [field]: text(value) };
+}
+
+const texts = (name: string, of: Texts | undefined): Draft =>
+  Object.fromEntries(
+    LANGUAGES.flatMap((language) => {
+      const text = of?.[language];
+      return text === undefined ? [] : [[`${name}.${language}`, text]];
+    }),
+  );
+
+function altitude(of: Altitude | undefined, reference: 'AGL' | 'AMSL'): Draft {
+  const text = (level: { metres: number; reference: string }) =>
+    `${level.metres} m ${level.reference}`;
+  return {
+    'altitude.reference': of?.upper?.reference ?? of?.lower?.reference ?? reference,
+    ...given('altitude.lower', of?.lower, text),
+    ...given('altitude.upper', of?.upper, text),
+  };
+}

@@ -121,30 +121,23 @@ export function createApp(deps: Deps): Hono<Env> {
     return c.json(mine);
   });
 
-  app.post(
-    '/api/pictures/:picture/changes',
-    bodyLimit({
-      maxSize: MAX_BODY,
-      onError: (c) => say(c, refused(413, 'invalid', { rule: 'W9', field: '', why: 'over 1 MiB' })),
-    }),
-    async (c) => {
-      if (!sameOrigin(c.req.header('Origin'), c.req.header('Host'))) {
-        return say(c, refused(403, 'forbidden', { rule: 'P8', why: 'asked from another site' }));
-      }
-      const served = c.get('served');
-      if (served.appender.waiting > MOST_WAITING) {
-        c.header('Retry-After', '1');
-        return c.json({ error: { kind: 'busy', why: 'too many commands wait' } }, 429);
-      }
-      const bytes = new Uint8Array(await c.req.arrayBuffer());
-      if (!c.req.header('Content-Type')?.startsWith(NDJSON)) {
-        return say(c, await takeOne(served, c.get('person'), bytes));
-      }
-      const replies = await takeMany(served, c.get('person'), bytes);
-      const lines = replies.map(({ status, body }) => `${JSON.stringify({ status, ...body })}\n`);
-      return c.body(lines.join(''), 200, { 'Content-Type': NDJSON });
-    },
-  );
+  app.post('/api/pictures/:picture/changes', limited, async (c) => {
+    if (!sameOrigin(c.req.header('Origin'), c.req.header('Host'))) {
+      return say(c, refused(403, 'forbidden', { rule: 'P8', why: 'asked from another site' }));
+    }
+    const served = c.get('served');
+    if (served.appender.waiting > MOST_WAITING) {
+      c.header('Retry-After', '1');
+      return c.json({ error: { kind: 'busy', why: 'too many commands wait' } }, 429);
+    }
+    const bytes = new Uint8Array(await c.req.arrayBuffer());
+    if (!c.req.header('Content-Type')?.startsWith(NDJSON)) {
+      return say(c, await takeOne(served, c.get('person'), bytes));
+    }
+    const replies = await takeMany(served, c.get('person'), bytes);
+    const lines = replies.map(({ status, body }) => `${JSON.stringify({ status, ...body })}\n`);
+    return c.body(lines.join(''), 200, { 'Content-Type': NDJSON });
+  });
 
   app.get('/api/pictures/:picture/entries', (c) => {
     const read = (name: string, otherwise: number) => {
@@ -203,6 +196,18 @@ export function createApp(deps: Deps): Hono<Env> {
   app.get('/*', serveStatic({ root: deps.page, onFound: kept(0) }));
   return app;
 }
+
+const tooLong = (c: Context) =>
+  say(c, refused(413, 'invalid', { rule: 'W9', field: '', why: 'over 1 MiB' }));
+const counted = bodyLimit({ maxSize: MAX_BODY, onError: tooLong });
+
+/** A body whose length is said beforehand is not counted as it comes: that costs as much as all the rest. */
+const limited = createMiddleware<Env>(async (c, next) => {
+  const length = c.req.header('Content-Length');
+  if (length === undefined || c.req.header('Transfer-Encoding') !== undefined)
+    return counted(c, next);
+  return Number(length) > MAX_BODY ? tooLong(c) : next();
+});
 
 /** Commands that may wait before more are answered 429. */
 const MOST_WAITING = 20_000;

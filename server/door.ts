@@ -106,7 +106,7 @@ class Scan {
   #string(from: number, end: number, level: Level | undefined): string | undefined {
     const raw = this.#text.slice(from, end + 1);
     const said = raw.includes('\\') ? String(JSON.parse(raw)) : raw.slice(1, -1);
-    const name = level?.names !== undefined && AFTER_NAME.test(this.#text.slice(end + 1, end + 64));
+    const name = level?.names !== undefined && this.#colonAfter(end);
     if (name) level.at = said;
     if (!said.isWellFormed()) return 'holds half a character (a lone surrogate)';
     if (!name) return undefined;
@@ -116,6 +116,12 @@ class Scan {
     return undefined;
   }
 
+  #colonAfter(end: number): boolean {
+    let i = end + 1;
+    while (' \t\n\r'.includes(this.#text[i] ?? ':')) i++;
+    return this.#text[i] === ':';
+  }
+
   #refuse(why: string): Door {
     const path = this.#levels.map(({ at }) => String(at)).filter((at) => at !== '');
     return refuse(path.join('.').slice(0, 200), why);
@@ -123,4 +129,3 @@ class Scan {
 }
 
 const NUMBER = /^-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/;
-const AFTER_NAME = /^\s*:/;

@@ -1,0 +1,131 @@
+/** What every bench needs: the same commands, percentiles, a server in a process of its own. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { CATEGORY_IDS } from '../../picture/categories.ts';
+import { GENESIS, type Head, headOf, type Sealed, seal } from '../../picture/chain.ts';
+import type { Entry } from '../../picture/entry.ts';
+import { command } from '../support/logs.ts';
+import { CELL, OPENED, person } from '../support/people.ts';
+
+/** One line of the table: what was measured, at which size, and what came out. */
+export interface Row {
+  readonly what: string;
+  readonly size: string;
+  readonly result: string;
+}
+
+/** An event of about 700 bytes somewhere in the area; the same for the same number. */
+export const event = (n: number) => ({
+  type: 'event.reported',
+  event: {
+    category: CATEGORY_IDS[n % CATEGORY_IDS.length],
+    precedence: n % 50 === 0 ? 'IMMEDIATE' : 'ROUTINE',
+    geometry: {
+      type: 'Point',
+      coordinates: [35.5 + ((n * 7919) % 7000) / 1e4, 32.7 + ((n * 104729) % 7000) / 1e4],
+    },
+    occurred: { from: new Date(Date.parse('2026-11-22T00:00:00Z') + n * 1000).toISOString() },
+    title: {
+      original: 'en',
+      en: `Vehicle column ${n}`,
+      ar: `رتل آليات ${n}`,
+      he: `טור כלי רכב ${n}`,
+    },
+    text: {
+      original: 'en',
+      en: 'Reported by the post on the hill; heading south, slow, lights on.',
+    },
+    source: { name: 'Observation post 17', reliability: 'B', credibility: '2' },
+  },
+});
+
+/** A log of an opening and `n` events, sealed as the server seals. */
+export function sealedLog(n: number): { sealed: Sealed[]; entries: Entry[]; heads: Head[] } {
+  const sealed: Sealed[] = [];
+  const entries: Entry[] = [];
+  const heads: Head[] = [];
+  const by = { desk: person('il').desk, person: person('il').person };
+  for (let i = 0; i <= n; i++) {
+    const asked = command(i === 0 ? OPENED : event(i), i);
+    const next = seal(
+      heads.at(-1) ?? GENESIS,
+      i === 0 ? CELL : by,
+      asked,
+      1_795_000_000_000 + i * 1000,
+    );
+    sealed.push(next.sealed);
+    entries.push(next.entry);
+    heads.push(headOf({ entry: next.entry, hash: next.sealed.hash }));
+  }
+  return { sealed, entries, heads };
+}
+
+/** The value below which the share `q` (0 to 1) of the values lies. */
+export function quantile(values: readonly number[], q: number): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(q * sorted.length))] ?? Number.NaN;
+}
+
+export const ms = (value: number): string => `${value.toFixed(value < 10 ? 1 : 0)} ms`;
+export const share = (part: number, whole: number): string => (part / whole).toFixed(2);
+
+/** A folder that is gone when the bench ends. */
+export function scratch(): string {
+  const dir = mkdtempSync(join(tmpdir(), 'bench-'));
+  process.once('exit', () => rmSync(dir, { recursive: true, force: true }));
+  return dir;
+}
+
+export interface Child {
+  readonly url: string;
+  /** Cookies by desk and role, `us officer`. */
+  readonly cookies: ReadonlyMap<string, string>;
+  readonly process: ChildProcess;
+  stop(): Promise<void>;
+}
+
+/** The real server in a process of its own, on an empty folder or on `dir`. */
+export async function startChild(dir = scratch()): Promise<Child> {
+  const page = join(import.meta.dirname, '..', '..', 'dist');
+  mkdirSync(page, { recursive: true });
+  const child = spawn(process.execPath, ['server/main.ts'], {
+    cwd: join(import.meta.dirname, '..', '..'),
+    env: { ...process.env, PORT: '0', DATA_DIR: dir },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const cookies = new Map<string, string>();
+  let url = '';
+  await new Promise<void>((resolve, reject) => {
+    child.once('exit', (code) => reject(new Error(`the server ended with ${code}`)));
+    let text = '';
+    child.stdout.on('data', (chunk) => {
+      text += chunk;
+      for (const line of text.split('\n').slice(0, -1)) {
+        const [desk, role, link = ''] = line.split(' ');
+        const at = new URL(link);
+        url = at.origin;
+        cookies.set(`${desk} ${role}`, `tripoint=${at.pathname.split('/')[2]}`);
+      }
+      if (cookies.size === 9) resolve();
+    });
+  });
+  return {
+    url,
+    cookies,
+    process: child,
+    stop: () =>
+      new Promise((resolve) => {
+        child.removeAllListeners('exit');
+        child.once('exit', () => resolve());
+        child.kill('SIGTERM');
+      }),
+  };
+}
+
+export const file = (dir: string, name: string, text: string | Uint8Array): string => {
+  const path = join(dir, name);
+  writeFileSync(path, text);
+  return path;
+};

@@ -1,0 +1,133 @@
+/** A clock that moves when told, and a server at the other end of a fake socket. */
+
+import type { Dial, Ears, Receiver } from '../../client/link.ts';
+import type { Ticker } from '../../client/ticker.ts';
+import type { Hash } from '../../picture/basics.ts';
+import { type Head, hashOf } from '../../picture/chain.ts';
+import { writeCheckpoint } from '../../picture/checkpoint.ts';
+import { code } from '../../picture/digest.ts';
+import type { Entry } from '../../picture/entry.ts';
+import { EMPTY, fold, type Picture } from '../../picture/fold.ts';
+import { PROTOCOL } from '../../picture/wire.ts';
+import { reported } from '../support/examples.ts';
+import { Growing } from '../support/logs.ts';
+import { person } from '../support/people.ts';
+
+export class FakeTicker implements Ticker {
+  #now = 0;
+  #plans: { at: number; run: () => void }[] = [];
+
+  now(): number {
+    return this.#now;
+  }
+  after(ms: number, run: () => void): () => void {
+    const plan = { at: this.#now + ms, run };
+    this.#plans.push(plan);
+    return () => {
+      this.#plans = this.#plans.filter((one) => one !== plan);
+    };
+  }
+  /** Moves on, running what falls due on the way, in order. */
+  pass(ms: number): void {
+    const end = this.#now + ms;
+    for (;;) {
+      const [next] = this.#plans.filter(({ at }) => at <= end).sort((a, b) => a.at - b.at);
+      if (next === undefined) break;
+      this.#plans = this.#plans.filter((one) => one !== next);
+      this.#now = next.at;
+      next.run();
+    }
+    this.#now = end;
+  }
+}
+
+/** The desk without Svelte. */
+export class Holder implements Receiver {
+  live: Picture = EMPTY;
+  head: Head;
+  readonly starts: number[] = [];
+  readonly got: number[] = [];
+  readonly #hashes = new WeakMap<Picture, Hash>();
+
+  constructor(head: Head) {
+    this.head = head;
+  }
+  start(picture: Picture, head: Head): void {
+    this.live = picture;
+    this.head = head;
+    this.#hashes.set(picture, head.hash);
+    this.starts.push(head.seq);
+  }
+  receive(entries: readonly Entry[], head: Head): void {
+    this.live = fold(this.live, entries);
+    this.head = head;
+    this.#hashes.set(this.live, head.hash);
+    this.got.push(...entries.map(({ seq }) => seq));
+  }
+  hashOf(picture: Picture): Hash | undefined {
+    return this.#hashes.get(picture);
+  }
+}
+
+const TEXT = new TextDecoder();
+
+/** A log and the sockets dialled to it; what it sends is what the test says, nothing by itself. */
+export class FakeServer {
+  readonly log = new Growing();
+  readonly queries: string[] = [];
+  readonly heard: string[] = [];
+  readonly dial: Dial = (query, ears) => {
+    this.queries.push(query);
+    this.ears = ears;
+    this.hungUp = false;
+    return {
+      send: (text) => {
+        this.heard.push(text);
+      },
+      close: () => {
+        this.hungUp = true;
+      },
+    };
+  };
+  ears: Ears | undefined;
+  hungUp = true;
+
+  grow(n: number): void {
+    for (let i = 0; i < n; i++) this.log.ask(person('us', 'officer'), reported());
+  }
+  open(): void {
+    this.ears?.opened();
+  }
+  frame(text: string): void {
+    this.ears?.frame(text);
+  }
+  checkpoint(): void {
+    const { picture, head } = this.log;
+    this.frame(writeCheckpoint(picture, head, code(head.hash, picture)));
+  }
+  /** Entries `from` to `to`, both included; `change` may spoil the lines. */
+  entries(from: number, to = this.log.head.seq, change = (line: string) => line): void {
+    const lines = this.log.lines.slice(from - 1, to).map((line) => change(TEXT.decode(line)));
+    const header = { type: 'entries', count: lines.length, head: this.log.head.seq };
+    this.frame([JSON.stringify(header), ...lines].join('\n'));
+  }
+  beatNow(over: object = {}) {
+    const { picture, head } = this.log;
+    return {
+      type: 'beat' as const,
+      protocol: PROTOCOL,
+      time: head.time ?? '2026-11-22T14:00:00.000Z',
+      head: head.seq,
+      hash: head.hash,
+      code: code(head.hash, picture),
+      ...over,
+    };
+  }
+  beat(over: object = {}): void {
+    this.frame(JSON.stringify(this.beatNow(over)));
+  }
+  /** The hash of a line, for a resume to name. */
+  hashAt(seq: number): Hash {
+    return hashOf(this.log.lines[seq - 1] ?? new Uint8Array());
+  }
+}

@@ -17,7 +17,7 @@ function remembered(n: number) {
   return { server, past, asked, until: server.log.head.seq };
 }
 
-test('[R20] a moment is the fold of the prefix until it, by number and by time', async () => {
+test('[R15] a moment is the fold of the prefix until it, by number and by time', async () => {
   const { server, past, until } = remembered(300);
   const { entries } = server.log;
   for (const seq of [1, 2, 255, 256, 257, 300]) {

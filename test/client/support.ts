@@ -3,15 +3,14 @@
 import type { Dial, Ears, Receiver } from '../../client/link.ts';
 import type { Ticker } from '../../client/ticker.ts';
 import type { Hash } from '../../picture/basics.ts';
-import { type Head, hashOf } from '../../picture/chain.ts';
+import { GENESIS, type Head, hashOf, headOf, seal } from '../../picture/chain.ts';
 import { writeCheckpoint } from '../../picture/checkpoint.ts';
 import { code } from '../../picture/digest.ts';
-import type { Entry } from '../../picture/entry.ts';
+import { Command, type Entry } from '../../picture/entry.ts';
 import { EMPTY, fold, type Picture } from '../../picture/fold.ts';
 import { PROTOCOL } from '../../picture/wire.ts';
 import { reported } from '../support/examples.ts';
-import { Growing } from '../support/logs.ts';
-import { person } from '../support/people.ts';
+import { CELL, OPENED, person } from '../support/people.ts';
 
 export class FakeTicker implements Ticker {
   #now = 0;
@@ -69,6 +68,28 @@ export class Holder implements Receiver {
   }
 }
 
+/** A log that grows by one sealed command after another, a second apart. */
+class Growing {
+  readonly entries: Entry[] = [];
+  readonly lines: Uint8Array[] = [];
+  picture: Picture = EMPTY;
+  head: Head = GENESIS;
+
+  constructor() {
+    this.put(CELL, OPENED);
+  }
+
+  put(by: Entry['by'], change: unknown): void {
+    const id = `00000000-0000-4000-8000-${String(this.head.seq).padStart(12, '0')}`;
+    const now = Date.parse('2026-11-22T14:00:00Z') + this.head.seq * 1000;
+    const { entry, sealed } = seal(this.head, by, Command.parse({ id, change }), now);
+    this.entries.push(entry);
+    this.lines.push(sealed.bytes);
+    this.head = headOf({ entry, hash: sealed.hash });
+    this.picture = fold(this.picture, [entry]);
+  }
+}
+
 const TEXT = new TextDecoder();
 
 /** A log and the sockets dialled to it; what it sends is what the test says, nothing by itself. */
@@ -93,7 +114,8 @@ export class FakeServer {
   hungUp = true;
 
   grow(n: number): void {
-    for (let i = 0; i < n; i++) this.log.ask(person('us', 'officer'), reported());
+    const { desk, person: who } = person('us');
+    for (let i = 0; i < n; i++) this.log.put({ desk, person: who }, reported());
   }
   open(): void {
     this.ears?.opened();

@@ -22,6 +22,7 @@ export interface Head {
 export const GENESIS: Head = { seq: 0, time: undefined, hash: Hash.parse('0'.repeat(64)) };
 
 const encoder = new TextEncoder();
+const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 /** SHA-256 of a zero byte and the line: the leaf hash of RFC 6962. */
 export function hashOf(line: Uint8Array): Hash {
@@ -80,8 +81,7 @@ export function examine(
   line: Uint8Array,
 ): { readonly entry: Entry; readonly head: Head } {
   const next = follow(head, line);
-  const text = encoder.encode(JSON.stringify(next.entry));
-  if (text.length !== line.length || text.some((byte, i) => byte !== line[i])) {
+  if (JSON.stringify(next.entry) !== decoder.decode(line)) {
     throw new BrokenLog(next.head.seq, 'C4', 'is not written the one way its entry is written');
   }
   return next;

@@ -1,0 +1,131 @@
+import { createHash } from 'node:crypto';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { readCheckpoint, writeCheckpoint } from '../../picture/checkpoint.ts';
+import { code, digest, rehash } from '../../picture/digest.ts';
+import { EMPTY, fold, type Picture } from '../../picture/fold.ts';
+import { all } from '../../picture/table.ts';
+import { reported } from '../support/examples.ts';
+import { Growing, LONG, log } from '../support/logs.ts';
+import { person } from '../support/people.ts';
+import '../support/seed.ts';
+
+/** The picture as another screen would hold it: nothing shared with the first. */
+const elsewhere = (picture: Picture, { heads }: typeof LONG): Picture => {
+  const read = readCheckpoint(writeCheckpoint(picture, heads.at(-1)!, 'x'));
+  if (read === 'other') throw new Error('of another version');
+  return read.picture;
+};
+
+/** Every place below a value where a string or a number stands, as a way to spoil it. */
+function* spoilers(value: unknown): Generator<() => void> {
+  if (typeof value !== 'object' || value === null) return;
+  for (const [key, part] of Object.entries(value)) {
+    if (typeof part === 'object') yield* spoilers(part);
+    else yield () => Reflect.set(value, key, typeof part === 'number' ? part + 1 : `${part}.`);
+  }
+}
+
+test('[R19] equal logs have equal digests, folded one by one, at once, or read from a checkpoint', () => {
+  fc.assert(
+    fc.property(log, (made) => {
+      const whole = fold(EMPTY, made.entries);
+      const singly = made.entries.reduce((picture, entry) => fold(picture, [entry]), EMPTY);
+      expect(digest(singly)).toBe(digest(whole));
+      expect(digest(elsewhere(whole, made))).toBe(digest(whole));
+    }),
+  );
+});
+
+test('[R19] every entry makes another digest', () => {
+  fc.assert(
+    fc.property(log, ({ entries }) => {
+      const digests = new Set([digest(EMPTY)]);
+      let picture = EMPTY;
+      for (const entry of entries) {
+        picture = fold(picture, [entry]);
+        digests.add(digest(picture));
+      }
+      expect(digests.size).toBe(entries.length + 1);
+    }),
+    { numRuns: 30 },
+  );
+});
+
+test('[R19] anything changed in place, in any item, is found once its part is hashed anew', () => {
+  fc.assert(
+    fc.property(
+      log.filter(({ entries }) => entries.length > 1),
+      fc.nat(),
+      fc.nat(),
+      (made, n, m) => {
+        const truth = digest(fold(EMPTY, made.entries));
+        const screen = elsewhere(fold(EMPTY, made.entries), made);
+        expect(digest(screen)).toBe(truth); // and its hashes are kept from here on
+        const items = [...all(screen.items)];
+        const ways = [...spoilers(items[n % items.length])];
+        ways[m % ways.length]?.();
+        rehash(screen, 0, 1);
+        expect(digest(screen)).not.toBe(truth);
+      },
+    ),
+  );
+});
+
+test('[R19] a kept hash hides a change in place until then, and one round of parts reaches all', () => {
+  const truth = digest(fold(EMPTY, LONG.entries));
+  const parts = 3;
+  for (const seq of [2, 90, 850]) {
+    const screen = elsewhere(fold(EMPTY, LONG.entries), LONG);
+    expect(digest(screen)).toBe(truth);
+    const item = [...all(screen.items)].find((one) => one.seq === seq);
+    Reflect.set(item!, 'revision', 7);
+    expect(digest(screen)).toBe(truth); // the price of keeping hashes
+    const found = [0, 1, 2].map((part) => {
+      rehash(screen, part, parts);
+      return digest(screen) !== truth;
+    });
+    expect(found).toContain(true);
+    expect(found.at(-1)).toBe(true);
+    Reflect.set(item!, 'revision', 1);
+    for (const part of [0, 1, 2]) rehash(screen, part, parts);
+    expect(digest(screen)).toBe(truth); // mended, it agrees again
+  }
+});
+
+test('[R19] items left out, added or moved to another seq make another digest', () => {
+  const one = new Growing();
+  one.ask(person('il'), reported());
+  const { picture } = one;
+  const { pages, size } = picture.items;
+  const [page = []] = pages;
+  const moved = [...page];
+  [moved[2], moved[3]] = [moved[3], moved[2]];
+  const others: Picture[] = [
+    { ...picture, items: { pages: [], size: 0 } },
+    { ...picture, items: { pages: [moved], size } },
+    { ...picture, items: { pages: [undefined, page], size } },
+    { ...picture, seq: 3 },
+    { ...picture, opened: undefined },
+    { ...picture, time: undefined },
+  ];
+  expect(new Set([picture, ...others].map(digest)).size).toBe(others.length + 1);
+});
+
+test('[R20] a code is eight digits of the log’s hash and the picture’s digest together', () => {
+  const one = new Growing();
+  one.ask(person('il'), reported());
+  const two = new Growing();
+  two.ask(person('il'), reported({ precedence: 'FLASH' }));
+  const codes = [
+    code(one.head.hash, one.picture),
+    code(two.head.hash, one.picture), // another history, the same picture
+    code(one.head.hash, two.picture), // the same history, another picture
+  ];
+  for (const each of codes) expect(each).toMatch(/^[0-9A-F]{4}-[0-9A-F]{4}$/);
+  expect(new Set(codes).size).toBe(3);
+  const mixed = createHash('sha256')
+    .update(one.head.hash + digest(one.picture))
+    .digest('hex');
+  expect(codes[0]?.replace('-', '')).toBe(mixed.slice(0, 8).toUpperCase());
+});

@@ -1,0 +1,144 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { decide, mayRead, type Person } from '../../picture/decide.ts';
+import { Change, type ChangeType, Command } from '../../picture/entry.ts';
+import { EMPTY } from '../../picture/fold.ts';
+import { ROLES, type Role } from '../../picture/wire.ts';
+import { added, EVENT, NOTE, proposed, reported, TERMS } from '../support/examples.ts';
+import { command, Growing, idOf, itemAt, log } from '../support/logs.ts';
+import { DESKS, OPENED, person, STRANGER } from '../support/people.ts';
+import '../support/seed.ts';
+
+const reason = 'by order of the officer';
+/** One change of every kind that is possible in the picture below, for the desk il. */
+const CHANGES: Record<ChangeType, { type: string; item?: string; [field: string]: unknown }> = {
+  'picture.opened': OPENED,
+  'event.reported': reported(),
+  'event.amended': { type: 'event.amended', item: 'E-2', event: EVENT },
+  'event.withdrawn': { type: 'event.withdrawn', item: 'E-2', reason },
+  'position.taken': { type: 'position.taken', item: 'E-2', stance: 'partly' },
+  'zone.proposed': proposed(),
+  'zone.amended': { type: 'zone.amended', item: 'Z-3', terms: TERMS },
+  'zone.suspended': { type: 'zone.suspended', item: 'Z-3', reason },
+  'zone.resumed': { type: 'zone.resumed', item: 'Z-4', reason },
+  'zone.withdrawn': { type: 'zone.withdrawn', item: 'Z-3', reason },
+  'note.added': added(),
+  'note.amended': { type: 'note.amended', item: 'A-5', note: NOTE },
+  'note.replied': { type: 'note.replied', item: 'A-5', text: NOTE.text },
+  'note.withdrawn': { type: 'note.withdrawn', item: 'A-5', reason },
+};
+
+const { picture } = ((): Growing => {
+  const growing = new Growing();
+  for (const change of [reported(), proposed(), proposed(), added()])
+    growing.ask(person('il'), change);
+  growing.ask(person('il'), { type: 'zone.suspended', item: 'Z-4', reason });
+  return growing;
+})();
+const judge = (who: Person, change: object) => decide(picture, command(change), who);
+
+/** P3 as a table to read: who may do it at their own desk. */
+const TABLE: Record<ChangeType, readonly Role[]> = {
+  'picture.opened': [],
+  'event.reported': ['analyst', 'officer', 'supervisor', 'feed'],
+  'event.amended': ['analyst', 'officer', 'supervisor'],
+  'event.withdrawn': ['officer', 'supervisor'],
+  'position.taken': ['officer', 'supervisor'],
+  'zone.proposed': ['analyst', 'officer', 'supervisor'],
+  'zone.amended': ['analyst', 'officer', 'supervisor'],
+  'zone.suspended': ['officer', 'supervisor'],
+  'zone.resumed': ['officer', 'supervisor'],
+  'zone.withdrawn': ['officer', 'supervisor'],
+  'note.added': ['analyst', 'officer', 'supervisor'],
+  'note.amended': ['analyst', 'officer', 'supervisor'],
+  'note.replied': ['analyst', 'officer', 'supervisor'],
+  'note.withdrawn': ['analyst', 'officer', 'supervisor'],
+};
+const TYPES = Change.options.flatMap((option) => [...option.shape.type.values]);
+const CASES = TYPES.flatMap((type) => ROLES.map((role) => [role, type] as const));
+
+test('[P1] only members of a picture read it or change it', () => {
+  for (const role of ROLES) {
+    const stranger = { ...person('il', role), desk: STRANGER };
+    expect(mayRead(picture, stranger)).toBe(false);
+    for (const change of Object.values(CHANGES)) {
+      expect(judge(stranger, change)).toMatchObject({ kind: 'forbidden', rule: 'P1' });
+    }
+    for (const desk of DESKS) expect(mayRead(picture, person(desk, role))).toBe(true);
+  }
+  expect(mayRead(EMPTY, person('us', 'admin'))).toBe(false);
+});
+
+test('[P2] nobody opens a picture by a command', () => {
+  for (const role of ROLES) {
+    expect(judge(person('us', role), OPENED)).toMatchObject({ kind: 'forbidden', rule: 'P2' });
+  }
+});
+
+test.each(CASES)('[P3] whether the role %s may do %s', (role, type) => {
+  const refusal = judge(person('il', role), CHANGES[type]);
+  if (TABLE[type].includes(role)) expect(refusal).toBeUndefined();
+  else
+    expect(refusal).toMatchObject({
+      kind: 'forbidden',
+      rule: type === 'picture.opened' ? 'P2' : 'P3',
+    });
+});
+
+test('[P3] in no log did anybody do what their role does not do', () => {
+  fc.assert(
+    fc.property(log, ({ entries }) => {
+      for (const { by, change } of entries.slice(1)) {
+        const role = TABLE[change.type].find((one) => by.person === person(by.desk, one).person);
+        expect(role, `${by.person} ${change.type}`).toBeDefined();
+      }
+    }),
+  );
+});
+
+test('[P4] nobody changes an item of another desk, not even its supervisor', () => {
+  const own = TYPES.filter((type) => CHANGES[type].item !== undefined);
+  const open = ['position.taken', 'note.replied'];
+  for (const type of own) {
+    for (const who of [person('us', 'supervisor'), person('sy', 'officer')]) {
+      const refusal = judge(who, CHANGES[type]);
+      if (open.includes(type)) expect(refusal, type).toBeUndefined();
+      else expect(refusal, type).toMatchObject({ kind: 'forbidden', rule: 'P4' });
+    }
+  }
+});
+
+test('[P4] in no log did a desk amend, suspend, resume or withdraw what another made', () => {
+  fc.assert(
+    fc.property(log, ({ entries }) => {
+      const makers = new Map(entries.map(({ seq, by }) => [seq, by.desk]));
+      for (const { by, change } of entries) {
+        if (!('item' in change) || ['position.taken', 'note.replied'].includes(change.type))
+          continue;
+        expect(makers.get(Number(change.item.slice(2)))).toBe(by.desk);
+      }
+    }),
+  );
+});
+
+test('[P5] a position has no field for a desk: it is its author’s own', () => {
+  const position = { type: 'position.taken', item: 'E-2', stance: 'denies' };
+  for (const field of ['desk', 'by', 'author', 'positions', 'for']) {
+    const read = Command.safeParse({ id: idOf(1), change: { ...position, [field]: 'il' } });
+    expect(read.success, field).toBe(false);
+  }
+  const growing = new Growing();
+  growing.ask(person('il'), reported());
+  growing.ask(person('us', 'supervisor'), position);
+  const item = itemAt(growing.picture, 'E-2');
+  expect(item).toMatchObject({ positions: { us: { stance: 'denies' } } });
+  expect(Object.keys(item?.kind === 'event' ? item.positions : {})).toEqual(['us']);
+});
+
+test('[P7] a command has no field for its author', () => {
+  const whole = { id: idOf(1), change: reported() };
+  expect(Command.safeParse(whole).success).toBe(true);
+  for (const field of ['by', 'desk', 'person', 'role', 'time', 'seq', 'prev']) {
+    expect(Command.safeParse({ ...whole, [field]: 'il' }).success, field).toBe(false);
+  }
+});

@@ -1,0 +1,142 @@
+/** Logs as they really come about: commands read, decided and sealed by the rules themselves. */
+import { createHash } from 'node:crypto';
+import fc from 'fast-check';
+import { type Instant, Ref } from '../../picture/basics.ts';
+import { GENESIS, type Head, headOf, seal } from '../../picture/chain.ts';
+import { decide, type Person } from '../../picture/decide.ts';
+import { Command, type Entry } from '../../picture/entry.ts';
+import { type AnyItem, EMPTY, fold, itemOf, type Picture } from '../../picture/fold.ts';
+import { PRECEDENCES, STANCES } from '../../picture/items/event.ts';
+import { all } from '../../picture/table.ts';
+import { reported } from './examples.ts';
+import { CELL, OPENED, person } from './people.ts';
+import { type Wish, wish } from './wishes.ts';
+
+export interface Log {
+  readonly entries: readonly Entry[];
+  readonly lines: readonly Uint8Array[];
+  /** The head after each entry; heads[i] is that of entries[i]. */
+  readonly heads: readonly Head[];
+}
+
+/** A UUID that is always the same for the same number. */
+export function idOf(n: number): string {
+  const hex = createHash('sha256').update(`command ${n}`).digest('hex');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+}
+
+/** A command as the door would read it from the wire. */
+export const command = (change: unknown, n = 1, seen?: Head): Command =>
+  Command.parse(
+    JSON.parse(
+      JSON.stringify({
+        id: idOf(n),
+        ...(seen === undefined ? {} : { seen: { seq: seen.seq, hash: seen.hash } }),
+        change,
+      }),
+    ),
+  );
+
+/** The item of this reference, as a test writes it. */
+export const itemAt = (picture: Picture, ref: string): AnyItem | undefined =>
+  itemOf(picture, Ref.parse(ref));
+
+/** A log that grows by one command after another; what is refused leaves it as it was. */
+export class Growing {
+  readonly entries: Entry[] = [];
+  readonly lines: Uint8Array[] = [];
+  readonly heads: Head[] = [];
+  picture: Picture = EMPTY;
+  #now: number;
+
+  constructor(start = Date.parse('2026-11-22T14:00:00Z')) {
+    this.#now = start;
+    this.#put(CELL, command(OPENED, 0));
+  }
+
+  get head(): Head {
+    return this.heads.at(-1) ?? GENESIS;
+  }
+
+  /** Seals what may be; answers why not, if it may not. `tick` moves the clock first. */
+  ask(who: Person, change: unknown, tick = 1000, seen?: Head) {
+    this.#now += tick;
+    const asked = command(change, this.entries.length, seen);
+    const refusal = decide(this.picture, asked, who);
+    if (refusal === undefined) this.#put({ desk: who.desk, person: who.person }, asked);
+    return refusal;
+  }
+
+  #put(by: Entry['by'], asked: Command): void {
+    const { entry, sealed } = seal(this.head, by, asked, this.#now);
+    this.entries.push(entry);
+    this.lines.push(sealed.bytes);
+    this.heads.push(headOf({ entry, hash: sealed.hash }));
+    this.picture = fold(this.picture, [entry]);
+  }
+}
+
+/** The log that comes of these wishes; those that aim at nothing or are refused leave no trace. */
+export function logOf(wishes: readonly Wish[]): Log {
+  const log = new Growing();
+  for (const { desk, role, tick, pick, behind, change } of wishes) {
+    const seen = behind === undefined ? undefined : log.heads.at(-1 - behind);
+    const aimed = aim(log.picture, pick, change);
+    if (aimed !== undefined) log.ask(person(desk, role), aimed, tick, seen);
+  }
+  return log;
+}
+
+/** Every log has its opening; most have some dozens of entries. */
+export const log: fc.Arbitrary<Log> = fc.array(wish, { maxLength: 60, size: 'large' }).map(logOf);
+
+/** One long log: 900 entries, with items on its first and last pages only, and positions between. */
+export const LONG: Log = (() => {
+  const log = new Growing();
+  const desks = ['us', 'il', 'sy'] as const;
+  for (let i = 2; i <= 900; i++) {
+    const change =
+      i > 100 && i < 800
+        ? { type: 'position.taken', item: `E-${2 + (i % 90)}`, stance: STANCES[i % 6] }
+        : reported({ precedence: PRECEDENCES[i % 4] });
+    log.ask(person(desks[i % 3] ?? 'us'), change);
+  }
+  return log;
+})();
+
+/** The change with references where its numbers are; undefined if there is nothing to aim at. */
+function aim(picture: Picture, pick: number, change: Wish['change']): unknown {
+  const items = [...all(picture.items)];
+  const refOf = (n: number, among = items) => among[n % Math.max(1, among.length)]?.ref;
+  if ('event' in change) {
+    const links = change.event.links?.flatMap(({ relation, item }) => {
+      const ref = refOf(item);
+      return ref === undefined ? [] : [{ relation, item: ref }];
+    });
+    return itemed({ ...change, event: { ...change.event, links } });
+  }
+  if ('note' in change) {
+    const on = change.note.on === undefined ? undefined : refOf(change.note.on);
+    return itemed({ ...change, note: { ...change.note, on } });
+  }
+  return itemed(change);
+
+  function itemed<T extends { type: Wish['change']['type'] }>(whole: T): unknown {
+    if (MAKES.has(whole.type)) return whole;
+    const kind = whole.type === 'position.taken' ? 'event' : whole.type.split('.')[0];
+    const item = refOf(
+      pick,
+      items.filter((one) => one.kind === kind),
+    );
+    return item === undefined ? undefined : { ...whole, item };
+  }
+}
+
+const MAKES: ReadonlySet<string> = new Set(['event.reported', 'zone.proposed', 'note.added']);
+
+/** A moment of a log's own time, for replays: at, between, before and after its entries. */
+export const momentIn = ({ heads }: Log, pick: number, off: number): Instant => {
+  const time = heads[pick % heads.length]?.time ?? GENESIS.time;
+  if (time === undefined) throw new Error('the log is empty');
+  return new Date(Date.parse(time) + off).toISOString() as Instant; // a real time by construction
+};

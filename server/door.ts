@@ -12,7 +12,7 @@ export type Door =
       readonly why: string;
     };
 
-const decoder = new TextDecoder('utf-8', { fatal: true });
+const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }); // a BOM is not JSON
 
 /** One command's bytes as a JSON value that can be read in one way only. */
 export function read(bytes: Uint8Array): Door {
@@ -86,10 +86,11 @@ class Scan {
           break;
         }
         default: {
-          const number = /[-\d]/.test(text[i] ?? '') && NUMBER.exec(text.slice(i, i + 400));
-          if (!number) break;
-          if (!Number.isFinite(Number(number[0]))) return this.#refuse('is a number without end');
-          i += number[0].length - 1;
+          NUMBER.lastIndex = i;
+          const [number] = NUMBER.exec(text) ?? [];
+          if (number === undefined) break;
+          if (!Number.isFinite(Number(number))) return this.#refuse('is a number without end');
+          i += number.length - 1;
         }
       }
     }
@@ -128,4 +129,4 @@ class Scan {
   }
 }
 
-const NUMBER = /^-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/;
+const NUMBER = /-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/y;

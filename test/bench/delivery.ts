@@ -1,0 +1,169 @@
+/** Delivery to many sockets, against a bare `ws` loop writing the same ready frames in the same batches. */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { WebSocket, WebSocketServer } from 'ws';
+import { runOf } from '../../server/cursor.ts';
+import { Keeper } from '../../server/keeper.ts';
+import { memoryLog } from '../../server/log/memory.ts';
+import { Stream } from '../../server/stream.ts';
+import { command } from '../support/logs.ts';
+import { CELL, OPENED, person } from '../support/people.ts';
+import { type Row, sealedLog, share } from './support.ts';
+
+/** One way to bring a batch of lines to all sockets. */
+interface Way {
+  join(socket: WebSocket): void;
+  batch(from: number, to: number): Promise<void>;
+  close(): void;
+}
+
+const LOGS = new Map<number, ReturnType<typeof sealedLog>>();
+function logOf(n: number) {
+  const log = LOGS.get(n) ?? sealedLog(n);
+  LOGS.set(n, log);
+  return log;
+}
+
+async function tripoint(n: number): Promise<Way> {
+  const { sealed, entries, heads } = logOf(n);
+  const log = memoryLog();
+  const opening = { by: CELL, command: { ...command(OPENED, 0), change: OPENED } };
+  await log.append(sealed.slice(0, 1));
+  const keeper = await Keeper.open(log, opening, Date.now);
+  const stream = new Stream(keeper, Date.now);
+  void stream.run();
+  return {
+    join: (socket) =>
+      void stream.join(socket, person('us', 'wall'), { after: 1, hash: keeper.head.hash }),
+    async batch(from, to) {
+      await log.append(sealed.slice(from, to));
+      const head = heads[to - 1];
+      if (head) keeper.advance(entries.slice(from, to), head, Date.now());
+    },
+    close: () => stream.close(),
+  };
+}
+
+/** A loop over sockets and nothing else: no cursors, no log, no beat, no screens. */
+async function bare(n: number): Promise<Way> {
+  const { sealed } = logOf(n);
+  const sockets: WebSocket[] = [];
+  return {
+    join: (socket) => void sockets.push(socket),
+    async batch(from, to) {
+      const run = runOf(sealed.slice(from, to), to);
+      if (run) for (const socket of sockets) (socket as Raw)._socket.write(run.frame);
+    },
+    close: () => {
+      for (const socket of sockets) socket.terminate();
+    },
+  };
+}
+type Raw = WebSocket & { _socket: { write(bytes: Buffer): void } };
+
+interface Case {
+  readonly sockets: number;
+  /** Entries a second; 0 for as fast as they are taken. */
+  readonly rate: number;
+  readonly n: number;
+}
+
+interface Outcome {
+  /** Deliveries (entries times sockets) a second of CPU time of the sending process. */
+  readonly perCpuSecond: number;
+  readonly perSecond: number;
+  readonly idleKiB: number;
+}
+
+const BATCH = 20;
+
+async function measure(way: Way, { sockets, rate, n }: Case): Promise<Outcome> {
+  const server = createServer();
+  const accept = new WebSocketServer({ server, perMessageDeflate: false });
+  accept.on('connection', (socket) => way.join(socket));
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo; // a TCP server has one
+  global.gc?.();
+  const before = process.memoryUsage().rss;
+  const reader = spawn(
+    process.execPath,
+    [import.meta.filename, 'read', String(port), String(sockets), String(n)],
+    {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    },
+  );
+  await once(reader.stdout, 'data'); // all are connected
+  global.gc?.();
+  const idleKiB = (process.memoryUsage().rss - before) / sockets / 1024;
+  const start = performance.now();
+  const cpu = process.cpuUsage();
+  const done = once(reader.stdout, 'data');
+  for (let from = 1; from < n + 1; from += BATCH) {
+    const due = rate === 0 ? 0 : start + (1000 * from) / rate - performance.now();
+    if (due > 0) await new Promise((resolve) => setTimeout(resolve, due));
+    else await new Promise(setImmediate);
+    await way.batch(from, Math.min(n + 1, from + BATCH));
+  }
+  await done;
+  const { user, system } = process.cpuUsage(cpu);
+  const seconds = (performance.now() - start) / 1000;
+  reader.kill();
+  way.close();
+  accept.close();
+  server.close();
+  const deliveries = n * sockets;
+  return {
+    perCpuSecond: deliveries / ((user + system) / 1e6),
+    perSecond: deliveries / seconds,
+    idleKiB,
+  };
+}
+
+/** The other process: opens the sockets and counts entries until all have all. */
+function read(port: string, count: number, n: number): void {
+  let open = 0;
+  let finished = 0;
+  for (let i = 0; i < count; i++) {
+    const socket = new WebSocket(`ws://127.0.0.1:${port}`, { perMessageDeflate: false });
+    let seen = 0;
+    socket.on(
+      'open',
+      () => ++open === count && setTimeout(() => process.stdout.write('open\n'), 1500),
+    );
+    socket.on('message', (data: Buffer) => {
+      const header = data.subarray(0, 80).toString();
+      if (!header.startsWith('{"type":"entries"')) return;
+      seen += Number(/"count":(\d+)/.exec(header)?.[1]);
+      if (seen === n && ++finished === count) process.stdout.write('all\n');
+    });
+  }
+}
+
+export async function benchDelivery(n: number): Promise<Row[]> {
+  const rows: Row[] = [];
+  for (const sockets of [200, 1000]) {
+    for (const [rate, entries] of [
+      [100, n],
+      [1000, n * 5],
+      [0, n],
+      [0, n * 10],
+    ] as const) {
+      const one = { sockets, rate, n: entries };
+      const theirs = await measure(await bare(entries), one);
+      const ours = await measure(await tripoint(entries), one);
+      const speed = rate === 0 ? 'flat out' : `${rate} entries/s`;
+      rows.push({
+        what: `delivery to ${sockets} sockets, ${speed}: share of a bare ws loop, per CPU second (per second)`,
+        size: `${entries}`,
+        result: `${share(ours.perCpuSecond, theirs.perCpuSecond)} (${share(ours.perSecond, theirs.perSecond)}; ${(1e6 / ours.perCpuSecond).toFixed(1)} µs CPU a delivery; ${ours.idleKiB.toFixed(0)} KiB an idle socket)`,
+      });
+    }
+  }
+  return rows;
+}
+
+if (process.argv[2] === 'read')
+  read(process.argv[3] ?? '', Number(process.argv[4]), Number(process.argv[5]));

@@ -1,0 +1,66 @@
+/** Catching up by a checkpoint, and the picture at a random moment. */
+
+import { join } from 'node:path';
+import { readCheckpoint, writeCheckpoint } from '../../picture/checkpoint.ts';
+import { code } from '../../picture/digest.ts';
+import { fold } from '../../picture/fold.ts';
+import { BEGINNING, type State } from '../../picture/replay.ts';
+import { Keeper } from '../../server/keeper.ts';
+import { sqliteLog } from '../../server/log/sqlite.ts';
+import { command } from '../support/logs.ts';
+import { CELL, OPENED } from '../support/people.ts';
+import { ms, quantile, type Row, scratch, sealedLog, share } from './support.ts';
+
+const TIMES = 5;
+
+/** The quickest of a few runs (ms): what disturbs a run only ever makes it slower. */
+function quickest(run: () => void): number {
+  const took = Array.from({ length: TIMES }, () => {
+    const start = performance.now();
+    run();
+    return performance.now() - start;
+  });
+  return Math.min(...took);
+}
+
+export async function benchReading(n: number): Promise<Row[]> {
+  const rows: Row[] = [];
+  for (const size of [n / 10, n]) {
+    const { sealed, entries, heads } = sealedLog(size);
+    const head = heads.at(-1) ?? BEGINNING.head;
+    const state: State = { head, picture: fold(BEGINNING.picture, entries) };
+    const line = writeCheckpoint(state.picture, head, code(head.hash, state.picture));
+    const parse = quickest(() => JSON.parse(line));
+    const read = quickest(() => readCheckpoint(line));
+    rows.push({
+      what: 'catch-up from a checkpoint: times JSON.parse of the same bytes',
+      size: `${size}`,
+      result: `${share(read, parse)} (${ms(read)} of ${ms(parse)}, ${(line.length / 2 ** 20).toFixed(1)} MiB)`,
+    });
+    const log = sqliteLog(join(scratch(), 'moment.db'));
+    await log.append(sealed);
+    const opening = { by: CELL, command: { ...command(OPENED, 0), change: OPENED } };
+    const start = performance.now();
+    const keeper = await Keeper.open(log, opening, Date.now);
+    const opened = performance.now() - start;
+    const took: number[] = [];
+    for (let i = 0; i < 500; i++) {
+      const seq = 1 + ((i * 7919) % size);
+      const from = performance.now();
+      await keeper.at({ seq });
+      took.push(performance.now() - from);
+    }
+    rows.push({
+      what: 'the picture at a random moment',
+      size: `${size}`,
+      result: `p50 ${ms(quantile(took, 0.5))}, p99 ${ms(quantile(took, 0.99))}`,
+    });
+    rows.push({
+      what: 'start: the whole log read, hashed, checked and folded',
+      size: `${size}`,
+      result: `${ms(opened)}, ${((1000 * opened) / size).toFixed(0)} µs an entry`,
+    });
+    await log.close();
+  }
+  return rows;
+}

@@ -35,15 +35,26 @@ const NOBODY = { letters: '', colour: '#93a3b6' };
 export const deskOf = (cell: Cell, id: DeskId): Pick<DeskInfo, 'letters' | 'colour'> =>
   cell.desks.find((desk) => desk.id === id) ?? NOBODY;
 
-/** Words in the reader's language if there are any, else as their author wrote them. */
-export const textIn = (texts: Texts, language: Language): string =>
-  texts[language] ?? texts[texts.original] ?? '';
-
-/** At most `max` characters, cut at a space where one is near. */
-export function shortened(text: string, max: number): string {
-  const line = text.replace(/\s+/g, ' ').trim();
-  if (line.length <= max) return line;
-  const cut = line.slice(0, max - 1);
-  const space = cut.lastIndexOf(' ');
-  return `${space > max / 2 ? cut.slice(0, space) : cut}…`;
+/**
+ * Words for a label, in the reader's language if there are any, else as their author wrote them;
+ * on one line, at most `max` characters. Labels go without the marks of Arabic vowels, as on printed
+ * maps: the map's text engine sets them apart from their letters.
+ */
+export function labelOf(texts: Texts, language: Language, max: number): string {
+  const words = texts[language] ?? texts[texts.original] ?? '';
+  return shortened(unmarked(words).replace(/\s+/g, ' ').trim(), max);
 }
+
+export const unmarked = (text: string): string => text.replace(/[\u064b-\u0652\u0670]/g, '');
+
+/** Cut at a space where one is near. */
+function shortened(text: string, max: number): string {
+  if (text.length <= max) return text;
+  const cut = text.slice(0, max - 1);
+  const space = cut.lastIndexOf(' ');
+  return `${space > max / 2 ? cut.slice(0, space) : cut.replace(/[\ud800-\udbff]$/, '')}…`;
+}
+
+/** Words that begin with a reference still read from the right in Arabic and Hebrew. */
+export const directed = (text: string, language: Language): string =>
+  language === 'en' ? text : `\u200f${text}`;

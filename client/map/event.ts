@@ -4,7 +4,7 @@ import { outline } from '../../picture/geo.ts';
 import { type EventItem, PRECEDENCES } from '../../picture/items/event.ts';
 import type { LonLat } from '../../picture/place.ts';
 import { anchorOf } from './anchor.ts';
-import { type Drawing, deskOf, featureId, type Reader, shortened, textIn } from './drawing.ts';
+import { type Drawing, deskOf, featureId, labelOf, type Reader } from './drawing.ts';
 
 /** Pixels: a radius of uncertainty larger than this on the screen is the message, not the point. */
 const SYMBOL = 14;
@@ -40,7 +40,7 @@ export function eventDrawings(event: EventItem, { language, cell }: Reader): Dra
           withdrawn,
           blur: uncertainty === undefined ? 99 : zoomOfReach(at, uncertainty),
           head: `${ref} · ${letters}`,
-          title: shortened(textIn(fields.title, language), 48),
+          title: labelOf(fields.title, language, 48),
           colour,
         },
       },

@@ -5,10 +5,10 @@ type Pen = CanvasRenderingContext2D;
 
 /** Draws one tile of `size` pixels. */
 export function hatch(pen: Pen, kind: ZoneKind, tint: string, size: number): void {
-  pen.globalAlpha = 0.1;
+  pen.globalAlpha = 0.08;
   pen.fillStyle = tint;
   pen.fillRect(0, 0, size, size);
-  pen.globalAlpha = 0.34;
+  pen.globalAlpha = 0.22;
   pen.strokeStyle = tint;
   pen.lineWidth = 1;
   MARKS[kind](pen, size);

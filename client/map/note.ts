@@ -2,7 +2,7 @@
 import type { NoteItem } from '../../picture/items/note.ts';
 import type { LonLat, Shape } from '../../picture/place.ts';
 import { anchorOf } from './anchor.ts';
-import { type Drawing, deskOf, featureId, type Reader, shortened, textIn } from './drawing.ts';
+import { type Drawing, deskOf, featureId, labelOf, type Reader } from './drawing.ts';
 
 export function noteDrawings(note: NoteItem, { language, cell }: Reader): Drawing[] {
   const { ref, seq, fields } = note;
@@ -23,7 +23,7 @@ export function noteDrawings(note: NoteItem, { language, cell }: Reader): Drawin
           part: form === 'pin' ? 'pin' : 'label',
           pin: `pin/${desk}`,
           head: `${ref} · ${letters}`,
-          title: shortened(textIn(fields.text, language), 72),
+          title: labelOf(fields.text, language, 72),
         },
       },
     },

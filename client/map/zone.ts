@@ -4,7 +4,15 @@ import { type ZoneItem, type ZoneKind, zoneStatus } from '../../picture/items/zo
 import { altitudeText } from '../format.ts';
 import { mapWords } from '../languages/map.ts';
 import { anchorOf } from './anchor.ts';
-import { type Drawing, featureId, type Properties, type Reader } from './drawing.ts';
+import {
+  type Drawing,
+  directed,
+  featureId,
+  labelOf,
+  type Properties,
+  type Reader,
+  unmarked,
+} from './drawing.ts';
 
 /** Told apart by pattern and words as well; none of them is a desk's colour or the red of alarms. */
 export const TINTS: Readonly<Record<ZoneKind, string>> = {
@@ -46,9 +54,9 @@ export function zoneDrawings(zone: ZoneItem, { language }: Reader, now: number):
       {
         ...shared,
         part: 'label',
-        head: language === 'en' ? head.toUpperCase() : head,
+        head: directed(language === 'en' ? head.toUpperCase() : unmarked(head), language),
         band: bandOf(zone),
-        name: terms.name[language] ?? terms.name[terms.name.original] ?? '',
+        name: labelOf(terms.name, language, 60),
       },
     ),
   ];
@@ -63,5 +71,6 @@ export function zoneDrawings(zone: ZoneItem, { language }: Reader, now: number):
 function bandOf({ terms: { window, altitude } }: ZoneItem): string {
   const hours = window.daily && `${window.daily.from}–${window.daily.to}Z`;
   const heights = altitude && altitudeText(altitude);
-  return [hours, heights].filter((part) => part !== undefined).join(' · ');
+  const band = [hours, heights].filter((part) => part !== undefined).join(' · ');
+  return band === '' ? '' : `\u200e${band}\u200e`; // reads left to right among words of any language
 }

@@ -1,0 +1,21 @@
+/** Colours of the base map: quiet, dark, and always dimmer than what stands on it. */
+export const palette = {
+  sea: '#080f18',
+  land: '#121a24',
+  coast: '#2a3b4f',
+  lake: '#0a1b2d',
+  lakeEdge: '#1d3a58',
+  river: '#1b3855',
+  waterName: '#6b8cb0',
+  border: '#4b5b70',
+  disputed: '#607186',
+  separation: '#1d2a38',
+  separationLine: '#6d8096',
+  lineName: '#8796a9',
+  placeMain: '#bcc8d6',
+  place: '#97a6b8',
+  placeOther: '#7d8da1',
+  dot: '#7d8da1',
+  airfield: '#74869c',
+  halo: '#0b1017',
+} as const;

@@ -1,0 +1,204 @@
+import type {
+  ExpressionSpecification,
+  FilterSpecification,
+  LayerSpecification,
+  SymbolLayerSpecification,
+} from 'maplibre-gl';
+import type { Language } from '../../picture/basics.ts';
+import { palette } from './palette.ts';
+import { regular, semiBold } from './style-fonts.ts';
+import type { BaseWords } from './style-words.ts';
+
+type Text = ExpressionSpecification;
+
+const has = (language: Language): Text => ['!=', ['get', `name_${language}`], ''];
+const name = (language: Language): Text => ['get', `name_${language}`];
+const halo = { 'text-halo-color': palette.halo, 'text-halo-width': 1.2 };
+
+/** The reader's name, else the English one, which every place has. */
+const ownName = (language: Language): Text => ['case', has(language), name(language), name('en')];
+
+/** The names in the other scripts, without one that already stands as the first. */
+function otherNames(language: Language): Text {
+  const scripts: Language[] = ['ar', 'he', 'en'];
+  const parts = scripts
+    .filter((other) => other !== language)
+    .map((other): Text => {
+      const shown = other === 'en' ? has(language) : has(other);
+      return ['case', shown, ['concat', '\n', name(other)], ''];
+    });
+  return ['concat', ...parts] as Text;
+}
+
+/** One name from afar, all three scripts from `near` on, the others smaller and dimmer. */
+const names = (language: Language, near: number): Text => [
+  'step',
+  ['zoom'],
+  ['format', ownName(language), {}],
+  near,
+  [
+    'format',
+    ownName(language),
+    {},
+    otherNames(language),
+    { 'font-scale': 0.82, 'text-color': palette.placeOther },
+  ],
+];
+
+const beside = (language: Language): SymbolLayerSpecification['layout'] => ({
+  'text-variable-anchor':
+    language === 'en' ? ['left', 'right', 'top', 'bottom'] : ['right', 'left', 'top', 'bottom'],
+  'text-justify': 'auto',
+  'text-radial-offset': 0.55,
+  'text-max-width': 12,
+  'text-line-height': 1.2,
+});
+
+const ranks = [
+  { rank: 4, from: 11.2, size: [10.5, 12.5], colour: palette.place, font: regular },
+  { rank: 3, from: 9.8, size: [10.5, 13], colour: palette.place, font: regular },
+  { rank: 2, from: 7.8, size: [11, 14], colour: palette.place, font: regular },
+  { rank: 1, from: 4, size: [12, 16], colour: palette.placeMain, font: semiBold },
+];
+
+const ofRank = (rank: number): FilterSpecification => ['==', ['get', 'rank'], rank];
+
+const dots = ranks.map(
+  ({ rank, from }): LayerSpecification => ({
+    id: `base-place-${rank}-dot`,
+    type: 'circle',
+    source: 'base-places',
+    minzoom: from,
+    filter: ofRank(rank),
+    paint: {
+      'circle-radius': rank === 1 ? 2.4 : rank === 2 ? 1.9 : 1.5,
+      'circle-color': palette.dot,
+    },
+  }),
+);
+
+const places = (language: Language) =>
+  ranks.map(
+    ({ rank, from, size, colour, font }): LayerSpecification => ({
+      id: `base-place-${rank}`,
+      type: 'symbol',
+      source: 'base-places',
+      minzoom: from,
+      filter: ofRank(rank),
+      layout: {
+        ...beside(language),
+        'text-field': names(language, 11.5),
+        'text-font': font,
+        'text-size': ['interpolate', ['linear'], ['zoom'], 7, size[0]!, 12, size[1]!],
+        'text-padding': 4,
+      },
+      paint: { ...halo, 'text-color': colour },
+    }),
+  );
+
+/** Words that follow a line. */
+const along = (id: string, source: string, from: number, text: Text | string) =>
+  ({
+    id,
+    type: 'symbol',
+    source,
+    minzoom: from,
+    layout: {
+      'symbol-placement': 'line',
+      'symbol-spacing': 420,
+      'text-field': text,
+      'text-font': regular,
+      'text-size': 10.5,
+      'text-letter-spacing': 0.02,
+      'text-offset': [0, -0.8],
+      'text-max-angle': 40,
+      'text-padding': 12,
+    },
+    paint: { ...halo, 'text-color': palette.lineName },
+  }) satisfies LayerSpecification;
+
+const lines = (words: BaseWords): LayerSpecification[] => [
+  {
+    ...along('base-line-name', 'base-borders', 8.8, [
+      'match',
+      ['get', 'label'],
+      ...(['blueLine', 'shebaa', 'armistice', 'limit1923', 'yarmouk'] as const).flatMap((label) => [
+        label,
+        words[label],
+      ]),
+      '',
+    ] as Text),
+    filter: ['!=', ['get', 'label'], ''],
+  },
+  ...(['a', 'b'] as const).map((side) => ({
+    ...along(`base-${side}-name`, 'base-separation', 9, words[side]),
+    filter: ['==', ['get', 'kind'], side] satisfies FilterSpecification,
+  })),
+  {
+    id: 'base-separation-name',
+    type: 'symbol',
+    source: 'base-separation',
+    minzoom: 8.5,
+    filter: ['==', ['get', 'kind'], 'label'],
+    layout: {
+      'text-field': words.area,
+      'text-font': semiBold,
+      'text-size': 10.5,
+      'text-letter-spacing': 0.08,
+      'text-max-width': 20,
+    },
+    paint: { ...halo, 'text-color': palette.lineName },
+  },
+];
+
+const airfields: LayerSpecification[] = [
+  {
+    id: 'base-airfield-mark',
+    type: 'circle',
+    source: 'base-airfields',
+    minzoom: 8.3,
+    paint: {
+      'circle-radius': 2.6,
+      'circle-color': palette.land,
+      'circle-stroke-color': palette.airfield,
+      'circle-stroke-width': 1,
+    },
+  },
+  {
+    id: 'base-airfield',
+    type: 'symbol',
+    source: 'base-airfields',
+    minzoom: 8.8,
+    layout: {
+      'text-field': ['get', 'icao'],
+      'text-font': regular,
+      'text-size': 10,
+      'text-letter-spacing': 0.06,
+      'text-variable-anchor': ['top', 'bottom', 'left', 'right'],
+      'text-radial-offset': 0.6,
+    },
+    paint: { ...halo, 'text-color': palette.airfield },
+  },
+];
+
+const waterNames = (language: Language) =>
+  (['river', 'lake'] as const).map((kind): LayerSpecification => {
+    const layer = along(`base-${kind}-name`, 'base-water', kind === 'lake' ? 8 : 10, '');
+    const placing = { 'symbol-placement': kind === 'lake' ? 'point' : 'line' } as const;
+    const layout = { ...layer.layout, ...placing, 'text-field': ownName(language) };
+    return {
+      ...layer,
+      layout: kind === 'lake' ? { ...layout, 'text-offset': [0, 0] } : layout,
+      filter: ['==', ['get', 'kind'], kind],
+      paint: { ...halo, 'text-color': palette.waterName },
+    };
+  });
+
+/** Dots and words, those that matter most last: MapLibre places the last first. */
+export const labelLayers = (language: Language, words: BaseWords): LayerSpecification[] => [
+  ...dots,
+  ...waterNames(language),
+  ...airfields,
+  ...lines(words),
+  ...places(language),
+];

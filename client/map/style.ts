@@ -1,0 +1,34 @@
+/** The base map: where things are, quiet under what happens there. */
+import type { SourceSpecification, StyleSpecification } from 'maplibre-gl';
+import sources from '../../data/basemap/sources.json';
+import type { Language } from '../../picture/basics.ts';
+import { absolute, fontFaces } from './style-fonts.ts';
+import { groundLayers } from './style-ground.ts';
+import { labelLayers } from './style-labels.ts';
+import { type BaseWords, baseWords } from './style-words.ts';
+
+/** What the base map covers: west, south, east, north in degrees. Nothing is drawn beyond it. */
+export const baseBounds: [number, number, number, number] = [33.5, 31, 39.5, 35.5];
+
+/** Layers added before this one lie above the ground and lines, below dots and words. */
+export const belowLabels = 'base-place-4-dot';
+
+/** One GeoJSON source a file, `base-land` for land.geojson, each with whom it is owed to. */
+const baseSources = (): Record<string, SourceSpecification> =>
+  Object.fromEntries(
+    sources.map(({ file, attribution }) => [
+      `base-${file.replace('.geojson', '')}`,
+      { type: 'geojson', data: absolute(`/basemap/${file}`), attribution },
+    ]),
+  );
+
+/** The whole style in one language; changing the language changes symbol layers only. */
+export const baseStyle = (
+  language: Language,
+  words: BaseWords = baseWords[language],
+): StyleSpecification => ({
+  version: 8,
+  'font-faces': fontFaces(),
+  sources: baseSources(),
+  layers: [...groundLayers(), ...labelLayers(language, words)],
+});

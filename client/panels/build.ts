@@ -88,7 +88,17 @@ class Reading {
       return text === undefined ? [] : [[language, text] as const];
     });
     if (given.length === 0) return undefined;
-    return { original: this.words.original ?? 'en', ...Object.fromEntries(given) };
+    return { original: this.original, ...Object.fromEntries(given) };
+  }
+
+  /** The language chosen as the original, if the title or text has words in it; else the first that has. */
+  get original(): string {
+    const main = ['title', 'name', 'text'].find((name) =>
+      TEXTS.some((language) => this.text(`${name}.${language}`) !== undefined),
+    );
+    const filled = TEXTS.filter((language) => this.text(`${main}.${language}`) !== undefined);
+    const chosen = this.words.original ?? 'en';
+    return filled.find((language) => language === chosen) ?? filled[0] ?? chosen;
   }
 
   time(field: string, now: number, lean: Lean): string | undefined {
@@ -119,7 +129,7 @@ export function build(
   const found = [...reading.faults];
   if (!read.success) {
     for (const fault of faults(read.error)) {
-      const here = atField(fault, FIELDS[what.kind], words);
+      const here = atField(fault, FIELDS[what.kind], reading.original);
       if (!found.some(({ field }) => field === here.field)) found.push(missing(here, reading));
     }
   }

@@ -1,6 +1,5 @@
 /** What is wrong with a form, field by field, in names that languages/forms.ts has words for. */
 import type { Fault as SchemaFault } from '../../picture/entry.ts';
-import type { Draft } from './draft.ts';
 import type { ParseFault } from './parse.ts';
 
 export type FaultName =
@@ -50,9 +49,8 @@ const nameOf = (why: string): FaultName => NAMES.find(([is]) => is.test(why))?.[
 export function atField(
   { field, why }: SchemaFault,
   fields: readonly string[],
-  words: Draft,
+  original: string,
 ): FormFault {
-  const original = words.original ?? 'en';
   const path = field
     .replace(/^change\.(?:event|terms|note)\.?/, '')
     .replace(/^change\.?/, '')

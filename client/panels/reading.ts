@@ -1,0 +1,43 @@
+/** How what is typed was understood, said back beside the field; undefined while it is no value. */
+import type { Cell } from '../../picture/cell.ts';
+import type { LonLat } from '../../picture/place.ts';
+import { degrees, dtg, grouped, localTime, mgrsOf } from '../format.ts';
+import { inFeet } from './height.ts';
+import { parseAltitude, parseLength, parsePlace } from './parse.ts';
+import { type Lean, parseTime } from './times.ts';
+
+/** `221419Z NOV 26 · DAM 17:19 · TLV 16:19`. */
+export function timeRead(
+  typed: string,
+  now: number,
+  lean: Lean,
+  { clocks }: Cell,
+): string | undefined {
+  const read = parseTime(typed, now, lean);
+  if ('fault' in read) return undefined;
+  const local = clocks.map(({ label, timeZone }) => `${label} ${localTime(read.value, timeZone)}`);
+  return [dtg(read.value), ...local].join(' · ');
+}
+
+/** `36S YC 5821 7704 · 33.1260 N 35.8240 E`. */
+export function placeText(place: LonLat): string {
+  return [mgrsOf(place), degrees(place)].filter((part) => part !== undefined).join(' · ');
+}
+
+export function placeRead(typed: string): string | undefined {
+  const read = parsePlace(typed);
+  return 'value' in read ? placeText(read.value.place) : undefined;
+}
+
+/** `1 500 m · 4 921 ft`. */
+export function lengthRead(typed: string): string | undefined {
+  const read = parseLength(typed);
+  return 'value' in read ? both(read.value) : undefined;
+}
+
+export function altitudeRead(typed: string, reference: 'AGL' | 'AMSL'): string | undefined {
+  const read = parseAltitude(typed, reference);
+  return 'value' in read ? `${both(read.value.metres)} ${read.value.reference}` : undefined;
+}
+
+const both = (metres: number): string => `${grouped(Math.round(metres))} m · ${inFeet(metres)}`;

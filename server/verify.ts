@@ -72,14 +72,17 @@ class Reading {
     if (this.#ended !== undefined) this.#fail(seq, 'C6', `stands after the ${this.#ended}`);
     switch (piece.kind) {
       case 'line':
-        return this.#line(piece, seq);
+        this.#line(piece, seq);
+        break;
       case 'end':
         this.#ended = piece.of;
-        return this.#compare(piece.end, piece.of);
+        this.#compare(piece.end, piece.of);
+        break;
       case 'unreadable':
-        return this.#fail(seq, 'C4', `cannot be read: ${piece.why}`);
+        this.#fail(seq, 'C4', `cannot be read: ${piece.why}`);
+        break;
       default:
-        return piece satisfies never;
+        piece satisfies never;
     }
   }
 

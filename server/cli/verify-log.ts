@@ -39,7 +39,8 @@ const parse = () =>
 function witness(text: string): Witness {
   const [seq, hash] = text.split(':');
   const read = { seq: Seq.safeParse(Number(seq)), hash: Hash.safeParse(hash?.toLowerCase()) };
-  if (!read.seq.success || !read.hash.success) return fail('--head is <seq>:<64 hexadecimal digits>');
+  if (!read.seq.success || !read.hash.success)
+    return fail('--head is <seq>:<64 hexadecimal digits>');
   return { seq: read.seq.data, hash: read.hash.data };
 }
 

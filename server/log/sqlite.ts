@@ -102,10 +102,12 @@ export function readSqlite(path: string): SqliteReading {
   const url = pathToFileURL(path);
   if (alone) url.searchParams.set('immutable', '1');
   const db = new DatabaseSync(url, { readOnly: true });
-  db.exec('BEGIN'); // all that follows reads one moment
+  db.exec('BEGIN; SELECT 1 FROM sqlite_schema'); // all that follows reads this one moment
   return {
     *lines() {
-      for (const { seq, bytes } of db.prepare('SELECT seq, bytes FROM entry ORDER BY seq').iterate()) {
+      for (const { seq, bytes } of db
+        .prepare('SELECT seq, bytes FROM entry ORDER BY seq')
+        .iterate()) {
         yield { seq: Number(seq), bytes: bytes instanceof Uint8Array ? bytes : new Uint8Array() };
       }
     },

@@ -3,14 +3,15 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { WebSocket, WebSocketServer } from 'ws';
+import { join } from 'node:path';
+import { type WebSocket, WebSocketServer } from 'ws';
 import { runOf } from '../../server/cursor.ts';
 import { Keeper } from '../../server/keeper.ts';
 import { memoryLog } from '../../server/log/memory.ts';
 import { Stream } from '../../server/stream.ts';
 import { command } from '../support/logs.ts';
 import { CELL, OPENED, person } from '../support/people.ts';
-import { type Row, sealedLog, share } from './support.ts';
+import { type Row, sealedLog, share, startChild } from './support.ts';
 
 /** One way to bring a batch of lines to all sockets. */
 interface Way {
@@ -74,7 +75,6 @@ interface Outcome {
   /** Deliveries (entries times sockets) a second of CPU time of the sending process. */
   readonly perCpuSecond: number;
   readonly perSecond: number;
-  readonly idleKiB: number;
 }
 
 const BATCH = 20;
@@ -86,18 +86,9 @@ async function measure(way: Way, { sockets, rate, n }: Case): Promise<Outcome> {
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo; // a TCP server has one
-  global.gc?.();
-  const before = process.memoryUsage().rss;
-  const reader = spawn(
-    process.execPath,
-    [import.meta.filename, 'read', String(port), String(sockets), String(n)],
-    {
-      stdio: ['ignore', 'pipe', 'inherit'],
-    },
-  );
+  const reader = readers(`ws://127.0.0.1:${port}`, sockets, n);
   await once(reader.stdout, 'data'); // all are connected
   global.gc?.();
-  const idleKiB = (process.memoryUsage().rss - before) / sockets / 1024;
   const start = performance.now();
   const cpu = process.cpuUsage();
   const done = once(reader.stdout, 'data');
@@ -118,28 +109,41 @@ async function measure(way: Way, { sockets, rate, n }: Case): Promise<Outcome> {
   return {
     perCpuSecond: deliveries / ((user + system) / 1e6),
     perSecond: deliveries / seconds,
-    idleKiB,
   };
 }
 
-/** The other process: opens the sockets and counts entries until all have all. */
-function read(port: string, count: number, n: number): void {
-  let open = 0;
-  let finished = 0;
-  for (let i = 0; i < count; i++) {
-    const socket = new WebSocket(`ws://127.0.0.1:${port}`, { perMessageDeflate: false });
-    let seen = 0;
-    socket.on(
-      'open',
-      () => ++open === count && setTimeout(() => process.stdout.write('open\n'), 1500),
-    );
-    socket.on('message', (data: Buffer) => {
-      const header = data.subarray(0, 80).toString();
-      if (!header.startsWith('{"type":"entries"')) return;
-      seen += Number(/"count":(\d+)/.exec(header)?.[1]);
-      if (seen === n && ++finished === count) process.stdout.write('all\n');
+/** Sockets opened by another process, which says a line when all are open and one when all have all. */
+const readers = (url: string, sockets: number, entries: number, cookie = '') =>
+  spawn(
+    process.execPath,
+    [join(import.meta.dirname, 'reader.ts'), url, String(sockets), String(entries), cookie],
+    { stdio: ['ignore', 'pipe', 'inherit'] },
+  );
+
+/** Memory of the real server before and after so many screens connect and say nothing. */
+export async function benchIdle(counts: readonly number[]): Promise<Row[]> {
+  const rows: Row[] = [];
+  for (const sockets of counts) {
+    const child = await startChild();
+    const resident = async () => {
+      const text = await (await fetch(`${child.url}/metrics`)).text();
+      return Number(/^process_resident_memory_bytes (\S+)/m.exec(text)?.[1]);
+    };
+    await resident(); // the first answer loads what it needs
+    const before = await resident();
+    const address = `${child.url.replace('http', 'ws')}/api/pictures/shared/live`;
+    const reader = readers(address, sockets, 1, child.cookies.get('us wall'));
+    await once(reader.stdout, 'data');
+    const each = ((await resident()) - before) / sockets / 1024;
+    reader.kill();
+    await child.stop();
+    rows.push({
+      what: 'memory of an idle socket (resident size of the server)',
+      size: `${sockets} sockets`,
+      result: `${each.toFixed(0)} KiB`,
     });
   }
+  return rows;
 }
 
 export async function benchDelivery(n: number): Promise<Row[]> {
@@ -158,12 +162,9 @@ export async function benchDelivery(n: number): Promise<Row[]> {
       rows.push({
         what: `delivery to ${sockets} sockets, ${speed}: share of a bare ws loop, per CPU second (per second)`,
         size: `${entries}`,
-        result: `${share(ours.perCpuSecond, theirs.perCpuSecond)} (${share(ours.perSecond, theirs.perSecond)}; ${(1e6 / ours.perCpuSecond).toFixed(1)} µs CPU a delivery; ${ours.idleKiB.toFixed(0)} KiB an idle socket)`,
+        result: `${share(ours.perCpuSecond, theirs.perCpuSecond)} (${share(ours.perSecond, theirs.perSecond)}; ${(1e6 / ours.perCpuSecond).toFixed(1)} µs CPU a delivery)`,
       });
     }
   }
   return rows;
 }
-
-if (process.argv[2] === 'read')
-  read(process.argv[3] ?? '', Number(process.argv[4]), Number(process.argv[5]));

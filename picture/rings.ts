@@ -100,15 +100,14 @@ function met({ a, ring }: Side, other: Side): Flaw {
 /** Whether two sides share a point that they should not. Neighbours share one end and no more. */
 function collide(one: Side, two: Side): boolean {
   if (one.south > two.north || two.south > one.north) return false;
-  if (one.ring === two.ring) {
-    if ((one.index + 1) % one.of === two.index) return doublesBack(one.a, one.b, two.b);
-    if ((two.index + 1) % two.of === one.index) return doublesBack(two.a, two.b, one.b);
-  }
   // With overlapping boxes, sides meet exactly if neither lies wholly to one side of the other.
-  return (
+  const meet =
     turn(one.a, one.b, two.a) * turn(one.a, one.b, two.b) <= 0 &&
-    turn(two.a, two.b, one.a) * turn(two.a, two.b, one.b) <= 0
-  );
+    turn(two.a, two.b, one.a) * turn(two.a, two.b, one.b) <= 0;
+  if (!meet || one.ring !== two.ring) return meet;
+  if ((one.index + 1) % one.of === two.index) return doublesBack(one.a, one.b, two.b);
+  if ((two.index + 1) % two.of === one.index) return doublesBack(two.a, two.b, one.b);
+  return true;
 }
 
 /** Whether the way from `a` over `b` to `c` goes back along itself. */

@@ -1,5 +1,6 @@
 /** Places and sound shapes near the line, as a client would send them. */
 import fc from 'fast-check';
+import type { LonLat } from '../../picture/place.ts';
 
 type Pair = [number, number];
 
@@ -60,3 +61,13 @@ export const altitude = fc
       ? { upper: { metres: rise, reference: 'AMSL' } }
       : { lower, upper: { ...lower, metres: lower.metres + rise } },
   );
+
+/** A line as text, `0 0, 4 0, 0 3`: longitude and latitude in whole or broken degrees. */
+export const lineOf = (text: string): LonLat[] =>
+  text.split(',').map((pair): LonLat => {
+    const [lon = Number.NaN, lat = Number.NaN] = pair.trim().split(' ').map(Number);
+    return [lon, lat];
+  });
+
+/** A ring as text; it is closed where it begins. */
+export const ringOf = (text: string): LonLat[] => lineOf(`${text}, ${text.split(',')[0]}`);

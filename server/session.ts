@@ -9,6 +9,9 @@ import { Role } from '../picture/wire.ts';
 
 export const COOKIE = 'tripoint';
 
+/** Bytes in the secret. A shorter one (the machine stopped while it was written) could be guessed. */
+const LENGTH = 32;
+
 const Claims = z.strictObject({ desk: DeskId, person: PersonId, role: Role });
 
 /** The key that signs tokens: made once, kept beside the logs, readable by its owner only. */
@@ -16,11 +19,15 @@ export function loadSecret(dir: string): Buffer {
   mkdirSync(dir, { recursive: true });
   const path = join(dir, 'secret');
   try {
-    writeFileSync(path, randomBytes(32), { mode: 0o600, flag: 'wx' });
+    writeFileSync(path, randomBytes(LENGTH), { mode: 0o600, flag: 'wx' });
   } catch (fault) {
     if (!(fault instanceof Error && 'code' in fault && fault.code === 'EEXIST')) throw fault;
   }
-  return readFileSync(path);
+  const secret = readFileSync(path);
+  if (secret.length !== LENGTH) {
+    throw new Error(`${path} is not whole: remove it (links handed out before will not work)`);
+  }
+  return secret;
 }
 
 const sign = (secret: Buffer, claims: string): Buffer =>
@@ -54,7 +61,7 @@ function check(secret: Buffer, token: string): Person | undefined {
   const given = Buffer.from(signature, 'base64url');
   const right = sign(secret, claims);
   if (given.length !== right.length || !timingSafeEqual(given, right)) return undefined;
-  return Claims.parse(JSON.parse(Buffer.from(claims, 'base64url').toString('utf8')));
+  return Claims.safeParse(JSON.parse(Buffer.from(claims, 'base64url').toString('utf8'))).data;
 }
 
 /** The person whose cookie a request carries. */

@@ -26,7 +26,8 @@ export function upgradeSockets(server: Server, { pictures, secret, fault }: Deps
   });
   server.on('upgrade', (request: IncomingMessage, stream: Duplex, rest: Buffer) => {
     stream.on('error', () => stream.destroy()); // the other side went away: nothing to tell it
-    const url = new URL(request.url ?? '/', 'http://cell');
+    const url = URL.parse(request.url ?? '/', 'http://cell');
+    if (url === null) return refuse(stream, '400 Bad Request');
     const person = personIn(secret, request.headers.cookie);
     if (person === undefined) return refuse(stream, '401 Unauthorized');
     if (!sameOrigin(request.headers.origin, request.headers.host)) {
@@ -56,5 +57,6 @@ function standingIn(query: URLSearchParams): Standing | 'unreadable' {
 }
 
 function refuse(stream: Duplex, status: string): void {
+  stream.once('finish', () => stream.destroy()); // or it stays open until the other side ends it
   stream.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
 }

@@ -59,12 +59,8 @@ export class Keeper {
     now: () => number,
   ): Promise<Keeper> {
     const keeper = new Keeper(opening.command.change.picture, log);
-    const last = await log.last();
     try {
       await keeper.#readAll(now);
-      if (last !== undefined && (last.seq !== keeper.head.seq || last.hash !== keeper.head.hash)) {
-        throw new BrokenLog(last.seq, 'L12', 'is not the one that was written last');
-      }
     } catch (fault) {
       if (!(fault instanceof BrokenLog)) throw fault;
       keeper.alarm = fault.message;
@@ -80,25 +76,77 @@ export class Keeper {
   }
 
   async #readAll(now: () => number): Promise<void> {
+    const last = await this.#last();
     for (;;) {
-      const lines = await this.log.read(this.head.seq, SLICE);
-      if (lines.length === 0) return;
-      let { head } = this;
-      const entries: Entry[] = [];
+      const lines = await this.#lines();
+      if (lines.length === 0) break;
+      const steps: { entry: Entry; head: Head }[] = [];
       let broken: unknown;
       try {
         for (const { bytes } of lines) {
-          const next = examine(head, bytes);
-          entries.push(next.entry);
-          head = next.head;
+          const step = examine(steps.at(-1)?.head ?? this.head, bytes);
+          checkEnd(step.head, last);
+          steps.push(step);
         }
       } catch (fault) {
         broken = fault; // what came before it is good, and is kept
       }
-      if (entries.length > 0) this.advance(entries, head, now());
+      this.#takeIn(steps, now());
       if (broken !== undefined) throw broken;
       await new Promise(setImmediate);
     }
+    if (last === undefined && this.head.seq > 0) {
+      throw new BrokenLog(
+        this.head.seq,
+        'L12',
+        'was written last, or not: nothing is kept that says',
+      );
+    }
+    if (last !== undefined && last.seq > this.head.seq) {
+      throw new BrokenLog(this.head.seq + 1, 'L12', `is not there, though ${last.seq} was written`);
+    }
+  }
+
+  /** Advances by all of these that can be folded; throws BrokenLog for the first that cannot. */
+  #takeIn(steps: readonly { readonly entry: Entry; readonly head: Head }[], now: number): void {
+    const last = steps.at(-1);
+    if (last === undefined) return;
+    try {
+      this.advance(
+        steps.map(({ entry }) => entry),
+        last.head,
+        now,
+      );
+    } catch (fault) {
+      if (!(fault instanceof BrokenLog)) throw fault;
+      this.#takeIn(
+        steps.filter(({ entry }) => entry.seq < fault.seq),
+        now,
+      );
+      throw fault;
+    }
+  }
+
+  async #last(): ReturnType<Log['last']> {
+    try {
+      return await this.log.last();
+    } catch {
+      return undefined; // what cannot be read says nothing, and that is what the alarm says
+    }
+  }
+
+  /** The lines after the head. Of a damaged file, those that can still be read. Throws BrokenLog. */
+  async #lines(): ReturnType<Log['read']> {
+    for (const limit of [SLICE, 1]) {
+      try {
+        return await this.log.read(this.head.seq, limit);
+      } catch (fault) {
+        if (limit > 1) continue; // one of many: one by one says which
+        const why = fault instanceof Error ? fault.message : String(fault);
+        throw new BrokenLog(this.head.seq + 1, 'L11', `cannot be read: ${why}`);
+      }
+    }
+    return [];
   }
 
   /** Takes in entries that the log holds now; `head` is the last of them. Throws BrokenLog. */
@@ -144,6 +192,7 @@ export class Keeper {
     let last: Uint8Array | undefined;
     for (let { seq } = from.head; seq < this.head.seq; ) {
       const lines = await this.log.read(seq, SLICE);
+      if (lines.length === 0) throw new Error(`entry ${seq + 1} is no longer in the log`);
       for (const { bytes } of lines) {
         const entry = readEntry(bytes, ++seq);
         if (!within(entry.seq, entry.time, until)) return this.#since(from, entries, last);
@@ -159,4 +208,11 @@ export class Keeper {
     if (entry === undefined || line === undefined) return from;
     return { head: headOf({ entry, hash: hashOf(line) }), picture: replay(from.picture, entries) };
   }
+}
+
+/** [L12] Throws BrokenLog if an entry is not the one that was written last, or stands after it. */
+function checkEnd({ seq, hash }: Head, last: Awaited<ReturnType<Log['last']>>): void {
+  if (last === undefined || seq < last.seq) return;
+  if (seq > last.seq) throw new BrokenLog(seq, 'L12', `stands after ${last.seq}, written last`);
+  if (hash !== last.hash) throw new BrokenLog(seq, 'L12', 'is not the one that was written last');
 }

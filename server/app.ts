@@ -135,6 +135,7 @@ export function createApp(deps: Deps): Hono<Env> {
       return say(c, await takeOne(served, c.get('person'), bytes));
     }
     const replies = await takeMany(served, c.get('person'), bytes);
+    if ('status' in replies) return say(c, replies);
     const lines = replies.map(({ status, body }) => `${JSON.stringify({ status, ...body })}\n`);
     return c.body(lines.join(''), 200, { 'Content-Type': NDJSON });
   });

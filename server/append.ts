@@ -5,6 +5,7 @@ import { decide, type Person, type Refusal } from '../picture/decide.ts';
 import { type Command, type Entry, readEntry } from '../picture/entry.ts';
 import { fold, type Picture } from '../picture/fold.ts';
 import { at } from '../picture/table.ts';
+import { Breath } from './breath.ts';
 import type { Keeper } from './keeper.ts';
 
 export interface Taken {
@@ -26,6 +27,7 @@ interface Request {
   readonly person: Person;
   readonly commands: readonly Command[];
   readonly answer: (answers: readonly Answer[]) => void;
+  readonly fail: (fault: unknown) => void;
 }
 
 /** Commands sealed and committed together at most, so that no group holds up the event loop. */
@@ -49,11 +51,14 @@ export class Appender {
     return this.#waiting;
   }
 
-  /** Answers each command in order, after what was taken of them is durable, in one commit. */
+  /**
+   * Answers each command in order, after what was taken of them is durable, in one commit. Rejects
+   * on a fault of this server, with nothing taken.
+   */
   append(person: Person, commands: readonly Command[]): Promise<readonly Answer[]> {
-    return new Promise((answer) => {
+    return new Promise((answer, fail) => {
       this.#waiting += commands.length;
-      this.#queue.push({ person, commands, answer });
+      this.#queue.push({ person, commands, answer, fail });
       this.#start();
     });
   }
@@ -69,7 +74,11 @@ export class Appender {
     this.#running = true;
     setImmediate(async () => {
       while (this.#queue.length > 0) {
-        await this.#commit(this.#next());
+        const requests = this.#next();
+        await this.#commit(requests).catch((fault) => {
+          for (const { fail } of requests) fail(fault);
+        });
+        for (const { commands } of requests) this.#waiting -= commands.length;
         if (this.#queue.length > 0) await new Promise(setImmediate);
       }
       this.#running = false;
@@ -90,22 +99,21 @@ export class Appender {
     const keeper = this.#keeper;
     const group = new Group(keeper, this.#now());
     const answers: Answer[][] = [];
+    const breath = new Breath();
     for (const { person, commands } of requests) {
       const mine: Answer[] = [];
       for (const command of commands) {
+        await breath.take();
         const closed = keeper.alarm ?? (this.#draining ? 'the server is stopping' : undefined);
         mine.push(closed ? { kind: 'closed', why: closed } : await group.take(person, command));
       }
       answers.push(mine);
     }
     const failure = await this.#write(group);
-    for (const [i, { answer, commands }] of requests.entries()) {
-      this.#waiting -= commands.length;
-      answer(
-        (answers[i] ?? []).map((one) =>
-          failure !== undefined && one.kind === 'taken' ? { kind: 'closed', why: failure } : one,
-        ),
-      );
+    for (const [i, { answer }] of requests.entries()) {
+      const mine = answers[i] ?? [];
+      // what was not taken was judged on what was, and does not stand without it
+      answer(failure === undefined ? mine : mine.map(() => ({ kind: 'closed', why: failure })));
     }
   }
 

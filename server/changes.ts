@@ -2,6 +2,7 @@
 import type { Person } from '../picture/decide.ts';
 import { Command, type Entry, faults, readEntry } from '../picture/entry.ts';
 import type { Answer, Appender } from './append.ts';
+import { Breath } from './breath.ts';
 import { read } from './door.ts';
 import type { Keeper } from './keeper.ts';
 
@@ -13,6 +14,8 @@ export interface Reply {
 type Parsed = { readonly command: Command } | { readonly reply: Reply };
 
 const MAX_LINES = 1000;
+/** Faults named beside the first: a form has not so many fields. */
+const MOST_FAULTS = 20;
 const NEWLINE = 10;
 
 /** The answer to one command in `bytes`. */
@@ -28,16 +31,25 @@ export async function takeOne(
   return replyTo(answer, keeper);
 }
 
-/** One answer a line, in order; what can be taken is committed together, whatever the others are. */
+/**
+ * One answer a line, in order; what can be taken is committed together, whatever the others are. A
+ * single answer means that none was looked at.
+ */
 export async function takeMany(
   { appender, keeper }: { appender: Appender; keeper: Keeper },
   person: Person,
   bytes: Uint8Array,
-): Promise<readonly Reply[]> {
+): Promise<readonly Reply[] | Reply> {
   const lines = split(bytes);
-  if (lines.length > MAX_LINES)
-    return [refused(413, 'invalid', { why: `more than ${MAX_LINES} lines` })];
-  const parsed = lines.map(parse);
+  if (lines.length > MAX_LINES) {
+    return refused(413, 'invalid', { rule: 'W9', field: '', why: `more than ${MAX_LINES} lines` });
+  }
+  const parsed: Parsed[] = [];
+  const breath = new Breath();
+  for (const line of lines) {
+    await breath.take();
+    parsed.push(parse(line));
+  }
   const commands = parsed.flatMap((one) => ('command' in one ? [one.command] : []));
   const answers = [...(await appender.append(person, commands))];
   const replies: Reply[] = [];
@@ -70,7 +82,10 @@ function parse(bytes: Uint8Array): Parsed {
   if (command.success) return { command: command.data };
   const [first, ...others] = faults(command.error);
   return {
-    reply: refused(400, 'invalid', { ...(first ?? { field: '', why: 'not valid' }), others }),
+    reply: refused(400, 'invalid', {
+      ...(first ?? { field: '', why: 'not valid' }),
+      others: others.slice(0, MOST_FAULTS),
+    }),
   };
 }
 

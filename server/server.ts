@@ -36,14 +36,19 @@ export interface Running {
   close(): Promise<void>;
 }
 
-/** How long (ms) open HTTP connections may take to finish when the server stops. */
+/** How long (ms) open connections may take to finish when the server stops. */
 const PATIENCE = 2000;
 
 export async function startServer(setting: Setting): Promise<Running> {
   const { cell, secret, fault } = setting;
   const pictures = new Map<string, Served>();
   for (const info of cell.pictures) pictures.set(info.id, await openPicture(info, setting));
-  const following = [...pictures.values()].map(({ stream }) => stream.run().catch(fault));
+  const following = [...pictures.values()].map(({ stream, keeper }) =>
+    stream.run().catch((error: Error) => {
+      keeper.alarm ??= `the log cannot be followed: ${error.message}`;
+      fault(error);
+    }),
+  );
   const app = createApp({ ...setting, pictures, figures: createFigures(pictures) });
   const server = createServer(getRequestListener(app.fetch));
   upgradeSockets(server, { pictures, secret, fault });
@@ -56,7 +61,10 @@ export async function startServer(setting: Setting): Promise<Running> {
       for (const { appender } of pictures.values()) await appender.drain();
       for (const { stream } of pictures.values()) stream.close();
       server.closeIdleConnections();
-      const late = setTimeout(() => server.closeAllConnections(), PATIENCE);
+      const late = setTimeout(() => {
+        server.closeAllConnections();
+        for (const { stream } of pictures.values()) stream.end();
+      }, PATIENCE);
       await closed;
       clearTimeout(late);
       await Promise.all(following);
@@ -66,7 +74,7 @@ export async function startServer(setting: Setting): Promise<Running> {
 }
 
 async function openPicture({ id, members }: PictureInfo, setting: Setting): Promise<Served> {
-  const { mode, now } = setting;
+  const { mode, now, fault } = setting;
   const opening = {
     by: Author.parse({ desk: 'cell', person: 'server' }),
     command: {
@@ -75,7 +83,7 @@ async function openPicture({ id, members }: PictureInfo, setting: Setting): Prom
     },
   };
   const keeper = await Keeper.open(setting.log(id), opening, now);
-  return { keeper, appender: new Appender(keeper, now), stream: new Stream(keeper, now) };
+  return { keeper, appender: new Appender(keeper, now), stream: new Stream(keeper, now, fault) };
 }
 
 function listening(server: Server, { host, port }: Setting): Promise<AddressInfo> {

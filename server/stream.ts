@@ -1,7 +1,7 @@
 /** The one way out: what the log says, to every socket, framed once for all that keep up. */
 import { randomUUID } from 'node:crypto';
 import type { RawData, WebSocket } from 'ws';
-import { hashOf } from '../picture/chain.ts';
+import { GENESIS, hashOf } from '../picture/chain.ts';
 import type { Person } from '../picture/decide.ts';
 import { CLOSE, PROTOCOL, Up } from '../picture/wire.ts';
 import { Checkpoints } from './checkpoints.ts';
@@ -17,6 +17,10 @@ const CATCH_UP = 300;
 /** Messages a socket may send in a second; more is a fault. */
 const MOST_MESSAGES = 40;
 
+/** A ping goes out with every so many beats, and so many unanswered ones in a row (30 s) end a socket. */
+const PING_EVERY = 5;
+const MOST_UNANSWERED = 6;
+
 /** How often (ms) screens are told how all screens stand, at most. */
 const SCREENS_EVERY = 250;
 
@@ -25,7 +29,8 @@ interface Seat {
   readonly cursor: Cursor;
   readonly person: Person;
   messages: number;
-  alive: boolean;
+  /** Pings that the network took and that no pong has answered. */
+  unanswered: number;
 }
 
 /** Where a screen says it stands: nothing yet, or an entry and the hash it has for it. */
@@ -38,13 +43,16 @@ export class Stream {
   readonly #screens: Screens;
   readonly #checkpoints: Checkpoints;
   readonly #stop = new AbortController();
+  readonly #fault: (error: Error) => void;
   #screensSaid = '';
   #telling: NodeJS.Timeout | undefined;
   #beats = 0;
 
-  constructor(keeper: Keeper, now: () => number) {
+  /** `fault` is told of a fault of this server that ended a socket. */
+  constructor(keeper: Keeper, now: () => number, fault: (error: Error) => void) {
     this.#keeper = keeper;
     this.#now = now;
+    this.#fault = fault;
     this.#screens = new Screens(keeper, now);
     this.#checkpoints = new Checkpoints(keeper);
   }
@@ -58,7 +66,11 @@ export class Stream {
     const beat = setInterval(() => this.#beat(), 1000);
     try {
       for await (const lines of this.#keeper.log.follow(this.#keeper.head.seq, this.#stop.signal)) {
-        const run = runOf(lines, this.#keeper.head.seq);
+        const { head } = this.#keeper;
+        const run = runOf(
+          lines.filter(({ seq }) => seq <= head.seq),
+          head.seq,
+        );
         if (run !== undefined) this.#spread(run);
       }
     } finally {
@@ -66,11 +78,16 @@ export class Stream {
     }
   }
 
-  /** Tells every socket why and lets go of them. */
+  /** Tells every socket why, so that it closes; one that comes later is told the same. */
   close(): void {
     this.#stop.abort();
     clearTimeout(this.#telling);
     for (const { cursor } of this.#seats) cursor.socket.close(CLOSE.draining, 'the server stops');
+  }
+
+  /** Ends the sockets that have not closed although they were told. */
+  end(): void {
+    for (const { cursor } of this.#seats) cursor.socket.terminate();
   }
 
   /** Takes a socket in: sends what it lacks, then all that lands. */
@@ -80,11 +97,11 @@ export class Stream {
       cursor: new Cursor(socket, this.#now()),
       person,
       messages: 0,
-      alive: true,
+      unanswered: 0,
     };
     socket.on('error', () => socket.terminate()); // one bad frame must not end the process
     socket.on('pong', () => {
-      seat.alive = true;
+      seat.unanswered = 0;
     });
     socket.on('message', (data, binary) => this.#heard(seat, data, binary));
     socket.on('close', () => {
@@ -93,13 +110,14 @@ export class Stream {
       this.#tellScreens();
     });
     this.#seats.add(seat);
+    if (this.#stop.signal.aborted) return socket.close(CLOSE.draining, 'the server stops');
     this.#screens.join(seat.id, person);
     seat.cursor.tell(this.#beatFrame());
     const you = { type: 'screens', you: seat.id, ...this.#screens.list() };
     seat.cursor.tell(frameOf([JSON.stringify(you)]));
     this.#tellScreens();
     await this.#start(seat, standing);
-    await this.#pump(seat);
+    this.#pump(seat);
   }
 
   async #start({ cursor }: Seat, standing: Standing): Promise<void> {
@@ -119,25 +137,33 @@ export class Stream {
   }
 
   async #hashAt(seq: number): Promise<string | undefined> {
-    if (seq === this.#keeper.head.seq) return this.#keeper.head.hash;
+    const { head } = this.#keeper;
+    if (seq === 0) return GENESIS.hash;
+    if (seq >= head.seq) return seq === head.seq ? head.hash : undefined;
     const [line] = await this.#keeper.log.read(seq - 1, 1);
     return line && hashOf(line.bytes);
   }
 
   #spread(run: Run): void {
     for (const seat of this.#seats) {
-      if (!seat.cursor.offer(run)) void this.#pump(seat);
+      if (!seat.cursor.offer(run)) this.#pump(seat);
     }
   }
 
-  async #pump({ cursor }: Seat): Promise<void> {
-    await cursor.pump((after) => this.#runAfter(after));
+  #pump({ cursor }: Seat): void {
+    cursor
+      .pump((after) => this.#runAfter(after))
+      .catch((error: Error) => {
+        this.#fault(error);
+        cursor.socket.terminate();
+      });
   }
 
   async #runAfter(after: number): Promise<Run | undefined> {
     const { head } = this.#keeper;
     if (after >= head.seq) return undefined;
-    return runOf(await this.#keeper.log.read(after, CATCH_UP), head.seq);
+    const most = Math.min(CATCH_UP, head.seq - after); // the log may hold what was not taken in
+    return runOf(await this.#keeper.log.read(after, most), head.seq);
   }
 
   #beatFrame() {
@@ -162,11 +188,8 @@ export class Stream {
       seat.messages = 0;
       seat.cursor.tell(frame);
       seat.cursor.checkStuck(this.#now());
-      if (this.#beats % 5 === 0) {
-        if (!seat.alive) seat.cursor.socket.terminate();
-        seat.alive = false;
-        seat.cursor.socket.ping();
-      }
+      if (seat.cursor.seq < this.#keeper.head.seq) this.#pump(seat); // whatever it was not woken for
+      if (this.#beats % PING_EVERY === 0) ping(seat);
     }
     this.#tellScreens();
   }
@@ -185,6 +208,7 @@ export class Stream {
   }
 
   #heard(seat: Seat, data: RawData, binary: boolean): void {
+    if (seat.cursor.socket.readyState !== seat.cursor.socket.OPEN) return; // it is closing
     const message = binary || ++seat.messages > MOST_MESSAGES ? undefined : parseUp(String(data));
     if (message === undefined) {
       seat.cursor.socket.close(CLOSE.rubbish, 'not a message of this protocol, or too many');
@@ -204,6 +228,16 @@ export class Stream {
       default:
         message satisfies never;
     }
+  }
+}
+
+/** Finds the socket whose other side is gone without a word. One that is full is not asked. */
+function ping(seat: Seat): void {
+  const { socket } = seat.cursor;
+  if (seat.unanswered >= MOST_UNANSWERED) socket.terminate();
+  else if (socket.readyState === socket.OPEN && socket.bufferedAmount === 0) {
+    seat.unanswered++;
+    socket.ping();
   }
 }
 

@@ -9,14 +9,19 @@ import { sqliteLog } from './log/sqlite.ts';
 import { startServer } from './server.ts';
 import { loadSecret, mintToken } from './session.ts';
 
-const { values: flags } = parseArgs({ options: { exercise: { type: 'boolean', default: false } } });
-const { PORT = '8080', HOST = '127.0.0.1', DATA_DIR = '.data' } = process.env;
 const root = join(import.meta.dirname, '..');
+const { values: flags } = parseArgs({
+  options: {
+    exercise: { type: 'boolean', default: false },
+    page: { type: 'string', default: join(root, 'dist') }, // folder of the built page
+  },
+});
+const { PORT = '8080', HOST = '127.0.0.1', DATA_DIR = '.data' } = process.env;
 const logger = pino(pino.destination(2)); // standard output is for the links
 const mode = flags.exercise ? 'exercise' : 'live';
 
 const cell = Cell.parse(JSON.parse(readFileSync(join(root, 'data', 'cell.json'), 'utf8')));
-const page = join(root, 'dist');
+const { page } = flags;
 if (!existsSync(page)) throw new Error('the page is not built: npm run build');
 const logs = resolve(DATA_DIR, mode); // an exercise never shares a file with what is real
 mkdirSync(logs, { recursive: true });

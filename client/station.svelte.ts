@@ -1,5 +1,6 @@
 /** One picture followed by this page: its desk, the link that feeds it, and the witness that proves it. */
 import type { PictureId, Ref } from '../picture/basics.ts';
+import { code } from '../picture/digest.ts';
 import type { Change, Entry } from '../picture/entry.ts';
 import type { AnyItem } from '../picture/fold.ts';
 import type { Screen } from '../picture/wire.ts';
@@ -28,6 +29,8 @@ export class Station {
   #total = $state(0);
   #you = $state<string>();
   #history = $state.raw<Differs>();
+  /** The eight digits of the live picture as this page computes them. */
+  readonly code: string = $derived.by(() => code(this.desk.head.hash, this.desk.live));
 
   constructor(id: PictureId, clock: Clock) {
     this.id = id;

@@ -6,24 +6,31 @@ import { dtg } from '../format.ts';
 import type { Draft } from './draft.ts';
 
 /** A new form: only what is nearly always so is filled in. */
-export function fresh(kind: AnyItem['kind'], original: Language): Draft {
+export function fresh(kind: AnyItem['kind'], original: Language, now: number): Draft {
   switch (kind) {
     case 'event':
       return {
         original,
         precedence: 'ROUTINE',
+        'occurred.from': dtg(now),
         'source.reliability': 'B',
         'source.credibility': '2',
         'altitude.reference': 'AGL',
       };
     case 'zone':
-      return { original, 'altitude.reference': 'AMSL' };
+      return { original, 'window.from': dtg(now), 'altitude.reference': 'AMSL' };
     case 'note':
       return { original };
     default:
       return kind satisfies never;
   }
 }
+
+/** Under this a form keeps which revision it was filled from. */
+export const SINCE = '#since';
+
+/** Tells apart two states of an item that a form must not mix. */
+export const sinceOf = ({ revision, state }: AnyItem): string => `${revision} ${state}`;
 
 /** The words of an item, as they would have been typed. */
 export function filled(item: AnyItem): Draft {

@@ -18,10 +18,11 @@ export function mayNot(
   words: Words,
 ): string | undefined {
   const refusal = decide(picture, { id: PROBE, change }, person);
-  return refusal && byRule(refusal.rule, refusal.why, words);
+  return refusal && ruleText(refusal.rule, refusal.why, words);
 }
 
-const byRule = (rule: string, why: string, { rule: rules }: Words): string =>
+/** A rule in the reader's words; one that has none, in the rule's own (English). */
+export const ruleText = (rule: string, why: string, { rule: rules }: Words): string =>
   isKey(rules, rule) ? rules[rule] : why;
 
 const isKey = <T extends object>(of: T, key: string): key is Extract<keyof T, string> =>

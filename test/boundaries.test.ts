@@ -1,0 +1,109 @@
+import { globSync, readFileSync } from 'node:fs';
+import { dirname, join, normalize } from 'node:path';
+import { expect, test } from 'vitest';
+
+/** The drawing in README.md, as a test. The left side may import the right side; nothing else. Data is no code. */
+const MAY_IMPORT: Record<string, readonly string[]> = {
+  picture: ['picture'],
+  server: ['server', 'picture', 'data'],
+  client: ['client', 'picture', 'data'],
+};
+const ROOT = join(import.meta.dirname, '..');
+const files = globSync('{picture,server,client}/**/*.{ts,svelte}', {
+  cwd: ROOT,
+  exclude: (path) => path.includes('node_modules'),
+});
+const sources = new Map(files.map((file) => [file, readFileSync(join(ROOT, file), 'utf8')]));
+
+const STATIC = /^\s*(?:import|export)\b(?:[^'";]*?\bfrom)?\s*['"]([^'"]+)['"]/gm;
+const DYNAMIC = /\bimport\(\s*['"]([^'"]+)['"]/g; // in code and in types
+
+const imports = new Map(
+  [...sources].map(([file, text]) => [
+    file,
+    [...text.matchAll(STATIC), ...text.matchAll(DYNAMIC)].map(([, to = '']) => to),
+  ]),
+);
+const importsOf = (file: string): readonly string[] => imports.get(file) ?? [];
+const local = (file: string): string[] =>
+  importsOf(file)
+    .filter((to) => to.startsWith('.'))
+    .map((to) => normalize(join(dirname(file), to)));
+const sideOf = (file: string): string => file.split('/')[0] ?? '';
+
+/** The files that import a package, or one of its parts. */
+const who = (...packages: string[]): string[] =>
+  files
+    .filter((file) =>
+      importsOf(file).some((to) => packages.some((pkg) => `${to}/`.startsWith(`${pkg}/`))),
+    )
+    .sort();
+const outside = (found: readonly string[], within: RegExp): string[] =>
+  found.filter((file) => !within.test(file));
+
+test('finds the three sides and what they import', () => {
+  expect(new Set(files.map(sideOf))).toEqual(new Set(['picture', 'server', 'client']));
+  expect(importsOf('picture/chain.ts')).toContain('./basics.ts');
+  for (const file of files) {
+    for (const to of local(file).filter((one) => /\.(ts|svelte)$/.test(one))) {
+      expect(imports.has(to), `${file} imports ${to}`).toBe(true);
+    }
+  }
+});
+
+test.each(files)('[B1] %s imports only what it may', (file) => {
+  const allowed = MAY_IMPORT[sideOf(file)] ?? [];
+  expect(local(file).filter((to) => !allowed.includes(sideOf(to)))).toEqual([]);
+});
+
+test('[B1] what is read from data holds no code', () => {
+  const read = files.flatMap(local).filter((to) => sideOf(to) === 'data');
+  expect(outside(read, /\.json$/)).toEqual([]);
+});
+
+test('[B1] there are no barrels', () => {
+  expect(files.filter((file) => /(^|\/)index\.ts$/.test(file))).toEqual([]);
+});
+
+test('[B2] no import goes round in a circle, types included', () => {
+  const done = new Set<string>();
+  const visit = (file: string, path: readonly string[]): void => {
+    expect(path, `circle: ${[...path, file].join(' → ')}`).not.toContain(file);
+    if (done.has(file) || !imports.has(file)) return;
+    for (const next of local(file)) visit(next, [...path, file]);
+    done.add(file);
+  };
+  for (const file of files) visit(file, []);
+});
+
+test('[B3] one place knows each outside world', () => {
+  expect(who('node:sqlite')).toEqual(['server/log/sqlite.ts']);
+  expect(outside(who('ws'), /^server\/(stream|cursor|frame|upgrade|ws\.d)\.ts$/)).toEqual([]);
+  expect(outside(who('hono', '@hono'), /^server\/[a-z]+\.ts$/)).toEqual([]);
+  expect(
+    outside(who('maplibre-gl', 'terra-draw', 'terra-draw-maplibre-gl-adapter'), /^client\/map\//),
+  ).toEqual([]);
+  expect(outside(who('svelte'), /^client\//)).toEqual([]);
+});
+
+test('[B3] the rules know no outside world at all', () => {
+  const worldly = files.filter(
+    (file) =>
+      sideOf(file) === 'picture' &&
+      importsOf(file).some((to) => !/^(\.|zod$|@noble\/hashes\/|@turf\/)/.test(to)),
+  );
+  expect(worldly).toEqual([]);
+  const clocks =
+    /\bDate\.now\b|\bnew Date\(\)|\bMath\.random\b|\bperformance\.|\bfetch\(|\bIntl\.|localeCompare/;
+  const readers = [...sources].filter(
+    ([file, text]) => sideOf(file) === 'picture' && clocks.test(text),
+  );
+  expect(readers.map(([file]) => file)).toEqual([]);
+});
+
+test('[B3] the environment is read where the server starts and in its tools, and nowhere else', () => {
+  const readers = [...sources]
+    .filter(([, text]) => /\bprocess\.env\b/.test(text))
+    .map(([file]) => file);
+  expect(outside(readers, /^server\/(main\.ts|cli\/)/)).toEqual([]);
+});

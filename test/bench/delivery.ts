@@ -33,7 +33,9 @@ async function tripoint(n: number): Promise<Way> {
   const opening = { by: CELL, command: { ...command(OPENED, 0), change: OPENED } };
   await log.append(sealed.slice(0, 1));
   const keeper = await Keeper.open(log, opening, Date.now);
-  const stream = new Stream(keeper, Date.now);
+  const stream = new Stream(keeper, Date.now, (error) => {
+    throw error;
+  });
   void stream.run();
   return {
     join: (socket) =>

@@ -1,0 +1,116 @@
+/** A client of the stream that keeps every frame in order, so that tests wait for frames, not for time. */
+import { WebSocket } from 'ws';
+import { examine, GENESIS, type Head } from '../../picture/chain.ts';
+import { readCheckpoint } from '../../picture/checkpoint.ts';
+import { code } from '../../picture/digest.ts';
+import { EMPTY, fold, type Picture } from '../../picture/fold.ts';
+import { Down } from '../../picture/wire.ts';
+
+export interface Frame {
+  readonly header: Down;
+  /** The header line as it came. */
+  readonly line: string;
+  readonly lines: readonly string[];
+}
+
+type Type = Down['type'];
+type Of<T extends Type> = Frame & { readonly header: Extract<Down, { type: T }> };
+
+export class Screen {
+  readonly socket: WebSocket;
+  /** Every frame that came. */
+  readonly frames: Frame[] = [];
+  readonly closed: Promise<{ readonly code: number; readonly reason: string }>;
+  #taken = 0;
+  #waiting: (() => void)[] = [];
+
+  private constructor(socket: WebSocket) {
+    this.socket = socket;
+    this.closed = new Promise((resolve) =>
+      socket.on('close', (code, reason) => resolve({ code, reason: String(reason) })),
+    );
+    socket.on('message', (data) => {
+      const [line = '', ...lines] = String(data).split('\n');
+      const header = Down.parse(JSON.parse(line));
+      this.frames.push({ header, line, lines });
+      for (const wake of this.#waiting.splice(0)) wake();
+    });
+  }
+
+  /** Settles when the socket is open; rejects with the HTTP status if it is refused. */
+  static open(url: string, cookie: string | undefined, headers: object = {}): Promise<Screen> {
+    return new Promise((resolve, reject) => {
+      const all = { ...(cookie === undefined ? {} : { Cookie: cookie }), ...headers };
+      const socket = new WebSocket(url, { headers: all, perMessageDeflate: false });
+      const screen = new Screen(socket);
+      socket.once('open', () => resolve(screen));
+      socket.once('unexpected-response', (request, { statusCode }) => {
+        request.destroy();
+        reject(new Error(`refused with ${statusCode}`));
+      });
+      socket.on('error', reject); // once it is open, the close says enough
+    });
+  }
+
+  say(message: unknown): void {
+    this.socket.send(typeof message === 'string' ? message : JSON.stringify(message));
+  }
+
+  /** Cuts the line, without a word. */
+  drop(): void {
+    this.socket.terminate();
+  }
+
+  /** The next frame of this type that passes, after the last one that this gave; others are passed over. */
+  async next<T extends Type>(
+    type: T,
+    passes: (frame: Of<T>) => boolean = () => true,
+  ): Promise<Of<T>> {
+    for (;;) {
+      while (this.#taken < this.frames.length) {
+        const frame = this.frames[this.#taken++];
+        if (isOf(frame, type) && passes(frame)) return frame;
+      }
+      await new Promise<void>((wake) => this.#waiting.push(wake));
+    }
+  }
+
+  /** Waits until some frame that came, however early, passes. */
+  async until(passes: (frames: readonly Frame[]) => boolean): Promise<void> {
+    while (!passes(this.frames)) await new Promise<void>((wake) => this.#waiting.push(wake));
+  }
+
+  /** The seqs of all entry lines that came, in the order in which they came. */
+  get seqs(): number[] {
+    return this.frames.flatMap(({ lines }) => lines.map((line) => seqIn(line)));
+  }
+}
+
+function seqIn(line: string): number {
+  const entry: { readonly seq: number } = JSON.parse(line);
+  return entry.seq;
+}
+
+const isOf = <T extends Type>(frame: Frame | undefined, type: T): frame is Of<T> =>
+  frame?.header.type === type;
+
+/** What a screen's picture is after these frames, every line examined. Throws BrokenLog. */
+export function drawn(
+  frames: readonly Frame[],
+  from: { head: Head; picture: Picture } = { head: GENESIS, picture: EMPTY },
+): { head: Head; picture: Picture; code: string } {
+  let { head, picture } = from;
+  for (const { header, line, lines } of frames) {
+    if (header.type === 'checkpoint') {
+      const read = readCheckpoint(line);
+      if (read === 'other') throw new Error('a checkpoint of another protocol');
+      ({ head, picture } = read);
+    }
+    for (const text of lines) {
+      const next = examine(head, new TextEncoder().encode(text));
+      head = next.head;
+      picture = fold(picture, [next.entry]);
+    }
+  }
+  return { head, picture, code: code(head.hash, picture) };
+}

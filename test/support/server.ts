@@ -1,0 +1,190 @@
+/** A whole server inside the test, with its clock, its people and what it holds in one hand. */
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, onTestFinished } from 'vitest';
+import { Cell } from '../../picture/cell.ts';
+import type { Person } from '../../picture/decide.ts';
+import type { Log } from '../../server/log/log.ts';
+import { memoryLog } from '../../server/log/memory.ts';
+import type { Served } from '../../server/served.ts';
+import { type Running, startServer } from '../../server/server.ts';
+import { COOKIE, mintToken } from '../../server/session.ts';
+import { person } from './people.ts';
+import { Screen } from './screen.ts';
+
+export const OFFICER = person('us');
+/** Of no desk that is a member of any picture. */
+export const OUTSIDER = person('xx');
+const SECRET = Buffer.alloc(32, 7);
+
+const name = { en: 'Test', ar: 'اختبار', he: 'בדיקה' };
+const desk = (id: string) => ({
+  id,
+  letters: id.toUpperCase(),
+  name,
+  colour: '#123456',
+  languages: ['en'],
+  timeZone: 'UTC',
+});
+/** Three desks, the picture they share, and one that is the first one's alone. */
+export const CELL: Cell = Cell.parse({
+  name,
+  view: { centre: [35.8, 33], zoom: 9 },
+  clocks: [],
+  desks: ['us', 'il', 'sy'].map(desk),
+  supervisor: 'us',
+  pictures: [
+    { id: 'shared', name, members: ['us', 'il', 'sy'] },
+    { id: 'us', name, members: ['us'] },
+  ],
+});
+
+/** A folder that is gone after the test. */
+export function scratch(): string {
+  const dir = mkdtempSync(join(tmpdir(), 'tripoint-'));
+  onTestFinished(() => rmSync(dir, { recursive: true, force: true }));
+  return dir;
+}
+
+/** A folder with a page in it, for a server that needs one. */
+export function stubPage(): string {
+  const dir = scratch();
+  writeFileSync(join(dir, 'index.html'), '<!doctype html><title>page</title>');
+  return dir;
+}
+
+/** A cookie header that signs `who` in. */
+export const cookieOf = (who: Person, secret: Buffer = SECRET): string =>
+  `${COOKIE}=${mintToken(secret, who)}`;
+
+/** A command with an id of its own, as text. */
+export const asked = (change: unknown, more: object = {}): string =>
+  JSON.stringify({ id: randomUUID(), ...more, change });
+
+export interface Answered {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly body: Body;
+}
+/** What error and success bodies may hold; a missing part is undefined. */
+export interface Body {
+  readonly seq?: number;
+  readonly item?: string | null;
+  readonly hash?: string;
+  readonly error?: {
+    readonly kind: string;
+    readonly rule?: string;
+    readonly field?: string;
+    readonly why: string;
+    readonly others?: readonly unknown[];
+  };
+  readonly missed?: readonly { readonly seq: number }[];
+}
+
+export interface Setup {
+  readonly log?: (picture: string) => Log;
+  readonly now?: () => number;
+  readonly page?: string;
+  readonly basemap?: string;
+}
+
+/** Starts a server on a free port; it is closed after the test, which fails if the server had a fault. */
+export async function serve(setup: Setup = {}): Promise<TestServer> {
+  const faults: Error[] = [];
+  const running = await startServer({
+    cell: CELL,
+    mode: 'exercise',
+    log: setup.log ?? (() => memoryLog()),
+    secret: SECRET,
+    host: '127.0.0.1',
+    port: 0,
+    page: setup.page ?? '/nowhere',
+    basemap: setup.basemap ?? '/nowhere',
+    now: setup.now ?? Date.now,
+    fault: (error) => faults.push(error),
+  });
+  const server = new TestServer(running, faults);
+  onTestFinished(async () => {
+    await server.close();
+    expect(server.faults).toEqual([]);
+  });
+  return server;
+}
+
+export class TestServer {
+  /** Faults that the server told of; a test that expects some empties it. */
+  readonly faults: Error[];
+  readonly url: string;
+  readonly #running: Running;
+  #closed: Promise<void> | undefined;
+
+  constructor(running: Running, faults: Error[]) {
+    this.#running = running;
+    this.faults = faults;
+    this.url = running.url;
+  }
+
+  get port(): number {
+    return Number(new URL(this.url).port);
+  }
+
+  served(picture = 'shared'): Served {
+    const served = this.#running.pictures.get(picture);
+    if (served === undefined) throw new Error(`no picture ${picture}`);
+    return served;
+  }
+
+  close(): Promise<void> {
+    this.#closed ??= this.#running.close();
+    return this.#closed;
+  }
+
+  get(path: string, who: Person | undefined = OFFICER, init: RequestInit = {}): Promise<Response> {
+    const headers = { ...(who ? { Cookie: cookieOf(who) } : {}), ...init.headers };
+    return fetch(`${this.url}${path}`, { redirect: 'manual', ...init, headers });
+  }
+
+  /** Posts a body of changes as it is. */
+  async post(
+    body: NonNullable<RequestInit['body']>,
+    { who = OFFICER, headers = {}, picture = 'shared' }: Posting = {},
+  ): Promise<Answered> {
+    const response = await this.get(`/api/pictures/${picture}/changes`, who ?? undefined, {
+      method: 'POST',
+      body,
+      headers,
+    });
+    const text = await response.text();
+    const body_: Body = text === '' ? {} : JSON.parse(text);
+    return { status: response.status, headers: response.headers, body: body_ };
+  }
+
+  /** Posts one change as a command of its own. */
+  ask(change: unknown, posting: Posting = {}, more: object = {}): Promise<Answered> {
+    return this.post(asked(change, more), posting);
+  }
+
+  /** A screen on the stream of a picture; ended after the test. */
+  async screen(who = OFFICER, standing: Standing = {}, picture = 'shared'): Promise<Screen> {
+    const query = new URLSearchParams(
+      Object.entries(standing).map(([name, value]) => [name, String(value)]),
+    );
+    const url = `${this.url.replace('http', 'ws')}/api/pictures/${picture}/live?${query}`;
+    const screen = await Screen.open(url, cookieOf(who));
+    onTestFinished(() => screen.drop());
+    return screen;
+  }
+}
+
+interface Standing {
+  readonly after?: number;
+  readonly hash?: string;
+}
+
+export interface Posting {
+  readonly who?: Person;
+  readonly headers?: Record<string, string>;
+  readonly picture?: string;
+}

@@ -12,5 +12,8 @@ export function feetText({ lower, upper }: Altitude): string {
   if (lower && upper && lower.metres === upper.metres && lower.reference === upper.reference) {
     return text(upper);
   }
+  if (lower && upper && lower.reference === upper.reference) {
+    return `${grouped(Math.round(lower.metres / FEET))} – ${text(upper)}`;
+  }
   return `${lower ? text(lower) : 'GND'} – ${upper ? text(upper) : 'UNL'}`;
 }

@@ -50,7 +50,10 @@ export async function startServer(setting: Setting): Promise<Running> {
     }),
   );
   const app = createApp({ ...setting, pictures, figures: createFigures(pictures) });
-  const server = createServer(getRequestListener(app.fetch));
+  const server = createServer(
+    { shouldUpgradeCallback: ({ headers }) => headers.upgrade?.toLowerCase() === 'websocket' },
+    getRequestListener(app.fetch),
+  );
   upgradeSockets(server, { pictures, secret, fault });
   const { address, port } = await listening(server, setting);
   return {

@@ -17,6 +17,7 @@ import { Screen } from './screen.ts';
 export const OFFICER = person('us');
 /** Of no desk that is a member of any picture. */
 export const OUTSIDER = person('xx');
+const EMPTY = import.meta.dirname; // a folder that is there and has no page in it
 const SECRET = Buffer.alloc(32, 7);
 
 const name = { en: 'Test', ar: 'اختبار', he: 'בדיקה' };
@@ -100,8 +101,8 @@ export async function serve(setup: Setup = {}): Promise<TestServer> {
     secret: SECRET,
     host: '127.0.0.1',
     port: 0,
-    page: setup.page ?? '/nowhere',
-    basemap: setup.basemap ?? '/nowhere',
+    page: setup.page ?? EMPTY,
+    basemap: setup.basemap ?? EMPTY,
     now: setup.now ?? Date.now,
     fault: (error) => faults.push(error),
   });

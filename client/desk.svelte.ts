@@ -68,13 +68,20 @@ export class Desk {
   /** A checkpoint: goes on from this picture, whatever was held before. */
   start(picture: Picture, head: Head): void {
     this.#hold(picture, head);
-    this.#started = true;
+    this.#begin();
   }
 
   /** A batch that follows. Throws BrokenLog if it does not; then nothing of it is kept. */
   receive(entries: readonly Entry[], head: Head): void {
     this.#hold(fold(this.#live, entries), head);
+    this.#begin();
+  }
+
+  /** A moment asked for before anything was received is looked up now. */
+  #begin(): void {
+    if (this.#started) return;
     this.#started = true;
+    if (this.#moment !== undefined) this.lookAt(this.#moment);
   }
 
   #hold(picture: Picture, head: Head): void {
@@ -96,6 +103,8 @@ export class Desk {
     if (moment === undefined) {
       this.#recalled = undefined;
       this.#replay = { state: 'live' };
+    } else if (!this.#started) {
+      this.#replay = { state: 'fetching', have: 0, of: 0 };
     } else if (as === 'happened') {
       this.#replay = { state: 'there' };
     } else void this.#recall(moment, this.#asked);

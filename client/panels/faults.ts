@@ -28,6 +28,7 @@ export interface FormFault {
 }
 
 const NAMES: readonly (readonly [RegExp, FaultName])[] = [
+  [/^Invalid (?:option|input)/, 'other'], // what follows lists what would be valid
   [/is empty|is blank|can be seen|original language has no text/, 'missing'],
   [/is longer than/, 'tooLong'],
   [/invisible|surrogate|control|separator/, 'invisible'],
@@ -52,8 +53,8 @@ export function atField(
   original: string,
 ): FormFault {
   const path = field
-    .replace(/^change\.(?:event|terms|note)\.?/, '')
-    .replace(/^change\.?/, '')
+    .replace(/^change(?:\.|$)/, '')
+    .replace(/^(?:event|terms|note)(?:\.|$)/, '')
     .replace(/^(title|text|name|rules)\.original$/, `$1.${original}`)
     .replace(/^(title|text|name|rules)$/, `$1.${original}`);
   const near = fields

@@ -188,7 +188,7 @@ test('[R14] items are named by the entry that made them and stand in that order'
 
 test('the random logs hold every kind of change, or they prove little', () => {
   const types = fc
-    .sample(log, 50)
+    .sample(log, 200)
     .flatMap(({ entries }) => entries.map(({ change }) => change.type));
   expect(new Set(types)).toEqual(
     new Set(Change.options.flatMap((option) => [...option.shape.type.values])),

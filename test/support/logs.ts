@@ -76,13 +76,16 @@ export class Growing {
   }
 }
 
-/** The log that comes of these wishes; those that aim at nothing or are refused leave no trace. */
+/** The log that comes of these wishes; one that nothing in the picture allows leaves no trace. */
 export function logOf(wishes: readonly Wish[]): Log {
   const log = new Growing();
   for (const { desk, role, tick, pick, behind, change } of wishes) {
     const seen = behind === undefined ? undefined : log.heads.at(-1 - behind);
-    const aimed = aim(log.picture, pick, change);
-    if (aimed !== undefined) log.ask(person(desk, role), aimed, tick, seen);
+    let wait = tick;
+    for (const aimed of aims(log.picture, pick, change)) {
+      if (log.ask(person(desk, role), aimed, wait, seen) === undefined) break;
+      wait = 0;
+    }
   }
   return log;
 }
@@ -104,32 +107,33 @@ export const LONG: Log = (() => {
   return log;
 })();
 
-/** The change with references where its numbers are; undefined if there is nothing to aim at. */
-function aim(picture: Picture, pick: number, change: Wish['change']): unknown {
+/** The change with references where its numbers are, aimed at one item after another from `pick` on. */
+function aims(picture: Picture, pick: number, change: Wish['change']): unknown[] {
   const items = [...all(picture.items)];
-  const refOf = (n: number, among = items) => among[n % Math.max(1, among.length)]?.ref;
+  const refOf = (n: number) => items[n % Math.max(1, items.length)]?.ref;
+  const whole = named(change, refOf);
+  if (MAKES.has(change.type)) return [whole];
+  const kind = change.type === 'position.taken' ? 'event' : change.type.split('.')[0];
+  const fitting = items.filter((one) => one.kind === kind);
+  const from = pick % Math.max(1, fitting.length);
+  const turned = [...fitting.slice(from), ...fitting.slice(0, from)];
+  return turned.map(({ ref }) => ({ ...whole, item: ref }));
+}
+
+/** The change with what it links to or stands on named; what there is not is left out. */
+function named(change: Wish['change'], refOf: (n: number) => Ref | undefined): object {
   if ('event' in change) {
     const links = change.event.links?.flatMap(({ relation, item }) => {
       const ref = refOf(item);
       return ref === undefined ? [] : [{ relation, item: ref }];
     });
-    return itemed({ ...change, event: { ...change.event, links } });
+    return { ...change, event: { ...change.event, links } };
   }
   if ('note' in change) {
     const on = change.note.on === undefined ? undefined : refOf(change.note.on);
-    return itemed({ ...change, note: { ...change.note, on } });
+    return { ...change, note: { ...change.note, on } };
   }
-  return itemed(change);
-
-  function itemed<T extends { type: Wish['change']['type'] }>(whole: T): unknown {
-    if (MAKES.has(whole.type)) return whole;
-    const kind = whole.type === 'position.taken' ? 'event' : whole.type.split('.')[0];
-    const item = refOf(
-      pick,
-      items.filter((one) => one.kind === kind),
-    );
-    return item === undefined ? undefined : { ...whole, item };
-  }
+  return change;
 }
 
 const MAKES: ReadonlySet<string> = new Set(['event.reported', 'zone.proposed', 'note.added']);

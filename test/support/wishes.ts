@@ -80,8 +80,8 @@ export const change = fc.oneof(
   },
   { weight: 2, arbitrary: fc.record({ type: is('zone.proposed'), terms }) },
   { weight: 1, arbitrary: fc.record({ type: is('zone.amended'), terms, reason: maybe(reason) }) },
-  { weight: 2, arbitrary: fc.record({ type: is('zone.suspended'), reason }) },
-  { weight: 2, arbitrary: fc.record({ type: is('zone.resumed'), reason }) },
+  { weight: 3, arbitrary: fc.record({ type: is('zone.suspended'), reason }) },
+  { weight: 5, arbitrary: fc.record({ type: is('zone.resumed'), reason }) },
   { weight: 1, arbitrary: fc.record({ type: is('zone.withdrawn'), reason }) },
   { weight: 2, arbitrary: fc.record({ type: is('note.added'), note }) },
   { weight: 1, arbitrary: fc.record({ type: is('note.amended'), note }) },
@@ -93,8 +93,9 @@ export const wish = fc.record({
   desk: fc.constantFrom(...DESKS),
   role: fc.constantFrom(
     'officer' as const,
-    'analyst' as const,
     'supervisor' as const,
+    'officer' as const,
+    'analyst' as const,
     'feed' as const,
   ),
   /** By how much the server's clock moved since the wish before, in ms: it may run backwards. */

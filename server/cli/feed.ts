@@ -1,0 +1,161 @@
+/** npm run feed: plays a file of events into a picture, or imports it at once, through HTTP like everyone. */
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { parseArgs } from 'node:util';
+import { z } from 'zod';
+import { DeskId, PersonId, PictureId, Seq } from '../../picture/basics.ts';
+import { ALERTS } from '../feed/alerts.ts';
+import { CEASEFIRE } from '../feed/ceasefire.ts';
+import { FIELDS, type Field } from '../feed/dialect.ts';
+import { type Notice, reportsOf } from '../feed/file.ts';
+import { GENERIC } from '../feed/generic.ts';
+import { play, type Tally } from '../feed/play.ts';
+import { posting } from '../feed/post.ts';
+import { progressOn } from '../feed/progress.ts';
+import { formatOf } from '../feed/read.ts';
+import type { Refused } from '../feed/row.ts';
+import { COOKIE, loadSecret, mintToken } from '../session.ts';
+
+const USAGE = `npm run feed -- <file.geojson|.ndjson|.csv[.gz]> --into <picture> --as <desk>
+  --speed <factor>|max   by the events' own times, so many times faster; max (default): at once
+  --map <field>=<column>     a field of the event is this column
+  --set <field>=<text>       … is this text, in which {column} stands for a column's value
+  --zone <IANA zone>         of times that name none, such as Asia/Damascus
+  --url <server>             default http://127.0.0.1:8080
+Fields: ${FIELDS.join(' ')}
+The server's secret is read from DATA_DIR (default .data). Run again, nothing is added twice.
+Ends with 0 if all rows are in the picture, 1 if some were refused, 2 if it stopped before the end.`;
+
+function fail(why: string): never {
+  console.error(why);
+  process.exit(2);
+}
+
+const OPTIONS = {
+  into: { type: 'string' },
+  as: { type: 'string' },
+  speed: { type: 'string', default: 'max' },
+  map: { type: 'string', multiple: true },
+  set: { type: 'string', multiple: true },
+  zone: { type: 'string' },
+  url: { type: 'string', default: 'http://127.0.0.1:8080' },
+} as const;
+
+function read() {
+  try {
+    return parseArgs({ allowPositionals: true, options: OPTIONS });
+  } catch (fault) {
+    return fail(`${fault instanceof Error ? fault.message : fault}\n\n${USAGE}`);
+  }
+}
+
+function asked() {
+  const { values, positionals } = read();
+  const [path, ...more] = positionals;
+  if (path === undefined || more.length > 0 || !values.into || !values.as) return fail(USAGE);
+  const format = formatOf(path);
+  if (format === undefined) return fail(`${path} ends in none of .geojson .ndjson .csv [.gz]`);
+  if (!existsSync(path)) return fail(`There is no file ${path}`);
+  const picture = PictureId.safeParse(values.into);
+  const desk = DeskId.safeParse(values.as);
+  if (!picture.success || !desk.success) return fail(USAGE);
+  const speed = values.speed === 'max' ? undefined : Number(values.speed);
+  if (speed !== undefined && !(speed > 0)) return fail('--speed is a number above 0, or max');
+  if (!URL.canParse(values.url)) return fail(`--url ${values.url} is not an address`);
+  const fields = Object.fromEntries([
+    ...(values.map ?? []).map((pair) => pairOf(pair, (column) => `{${column}}`)),
+    ...(values.set ?? []).map((pair) => pairOf(pair, (text) => text)),
+  ]);
+  return {
+    path,
+    format,
+    fields,
+    speed,
+    url: values.url,
+    zone: zoneIn(values.zone),
+    picture: picture.data,
+    desk: desk.data,
+  };
+}
+
+function pairOf(pair: string, template: (value: string) => string): [Field, string] {
+  const [name, ...value] = pair.split('=');
+  const field = FIELDS.find((field) => field === name);
+  if (field === undefined || value.length === 0) return fail(`${pair}: no such field\n\n${USAGE}`);
+  return [field, template(value.join('='))];
+}
+
+function zoneIn(zone: string | undefined): string | undefined {
+  if (zone === undefined) return undefined;
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone;
+  } catch {
+    return fail(`--zone ${zone} is not a zone of the IANA list`);
+  }
+}
+
+const Pictures = z.array(z.object({ id: PictureId, seq: z.union([Seq, z.literal(0)]) }));
+
+/** The last entry of the picture now. */
+async function headOf(url: URL, cookie: string, picture: PictureId): Promise<number> {
+  const answer = await fetch(new URL('/api/pictures', url), { headers: { Cookie: cookie } }).catch(
+    (fault) => fail(`${url.origin} does not answer: ${fault.cause?.message ?? fault.message}`),
+  );
+  if (answer.status === 401) {
+    return fail(`${url.origin} does not know the secret in DATA_DIR: is it that server's?`);
+  }
+  const pictures = Pictures.safeParse(await answer.json());
+  const known = pictures.success && pictures.data.find(({ id }) => id === picture);
+  return known ? known.seq : fail(`${url.origin} shows this desk no picture "${picture}"`);
+}
+
+function print(tally: Tally): void {
+  const { taken, known, refused, cut, stopped } = tally;
+  console.log(`${taken} went in, ${known} were there already, ${refused.length} were refused`);
+  const what = format === 'geojson' ? 'feature' : 'line';
+  const say = ({ number, field, why }: Refused) =>
+    console.log(`${what} ${number}: ${field === '' ? '' : `${field}: `}${why}`);
+  refused.forEach(say);
+  cut.forEach(say);
+  if (stopped !== undefined) console.log(`stopped before the end: ${stopped}`);
+  process.exitCode = stopped === undefined ? (refused.length === 0 ? 0 : 1) : 2;
+}
+
+function notice({ dialect, unused }: Notice): void {
+  console.error(
+    `read as ${dialect}${unused.length === 0 ? '' : `; not used: ${unused.join(', ')}`}`,
+  );
+}
+
+const { path, format, fields, speed, url, zone, picture, desk } = asked();
+const server = new URL(url);
+const secret = resolve(process.env.DATA_DIR ?? '.data');
+if (!existsSync(join(secret, 'secret')))
+  fail(`There is no server's secret in ${secret}: DATA_DIR says where`);
+const token = mintToken(loadSecret(secret), { desk, person: PersonId.parse('feed'), role: 'feed' });
+const cookie = `${COOKIE}=${token}`;
+const progress = progressOn(process.stderr, speed);
+const rows = reportsOf(path, format, {
+  dialects: [CEASEFIRE, ALERTS, GENERIC],
+  fields,
+  zone,
+  target: { picture, desk },
+  inOrder: speed !== undefined,
+  notice,
+});
+const tally = await play(rows, {
+  post: posting({
+    url: new URL(`/api/pictures/${picture}/changes`, server).href,
+    cookie,
+    patience: 300_000,
+    waiting: progress.say,
+  }),
+  head: await headOf(server, cookie, picture),
+  speed,
+  now: Date.now,
+  sleep,
+  progress: progress.done,
+});
+progress.end();
+print(tally);

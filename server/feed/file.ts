@@ -1,0 +1,77 @@
+/** A feed's file as reports: which dialect it speaks is seen from its first row. */
+import { type Dialect, dialectOf, type Field, unused } from './dialect.ts';
+import { type Format, rowsOf } from './read.ts';
+import { type Report, report, type Target } from './report.ts';
+import { type Refused, type Row, refused } from './row.ts';
+
+/** What is told of a file once its first row has been read. */
+export interface Notice {
+  readonly dialect: string;
+  /** Columns that nothing is made of. */
+  readonly unused: readonly string[];
+}
+
+export interface Reading {
+  /** Tried in this order; the last one should take anything. */
+  readonly dialects: readonly Dialect[];
+  /** Fields that were asked for; they count before those of the dialect. */
+  readonly fields: Readonly<Partial<Record<Field, string>>>;
+  /** IANA zone of times that name none. */
+  readonly zone: string | undefined;
+  readonly target: Target;
+  /** Whether to sort by time what is read at once (GeoJSON); streams come in their own order. */
+  readonly inOrder: boolean;
+  readonly notice: (notice: Notice) => void;
+}
+
+export async function* reportsOf(
+  path: string,
+  format: Format,
+  reading: Reading,
+): AsyncGenerator<Report | Refused> {
+  const reports = told(path, format, reading);
+  if (!reading.inOrder || format !== 'geojson') {
+    yield* reports;
+    return;
+  }
+  const all: Report[] = [];
+  for await (const one of reports) {
+    if (one.kind === 'refused') yield one;
+    else all.push(one);
+  }
+  all.sort((a, b) => a.at - b.at);
+  for (const [i, one] of all.entries()) yield { ...one, share: (i + 1) / all.length };
+}
+
+async function* told(
+  path: string,
+  format: Format,
+  { dialects, fields, zone, target, notice }: Reading,
+): AsyncGenerator<Report | Refused> {
+  let dialect: Dialect | undefined;
+  try {
+    for await (const row of rowsOf(path, format)) {
+      if (row.kind === 'refused') yield row;
+      else {
+        dialect ??= begin(row);
+        yield report(row, dialect, target);
+      }
+    }
+  } catch (fault) {
+    if (!(fault instanceof Error && 'code' in fault)) throw fault;
+    yield refused(0, '', `the file cannot be read any further: ${fault.message}`);
+  }
+
+  function begin(row: Row): Dialect {
+    const found = dialectOf(row, dialects);
+    if (found === undefined) throw new Error('no dialect takes this file');
+    const timeZone = zone ?? found.timeZone;
+    const chosen: Dialect = {
+      ...found,
+      fields: { ...found.fields, ...fields },
+      ...(timeZone === undefined ? {} : { timeZone }),
+    };
+    notice({ dialect: found.name, unused: unused(chosen, row) });
+    return chosen;
+  }
+}

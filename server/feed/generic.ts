@@ -1,0 +1,35 @@
+/** Any file with a place, a time and a title, under the names that such columns usually have. */
+import type { Dialect, Field } from './dialect.ts';
+
+const any = (...columns: readonly string[]): string[] => columns.map((column) => `{${column}}`);
+
+export const GENERIC: Dialect = {
+  name: 'generic',
+  columns: [],
+  fields: {
+    id: any('id'),
+    time: any('time', 'timestamp', 'datetime', 'occurred', 'from', 'start', 'date', 't'),
+    until: any('until', 'to', 'end'),
+    lon: any('lon', 'lng', 'longitude', 'x'),
+    lat: any('lat', 'latitude', 'y'),
+    category: [...any('category'), 'civil-other'],
+    precedence: [...any('precedence'), 'ROUTINE'],
+    title: any('title', 'name', 'headline'),
+    title_en: any('title_en'),
+    title_ar: any('title_ar'),
+    title_he: any('title_he'),
+    text: any('text', 'description', 'summary'),
+    text_en: any('text_en'),
+    text_ar: any('text_ar'),
+    text_he: any('text_he'),
+    original: any('original'),
+    uncertainty: any('uncertainty', 'uncertainty_m', 'precision_m', 'accuracy_m'),
+    altitude: any('altitude', 'altitude_m'),
+    source: any('source'),
+    reference: any('reference', 'id'),
+    reliability: [...any('reliability'), 'F'], // cannot be judged
+    credibility: [...any('credibility'), '6'],
+    relatedTo: any('relatedTo', 'related_to'),
+    relation: [...any('relation'), 'related'],
+  } satisfies Record<Field, string[]>,
+};

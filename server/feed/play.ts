@@ -1,0 +1,168 @@
+/** Plays reports into a picture: by their own times or at once, in batches, responses after what they answer. */
+import type { EventRef } from '../../picture/basics.ts';
+import { Link } from '../../picture/items/event.ts';
+import type { Outcome, Post } from './post.ts';
+import type { Report } from './report.ts';
+import { type Refused, refused } from './row.ts';
+
+export interface Tally {
+  /** Rows that are new in the picture. */
+  readonly taken: number;
+  /** Rows that the picture held already. */
+  readonly known: number;
+  readonly refused: readonly Refused[];
+  /** Rows that went in, but not whole: which field was left out, and why. */
+  readonly cut: readonly Refused[];
+  /** Why it stopped before the end, if it did. */
+  readonly stopped: string | undefined;
+}
+
+export interface Course {
+  readonly post: Post;
+  /** The last entry of the picture before: what is answered with a later one is new. */
+  readonly head: number;
+  /** Times faster than it was; undefined: at once. */
+  readonly speed: number | undefined;
+  readonly now: () => number;
+  readonly sleep: (ms: number) => Promise<unknown>;
+  readonly progress: (done: number, row: Report) => void;
+}
+
+const MAX_ROWS = 500;
+/** The server takes 1 MiB at once. */
+const MAX_BYTES = (1 << 20) - 1024;
+
+export async function play(
+  rows: AsyncIterable<Report | Refused> | Iterable<Report | Refused>,
+  course: Course,
+): Promise<Tally> {
+  const player = new Player(course);
+  for await (const row of rows) {
+    if (row.kind === 'refused') player.refuse(row);
+    else await player.take(row);
+    if (player.stopped !== undefined) break;
+  }
+  return player.finish();
+}
+
+class Player {
+  readonly #course: Course;
+  readonly #batch: { readonly row: Report; readonly line: string }[] = [];
+  #bytes = 0;
+  /** What the picture calls the rows that went in. */
+  readonly #refs = new Map<string, EventRef>();
+  /** Rows that wait for the one they name. */
+  readonly #waiting = new Map<string, Report[]>();
+  #begin: { readonly at: number; readonly now: number } | undefined;
+  readonly #seen = new Set<number>();
+  readonly #refused: Refused[] = [];
+  readonly #cut: Refused[] = [];
+  #taken = 0;
+  #known = 0;
+  stopped: string | undefined;
+
+  constructor(course: Course) {
+    this.#course = course;
+  }
+
+  refuse(row: Refused): void {
+    this.#refused.push(row);
+  }
+
+  async take(row: Report): Promise<void> {
+    await this.#inTime(row);
+    const { to } = row;
+    if (to !== undefined && !this.#refs.has(to.key)) {
+      await this.#flush(); // perhaps it is in this batch
+      if (!this.#refs.has(to.key)) {
+        const others = this.#waiting.get(to.key) ?? [];
+        this.#waiting.set(to.key, [...others, row]);
+        return;
+      }
+    }
+    await this.#put(row);
+  }
+
+  async finish(): Promise<Tally> {
+    await this.#flush();
+    const alone = [...this.#waiting.values()].flat();
+    this.#waiting.clear();
+    for (const row of this.stopped === undefined ? alone : []) {
+      const why = `no row ${row.to?.key} went in; sent without the link to it`;
+      this.#cut.push(refused(row.number, 'relatedTo', why));
+      await this.#put({ ...row, to: undefined });
+    }
+    await this.#flush();
+    return {
+      taken: this.#taken,
+      known: this.#known,
+      refused: this.#refused.toSorted((a, b) => a.number - b.number),
+      cut: this.#cut,
+      stopped: this.stopped,
+    };
+  }
+
+  /** Waits until a row is due. Rows of one second are due together; what is late goes at once. */
+  async #inTime({ at }: Report): Promise<void> {
+    const { speed, now, sleep } = this.#course;
+    if (speed === undefined) return;
+    const second = Math.floor(at / 1000) * 1000;
+    this.#begin ??= { at: second, now: now() };
+    const due = this.#begin.now + (second - this.#begin.at) / speed;
+    if (due <= now()) return;
+    await this.#flush();
+    const wait = due - now();
+    if (wait > 0) await sleep(wait);
+  }
+
+  async #put(row: Report): Promise<void> {
+    const line = JSON.stringify(linked(row, this.#refs));
+    const bytes = Buffer.byteLength(line) + 1;
+    if (this.#batch.length >= MAX_ROWS || this.#bytes + bytes > MAX_BYTES) await this.#flush();
+    this.#batch.push({ row, line });
+    this.#bytes += bytes;
+  }
+
+  async #flush(): Promise<void> {
+    while (this.#batch.length > 0 && this.stopped === undefined) {
+      const sent = this.#batch.splice(0);
+      this.#bytes = 0;
+      const answered = await this.#course.post(sent.map(({ line }) => line));
+      if ('kind' in answered) {
+        this.stopped = answered.why;
+        return;
+      }
+      for (const [i, { row }] of sent.entries()) await this.#settle(row, answered[i]);
+      const last = sent.at(-1);
+      if (last) this.#course.progress(this.#taken + this.#known + this.#refused.length, last.row);
+    }
+  }
+
+  async #settle(row: Report, outcome: Outcome | undefined): Promise<void> {
+    if (outcome === undefined) throw new Error('a row was not answered');
+    if (outcome.kind === 'refused') {
+      const { rule } = outcome;
+      const field = outcome.field.replace(/^change\.event\./, '');
+      const why =
+        rule === 'L8' ? 'is in the picture already and says something else there' : outcome.why;
+      this.#refused.push(refused(row.number, field, rule === undefined ? why : `${why} [${rule}]`));
+      return;
+    }
+    if (outcome.seq <= this.#course.head || this.#seen.has(outcome.seq)) this.#known++;
+    else this.#taken++;
+    this.#seen.add(outcome.seq);
+    if (row.key === undefined) return;
+    this.#refs.set(row.key, outcome.item);
+    const waiting = this.#waiting.get(row.key) ?? [];
+    this.#waiting.delete(row.key);
+    for (const one of waiting) await this.#put(one);
+  }
+}
+
+/** The command of a row, with the link to the row that it names. */
+function linked({ command, to }: Report, refs: ReadonlyMap<string, EventRef>): unknown {
+  const { change } = command;
+  if (to === undefined || change.type !== 'event.reported') return command;
+  const link = Link.parse({ relation: to.relation, item: refs.get(to.key) });
+  return { ...command, change: { ...change, event: { ...change.event, links: [link] } } };
+}

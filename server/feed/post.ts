@@ -1,0 +1,199 @@
+/** Sends commands to a picture over HTTP until each has its answer. Sent twice, a command counts once. */
+import { setTimeout as sleep } from 'node:timers/promises';
+import { z } from 'zod';
+import { EventRef } from '../../picture/basics.ts';
+
+export type Outcome =
+  | { readonly kind: 'taken'; readonly seq: number; readonly item: EventRef }
+  | {
+      readonly kind: 'refused';
+      readonly rule: string | undefined;
+      readonly field: string;
+      readonly why: string;
+    };
+
+/** Why nothing more can be sent. */
+export interface Stopped {
+  readonly kind: 'stopped';
+  readonly why: string;
+}
+
+/** Sends commands, one a line of JSON; answers them in order, or says why it had to stop. */
+export type Post = (lines: readonly string[]) => Promise<readonly Outcome[] | Stopped>;
+
+const Taken = z.object({ status: z.literal(201), seq: z.int(), item: EventRef });
+const Declined = z.object({
+  status: z.int(),
+  error: z.object({
+    kind: z.string(),
+    rule: z.string().optional(),
+    field: z.string().optional(),
+    why: z.string(),
+  }),
+});
+const Answer = z.union([Taken, Declined]);
+type Answer = z.infer<typeof Answer>;
+const Whole = Declined.omit({ status: true });
+
+type Reply =
+  | { readonly kind: 'answers'; readonly answers: readonly Answer[] }
+  | { readonly kind: 'again'; readonly why: string; readonly wait: number | undefined }
+  | { readonly kind: 'whole'; readonly why: string }
+  | Stopped;
+
+export interface Line {
+  /** `http://127.0.0.1:8080/api/pictures/shared/changes` */
+  readonly url: string;
+  readonly cookie: string;
+  /** How long (ms) to go on without any answer. */
+  readonly patience: number;
+  /** Told before each wait: why, and how long (ms). */
+  readonly waiting: (why: string, ms: number) => void;
+}
+
+const TIMEOUT = 30_000; // ms for one answer
+const FIRST_WAIT = 250; // ms, doubled at each try
+const LONGEST_WAIT = 15_000; // ms
+/** Statuses that pass: the same is asked again. */
+const PASSING: ReadonlySet<number> = new Set([408, 429, 500, 502, 503, 504]);
+/** The server refuses the whole body: one of its lines may be the reason. */
+const SPLIT: ReadonlySet<number> = new Set([400, 413, 422]);
+
+export function posting(line: Line): Post {
+  let tries = 0;
+  let deadline: number | undefined;
+
+  /** Waits before the next try; says so if it has been in vain for too long. */
+  async function pause(why: string, asked?: number): Promise<Stopped | undefined> {
+    deadline ??= Date.now() + line.patience;
+    const grown = Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** tries++);
+    const wait = asked ?? grown * (0.5 + Math.random() / 2); // not all writers at once
+    if (Date.now() + wait > deadline) return { kind: 'stopped', why };
+    line.waiting(why, wait);
+    await sleep(wait);
+    return undefined;
+  }
+
+  async function post(lines: readonly string[]): Promise<readonly Outcome[] | Stopped> {
+    const reply = await ask(line, lines);
+    switch (reply.kind) {
+      case 'stopped':
+        return reply;
+      case 'again':
+        return (await pause(reply.why, reply.wait)) ?? post(lines);
+      case 'whole':
+        return lines.length === 1
+          ? [{ kind: 'refused', rule: undefined, field: '', why: reply.why }]
+          : halves(lines);
+      case 'answers':
+        return settle(lines, reply.answers);
+      default:
+        return reply satisfies never;
+    }
+  }
+
+  async function halves(lines: readonly string[]): Promise<readonly Outcome[] | Stopped> {
+    const middle = Math.ceil(lines.length / 2);
+    const first = await post(lines.slice(0, middle));
+    if ('kind' in first) return first;
+    const second = await post(lines.slice(middle));
+    return 'kind' in second ? second : [...first, ...second];
+  }
+
+  /** The outcomes of what was answered; what is to be sent again is sent again. */
+  async function settle(
+    lines: readonly string[],
+    answers: readonly Answer[],
+  ): Promise<readonly Outcome[] | Stopped> {
+    const open = lines.filter((_, i) => isPassing(answers[i]));
+    if (open.length < lines.length) {
+      tries = 0;
+      deadline = undefined;
+    }
+    let again: Outcome[] = [];
+    if (open.length > 0) {
+      const why = answers.find(isPassing)?.error.why ?? '';
+      const answered = (await pause(why)) ?? (await post(open));
+      if ('kind' in answered) return answered;
+      again = [...answered];
+    }
+    return answers.flatMap((answer) =>
+      isPassing(answer) ? again.splice(0, 1) : [outcome(answer)],
+    );
+  }
+
+  return post;
+}
+
+const isPassing = (answer: Answer | undefined): answer is z.infer<typeof Declined> =>
+  answer !== undefined && 'error' in answer && PASSING.has(answer.status);
+
+function outcome(answer: Answer): Outcome {
+  if ('error' in answer) {
+    const { field = '', why, rule } = answer.error;
+    return { kind: 'refused', rule, field, why };
+  }
+  return { kind: 'taken', seq: answer.seq, item: answer.item };
+}
+
+async function ask({ url, cookie }: Line, lines: readonly string[]): Promise<Reply> {
+  let status: number;
+  let text: string;
+  let after: string | null;
+  try {
+    const answer = await fetch(url, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/x-ndjson', Cookie: cookie },
+      body: lines.map((line) => `${line}\n`).join(''),
+      signal: AbortSignal.timeout(TIMEOUT),
+    });
+    status = answer.status;
+    after = answer.headers.get('Retry-After');
+    text = await answer.text();
+  } catch (fault) {
+    return { kind: 'again', why: lost(fault), wait: undefined };
+  }
+  if (status === 200 || status === 201) return answersIn(text, lines.length);
+  const why = whyIn(text) ?? `the server answers ${status}`;
+  if (PASSING.has(status)) return { kind: 'again', why, wait: waitOf(after) };
+  if (SPLIT.has(status)) return { kind: 'whole', why };
+  return { kind: 'stopped', why };
+}
+
+function lost(fault: unknown): string {
+  const cause = fault instanceof Error && fault.cause instanceof Error ? fault.cause : fault;
+  return `no connection: ${cause instanceof Error ? cause.message : cause}`;
+}
+
+/** One answer for each line, or the connection was cut in the middle of them. */
+function answersIn(text: string, count: number): Reply {
+  const answers: Answer[] = [];
+  for (const line of text.split('\n').filter((line) => line !== '')) {
+    const read = Answer.safeParse(jsonIn(line));
+    if (read.success) answers.push(read.data);
+  }
+  return answers.length === count
+    ? { kind: 'answers', answers }
+    : { kind: 'again', why: 'an answer was cut short', wait: undefined };
+}
+
+function whyIn(text: string): string | undefined {
+  const read = Whole.safeParse(jsonIn(text));
+  return read.success ? read.data.error.why : undefined;
+}
+
+function jsonIn(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Retry-After in ms: seconds, or a date. */
+function waitOf(after: string | null): number | undefined {
+  if (after === null) return undefined;
+  const seconds = Number(after);
+  const ms = Number.isFinite(seconds) ? seconds * 1000 : Date.parse(after) - Date.now();
+  return Number.isFinite(ms) ? Math.max(0, ms) : undefined;
+}

@@ -1,0 +1,132 @@
+/** Reads the rows of a feed's file: GeoJSON at once, NDJSON and CSV as they stream, each also gzipped. */
+import { createReadStream, statSync } from 'node:fs';
+import { buffer } from 'node:stream/consumers';
+import { createGunzip } from 'node:zlib';
+import { parse } from 'csv-parse';
+import { linesOf, TOO_LONG } from '../lines.ts';
+import { type Refused, type Row, refused, rowOf } from './row.ts';
+
+export type Format = 'geojson' | 'ndjson' | 'csv';
+
+/** The format that a file's name says, or undefined. */
+export function formatOf(path: string): Format | undefined {
+  const [, ending] = /\.(geojson|ndjson|csv)(?:\.gz)?$/i.exec(path) ?? [];
+  return ending?.toLowerCase() as Format | undefined; // the three endings of the pattern
+}
+
+/** A line of a feed holds one event; one longer than this (bytes) cannot be taken by the server. */
+const MAX_LINE = 1 << 20;
+
+/** The rows of a file in its order, and what could not be read as one. Throws what the file system says. */
+export async function* rowsOf(path: string, format: Format): AsyncGenerator<Row | Refused> {
+  const file = createReadStream(path);
+  const size = Math.max(1, statSync(path).size);
+  const share = () => Math.min(1, file.bytesRead / size);
+  const bytes = /\.gz$/i.test(path) ? file.pipe(createGunzip()) : file;
+  if (bytes !== file) file.on('error', (fault) => bytes.destroy(fault));
+  switch (format) {
+    case 'geojson':
+      yield* featuresOf(await buffer(bytes));
+      break;
+    case 'ndjson':
+      yield* linesAsRows(bytes, share);
+      break;
+    case 'csv':
+      yield* recordsOf(bytes, share);
+      break;
+    default:
+      format satisfies never;
+  }
+}
+
+const decoder = new TextDecoder('utf-8', { fatal: true });
+
+/** JSON in UTF-8, or why it is not. */
+function jsonIn(bytes: Uint8Array): { readonly value: unknown } | { readonly why: string } {
+  try {
+    return { value: JSON.parse(decoder.decode(bytes)) };
+  } catch (fault) {
+    return { why: fault instanceof SyntaxError ? 'is not JSON' : 'is not UTF-8' };
+  }
+}
+
+function* featuresOf(bytes: Uint8Array): Generator<Row | Refused> {
+  const read = jsonIn(bytes);
+  if ('why' in read) {
+    yield refused(0, '', `the file ${read.why}`);
+    return;
+  }
+  const { value } = read;
+  const features = isRecord(value) && value.type === 'Feature' ? [value] : undefined;
+  const several = features ?? (isRecord(value) ? value.features : undefined);
+  if (!Array.isArray(several)) {
+    yield refused(0, '', 'the file is not a FeatureCollection or a Feature');
+    return;
+  }
+  for (const [i, feature] of several.entries()) {
+    yield valueAsRow(feature, i + 1, (i + 1) / several.length);
+  }
+}
+
+async function* linesAsRows(
+  bytes: AsyncIterable<Uint8Array>,
+  share: () => number,
+): AsyncGenerator<Row | Refused> {
+  let number = 0;
+  for await (const line of linesOf(bytes, MAX_LINE)) {
+    number++;
+    if (line === TOO_LONG) yield refused(number, '', 'the line is longer than 1 MiB');
+    else if (line.some((byte) => byte > 32)) {
+      const read = jsonIn(line);
+      if ('why' in read) yield refused(number, '', `the line ${read.why}`);
+      else yield valueAsRow(read.value, number, share());
+    }
+  }
+}
+
+/** A GeoJSON feature, or an object with its values side by side. */
+function valueAsRow(value: unknown, number: number, share: number): Row | Refused {
+  if (!isRecord(value)) return refused(number, '', 'is not an object');
+  if (value.type !== 'Feature') return rowOf(value, { number, share });
+  const { id, geometry, properties } = value;
+  const values = { id, ...(isRecord(properties) ? properties : {}) };
+  return rowOf(values, { number, geometry, share });
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+async function* recordsOf(
+  bytes: NodeJS.ReadableStream,
+  share: () => number,
+): AsyncGenerator<Row | Refused> {
+  const wrong: Refused[] = [];
+  const parser = parse({
+    bom: true,
+    columns: true,
+    info: true,
+    max_record_size: MAX_LINE,
+    skip_empty_lines: true,
+    skip_records_with_error: true,
+    on_skip: (error, _text) => {
+      if (error !== undefined) wrong.push(refused(lineIn(error), '', error.message));
+    },
+  });
+  bytes.on('error', (fault) => parser.destroy(fault));
+  for await (const { record, info } of bytes.pipe(parser) as AsyncIterable<Parsed>) {
+    yield* wrong.splice(0);
+    const broken = Object.entries(record).find(([, value]) => value.includes('\ufffd'));
+    if (broken === undefined) yield rowOf(record, { number: info.lines, share: share() });
+    else yield refused(info.lines, broken[0], 'is not UTF-8');
+  }
+  yield* wrong;
+}
+
+/** What csv-parse gives with `info` and `columns`. */
+interface Parsed {
+  readonly record: Readonly<Record<string, string>>;
+  readonly info: { readonly lines: number };
+}
+
+const lineIn = (error: object): number =>
+  'lines' in error && typeof error.lines === 'number' ? error.lines : 0;

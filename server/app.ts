@@ -53,6 +53,9 @@ export function createApp(deps: Deps): Hono<Env> {
   const app = new Hono<Env>();
 
   app.onError((error, c) => {
+    if ('code' in error && error.code === 'ECONNRESET') {
+      return c.json({ error: { kind: 'invalid', why: 'the request broke off' } }, 400); // unheard
+    }
     deps.fault(error);
     return c.json({ error: { kind: 'fault', why: 'the server failed; nothing was taken' } }, 500);
   });

@@ -89,13 +89,14 @@ export interface Setup {
   readonly now?: () => number;
   readonly page?: string;
   readonly basemap?: string;
+  readonly cell?: Cell;
 }
 
 /** Starts a server on a free port; it is closed after the test, which fails if the server had a fault. */
 export async function serve(setup: Setup = {}): Promise<TestServer> {
   const faults: Error[] = [];
   const running = await startServer({
-    cell: CELL,
+    cell: setup.cell ?? CELL,
     mode: 'exercise',
     log: setup.log ?? (() => memoryLog()),
     secret: SECRET,

@@ -22,6 +22,14 @@ const SIZES: Readonly<Record<Precedence, number>> = {
   ROUTINE: 6.5,
 };
 
+/** Half the width of the image that holds it: every pixel of it is painted, thousands of times. */
+const ROOM: Readonly<Record<Precedence, number>> = {
+  FLASH: 22,
+  IMMEDIATE: 17,
+  PRIORITY: 11.5,
+  ROUTINE: 9.5,
+};
+
 /** Names as event.ts, note.ts and zone.ts write them. `ratio`: canvas pixels per pixel of the map. */
 export function addImages(map: MapLibre, cell: Cell, ratio: number): void {
   const add = (name: string, half: number, draw: (pen: Pen) => void, more?: StyleImageMetadata) =>
@@ -34,8 +42,8 @@ export function addImages(map: MapLibre, cell: Cell, ratio: number): void {
       add(`withdrawn/${group}/${id}`, 9, (pen) => withdrawn(pen, group, colour));
       for (const precedence of PRECEDENCES) {
         const kind = `${group}/${id}/${precedence}`;
-        add(`solid/${kind}`, 22, (pen) => solid(pen, group, colour, precedence));
-        add(`open/${kind}`, 22, (pen) => open(pen, group, colour, precedence));
+        add(`solid/${kind}`, ROOM[precedence], (pen) => solid(pen, group, colour, precedence));
+        add(`open/${kind}`, ROOM[precedence], (pen) => open(pen, group, colour, precedence));
       }
     }
     add(`pin/${id}`, 13, (pen) => pin(pen, colour));

@@ -6,6 +6,9 @@ import { differences, type Scene } from './scene.ts';
 /** After this long (ms) without having been drawn whole, a newer scene may go ahead. */
 const PATIENCE = 2000;
 
+/** A slow machine rests half as long (ms) as an update took it, so that it still answers its user. */
+const REST = 500;
+
 export class Painter {
   readonly #map: MapLibre;
   readonly #onshown: (scene: Scene) => void;
@@ -46,7 +49,8 @@ export class Painter {
       this.#held = scene;
       await Promise.all(updates);
       if (!silent && (await this.#drawn())) this.#onshown(scene);
-      await this.#pause(this.pace - (performance.now() - began));
+      const took = performance.now() - began;
+      await this.#pause(Math.max(this.pace - took, Math.min(took / 2, REST)));
     }
     this.#working = false;
   }

@@ -18,7 +18,7 @@ export const OFFICER = person('us');
 /** Of no desk that is a member of any picture. */
 export const OUTSIDER = person('xx');
 const EMPTY = import.meta.dirname; // a folder that is there and has no page in it
-const SECRET = Buffer.alloc(32, 7);
+export const SECRET = Buffer.alloc(32, 7);
 
 const name = { en: 'Test', ar: 'اختبار', he: 'בדיקה' };
 const desk = (id: string) => ({

@@ -1,0 +1,366 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { request } from 'node:http';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { Hash } from '../../picture/basics.ts';
+import { hashOf } from '../../picture/chain.ts';
+import { mintToken } from '../../server/session.ts';
+import { verify } from '../../server/verify.ts';
+import { added, reported } from '../support/examples.ts';
+import { person } from '../support/people.ts';
+import { cookieOf, OFFICER, SECRET, scratch, serve, type TestServer } from '../support/server.ts';
+import '../support/seed.ts';
+
+const ENTRIES = '/api/pictures/shared/entries';
+
+async function linesAt(server: TestServer, path: string): Promise<string[]> {
+  const response = await server.get(path);
+  expect([response.status, response.headers.get('content-type')]).toEqual([
+    200,
+    'application/x-ndjson',
+  ]);
+  const text = await response.text();
+  if (text !== '') expect(text.endsWith('\n')).toBe(true);
+  return text.split('\n').slice(0, -1);
+}
+
+const bytesOf = (line: string): Uint8Array => new TextEncoder().encode(line);
+
+async function withEvents(n: number, now?: () => number): Promise<TestServer> {
+  const server = await serve(now ? { now } : {});
+  await Promise.all(Array.from({ length: n }, () => server.ask(reported())));
+  return server;
+}
+
+test('[L1] entries are the stored lines, in any range', async () => {
+  const server = await withEvents(5);
+  const stored = (await server.served().keeper.log.read(0, 10)).map(({ bytes }) =>
+    Buffer.from(bytes).toString(),
+  );
+  expect(await linesAt(server, ENTRIES)).toEqual(stored);
+  for (const [query, from, to] of [
+    ['after=2', 2, 6],
+    ['until=4', 0, 4],
+    ['limit=2', 0, 2],
+    ['after=1&until=4', 1, 4],
+    ['after=1&limit=2&until=9', 1, 3],
+    ['after=6', 6, 6],
+    ['after=999999', 6, 6],
+    ['limit=0', 0, 0],
+    ['after=3&until=2', 0, 0],
+  ] as const)
+    expect(await linesAt(server, `${ENTRIES}?${query}`), query).toEqual(stored.slice(from, to));
+  for (const query of [
+    'after=-1',
+    'after=x',
+    'limit=1.5',
+    'until=1e3',
+    'after=',
+    'after=9999999999999999',
+  ]) {
+    const response = await server.get(`${ENTRIES}?${query}`);
+    expect([response.status, await response.json()], query).toEqual([
+      400,
+      { error: { kind: 'invalid', field: query.split('=')[0], why: expect.any(String) } },
+    ]);
+  }
+});
+
+test('[C6] an export is every line and one more that says where it ends; it verifies', async () => {
+  const server = await withEvents(700);
+  const response = await server.get('/api/pictures/shared/export');
+  expect(response.headers.get('content-disposition')).toBe(
+    'attachment; filename="shared-701.ndjson"',
+  );
+  await response.body?.cancel();
+  const lines = await linesAt(server, '/api/pictures/shared/export');
+  const { closed }: { closed: { seq: number; hash: string } } = JSON.parse(lines.pop() ?? '');
+  const { head, code } = server.served().keeper;
+  expect(closed).toEqual({ seq: 701, hash: head.hash });
+  const end = { seq: closed.seq, hash: Hash.parse(closed.hash) };
+  const pieces = lines.map((line) => ({ kind: 'line' as const, bytes: bytesOf(line) }));
+  expect(await verify([...pieces, { kind: 'end', of: 'closing line', end }])).toMatchObject({
+    kind: 'verified',
+    code,
+  });
+});
+
+describe('the picture at a moment', () => {
+  test('[R15] now, at an entry, at a time, as known and as happened', async () => {
+    let clock = Date.parse('2026-11-22T15:00:00.000Z');
+    const server = await serve({ now: () => clock });
+    const at = (minutes: number) =>
+      new Date(Date.parse('2026-11-22T15:00:00.000Z') + minutes * 60_000).toISOString();
+    for (const minutes of [-60, -30, -90]) {
+      clock += 60_000;
+      await server.ask(reported({ occurred: { from: at(minutes) } }));
+    }
+    const { keeper } = server.served();
+    const get = async (query: string) => {
+      const response = await server.get(`/api/pictures/shared${query}`);
+      expect(response.headers.get('content-type')).toBe('application/json');
+      const read: {
+        seq: number;
+        hash: string;
+        code: string;
+        as: string;
+        items: { ref: string }[];
+      } = JSON.parse(await response.text());
+      return { ...read, refs: read.items.map(({ ref }) => ref) };
+    };
+    expect(await get('')).toMatchObject({
+      seq: 4,
+      hash: keeper.head.hash,
+      code: keeper.code,
+      as: 'known',
+      refs: ['E-2', 'E-3', 'E-4'],
+    });
+    const [, , third] = await keeper.log.read(0, 3);
+    expect(await get('?at=3')).toMatchObject({
+      seq: 3,
+      hash: hashOf(third?.bytes ?? new Uint8Array()),
+      refs: ['E-2', 'E-3'],
+    });
+    expect(await get(`?at=${at(2)}`)).toMatchObject({ seq: 3 });
+    expect(await get(`?at=${encodeURIComponent('2026-11-22T17:01:59.999+02:00')}`)).toMatchObject({
+      seq: 2,
+      refs: ['E-2'],
+    });
+    expect(await get(`?at=${at(-100)}`)).toMatchObject({ seq: 0, refs: [] });
+    expect(await get('?at=0')).toMatchObject({ seq: 0, refs: [] });
+    expect(await get('?at=99')).toMatchObject({ seq: 4 });
+    expect(await get(`?at=${at(-60)}&as=happened`)).toMatchObject({
+      seq: 4,
+      as: 'happened',
+      refs: ['E-2', 'E-4'],
+    });
+    expect(await get(`?at=${at(-61)}&as=happened`)).toMatchObject({ refs: ['E-4'] });
+    expect(await get('?as=happened')).toMatchObject({ refs: ['E-2', 'E-3', 'E-4'] });
+  });
+  test('400 for a moment or a view that there is not', async () => {
+    const server = await withEvents(0);
+    for (const [query, field] of [
+      ['at=yesterday', 'at'],
+      ['at=', 'at'],
+      ['at=2026-02-30T00:00:00Z', 'at'],
+      ['as=wished', 'as'],
+      ['at=-1', 'at'],
+    ] as const) {
+      const response = await server.get(`/api/pictures/shared?${query}`);
+      expect([response.status, await response.json()], query).toEqual([
+        400,
+        { error: { kind: 'invalid', field, why: expect.any(String) } },
+      ]);
+    }
+  });
+});
+
+describe('who I am and what there is', () => {
+  test('cell, me, pictures', async () => {
+    const server = await withEvents(1);
+    const json = async (path: string, who = OFFICER): Promise<unknown> =>
+      JSON.parse(await (await server.get(path, who)).text());
+    expect(await json('/api/cell')).toMatchObject({
+      desks: [{ id: 'us' }, { id: 'il' }, { id: 'sy' }],
+    });
+    expect(await json('/api/me', person('sy', 'wall'))).toEqual({
+      desk: 'sy',
+      person: 'wall.sy',
+      role: 'wall',
+      mode: 'exercise',
+    });
+    const { head, code } = server.served().keeper;
+    expect(await json('/api/pictures', person('il'))).toEqual([
+      { id: 'shared', name: expect.any(Object), seq: head.seq, hash: head.hash, code },
+    ]);
+  });
+  test('a link signs in with a cookie that scripts and other sites do not get', async () => {
+    const server = await withEvents(0);
+    for (const [role, to] of [
+      ['officer', '/'],
+      ['analyst', '/'],
+      ['wall', '/wall'],
+    ] as const) {
+      const token = mintToken(SECRET, person('il', role));
+      const response = await fetch(`${server.url}/enter/${token}`, { redirect: 'manual' });
+      expect([response.status, response.headers.get('location')]).toEqual([302, to]);
+      const cookie = response.headers.get('set-cookie') ?? '';
+      expect(cookie).toMatch(/; HttpOnly/);
+      expect(cookie).toMatch(/; SameSite=Strict/);
+      const me = await fetch(`${server.url}/api/me`, {
+        headers: { Cookie: cookie.split(';')[0] ?? '' },
+      });
+      expect(await me.json()).toMatchObject({ desk: 'il', role });
+    }
+    const forged = await fetch(`${server.url}/enter/${mintToken(Buffer.alloc(32), OFFICER)}`, {
+      redirect: 'manual',
+    });
+    expect([forged.status, forged.headers.get('set-cookie')]).toEqual([401, null]);
+  });
+  test('probes, figures and the description need nobody', async () => {
+    const server = await withEvents(2);
+    await server.screen();
+    const text = async (path: string) => (await fetch(server.url + path)).text();
+    expect(await text('/healthz')).toBe('ok');
+    expect(await text('/readyz')).toBe('ready');
+    const figures = await text('/metrics');
+    expect(figures).toMatch(/^tripoint_log_head\{picture="shared"\} 3$/m);
+    expect(figures).toMatch(/^tripoint_sockets\{picture="shared"\} 1$/m);
+    expect(figures).toMatch(/route="\/api\/pictures\/:picture\/changes",status="201"/);
+    const { paths, openapi }: { paths: object; openapi: string } = JSON.parse(
+      await text('/api/openapi.json'),
+    );
+    expect(openapi).toBe('3.1.0');
+    expect(Object.keys(paths)).toEqual(
+      expect.arrayContaining([
+        '/api/pictures/{picture}/changes',
+        '/api/pictures/{picture}/entries',
+        '/api/pictures/{picture}',
+        '/api/cell',
+        '/api/me',
+        '/api/pictures',
+        '/healthz',
+        '/readyz',
+        '/metrics',
+        '/api/pictures/{picture}/live',
+      ]),
+    );
+  });
+});
+
+/** A GET with the path exactly as it is written: fetch would tidy it. */
+function raw(
+  server: TestServer,
+  path: string,
+  method = 'GET',
+): Promise<{ status: number; text: string }> {
+  return new Promise((resolve, reject) => {
+    const headers = { Cookie: cookieOf(OFFICER), Connection: 'close' };
+    const asking = request(
+      { port: server.port, host: '127.0.0.1', path, method, headers },
+      async (response) => {
+        let text = '';
+        for await (const chunk of response) text += String(chunk);
+        resolve({ status: response.statusCode ?? 0, text });
+      },
+    );
+    asking.on('error', reject);
+    asking.end();
+  });
+}
+
+describe('files', () => {
+  async function withFiles(): Promise<TestServer> {
+    const root = scratch();
+    const [page, basemap] = [join(root, 'page'), join(root, 'basemap')];
+    mkdirSync(join(page, 'assets'), { recursive: true });
+    mkdirSync(basemap);
+    writeFileSync(join(root, 'outside.txt'), 'OUTSIDE');
+    writeFileSync(join(page, 'index.html'), '<!doctype html><title>page</title>');
+    writeFileSync(join(page, 'assets', 'a.js'), 'export {}');
+    writeFileSync(join(basemap, 'land.geojson'), '{"x":1}');
+    return serve({ page, basemap });
+  }
+  test('the page, the wall, assets for a year, the basemap', async () => {
+    const server = await withFiles();
+    for (const path of ['/', '/wall', '/?picture=shared', '/index.html']) {
+      const response = await server.get(path);
+      expect([response.status, response.headers.get('cache-control')], path).toEqual([
+        200,
+        'no-cache',
+      ]);
+      expect(response.headers.get('content-type')).toMatch(/^text\/html/);
+      expect(await response.text()).toContain('<title>page</title>');
+    }
+    const asset = await server.get('/assets/a.js');
+    expect(asset.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
+    expect(asset.headers.get('content-type')).toMatch(/javascript/);
+    expect(await (await server.get('/basemap/land.geojson')).text()).toBe('{"x":1}');
+    const part = await server.get('/basemap/land.geojson', OFFICER, {
+      headers: { Range: 'bytes=1-3' },
+    });
+    expect([part.status, await part.text()]).toEqual([206, '"x"']);
+  });
+  test('nothing outside their folders', async () => {
+    const server = await withFiles();
+    const up = [
+      '..',
+      '%2e%2e',
+      '.%2e',
+      '..%2f..',
+      '..%5c..',
+      '%2e%2e%2f%2e%2e',
+      '..;',
+      '%252e%252e',
+    ];
+    for (const root of ['', '/basemap', '/assets', '/basemap/..', '/basemap/%2e%2e/basemap']) {
+      for (const step of up) {
+        for (const path of [
+          `${root}/${step}/outside.txt`,
+          `${root}/${step}%2foutside.txt`,
+          `${root}/${step}/${step}/etc/passwd`,
+        ]) {
+          const { status, text } = await raw(server, path);
+          expect(text, path).not.toMatch(/OUTSIDE|root:/);
+          expect([400, 404], path).toContain(status);
+        }
+      }
+    }
+    for (const path of [
+      '//etc/passwd',
+      '/basemap//etc/passwd',
+      '/basemap/etc/passwd%00.geojson',
+      '/%',
+      '/%c0%ae%c0%ae/x',
+      '/basemap',
+      '/basemap/',
+      '/assets/',
+      '/none',
+    ])
+      expect([400, 404], path).toContain((await raw(server, path)).status);
+  });
+  test('HEAD is GET without a body; other methods find nothing', async () => {
+    const server = await withFiles();
+    for (const path of [
+      '/',
+      '/assets/a.js',
+      '/basemap/land.geojson',
+      '/healthz',
+      '/api/me',
+      ENTRIES,
+    ])
+      expect(await raw(server, path, 'HEAD'), path).toEqual({ status: 200, text: '' });
+    for (const [method, path] of [
+      ['POST', '/'],
+      ['PUT', '/api/pictures/shared/changes'],
+      ['DELETE', '/api/pictures/shared'],
+      ['POST', ENTRIES],
+      ['GET', '/api/pictures/shared/changes'],
+      ['PATCH', '/api/cell'],
+      ['TRACE', '/api/me'],
+      ['OPTIONS', '/api/pictures/shared/changes'],
+    ] as const)
+      expect((await raw(server, path, method)).status, `${method} ${path}`).toBe(404);
+  });
+  test('every answer forbids what the page does not need', async () => {
+    const server = await withFiles();
+    for (const path of ['/', '/assets/a.js', '/api/me', '/none', '/api/none', '/readyz']) {
+      const { headers } = await server.get(path);
+      const policy = headers.get('content-security-policy') ?? '';
+      expect(policy, path).toMatch(/default-src 'none'; script-src 'self'; style-src 'self'/);
+      expect(policy).toMatch(/frame-ancestors 'none'/);
+      expect(policy).not.toMatch(/unsafe|\*|http/);
+      expect(headers.get('x-content-type-options')).toBe('nosniff');
+      expect(headers.get('x-frame-options')).toBe('DENY');
+      expect(headers.get('referrer-policy')).toBe('no-referrer');
+      expect(headers.get('x-powered-by')).toBeNull();
+    }
+  });
+});
+
+test('[P6] a picture of one desk alone is not served to another by any read', async () => {
+  const server = await withEvents(0);
+  await server.ask(added(), { picture: 'us' });
+  for (const path of ['', '/entries', '/export', '?at=1', '?as=happened'])
+    expect((await server.get(`/api/pictures/us${path}`, person('sy'))).status).toBe(404);
+});

@@ -27,7 +27,7 @@ function otherNames(language: Language): Text {
       const shown = other === 'en' ? has(language) : has(other);
       return ['case', shown, ['concat', '\n', name(other)], ''];
     });
-  return ['concat', ...parts] as Text;
+  return ['concat', ...parts];
 }
 
 /** One name from afar, all three scripts from `near` on, the others smaller and dimmer. */
@@ -57,7 +57,7 @@ const beside = (language: Language): SymbolLayerSpecification['layout'] => ({
 const ranks = [
   { rank: 4, from: 11.2, size: [10.5, 12.5], colour: palette.place, font: regular },
   { rank: 3, from: 9.8, size: [10.5, 13], colour: palette.place, font: regular },
-  { rank: 2, from: 7.8, size: [11, 14], colour: palette.place, font: regular },
+  { rank: 2, from: 7, size: [11, 14], colour: palette.place, font: regular },
   { rank: 1, from: 4, size: [12, 16], colour: palette.placeMain, font: semiBold },
 ];
 
@@ -87,7 +87,7 @@ const places = (language: Language) =>
       filter: ofRank(rank),
       layout: {
         ...beside(language),
-        'text-field': names(language, 11.5),
+        'text-field': names(language, 11), // layout sees whole zooms only
         'text-font': font,
         'text-size': ['interpolate', ['linear'], ['zoom'], 7, size[0]!, 12, size[1]!],
         'text-padding': 4,
@@ -105,30 +105,56 @@ const along = (id: string, source: string, from: number, text: Text | string) =>
     minzoom: from,
     layout: {
       'symbol-placement': 'line',
-      'symbol-spacing': 420,
+      'symbol-spacing': 260,
       'text-field': text,
       'text-font': regular,
       'text-size': 10.5,
       'text-letter-spacing': 0.02,
-      'text-offset': [0, -0.8],
-      'text-max-angle': 40,
-      'text-padding': 12,
+      'text-offset': [0, -0.95],
+      'text-max-angle': 60,
+      'text-padding': 6,
     },
     paint: { ...halo, 'text-color': palette.lineName },
   }) satisfies LayerSpecification;
 
+/** What a line of borders.geojson is, by the key that the file gives it. */
+const lineName = (words: BaseWords): Text => [
+  'match',
+  ['get', 'label'],
+  'blueLine',
+  words.blueLine,
+  'shebaa',
+  words.shebaa,
+  'armistice',
+  words.armistice,
+  'limit1923',
+  words.limit1923,
+  'yarmouk',
+  words.yarmouk,
+  '',
+];
+
 const lines = (words: BaseWords): LayerSpecification[] => [
   {
-    ...along('base-line-name', 'base-borders', 8.8, [
-      'match',
-      ['get', 'label'],
-      ...(['blueLine', 'shebaa', 'armistice', 'limit1923', 'yarmouk'] as const).flatMap((label) => [
-        label,
-        words[label],
-      ]),
-      '',
-    ] as Text),
-    filter: ['!=', ['get', 'label'], ''],
+    ...along('base-line-name', 'base-borders', 11, lineName(words)),
+    filter: ['!=', ['get', 'kind'], 'label'],
+  },
+  {
+    id: 'base-line-label',
+    type: 'symbol',
+    source: 'base-borders',
+    minzoom: 8.6,
+    maxzoom: 11,
+    filter: ['==', ['get', 'kind'], 'label'],
+    layout: {
+      ...beside('en'), // on the same side of the line for all
+      'text-max-width': 24,
+      'text-field': lineName(words),
+      'text-font': regular,
+      'text-size': 10.5,
+      'text-letter-spacing': 0.02,
+    },
+    paint: { ...halo, 'text-color': palette.lineName },
   },
   ...(['a', 'b'] as const).map((side) => ({
     ...along(`base-${side}-name`, 'base-separation', 9, words[side]),
@@ -195,10 +221,15 @@ const waterNames = (language: Language) =>
   });
 
 /** Dots and words, those that matter most last: MapLibre places the last first. */
-export const labelLayers = (language: Language, words: BaseWords): LayerSpecification[] => [
-  ...dots,
-  ...waterNames(language),
-  ...airfields,
-  ...lines(words),
-  ...places(language),
-];
+export function labelLayers(language: Language, words: BaseWords): LayerSpecification[] {
+  const [villages, towns, ...cities] = places(language);
+  return [
+    ...dots,
+    ...waterNames(language),
+    ...airfields,
+    villages!,
+    towns!,
+    ...lines(words),
+    ...cities,
+  ];
+}

@@ -7,9 +7,6 @@ import { groundLayers } from './style-ground.ts';
 import { labelLayers } from './style-labels.ts';
 import { type BaseWords, baseWords } from './style-words.ts';
 
-/** What the base map covers: west, south, east, north in degrees. Nothing is drawn beyond it. */
-export const baseBounds: [number, number, number, number] = [33.5, 31, 39.5, 35.5];
-
 /** Layers added before this one lie above the ground and lines, below dots and words. */
 export const belowLabels = 'base-place-4-dot';
 

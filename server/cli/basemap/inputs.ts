@@ -1,0 +1,33 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Position } from 'geojson';
+
+/** Where the committed basemap lies, in the project. */
+export const directory = join(import.meta.dirname, '../../../data/basemap');
+
+export type Names = { en: string; ar: string; he: string };
+
+/** A place has a GeoNames `id` (its position comes from the package) or its own position. */
+export type NamedPlace = Names & { rank: 1 | 2 | 3 | 4 } & (
+    | { id: number; at?: undefined }
+    | { id?: undefined; at: Position }
+  );
+
+type River = { river: 'jordan' | 'litani' | 'yarmouk'; names: Names; lines: Position[][] };
+
+type Lake = { names: Names; ring: Position[] };
+
+const read = (file: string) => JSON.parse(readFileSync(join(directory, file), 'utf8'));
+
+/** Names written and checked by hand. */
+export const names: { places: NamedPlace[]; airfields: Record<string, Names> } = read('names.json');
+
+/** Lines written by hand, schematic. */
+export const byHand: { lakes: Lake[]; rivers: River[]; limit1923: Position[] } =
+  read('by-hand.json');
+
+export const nameProperties = ({ en, ar, he }: Names) => ({
+  name_en: en,
+  name_ar: ar,
+  name_he: he,
+});

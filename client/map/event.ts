@@ -62,6 +62,7 @@ export function eventDrawings(event: EventItem, { language, cell }: Reader): Dra
         properties: {
           ref,
           part: geometry.type === 'Point' ? 'uncertainty' : 'extent',
+          metres: uncertainty ?? 0,
           withdrawn,
           colour,
         },

@@ -66,6 +66,8 @@ export class Stream {
     const beat = setInterval(() => this.#beat(), 1000);
     try {
       for await (const lines of this.#keeper.log.follow(this.#keeper.head.seq, this.#stop.signal)) {
+        const last = lines.at(-1)?.seq ?? 0;
+        if (last > this.#keeper.head.seq) await new Promise(setImmediate); // the keeper takes them in
         const { head } = this.#keeper;
         const run = runOf(
           lines.filter(({ seq }) => seq <= head.seq),

@@ -1,4 +1,5 @@
 /** The socket: connects, resumes, backs off, and never lets an old picture pass for a live one. No Svelte. */
+import type { Instant } from '../picture/basics.ts';
 import { BrokenLog } from '../picture/broken.ts';
 import { follow, type Head } from '../picture/chain.ts';
 import type { Entry } from '../picture/entry.ts';
@@ -78,7 +79,8 @@ export class Link {
   #attempt = 0;
   #anew = false; // ask for a checkpoint instead of resuming
   #fresh: number | undefined; // when the picture was last known to be the log's own
-  #owed: { readonly head: number; readonly at: number } | undefined; // a beat ahead of the picture
+  #asOf: Instant | undefined;
+  #owed: { readonly beat: Beat; readonly at: number } | undefined; // not yet reached by the picture
   #callOff = () => {};
 
   constructor(parts: Parts) {
@@ -92,6 +94,11 @@ export class Link {
   /** How old the picture is, by this ticker and not by any clock that can be set. */
   get freshness(): Freshness {
     return freshness(this.#fresh, this.#parts.ticker.now());
+  }
+
+  /** When, by the server's clock, the picture was last known to be the log's own. */
+  get asOf(): Instant | undefined {
+    return this.#asOf;
   }
 
   open(): void {
@@ -188,7 +195,7 @@ export class Link {
           return;
         }
         this.#watch();
-        this.#owed ??= { head: frame.head, at: this.#parts.ticker.now() };
+        this.#owed ??= { beat: frame, at: this.#parts.ticker.now() };
         this.#settle();
         listener.beat(frame);
         return;
@@ -231,8 +238,11 @@ export class Link {
   /** Fresh as of the beat whose head the picture has reached; a beat alone proves nothing. */
   #settle(): void {
     const { receiver } = this.#parts;
-    if (this.#owed === undefined || this.#anew || receiver.head.seq < this.#owed.head) return;
-    this.#fresh = this.#owed.at;
+    if (this.#owed === undefined || this.#anew) return;
+    const { beat, at } = this.#owed;
+    if (receiver.head.seq < beat.head) return;
+    this.#fresh = at;
+    this.#asOf = beat.time;
     this.#owed = undefined;
     this.#attempt = 0;
   }

@@ -1,5 +1,5 @@
 /** One picture followed by this page: its desk, the link that feeds it, and the witness that proves it. */
-import type { PictureId, Ref } from '../picture/basics.ts';
+import type { Instant, PictureId, Ref } from '../picture/basics.ts';
 import { code } from '../picture/digest.ts';
 import type { Change, Entry } from '../picture/entry.ts';
 import type { AnyItem } from '../picture/fold.ts';
@@ -23,6 +23,7 @@ export class Station {
   readonly #witness: Witness;
   #state = $state.raw<LinkState>({ state: 'connecting' });
   #freshness = $state.raw<Freshness>({ state: 'never' });
+  #asOf = $state<Instant>();
   #agreement = $state.raw<Agreement>({ state: 'unknown' });
   #beat = $state.raw<Beat>();
   #screens = $state.raw<readonly Screen[]>([]);
@@ -94,12 +95,21 @@ export class Station {
   get beat(): Beat | undefined {
     return this.#beat;
   }
-  /** All screens that follow this picture, as far as they are listed; `total` counts them all. */
-  get screens(): readonly Screen[] {
-    return this.#screens;
+  /** Whether what is known of other screens is of now. */
+  get connected(): boolean {
+    return this.#state.state === 'live';
   }
+  /** All screens that follow this picture, as far as they are listed; none while not connected. */
+  get screens(): readonly Screen[] {
+    return this.connected ? this.#screens : [];
+  }
+  /** All screens, listed or not. */
   get total(): number {
-    return this.#total;
+    return this.connected ? this.#total : 0;
+  }
+  /** When, by the server's clock, the picture was last known to be the log's own. */
+  get asOf(): Instant | undefined {
+    return this.#asOf;
   }
   /** Which of the screens is this one. */
   get you(): string | undefined {
@@ -162,6 +172,7 @@ export class Station {
   #look(): void {
     const now = this.#link.freshness;
     const shown = this.#freshness;
+    this.#asOf = this.#link.asOf;
     if (now.state !== shown.state || ageOf(now) !== ageOf(shown)) this.#freshness = now;
   }
 }

@@ -40,13 +40,16 @@ export function verdictOf({ freshness, agreement, screens, total, you, head }: K
   }
   const own = screens.find(({ id }) => id === you);
   if (agreement.state === 'differs' || own?.state === 'differs') return { state: 'differs' };
-  if (own?.state === 'behind') return { state: 'behind', by: lag(own, head) };
+  if (own?.state === 'behind' && !starting(own)) return { state: 'behind', by: lag(own, head) };
   if (agreement.state === 'behind') return { state: 'behind', by: agreement.by };
   const count = screens.filter(({ state }) => state === 'differs').length;
   if (count > 0) return { state: 'others-differ', count };
   const others = screens.filter(({ state }) => state !== 'same').length; // all of these are listed
   return { state: 'same', same: total - others, total };
 }
+
+/** A screen that has just come and has not drawn anything yet. */
+export const starting = ({ state, seq }: Screen): boolean => state === 'behind' && seq === 0;
 
 /** How many entries a screen's report lacks. */
 export const lag = ({ seq }: Screen, head: number): number => Math.max(0, head - seq);
@@ -66,7 +69,7 @@ export function tallies(desks: readonly { id: DeskId }[], screens: readonly Scre
     const own = screens.filter(({ desk }) => desk === id);
     const worse = GRAVEST.map((state) => ({
       state,
-      count: own.filter((screen) => screen.state === state).length,
+      count: own.filter((screen) => screen.state === state && !starting(screen)).length,
     })).filter(({ count }) => count > 0);
     return { desk: id, total: own.length, worse };
   });

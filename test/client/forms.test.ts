@@ -11,7 +11,7 @@ import { DeskId, PersonId } from '../../picture/basics.ts';
 import { hashOf } from '../../picture/chain.ts';
 import type { AnyItem } from '../../picture/fold.ts';
 import { all } from '../../picture/table.ts';
-import { event, log, NOW, zone } from './picture.ts';
+import { event, log, NOW, type Said, zone } from './picture.ts';
 
 const me = { desk: DeskId.parse('us'), person: PersonId.parse('duty'), role: 'officer' } as const;
 const point = { type: 'Point' as const, coordinates: [35.824, 33.126] as [number, number] };
@@ -21,9 +21,7 @@ const words = {
   'title.en': 'UAV over the line',
   'occurred.from': '-5m',
 };
-const said = (changes: Parameters<typeof log>[number][]): AnyItem[] => [
-  ...all(log(...changes).picture.items),
-];
+const said = (changes: readonly Said[]): AnyItem[] => [...all(log(...changes).picture.items)];
 
 test('a filled form becomes the change that the picture takes', () => {
   const built = build({ kind: 'event' }, { ...words, 'altitude.upper': '1300 ft' }, point, NOW);

@@ -3,7 +3,7 @@ import { filtered, folded, listed } from '../../client/panels/lists.ts';
 import { standing } from '../../client/panels/standing.ts';
 import { HEAD_START, wallOrder, weight } from '../../client/wall/order.ts';
 import type { EventItem } from '../../picture/items/event.ts';
-import { CELL, event, log, MINUTE, NOW, zone } from './picture.ts';
+import { CELL, event, log, MINUTE, NOW, type Said, zone } from './picture.ts';
 
 const zoneName = (kind: string) => (kind === 'no-fly' ? 'No fly' : kind);
 
@@ -44,7 +44,7 @@ test('a filter finds words of any language, references, categories, kinds, and d
 test('what an item shows first is withdrawal, then disagreement, then agreement', () => {
   const stance = (desk: string, one: string) =>
     ({ desk, change: { type: 'position.taken', item: 'E-2', stance: one } }) as const;
-  const at = (...more: Parameters<typeof log>) => {
+  const at = (...more: readonly Said[]) => {
     const [item] = listed(log(event(), ...more).picture).events;
     if (item === undefined) throw new Error('no event');
     return standing(item, NOW);

@@ -1,5 +1,5 @@
 /** Small pictures for tests of what the client makes of them. */
-import { readFileSync } from 'node:fs';
+import cell from '../../data/cell.json' with { type: 'json' };
 import { CommandId, DeskId, PersonId } from '../../picture/basics.ts';
 import { Cell } from '../../picture/cell.ts';
 import { GENESIS, type Head, seal } from '../../picture/chain.ts';
@@ -9,9 +9,7 @@ import type { EventFields } from '../../picture/items/event.ts';
 
 export const NOW = Date.parse('2026-11-22T14:21:35Z');
 export const MINUTE = 60_000;
-export const CELL = Cell.parse(
-  JSON.parse(readFileSync(new URL('../../data/cell.json', import.meta.url), 'utf8')),
-);
+export const CELL = Cell.parse(cell);
 
 export interface Said {
   readonly desk: string;

@@ -20,6 +20,12 @@ const RECENT = 4096;
 /** Lines read and verified between two breaths of the event loop. */
 const SLICE = 500;
 
+/** An entry that was examined, and the head that it makes. */
+interface Step {
+  readonly entry: Entry;
+  readonly head: Head;
+}
+
 export class Keeper {
   readonly id: PictureId;
   readonly log: Log;
@@ -51,7 +57,8 @@ export class Keeper {
 
   /**
    * Reads, hashes and folds the whole log; an empty one is opened with `opening`. One that does not
-   * verify is kept up to its last good entry, with an alarm that names the first bad one.
+   * verify is kept up to its last good entry, with an alarm that names the first bad one. An entry that
+   * the next one contradicts [C2] is not good either.
    */
   static async open(
     log: Log,
@@ -77,30 +84,31 @@ export class Keeper {
 
   async #readAll(now: () => number): Promise<void> {
     const last = await this.#last();
-    for (;;) {
-      const lines = await this.#lines();
-      if (lines.length === 0) break;
-      const steps: { entry: Entry; head: Head }[] = [];
+    let held: Step | undefined; // the last one read: only the next shows that it was not changed
+    for (let { head } = this; ; ) {
+      const steps = held === undefined ? [] : [held];
+      let more = false;
       let broken: unknown;
       try {
-        for (const { bytes } of lines) {
-          const step = examine(steps.at(-1)?.head ?? this.head, bytes);
+        for (const { bytes } of await this.#lines(head.seq)) {
+          const step = examine(head, bytes);
           checkEnd(step.head, last);
           steps.push(step);
+          ({ head } = step);
+          more = true;
         }
       } catch (fault) {
         broken = fault; // what came before it is good, and is kept
       }
+      const contradicted = broken instanceof BrokenLog && broken.rule === 'C2';
+      held = contradicted || (more && broken === undefined) ? steps.pop() : undefined;
       this.#takeIn(steps, now());
       if (broken !== undefined) throw broken;
+      if (!more) break;
       await new Promise(setImmediate);
     }
     if (last === undefined && this.head.seq > 0) {
-      throw new BrokenLog(
-        this.head.seq,
-        'L12',
-        'was written last, or not: nothing is kept that says',
-      );
+      throw new BrokenLog(this.head.seq, 'L12', 'may not be the last: nothing says');
     }
     if (last !== undefined && last.seq > this.head.seq) {
       throw new BrokenLog(this.head.seq + 1, 'L12', `is not there, though ${last.seq} was written`);
@@ -108,7 +116,7 @@ export class Keeper {
   }
 
   /** Advances by all of these that can be folded; throws BrokenLog for the first that cannot. */
-  #takeIn(steps: readonly { readonly entry: Entry; readonly head: Head }[], now: number): void {
+  #takeIn(steps: readonly Step[], now: number): void {
     const last = steps.at(-1);
     if (last === undefined) return;
     try {
@@ -135,15 +143,15 @@ export class Keeper {
     }
   }
 
-  /** The lines after the head. Of a damaged file, those that can still be read. Throws BrokenLog. */
-  async #lines(): ReturnType<Log['read']> {
+  /** Lines of the log, in order. Of a damaged file, those that can still be read. Throws BrokenLog. */
+  async #lines(after: number): ReturnType<Log['read']> {
     for (const limit of [SLICE, 1]) {
       try {
-        return await this.log.read(this.head.seq, limit);
+        return await this.log.read(after, limit);
       } catch (fault) {
         if (limit > 1) continue; // one of many: one by one says which
         const why = fault instanceof Error ? fault.message : String(fault);
-        throw new BrokenLog(this.head.seq + 1, 'L11', `cannot be read: ${why}`);
+        throw new BrokenLog(after + 1, 'L11', `cannot be read: ${why}`);
       }
     }
     return [];

@@ -9,13 +9,11 @@ import { memoryLog } from '../../server/log/memory.ts';
 import { mintToken } from '../../server/session.ts';
 import { added, NOTE, proposed, reported } from '../support/examples.ts';
 import { person } from '../support/people.ts';
-import { asked, CELL, cookieOf, OFFICER, OUTSIDER, serve } from '../support/server.ts';
+import { asked, cookieOf, OFFICER, OUTSIDER, SHARED_ONLY, serve } from '../support/server.ts';
 import '../support/seed.ts';
 
 const CHANGES = '/api/pictures/shared/changes';
 const NDJSON = { 'Content-Type': 'application/x-ndjson' };
-
-const SHARED_ONLY = { ...CELL, pictures: CELL.pictures.slice(0, 1) };
 
 describe('what a command is answered', () => {
   test('[L9] 201 with seq, item and hash of the entry that stands in the log', async () => {

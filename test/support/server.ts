@@ -42,6 +42,8 @@ export const CELL: Cell = Cell.parse({
   ],
 });
 
+export const SHARED_ONLY: Cell = { ...CELL, pictures: CELL.pictures.slice(0, 1) };
+
 /** A folder that is gone after the test. */
 export function scratch(): string {
   const dir = mkdtempSync(join(tmpdir(), 'tripoint-'));

@@ -2,6 +2,7 @@
 import { LANGUAGES, type Ref } from '../../picture/basics.ts';
 import { Change, faults } from '../../picture/entry.ts';
 import type { AnyItem } from '../../picture/fold.ts';
+import type { NOTE_SHAPES } from '../../picture/items/note.ts';
 import type { Area, Shape } from '../../picture/place.ts';
 import type { Draft } from './draft.ts';
 import { atField, type FormFault } from './faults.ts';
@@ -16,6 +17,8 @@ export type Built =
 export type What =
   | { readonly kind: 'event' | 'zone'; readonly editing?: AnyItem }
   | { readonly kind: 'note'; readonly editing?: AnyItem; readonly on?: Ref };
+
+type NoteForm = (typeof NOTE_SHAPES)[number];
 
 const TEXTS = LANGUAGES;
 const inAll = (name: string): string[] => TEXTS.map((language) => `${name}.${language}`);
@@ -237,13 +240,24 @@ function areaInput(reading: Reading, shape: Shape | Area | undefined): unknown {
   return shape;
 }
 
-const FORM_OF = { Point: 'pin', LineString: 'line', Polygon: 'area' } as const;
+/** The forms a note can have on the map, by what was drawn; the first is the usual one. */
+export const NOTE_FORMS = {
+  Point: ['pin', 'text'],
+  LineString: ['line', 'arrow'],
+  Polygon: ['area'],
+} as const;
 
 function noteInput(reading: Reading, shape: Shape | Area | undefined, on: Ref | undefined): object {
   const drawn = shape && shape.type !== 'Circle' && shape.type !== 'Corridor' ? shape : undefined;
   return {
     text: reading.texts('text'),
     on,
-    mark: drawn && { form: reading.text('mark.form') ?? FORM_OF[drawn.type], geometry: drawn },
+    mark: drawn && { form: formOf(drawn, reading.text('mark.form')), geometry: drawn },
   };
+}
+
+/** The form chosen, if what is drawn can have it; else the usual one. */
+export function formOf({ type }: Shape, chosen: string | undefined): NoteForm {
+  const [usual, ...others] = NOTE_FORMS[type];
+  return others.find((one) => one === chosen) ?? usual;
 }

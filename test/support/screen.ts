@@ -80,6 +80,19 @@ export class Screen {
     while (!passes(this.frames)) await new Promise<void>((wake) => this.#waiting.push(wake));
   }
 
+  /** How many entry lines came. */
+  get count(): number {
+    return this.frames.reduce((sum, { lines }) => sum + lines.length, 0);
+  }
+
+  /** The last entry that it knows of by line or checkpoint; 0 before the first. */
+  get reached(): number {
+    const last = this.frames.findLast(
+      ({ header: { type } }) => type === 'entries' || type === 'checkpoint',
+    );
+    return last === undefined ? 0 : seqIn(last.lines.at(-1) ?? last.line);
+  }
+
   /** The seqs of all entry lines that came, in the order in which they came. */
   get seqs(): number[] {
     return this.frames.flatMap(({ lines }) => lines.map((line) => seqIn(line)));

@@ -1,0 +1,373 @@
+import { once } from 'node:events';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { GENESIS, type Head } from '../../picture/chain.ts';
+import { EMPTY, type Picture } from '../../picture/fold.ts';
+import { CLOSE } from '../../picture/wire.ts';
+import { memoryLog } from '../../server/log/memory.ts';
+import { added, reported } from '../support/examples.ts';
+import { fill, START, textsOf } from '../support/keeping.ts';
+import { command, LONG } from '../support/logs.ts';
+import { person } from '../support/people.ts';
+import { opened } from '../support/raw.ts';
+import { drawn, type Screen } from '../support/screen.ts';
+import { random } from '../support/seed.ts';
+import { asked, OFFICER, SHARED_ONLY, serve, type TestServer } from '../support/server.ts';
+
+const NDJSON = { 'Content-Type': 'application/x-ndjson' };
+
+/** The server's answer to a ping: what it sent before is here by then, what we sent was heard. */
+async function roundTrip({ socket }: Screen): Promise<void> {
+  socket.ping();
+  await once(socket, 'pong');
+}
+
+const write = (server: TestServer, count: number) =>
+  server.served().appender.append(
+    OFFICER,
+    Array.from({ length: count }, () => command(added(), nextId++)),
+  );
+let nextId = 100_000;
+
+/** Its standing: what a screen at this head asks to go on from. */
+const upTo = ({ seq, hash }: Head) => ({ after: seq, hash });
+
+async function long(): Promise<TestServer> {
+  const log = memoryLog();
+  await fill(log, LONG);
+  return serve({ log: () => log, cell: SHARED_ONLY });
+}
+
+describe('where a screen begins', () => {
+  test('[W2] after the entry that it names, with each later line once', async () => {
+    const server = await long();
+    const stored = await textsOf(server.served().keeper.log);
+    for (const head of [GENESIS, LONG.heads[0], LONG.heads[450], LONG.heads[898]]) {
+      const screen = await server.screen(OFFICER, upTo(head ?? GENESIS));
+      await screen.until(() => screen.seqs.at(-1) === 900);
+      expect(screen.frames.flatMap(({ lines }) => lines)).toEqual(stored.slice(head?.seq));
+      expect(screen.frames.map(({ header: { type } }) => type)).not.toContain('checkpoint');
+    }
+  });
+  test('[W2] at the head: with nothing, then with what lands', async () => {
+    const server = await long();
+    const screen = await server.screen(OFFICER, upTo(server.served().keeper.head));
+    await roundTrip(screen);
+    expect(screen.frames.map(({ header: { type } }) => type)).toEqual(['beat', 'screens']);
+    await server.ask(added());
+    expect((await screen.next('entries')).header).toEqual({ type: 'entries', count: 1, head: 901 });
+  });
+  test('with a checkpoint that has the code of the picture, if it names none', async () => {
+    const server = await long();
+    const screen = await server.screen();
+    await screen.next('checkpoint');
+    const { keeper } = server.served();
+    expect(drawn(screen.frames)).toMatchObject({ head: keeper.head, code: keeper.code });
+    await server.ask(added());
+    await screen.next('entries');
+    expect(drawn(screen.frames).code).toBe(keeper.code);
+  });
+  test('with a checkpoint, if what it names is more than 5,000 entries ago', async () => {
+    const server = await serve({ cell: SHARED_ONLY });
+    const { keeper } = server.served();
+    const first = keeper.head;
+    await write(server, 1);
+    const second = keeper.head;
+    await write(server, 5000);
+    const far = await server.screen(OFFICER, upTo(first));
+    await far.next('checkpoint');
+    const near = await server.screen(OFFICER, upTo(second));
+    await near.until(() => near.count === 5000);
+    expect(drawn(far.frames).code).toBe(keeper.code);
+    expect(near.frames.map(({ header: { type } }) => type)).not.toContain('checkpoint');
+  });
+  test('[W3] told `differs` and begun anew, if its hash is not the one of the log', async () => {
+    const server = await long();
+    const { keeper } = server.served();
+    const wrong = 'f'.repeat(64);
+    for (const [seq, hash, header] of [
+      [450, wrong, { seq: 450, hash: LONG.heads[449]?.hash }],
+      [900, wrong, { seq: 900, hash: keeper.head.hash }],
+      [901, keeper.head.hash, { seq: 901 }],
+      [999_999_999_999_999, wrong, { seq: 999_999_999_999_999 }],
+      [0, wrong, { seq: 1 }],
+    ] as const) {
+      const screen = await server.screen(OFFICER, { after: seq, hash });
+      expect((await screen.next('differs')).header).toMatchObject(header);
+      await screen.next('checkpoint');
+      expect(drawn(screen.frames).code).toBe(keeper.code);
+    }
+  });
+});
+
+test('[W1] what was committed together comes as one frame: a header, and as many lines as it counts', async () => {
+  const server = await serve({ cell: SHARED_ONLY });
+  const screens = [await server.screen(), await server.screen(person('il', 'wall'))];
+  for (const screen of screens) await screen.next('checkpoint');
+  const body = Array.from({ length: 40 }, () => asked(added())).join('\n');
+  await server.post(body.split('\n')[0] ?? '');
+  await server.get('/api/pictures/shared/changes', OFFICER, {
+    method: 'POST',
+    body,
+    headers: NDJSON,
+  });
+  for (const screen of screens) {
+    expect((await screen.next('entries')).header).toEqual({ type: 'entries', count: 1, head: 2 });
+    const { header, lines } = await screen.next('entries');
+    expect(header).toEqual({ type: 'entries', count: 39, head: 41 });
+    expect(lines).toEqual((await textsOf(server.served().keeper.log)).slice(2));
+  }
+});
+
+test('[W2] each later entry once, in order, however often the line breaks while others write', async () => {
+  const server = await serve({ cell: SHARED_ONLY });
+  const LAST = 301;
+  const desks = ['us', 'il', 'sy'] as const;
+  const writers = desks.map(async (desk) => {
+    for (let i = 0; i < 100; i++)
+      await server.ask(i % 3 ? added() : reported(), { who: person(desk) });
+  });
+  const readers = [1, 2, 3, 4].map(async (salt) => {
+    const next = random(salt);
+    let state: { head: Head; picture: Picture } = { head: GENESIS, picture: EMPTY };
+    let lines = 0;
+    let breaks = 0;
+    while (state.head.seq < LAST) {
+      const fresh = salt === 4 && next() < 0.3; // one that forgets now and then
+      if (fresh) state = { head: GENESIS, picture: EMPTY };
+      const screen = await server.screen(
+        person('il', 'wall'),
+        state.head.seq > 0 ? upTo(state.head) : {},
+      );
+      const enough = state.head.seq + Math.floor(next() * 40);
+      await screen.until(() => screen.reached >= Math.min(enough, LAST));
+      screen.drop();
+      const frames = [...screen.frames]; // whatever came with the break counts too
+      lines += frames.reduce((sum, frame) => sum + frame.lines.length, 0);
+      state = drawn(frames, state); // throws if a line does not follow on
+      breaks++;
+    }
+    return { ...drawn([], state), lines, breaks };
+  });
+  await Promise.all(writers);
+  const { keeper } = server.served();
+  expect(keeper.head.seq).toBe(LAST);
+  for (const reader of await Promise.all(readers)) {
+    expect(reader).toMatchObject({ head: keeper.head, code: keeper.code });
+    expect(reader.breaks).toBeGreaterThan(3);
+  }
+});
+
+describe('[W10] nothing but what is known comes up', () => {
+  const seen = { type: 'seen', seq: 1, code: 'ABCD-0123' };
+  test.each([
+    ['a command', asked(reported())],
+    ['an unknown type', JSON.stringify({ type: 'hello' })],
+    ['a field too many', JSON.stringify({ ...seen, extra: 1 })],
+    ['a code that is none', JSON.stringify({ ...seen, code: 'abcd-0123' })],
+    ['a place that is none', JSON.stringify({ type: 'presence', cursor: [200, 0] })],
+    ['what is not JSON', '{'],
+    ['nothing', ''],
+    ['bytes', Buffer.from(JSON.stringify(seen))],
+  ])('%s closes the socket, and no other', async (_, message) => {
+    const server = await serve({ cell: SHARED_ONLY });
+    const [screen, other] = [await server.screen(), await server.screen()];
+    screen.socket.send(message);
+    expect(await screen.closed).toMatchObject({ code: CLOSE.rubbish });
+    await roundTrip(other);
+    expect(server.served().stream.sockets).toBe(1);
+    expect(server.served().keeper.head.seq).toBe(1);
+  });
+  test('a flood closes the socket; what comes after it is not passed on', async () => {
+    const server = await serve({ cell: SHARED_ONLY });
+    const [screen, other] = [await server.screen(), await server.screen()];
+    for (let i = 0; i < 500; i++) screen.say({ type: 'presence', cursor: [i / 10, 0] });
+    expect(await screen.closed).toMatchObject({ code: CLOSE.rubbish });
+    await roundTrip(other);
+    const passed = other.frames.filter(({ header: { type } }) => type === 'presence');
+    expect(passed).toHaveLength(40);
+  });
+  test('presence goes to the others, with who it is', async () => {
+    const server = await serve({ cell: SHARED_ONLY });
+    const [one, two] = [
+      await server.screen(person('il', 'analyst')),
+      await server.screen(person('sy')),
+    ];
+    const { you } = (await one.next('screens')).header;
+    one.say({ type: 'presence', cursor: [35.5, 33.25], look: [35, 33] });
+    expect((await two.next('presence')).header).toEqual({
+      type: 'presence',
+      screen: you,
+      desk: 'il',
+      person: 'analyst.il',
+      cursor: [35.5, 33.25],
+      look: [35, 33],
+    });
+    await roundTrip(one);
+    expect(one.frames.some(({ header: { type } }) => type === 'presence')).toBe(false);
+  });
+});
+
+describe('the beat', () => {
+  let clock = START;
+  beforeEach(() => {
+    clock = START;
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+  });
+  afterEach(() => void vi.useRealTimers());
+  const pass = (seconds: number) => {
+    for (let i = 0; i < seconds; i++) {
+      clock += 1000;
+      vi.advanceTimersByTime(1000);
+    }
+  };
+
+  test('[W4] every second: the time, the head, its hash, the code', async () => {
+    const server = await serve({ now: () => clock, cell: SHARED_ONLY });
+    const { keeper } = server.served();
+    const screen = await server.screen();
+    const due = (at: number) => ({
+      type: 'beat',
+      protocol: 1,
+      time: new Date(at).toISOString(),
+      head: keeper.head.seq,
+      hash: keeper.head.hash,
+      code: keeper.code,
+    });
+    expect((await screen.next('beat')).header).toEqual(due(START));
+    pass(1);
+    expect((await screen.next('beat')).header).toEqual(due(START + 1000));
+    const before = keeper.code;
+    await server.ask(reported());
+    pass(2);
+    expect((await screen.next('beat')).header).toEqual(due(START + 2000));
+    expect((await screen.next('beat')).header).toEqual(due(START + 3000));
+    expect(keeper.code).not.toBe(before);
+    await screen.next('screens', ({ header }) => header.screens.length > 0);
+    expect(drawn(screen.frames).code).toBe(keeper.code);
+  });
+
+  test('[W5] a socket that takes nothing of what waits for it is closed after 30 s, others are not', async () => {
+    const server = await serve({ now: () => clock, cell: SHARED_ONLY });
+    const { appender, keeper, stream } = server.served();
+    const screen = await server.screen();
+    const stuck = await opened(server.port);
+    const text = {
+      original: 'en',
+      en: 'x'.repeat(4000),
+      ar: 'ش'.repeat(4000),
+      he: 'ש'.repeat(4000),
+    };
+    for (let i = 0; i < 40; i++) {
+      const big = Array.from({ length: 25 }, () => command(reported({ text }), nextId++));
+      await appender.append(OFFICER, big); // 20 MB in all: more than the network takes
+    }
+    await screen.until(() => screen.count === 1000);
+    pass(1);
+    await roundTrip(screen);
+    pass(29);
+    expect(stream.sockets).toBe(2);
+    pass(2);
+    let got = 0;
+    stuck.on('data', ({ length }) => (got += length));
+    stuck.resume();
+    await once(stuck, 'close');
+    await roundTrip(screen);
+    expect(stream.sockets).toBe(1);
+    expect(got).toBeLessThan(20e6);
+    await server.ask(added());
+    await screen.until(() => screen.seqs.at(-1) === keeper.head.seq);
+    expect(drawn(screen.frames).code).toBe(keeper.code);
+  });
+
+  test('[W5] a socket whose other side is gone without a word is let go of after 30 s', async () => {
+    const server = await serve({ now: () => clock, cell: SHARED_ONLY });
+    const { stream } = server.served();
+    const screen = await server.screen();
+    const gone = await opened(server.port);
+    gone.resume(); // reads, and never answers
+    for (let s = 5; s <= 30; s += 5) {
+      const pinged = once(screen.socket, 'ping');
+      pass(5);
+      await pinged;
+      await roundTrip(screen);
+      expect(stream.sockets, `after ${s} s`).toBe(2);
+    }
+    pass(5);
+    await once(gone, 'close');
+    await roundTrip(screen);
+    expect(stream.sockets).toBe(1);
+  });
+
+  test('[W2] a screen that was not woken for what landed gets it with the next beat', async () => {
+    const log = memoryLog();
+    const server = await serve({
+      log: () => ({
+        ...log,
+        // biome-ignore lint/correctness/useYield: it never tells of anything
+        async *follow(_, signal) {
+          await once(signal, 'abort');
+        },
+      }),
+      now: () => clock,
+      cell: SHARED_ONLY,
+    });
+    const screen = await server.screen();
+    await screen.next('checkpoint');
+    await server.ask(added());
+    await roundTrip(screen);
+    expect(screen.seqs).toEqual([]);
+    pass(1);
+    await screen.until(() => screen.seqs.length === 1);
+  });
+});
+
+describe('ends', () => {
+  test('a server that stops tells every socket, and ends those that do not listen', async () => {
+    const server = await serve({ cell: SHARED_ONLY });
+    const screens = [await server.screen(), await server.screen(person('il', 'wall'))];
+    const deaf = await opened(server.port);
+    await server.close();
+    for (const { closed } of screens) expect(await closed).toMatchObject({ code: CLOSE.draining });
+    deaf.resume();
+    await once(deaf, 'close');
+  });
+
+  test('a log that cannot be read ends the socket that needs it, tells of the fault, and goes on', async () => {
+    const log = memoryLog();
+    let broken = false;
+    const read = (seq: number, limit: number) =>
+      broken ? Promise.reject(new Error('cannot read')) : log.read(seq, limit);
+    const server = await serve({ log: () => ({ ...log, read }), cell: SHARED_ONLY });
+    const first = server.served().keeper.head;
+    await write(server, 10);
+    const screen = await server.screen();
+    await screen.next('checkpoint');
+    broken = true;
+    const late = await server.screen(OFFICER, upTo(server.served().keeper.head));
+    await roundTrip(late);
+    const lost = await server.screen(OFFICER, upTo(first));
+    expect(await lost.closed).toMatchObject({ code: 1006 });
+    broken = false;
+    await write(server, 1);
+    await screen.until(() => screen.seqs.length === 1);
+    await late.until(() => late.seqs.length === 1);
+    expect(server.faults.splice(0).map(({ message }) => message)).toEqual(['cannot read']);
+  });
+
+  test('[L11] a log that cannot be followed any more raises the alarm', async () => {
+    const log = memoryLog();
+    const server = await serve({
+      log: () => ({
+        ...log,
+        // biome-ignore lint/correctness/useYield: it fails before it has anything to give
+        async *follow() {
+          throw new Error('torn');
+        },
+      }),
+      cell: SHARED_ONLY,
+    });
+    expect(await (await server.get('/readyz')).text()).toBe('the log cannot be followed: torn');
+    expect((await server.ask(added())).status).toBe(503);
+    expect(server.faults.splice(0)).toHaveLength(1);
+  });
+});

@@ -1,0 +1,193 @@
+/** The real server in a process of its own on a fresh folder, with the links it printed. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { z } from 'zod';
+
+const ROOT = join(import.meta.dirname, '..', '..');
+const LINKS = 9; // three desks, three roles
+
+const Taken = z.object({ seq: z.int(), item: z.string().nullable(), hash: z.string() });
+const Standing = z.object({ id: z.string(), seq: z.int(), hash: z.string(), code: z.string() });
+const Shown = z.object({
+  seq: z.int(),
+  code: z.string(),
+  items: z.array(
+    z.looseObject({
+      kind: z.string(),
+      ref: z.string(),
+      state: z.string(),
+      fields: z
+        .looseObject({
+          geometry: z.looseObject({ type: z.string(), coordinates: z.unknown() }).optional(),
+          uncertainty: z.number().optional(),
+          source: z.looseObject({ reference: z.string().optional() }).optional(),
+        })
+        .optional(),
+    }),
+  ),
+});
+export type Shown = z.infer<typeof Shown>;
+
+/** A desk and a role as the links name them. */
+export type Who = `${'us' | 'il' | 'sy'} ${'officer' | 'analyst' | 'wall'}`;
+
+export class Room {
+  readonly dir = mkdtempSync(join(tmpdir(), 'room-'));
+  readonly #exercise: boolean;
+  #child: ChildProcess | undefined;
+  #port = 0; // the same again after a restart, as the pages know it
+  #errors = '';
+  /** In the order in which they were printed. */
+  links: readonly { readonly who: string; readonly url: string }[] = [];
+
+  private constructor(exercise: boolean) {
+    this.#exercise = exercise;
+  }
+
+  /** Starts a server; an exercise plays its scenario, else the picture begins empty. */
+  static async open({ exercise = false } = {}): Promise<Room> {
+    const room = new Room(exercise);
+    await room.start();
+    return room;
+  }
+
+  get url(): string {
+    return `http://127.0.0.1:${this.#port}`;
+  }
+
+  /** What the server wrote besides the links: for the message of a failure. */
+  get errors(): string {
+    return this.#errors;
+  }
+
+  async start(): Promise<void> {
+    const flags = [
+      ...(this.#exercise ? ['--exercise'] : []),
+      ...(process.env.PAGE === undefined ? [] : ['--page', process.env.PAGE]),
+    ];
+    const child = spawn(process.execPath, ['server/main.ts', ...flags], {
+      cwd: ROOT,
+      env: { ...process.env, PORT: String(this.#port), DATA_DIR: this.dir },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    this.#child = child;
+    child.stderr.on('data', (chunk) => {
+      this.#errors += chunk;
+    });
+    let text = '';
+    await new Promise<void>((resolve, reject) => {
+      child.once('exit', (code) => reject(new Error(`the server ended: ${code}\n${this.#errors}`)));
+      child.stdout.on('data', (chunk) => {
+        text += chunk;
+        if (text.split('\n').length > LINKS) resolve();
+      });
+    });
+    child.removeAllListeners('exit');
+    this.links = text
+      .split('\n')
+      .filter((line) => line.includes('/enter/'))
+      .map((line) => {
+        const [desk, role, url = ''] = line.split(' ');
+        return { who: `${desk} ${role}`, url };
+      });
+    this.#port = Number(new URL(this.link('us officer')).port);
+  }
+
+  /** Ends the process at once, as a failure would. */
+  async kill(): Promise<void> {
+    await this.#end('SIGKILL');
+  }
+
+  async close(): Promise<void> {
+    await this.#end('SIGTERM');
+    rmSync(this.dir, { recursive: true, force: true });
+  }
+
+  async #end(signal: 'SIGKILL' | 'SIGTERM'): Promise<void> {
+    const child = this.#child;
+    this.#child = undefined;
+    if (child === undefined || child.exitCode !== null) return;
+    const over = once(child, 'exit');
+    child.kill(signal);
+    await over;
+  }
+
+  link(who: Who): string {
+    const found = this.links.find((link) => link.who === who);
+    if (found === undefined) throw new Error(`no link was printed for ${who}`);
+    return found.url;
+  }
+
+  cookie(who: Who): string {
+    return `tripoint=${this.link(who).split('/enter/')[1]}`;
+  }
+
+  async get(path: string, who: Who = 'us officer'): Promise<unknown> {
+    const answer = await fetch(`${this.url}${path}`, { headers: { Cookie: this.cookie(who) } });
+    if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
+    return answer.json();
+  }
+
+  /** Where the shared picture stands by the server. */
+  async standing(): Promise<z.infer<typeof Standing>> {
+    const all = z.array(Standing).parse(await this.get('/api/pictures'));
+    const shared = all.find(({ id }) => id === 'shared');
+    if (shared === undefined) throw new Error('there is no shared picture');
+    return shared;
+  }
+
+  /** The shared picture by the server: now, or at a moment as the API takes it. */
+  async picture(query = ''): Promise<Shown> {
+    return Shown.parse(await this.get(`/api/pictures/shared${query}`));
+  }
+
+  /** Sends one change; throws if it is not taken. */
+  async send(who: Who, change: object): Promise<z.infer<typeof Taken>> {
+    const answer = await fetch(`${this.url}/api/pictures/shared/changes`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', Cookie: this.cookie(who) },
+      body: JSON.stringify({ id: randomUUID(), change }),
+    });
+    const text = await answer.text();
+    if (!answer.ok) throw new Error(`${answer.status} ${text}`);
+    return Taken.parse(JSON.parse(text));
+  }
+
+  /** Feeds a file as `npm run feed` does, and settles with what it printed when it has ended. */
+  feed(file: string, as: string, ...more: string[]): Promise<{ code: number; text: string }> {
+    const args = ['server/cli/feed.ts', file, '--into', 'shared', '--as', as, '--url', this.url];
+    const child = spawn(process.execPath, [...args, ...more], {
+      cwd: ROOT,
+      env: { ...process.env, DATA_DIR: this.dir },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    let text = '';
+    child.stdout.on('data', (chunk) => {
+      text += chunk;
+    });
+    child.stderr.on('data', (chunk) => {
+      text += chunk;
+    });
+    return new Promise((resolve) => {
+      child.once('exit', (code) => resolve({ code: code ?? -1, text }));
+    });
+  }
+}
+
+/** An event that stands where nothing else does, as a command reports it. */
+export const reported = (title: string, more: object = {}) => ({
+  type: 'event.reported',
+  event: {
+    category: 'small-arms-fire',
+    precedence: 'PRIORITY',
+    geometry: { type: 'Point', coordinates: [35.82, 33.1] },
+    occurred: { from: new Date(Date.now() - 600_000).toISOString() },
+    title: { original: 'en', en: title },
+    source: { reliability: 'B', credibility: '2' },
+    ...more,
+  },
+});

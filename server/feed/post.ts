@@ -13,7 +13,7 @@ export type Outcome =
     };
 
 /** Why nothing more can be sent. */
-export interface Stopped {
+interface Stopped {
   readonly kind: 'stopped';
   readonly why: string;
 }

@@ -1,0 +1,117 @@
+import { execFile } from 'node:child_process';
+import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { Cell } from '../../picture/cell.ts';
+import { sqliteLog } from '../../server/log/sqlite.ts';
+import { type Running, startServer } from '../../server/server.ts';
+import { COOKIE, loadSecret, mintToken } from '../../server/session.ts';
+import { person } from '../support/people.ts';
+import { sharedPath } from '../support/shared.ts';
+
+const ROOT = join(import.meta.dirname, '../..');
+let dir: string;
+let server: Running;
+let secret: Buffer;
+beforeAll(async () => {
+  dir = mkdtempSync(join(tmpdir(), 'cli-'));
+  secret = loadSecret(dir);
+  server = await startServer({
+    cell: Cell.parse(JSON.parse(readFileSync(join(ROOT, 'data/cell.json'), 'utf8'))),
+    mode: 'live',
+    log: (picture) => sqliteLog(join(dir, `${picture}.db`)),
+    secret,
+    host: '127.0.0.1',
+    port: 0,
+    page: dir,
+    basemap: dir,
+    now: Date.now,
+    fault: (error) => {
+      throw error;
+    },
+  });
+});
+afterAll(async () => {
+  await server.close();
+  rmSync(dir, { recursive: true });
+});
+
+/** What a command line tool prints, and with what it ends. */
+const run = (tool: string, ...args: readonly string[]) =>
+  new Promise<{ code: number; out: string; err: string }>((resolve) => {
+    const env = { ...process.env, DATA_DIR: dir };
+    const child = execFile(
+      process.execPath,
+      [join(ROOT, 'server/cli', tool), ...args],
+      { env },
+      (_, out, err) => resolve({ code: child.exitCode ?? -1, out, err }),
+    );
+  });
+const feed = (file: string, ...more: readonly string[]) =>
+  run('feed.ts', file, '--into', 'shared', '--as', 'sy', '--url', server.url, ...more);
+
+test('[P3] a feed goes in once, says what was refused, and what it left is verified', async () => {
+  const incidents = sharedPath('incidents/ceasefire-line-2012-2016.geojson');
+  const first = await feed(incidents);
+  expect(first).toMatchObject({ code: 0 });
+  expect(first.out).toBe(
+    '131 went in, 0 were there already, 0 were refused\n' +
+      'feature 36: relatedTo: no row clw-027-e went in; sent without the link to it\n',
+  );
+  expect(first.err).toMatch(/^read as ceasefire-line; not used: row, role, dateraw/);
+  expect(first.err).toMatch(/131 done, \d+ a second, 0:00 left\n$/);
+  expect((await feed(incidents, '--speed', '1e12')).out).toMatch(
+    /^0 went in, 131 were there already, 0/,
+  );
+
+  const csv = join(dir, 'a.csv');
+  writeFileSync(csv, 'id,time,lon,lat,title\n1,2026-11-22,35.8,33.1,A\n2,,35.8,33.1,B\n');
+  expect(await feed(csv)).toMatchObject({
+    code: 1,
+    out: '1 went in, 0 were there already, 1 were refused\nline 3: time: is missing\n',
+  });
+  writeFileSync(csv, 'id,time,lon,lat,title\n1,2026-11-22,35.8,33.1,Another\n');
+  expect((await feed(csv)).out).toMatch(
+    /line 2: .*already and says something else there \[L8\]\n$/,
+  );
+
+  const { code, head } = server.pictures.get('shared')?.keeper ?? {};
+  const verified = await run('verify-log.ts', join(dir, 'shared.db'));
+  expect(verified.out).toBe(
+    `verified: 133 entries of "shared", head 133:${head?.hash}, code ${code}\n`,
+  );
+  expect(verified.code).toBe(0);
+});
+
+test('[C6] an export verifies, and not once a line is changed or the head is another', async () => {
+  const cookie = `${COOKIE}=${mintToken(secret, person('us'))}`;
+  const url = `${server.url}/api/pictures/shared/export`;
+  const text = await (await fetch(url, { headers: { Cookie: cookie } })).text();
+  const path = join(dir, 'export.ndjson');
+  writeFileSync(path, text);
+  expect(await run('verify-log.ts', path)).toMatchObject({ code: 0, err: '' });
+  const wrong = await run('verify-log.ts', path, '--head', `2:${'0'.repeat(64)}`);
+  expect(wrong).toMatchObject({ code: 1 });
+  expect(wrong.out).toMatch(/^entry 2: has the hash .* \[C6\]\n$/);
+  writeFileSync(path, text.replace('El Rom', 'El Ram'));
+  expect(await run('verify-log.ts', path)).toMatchObject({
+    code: 1,
+    out: 'entry 3: does not follow from entry 2 as it stands here [C2]\n',
+  });
+});
+
+test('what cannot be tried ends with 2 and says why', async () => {
+  expect(await run('verify-log.ts', join(dir, 'none'))).toMatchObject({ code: 2 });
+  expect(await run('feed.ts')).toMatchObject({ code: 2 });
+  expect((await feed(join(dir, 'none.csv'))).err).toMatch(/^There is no file/);
+  const csv = join(dir, 'b.csv');
+  writeFileSync(csv, 'time,lon,lat,title\n2026-11-22,35.8,33.1,A\n');
+  expect((await feed(csv, '--zone', 'Mars')).err).toMatch(/not a zone/);
+  expect((await feed(csv, '--map', 'colour=red')).err).toMatch(/^colour=red: no such field/);
+  const nowhere = await run('feed.ts', csv, '--into', 'other', '--as', 'sy', '--url', server.url);
+  expect(nowhere).toMatchObject({ code: 2 });
+  expect(nowhere.err).toMatch(/shows this desk no picture "other"/);
+  copyFileSync(csv, join(dir, 'b.txt'));
+  expect((await feed(join(dir, 'b.txt'))).err).toMatch(/ends in none of/);
+});

@@ -1,0 +1,270 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { DeskId, PictureId } from '../../picture/basics.ts';
+import { Command } from '../../picture/entry.ts';
+import { ALERTS } from '../../server/feed/alerts.ts';
+import { CEASEFIRE } from '../../server/feed/ceasefire.ts';
+import { type Notice, type Reading, reportsOf } from '../../server/feed/file.ts';
+import { GENERIC } from '../../server/feed/generic.ts';
+import { formatOf } from '../../server/feed/read.ts';
+import type { Report } from '../../server/feed/report.ts';
+import type { Refused } from '../../server/feed/row.ts';
+import { stretchOf } from '../../server/feed/time.ts';
+import { titled } from '../../server/feed/titles.ts';
+import { sharedPath } from '../support/shared.ts';
+
+let dir: string;
+beforeAll(() => {
+  dir = mkdtempSync(join(tmpdir(), 'feed-'));
+});
+afterAll(() => rmSync(dir, { recursive: true }));
+
+interface All {
+  readonly reports: readonly Report[];
+  readonly refused: readonly Refused[];
+  readonly notices: readonly Notice[];
+}
+
+async function readAll(path: string, more: Partial<Reading> = {}): Promise<All> {
+  const reports: Report[] = [];
+  const refused: Refused[] = [];
+  const notices: Notice[] = [];
+  const rows = reportsOf(path, formatOf(path) ?? 'csv', {
+    dialects: [CEASEFIRE, ALERTS, GENERIC],
+    fields: {},
+    zone: undefined,
+    target: { picture: PictureId.parse('shared'), desk: DeskId.parse('il') },
+    inOrder: false,
+    notice: (notice) => notices.push(notice),
+    ...more,
+  });
+  for await (const row of rows) {
+    if (row.kind === 'refused') refused.push(row);
+    else reports.push(row);
+  }
+  return { reports, refused, notices };
+}
+
+async function readText(name: string, text: string | Uint8Array, more?: Partial<Reading>) {
+  const path = join(dir, name);
+  writeFileSync(path, text);
+  return readAll(path, more);
+}
+
+const eventOf = (report: Report | undefined) => {
+  if (report?.command.change.type !== 'event.reported') throw new Error('no event is reported');
+  return report.command.change.event;
+};
+/** What the server would make of the command as it is sent. */
+const sound = ({ command }: Report) =>
+  Command.safeParse(JSON.parse(JSON.stringify(command))).success;
+const ids = (reports: readonly Report[]) => new Set(reports.map(({ command }) => command.id));
+
+describe('real files', () => {
+  test('the incidents on the ceasefire line: all 131', async () => {
+    const path = sharedPath('incidents/ceasefire-line-2012-2016.geojson');
+    const { reports, refused, notices } = await readAll(path);
+    expect(refused).toEqual([]);
+    expect(notices.map(({ dialect }) => dialect)).toEqual(['ceasefire-line']);
+    expect(reports.filter(sound)).toHaveLength(131);
+    expect(ids(reports).size).toBe(131);
+    expect(reports.filter(({ to }) => to?.relation === 'response')).toHaveLength(29);
+    const { title, occurred, uncertainty, category, source } = eventOf(reports[0]);
+    expect({ title, occurred, uncertainty, category, source }).toEqual({
+      title: { original: 'en', en: 'El Rom: indirect fire' },
+      occurred: { from: '2012-09-25T00:00:00.000Z', to: '2012-09-25T23:59:59.999Z' },
+      uncertainty: 1500,
+      category: 'indirect-fire',
+      source: {
+        name: 'Wikipedia, list of incidents on the ceasefire line 2012–2016',
+        reference: 'clw-000-e',
+        reliability: 'C',
+        credibility: '3',
+      },
+    });
+    const minute = reports.find(({ key }) => key === 'clw-061-e'); // 12:00 in April, summer time
+    expect(eventOf(minute).occurred).toEqual({ from: '2015-04-28T09:00:00.000Z' });
+    const hurt = reports.find(({ key }) => key === 'clw-065-e');
+    expect(eventOf(hurt).text?.en).toMatch(/\n\nCasualties as listed: 1 killed, 1 wounded$/);
+  });
+
+  test('one evening of alerts: all 2,571, sorted by their times if they are played', async () => {
+    const path = sharedPath('alerts/demo_2024-10-01_15-18Z.geojson');
+    const { reports, refused } = await readAll(path, { inOrder: true });
+    expect(refused).toEqual([]);
+    expect(reports.filter(sound)).toHaveLength(2571);
+    expect(ids(reports).size).toBe(2571);
+    expect(reports.every(({ at }, i) => at >= (reports[i - 1]?.at ?? 0))).toBe(true);
+    const { title, precedence, category } = eventOf(
+      reports.find(({ key }) => key === '3906_2024-10-01#0'),
+    );
+    expect({ title, precedence, category }).toEqual({
+      title: {
+        original: 'he',
+        en: 'Rocket or missile alert: Talmei Elazar',
+        ar: 'إنذار بصواريخ: تلمي إليعيزر',
+        he: 'התרעת רקטות וטילים: תלמי אלעזר',
+      },
+      precedence: 'IMMEDIATE',
+      category: 'rocket-alert',
+    });
+  });
+
+  test('five years of alerts, gzipped: all 37,285, those without an English name too', async () => {
+    const { reports, refused } = await readAll(
+      sharedPath('alerts/by_locality_2019-2024.ndjson.gz'),
+    );
+    expect(refused).toEqual([]);
+    expect(reports.filter(sound)).toHaveLength(37_285);
+    expect(ids(reports).size).toBe(37_285);
+    expect(reports.filter((one) => eventOf(one).title.en === undefined)).toHaveLength(460);
+    const count = Map.groupBy(reports, (one) => eventOf(one).category);
+    expect([...count].map(([category, { length }]) => [category, length]).sort()).toEqual([
+      ['earthquake', 541],
+      ['line-crossing', 46],
+      ['rocket-alert', 30_771],
+      ['uav', 5927],
+    ]);
+  });
+});
+
+describe('any other file', () => {
+  const CSV = [
+    '\ufeffTime,Latitude,Longitude,Name,Note',
+    '2026-11-22T10:00:00+02:00,33.1,35.8,"Smoke, thin",seen twice',
+    '2026-11-22 12:30,33.1,35.8,דליקה,',
+    ',33.1,35.8,No time,',
+    '2026-11-22T10:00:00Z,133,35.8,Too far north,',
+    '2026-11-22T10:00:00Z,33.1,35.8,Too short',
+    '2026-11-22T10:00:00Z,33.1,35.8,,no title',
+    '1795341600,33.2,35.9,Counted,',
+    '',
+  ].join('\r\n');
+
+  test('CSV: what is bad is named with its line, field and reason, the rest is taken', async () => {
+    const { reports, refused, notices } = await readText('a.csv', CSV, { zone: 'Asia/Damascus' });
+    expect(notices).toEqual([{ dialect: 'generic', unused: ['note'] }]);
+    expect(reports.map((one) => [eventOf(one).title, eventOf(one).occurred.from])).toEqual([
+      [{ original: 'en', en: 'Smoke, thin' }, '2026-11-22T08:00:00.000Z'],
+      [{ original: 'he', he: 'דליקה' }, '2026-11-22T09:30:00.000Z'],
+      [{ original: 'en', en: 'Counted' }, '2026-11-22T10:00:00.000Z'],
+    ]);
+    expect(refused.map(({ number, field }) => [number, field]).sort()).toEqual([
+      [4, 'time'],
+      [5, 'geometry.coordinates.1'],
+      [6, ''],
+      [7, 'title'],
+    ]);
+    expect(refused.find(({ number }) => number === 5)?.why).toBe('latitude is above 90');
+  });
+
+  test('a time without a zone is refused until somebody says which', async () => {
+    const { refused } = await readText('b.csv', CSV);
+    expect(refused.find(({ number }) => number === 3)).toMatchObject({
+      field: 'time',
+      why: '"2026-11-22 12:30" has no zone: --zone says which',
+    });
+  });
+
+  test('columns of other names are mapped, and fields set', async () => {
+    const csv = 'when,wo,lat,lon,was\n2026-11-22T10:00:00Z,Nawa,32.9,36,Fire\n';
+    const fields = { time: '{when}', title: '{was} at {wo}', category: 'Brush fire', source: 'me' };
+    const { reports, refused } = await readText('c.csv', csv, { fields });
+    expect(refused).toEqual([]);
+    expect(eventOf(reports[0])).toMatchObject({
+      title: { original: 'en', en: 'Fire at Nawa' },
+      category: 'brush-fire',
+      source: { name: 'me', reliability: 'F', credibility: '6' },
+    });
+  });
+
+  test('NDJSON: plain and GeoJSON lines, gzipped; broken lines are named', async () => {
+    const lines = [
+      '{"id":1,"time":"2026-11-22T10:00:00Z","lon":35.8,"lat":33.1,"title":"One"}',
+      '{"id":2,',
+      '',
+      '{"type":"Feature","id":3,"geometry":{"type":"LineString","coordinates":[[35.8,33.1,0],[35.9,33.1,0]]},"properties":{"time":"2026-11-22","title":"Three"}}',
+      '{"id":4,"time":"2026-11-22T10:00:00Z","lon":1e400,"lat":33.1,"title":"Four"}',
+      '{"id":5,"time":"2026-11-22T10:00:00Z","lon":35.8,"lat":33.1,"title":"\\ud800"}',
+      '[6]',
+      `{"pad":"${'x'.repeat(1 << 20)}"}`,
+      '{"id":8,"time":"2026-11-22T10:00:00Z","lon":35.8,"lat":33.1,"title":"Eight","category":"Feuer"}',
+    ];
+    const { reports, refused } = await readText('d.ndjson.gz', gzipSync(lines.join('\n')));
+    expect(reports.map(({ number, key }) => [number, key])).toEqual([
+      [1, '1'],
+      [4, '3'],
+    ]);
+    expect(eventOf(reports[1]).geometry).toEqual({
+      type: 'LineString',
+      coordinates: [
+        [35.8, 33.1],
+        [35.9, 33.1],
+      ],
+    });
+    expect(refused.map(({ number, field }) => [number, field])).toEqual([
+      [2, ''],
+      [5, 'geometry.coordinates.0'],
+      [6, 'title.en'],
+      [7, ''],
+      [8, ''],
+      [9, 'category'],
+    ]);
+  });
+
+  test('a file that is not what it claims is one refusal', async () => {
+    for (const [name, text] of [
+      ['e.geojson', 'no'],
+      ['f.geojson', '{"type":"Topology"}'],
+      ['g.ndjson.gz', 'not gzipped'],
+    ] as const) {
+      const { reports, refused } = await readText(name, text);
+      expect([reports.length, refused.length], name).toEqual([0, 1]);
+    }
+    const cut = gzipSync('{"time":"2026-11-22","lon":1,"lat":1,"title":"A"}\n'.repeat(500));
+    const { refused } = await readText('h.ndjson.gz', cut.subarray(0, -20));
+    expect(refused.at(-1)?.why).toMatch(/cannot be read any further/);
+  });
+
+  test('a row has the same command id wherever it stands, another one for another desk or picture', async () => {
+    const one = await readText('i.ndjson', '{"lon":1,"lat":2,"time":"2026-11-22","title":"A"}');
+    const two = await readText('j.ndjson', '\n{"title":"A","time":"2026-11-22","lat":2,"lon":1}\n');
+    const other = { picture: PictureId.parse('shared'), desk: DeskId.parse('sy') };
+    const three = await readText('k.ndjson', '{"lon":1,"lat":2,"time":"2026-11-22","title":"A"}', {
+      target: other,
+    });
+    expect(two.reports[0]?.command.id).toBe(one.reports[0]?.command.id);
+    expect(three.reports[0]?.command.id).not.toBe(one.reports[0]?.command.id);
+  });
+});
+
+describe('small things', () => {
+  test('titles that are too long are cut at 200, and stand whole in the text', () => {
+    const long = `${'א'.repeat(150)}😀${'ב'.repeat(100)}`;
+    expect(titled({ title: long, text: 'more' })).toEqual({
+      title: { original: 'he', he: `${long.slice(0, 199)}…` },
+      text: { original: 'en', en: 'more', he: long },
+    });
+    const split = `${'x'.repeat(198)}😀yy`;
+    expect(titled({ title: split, text: 'more' })).toEqual({
+      title: { original: 'en', en: `${'x'.repeat(198)}…` },
+      text: { original: 'en', en: `${split}\n\nmore` },
+    });
+    expect(titled({ text: 'more' })).toBeUndefined();
+  });
+
+  test('times: moments, local ones, days, counts', () => {
+    const zone = 'Asia/Jerusalem';
+    expect(stretchOf('2024-01-01T10:00:00+02:00', zone)).toEqual({
+      from: '2024-01-01T08:00:00.000Z',
+    });
+    expect(stretchOf('2024-07-01 10:00', zone)).toEqual({ from: '2024-07-01T07:00:00.000Z' });
+    expect(stretchOf('1719817200', zone)).toEqual({ from: '2024-07-01T07:00:00.000Z' });
+    expect(stretchOf('1719817200123', zone)).toEqual({ from: '2024-07-01T07:00:00.123Z' });
+    expect(stretchOf('yesterday', zone)).toEqual({ why: '"yesterday" is no time' });
+    expect(stretchOf('2024-13-01T10:00', zone)).toEqual({ why: '"2024-13-01T10:00" is no time' });
+  });
+});

@@ -1,4 +1,5 @@
 /** What the address bar says: which picture, what is selected, where, when. A reload brings it back. */
+import { untrack } from 'svelte';
 import { Instant, Language, PictureId, Ref } from '../picture/basics.ts';
 import { LonLat } from '../picture/place.ts';
 import type { Moment } from '../picture/replay.ts';
@@ -78,9 +79,10 @@ export class Address {
 
   /** Goes to another place; `step` makes the back button return here. */
   go(change: Partial<Place>, step = false): void {
-    const before = this.#place;
-    this.#place = { ...before, ...change };
-    if (writePlace(before) === writePlace(this.#place)) return;
+    const before = untrack(() => this.#place); // an effect that moves the map must not wait for itself
+    const after = { ...before, ...change };
+    if (writePlace(before) === writePlace(after)) return;
+    this.#place = after;
     if (step) this.#write('pushState');
     else if (this.#timer === 0) {
       this.#timer = window.setTimeout(() => this.#write('replaceState'), REST);

@@ -3,6 +3,7 @@ import { connect } from 'node:net';
 import { describe, expect, test } from 'vitest';
 import { added } from '../support/examples.ts';
 import { person } from '../support/people.ts';
+import { handshake } from '../support/raw.ts';
 import { Screen } from '../support/screen.ts';
 import { cookieOf, OFFICER, OUTSIDER, serve, type TestServer } from '../support/server.ts';
 import '../support/seed.ts';
@@ -18,22 +19,6 @@ async function raw(server: TestServer, text: string): Promise<string> {
   for await (const chunk of socket) answer += String(chunk);
   return answer;
 }
-
-const handshake = (path: string, headers: Record<string, string> = {}): string =>
-  [
-    `GET ${path} HTTP/1.1`,
-    ...Object.entries({
-      Host: 'cell',
-      Connection: 'Upgrade',
-      Upgrade: 'websocket',
-      'Sec-WebSocket-Version': '13',
-      'Sec-WebSocket-Key': 'dGhlIHNhbXBsZSBub25jZQ==',
-      Cookie: cookieOf(OFFICER),
-      ...headers,
-    }).map(([name, value]) => `${name}: ${value}`),
-    '',
-    '',
-  ].join('\r\n');
 
 describe('who may listen', () => {
   test('[P6] 401 for nobody, as HTTP', async () => {

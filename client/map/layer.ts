@@ -8,7 +8,7 @@ import type {
   SymbolLayerSpecification,
 } from 'maplibre-gl';
 
-export const NOTHING: FeatureCollection = { type: 'FeatureCollection', features: [] };
+const NOTHING: FeatureCollection = { type: 'FeatureCollection', features: [] };
 
 /**
  * Adds an empty GeoJSON source and its layers on top of the map, fills and lines below the layer
@@ -32,7 +32,7 @@ export function addLayers(
 
 export const INK = '#e6edf5';
 export const DIM = '#93a3b6';
-export const GROUND = '#0b1017';
+const GROUND = '#0b1017';
 export const AMBER = '#ffc24d';
 
 /** A label steps aside while its item is selected and its name stands raised above the map. */

@@ -57,7 +57,7 @@ export function* changes<T>(before: Table<T>, after: Table<T>): Generator<Change
 }
 
 /** As MapLibre's `updateData` takes it: first what goes, then what comes or takes its place. */
-export interface SourceDiff {
+interface SourceDiff {
   removeAll: boolean;
   remove: number[];
   add: Drawn[];

@@ -24,6 +24,8 @@ export interface Stage {
   readonly lines: readonly ScenarioLine[];
   /** Whether to begin again, with new items, when it is over. */
   readonly loop: boolean;
+  /** Seconds of the first run that are over when it begins, so that nobody opens an empty map. */
+  readonly ahead?: number;
   /** Times faster than written; 1 if left out. */
   readonly speed?: number;
   /** Told of a line that was not taken: somebody else was at work on the same items. */
@@ -57,15 +59,16 @@ export async function playExercise(stage: Stage): Promise<'over' | 'stopped' | '
 
 /** The last run that has begun, and when. The first one begins now. */
 async function begun(
-  { earlier, lines, now, speed = 1 }: Stage,
+  { earlier, lines, now, speed = 1, ahead = 0 }: Stage,
   idOf: (run: number) => (index: number) => CommandId,
 ): Promise<{ run: number; start: number }> {
-  let last = { run: 0, start: now() };
+  const early = (ahead * 1000) / speed;
+  let last = { run: 0, start: now() - early };
   const into = ((lines[0]?.at ?? 0) * 1000) / speed;
   for (let run = 0; ; run++) {
     const first = await earlier(idOf(run)(0));
     if (first === undefined) return last;
-    last = { run, start: first.time - into };
+    last = { run, start: first.time - Math.max(into, run === 0 ? early : 0) };
   }
 }
 

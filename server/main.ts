@@ -5,14 +5,21 @@ import { parseArgs } from 'node:util';
 import { pino } from 'pino';
 import { PersonId } from '../picture/basics.ts';
 import { Cell } from '../picture/cell.ts';
+import { earlierIn, playExercise } from './exercise.ts';
 import { sqliteLog } from './log/sqlite.ts';
+import { scenarioIn } from './scenario.ts';
 import { startServer } from './server.ts';
 import { loadSecret, mintToken } from './session.ts';
+
+/** Seconds of the exercise that have passed when it is begun. */
+const AHEAD = 480;
 
 const root = join(import.meta.dirname, '..');
 const { values: flags } = parseArgs({
   options: {
-    exercise: { type: 'boolean', default: false },
+    exercise: { type: 'boolean', default: false }, // play data/exercise, again and again
+    once: { type: 'boolean', default: false }, // and not again
+    pause: { type: 'boolean', default: false }, // nor at all: only what is there already
     page: { type: 'string', default: join(root, 'dist') }, // folder of the built page
   },
 });
@@ -51,12 +58,36 @@ for (const desk of cell.desks) {
   }
 }
 
+const stop = new AbortController();
+const shared = server.pictures.get(cell.pictures[0]?.id ?? '');
+if (flags.exercise && !flags.pause && shared !== undefined) {
+  const { keeper, appender } = shared;
+  playExercise({
+    async send(person, command) {
+      const [answer] = await appender.append(person, [command]);
+      if (answer === undefined) throw new Error('a command was not answered');
+      return answer;
+    },
+    earlier: (id) => earlierIn(keeper, id),
+    now: Date.now,
+    signal: stop.signal,
+    lines: scenarioIn(join(root, 'data', 'exercise')),
+    loop: !flags.once,
+    ahead: AHEAD,
+    skipped: ({ at }, why) => logger.warn({ at, why }, 'a line of the exercise was not taken'),
+  }).then(
+    (ended) => logger.info({ ended }, 'the exercise ended'),
+    (fault) => logger.error(fault),
+  );
+}
+
 let stopping = false;
 for (const signal of ['SIGTERM', 'SIGINT'] as const) {
   process.on(signal, async () => {
     if (stopping) return;
     stopping = true;
     logger.info({ signal }, 'stopping');
+    stop.abort();
     await server.close();
     process.exit(0);
   });

@@ -4,6 +4,7 @@ import { Ref } from '../../picture/basics.ts';
 
 /** Not the fill of an uncertainty: as large as it is, it would swallow whatever lies inside. */
 const PICKABLE = [
+  'event-loud',
   'event-symbol',
   'event-open',
   'event-label',

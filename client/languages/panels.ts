@@ -29,7 +29,6 @@ export const panels = section({
     replies: counted({ one: '{n} reply', other: '{n} replies' }),
     note: 'note',
     on: 'on',
-    noTitle: 'Note',
   },
   ar: {
     lists: 'قوائم الصورة',
@@ -80,7 +79,6 @@ export const panels = section({
     }),
     note: 'ملاحظة',
     on: 'على',
-    noTitle: 'ملاحظة',
   },
   he: {
     lists: 'רשימות התמונה',
@@ -116,6 +114,5 @@ export const panels = section({
     replies: counted({ one: 'תגובה אחת', two: 'שתי תגובות', other: '{n} תגובות' }),
     note: 'הערה',
     on: 'על',
-    noTitle: 'הערה',
   },
 });

@@ -2,7 +2,7 @@
 import type { Fault as SchemaFault } from '../../picture/entry.ts';
 import type { ParseFault } from './parse.ts';
 
-export type FaultName =
+type FaultName =
   | ParseFault
   | 'missing'
   | 'tooLong'

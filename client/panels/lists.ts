@@ -75,7 +75,7 @@ const wordsOf = (texts: {
 const spoken = new WeakMap<AnyItem, string>();
 
 /** Everything an item may be found by that is the same for every reader. */
-export function searchText(item: AnyItem): string {
+function searchText(item: AnyItem): string {
   let text = spoken.get(item);
   if (text === undefined) {
     text = folded([item.ref, ...partsOf(item)].filter((part) => part !== undefined).join('\n'));

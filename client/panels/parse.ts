@@ -3,21 +3,18 @@ import * as mgrs from 'mgrs';
 import type { LonLat } from '../../picture/place.ts';
 
 /** Why typed words are no value; the words for it stand in languages/forms.ts. */
-export const PARSE_FAULTS = [
-  'empty',
-  'time',
-  'date',
-  'offset',
-  'timeOfDay',
-  'place',
-  'latitude',
-  'longitude',
-  'grid',
-  'length',
-  'altitude',
-  'reference',
-] as const;
-export type ParseFault = (typeof PARSE_FAULTS)[number];
+export type ParseFault =
+  | 'empty'
+  | 'time'
+  | 'date'
+  | 'offset'
+  | 'timeOfDay'
+  | 'place'
+  | 'latitude'
+  | 'longitude'
+  | 'grid'
+  | 'length'
+  | 'altitude';
 
 export type Parsed<T> = { readonly value: T } | { readonly fault: ParseFault };
 

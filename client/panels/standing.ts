@@ -50,7 +50,7 @@ function ofEvent(event: EventItem, now: number): Standing {
 }
 
 /** The desks whose position on the event is one of these. */
-export function desksThat({ positions }: EventItem, stances: readonly Stance[]): DeskId[] {
+function desksThat({ positions }: EventItem, stances: readonly Stance[]): DeskId[] {
   return (Object.keys(positions) as DeskId[]) // the keys of a record of desks
     .filter((desk) => {
       const position = positions[desk];

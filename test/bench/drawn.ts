@@ -1,6 +1,6 @@
 /** From the click (the HTTP request leaves) to drawn on another screen's map, in a real browser. */
 import { randomUUID } from 'node:crypto';
-import { chromium, type Page } from 'playwright';
+import { chromium, type Page } from '@playwright/test';
 import playwright from '../journeys/playwright.config.ts';
 import { type Child, event, ms, quantile, type Row, startChild } from './support.ts';
 

@@ -1,6 +1,6 @@
 /** What every bench needs: the same commands, percentiles, a server in a process of its own. */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CATEGORY_IDS } from '../../picture/categories.ts';
@@ -123,9 +123,3 @@ export async function startChild(dir = scratch()): Promise<Child> {
       }),
   };
 }
-
-export const file = (dir: string, name: string, text: string | Uint8Array): string => {
-  const path = join(dir, name);
-  writeFileSync(path, text);
-  return path;
-};

@@ -14,7 +14,9 @@ export async function colours(part: Locator): Promise<number> {
     const { data } = context.getImageData(0, 0, image.width, image.height);
     const seen = new Set<number>();
     for (let i = 0; i < data.length; i += 4) {
-      seen.add((((data[i] ?? 0) >> 4) << 8) | (((data[i + 1] ?? 0) >> 4) << 4) | ((data[i + 2] ?? 0) >> 4));
+      seen.add(
+        (((data[i] ?? 0) >> 4) << 8) | (((data[i + 1] ?? 0) >> 4) << 4) | ((data[i + 2] ?? 0) >> 4),
+      );
     }
     return seen.size;
   }, shot);

@@ -16,7 +16,7 @@ import {
 import type { Log } from './log/log.ts';
 
 /** How many past states are kept, so that a screen's report of one of them can be judged. */
-const RECENT = 4096;
+const RECENT = 1024;
 /** Lines read and verified between two breaths of the event loop. */
 const SLICE = 500;
 

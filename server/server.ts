@@ -63,13 +63,14 @@ export async function startServer(setting: Setting): Promise<Running> {
       const closed = new Promise((resolve) => server.close(resolve));
       for (const { appender } of pictures.values()) await appender.drain();
       for (const { stream } of pictures.values()) stream.close();
-      server.closeIdleConnections();
+      const idle = setInterval(() => server.closeIdleConnections(), 50); // as each was answered
       const late = setTimeout(() => {
         server.closeAllConnections();
         for (const { stream } of pictures.values()) stream.end();
       }, PATIENCE);
       await closed;
       clearTimeout(late);
+      clearInterval(idle);
       await Promise.all(following);
       for (const { keeper } of pictures.values()) await keeper.log.close();
     },

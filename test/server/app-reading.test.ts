@@ -6,9 +6,10 @@ import { Hash } from '../../picture/basics.ts';
 import { hashOf } from '../../picture/chain.ts';
 import { mintToken } from '../../server/session.ts';
 import { verify } from '../../server/verify.ts';
+import { cookieOf, SECRET } from '../support/cell.ts';
 import { added, reported } from '../support/examples.ts';
 import { person } from '../support/people.ts';
-import { cookieOf, OFFICER, SECRET, scratch, serve, type TestServer } from '../support/server.ts';
+import { OFFICER, scratch, serve, type TestServer } from '../support/server.ts';
 import '../support/seed.ts';
 
 const ENTRIES = '/api/pictures/shared/entries';

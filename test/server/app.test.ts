@@ -7,9 +7,10 @@ import { Command } from '../../picture/entry.ts';
 import type { Log } from '../../server/log/log.ts';
 import { memoryLog } from '../../server/log/memory.ts';
 import { mintToken } from '../../server/session.ts';
+import { cookieOf, SHARED_ONLY } from '../support/cell.ts';
 import { added, NOTE, proposed, reported } from '../support/examples.ts';
 import { person } from '../support/people.ts';
-import { asked, cookieOf, OFFICER, OUTSIDER, SHARED_ONLY, serve } from '../support/server.ts';
+import { asked, OFFICER, OUTSIDER, serve } from '../support/server.ts';
 import '../support/seed.ts';
 
 const CHANGES = '/api/pictures/shared/changes';

@@ -1,8 +1,9 @@
 import type { Socket } from 'node:net';
 import { expect, test } from 'vitest';
+import { SHARED_ONLY } from '../support/cell.ts';
 import { added } from '../support/examples.ts';
 import { connected, frame, handshake, opened } from '../support/raw.ts';
-import { SHARED_ONLY, serve, type TestServer } from '../support/server.ts';
+import { serve, type TestServer } from '../support/server.ts';
 import '../support/seed.ts';
 
 const TEXT = 1;

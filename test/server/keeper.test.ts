@@ -10,10 +10,11 @@ import { EMPTY, fold } from '../../picture/fold.ts';
 import { replay } from '../../picture/replay.ts';
 import { memoryLog } from '../../server/log/memory.ts';
 import { sqliteLog } from '../../server/log/sqlite.ts';
+import { SHARED_ONLY } from '../support/cell.ts';
 import { added, reported } from '../support/examples.ts';
 import { fill, keep, OPENING, START, textsOf } from '../support/keeping.ts';
 import { command, LONG, log as logs, momentIn } from '../support/logs.ts';
-import { OFFICER, SHARED_ONLY, scratch, serve } from '../support/server.ts';
+import { OFFICER, scratch, serve } from '../support/server.ts';
 import '../support/seed.ts';
 
 /** How many entries the damaged logs below have; few enough to try every damage. */

@@ -2,11 +2,12 @@ import { describe, expect, test } from 'vitest';
 import { SCREENS_NAMED } from '../../picture/wire.ts';
 import { memoryLog } from '../../server/log/memory.ts';
 import { Screens } from '../../server/screens.ts';
+import { SHARED_ONLY } from '../support/cell.ts';
 import { added, reported } from '../support/examples.ts';
 import { keep, START } from '../support/keeping.ts';
 import { command } from '../support/logs.ts';
 import { person } from '../support/people.ts';
-import { OFFICER, SHARED_ONLY, serve } from '../support/server.ts';
+import { OFFICER, serve } from '../support/server.ts';
 import '../support/seed.ts';
 
 /** Screens of a picture with one event, and the clock that they are judged by. */

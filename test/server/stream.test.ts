@@ -4,6 +4,7 @@ import { GENESIS, type Head } from '../../picture/chain.ts';
 import { EMPTY, type Picture } from '../../picture/fold.ts';
 import { CLOSE } from '../../picture/wire.ts';
 import { memoryLog } from '../../server/log/memory.ts';
+import { SHARED_ONLY } from '../support/cell.ts';
 import { added, reported } from '../support/examples.ts';
 import { fill, START, textsOf } from '../support/keeping.ts';
 import { command, LONG } from '../support/logs.ts';
@@ -11,7 +12,7 @@ import { person } from '../support/people.ts';
 import { opened } from '../support/raw.ts';
 import { drawn, type Screen } from '../support/screen.ts';
 import { random } from '../support/seed.ts';
-import { asked, OFFICER, SHARED_ONLY, serve, type TestServer } from '../support/server.ts';
+import { asked, OFFICER, serve, type TestServer } from '../support/server.ts';
 
 const NDJSON = { 'Content-Type': 'application/x-ndjson' };
 

@@ -1,11 +1,12 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { describe, expect, test } from 'vitest';
+import { cookieOf } from '../support/cell.ts';
 import { added } from '../support/examples.ts';
 import { person } from '../support/people.ts';
 import { handshake } from '../support/raw.ts';
 import { Screen } from '../support/screen.ts';
-import { cookieOf, OFFICER, OUTSIDER, serve, type TestServer } from '../support/server.ts';
+import { OFFICER, OUTSIDER, serve, type TestServer } from '../support/server.ts';
 import '../support/seed.ts';
 
 const live = ({ url }: TestServer, path = '/api/pictures/shared/live') =>

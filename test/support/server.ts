@@ -4,13 +4,13 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished } from 'vitest';
-import { Cell } from '../../picture/cell.ts';
+import type { Cell } from '../../picture/cell.ts';
 import type { Person } from '../../picture/decide.ts';
 import type { Log } from '../../server/log/log.ts';
 import { memoryLog } from '../../server/log/memory.ts';
 import type { Served } from '../../server/served.ts';
 import { type Running, startServer } from '../../server/server.ts';
-import { COOKIE, mintToken } from '../../server/session.ts';
+import { CELL, cookieOf, SECRET } from './cell.ts';
 import { person } from './people.ts';
 import { Screen } from './screen.ts';
 
@@ -18,32 +18,6 @@ export const OFFICER = person('us');
 /** Of no desk that is a member of any picture. */
 export const OUTSIDER = person('xx');
 const EMPTY = import.meta.dirname; // a folder that is there and has no page in it
-export const SECRET = Buffer.alloc(32, 7);
-
-const name = { en: 'Test', ar: 'اختبار', he: 'בדיקה' };
-const desk = (id: string) => ({
-  id,
-  letters: id.toUpperCase(),
-  name,
-  colour: '#123456',
-  languages: ['en'],
-  timeZone: 'UTC',
-});
-/** Three desks, the picture they share, and one that is the first one's alone. */
-export const CELL: Cell = Cell.parse({
-  name,
-  view: { centre: [35.8, 33], zoom: 9 },
-  clocks: [],
-  desks: ['us', 'il', 'sy'].map(desk),
-  supervisor: 'us',
-  pictures: [
-    { id: 'shared', name, members: ['us', 'il', 'sy'] },
-    { id: 'us', name, members: ['us'] },
-  ],
-});
-
-export const SHARED_ONLY: Cell = { ...CELL, pictures: CELL.pictures.slice(0, 1) };
-
 /** A folder that is gone after the test. */
 export function scratch(): string {
   const dir = mkdtempSync(join(tmpdir(), 'tripoint-'));
@@ -57,10 +31,6 @@ export function stubPage(): string {
   writeFileSync(join(dir, 'index.html'), '<!doctype html><title>page</title>');
   return dir;
 }
-
-/** A cookie header that signs `who` in. */
-export const cookieOf = (who: Person, secret: Buffer = SECRET): string =>
-  `${COOKIE}=${mintToken(secret, who)}`;
 
 /** A command with an id of its own, as text. */
 export const asked = (change: unknown, more: object = {}): string =>

@@ -1,0 +1,43 @@
+/** A server in a process of its own that says how long its event loop stood still and what it holds. */
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { memoryLog } from '../../server/log/memory.ts';
+import { sqliteLog } from '../../server/log/sqlite.ts';
+import { startServer } from '../../server/server.ts';
+import { SECRET, SHARED_ONLY } from './cell.ts';
+import { Asked, type Report, type Started } from './report.ts';
+
+/** Milliseconds between two looks at the event loop; a stall is known to about that. */
+const LOOK = 5;
+
+const say = (message: Report | Started) => process.send?.(message);
+const [path] = process.argv.slice(2);
+const faults: string[] = [];
+const delay = monitorEventLoopDelay({ resolution: LOOK });
+delay.enable();
+const { url } = await startServer({
+  cell: SHARED_ONLY,
+  mode: 'exercise',
+  log: () => (path === undefined ? memoryLog() : sqliteLog(path)),
+  secret: SECRET,
+  host: '127.0.0.1',
+  port: 0,
+  page: import.meta.dirname,
+  basemap: import.meta.dirname,
+  now: Date.now,
+  fault: ({ message }) => faults.push(message),
+});
+process.on('message', (message) => {
+  switch (Asked.parse(message)) {
+    case 'measure':
+      delay.reset();
+      break;
+    case 'report': {
+      const stall = Math.max(0, delay.max / 1e6 - LOOK);
+      globalThis.gc?.();
+      const { heapUsed, external, rss } = process.memoryUsage();
+      say({ stall, memory: heapUsed + external, rss, faults });
+      break;
+    }
+  }
+});
+say({ port: Number(new URL(url).port) });

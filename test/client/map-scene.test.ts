@@ -1,4 +1,3 @@
-import '../support/seed.ts';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Drawn, Reader, SourceId } from '../../client/map/drawing.ts';
@@ -53,7 +52,7 @@ test('differences along a log leave what the whole picture draws', () => {
       whole.apply(differences(undefined, scene(picture, now)));
       expect(walked.plain).toEqual(whole.plain);
     }),
-    { numRuns: 60 },
+    { numRuns: 60, seed: 20261122 },
   );
 });
 

@@ -1,5 +1,6 @@
 /** Logs as they really come about: commands read, decided and sealed by the rules themselves. */
-import { createHash } from 'node:crypto';
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import fc from 'fast-check';
 import { type Instant, Ref } from '../../picture/basics.ts';
 import { GENESIS, type Head, headOf, seal } from '../../picture/chain.ts';
@@ -21,7 +22,7 @@ export interface Log {
 
 /** A UUID that is always the same for the same number. */
 export function idOf(n: number): string {
-  const hex = createHash('sha256').update(`command ${n}`).digest('hex');
+  const hex = bytesToHex(sha256(utf8ToBytes(`command ${n}`)));
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }
 

@@ -52,7 +52,6 @@ export const shell = section({
     faultHint: 'What is shown may be incomplete. Reload; if it comes back, report these words.',
     panelStart: 'Lists',
     panelEnd: 'Details',
-    viewOnly: 'This is the past. Go back to live to act.',
   },
   ar: {
     name: 'النقطة الثلاثية',
@@ -104,7 +103,6 @@ export const shell = section({
     faultHint: 'قد يكون المعروض ناقصًا. أعد التحميل، وإن تكرر الخلل فأبلغ عن هذه العبارة.',
     panelStart: 'القوائم',
     panelEnd: 'التفاصيل',
-    viewOnly: 'هذا عرض للماضي. عُد إلى المباشر لتتمكن من التصرف.',
   },
   he: {
     name: 'נקודת מפגש',
@@ -155,6 +153,5 @@ export const shell = section({
     faultHint: 'ייתכן שהמוצג חלקי. יש לטעון מחדש; אם התקלה חוזרת, יש לדווח את הנוסח הזה.',
     panelStart: 'רשימות',
     panelEnd: 'פרטים',
-    viewOnly: 'זהו העבר. יש לחזור לשידור חי כדי לפעול.',
   },
 });

@@ -2,7 +2,6 @@
 import type { DeskId } from '../../picture/basics.ts';
 import type { Screen, ScreenState } from '../../picture/wire.ts';
 import type { Freshness } from '../freshness.ts';
-import type { LinkState } from '../link.ts';
 import type { Agreement } from '../witness.ts';
 
 /** The gravest thing there is to say, and only that. */
@@ -16,17 +15,19 @@ export type Verdict =
   | { readonly state: 'same'; readonly same: number; readonly total: number };
 
 export interface Known {
-  readonly link: LinkState;
   readonly freshness: Freshness;
   readonly agreement: Agreement;
   readonly screens: readonly Screen[];
   readonly total: number;
   readonly you: string | undefined;
+  /** The past is looked at: then the map does not draw what is live, and need not keep up. */
+  readonly replaying: boolean;
   /** The log's last entry, by the last beat; 0 before the first. */
   readonly head: number;
 }
 
-export function verdictOf({ freshness, agreement, screens, total, you, head }: Known): Verdict {
+export function verdictOf(known: Known): Verdict {
+  const { freshness, agreement, screens, total, you, replaying, head } = known;
   switch (freshness.state) {
     case 'never':
       return { state: 'connecting' };
@@ -40,7 +41,9 @@ export function verdictOf({ freshness, agreement, screens, total, you, head }: K
   }
   const own = screens.find(({ id }) => id === you);
   if (agreement.state === 'differs' || own?.state === 'differs') return { state: 'differs' };
-  if (own?.state === 'behind' && !starting(own)) return { state: 'behind', by: lag(own, head) };
+  if (own?.state === 'behind' && !starting(own) && !replaying) {
+    return { state: 'behind', by: lag(own, head) };
+  }
   if (agreement.state === 'behind') return { state: 'behind', by: agreement.by };
   const count = screens.filter(({ state }) => state === 'differs').length;
   if (count > 0) return { state: 'others-differ', count };

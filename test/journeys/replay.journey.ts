@@ -10,6 +10,9 @@ const count = async (page: Page, tab: 'Events' | 'Zones' | 'Notes'): Promise<num
 const items = async (page: Page): Promise<number> =>
   (await count(page, 'Events')) + (await count(page, 'Zones')) + (await count(page, 'Notes'));
 
+/** The moment in the address. */
+const moment = (page: Page): string | null => new URL(page.url()).searchParams.get('at');
+
 const DAY = 86_400_000;
 
 test('the slider shows an earlier moment, as known and as it happened, and the address keeps it', async ({
@@ -38,8 +41,7 @@ test('the slider shows an earlier moment, as known and as it happened, and the a
   await expect(replay).toBeVisible();
   await expect(frame).toHaveCSS('border-top-color', 'rgb(255, 194, 77)');
   await expect(page.getByText(/\d{6}Z [A-Z]{3} \d{2}/).first()).toBeVisible();
-  const address = new URL(page.url());
-  expect(address.searchParams.get('at')).toBe('4');
+  await expect.poll(() => moment(page)).toBe('4');
   const known = await room.picture('?at=4&as=known');
   expect(known.items.length).toBe(3);
   await expect.poll(() => items(page)).toBe(known.items.length);
@@ -54,7 +56,8 @@ test('the slider shows an earlier moment, as known and as it happened, and the a
 
   // What had happened by then is another picture: three more were reported only later.
   await page.getByRole('button', { name: 'as it happened' }).click();
-  const at = new URL(page.url()).searchParams.get('at') ?? '';
+  await expect.poll(() => moment(page)).not.toBe('4');
+  const at = moment(page);
   const happened = await room.picture(`?at=${at}&as=happened`);
   expect(happened.items.length).toBe(6);
   await expect.poll(() => items(page)).toBe(happened.items.length);
@@ -66,9 +69,10 @@ test('the slider shows an earlier moment, as known and as it happened, and the a
   if (box === null) throw new Error('no slider');
   await slider.click({ position: { x: box.width / 2, y: box.height / 2 } });
   await expect.poll(() => items(page)).toBe(3);
-  const middle = new URL(page.url()).searchParams;
-  expect((await room.picture(`?at=${middle.get('at')}&as=happened`)).items.length).toBe(3);
-  expect((await room.picture(`?at=${middle.get('at')}&as=known`)).items.length).toBe(0);
+  await expect.poll(() => moment(page)).not.toBe(at); // written down when the slider rests
+  const middle = moment(page);
+  expect((await room.picture(`?at=${middle}&as=happened`)).items.length).toBe(3);
+  expect((await room.picture(`?at=${middle}&as=known`)).items.length).toBe(0);
   await slider.press('ArrowLeft');
   await slider.press('Home');
   await expect.poll(() => items(page)).toBeLessThan(3);
@@ -79,12 +83,12 @@ test('the slider shows an earlier moment, as known and as it happened, and the a
   await expect(frame).toHaveCount(0);
   await expect.poll(() => items(page)).toBe(7);
   await expect(strip(page)).toContainText('SAME PICTURE');
-  expect(new URL(page.url()).searchParams.get('at')).toBeNull();
+  await expect.poll(() => moment(page)).toBeNull();
 
   // The back button returns to the past, and forward to the present.
   await page.goBack();
   await expect(frame).toBeVisible();
-  expect(new URL(page.url()).searchParams.get('at')).not.toBeNull();
+  await expect.poll(() => moment(page)).not.toBeNull();
   await page.goForward();
   await expect(frame).toHaveCount(0);
   await expect.poll(() => items(page)).toBe(7);

@@ -1,0 +1,87 @@
+/** What is wrong with how a page lies on its screen: each fault is one line; none is an empty list. */
+import type { Page } from '@playwright/test';
+
+/** Controls that overlap, are covered or cut; words that do not fit; times that do not read left to right. */
+export const layoutFaults = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const faults: string[] = [];
+    const root = document.documentElement;
+    if (root.scrollWidth > root.clientWidth) faults.push(`the page is ${root.scrollWidth} wide`);
+    if (document.body.innerText.match(/\bundefined\b|\{n\}|\{all\}|\[object/)) {
+      faults.push('a word is missing');
+    }
+
+    const nameOf = (one: Element): string =>
+      `${one.tagName.toLowerCase()} "${(one.getAttribute('aria-label') ?? one.textContent ?? '').trim().replace(/\s+/g, ' ').slice(0, 40)}"`;
+
+    /** The part of an element that is in sight: what scrolls or hides cuts it. */
+    function inSight(one: Element): DOMRect {
+      let { left, top, right, bottom } = one.getBoundingClientRect();
+      for (let at = one.parentElement; at !== null; at = at.parentElement) {
+        if (getComputedStyle(at).overflow === 'visible') continue;
+        const box = at.getBoundingClientRect();
+        left = Math.max(left, box.left);
+        top = Math.max(top, box.top);
+        right = Math.min(right, box.right);
+        bottom = Math.min(bottom, box.bottom);
+      }
+      return new DOMRect(left, top, Math.max(0, right - left), Math.max(0, bottom - top));
+    }
+
+    const controls = [
+      ...document.querySelectorAll(
+        'button, input, select, textarea, summary, [role=slider], a[href]',
+      ),
+    ]
+      .filter((one) => one.checkVisibility({ visibilityProperty: true }))
+      .map((one) => ({ one, box: inSight(one) }))
+      .filter(({ box }) => box.width > 1 && box.height > 1);
+
+    for (const [i, { one, box }] of controls.entries()) {
+      if (one.matches('button, summary') && one.scrollWidth > one.clientWidth + 1) {
+        faults.push(`${nameOf(one)} holds ${one.scrollWidth} in ${one.clientWidth} px`);
+      }
+      if (box.right > innerWidth + 1 || box.left < -1)
+        faults.push(`${nameOf(one)} leaves the screen`);
+      for (const { one: other, box: there } of controls.slice(i + 1)) {
+        if (one.contains(other) || other.contains(one)) continue;
+        const across = Math.min(box.right, there.right) - Math.max(box.left, there.left);
+        const down = Math.min(box.bottom, there.bottom) - Math.max(box.top, there.top);
+        if (across > 1 && down > 1) faults.push(`${nameOf(one)} overlaps ${nameOf(other)}`);
+      }
+      const [x, y] = [box.left + box.width / 2, box.top + box.height / 2];
+      const top = document.elementFromPoint(x, y);
+      if (top !== null && !one.contains(top) && !top.contains(one)) {
+        faults.push(`${nameOf(one)} is covered by ${nameOf(top)}`);
+      }
+    }
+
+    const bars = [...document.querySelectorAll('header')].filter((one) => one.checkVisibility());
+    for (const bar of bars) {
+      const parts = [...bar.children]
+        .map((one) => ({ one, box: one.getBoundingClientRect() }))
+        .filter(({ box }) => box.width > 1 && box.height > 1);
+      for (const [i, { one, box }] of parts.entries()) {
+        for (const { one: other, box: there } of parts.slice(i + 1)) {
+          const across = Math.min(box.right, there.right) - Math.max(box.left, there.left);
+          const down = Math.min(box.bottom, there.bottom) - Math.max(box.top, there.top);
+          if (across > 1 && down > 1) faults.push(`${nameOf(one)} lies on ${nameOf(other)}`);
+        }
+      }
+    }
+
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let node = texts.nextNode(); node !== null; node = texts.nextNode()) {
+      const parent = node.parentElement;
+      if (parent === null || !parent.checkVisibility() || parent.matches('option, [lang] *'))
+        continue;
+      const sign =
+        /\d{6}Z|\d\d:\d\d:\d\dZ|\b[EZA]-\d+|#\d|\d[NS] \d|\b[0-9A-F]{4}-[0-9A-F]{4}\b/.exec(
+          node.textContent ?? '',
+        );
+      if (sign !== null && getComputedStyle(parent).direction !== 'ltr') {
+        faults.push(`"${sign[0]}" does not read left to right in ${nameOf(parent)}`);
+      }
+    }
+    return faults;
+  });

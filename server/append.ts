@@ -30,8 +30,9 @@ interface Request {
   readonly fail: (fault: unknown) => void;
 }
 
-/** Commands sealed and committed together at most, so that no group holds up the event loop. */
-const GROUP = 512;
+/** Entries and bytes after which a group takes no more requests, so that none holds up the event loop. */
+const MOST_ENTRIES = 512;
+const MOST_BYTES = 2 * 1024 * 1024;
 
 export class Appender {
   readonly #keeper: Keeper;
@@ -74,47 +75,44 @@ export class Appender {
     this.#running = true;
     setImmediate(async () => {
       while (this.#queue.length > 0) {
-        const requests = this.#next();
-        await this.#commit(requests).catch((fault) => {
-          for (const { fail } of requests) fail(fault);
-        });
-        for (const { commands } of requests) this.#waiting -= commands.length;
+        await this.#commit();
         if (this.#queue.length > 0) await new Promise(setImmediate);
       }
       this.#running = false;
     });
   }
 
-  /** The requests that go into the next commit: whole ones, at least one. */
-  #next(): Request[] {
-    let size = 0;
-    const end = this.#queue.findIndex(({ commands }, i) => {
-      size += commands.length;
-      return i > 0 && size > GROUP;
-    });
-    return this.#queue.splice(0, end === -1 ? this.#queue.length : end);
+  /** Commits what waits, whole requests in order, until the group is large; answers each of them. */
+  async #commit(): Promise<void> {
+    const group = new Group(this.#keeper, this.#now());
+    const requests: Request[] = [];
+    const answers: Answer[][] = [];
+    try {
+      while (!group.large && requests.length < MOST_ENTRIES) {
+        const request = this.#queue.shift();
+        if (request === undefined) break;
+        requests.push(request);
+        answers.push(await this.#decide(group, request));
+      }
+      const failure = await this.#write(group);
+      for (const [i, { answer }] of requests.entries()) {
+        const mine = answers[i] ?? [];
+        // what was not taken was judged on what was, and does not stand without it
+        answer(failure === undefined ? mine : mine.map(() => ({ kind: 'closed', why: failure })));
+      }
+    } catch (fault) {
+      for (const { fail } of requests) fail(fault);
+    }
+    for (const { commands } of requests) this.#waiting -= commands.length;
   }
 
-  async #commit(requests: readonly Request[]): Promise<void> {
-    const keeper = this.#keeper;
-    const group = new Group(keeper, this.#now());
-    const answers: Answer[][] = [];
-    const breath = new Breath();
-    for (const { person, commands } of requests) {
-      const mine: Answer[] = [];
-      for (const command of commands) {
-        await breath.take();
-        const closed = keeper.alarm ?? (this.#draining ? 'the server is stopping' : undefined);
-        mine.push(closed ? { kind: 'closed', why: closed } : await group.take(person, command));
-      }
-      answers.push(mine);
+  async #decide(group: Group, { person, commands }: Request): Promise<Answer[]> {
+    const answers: Answer[] = [];
+    for (const command of commands) {
+      const closed = this.#keeper.alarm ?? (this.#draining ? 'the server is stopping' : undefined);
+      answers.push(closed ? { kind: 'closed', why: closed } : await group.take(person, command));
     }
-    const failure = await this.#write(group);
-    for (const [i, { answer }] of requests.entries()) {
-      const mine = answers[i] ?? [];
-      // what was not taken was judged on what was, and does not stand without it
-      answer(failure === undefined ? mine : mine.map(() => ({ kind: 'closed', why: failure })));
-    }
+    return answers;
   }
 
   /** Why the group could not be written. Then nothing more is: the next start reads what is there. */
@@ -139,6 +137,8 @@ class Group {
   readonly entries: Entry[] = [];
   readonly #own = new Map<CommandId, number>();
   head: Head;
+  readonly #breath = new Breath();
+  #bytes = 0;
   #picture: Picture;
   readonly #keeper: Keeper;
   readonly #now: number;
@@ -150,7 +150,12 @@ class Group {
     this.#picture = keeper.picture;
   }
 
+  get large(): boolean {
+    return this.sealed.length >= MOST_ENTRIES || this.#bytes >= MOST_BYTES;
+  }
+
   async take(person: Person, command: Command): Promise<Answer> {
+    await this.#breath.take();
     const before = await this.#earlier(command);
     if (before !== undefined) return again(before, person, command);
     const { seen } = command;
@@ -170,6 +175,7 @@ class Group {
     this.#own.set(command.id, this.entries.length);
     this.entries.push(entry);
     this.sealed.push(sealed);
+    this.#bytes += sealed.bytes.length;
     return { kind: 'taken', seq: entry.seq, item: itemIn(entry, this.#picture), hash: sealed.hash };
   }
 

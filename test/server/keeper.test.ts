@@ -254,7 +254,7 @@ describe('[R15] the picture at any moment is the fold of what was recorded until
       { numRuns: 60 },
     );
   });
-  test('[L4] a log that shrank under the server is told, not waited for', async () => {
+  test('a log that shrank under the server is told, not waited for', async () => {
     const path = await stored();
     const log = sqliteLog(path);
     const { keeper } = await keep(log);

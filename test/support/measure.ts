@@ -10,7 +10,7 @@ export interface Measured {
   readonly port: number;
   /** Begins to measure anew. */
   measure(): void;
-  /** The longest stall of its event loop (ms) since then, and what it holds after collecting (bytes). */
+  /** How long its event loop stood still since then, and what it holds after collecting. */
   report(): Promise<Report>;
 }
 

@@ -4,7 +4,8 @@ import { z } from 'zod';
 export const Asked = z.enum(['measure', 'report']);
 export const Started = z.object({ port: z.number() });
 export const Report = z.object({
-  /** The longest stall of the event loop, ms. */
+  /** The longest stall of the event loop, ms: what passed, and what of it this process computed. */
+  passed: z.number(),
   stall: z.number(),
   /** Heap and buffers after collecting, bytes. */
   memory: z.number(),

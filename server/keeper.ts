@@ -2,7 +2,7 @@
 import type { CommandId, PictureId } from '../picture/basics.ts';
 import { BrokenLog } from '../picture/broken.ts';
 import { examine, GENESIS, type Head, hashOf, headOf, seal } from '../picture/chain.ts';
-import { code } from '../picture/digest.ts';
+import { code, digest } from '../picture/digest.ts';
 import { type Command, type Entry, type Opened, readEntry } from '../picture/entry.ts';
 import { fold, type Picture } from '../picture/fold.ts';
 import {
@@ -17,6 +17,8 @@ import type { Log } from './log/log.ts';
 
 /** How many past states are kept, so that a screen's report of one of them can be judged. */
 const RECENT = 1024;
+/** Entries whose items may wait to be hashed for the next code: all at once would hold up the beat. */
+const DIGEST_EVERY = 32;
 /** Lines read and verified between two breaths of the event loop. */
 const SLICE = 500;
 
@@ -34,6 +36,7 @@ export class Keeper {
   /** Why nothing more is taken: the log did not verify, or a commit failed. Never unset. */
   alarm: string | undefined;
   #state = BEGINNING;
+  #undigested = 0;
   readonly #recent: (State & { readonly since: number })[] = [];
   readonly #keyframes = new Keyframes();
 
@@ -162,6 +165,11 @@ export class Keeper {
     const picture = fold(this.picture, entries);
     this.#state = { head, picture };
     this.#keyframes.offer(this.#state);
+    this.#undigested += entries.length;
+    if (this.#undigested >= DIGEST_EVERY) {
+      this.#undigested = 0;
+      digest(picture); // keeps the hashes of what changed, so that the next code costs little
+    }
     this.#recent.push({ head, picture, since: now });
     if (this.#recent.length > 2 * RECENT) this.#recent.splice(0, RECENT);
     for (const { command, seq } of entries) this.taken.set(command, seq);

@@ -7,6 +7,7 @@ import type {
   Map as MapLibre,
   SymbolLayerSpecification,
 } from 'maplibre-gl';
+import { type Theme, theme } from '../theme.svelte.ts';
 
 const NOTHING: FeatureCollection = { type: 'FeatureCollection', features: [] };
 
@@ -30,21 +31,52 @@ export function addLayers(
   };
 }
 
-export const INK = '#e6edf5';
-export const DIM = '#93a3b6';
-const GROUND = '#0b1017';
-export const AMBER = '#ffc24d';
+/** The colours that layers share, by theme. */
+interface Inks {
+  readonly ink: string;
+  readonly dim: string;
+  readonly ground: string;
+  readonly amber: string;
+  readonly alarm: string;
+  /** What is being drawn and is not in the picture. */
+  readonly draft: string;
+  /** What keeps a label readable on any ground. */
+  readonly edge: NonNullable<SymbolLayerSpecification['paint']>;
+}
+
+const made = (colours: Omit<Inks, 'edge'>): Inks => ({
+  ...colours,
+  edge: { 'text-halo-color': colours.ground, 'text-halo-width': 1.6 },
+});
+
+const INKS: Readonly<Record<Theme, Inks>> = {
+  dark: made({
+    ink: '#e6edf5',
+    dim: '#93a3b6',
+    ground: '#0b1017',
+    amber: '#ffc24d',
+    alarm: '#ff5d52',
+    draft: '#8fb8ff',
+  }),
+  bright: made({
+    ink: '#14202d',
+    dim: '#47586b',
+    ground: '#ffffff',
+    amber: '#855200',
+    alarm: '#c0261c',
+    draft: '#1f57b5',
+  }),
+};
+
+/** Of the theme at this moment; layers are made anew when it changes. */
+export const inks = (of: Theme = theme.current): Inks => INKS[of];
 
 /** A label steps aside while its item is selected and its name stands raised above the map. */
 export const ASIDE: ExpressionSpecification = [
   'case',
+  FAINT,
+  0,
   ['boolean', ['feature-state', 'selected'], false],
   0,
   1,
 ];
-
-/** The dark edge that keeps a label readable on any ground. */
-export const EDGE: SymbolLayerSpecification['paint'] = {
-  'text-halo-color': GROUND,
-  'text-halo-width': 1.6,
-};

@@ -5,6 +5,7 @@ import { all, type Table } from '../../picture/table.ts';
 import { type Drawing, type Drawn, type Reader, SOURCES, type SourceId } from './drawing.ts';
 import { eventDrawings } from './event.ts';
 import { noteDrawings } from './note.ts';
+import type { Shade, Veil } from './veil.ts';
 import { zoneDrawings } from './zone.ts';
 
 /** All that decides what stands on the map. `now` is in ms since 1970. */
@@ -12,6 +13,8 @@ export interface Scene {
   readonly picture: Picture;
   readonly reader: Reader;
   readonly now: number;
+  /** What a filter leaves of each item; without it all are clear. */
+  readonly veil?: Veil | undefined;
 }
 
 /** Everything that can be drawn of an item, even if it no longer stands. */
@@ -31,8 +34,31 @@ export function drawingsOf(item: AnyItem, reader: Reader, now: number): Drawing[
 /** Withdrawn events stay, hollow; withdrawn zones and notes leave the map and stay in the lists. */
 const standing = (item: AnyItem): boolean => item.kind === 'event' || item.state !== 'withdrawn';
 
-const onMap = (item: AnyItem | undefined, { reader, now }: Scene): Drawing[] =>
-  item !== undefined && standing(item) ? drawingsOf(item, reader, now) : [];
+const shadeOf = (item: AnyItem, { veil, now }: Scene): Shade => veil?.(item, now) ?? 'clear';
+
+function onMap(item: AnyItem | undefined, scene: Scene): Drawing[] {
+  if (item === undefined || !standing(item)) return [];
+  const shade = shadeOf(item, scene);
+  switch (shade) {
+    case 'clear':
+      return drawingsOf(item, scene.reader, scene.now);
+    case 'faint':
+      return drawingsOf(item, scene.reader, scene.now).map(fainter);
+    case 'hidden':
+      return [];
+    default:
+      return shade satisfies never;
+  }
+}
+
+/** The same drawing, without a voice of its own: faint, and below what is clear. */
+const fainter = ({ source, feature }: Drawing): Drawing => ({
+  source,
+  feature: {
+    ...feature,
+    properties: { ...feature.properties, faint: true, loud: false, rank: -2 },
+  },
+});
 
 /** Items as they were and as they are; undefined: not there. */
 export interface Changed<T> {
@@ -68,7 +94,11 @@ export type Differences = ReadonlyMap<SourceId, SourceDiff>;
 /** What turns the sources' content from one scene into the other; only sources that differ. */
 export function differences(before: Scene | undefined, after: Scene): Differences {
   const diff = new Diff();
-  if (before === undefined || !sameReader(before.reader, after.reader)) {
+  if (
+    before === undefined ||
+    before.veil !== after.veil ||
+    !sameReader(before.reader, after.reader)
+  ) {
     for (const source of SOURCES) diff.clear(source);
     for (const item of all(after.picture.items)) diff.replace([], onMap(item, after));
     return diff.found;
@@ -79,7 +109,8 @@ export function differences(before: Scene | undefined, after: Scene): Difference
   if (before.now !== after.now) {
     for (const zone of all(after.picture.items)) {
       if (zone.kind !== 'zone' || !standing(zone)) continue;
-      if (zoneStatus(zone, before.now) !== zoneStatus(zone, after.now)) {
+      const turned = zoneStatus(zone, before.now) !== zoneStatus(zone, after.now);
+      if (turned || shadeOf(zone, before) !== shadeOf(zone, after)) {
         diff.replace(onMap(zone, before), onMap(zone, after));
       }
     }

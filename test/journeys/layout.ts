@@ -37,21 +37,30 @@ export const layoutFaults = (page: Page): Promise<string[]> =>
       .map((one) => ({ one, box: inSight(one) }))
       .filter(({ box }) => box.width > 1 && box.height > 1);
 
+    /** What sticks to the edge of a form lies over what is scrolled away below it: that is no fault. */
+    function sticks(one: Element): boolean {
+      for (let at: Element | null = one; at !== null; at = at.parentElement) {
+        if (getComputedStyle(at).position === 'sticky') return true;
+      }
+      return false;
+    }
+    const meet = (a: DOMRect, b: DOMRect): boolean =>
+      Math.min(a.right, b.right) - Math.max(a.left, b.left) > 1 &&
+      Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 1;
+
     for (const [i, { one, box }] of controls.entries()) {
       if (one.matches('button, summary') && one.scrollWidth > one.clientWidth + 1) {
         faults.push(`${nameOf(one)} holds ${one.scrollWidth} in ${one.clientWidth} px`);
       }
-      if (box.right > innerWidth + 1 || box.left < -1)
-        faults.push(`${nameOf(one)} leaves the screen`);
+      const whole = one.getBoundingClientRect().width;
+      if (box.width < whole - 1)
+        faults.push(`${nameOf(one)} is cut to ${box.width} of ${whole} px`);
       for (const { one: other, box: there } of controls.slice(i + 1)) {
-        if (one.contains(other) || other.contains(one)) continue;
-        const across = Math.min(box.right, there.right) - Math.max(box.left, there.left);
-        const down = Math.min(box.bottom, there.bottom) - Math.max(box.top, there.top);
-        if (across > 1 && down > 1) faults.push(`${nameOf(one)} overlaps ${nameOf(other)}`);
+        if (one.contains(other) || other.contains(one) || sticks(one) !== sticks(other)) continue;
+        if (meet(box, there)) faults.push(`${nameOf(one)} overlaps ${nameOf(other)}`);
       }
-      const [x, y] = [box.left + box.width / 2, box.top + box.height / 2];
-      const top = document.elementFromPoint(x, y);
-      if (top !== null && !one.contains(top) && !top.contains(one)) {
+      const top = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
+      if (top !== null && !one.contains(top) && !top.contains(one) && !sticks(top)) {
         faults.push(`${nameOf(one)} is covered by ${nameOf(top)}`);
       }
     }
@@ -63,9 +72,7 @@ export const layoutFaults = (page: Page): Promise<string[]> =>
         .filter(({ box }) => box.width > 1 && box.height > 1);
       for (const [i, { one, box }] of parts.entries()) {
         for (const { one: other, box: there } of parts.slice(i + 1)) {
-          const across = Math.min(box.right, there.right) - Math.max(box.left, there.left);
-          const down = Math.min(box.bottom, there.bottom) - Math.max(box.top, there.top);
-          if (across > 1 && down > 1) faults.push(`${nameOf(one)} lies on ${nameOf(other)}`);
+          if (meet(box, there)) faults.push(`${nameOf(one)} lies on ${nameOf(other)}`);
         }
       }
     }

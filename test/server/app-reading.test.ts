@@ -1,15 +1,12 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { request } from 'node:http';
-import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { Hash } from '../../picture/basics.ts';
 import { hashOf } from '../../picture/chain.ts';
 import { mintToken } from '../../server/session.ts';
 import { verify } from '../../server/verify.ts';
-import { cookieOf, SECRET } from '../support/cell.ts';
+import { SECRET } from '../support/cell.ts';
 import { added, reported } from '../support/examples.ts';
 import { person } from '../support/people.ts';
-import { OFFICER, scratch, serve, type TestServer } from '../support/server.ts';
+import { OFFICER, serve, type TestServer } from '../support/server.ts';
 import '../support/seed.ts';
 
 const ENTRIES = '/api/pictures/shared/entries';
@@ -226,136 +223,6 @@ describe('who I am and what there is', () => {
         '/api/pictures/{picture}/live',
       ]),
     );
-  });
-});
-
-/** A GET with the path exactly as it is written: fetch would tidy it. */
-function raw(
-  server: TestServer,
-  path: string,
-  method = 'GET',
-): Promise<{ status: number; text: string }> {
-  return new Promise((resolve, reject) => {
-    const headers = { Cookie: cookieOf(OFFICER), Connection: 'close' };
-    const asking = request(
-      { port: server.port, host: '127.0.0.1', path, method, headers },
-      async (response) => {
-        let text = '';
-        for await (const chunk of response) text += String(chunk);
-        resolve({ status: response.statusCode ?? 0, text });
-      },
-    );
-    asking.on('error', reject);
-    asking.end();
-  });
-}
-
-describe('files', () => {
-  async function withFiles(): Promise<TestServer> {
-    const root = scratch();
-    const [page, basemap] = [join(root, 'page'), join(root, 'basemap')];
-    mkdirSync(join(page, 'assets'), { recursive: true });
-    mkdirSync(basemap);
-    writeFileSync(join(root, 'outside.txt'), 'OUTSIDE');
-    writeFileSync(join(page, 'index.html'), '<!doctype html><title>page</title>');
-    writeFileSync(join(page, 'assets', 'a.js'), 'export {}');
-    writeFileSync(join(basemap, 'land.geojson'), '{"x":1}');
-    return serve({ page, basemap });
-  }
-  test('the page, the wall, assets for a year, the basemap', async () => {
-    const server = await withFiles();
-    for (const path of ['/', '/wall', '/?picture=shared', '/index.html']) {
-      const response = await server.get(path);
-      expect([response.status, response.headers.get('cache-control')], path).toEqual([
-        200,
-        'no-cache',
-      ]);
-      expect(response.headers.get('content-type')).toMatch(/^text\/html/);
-      expect(await response.text()).toContain('<title>page</title>');
-    }
-    const asset = await server.get('/assets/a.js');
-    expect(asset.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
-    expect(asset.headers.get('content-type')).toMatch(/javascript/);
-    expect(await (await server.get('/basemap/land.geojson')).text()).toBe('{"x":1}');
-    const part = await server.get('/basemap/land.geojson', OFFICER, {
-      headers: { Range: 'bytes=1-3' },
-    });
-    expect([part.status, await part.text()]).toEqual([206, '"x"']);
-  });
-  test('nothing outside their folders', async () => {
-    const server = await withFiles();
-    const up = [
-      '..',
-      '%2e%2e',
-      '.%2e',
-      '..%2f..',
-      '..%5c..',
-      '%2e%2e%2f%2e%2e',
-      '..;',
-      '%252e%252e',
-    ];
-    for (const root of ['', '/basemap', '/assets', '/basemap/..', '/basemap/%2e%2e/basemap']) {
-      for (const step of up) {
-        for (const path of [
-          `${root}/${step}/outside.txt`,
-          `${root}/${step}%2foutside.txt`,
-          `${root}/${step}/${step}/etc/passwd`,
-        ]) {
-          const { status, text } = await raw(server, path);
-          expect(text, path).not.toMatch(/OUTSIDE|root:/);
-          expect([400, 404], path).toContain(status);
-        }
-      }
-    }
-    for (const path of [
-      '//etc/passwd',
-      '/basemap//etc/passwd',
-      '/basemap/etc/passwd%00.geojson',
-      '/%',
-      '/%c0%ae%c0%ae/x',
-      '/basemap',
-      '/basemap/',
-      '/assets/',
-      '/none',
-    ])
-      expect([400, 404], path).toContain((await raw(server, path)).status);
-  });
-  test('HEAD is GET without a body; other methods find nothing', async () => {
-    const server = await withFiles();
-    for (const path of [
-      '/',
-      '/assets/a.js',
-      '/basemap/land.geojson',
-      '/healthz',
-      '/api/me',
-      ENTRIES,
-    ])
-      expect(await raw(server, path, 'HEAD'), path).toEqual({ status: 200, text: '' });
-    for (const [method, path] of [
-      ['POST', '/'],
-      ['PUT', '/api/pictures/shared/changes'],
-      ['DELETE', '/api/pictures/shared'],
-      ['POST', ENTRIES],
-      ['GET', '/api/pictures/shared/changes'],
-      ['PATCH', '/api/cell'],
-      ['TRACE', '/api/me'],
-      ['OPTIONS', '/api/pictures/shared/changes'],
-    ] as const)
-      expect((await raw(server, path, method)).status, `${method} ${path}`).toBe(404);
-  });
-  test('every answer forbids what the page does not need', async () => {
-    const server = await withFiles();
-    for (const path of ['/', '/assets/a.js', '/api/me', '/none', '/api/none', '/readyz']) {
-      const { headers } = await server.get(path);
-      const policy = headers.get('content-security-policy') ?? '';
-      expect(policy, path).toMatch(/default-src 'none'; script-src 'self'; style-src 'self'/);
-      expect(policy).toMatch(/frame-ancestors 'none'/);
-      expect(policy).not.toMatch(/unsafe|\*|http/);
-      expect(headers.get('x-content-type-options')).toBe('nosniff');
-      expect(headers.get('x-frame-options')).toBe('DENY');
-      expect(headers.get('referrer-policy')).toBe('no-referrer');
-      expect(headers.get('x-powered-by')).toBeNull();
-    }
   });
 });
 

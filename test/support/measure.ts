@@ -1,7 +1,6 @@
 /** Starts `measured.ts` and asks it how it is. */
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { join } from 'node:path';
 import { expect, onTestFinished } from 'vitest';
 import { Report, Started } from './report.ts';
 
@@ -16,7 +15,7 @@ export interface Measured {
 
 /** A server in a process of its own, with its log in this file, or in memory if there is none. */
 export async function startMeasured(path?: string): Promise<Measured> {
-  const child = fork(join(import.meta.dirname, 'measured.ts'), path === undefined ? [] : [path], {
+  const child = fork(new URL('./measured.ts', import.meta.url), path === undefined ? [] : [path], {
     execArgv: ['--expose-gc'],
   });
   onTestFinished(() => void child.kill('SIGKILL'));

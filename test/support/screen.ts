@@ -1,4 +1,5 @@
 /** A client of the stream that keeps every frame in order, so that tests wait for frames, not for time. */
+import { once } from 'node:events';
 import { WebSocket } from 'ws';
 import { examine, GENESIS, type Head } from '../../picture/chain.ts';
 import { readCheckpoint } from '../../picture/checkpoint.ts';
@@ -73,6 +74,12 @@ export class Screen {
       }
       await new Promise<void>((wake) => this.#waiting.push(wake));
     }
+  }
+
+  /** The server's answer to a ping: what it sent before is here by then, what was said is heard. */
+  async roundTrip(): Promise<void> {
+    this.socket.ping();
+    await once(this.socket, 'pong');
   }
 
   /** Waits until some frame that came, however early, passes. */

@@ -1,0 +1,126 @@
+import { once } from 'node:events';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { memoryLog } from '../../server/log/memory.ts';
+import { SHARED_ONLY } from '../support/cell.ts';
+import { added, reported } from '../support/examples.ts';
+import { START } from '../support/keeping.ts';
+import { command } from '../support/logs.ts';
+import { opened } from '../support/raw.ts';
+import { drawn } from '../support/screen.ts';
+import { OFFICER, serve } from '../support/server.ts';
+
+let nextId = 100_000;
+
+describe('the beat', () => {
+  let clock = START;
+  beforeEach(() => {
+    clock = START;
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+  });
+  afterEach(() => void vi.useRealTimers());
+  const pass = (seconds: number) => {
+    for (let i = 0; i < seconds; i++) {
+      clock += 1000;
+      vi.advanceTimersByTime(1000);
+    }
+  };
+
+  test('[W4] every second: the time, the head, its hash, the code', async () => {
+    const server = await serve({ now: () => clock, cell: SHARED_ONLY });
+    const { keeper } = server.served();
+    const screen = await server.screen();
+    const due = (at: number) => ({
+      type: 'beat',
+      protocol: 1,
+      time: new Date(at).toISOString(),
+      head: keeper.head.seq,
+      hash: keeper.head.hash,
+      code: keeper.code,
+    });
+    expect((await screen.next('beat')).header).toEqual(due(START));
+    pass(1);
+    expect((await screen.next('beat')).header).toEqual(due(START + 1000));
+    const before = keeper.code;
+    await server.ask(reported());
+    pass(2);
+    expect((await screen.next('beat')).header).toEqual(due(START + 2000));
+    expect((await screen.next('beat')).header).toEqual(due(START + 3000));
+    expect(keeper.code).not.toBe(before);
+    await screen.next('screens', ({ header }) => header.screens.length > 0);
+    expect(drawn(screen.frames).code).toBe(keeper.code);
+  });
+
+  test('[W5] a socket that takes nothing of what waits for it is closed after 30 s, others are not', async () => {
+    const server = await serve({ now: () => clock, cell: SHARED_ONLY });
+    const { appender, keeper, stream } = server.served();
+    const screen = await server.screen();
+    const stuck = await opened(server.port);
+    const text = {
+      original: 'en',
+      en: 'x'.repeat(4000),
+      ar: 'ش'.repeat(4000),
+      he: 'ש'.repeat(4000),
+    };
+    for (let i = 0; i < 40; i++) {
+      const big = Array.from({ length: 25 }, () => command(reported({ text }), nextId++));
+      await appender.append(OFFICER, big); // 20 MB in all: more than the network takes
+    }
+    await screen.until(() => screen.count === 1000);
+    pass(1);
+    await screen.roundTrip();
+    pass(29);
+    expect(stream.sockets).toBe(2);
+    pass(2);
+    let got = 0;
+    stuck.on('data', ({ length }) => (got += length));
+    stuck.resume();
+    await once(stuck, 'close');
+    await screen.roundTrip();
+    expect(stream.sockets).toBe(1);
+    expect(got).toBeLessThan(20e6);
+    await server.ask(added());
+    await screen.until(() => screen.seqs.at(-1) === keeper.head.seq);
+    expect(drawn(screen.frames).code).toBe(keeper.code);
+  });
+
+  test('[W5] a socket whose other side is gone without a word is let go of after 30 s', async () => {
+    const server = await serve({ now: () => clock, cell: SHARED_ONLY });
+    const { stream } = server.served();
+    const screen = await server.screen();
+    const gone = await opened(server.port);
+    gone.resume(); // reads, and never answers
+    for (let s = 5; s <= 30; s += 5) {
+      const pinged = once(screen.socket, 'ping');
+      pass(5);
+      await pinged;
+      await screen.roundTrip();
+      expect(stream.sockets, `after ${s} s`).toBe(2);
+    }
+    pass(5);
+    await once(gone, 'close');
+    await screen.roundTrip();
+    expect(stream.sockets).toBe(1);
+  });
+
+  test('[W2] a screen that was not woken for what landed gets it with the next beat', async () => {
+    const log = memoryLog();
+    const server = await serve({
+      log: () => ({
+        ...log,
+        // biome-ignore lint/correctness/useYield: it never tells of anything
+        async *follow(_, signal) {
+          await once(signal, 'abort');
+        },
+      }),
+      now: () => clock,
+      cell: SHARED_ONLY,
+    });
+    const screen = await server.screen();
+    await screen.next('checkpoint');
+    await server.ask(added());
+    await screen.roundTrip();
+    expect(screen.seqs).toEqual([]);
+    pass(1);
+    await screen.until(() => screen.seqs.length === 1);
+  });
+});

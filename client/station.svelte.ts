@@ -3,6 +3,7 @@ import type { Instant, PictureId, Ref } from '../picture/basics.ts';
 import { code } from '../picture/digest.ts';
 import type { Change, Entry } from '../picture/entry.ts';
 import type { AnyItem } from '../picture/fold.ts';
+import type { LonLat } from '../picture/place.ts';
 import type { Screen } from '../picture/wire.ts';
 import * as api from './api.ts';
 import type { Clock } from './clock.svelte.ts';
@@ -10,6 +11,7 @@ import { Desk } from './desk.svelte.ts';
 import { dial, knock } from './dial.ts';
 import type { Freshness } from './freshness.ts';
 import { type Beat, type Differs, Link, type LinkState } from './link.ts';
+import { type Look, standing, withLook } from './looks.ts';
 import { Past } from './past.ts';
 import { pageTicker } from './ticker.ts';
 import { type Agreement, Witness } from './witness.ts';
@@ -27,6 +29,7 @@ export class Station {
   #agreement = $state.raw<Agreement>({ state: 'unknown' });
   #beat = $state.raw<Beat>();
   #screens = $state.raw<readonly Screen[]>([]);
+  #looks = $state.raw<readonly Look[]>([]);
   #total = $state(0);
   #you = $state<string>();
   #history = $state.raw<Differs>();
@@ -67,7 +70,9 @@ export class Station {
         differs: (differs) => {
           this.#history = differs;
         },
-        presence: () => {}, // pointing is not shown yet
+        presence: ({ screen, desk, person, look }) => {
+          if (look !== undefined) this.#point({ screen, desk, person, at: look });
+        },
       },
     });
     this.#witness = new Witness({
@@ -111,6 +116,10 @@ export class Station {
   get asOf(): Instant | undefined {
     return this.#asOf;
   }
+  /** Where desks ask all others to look, for some seconds. */
+  get looks(): readonly Look[] {
+    return this.#looks;
+  }
   /** Which of the screens is this one. */
   get you(): string | undefined {
     return this.#you;
@@ -139,6 +148,18 @@ export class Station {
   send(change: Change): Promise<api.Answer> {
     const { seq, hash } = this.desk.head;
     return api.send(this.id, change, seq === 0 ? undefined : { seq, hash });
+  }
+
+  /** Asks all screens to look there; false if this one is not connected, and nobody was asked. */
+  look(at: LonLat, { desk, person }: api.Me): boolean {
+    if (!this.connected) return false;
+    this.#link.send({ type: 'presence', look: at });
+    this.#point({ screen: this.#you ?? '', desk, person, at });
+    return true;
+  }
+
+  #point(look: Omit<Look, 'since'>): void {
+    this.#looks = withLook(this.#looks, { ...look, since: performance.now() });
   }
 
   /** Every entry that made or changed an item, oldest first, or why they cannot be had. */
@@ -173,6 +194,8 @@ export class Station {
     const now = this.#link.freshness;
     const shown = this.#freshness;
     this.#asOf = this.#link.asOf;
+    const looks = standing(this.#looks, performance.now());
+    if (looks.length !== this.#looks.length) this.#looks = looks;
     if (now.state !== shown.state || ageOf(now) !== ageOf(shown)) this.#freshness = now;
   }
 }

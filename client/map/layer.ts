@@ -71,6 +71,9 @@ const INKS: Readonly<Record<Theme, Inks>> = {
 /** Of the theme at this moment; layers are made anew when it changes. */
 export const inks = (of: Theme = theme.current): Inks => INKS[of];
 
+/** Whether a filter leaves the item only faintly on the map. */
+export const FAINT: ExpressionSpecification = ['boolean', ['get', 'faint'], false];
+
 /** A label steps aside while its item is selected and its name stands raised above the map. */
 export const ASIDE: ExpressionSpecification = [
   'case',

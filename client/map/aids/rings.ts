@@ -1,0 +1,56 @@
+/** Rings around a place: a drawing aid for "within 5 km of the hospital", tied to nothing else. */
+import destination from '@turf/destination';
+import type { Feature, LineString, Point } from 'geojson';
+import { outline } from '../../../picture/geo.ts';
+import type { LonLat } from '../../../picture/place.ts';
+import { plain } from '../../panels/parse.ts';
+
+export interface Rings {
+  readonly centre: LonLat;
+  /** Metres, from the smallest. */
+  readonly radii: readonly number[];
+}
+
+const MOST = 8;
+const FARTHEST = 200_000; // metres
+const UNITS: Readonly<Record<string, number>> = { m: 1, km: 1000, nm: 1852 };
+
+/** `1, 2, 5 km` or `500 m 1.5 km` as metres; a number takes the unit that follows, else kilometres. */
+export function parseRadii(typed: string): readonly number[] | undefined {
+  const text = typed
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[؛;،/]+/g, ' ')
+    .trim();
+  const found = [...text.matchAll(/(\d+(?:\.\d+)?)\s*(km|nm|m)?(?=[\s,]|$)/g)];
+  if (found.length === 0 || text.replace(/(\d+(?:\.\d+)?)\s*(km|nm|m)?/g, '').match(/[^\s,]/))
+    return undefined;
+  let unit = 1000;
+  const metres = found.reverse().map(([, number, name]) => {
+    if (name !== undefined) unit = UNITS[name] ?? unit;
+    return Math.round(Number(number) * unit);
+  });
+  const radii = [...new Set(metres)].sort((a, b) => a - b);
+  const sound = radii.length <= MOST && radii.every((one) => one > 0 && one <= FARTHEST);
+  return sound ? radii : undefined;
+}
+
+type Ring = Feature<LineString | Point, { readonly text: string }>;
+
+/** Each ring as a line, with its length written where it crosses north of the centre. */
+export function ringFeatures({ centre, radii }: Rings, text: (metres: number) => string): Ring[] {
+  return radii.flatMap((radius): Ring[] => {
+    const [ring = []] = outline({ type: 'Circle', centre, radius }).coordinates;
+    const north = destination(centre, radius, 0, { units: 'meters' }).geometry;
+    return [
+      feature({ type: 'LineString', coordinates: ring.map((place) => [...place]) }, ''),
+      feature(north, text(radius)),
+    ];
+  });
+}
+
+const feature = (geometry: LineString | Point, text: string): Ring => ({
+  type: 'Feature',
+  geometry,
+  properties: { text },
+});

@@ -1,4 +1,5 @@
 /** The past: any moment by the slider, in both senses, and its address. */
+import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { expect, same, strip, test } from '../support/journey.ts';
 import { reported } from '../support/room.ts';
@@ -9,6 +10,8 @@ const count = async (page: Page, tab: 'Events' | 'Zones' | 'Notes'): Promise<num
 };
 const items = async (page: Page): Promise<number> =>
   (await count(page, 'Events')) + (await count(page, 'Zones')) + (await count(page, 'Notes'));
+
+const SHOTS = join(import.meta.dirname, '..', '..', 'artefacts', 'journeys');
 
 /** The moment in the address. */
 const moment = (page: Page): string | null => new URL(page.url()).searchParams.get('at');
@@ -46,6 +49,8 @@ test('the slider shows an earlier moment, as known and as it happened, and the a
   expect(known.items.length).toBe(3);
   await expect.poll(() => items(page)).toBe(known.items.length);
   await expect(page.getByRole('button', { name: 'Event', exact: true })).toHaveCount(0); // no tools in the past
+
+  await page.screenshot({ path: join(SHOTS, 'en-replay.png') });
 
   // The copied address shows the same in another page.
   const copied = await us.context.newPage();

@@ -17,10 +17,9 @@ const UNITS: Readonly<Record<string, number>> = { m: 1, km: 1000, nm: 1852 };
 
 /** `1, 2, 5 km` or `500 m 1.5 km` as metres; a number takes the unit that follows, else kilometres. */
 export function parseRadii(typed: string): readonly number[] | undefined {
-  const text = typed
-    .normalize('NFKC')
+  const text = plain(typed)
     .toLowerCase()
-    .replace(/[؛;،/]+/g, ' ')
+    .replace(/[;؛،/]+/g, ' ')
     .trim();
   const found = [...text.matchAll(/(\d+(?:\.\d+)?)\s*(km|nm|m)?(?=[\s,]|$)/g)];
   if (found.length === 0 || text.replace(/(\d+(?:\.\d+)?)\s*(km|nm|m)?/g, '').match(/[^\s,]/))

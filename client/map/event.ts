@@ -3,6 +3,7 @@ import { CATEGORIES } from '../../picture/categories.ts';
 import { outline } from '../../picture/geo.ts';
 import { type EventItem, PRECEDENCES } from '../../picture/items/event.ts';
 import type { LonLat } from '../../picture/place.ts';
+import { type Look, lookOf } from '../timeline/look.ts';
 import { anchorOf } from './anchor.ts';
 import { type Drawing, deskOf, featureId, labelOf, type Reader } from './drawing.ts';
 
@@ -15,14 +16,26 @@ const TILE = 512; // pixels of the world at zoom 0
 export const zoomOfReach = ([, lat]: LonLat, metres: number): number =>
   Math.log2((SYMBOL * EQUATOR * Math.cos((lat * Math.PI) / 180)) / (TILE * metres)) - 0.5;
 
+/** The names of an event's images: its symbol, and the open mark of one known only roughly. */
+export function imagesOf({ category, precedence, withdrawn, desk }: Look): {
+  readonly symbol: string;
+  readonly mark: string;
+} {
+  const { group } = CATEGORIES[category];
+  if (withdrawn) {
+    const symbol = `withdrawn/${group}/${desk}`;
+    return { symbol, mark: symbol };
+  }
+  const kind = `${group}/${desk}/${precedence}`;
+  return { symbol: `solid/${kind}`, mark: `open/${kind}` };
+}
+
 export function eventDrawings(event: EventItem, { language, cell }: Reader): Drawing[] {
   const { ref, seq, state, fields } = event;
-  const { category, precedence, geometry, uncertainty } = fields;
+  const { precedence, geometry, uncertainty } = fields;
   const { colour, letters } = deskOf(cell, event.by.desk);
-  const { group } = CATEGORIES[category];
   const withdrawn = state === 'withdrawn';
   const at = anchorOf(geometry);
-  const kind = `${group}/${event.by.desk}/${precedence}`;
   const drawings: Drawing[] = [
     {
       source: 'events',
@@ -33,8 +46,7 @@ export function eventDrawings(event: EventItem, { language, cell }: Reader): Dra
         properties: {
           ref,
           part: 'symbol',
-          symbol: withdrawn ? `withdrawn/${group}/${event.by.desk}` : `solid/${kind}`,
-          mark: withdrawn ? `withdrawn/${group}/${event.by.desk}` : `open/${kind}`,
+          ...imagesOf(lookOf(event)),
           rank: withdrawn ? -1 : PRECEDENCES.length - PRECEDENCES.indexOf(precedence),
           loud: !withdrawn && (precedence === 'FLASH' || precedence === 'IMMEDIATE'),
           withdrawn,

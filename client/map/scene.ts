@@ -1,6 +1,7 @@
 /** From one picture to the next, what has to change in the map's sources, and nothing else. */
 import type { AnyItem, Picture } from '../../picture/fold.ts';
 import { zoneStatus } from '../../picture/items/zone.ts';
+import { happened } from '../../picture/replay.ts';
 import { all, type Table } from '../../picture/table.ts';
 import { type Drawing, type Drawn, type Reader, SOURCES, type SourceId } from './drawing.ts';
 import { eventDrawings } from './event.ts';
@@ -15,6 +16,10 @@ export interface Scene {
   readonly now: number;
   /** What a filter leaves of each item; without it all are clear. */
   readonly veil?: Veil | undefined;
+  /** Points of events are drawn by a layer of their own; only these few of them by the sources. */
+  readonly named?: readonly Drawing[] | undefined;
+  /** Only what had occurred by then, ms since 1970. */
+  readonly until?: number | undefined;
 }
 
 /** Everything that can be drawn of an item, even if it no longer stands. */
@@ -38,6 +43,13 @@ const shadeOf = (item: AnyItem, { veil, now }: Scene): Shade => veil?.(item, now
 
 function onMap(item: AnyItem | undefined, scene: Scene): Drawing[] {
   if (item === undefined || !standing(item)) return [];
+  if (scene.until !== undefined && Date.parse(happened(item)) > scene.until) return [];
+  if (scene.named === undefined || item.kind !== 'event') return shaded(item, scene);
+  if (!isShape(item)) return [];
+  return shaded(item, scene).filter(({ source }) => source !== 'events');
+}
+
+function shaded(item: AnyItem, scene: Scene): Drawing[] {
   const shade = shadeOf(item, scene);
   switch (shade) {
     case 'clear':
@@ -59,6 +71,29 @@ const fainter = ({ source, feature }: Drawing): Drawing => ({
     properties: { ...feature.properties, faint: true, loud: false, rank: -2 },
   },
 });
+
+/** Whether an item is more than a point. */
+const isShape = (item: AnyItem): boolean =>
+  item.kind !== 'event' || item.fields.geometry.type !== 'Point';
+
+const shapes = new WeakMap<Picture, ReadonlyMap<number, AnyItem>>();
+
+/** The items that are more than a point, by seq; found once for each picture. */
+function shapesOf(picture: Picture): ReadonlyMap<number, AnyItem> {
+  const known = shapes.get(picture);
+  if (known !== undefined) return known;
+  const found = new Map([...all(picture.items)].filter(isShape).map((item) => [item.seq, item]));
+  shapes.set(picture, found);
+  return found;
+}
+
+/** Every shape of either picture, as it was and as it is. */
+function* allShapes(before: Picture, after: Picture): Generator<Changed<AnyItem>> {
+  const [old, fresh] = [shapesOf(before), shapesOf(after)];
+  for (const seq of new Set([...old.keys(), ...fresh.keys()])) {
+    yield { was: old.get(seq), is: fresh.get(seq) };
+  }
+}
 
 /** Items as they were and as they are; undefined: not there. */
 export interface Changed<T> {
@@ -97,15 +132,21 @@ export function differences(before: Scene | undefined, after: Scene): Difference
   if (
     before === undefined ||
     before.veil !== after.veil ||
+    (before.named === undefined) !== (after.named === undefined) ||
+    (before.until !== after.until && after.named === undefined) ||
     !sameReader(before.reader, after.reader)
   ) {
     for (const source of SOURCES) diff.clear(source);
     for (const item of all(after.picture.items)) diff.replace([], onMap(item, after));
+    diff.swap([], after.named ?? []);
     return diff.found;
   }
-  for (const { was, is } of changes(before.picture.items, after.picture.items)) {
-    diff.replace(onMap(was, before), onMap(is, after));
-  }
+  diff.swap(before.named ?? [], after.named ?? []);
+  const changed =
+    before.until === after.until
+      ? changes(before.picture.items, after.picture.items)
+      : allShapes(before.picture, after.picture);
+  for (const { was, is } of changed) diff.replace(onMap(was, before), onMap(is, after));
   if (before.now !== after.now) {
     for (const zone of all(after.picture.items)) {
       if (zone.kind !== 'zone' || !standing(zone)) continue;
@@ -141,6 +182,19 @@ class Diff {
     for (const old of was) {
       if (!kept.has(old)) this.#of(old.source).remove.push(old.feature.id);
     }
+  }
+
+  /** The same for long lists. */
+  swap(was: readonly Drawing[], is: readonly Drawing[]): void {
+    if (was === is) return;
+    const old = new Map(was.map((one) => [`${one.source} ${one.feature.id}`, one]));
+    for (const drawing of is) {
+      const slot = `${drawing.source} ${drawing.feature.id}`;
+      const known = old.get(slot);
+      old.delete(slot);
+      this.replace(known ? [known] : [], [drawing]);
+    }
+    for (const left of old.values()) this.replace([left], []);
   }
 
   #of(source: SourceId): SourceDiff {

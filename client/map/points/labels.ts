@@ -1,0 +1,38 @@
+/** The few events of a view that are named on the map: the gravest, then the newest. */
+import type { EventItem } from '../../../picture/items/event.ts';
+import { isWithdrawn, precedenceOf } from '../../timeline/look.ts';
+import { OPEN, type Revisions } from '../../timeline/revisions.ts';
+import type { Drawing, Reader } from '../drawing.ts';
+import { eventDrawings } from '../event.ts';
+import type { Points } from './layer.ts';
+import type { Box } from './rows.ts';
+
+const MOST = 300;
+
+/** How an event looks at a row; undefined if its words at that moment are not known. */
+export type ItemAt = (item: number, current: boolean) => EventItem | undefined;
+
+/** The symbols with labels of at most `most` events that stand within a box. */
+export function labelled(
+  points: Points,
+  index: Revisions,
+  box: Box,
+  reader: Reader,
+  itemAt: ItemAt,
+  most = MOST,
+): Drawing[] {
+  const found: { row: number; order: number }[] = [];
+  for (const row of points.rows.within(points.shown.cut, box)) {
+    const look = index.look.get(row);
+    if (isWithdrawn(look) || !points.rows.isClear(row)) continue;
+    found.push({ row, order: index.began.get(row) - precedenceOf(look) * 1e14 });
+  }
+  found.sort((a, b) => b.order - a.order);
+  const drawings: Drawing[] = [];
+  for (const { row } of found.slice(0, most)) {
+    const item = itemAt(index.item.get(row), index.to.get(row) === OPEN);
+    if (item === undefined) continue;
+    drawings.push(...eventDrawings(item, reader).filter(({ source }) => source === 'events'));
+  }
+  return drawings;
+}

@@ -1,0 +1,210 @@
+/** The rows of the revision index as the graphics card reads them, kept in step with it. */
+import type { Cut, Revisions } from '../../timeline/revisions.ts';
+import type { Shade } from '../veil.ts';
+import type { Atlas } from './atlas.ts';
+import { PARTS } from './shaders.ts';
+
+const BYTES = 36; // a row, as PARTS says
+const WORDS = BYTES / 4;
+const DAY = 86_400_000; // ms
+const EQUATOR = 40_075_016.686; // metres
+const FEW = 200; // scattered rows, above which all are sent again
+
+/** As the shaders number them. */
+const SHADES: readonly Shade[] = ['clear', 'faint', 'hidden'];
+const HIDDEN = 2;
+
+/** West, north, east, south; of the world's width, from the origin. */
+export type Box = readonly [west: number, north: number, east: number, south: number];
+
+/** Where a place stands on the map of the world, 0 to 1 from west to east and north to south. */
+export const worldX = (lon: number): number => lon / 360 + 0.5;
+export const worldY = (lat: number): number =>
+  0.5 - Math.log(Math.tan(Math.PI / 4 + (lat * Math.PI) / 360)) / (2 * Math.PI);
+
+export class Rows {
+  readonly #index: Revisions;
+  readonly #atlas: Atlas;
+  /** Numbers of 32 bits lose nothing that is seen when they count from a place nearby. */
+  readonly origin: readonly [number, number];
+  #words = new Uint32Array(WORDS * 1024);
+  #reals = new Float32Array(this.#words.buffer);
+  #shades = new Uint8Array(1024);
+  #veil: ((item: number) => Shade) | undefined;
+  #masked = 0; // rows for which #shades is right
+  #made = 0;
+  #sent = 0;
+  #room = 0; // rows the buffers have room for
+  #epoch = -1;
+  #touched = 0;
+  #maskSent = false;
+  /** How many rows have a radius of uncertainty. */
+  reaches = 0;
+
+  constructor(index: Revisions, atlas: Atlas, [lon, lat]: readonly [number, number]) {
+    this.#index = index;
+    this.#atlas = atlas;
+    this.origin = [worldX(lon), worldY(lat)];
+  }
+
+  get count(): number {
+    return this.#made;
+  }
+
+  /** What a filter leaves of each item; without it all are clear. */
+  veil(veil: ((item: number) => Shade) | undefined): void {
+    if (veil === this.#veil) return;
+    this.#veil = veil;
+    this.#masked = 0;
+  }
+
+  isClear(row: number): boolean {
+    return this.#shades[row] === 0;
+  }
+
+  /** Place and reach of a row, of the world's width, from the origin. */
+  place(row: number): readonly [x: number, y: number, reach: number] {
+    const at = row * WORDS;
+    return [this.#reals[at] ?? 0, this.#reals[at + 1] ?? 0, this.#reals[at + 2] ?? 0];
+  }
+
+  /** The rows that stand at a cut within a box, last made first. */
+  *within(cut: Cut, [west, north, east, south]: Box): Generator<number> {
+    for (let row = this.#made - 1; row >= 0; row--) {
+      const x = this.#reals[row * WORDS] ?? 0;
+      if (x < west || x > east) continue;
+      const y = this.#reals[row * WORDS + 1] ?? 0;
+      if (y < north || y > south || this.#shades[row] === HIDDEN) continue;
+      if (this.#index.stands(row, cut)) yield row;
+    }
+  }
+
+  /** The rows whose area of uncertainty ends within `off` of a place, and how far from it. */
+  *edges(cut: Cut, x: number, y: number, off: number): Generator<{ row: number; off: number }> {
+    for (let row = this.#made - 1; row >= 0; row--) {
+      const [px, py, reach] = this.place(row);
+      if (reach === 0 || this.#shades[row] === HIDDEN) continue;
+      const away = Math.abs(Math.hypot(px - x, py - y) - reach);
+      if (away <= off && this.#index.stands(row, cut)) yield { row, off: away };
+    }
+  }
+
+  /** Everything is to be sent again, after the graphics card was lost. */
+  lost(): void {
+    this.#room = 0;
+    this.#sent = 0;
+    this.#maskSent = false;
+  }
+
+  /** Sends what the index has that the buffers have not. */
+  upload(gl: WebGL2RenderingContext, buffer: WebGLBuffer, mask: WebGLBuffer): void {
+    const again = this.#read();
+    gl.bindBuffer(gl.ARRAY_BUFFER, buffer);
+    const grown = this.#made > this.#room;
+    if (grown) {
+      this.#room = this.#shades.length;
+      gl.bufferData(gl.ARRAY_BUFFER, this.#words, gl.DYNAMIC_DRAW);
+    } else if (again === 'all') {
+      gl.bufferSubData(gl.ARRAY_BUFFER, 0, this.#words, 0, this.#made * WORDS);
+    } else {
+      for (const row of again) {
+        gl.bufferSubData(gl.ARRAY_BUFFER, row * BYTES, this.#words, row * WORDS, WORDS);
+      }
+      const fresh = this.#made - this.#sent;
+      if (fresh > 0) {
+        const at = this.#sent;
+        gl.bufferSubData(gl.ARRAY_BUFFER, at * BYTES, this.#words, at * WORDS, fresh * WORDS);
+      }
+    }
+    this.#sent = this.#made;
+    this.#mask(gl, mask, grown);
+  }
+
+  /** Says where the parts of a row are; `divisor` 1: a row for each instance, 0: for each vertex. */
+  layout(gl: WebGL2RenderingContext, buffer: WebGLBuffer, mask: WebGLBuffer, divisor: 0 | 1): void {
+    gl.bindBuffer(gl.ARRAY_BUFFER, buffer);
+    gl.vertexAttribPointer(PARTS.place, 2, gl.FLOAT, false, BYTES, 0);
+    gl.vertexAttribPointer(PARTS.reach, 1, gl.FLOAT, false, BYTES, 8);
+    gl.vertexAttribIPointer(PARTS.style, 1, gl.UNSIGNED_INT, BYTES, 12);
+    gl.vertexAttribIPointer(PARTS.known, 2, gl.UNSIGNED_INT, BYTES, 16);
+    gl.vertexAttribIPointer(PARTS.began, 2, gl.INT, BYTES, 24);
+    gl.vertexAttribPointer(PARTS.lasted, 1, gl.FLOAT, false, BYTES, 32);
+    gl.bindBuffer(gl.ARRAY_BUFFER, mask);
+    gl.vertexAttribPointer(PARTS.shade, 1, gl.UNSIGNED_BYTE, false, 1, 0);
+    for (const part of Object.values(PARTS)) {
+      gl.enableVertexAttribArray(part);
+      gl.vertexAttribDivisor(part, divisor);
+    }
+  }
+
+  /** Writes what the index has anew; answers which rows sent before are to be sent again. */
+  #read(): 'all' | readonly number[] {
+    const { rows, touched, epoch } = this.#index;
+    const all = epoch !== this.#epoch;
+    if (all) {
+      this.#epoch = epoch;
+      this.#touched = 0;
+      this.#made = 0;
+      this.#masked = 0;
+      this.reaches = 0;
+    }
+    const changed = touched.slice(this.#touched).filter((row) => row < this.#sent);
+    this.#touched = touched.length;
+    for (const row of changed) this.#known(row);
+    while (this.#made < rows) this.#write(this.#made++);
+    return all || changed.length > FEW ? 'all' : changed;
+  }
+
+  #known(row: number): void {
+    this.#words[row * WORDS + 4] = this.#index.from.get(row);
+    this.#words[row * WORDS + 5] = this.#index.to.get(row);
+  }
+
+  #write(row: number): void {
+    if ((row + 1) * WORDS > this.#words.length) this.#grow();
+    const { lon, lat, look, reach, began, ended } = this.#index;
+    const at = row * WORDS;
+    const north = lat.get(row);
+    this.#reals[at] = worldX(lon.get(row)) - this.origin[0];
+    this.#reals[at + 1] = worldY(north) - this.origin[1];
+    this.#reals[at + 2] = reach.get(row) / (EQUATOR * Math.cos((north * Math.PI) / 180));
+    if (reach.get(row) > 0) this.reaches++;
+    this.#words[at + 3] = this.#atlas.style(look.get(row));
+    this.#known(row);
+    const [day, ms] = dayOf(began.get(row));
+    this.#words[at + 6] = day;
+    this.#words[at + 7] = ms;
+    this.#reals[at + 8] = (ended.get(row) - began.get(row)) / 1000;
+  }
+
+  #grow(): void {
+    const words = new Uint32Array(this.#words.length * 2);
+    words.set(this.#words);
+    this.#words = words;
+    this.#reals = new Float32Array(words.buffer);
+    const hidden = new Uint8Array(this.#shades.length * 2);
+    hidden.set(this.#shades);
+    this.#shades = hidden;
+  }
+
+  #mask(gl: WebGL2RenderingContext, buffer: WebGLBuffer, grown: boolean): void {
+    const from = this.#masked;
+    for (; this.#masked < this.#made; this.#masked++) {
+      const shade = this.#veil?.(this.#index.item.get(this.#masked)) ?? 'clear';
+      this.#shades[this.#masked] = SHADES.indexOf(shade);
+    }
+    if (from === this.#made && this.#maskSent && !grown) return;
+    gl.bindBuffer(gl.ARRAY_BUFFER, buffer);
+    if (grown || !this.#maskSent) gl.bufferData(gl.ARRAY_BUFFER, this.#shades, gl.DYNAMIC_DRAW);
+    else gl.bufferSubData(gl.ARRAY_BUFFER, from, this.#shades, from, this.#made - from);
+    this.#maskSent = true;
+  }
+}
+
+/** A time (ms since 1970) as days and milliseconds of the day: exact in whole numbers of 32 bits. */
+export function dayOf(time: number): readonly [day: number, ms: number] {
+  if (time === Number.POSITIVE_INFINITY) return [0x7fff_ffff, 0];
+  if (time === Number.NEGATIVE_INFINITY) return [-0x8000_0000, 0];
+  const day = Math.floor(time / DAY);
+  return [day, time - day * DAY];
+}

@@ -1,0 +1,121 @@
+/** The programs that draw events from rows of the revision index. A row that does not stand draws nothing. */
+import { FADE } from '../fade.ts';
+
+/** Where each part of a row stands in the buffer: 36 bytes, in the order of these. */
+export const PARTS = { place: 0, reach: 1, style: 2, known: 3, began: 4, lasted: 5, shade: 6 };
+
+const number = (n: number): string => n.toFixed(6);
+
+/** What both programs share: the row, the two numbers, and how old the event is. */
+const ROW = `#version 300 es
+precision highp float;
+precision highp int;
+layout(location = ${PARTS.place}) in vec2 a_place;   // of the world's width, from the origin
+layout(location = ${PARTS.reach}) in float a_reach;  // of the world's width; 0: none
+layout(location = ${PARTS.style}) in uint a_style;
+layout(location = ${PARTS.known}) in uvec2 a_known;  // entries: from, to
+layout(location = ${PARTS.began}) in ivec2 a_began;  // days since 1970, milliseconds of the day
+layout(location = ${PARTS.lasted}) in float a_lasted; // seconds
+layout(location = ${PARTS.shade}) in float a_shade; // 0 clear, 1 faint, 2 hidden
+uniform mat4 u_matrix;
+uniform uint u_seq;
+uniform ivec2 u_time;
+uniform ivec2 u_now;
+uniform float u_zoom;
+uniform highp sampler2D u_styles; // per style: symbol, mark (x, y, side of the image), colour and rank
+
+bool stands() {
+  bool occurred = a_began.x < u_time.x || (a_began.x == u_time.x && a_began.y <= u_time.y);
+  return occurred && a_known.x <= u_seq && u_seq < a_known.y && a_shade < 2.0;
+}
+float age() {
+  ivec2 since = u_now - a_began;
+  return float(since.x) * 86400.0 + float(since.y) / 1000.0 - a_lasted;
+}
+float strength() {
+  float share = log(max(age(), ${number(FADE.from)}) / ${number(FADE.from)}) / ${number(Math.log(FADE.to / FADE.from))};
+  float faint = a_shade > 0.0 ? 0.22 : 1.0;
+  return faint * (1.0 - min(1.0, share) * ${number(1 - FADE.least)});
+}
+const vec4 NOWHERE = vec4(2.0, 2.0, 2.0, 1.0);
+`;
+
+/** A symbol as a point with a picture from the atlas; an open mark once its reach is larger than it. */
+export const SYMBOLS = {
+  vertex: `${ROW}
+uniform float u_size; // pixels of the canvas per pixel of an image
+uniform float u_side; // of the atlas, in pixels of an image
+uniform float u_loud; // 1: the grave ones, 0: all others
+flat out vec3 v_image;
+flat out float v_strength;
+void main() {
+  vec4 colour = texelFetch(u_styles, ivec2(2, a_style), 0);
+  gl_Position = NOWHERE;
+  gl_PointSize = 1.0;
+  if (!stands() || (colour.a > 2.5 && a_shade == 0.0) != (u_loud == 1.0)) return;
+  bool vague = a_reach > 0.0 && u_zoom >= log2(14.0 / (512.0 * a_reach)) - 0.5;
+  vec4 image = texelFetch(u_styles, ivec2(vague ? 1 : 0, a_style), 0);
+  gl_Position = u_matrix * vec4(a_place, 0.0, 1.0);
+  gl_PointSize = image.z * u_size;
+  v_image = image.xyz / u_side;
+  v_strength = strength();
+}`,
+  fragment: `#version 300 es
+precision highp float;
+uniform sampler2D u_atlas;
+flat in vec3 v_image;
+flat in float v_strength;
+out vec4 colour;
+void main() {
+  colour = texture(u_atlas, v_image.xy + gl_PointCoord * v_image.z) * v_strength;
+}`,
+};
+
+/** The area within which a point is known to lie: fainter the larger, with a dashed edge. */
+export const REACHES = {
+  vertex: `${ROW}
+uniform float u_world; // pixels of the canvas that the world is wide
+uniform float u_ratio; // pixels of the canvas per pixel of the page
+uniform float u_oldest; // seconds: older ones are not drawn
+uniform float u_metres; // of the world's width, where the map looks
+out vec2 v_from;
+flat out float v_radius;
+flat out vec4 v_colour;
+flat out float v_fill;
+void main() {
+  gl_Position = NOWHERE;
+  float radius = a_reach * u_world;
+  if (a_reach == 0.0 || radius < 6.0 * u_ratio || !stands() || age() > u_oldest) return;
+  vec2 corner = vec2(gl_VertexID & 1, gl_VertexID >> 1) * 2.0 - 1.0;
+  float room = 1.0 + 2.0 * u_ratio / radius;
+  v_from = corner * room * radius;
+  v_radius = radius;
+  vec4 colour = texelFetch(u_styles, ivec2(2, a_style), 0);
+  float metres = a_reach * u_metres;
+  v_fill = metres < 5000.0 ? mix(0.07, 0.03, clamp((metres - 1000.0) / 4000.0, 0.0, 1.0))
+    : metres < 15000.0 ? mix(0.03, 0.006, (metres - 5000.0) / 10000.0)
+    : mix(0.006, 0.004, clamp((metres - 15000.0) / 10000.0, 0.0, 1.0));
+  bool withdrawn = colour.a < 0.0;
+  if (withdrawn) v_fill = 0.0;
+  v_colour = vec4(colour.rgb, (withdrawn ? 0.2 : 0.55) * strength());
+  gl_Position = u_matrix * vec4(a_place + corner * room * a_reach, 0.0, 1.0);
+}`,
+  fragment: `#version 300 es
+precision highp float;
+uniform float u_ratio;
+in vec2 v_from;
+flat in float v_radius;
+flat in vec4 v_colour;
+flat in float v_fill;
+out vec4 colour;
+void main() {
+  float off = length(v_from) - v_radius;
+  float inside = clamp(0.5 - off, 0.0, 1.0);
+  float line = clamp(0.6 * u_ratio + 0.5 - abs(off), 0.0, 1.0);
+  float along = atan(v_from.y, v_from.x) * v_radius;
+  line *= step(mod(along, 7.2 * u_ratio), 3.6 * u_ratio);
+  float alpha = max(inside * v_fill, line * v_colour.a);
+  if (alpha == 0.0) discard;
+  colour = vec4(v_colour.rgb * alpha, alpha);
+}`,
+};

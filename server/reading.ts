@@ -2,7 +2,7 @@
 import { Instant } from '../picture/basics.ts';
 import { itemsText } from '../picture/checkpoint.ts';
 import { code } from '../picture/digest.ts';
-import { asHappened, type Moment, type State } from '../picture/replay.ts';
+import { asHappened, BEGINNING, type Moment, type State } from '../picture/replay.ts';
 import { inSlices } from './checkpoints.ts';
 import type { Keeper } from './keeper.ts';
 
@@ -85,5 +85,7 @@ async function stateOf(
   if (at === undefined) return now;
   if (as === 'known') return keeper.at(at);
   const time = 'time' in at ? at.time : (await keeper.at(at)).head.time;
-  return time === undefined ? now : { head: now.head, picture: asHappened(now.picture, time) };
+  return time === undefined // before the first entry
+    ? BEGINNING
+    : { head: now.head, picture: asHappened(now.picture, time) };
 }

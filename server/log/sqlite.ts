@@ -31,9 +31,15 @@ export function sqliteLog(path: string): Log {
   let waiting = 0;
   let quiet: NodeJS.Timeout | undefined;
 
+  let unsettled: unknown; // why the write-ahead log could not be copied; the next append says so
+
   const settle = () => {
     waiting = 0;
-    db.exec('PRAGMA wal_checkpoint(PASSIVE)');
+    try {
+      db.exec('PRAGMA wal_checkpoint(PASSIVE)');
+    } catch (fault) {
+      unsettled = fault;
+    }
   };
   const settleLater = (lines: number) => {
     clearTimeout(quiet);
@@ -46,6 +52,7 @@ export function sqliteLog(path: string): Log {
     async append(lines) {
       const last = lines.at(-1);
       if (last === undefined) return 'appended';
+      if (unsettled !== undefined) throw unsettled;
       db.exec('BEGIN IMMEDIATE');
       try {
         if (!fits(lines, Number(getLast.get()?.seq))) {

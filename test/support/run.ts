@@ -37,8 +37,14 @@ interface Count {
 /** Runs a tool; a report that is missing counts as a failure, however the tool ended. */
 function run(tool: string, args: string[], report: string, read: (json: unknown) => Count): Count {
   rmSync(report, { force: true });
-  const env = { ...process.env, CHROMIUM: browser(), PLAYWRIGHT_JSON_OUTPUT_FILE: report };
-  const { status } = spawnSync(join(root, 'node_modules', '.bin', tool), args, {
+  const bin = join(root, 'node_modules', '.bin'); // the Node of the package before the machine's
+  const env = {
+    ...process.env,
+    PATH: `${bin}:${process.env.PATH}`,
+    CHROMIUM: browser(),
+    PLAYWRIGHT_JSON_OUTPUT_FILE: report,
+  };
+  const { status } = spawnSync(join(bin, tool), args, {
     cwd: root,
     env,
     stdio: 'inherit',

@@ -27,6 +27,8 @@ export const Cell = z.strictObject({
   desks: z.array(DeskInfo).min(1).max(16),
   supervisor: DeskId,
   pictures: z.array(PictureInfo).min(1),
+  /** Whose depiction of the boundaries the map shows, as it is said on it. */
+  boundaries: z.strictObject({ en: words(200), ar: words(200), he: words(200) }).optional(),
 });
 
 export type DeskInfo = z.infer<typeof DeskInfo>;

@@ -1,5 +1,5 @@
 import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
-import { palette } from './palette.ts';
+import type { Palette } from './palette.ts';
 
 const kind = (name: string): ExpressionSpecification => ['==', ['get', 'kind'], name];
 
@@ -32,7 +32,7 @@ function line(
 }
 
 /** Everything but words, from the sea up. */
-export const groundLayers = (): LayerSpecification[] => [
+export const groundLayers = (palette: Palette): LayerSpecification[] => [
   { id: 'base-sea', type: 'background', paint: { 'background-color': palette.sea } },
   {
     id: 'base-land',

@@ -5,7 +5,7 @@ import type {
   SymbolLayerSpecification,
 } from 'maplibre-gl';
 import type { Language } from '../../picture/basics.ts';
-import { palette } from './palette.ts';
+import type { Palette } from './palette.ts';
 import { regular, semiBold } from './style-fonts.ts';
 import type { BaseWords } from './style-words.ts';
 
@@ -13,7 +13,7 @@ type Text = ExpressionSpecification;
 
 const has = (language: Language): Text => ['!=', ['get', `name_${language}`], ''];
 const name = (language: Language): Text => ['get', `name_${language}`];
-const halo = { 'text-halo-color': palette.halo, 'text-halo-width': 1.2 };
+const haloed = ({ halo }: Palette) => ({ 'text-halo-color': halo, 'text-halo-width': 1.2 });
 
 /** The reader's name, else the English one, which every place has. */
 const ownName = (language: Language): Text => ['case', has(language), name(language), name('en')];
@@ -31,7 +31,7 @@ function otherNames(language: Language): Text {
 }
 
 /** One name from afar, all three scripts from `near` on, the others smaller and dimmer. */
-const names = (language: Language, near: number): Text => [
+const names = (language: Language, near: number, { placeOther }: Palette): Text => [
   'step',
   ['zoom'],
   ['format', ownName(language), {}],
@@ -41,7 +41,7 @@ const names = (language: Language, near: number): Text => [
     ownName(language),
     {},
     otherNames(language),
-    { 'font-scale': 0.82, 'text-color': palette.placeOther },
+    { 'font-scale': 0.82, 'text-color': placeOther },
   ],
 ];
 
@@ -54,7 +54,7 @@ const beside = (language: Language): SymbolLayerSpecification['layout'] => ({
   'text-line-height': 1.2,
 });
 
-const ranks = [
+const ranks = (palette: Palette) => [
   { rank: 4, from: 11.2, size: [10.5, 12.5], colour: palette.place, font: regular },
   { rank: 3, from: 9.8, size: [10.5, 13], colour: palette.place, font: regular },
   { rank: 2, from: 7, size: [11, 14], colour: palette.place, font: regular },
@@ -63,22 +63,23 @@ const ranks = [
 
 const ofRank = (rank: number): FilterSpecification => ['==', ['get', 'rank'], rank];
 
-const dots = ranks.map(
-  ({ rank, from }): LayerSpecification => ({
-    id: `base-place-${rank}-dot`,
-    type: 'circle',
-    source: 'base-places',
-    minzoom: from,
-    filter: ofRank(rank),
-    paint: {
-      'circle-radius': rank === 1 ? 2.4 : rank === 2 ? 1.9 : 1.5,
-      'circle-color': palette.dot,
-    },
-  }),
-);
+const dots = (palette: Palette) =>
+  ranks(palette).map(
+    ({ rank, from }): LayerSpecification => ({
+      id: `base-place-${rank}-dot`,
+      type: 'circle',
+      source: 'base-places',
+      minzoom: from,
+      filter: ofRank(rank),
+      paint: {
+        'circle-radius': rank === 1 ? 2.4 : rank === 2 ? 1.9 : 1.5,
+        'circle-color': palette.dot,
+      },
+    }),
+  );
 
-const places = (language: Language) =>
-  ranks.map(
+const places = (language: Language, palette: Palette) =>
+  ranks(palette).map(
     ({ rank, from, size, colour, font }): LayerSpecification => ({
       id: `base-place-${rank}`,
       type: 'symbol',
@@ -87,17 +88,17 @@ const places = (language: Language) =>
       filter: ofRank(rank),
       layout: {
         ...beside(language),
-        'text-field': names(language, 11), // layout sees whole zooms only
+        'text-field': names(language, 11, palette), // layout sees whole zooms only
         'text-font': font,
         'text-size': ['interpolate', ['linear'], ['zoom'], 7, size[0]!, 12, size[1]!],
         'text-padding': 4,
       },
-      paint: { ...halo, 'text-color': colour },
+      paint: { ...haloed(palette), 'text-color': colour },
     }),
   );
 
 /** Words that follow a line. */
-const along = (id: string, source: string, from: number, text: Text | string) =>
+const along = (id: string, source: string, from: number, text: Text | string, palette: Palette) =>
   ({
     id,
     type: 'symbol',
@@ -114,7 +115,7 @@ const along = (id: string, source: string, from: number, text: Text | string) =>
       'text-max-angle': 60,
       'text-padding': 6,
     },
-    paint: { ...halo, 'text-color': palette.lineName },
+    paint: { ...haloed(palette), 'text-color': palette.lineName },
   }) satisfies LayerSpecification;
 
 /** What a line of borders.geojson is, by the key that the file gives it. */
@@ -134,9 +135,9 @@ const lineName = (words: BaseWords): Text => [
   '',
 ];
 
-const lines = (words: BaseWords): LayerSpecification[] => [
+const lines = (words: BaseWords, palette: Palette): LayerSpecification[] => [
   {
-    ...along('base-line-name', 'base-borders', 11, lineName(words)),
+    ...along('base-line-name', 'base-borders', 11, lineName(words), palette),
     filter: ['!=', ['get', 'kind'], 'label'],
   },
   {
@@ -154,10 +155,10 @@ const lines = (words: BaseWords): LayerSpecification[] => [
       'text-size': 10.5,
       'text-letter-spacing': 0.02,
     },
-    paint: { ...halo, 'text-color': palette.lineName },
+    paint: { ...haloed(palette), 'text-color': palette.lineName },
   },
   ...(['a', 'b'] as const).map((side) => ({
-    ...along(`base-${side}-name`, 'base-separation', 9, words[side]),
+    ...along(`base-${side}-name`, 'base-separation', 9, words[side], palette),
     filter: ['==', ['get', 'kind'], side] satisfies FilterSpecification,
   })),
   {
@@ -173,11 +174,11 @@ const lines = (words: BaseWords): LayerSpecification[] => [
       'text-letter-spacing': 0.08,
       'text-max-width': 20,
     },
-    paint: { ...halo, 'text-color': palette.lineName },
+    paint: { ...haloed(palette), 'text-color': palette.lineName },
   },
 ];
 
-const airfields: LayerSpecification[] = [
+const airfields = (palette: Palette): LayerSpecification[] => [
   {
     id: 'base-airfield-mark',
     type: 'circle',
@@ -203,33 +204,37 @@ const airfields: LayerSpecification[] = [
       'text-variable-anchor': ['top', 'bottom', 'left', 'right'],
       'text-radial-offset': 0.6,
     },
-    paint: { ...halo, 'text-color': palette.airfield },
+    paint: { ...haloed(palette), 'text-color': palette.airfield },
   },
 ];
 
-const waterNames = (language: Language) =>
+const waterNames = (language: Language, palette: Palette) =>
   (['river', 'lake'] as const).map((kind): LayerSpecification => {
-    const layer = along(`base-${kind}-name`, 'base-water', kind === 'lake' ? 8 : 10, '');
+    const layer = along(`base-${kind}-name`, 'base-water', kind === 'lake' ? 8 : 10, '', palette);
     const placing = { 'symbol-placement': kind === 'lake' ? 'point' : 'line' } as const;
     const layout = { ...layer.layout, ...placing, 'text-field': ownName(language) };
     return {
       ...layer,
       layout: kind === 'lake' ? { ...layout, 'text-offset': [0, 0] } : layout,
       filter: ['==', ['get', 'kind'], kind],
-      paint: { ...halo, 'text-color': palette.waterName },
+      paint: { ...haloed(palette), 'text-color': palette.waterName },
     };
   });
 
 /** Dots and words, those that matter most last: MapLibre places the last first. */
-export function labelLayers(language: Language, words: BaseWords): LayerSpecification[] {
-  const [villages, towns, ...cities] = places(language);
+export function labelLayers(
+  language: Language,
+  words: BaseWords,
+  palette: Palette,
+): LayerSpecification[] {
+  const [villages, towns, ...cities] = places(language, palette);
   return [
-    ...dots,
-    ...waterNames(language),
-    ...airfields,
+    ...dots(palette),
+    ...waterNames(language, palette),
+    ...airfields(palette),
     villages!,
     towns!,
-    ...lines(words),
+    ...lines(words, palette),
     ...cities,
   ];
 }

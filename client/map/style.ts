@@ -2,6 +2,8 @@
 import type { SourceSpecification, StyleSpecification } from 'maplibre-gl';
 import sources from '../../data/basemap/sources.json';
 import type { Language } from '../../picture/basics.ts';
+import type { Theme } from '../theme.svelte.ts';
+import { palettes } from './palette.ts';
 import { absolute, fontFaces } from './style-fonts.ts';
 import { groundLayers } from './style-ground.ts';
 import { labelLayers } from './style-labels.ts';
@@ -19,13 +21,14 @@ const baseSources = (): Record<string, SourceSpecification> =>
     ]),
   );
 
-/** The whole style in one language; changing the language changes symbol layers only. */
+/** The whole style in one language and theme; another of either changes layers, never sources. */
 export const baseStyle = (
   language: Language,
+  theme: Theme,
   words: BaseWords = baseWords[language],
 ): StyleSpecification => ({
   version: 8,
   'font-faces': fontFaces(),
   sources: baseSources(),
-  layers: [...groundLayers(), ...labelLayers(language, words)],
+  layers: [...groundLayers(palettes[theme]), ...labelLayers(language, words, palettes[theme])],
 });

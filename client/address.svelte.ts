@@ -4,6 +4,9 @@ import { Instant, Language, PictureId, Ref } from '../picture/basics.ts';
 import { LonLat } from '../picture/place.ts';
 import type { Moment } from '../picture/replay.ts';
 import type { As } from './desk.svelte.ts';
+import type { Filter } from './panels/filter.ts';
+import { readFilter, writeFilter } from './panels/filter-query.ts';
+import { ORDERS, type Order } from './panels/order.ts';
 
 /** Where the map looks. */
 export interface View {
@@ -18,6 +21,10 @@ export interface Place {
   readonly at: Moment | undefined;
   readonly as: As;
   readonly lang: Language | undefined;
+  /** What is asked of the lists and the map; undefined: everything. */
+  readonly filter: Filter | undefined;
+  /** The order of the lists, if not the newest recorded first. */
+  readonly order: Order | undefined;
 }
 
 /** Reads a query; what cannot be read is as if it were not there. */
@@ -30,11 +37,14 @@ export function readPlace(search: string): Place {
     at: readMoment(query.get('at')),
     as: query.get('as') === 'happened' ? 'happened' : 'known',
     lang: Language.safeParse(query.get('lang')).data,
+    filter: readFilter(query),
+    order: ORDERS.find((order) => order === query.get('order') && order !== 'recorded'),
   };
 }
 
 /** The query of a place, in one order, without what is not set. */
-export function writePlace({ picture, item, view, at, as, lang }: Place): string {
+export function writePlace(place: Place): string {
+  const { picture, item, view, at, as, lang, filter, order } = place;
   const query = new URLSearchParams();
   if (picture !== undefined) query.set('picture', picture);
   if (item !== undefined) query.set('item', item);
@@ -47,6 +57,8 @@ export function writePlace({ picture, item, view, at, as, lang }: Place): string
     query.set('view', `${lon.toFixed(5)},${lat.toFixed(5)},${view.zoom.toFixed(2)}`);
   }
   if (lang !== undefined) query.set('lang', lang);
+  writeFilter(filter, query);
+  if (order !== undefined) query.set('order', order);
   const text = query.toString().replaceAll('%2C', ',').replaceAll('%3A', ':');
   return text === '' ? '' : `?${text}`;
 }

@@ -1,11 +1,9 @@
 import { expect, test } from 'vitest';
-import { filtered, folded, listed } from '../../client/panels/lists.ts';
+import { listed } from '../../client/panels/lists.ts';
 import { standing } from '../../client/panels/standing.ts';
 import { HEAD_START, wallOrder, weight } from '../../client/wall/order.ts';
 import type { EventItem } from '../../picture/items/event.ts';
-import { CELL, event, log, MINUTE, NOW, type Said, zone } from './picture.ts';
-
-const zoneName = (kind: string) => (kind === 'no-fly' ? 'No fly' : kind);
+import { event, log, MINUTE, NOW, type Said, zone } from './picture.ts';
 
 test('the latest recorded stands first, in each kind, over many pages', () => {
   const { picture } = log(
@@ -18,27 +16,6 @@ test('the latest recorded stands first, in each kind, over many pages', () => {
       items.map(({ seq }) => seq).toSorted((a, b) => b - a),
     );
   }
-});
-
-test('a filter finds words of any language, references, categories, kinds, and desks by letters', () => {
-  const { picture } = log(
-    event({ title: { original: 'ar', ar: 'إطلاقُ نارٍ', en: 'Shots' } }, 'sy'),
-    event({ title: { original: 'en', en: 'Convoy to Nawa' }, category: 'convoy' }, 'il'),
-    zone(),
-  );
-  const { events, zones } = listed(picture);
-  const find = (asked: string) =>
-    [...filtered(events, asked, CELL, zoneName), ...filtered(zones, asked, CELL, zoneName)].map(
-      ({ ref }) => ref,
-    );
-  expect(find('اطلاق')).toEqual(['E-2']); // without its hamza and vowel signs
-  expect(find('nawa convoy')).toEqual(['E-3']);
-  expect(find('שיירה')).toEqual(['E-3']); // the category, in another language than its words
-  expect(find('e-3')).toEqual(['E-3']);
-  expect(find('sy')).toEqual(['E-2']);
-  expect(find('no fly')).toEqual(['Z-4']);
-  expect(find('nothing such')).toEqual([]);
-  expect(folded('כטב״ם')).toBe(folded('כטב"ם'));
 });
 
 test('what an item shows first is withdrawal, then disagreement, then agreement', () => {

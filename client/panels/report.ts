@@ -1,0 +1,140 @@
+/** An item as plain text that can be pasted into a message or read out, in the reader's language. Pure. */
+import type { Language, Texts } from '../../picture/basics.ts';
+import { CATEGORIES } from '../../picture/categories.ts';
+import type { Cell } from '../../picture/cell.ts';
+import type { AnyItem, Picture } from '../../picture/fold.ts';
+import type { EventItem } from '../../picture/items/event.ts';
+import type { Altitude } from '../../picture/place.ts';
+import { altitudeText, distanceText, dtg } from '../format.ts';
+import { around } from '../languages/around.ts';
+import { items } from '../languages/items.ts';
+import { shapeOf } from './fill.ts';
+import { anchorOf } from './measure.ts';
+import { placeText } from './reading.ts';
+
+interface Reading {
+  readonly picture: Picture;
+  readonly cell: Cell;
+  readonly language: Language;
+}
+
+type Line = readonly [label: string, value: string | undefined];
+
+/** Left to right inside any text: references, times, coordinates. */
+const ltr = (text: string): string => `\u200e${text}\u200e`;
+
+const said = (texts: Texts | undefined, language: Language): string | undefined =>
+  texts && (texts[language] ?? texts[texts.original]);
+
+/** One line a field, headed by what it is; a field that was not given has no line. */
+export function reportText(item: AnyItem, reading: Reading): string {
+  const { language, cell } = reading;
+  const w = around[language].report;
+  const isolated = language === 'en' ? (text: string) => text : ltr;
+  const letters = (id: string) => cell.desks.find((desk) => desk.id === id)?.letters ?? id;
+  const shape = shapeOf(item);
+  const lines: Line[] = [
+    ...timesOf(item, language, isolated),
+    [w.place, shape && isolated(placeText(anchorOf(shape)))],
+    ...fieldsOf(item, language, isolated),
+    [w.recorded, `${isolated(dtg(item.recorded))} ${letters(item.by.desk)}`],
+    ...(item.kind === 'event' ? [positionsOf(item, reading, letters, isolated)] : []),
+  ];
+  const body = lines.flatMap(([label, value]) =>
+    value === undefined ? [] : [`${label}: ${value}`],
+  );
+  return [headOf(item, language), ...body].join('\n');
+}
+
+function headOf(item: AnyItem, language: Language): string {
+  const names = items[language];
+  const withdrawn = item.state === 'withdrawn' ? [around[language].report.withdrawn] : [];
+  switch (item.kind) {
+    case 'event': {
+      const { precedence, title } = item.fields;
+      return [precedence, ...withdrawn, item.ref, said(title, language)].join(' · ');
+    }
+    case 'zone': {
+      const { kind, name } = item.terms;
+      return [names.zoneKind[kind], ...withdrawn, item.ref, said(name, language)].join(' · ');
+    }
+    case 'note':
+      return [...withdrawn, item.ref, said(item.fields.text, language)].join(' · ');
+    default:
+      return item satisfies never;
+  }
+}
+
+type Isolated = (text: string) => string;
+
+function timesOf(item: AnyItem, language: Language, isolated: Isolated): Line[] {
+  const w = around[language].report;
+  switch (item.kind) {
+    case 'event': {
+      const { from, to } = item.fields.occurred;
+      return [[w.occurred, isolated(to === undefined ? dtg(from) : `${dtg(from)} – ${dtg(to)}`)]];
+    }
+    case 'zone': {
+      const { from, to, daily } = item.terms.window;
+      const until = to === undefined ? w.lifted : isolated(dtg(to));
+      const hours = daily === undefined ? '' : ` (${isolated(`${daily.from}–${daily.to}Z`)})`;
+      return [[w.window, `${isolated(dtg(from))} – ${until}${hours}`]];
+    }
+    case 'note':
+      return [[w.on, item.fields.on]];
+    default:
+      return item satisfies never;
+  }
+}
+
+function fieldsOf(item: AnyItem, language: Language, isolated: Isolated): Line[] {
+  const w = around[language].report;
+  const heights = (altitude: Altitude | undefined) => altitude && isolated(altitudeText(altitude));
+  switch (item.kind) {
+    case 'event': {
+      const { category, uncertainty, altitude, text, source } = item.fields;
+      return [
+        [w.within, uncertainty === undefined ? undefined : distanceText(uncertainty, language)],
+        [w.altitude, heights(altitude)],
+        [w.category, CATEGORIES[category][language]],
+        [w.text, said(text, language)],
+        [
+          w.source,
+          [source.name, isolated(`${source.reliability}${source.credibility}`), source.reference]
+            .filter((part) => part !== undefined)
+            .join(' · '),
+        ],
+      ];
+    }
+    case 'zone':
+      return [
+        [w.altitude, heights(item.terms.altitude)],
+        [w.rules, said(item.terms.rules, language)],
+        [w.basis, item.terms.basis],
+      ];
+    case 'note':
+      return [];
+    default:
+      return item satisfies never;
+  }
+}
+
+function positionsOf(
+  { positions }: EventItem,
+  { picture, cell, language }: Reading,
+  letters: (id: string) => string,
+  isolated: Isolated,
+): Line {
+  const w = around[language].report;
+  const members = picture.opened?.members ?? [];
+  const each = cell.desks
+    .filter(({ id }) => members.includes(id))
+    .map(({ id }) => {
+      const position = positions[id];
+      if (position === undefined) return `${letters(id)} ${w.noPosition}`;
+      const because = position.reason === undefined ? '' : ` (${position.reason})`;
+      const stance = items[language].stance[position.stance];
+      return `${letters(id)} ${stance}${because} ${isolated(dtg(position.time))}`;
+    });
+  return [w.positions, each.join('; ')];
+}

@@ -1,0 +1,72 @@
+/** The filter in the address, at work: what it leaves in the lists and on the map. */
+import type { Cell } from '../../picture/cell.ts';
+import type { Polygon } from '../../picture/place.ts';
+import type { Address, View } from '../address.svelte.ts';
+import type { Veil } from '../map/veil.ts';
+import type { Box } from './extent.ts';
+import { asks, type Filter, type Match, matcher } from './filter.ts';
+import { boxShown } from './mercator.ts';
+
+interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+export class Sieve {
+  readonly #address: Address;
+  readonly #cell: Cell;
+  readonly #view: () => View;
+  /** Pixels of the map. */
+  size = $state.raw<Size>({ width: 0, height: 0 });
+
+  readonly filter: Filter = $derived.by(() => this.#address.place.filter ?? {});
+  /** What the map shows, if the filter asks for that. */
+  readonly #shown: Box | undefined = $derived.by(() =>
+    this.filter.within === 'view' && this.size.width > 0
+      ? boxShown(this.#view(), this.size)
+      : undefined,
+  );
+  /** What the filter leaves; undefined: everything. */
+  readonly match: Match | undefined = $derived.by(() =>
+    asks(this.filter) ? matcher(this.filter, this.#cell, this.#shown) : undefined,
+  );
+  /** The same for the map, to which the edge of its own window means nothing. */
+  readonly veil: Veil | undefined = $derived.by(() => {
+    const { within, hides, ...rest } = this.filter;
+    const filter = within === 'view' ? rest : { ...rest, within };
+    if (!asks(filter)) return undefined;
+    const match = matcher(filter, this.#cell);
+    const left = hides ? 'hidden' : 'faint';
+    return (item, now) => (match(item, now) ? 'clear' : left);
+  });
+  /** The rectangle that the filter asks for, to be drawn. */
+  readonly rectangle: Polygon | undefined = $derived.by(() => {
+    const { within } = this.filter;
+    if (within === undefined || within === 'view') return undefined;
+    const [west, south, east, north] = within;
+    return {
+      type: 'Polygon',
+      coordinates: [
+        [
+          [west, south],
+          [east, south],
+          [east, north],
+          [west, north],
+          [west, south],
+        ],
+      ],
+    };
+  });
+
+  constructor(address: Address, cell: Cell, view: () => View) {
+    this.#address = address;
+    this.#cell = cell;
+    this.#view = view;
+  }
+
+  /** `step`: the back button returns to the filter before. */
+  set(filter: Filter, step = false): void {
+    const nothing = !asks(filter) && !filter.hides;
+    this.#address.go({ filter: nothing ? undefined : filter }, step);
+  }
+}

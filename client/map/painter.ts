@@ -14,6 +14,7 @@ export class Painter {
   readonly #onshown: (scene: Scene) => void;
   #wanted: Scene | undefined;
   #held: Scene | undefined; // what the sources hold
+  #shown: Scene['picture'] | undefined; // told of last: one that gave way undrawn is still owed
   #working = false;
   #stop = new AbortController();
   /** Shortest time (ms) from one update of the sources to the next. */
@@ -42,13 +43,16 @@ export class Painter {
     for (let scene = this.#take(); scene !== undefined; scene = this.#take()) {
       const began = performance.now();
       const found = differences(this.#held, scene);
-      const silent = found.size === 0 && this.#held?.picture === scene.picture;
+      const silent = found.size === 0 && this.#shown === scene.picture;
       const updates = [...found].map(([source, diff]) =>
         this.#map.getSource<GeoJSONSource>(source)?.updateData(diff),
       );
       this.#held = scene;
       await Promise.all(updates);
-      if (!silent && (await this.#drawn())) this.#onshown(scene);
+      if (!silent && (await this.#drawn())) {
+        this.#shown = scene.picture;
+        this.#onshown(scene);
+      }
       const took = performance.now() - began;
       await this.#pause(Math.max(this.pace - took, Math.min(took / 2, REST)));
     }

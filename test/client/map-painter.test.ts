@@ -149,3 +149,23 @@ test('stopped, it lets go of the map', async () => {
   fake.render();
   expect(shown).toEqual([]);
 });
+
+test('a picture that gave way undrawn to a later second of itself is still told of', async () => {
+  const { fake, painter, shown, scene, report, settle } = stage();
+  report();
+  fake.whole = false; // a slow machine: its tiles are not there in time
+  painter.show(scene());
+  await settle();
+  fake.answer();
+  await settle();
+  await vi.advanceTimersByTimeAsync(2500);
+  painter.show({ ...scene(), now: 1000 });
+  fake.render();
+  await vi.advanceTimersByTimeAsync(1000);
+  expect(shown).toEqual([]);
+
+  fake.whole = true;
+  fake.render();
+  await settle();
+  expect(shown).toEqual([scene().picture.seq]);
+});

@@ -1,12 +1,12 @@
 /** What this page has received of one picture, and the moment it is looking at. */
-import type { Hash, Instant, PictureId } from '../picture/basics.ts';
+import { type Hash, Instant, type PictureId } from '../picture/basics.ts';
 import { GENESIS, type Head } from '../picture/chain.ts';
 import type { Entry } from '../picture/entry.ts';
 import { type AnyItem, EMPTY, fold, type Picture } from '../picture/fold.ts';
 import { asHappened, type Moment } from '../picture/replay.ts';
 import { all } from '../picture/table.ts';
 import type { Past } from './past.ts';
-import { recordedAt } from './timeline/recorded.ts';
+import { type Cut, Revisions } from './timeline/revisions.ts';
 
 /** The two replays: the log as recorded until a moment, or what is known now of what had occurred by it. */
 export type As = 'known' | 'happened';
@@ -22,10 +22,14 @@ export type Replay =
 export class Desk {
   readonly id: PictureId;
   readonly past: Past;
+  /** Every way an event ever looked; `indexed` counts its changes. */
+  readonly revisions = new Revisions();
+  #indexed = $state(0);
   #live = $state.raw<Picture>(EMPTY);
   #head = $state.raw<Head>(GENESIS);
   #started = $state(false);
   #moment = $state.raw<Moment>();
+  #glance = $state.raw<Moment>(); // moved over, not yet looked at
   #as = $state<As>('known');
   #recalled = $state.raw<Picture>(); // of the past asked for last, as it was known
   #replay = $state.raw<Replay>({ state: 'live' });
@@ -37,9 +41,37 @@ export class Desk {
   /** Every item of the picture shown, in order of seq. */
   readonly items: readonly AnyItem[] = $derived([...all(this.picture.items)]);
 
+  /** The two numbers of what the map shows: they follow a moment that moves without a fold. */
+  readonly cut: Cut = $derived.by(() => {
+    void this.#indexed;
+    return this.revisions.cut(this.glanced, this.#as);
+  });
+  /** What the map draws besides points of events; by `cut.time` of it, if it is as it happened. */
+  readonly mapped: Picture = $derived.by(() => {
+    if (this.glanced === undefined || this.#as === 'happened') return this.#live;
+    const near = this.#glance && this.past.at(this.#glance, this.#live.seq);
+    return near ?? this.picture;
+  });
+
   constructor(id: PictureId, past: Past) {
     this.id = id;
     this.past = past;
+    past.onread = (entries) => {
+      this.revisions.recall(entries);
+      this.#indexed++;
+    };
+  }
+
+  get indexed(): number {
+    return this.#indexed;
+  }
+  /** The moment moved over, else the one looked at. */
+  get glanced(): Moment | undefined {
+    return this.#glance ?? this.#moment;
+  }
+  /** Whether a moment is moved over that is not looked at yet. */
+  get moving(): boolean {
+    return this.#glance !== undefined;
   }
 
   get live(): Picture {
@@ -62,18 +94,23 @@ export class Desk {
     return this.#replay;
   }
   get isLive(): boolean {
-    return this.#moment === undefined;
+    return this.glanced === undefined;
   }
 
   /** A checkpoint: goes on from this picture, whatever was held before. */
   start(picture: Picture, head: Head): void {
     this.#hold(picture, head);
+    this.revisions.start(picture);
+    this.revisions.recall(this.past.held);
+    this.#indexed++;
     this.#begin();
   }
 
   /** A batch that follows. Throws BrokenLog if it does not; then nothing of it is kept. */
   receive(entries: readonly Entry[], head: Head): void {
     this.#hold(fold(this.#live, entries), head);
+    this.revisions.take(entries);
+    this.#indexed++;
     this.#begin();
   }
 
@@ -95,8 +132,14 @@ export class Desk {
     return this.#hashes.get(picture);
   }
 
+  /** Moves over a moment of the past: only the map follows, until it is looked at. */
+  glance(moment: Moment): void {
+    this.#glance = moment;
+  }
+
   /** Looks at a moment of the past, or (undefined) at what is live. */
   lookAt(moment: Moment | undefined, as: As = this.#as): void {
+    this.#glance = undefined;
     this.#moment = moment;
     this.#as = as;
     this.#asked++;
@@ -143,6 +186,9 @@ export class Desk {
 
   /** The time a moment means; undefined for an entry that is not known here yet. */
   timeOf(moment: Moment): Instant | undefined {
-    return 'time' in moment ? moment.time : recordedAt(this.#live, moment.seq);
+    if ('time' in moment) return moment.time;
+    void this.#indexed;
+    const time = this.revisions.timeOf(moment.seq);
+    return time === undefined ? undefined : Instant.parse(new Date(time).toISOString());
   }
 }

@@ -28,10 +28,17 @@ export class Past {
   readonly #keyframes = new Keyframes();
   #end: State = BEGINNING; // of all that is held
   #filling: Promise<string | undefined> | undefined;
+  /** Called with the entries that were read, in order from the first. */
+  onread: (entries: readonly Entry[]) => void = () => {};
 
   constructor(fetch: FetchLines, turn = () => new Promise<void>((done) => setTimeout(done))) {
     this.#fetch = fetch;
     this.#turn = turn;
+  }
+
+  /** All that is held, in order from the first entry. */
+  get held(): readonly Entry[] {
+    return this.#entries;
   }
 
   /** The picture as it was known at a moment, if all it needs is held. `until`: the log's last entry. */
@@ -82,6 +89,11 @@ export class Past {
     if (typeof lines === 'string') return lines;
     if (lines.length === 0) return 'the server sent no further entries';
     let since = performance.now();
+    let told = this.#entries.length;
+    const tell = () => {
+      this.onread(this.#entries.slice(told));
+      told = this.#entries.length;
+    };
     for (const line of lines) {
       try {
         const { entry, head } = follow(this.#end.head, line);
@@ -89,6 +101,7 @@ export class Past {
         this.#entries.push(entry);
         this.#keyframes.offer(this.#end);
       } catch (fault) {
+        tell();
         if (fault instanceof BrokenLog) return fault.message;
         throw fault;
       }
@@ -97,6 +110,7 @@ export class Past {
         since = performance.now();
       }
     }
+    tell();
     return undefined;
   }
 }

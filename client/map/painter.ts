@@ -12,6 +12,7 @@ const REST = 500;
 export class Painter {
   readonly #map: MapLibre;
   readonly #onshown: (scene: Scene) => void;
+  readonly #holds: (scene: Scene) => boolean;
   #wanted: Scene | undefined;
   #held: Scene | undefined; // what the sources hold
   #shown: Scene['picture'] | undefined; // told of last: one that gave way undrawn is still owed
@@ -20,10 +21,14 @@ export class Painter {
   /** Shortest time (ms) from one update of the sources to the next. */
   pace = 200;
 
-  /** `onshown` is called once a scene has been rendered from sources that hold all of it. */
-  constructor(map: MapLibre, onshown: (scene: Scene) => void) {
+  /**
+   * `onshown` is called once a scene has been rendered from sources that hold all of it, and `holds`
+   * says that the frame also held what the sources leave to others.
+   */
+  constructor(map: MapLibre, onshown: (scene: Scene) => void, holds = (_: Scene) => true) {
     this.#map = map;
     this.#onshown = onshown;
+    this.#holds = holds;
   }
 
   /** Wants this scene on the map; one still waiting gives way to it. */
@@ -49,7 +54,7 @@ export class Painter {
       );
       this.#held = scene;
       await Promise.all(updates);
-      if (!silent && (await this.#drawn())) {
+      if (!silent && (await this.#drawn(scene))) {
         this.#shown = scene.picture;
         this.#onshown(scene);
       }
@@ -66,7 +71,7 @@ export class Painter {
   }
 
   /** True after a frame in which every tile of our sources was there, on a page that is seen. */
-  #drawn(): Promise<boolean> {
+  #drawn(scene: Scene): Promise<boolean> {
     const { signal } = this.#stop;
     const began = performance.now();
     return new Promise((resolve) => {
@@ -77,7 +82,8 @@ export class Painter {
       };
       const stopped = () => done(false);
       const rendering = this.#map.on('render', () => {
-        if (document.visibilityState === 'visible' && this.#whole()) done(true);
+        const whole = this.#whole() && this.#holds(scene);
+        if (document.visibilityState === 'visible' && whole) done(true);
         else if (this.#wanted && performance.now() - began > PATIENCE) done(false);
       });
       signal.addEventListener('abort', stopped);

@@ -148,7 +148,7 @@ export function differences(before: Scene | undefined, after: Scene): Difference
       : allShapes(before.picture, after.picture);
   for (const { was, is } of changed) diff.replace(onMap(was, before), onMap(is, after));
   if (before.now !== after.now) {
-    for (const zone of all(after.picture.items)) {
+    for (const zone of shapesOf(after.picture).values()) {
       if (zone.kind !== 'zone' || !standing(zone)) continue;
       const turned = zoneStatus(zone, before.now) !== zoneStatus(zone, after.now);
       if (turned || shadeOf(zone, before) !== shadeOf(zone, after)) {

@@ -2,6 +2,7 @@
 import type { CustomLayerInterface, CustomRenderMethodInput, Map as MapLibre } from 'maplibre-gl';
 import type { Look } from '../../timeline/look.ts';
 import { type Cut, NOW, type Revisions } from '../../timeline/revisions.ts';
+import type { Shade } from '../veil.ts';
 import type { Images } from './atlas.ts';
 import { Atlas } from './atlas.ts';
 import { Program } from './program.ts';

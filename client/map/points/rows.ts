@@ -1,4 +1,5 @@
 /** The rows of the revision index as the graphics card reads them, kept in step with it. */
+import type { LngLatBounds } from 'maplibre-gl';
 import type { Cut, Revisions } from '../../timeline/revisions.ts';
 import type { Shade } from '../veil.ts';
 import type { Atlas } from './atlas.ts';
@@ -16,6 +17,14 @@ const HIDDEN = 2;
 
 /** West, north, east, south; of the world's width, from the origin. */
 export type Box = readonly [west: number, north: number, east: number, south: number];
+
+/** The box of what a map shows. */
+export const boxOf = (bounds: LngLatBounds, [x, y]: readonly [number, number]): Box => [
+  worldX(bounds.getWest()) - x,
+  worldY(bounds.getNorth()) - y,
+  worldX(bounds.getEast()) - x,
+  worldY(bounds.getSouth()) - y,
+];
 
 /** Where a place stands on the map of the world, 0 to 1 from west to east and north to south. */
 export const worldX = (lon: number): number => lon / 360 + 0.5;

@@ -32,10 +32,12 @@ float age() {
   ivec2 since = u_now - a_began;
   return float(since.x) * 86400.0 + float(since.y) / 1000.0 - a_lasted;
 }
+float faded() { // 0 to 1
+  float share = log(max(age(), ${number(FADE.from)}) / ${number(FADE.from)});
+  return min(1.0, share / ${number(Math.log(FADE.to / FADE.from))});
+}
 float strength() {
-  float share = log(max(age(), ${number(FADE.from)}) / ${number(FADE.from)}) / ${number(Math.log(FADE.to / FADE.from))};
-  float faint = a_shade > 0.0 ? 0.22 : 1.0;
-  return faint * (1.0 - min(1.0, share) * ${number(1 - FADE.least)});
+  return (a_shade > 0.0 ? 0.22 : 1.0) * (1.0 - faded() * ${number(1 - FADE.least)});
 }
 const vec4 NOWHERE = vec4(2.0, 2.0, 2.0, 1.0);
 `;
@@ -56,7 +58,7 @@ void main() {
   bool vague = a_reach > 0.0 && u_zoom >= log2(14.0 / (512.0 * a_reach)) - 0.5;
   vec4 image = texelFetch(u_styles, ivec2(vague ? 1 : 0, a_style), 0);
   gl_Position = u_matrix * vec4(a_place, 0.0, 1.0);
-  gl_PointSize = image.z * u_size;
+  gl_PointSize = image.z * u_size * (1.0 - faded() * ${number(1 - FADE.size)});
   v_image = image.xyz / u_side;
   v_strength = strength();
 }`,

@@ -1,0 +1,28 @@
+/** What the map is told of the moment it shows: numbers that move, over an index that grows. */
+import type { Picture } from '../../../picture/fold.ts';
+import { at } from '../../../picture/table.ts';
+import type { Desk } from '../../desk.svelte.ts';
+import type { Cut, Revisions } from '../../timeline/revisions.ts';
+import type { ItemAt } from './labels.ts';
+
+export interface Moving {
+  readonly index: Revisions;
+  /** Another number whenever the index has changed. */
+  readonly version: number;
+  readonly cut: Cut;
+  /** What is live, whatever is shown. */
+  readonly current: Picture;
+  readonly itemAt: ItemAt;
+}
+
+/** Reads the desk's state: call it where that is followed. */
+export function movingOf(desk: Desk): Moving {
+  const { revisions, indexed, cut, live, as } = desk;
+  const folded = desk.isLive || as === 'happened' ? live : desk.moving ? undefined : desk.picture;
+  const itemAt: ItemAt = (seq, current) => {
+    const picture = folded ?? (current ? live : undefined); // words are not in the index
+    const item = picture && at(picture.items, seq);
+    return item?.kind === 'event' ? item : undefined;
+  };
+  return { index: revisions, version: indexed, cut, current: live, itemAt };
+}

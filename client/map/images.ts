@@ -5,14 +5,13 @@ import type { Cell } from '../../picture/cell.ts';
 import { PRECEDENCES, type Precedence } from '../../picture/items/event.ts';
 import { ZONE_KINDS } from '../../picture/items/zone.ts';
 import { hatch } from './hatch.ts';
+import { inks } from './layer.ts';
 import { TINTS } from './zone.ts';
 
 type Pen = CanvasRenderingContext2D;
 
+/** What sets a symbol off from any ground, and from its own ring. */
 const CASING = '#0b1017';
-const ALARM = '#ff5d52';
-const AMBER = '#ffc24d';
-const INK = '#e6edf5';
 
 /** Half the width of a symbol in pixels; shape says the group, size and ring the precedence. */
 const SIZES: Readonly<Record<Precedence, number>> = {
@@ -32,11 +31,13 @@ const ROOM: Readonly<Record<Precedence, number>> = {
 
 /** Names as event.ts, note.ts and zone.ts write them. `ratio`: canvas pixels per pixel of the map. */
 export function addImages(map: MapLibre, cell: Cell, ratio: number): void {
-  const add = (name: string, half: number, draw: (pen: Pen) => void, more?: StyleImageMetadata) =>
-    map.addImage(name, painted(half * 2, half * 2, ratio, true, draw), {
-      pixelRatio: ratio,
-      ...more,
-    });
+  const { ink, raised, tint } = inks();
+  const put = (name: string, image: ImageData, more: Partial<StyleImageMetadata>) => {
+    if (map.hasImage(name)) map.removeImage(name); // of another theme
+    map.addImage(name, image, more);
+  };
+  const add = (name: string, half: number, draw: (pen: Pen) => void) =>
+    put(name, painted(half * 2, half * 2, ratio, true, draw), { pixelRatio: ratio });
   for (const { id, colour } of cell.desks) {
     for (const group of GROUPS) {
       add(`withdrawn/${group}/${id}`, 9, (pen) => withdrawn(pen, group, colour));
@@ -51,11 +52,11 @@ export function addImages(map: MapLibre, cell: Cell, ratio: number): void {
   }
   for (const kind of ZONE_KINDS) {
     const size = 16;
-    const image = painted(size, size, 2, false, (pen) => hatch(pen, kind, TINTS[kind], size));
-    map.addImage(`zone/${kind}`, image, { pixelRatio: 2 });
+    const image = painted(size, size, 2, false, (pen) => hatch(pen, kind, tint(TINTS[kind]), size));
+    put(`zone/${kind}`, image, { pixelRatio: 2 });
   }
-  const plate = painted(24, 24, 2, false, drawPlate);
-  map.addImage('plate', plate, {
+  const plate = painted(24, 24, 2, false, (pen) => drawPlate(pen, raised, ink));
+  put('plate', plate, {
     pixelRatio: 2,
     stretchX: [[16, 32]],
     stretchY: [[16, 32]],
@@ -123,7 +124,7 @@ function stroke(pen: Pen, width: number, colour: string): void {
 function ring(pen: Pen, radius: number, width: number, colour: string): void {
   pen.beginPath();
   pen.arc(0, 0, radius, 0, Math.PI * 2);
-  stroke(pen, width + 2, 'rgb(11 16 23 / 0.75)');
+  stroke(pen, width + 2, inks().casing);
   stroke(pen, width, colour);
 }
 
@@ -131,11 +132,11 @@ function ring(pen: Pen, radius: number, width: number, colour: string): void {
 function precedenceRing(pen: Pen, precedence: Precedence, half: number): void {
   switch (precedence) {
     case 'FLASH':
-      ring(pen, half + 10, 1.4, ALARM);
-      ring(pen, half + 5.5, 2.4, ALARM);
+      ring(pen, half + 10, 1.4, inks().alarm);
+      ring(pen, half + 5.5, 2.4, inks().alarm);
       break;
     case 'IMMEDIATE':
-      ring(pen, half + 5.5, 2, AMBER);
+      ring(pen, half + 5.5, 2, inks().amber);
       break;
     case 'PRIORITY':
     case 'ROUTINE':
@@ -150,7 +151,7 @@ function solid(pen: Pen, group: Group, colour: string, precedence: Precedence): 
   precedenceRing(pen, precedence, half);
   outlineOf(pen, group, half);
   stroke(pen, 4, CASING);
-  if (precedence !== 'ROUTINE') stroke(pen, 3, INK);
+  if (precedence !== 'ROUTINE') stroke(pen, 3, '#e6edf5');
   pen.fillStyle = colour;
   pen.fill();
   stroke(pen, 1.2, CASING);
@@ -203,10 +204,10 @@ function tip(pen: Pen, colour: string): void {
 }
 
 /** The raised ground of a selected label; its middle stretches. */
-function drawPlate(pen: Pen): void {
+function drawPlate(pen: Pen, fill: string, edge: string): void {
   pen.beginPath();
   pen.roundRect(1, 1, 22, 22, 4);
-  pen.fillStyle = 'rgb(24 34 48 / 0.96)';
+  pen.fillStyle = fill;
   pen.fill();
-  stroke(pen, 1.2, INK);
+  stroke(pen, 1.2, edge);
 }

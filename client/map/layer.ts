@@ -7,6 +7,7 @@ import type {
   Map as MapLibre,
   SymbolLayerSpecification,
 } from 'maplibre-gl';
+import { onBright } from '../contrast.ts';
 import { type Theme, theme } from '../theme.svelte.ts';
 
 const NOTHING: FeatureCollection = { type: 'FeatureCollection', features: [] };
@@ -38,6 +39,11 @@ interface Inks {
   readonly ground: string;
   readonly amber: string;
   readonly alarm: string;
+  /** The ground of a raised label, and what lies around a ring. */
+  readonly raised: string;
+  readonly casing: string;
+  /** A light colour as it is drawn on this ground. */
+  readonly tint: (colour: string) => string;
   /** What is being drawn and is not in the picture. */
   readonly draft: string;
   /** What keeps a label readable on any ground. */
@@ -56,6 +62,9 @@ const INKS: Readonly<Record<Theme, Inks>> = {
     ground: '#0b1017',
     amber: '#ffc24d',
     alarm: '#ff5d52',
+    raised: 'rgb(24 34 48 / 0.96)',
+    casing: 'rgb(11 16 23 / 0.75)',
+    tint: (colour) => colour,
     draft: '#8fb8ff',
   }),
   bright: made({
@@ -64,6 +73,9 @@ const INKS: Readonly<Record<Theme, Inks>> = {
     ground: '#ffffff',
     amber: '#855200',
     alarm: '#c0261c',
+    raised: 'rgb(255 255 255 / 0.97)',
+    casing: 'rgb(255 255 255 / 0.85)',
+    tint: onBright,
     draft: '#1f57b5',
   }),
 };

@@ -5,3 +5,9 @@ export type Shade = 'clear' | 'faint' | 'hidden';
 
 /** `now` is in ms since 1970. Another filter is another function: then everything is drawn anew. */
 export type Veil = (item: AnyItem, now: number) => Shade;
+
+/** The same veil, over which withdrawn events do not show at all. */
+export const withoutWithdrawn =
+  (veil: Veil | undefined): Veil =>
+  (item, now) =>
+    item.kind === 'event' && item.state === 'withdrawn' ? 'hidden' : (veil?.(item, now) ?? 'clear');

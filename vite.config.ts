@@ -1,11 +1,38 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
+import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { sizes } from './test/bench/sizes.ts';
+
+/** Letters that every page shows at once are fetched beside the script, not after the style. */
+const preloaded = (): Plugin => ({
+  name: 'preloaded',
+  apply: 'build',
+  transformIndexHtml: {
+    order: 'post',
+    handler: (_, { bundle }) =>
+      Object.keys(bundle ?? {})
+        .filter((file) =>
+          /ibm-plex-(sans-latin-[46]00|mono-latin-[46]00)-normal-.*\.woff2$/.test(file),
+        )
+        .map((file) => ({
+          tag: 'link',
+          attrs: {
+            rel: 'preload',
+            as: 'font',
+            type: 'font/woff2',
+            crossorigin: '',
+            href: `/${file}`,
+          },
+          injectTo: 'head' as const,
+        })),
+  },
+});
 
 /** The page is built from client/ into dist/; tests of the pure parts and of the server run in Node. */
 export default defineConfig({
   root: 'client',
   publicDir: false,
-  plugins: [svelte({ configFile: false })],
+  plugins: [svelte({ configFile: false }), preloaded(), sizes()],
   server: { proxy: { '/api': { target: 'http://127.0.0.1:8080', ws: true } } },
   worker: { format: 'es' },
   build: {

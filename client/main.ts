@@ -4,7 +4,13 @@ import './ui/fonts.ts';
 import './ui/base.css';
 import { mount } from 'svelte';
 import App from './App.svelte';
+import { language } from './languages/language.svelte.ts';
+import { parts } from './parts.ts';
+import { fontsOf } from './ui/faces.ts';
 
 const target = document.getElementById('page');
 if (target === null) throw new Error('the page has no place for itself');
+
+void parts[location.pathname === '/wall' ? 'wall' : 'work']().catch(() => {}); // the room says it
+await fontsOf(language.current); // letters that come late would move what is already read
 mount(App, { target });

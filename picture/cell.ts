@@ -20,9 +20,16 @@ export const PictureInfo = z.strictObject({
   members: z.array(DeskId).min(1),
 });
 
+const view = { centre: LonLat, zoom: z.number().min(0).max(22) };
+
 export const Cell = z.strictObject({
   name: Name,
-  view: z.strictObject({ centre: LonLat, zoom: z.number().min(0).max(22) }),
+  view: z.strictObject(view),
+  /** Views that have a name, in the order in which a wall goes round them. */
+  views: z
+    .array(z.strictObject({ name: Name, ...view }))
+    .max(32)
+    .optional(),
   clocks: z.array(z.strictObject({ label: z.string().max(4), timeZone: z.string().min(1) })).max(4),
   desks: z.array(DeskInfo).min(1).max(16),
   supervisor: DeskId,

@@ -1,0 +1,133 @@
+import { expect, test } from 'vitest';
+import { linking, nearTo } from '../../client/panels/nearby.ts';
+import { reportText } from '../../client/panels/report.ts';
+import { eventsIn, zonesAt } from '../../client/panels/zones-at.ts';
+import { EventRef, type Ref, ZoneRef } from '../../picture/basics.ts';
+import { itemOf, type Picture } from '../../picture/fold.ts';
+import { CELL, event, log, zone } from './picture.ts';
+
+const at = (lon: number, lat: number) => ({ geometry: { type: 'Point', coordinates: [lon, lat] } });
+const when = (from: string) => ({ occurred: { from } });
+function item(picture: Picture, ref: Ref) {
+  const found = itemOf(picture, ref);
+  if (found === undefined) throw new Error(`no ${ref}`);
+  return found;
+}
+const E = (n: number) => EventRef.parse(`E-${n}`);
+
+test('an event lies in zones by place, time, height and what is known of them', () => {
+  const square = (west: number, south: number, side: number) => ({
+    type: 'Polygon',
+    coordinates: [
+      [
+        [west, south],
+        [west + side, south],
+        [west + side, south + side],
+        [west, south + side],
+        [west, south],
+      ],
+    ],
+  });
+  const { picture } = log(
+    zone({ area: square(35.7, 33, 0.2), altitude: { upper: { metres: 300, reference: 'AGL' } } }),
+    zone({ area: square(35.7, 33, 0.2), window: { from: '2026-11-22T15:00:00Z' } }),
+    zone({ area: square(36.5, 33, 0.2) }),
+    zone({ area: square(35.81, 33, 0.2) }),
+    event({
+      ...at(35.8, 33.1),
+      ...when('2026-11-22T14:00:00Z'),
+      uncertainty: 2000,
+      altitude: { lower: { metres: 500, reference: 'AGL' } },
+    }),
+    event({
+      geometry: {
+        type: 'LineString',
+        coordinates: [
+          [36.4, 33.1],
+          [36.6, 33.1],
+        ],
+      },
+      ...when('2026-11-22T14:10:00Z'),
+    }),
+    { desk: 'us', change: { type: 'zone.suspended', item: 'Z-4', reason: 'x' }, age: 5 },
+  );
+  expect(
+    zonesAt(picture, item(picture, E(6))).map(({ zone: { ref }, lies, status, otherHeights }) => [
+      ref,
+      lies,
+      status,
+      otherHeights,
+    ]),
+  ).toEqual([
+    ['Z-5', 'perhaps', 'open', false],
+    ['Z-2', 'inside', 'open', true],
+    ['Z-3', 'inside', 'upcoming', false],
+  ]);
+  // By its own later suspension it was still open then.
+  expect(zonesAt(picture, item(picture, E(7)))).toMatchObject([{ lies: 'partly', status: 'open' }]);
+  const first = item(picture, ZoneRef.parse('Z-2'));
+  expect(first.kind === 'zone' && eventsIn(picture, first, 3)).toMatchObject({ count: 1 });
+});
+
+test('what is near is near in place and in time, and what links is found from both ends', () => {
+  const { picture } = log(
+    event({ ...at(35.8, 33.1), ...when('2026-11-22T14:00:00Z') }),
+    event({ ...at(35.81, 33.1), ...when('2026-11-22T14:10:00Z') }),
+    event({ ...at(35.81, 33.1), ...when('2026-11-22T09:00:00Z') }), // long before
+    event({ ...at(36.4, 33.1), ...when('2026-11-22T14:00:00Z') }), // far away
+    event({
+      ...at(35.8, 33.16),
+      ...when('2026-11-22T13:00:00Z'),
+      links: [{ relation: 'cause', item: 'E-2' }],
+    }),
+    {
+      desk: 'il',
+      change: { type: 'note.added', note: { text: { original: 'en', en: 'n' }, on: 'E-2' } },
+    },
+  );
+  const near = nearTo(picture, item(picture, E(2)));
+  expect(near.map(({ event: { ref } }) => ref)).toEqual(['E-3', 'E-6']);
+  expect(near[0]?.metres).toBeCloseTo(931, -2);
+  expect(near[0]?.bearing).toBeCloseTo(90, 0);
+  expect(near.map(({ later }) => later)).toEqual([600_000, -3_600_000]);
+  expect(linking(picture, E(2)).map(({ from: { ref }, relation }) => [ref, relation])).toEqual([
+    ['E-6', 'cause'],
+    ['A-7', 'note'],
+  ]);
+});
+
+test('an item as text says what it is, where, when, and who says what', () => {
+  const { picture } = log(
+    event(
+      {
+        precedence: 'IMMEDIATE',
+        title: { original: 'en', en: 'UAV over Bravo line', ar: 'طائرة مسيّرة' },
+        uncertainty: 800,
+        altitude: { upper: { metres: 400, reference: 'AGL' } },
+      },
+      'il',
+    ),
+    {
+      desk: 'sy',
+      change: { type: 'position.taken', item: 'E-2', stance: 'disputes', reason: 'Two seen' },
+    },
+  );
+  const text = (language: 'en' | 'ar' | 'he') =>
+    reportText(item(picture, E(2)), { picture, cell: CELL, language });
+  expect(text('en').split('\n')).toEqual([
+    'IMMEDIATE · E-2 · UAV over Bravo line',
+    'Occurred: 221400Z NOV 26',
+    'Place: 36S YB 6131 6586 · 33.1000 N 35.8000 E',
+    'within: 800 m',
+    'Altitude: GND – 400 m AGL',
+    'Category: Unmanned aircraft',
+    'Source: B2',
+    'Recorded: 221421Z NOV 26 IL',
+    expect.stringMatching(
+      /^Positions: US nothing said; IL nothing said; SY Disputes \(Two seen\) 221421Z/,
+    ),
+  ]);
+  expect(text('ar')).toContain('طائرة مسيّرة');
+  expect(text('he')).toContain('UAV over Bravo line'); // as its author wrote it
+  expect(text('ar')).toContain('\u200e221400Z NOV 26\u200e');
+});

@@ -1,0 +1,113 @@
+import { expect, test } from 'vitest';
+import { indexOf } from '../../client/goto.ts';
+import { KEYS, keyOf } from '../../client/keys.ts';
+import { searchWords } from '../../client/languages/search.ts';
+import { arrivals } from '../../client/panels/arrivals.ts';
+import { choiceGroups, nameOf } from '../../client/panels/choices.ts';
+import { boxShown, placeAt, viewOf } from '../../client/panels/mercator.ts';
+import { search } from '../../client/panels/search.ts';
+import { CELL, event, log, zone } from './picture.ts';
+
+const { picture } = log(
+  event({ title: { original: 'en', en: 'Firing near Nawa' } }),
+  event({
+    title: { original: 'ar', ar: 'إطلاقُ نارٍ قرب نوى' },
+    text: { original: 'ar', ar: 'كطبم' },
+  }),
+  zone({ name: { original: 'he', he: 'אזור הקמה צפון' } }),
+  {
+    desk: 'us',
+    change: {
+      type: 'note.added',
+      note: { text: { original: 'en', en: 'Seen from Nawa' }, on: 'E-2' },
+    },
+  },
+  ...Array.from({ length: 20 }, (_, i) => event({ title: { original: 'en', en: `Farmers ${i}` } })),
+);
+const places = indexOf([
+  { names: { en: 'Nawa', ar: 'نوى', he: 'נווא' }, at: [36.04, 32.89], rank: 2 },
+  { names: { en: '', ar: '', he: 'עין זיוון' }, at: [35.8, 33.1], rank: 4 },
+]);
+const find = (asked: string) => search(asked, picture, places, CELL.view.centre);
+const refs = (asked: string) => {
+  const { events, zones, notes } = find(asked);
+  return [...events.best, ...zones.best, ...notes.best].map(({ ref }) => ref);
+};
+
+test('search finds words in any language, references, places and coordinates', () => {
+  expect(refs('nawa')).toEqual(['E-2', 'A-5']);
+  expect(refs('اطلاق نار')).toEqual(['E-3']);
+  expect(refs('צפונ')).toEqual(['Z-4']); // a final letter or not
+  expect(find('z4').named?.ref).toBe('Z-4');
+  expect(find('4').named?.ref).toBe('Z-4');
+  expect(find('E-4').named).toBeUndefined();
+  expect(refs('e-2')).not.toContain('E-2'); // it stands under its reference already
+  expect(find('nawa').places.map(({ names }) => names.en)).toEqual(['Nawa']);
+  expect(find('33.126 35.824').spot).toEqual([35.824, 33.126]);
+  expect(find('36S YC 5821 7704').spot).toBeDefined();
+  expect(find('nothing of the kind').spot).toBeUndefined();
+  expect(choiceGroups(find('   '))).toEqual([]);
+});
+
+test('many hits give the best few, and say how many there are', () => {
+  const { events } = find('farmers');
+  expect(events.count).toBe(20);
+  expect(events.best).toHaveLength(6);
+  expect(events.best[0]?.ref).toBe('E-25'); // the newest first among equals
+  expect(find('farmers 3').events.best[0]?.kind === 'event').toBe(true);
+  expect(find('farmers 3').events.best[0]?.ref).toBe('E-9'); // exactly these words
+  const groups = choiceGroups(find('nawa'));
+  expect(groups.map(({ name }) => name)).toEqual(['events', 'notes', 'places']);
+  expect(nameOf({ names: { en: '', ar: '', he: 'x' }, at: [0, 0], rank: 1 }, 'ar')).toEqual({
+    text: 'x',
+    tag: 'he',
+  });
+});
+
+test('a key is known by its sign or its place on the board, whatever the layout', () => {
+  const pressed = (key: string, code: string, ctrlKey = false) => ({
+    key,
+    code,
+    ctrlKey,
+    metaKey: false,
+    altKey: false,
+  });
+  expect(keyOf(pressed('j', 'KeyJ'), false)?.key).toBe('next');
+  expect(keyOf(pressed('ח', 'KeyJ'), false)?.key).toBe('next'); // a Hebrew layout
+  expect(keyOf(pressed('/', 'KeyQ'), false)?.key).toBe('search'); // where that layout has it
+  expect(keyOf(pressed('؟', 'Slash'), false)?.key).toBe('keys');
+  expect(keyOf(pressed('2', 'Digit2'), false)).toEqual({ key: 'tabs', stroke: 1 });
+  expect(keyOf(pressed('j', 'KeyJ'), true)).toBeUndefined();
+  expect(keyOf(pressed('k', 'KeyK', true), true)?.key).toBe('search');
+  expect(keyOf(pressed('j', 'KeyJ', true), false)).toBeUndefined();
+  expect(KEYS.map(([key]) => key).toSorted()).toEqual(Object.keys(searchWords.en.key).toSorted());
+});
+
+test('what is new and what has changed are told apart', () => {
+  const { entries, picture: after } = log(event(), event(), {
+    desk: 'us',
+    change: { type: 'position.taken', item: 'E-2', stance: 'confirms' },
+  });
+  const before = log(event()).picture;
+  expect([...arrivals(before, after)]).toEqual([
+    [2, 'changed'],
+    [3, 'new'],
+  ]);
+  expect(entries).toHaveLength(4);
+  expect(arrivals(after, after).size).toBe(0);
+});
+
+test('pixels and places agree, and a box fits into the view made for it', () => {
+  const size = { width: 800, height: 600 };
+  const view = { centre: [35.86, 33.06] as const, zoom: 9.6 };
+  const centre = placeAt({ ...view, centre: [35.86, 33.06] }, size, 400, 300);
+  expect(centre[0]).toBeCloseTo(35.86, 4);
+  expect(centre[1]).toBeCloseTo(33.06, 4);
+  const box = [35.7, 32.9, 36.1, 33.3] as const;
+  const shown = boxShown(viewOf(box, size), size);
+  expect(shown[0]).toBeLessThan(box[0]);
+  expect(shown[1]).toBeLessThan(box[1]);
+  expect(shown[2]).toBeGreaterThan(box[2]);
+  expect(shown[3]).toBeGreaterThan(box[3]);
+  expect(viewOf([35.8, 33, 35.8, 33], size, 12)).toEqual({ centre: [35.8, 33], zoom: 12 });
+});

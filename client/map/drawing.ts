@@ -2,6 +2,7 @@
 import type { Feature, LineString, Point, Polygon } from 'geojson';
 import type { DeskId, Language, Texts } from '../../picture/basics.ts';
 import type { Cell, DeskInfo } from '../../picture/cell.ts';
+import type { SymbolSet } from './choices.ts';
 
 export const SOURCES = ['zones', 'reach', 'events', 'notes'] as const;
 export type SourceId = (typeof SOURCES)[number];
@@ -22,6 +23,8 @@ export interface Drawing {
 /** Whose map it is: the language of labels, and the desks with their letters and colours. */
 export interface Reader {
   readonly language: Language;
+  /** `plain` unless it says otherwise. */
+  readonly symbols?: SymbolSet;
   readonly cell: Cell;
 }
 

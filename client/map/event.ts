@@ -5,7 +5,9 @@ import { type EventItem, PRECEDENCES } from '../../picture/items/event.ts';
 import type { LonLat } from '../../picture/place.ts';
 import { type Look, lookOf } from '../timeline/look.ts';
 import { anchorOf } from './anchor.ts';
+import type { SymbolSet } from './choices.ts';
 import { type Drawing, deskOf, featureId, labelOf, type Reader } from './drawing.ts';
+import { militaryName } from './military/names.ts';
 
 /** Pixels: a radius of uncertainty larger than this on the screen is the message, not the point. */
 const SYMBOL = 14;
@@ -17,20 +19,25 @@ export const zoomOfReach = ([, lat]: LonLat, metres: number): number =>
   Math.log2((SYMBOL * EQUATOR * Math.cos((lat * Math.PI) / 180)) / (TILE * metres)) - 0.5;
 
 /** The names of an event's images: its symbol, and the open mark of one known only roughly. */
-export function imagesOf({ category, precedence, withdrawn, desk }: Look): {
+export function imagesOf(
+  look: Look,
+  symbols: SymbolSet = 'plain',
+): {
   readonly symbol: string;
   readonly mark: string;
 } {
+  const { category, precedence, withdrawn, desk } = look;
   const { group } = CATEGORIES[category];
+  const military = symbols === 'military' ? militaryName(look) : undefined;
   if (withdrawn) {
-    const symbol = `withdrawn/${group}/${desk}`;
+    const symbol = military ?? `withdrawn/${group}/${desk}`;
     return { symbol, mark: symbol };
   }
   const kind = `${group}/${desk}/${precedence}`;
-  return { symbol: `solid/${kind}`, mark: `open/${kind}` };
+  return { symbol: military ?? `solid/${kind}`, mark: `open/${kind}` };
 }
 
-export function eventDrawings(event: EventItem, { language, cell }: Reader): Drawing[] {
+export function eventDrawings(event: EventItem, { language, cell, symbols }: Reader): Drawing[] {
   const { ref, seq, state, fields } = event;
   const { precedence, geometry, uncertainty } = fields;
   const { colour, letters } = deskOf(cell, event.by.desk);
@@ -46,7 +53,7 @@ export function eventDrawings(event: EventItem, { language, cell }: Reader): Dra
         properties: {
           ref,
           part: 'symbol',
-          ...imagesOf(lookOf(event)),
+          ...imagesOf(lookOf(event), symbols),
           rank: withdrawn ? -1 : PRECEDENCES.length - PRECEDENCES.indexOf(precedence),
           loud: !withdrawn && (precedence === 'FLASH' || precedence === 'IMMEDIATE'),
           withdrawn,

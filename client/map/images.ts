@@ -129,7 +129,7 @@ function ring(pen: Pen, radius: number, width: number, colour: string): void {
 }
 
 /** FLASH two rings, IMMEDIATE one, PRIORITY a light edge, ROUTINE none: readable without colour. */
-function precedenceRing(pen: Pen, precedence: Precedence, half: number): void {
+export function ringsOf(pen: Pen, precedence: Precedence, half: number): void {
   switch (precedence) {
     case 'FLASH':
       ring(pen, half + 10, 1.4, inks().alarm);
@@ -148,7 +148,7 @@ function precedenceRing(pen: Pen, precedence: Precedence, half: number): void {
 
 function solid(pen: Pen, group: Group, colour: string, precedence: Precedence): void {
   const half = SIZES[precedence];
-  precedenceRing(pen, precedence, half);
+  ringsOf(pen, precedence, half);
   outlineOf(pen, group, half);
   stroke(pen, 4, CASING);
   if (precedence !== 'ROUTINE') stroke(pen, 3, '#e6edf5');
@@ -161,7 +161,7 @@ function solid(pen: Pen, group: Group, colour: string, precedence: Precedence): 
 function open(pen: Pen, group: Group, colour: string, precedence: Precedence): void {
   const half = 4.5;
   if (precedence === 'FLASH' || precedence === 'IMMEDIATE') {
-    precedenceRing(pen, precedence, half);
+    ringsOf(pen, precedence, half);
   }
   outlineOf(pen, group, half);
   stroke(pen, 4.5, CASING);

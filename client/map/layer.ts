@@ -33,19 +33,21 @@ export function addLayers(
 }
 
 /** The colours that layers share, by theme. */
+type Hex = `#${string}`;
+
 interface Inks {
-  readonly ink: string;
-  readonly dim: string;
-  readonly ground: string;
-  readonly amber: string;
-  readonly alarm: string;
+  readonly ink: Hex;
+  readonly dim: Hex;
+  readonly ground: Hex;
+  readonly amber: Hex;
+  readonly alarm: Hex;
   /** The ground of a raised label, and what lies around a ring. */
   readonly raised: string;
   readonly casing: string;
   /** A light colour as it is drawn on this ground. */
   readonly tint: (colour: string) => string;
   /** What is being drawn and is not in the picture. */
-  readonly draft: string;
+  readonly draft: Hex;
   /** What keeps a label readable on any ground. */
   readonly edge: NonNullable<SymbolLayerSpecification['paint']>;
 }

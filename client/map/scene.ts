@@ -160,7 +160,7 @@ export function differences(before: Scene | undefined, after: Scene): Difference
 }
 
 const sameReader = (a: Reader, b: Reader): boolean =>
-  a.language === b.language && a.cell === b.cell;
+  a.language === b.language && a.cell === b.cell && a.symbols === b.symbols;
 
 class Diff {
   readonly found = new Map<SourceId, SourceDiff>();

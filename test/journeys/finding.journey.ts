@@ -1,0 +1,117 @@
+/** Finding one's way: an event in three ways, its history, a link to it that opens the same elsewhere. */
+import type { Page } from '@playwright/test';
+import { expect, same, test } from '../support/journey.ts';
+import { reported } from '../support/room.ts';
+
+const query = (page: Page, name: string): string | null =>
+  new URL(page.url()).searchParams.get(name);
+const heading = (page: Page, name: string) => page.getByRole('heading', { name });
+const TITLE = 'Firing heard near the water tower';
+
+test('an event is found by search, by filter and on the map, its history read, its link sent', async ({
+  roomOf,
+  open,
+}) => {
+  const room = await roomOf();
+  for (let i = 0; i < 12; i++) {
+    const precedence = i === 3 ? 'FLASH' : 'ROUTINE';
+    const geometry = { type: 'Point', coordinates: [35.6 + i / 40, 32.9] };
+    await room.send(
+      'il officer',
+      reported(`Farmers at gate ${i}`, { category: 'farming', precedence, geometry }),
+    );
+  }
+  const { item } = await room.send(
+    'sy officer',
+    reported(TITLE, {
+      title: { original: 'ar', ar: 'سماعُ إطلاقِ نارٍ قرب خزان المياه', en: TITLE },
+      geometry: { type: 'Point', coordinates: [35.9, 33.12] },
+    }),
+  );
+  if (item === null) throw new Error('no event was made');
+  await room.send('us officer', { type: 'position.taken', item, stance: 'reviewing' });
+
+  const us = await open(room, 'us officer');
+  const { page } = us;
+  await same(room, [page]);
+  await us.context.grantPermissions(['clipboard-read', 'clipboard-write']);
+
+  // 1. By search, in another language than the page's, without the marks that were written.
+  await page.keyboard.press('/');
+  const field = page.getByRole('combobox', { name: 'Search the picture and the map' });
+  await expect(field).toBeFocused();
+  await field.fill('اطلاق نار');
+  await expect(page.getByRole('option', { name: TITLE })).toBeVisible();
+  await field.press('Enter');
+  await expect(heading(page, TITLE)).toBeVisible();
+  expect(query(page, 'item')).toBe(item);
+  await expect.poll(() => query(page, 'view')).toMatch(/^35\.9\d*,33\.12/); // the map went there
+
+  // Esc goes back one step; a place is found too, and by coordinates.
+  await page.keyboard.press('Escape');
+  await expect(heading(page, TITLE)).toHaveCount(0);
+  await page.keyboard.press('Control+k');
+  await field.fill('القنيطرة');
+  await expect(page.getByRole('option', { name: /Quneitra/ }).first()).toBeVisible();
+  await field.fill('33.12 35.9');
+  await expect(page.locator('#hits [role=option]').first()).toContainText('36S');
+  await field.press('Enter');
+  await expect.poll(() => query(page, 'view')).toMatch(/^35\.90000,33\.12000/);
+
+  // 2. By filter, which the address carries and which never hides what is urgent without saying so.
+  await page.keyboard.press('f');
+  const pane = page.getByRole('region', { name: 'Filter lists and map' });
+  await pane.getByRole('button', { name: 'military' }).click();
+  await expect(page.getByRole('tab', { name: 'Events 1' })).toBeVisible();
+  await expect(page.getByText('12 left out')).toBeVisible();
+  await expect(page.getByText('1 urgent hidden by the filter')).toBeVisible();
+  await expect.poll(() => query(page, 'category')).toBe('military');
+  await page.reload();
+  await expect(page.getByRole('tab', { name: 'Events 1' })).toBeVisible();
+  await page.getByRole('option').filter({ hasText: TITLE }).click();
+  await expect(heading(page, TITLE)).toBeVisible();
+  await page.getByRole('button', { name: 'Show', exact: true }).click();
+  await expect(page.getByRole('option').filter({ hasText: 'Farmers at gate 3' })).toBeVisible();
+  await page.getByRole('button', { name: 'Clear the filter' }).click();
+  await expect(page.getByRole('tab', { name: 'Events 13' })).toBeVisible();
+  expect(query(page, 'precedence')).toBeNull();
+
+  // 3. On the map, where it stands in the middle; then its history.
+  await page.keyboard.press('Escape');
+  await expect(heading(page, TITLE)).toHaveCount(0);
+  const box = await page.locator('canvas.maplibregl-canvas').boundingBox();
+  if (box === null) throw new Error('no map');
+  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+  await expect(async () => {
+    await page.mouse.click(x, y);
+    await expect(heading(page, TITLE)).toBeVisible({ timeout: 1000 });
+  }).toPass();
+  await page.locator('summary').filter({ hasText: 'History' }).click();
+  const history = page.locator('details').filter({ hasText: 'History' });
+  await expect(history).toContainText('Reported');
+  await expect(history).toContainText('Position taken');
+
+  // Passed on as text, and as a link that opens the same item and moment elsewhere.
+  await page.getByRole('button', { name: 'Text', exact: true }).click();
+  await expect(page.getByText('Copied').first()).toBeVisible();
+  const text = await page.evaluate(() => navigator.clipboard.readText());
+  expect(text).toContain(`PRIORITY · ${item} · ${TITLE}`);
+  expect(text).toContain('Positions: US Reviewing');
+  await page.getByRole('button', { name: 'Link to this moment' }).click();
+  const link = () => page.evaluate(() => navigator.clipboard.readText());
+  await expect.poll(link).toMatch(/[?&]at=15/);
+  await room.send('sy officer', { type: 'event.withdrawn', item, reason: 'It was thunder.' });
+  await expect(page.getByRole('article').getByText('withdrawn').first()).toBeVisible();
+
+  const { page: il } = await open(room, 'il officer');
+  await il.goto(await link());
+  await expect(heading(il, TITLE)).toBeVisible();
+  await expect(il.locator('.replay-frame')).toBeVisible();
+  await expect(il.getByRole('article').getByText('withdrawn')).toHaveCount(0); // as it stood then
+  await il.keyboard.press('b');
+  await expect(il.getByRole('article').getByText('withdrawn').first()).toBeVisible();
+
+  // Every key is on the sheet.
+  await il.keyboard.press('?');
+  await expect(il.getByRole('dialog', { name: 'Keys' })).toContainText('Next item in the list');
+});

@@ -14,8 +14,8 @@ const INCIDENTS = 'incidents/ceasefire-line-2012-2016.geojson';
 const ALERTS = 'alerts/demo_2024-10-01_15-18Z.geojson';
 const SHOTS = join(import.meta.dirname, '..', '..', 'artefacts', 'journeys');
 const CUT = 20_000; // ms
-/** Alerts before the three great waves, 2,270 alerts within 18 s at 60 times the speed. */
-const BEFORE_THE_WAVES = 88;
+/** After this long (ms) at 60 times the speed the first two great waves, 1,298 alerts, are 10 s ahead. */
+const CALM = 43_000;
 const NETWORK = /ERR_|net::|WebSocket/; // the browser's own words about a line that is cut
 
 interface Feature {
@@ -92,10 +92,11 @@ test('three screens take all of the real input, one of them cut off for twenty s
   await same(room, pages);
 
   const feeding = room.feed(sharedPath(ALERTS), 'il', '--speed', '60');
-  await expect
-    .poll(async () => (await room.standing()).seq, { timeout: 70_000 })
-    .toBeGreaterThan(incidents.length + BEFORE_THE_WAVES);
+  await expect.poll(async () => (await room.standing()).seq).toBeGreaterThan(incidents.length + 1);
+  await new Promise((done) => setTimeout(done, CALM)); // by the times of the data
+  await same(room, pages);
 
+  const before = (await room.standing()).seq;
   await chronicle(sy.page);
   proxy.cut();
   const cut = Date.now();
@@ -113,7 +114,7 @@ test('three screens take all of the real input, one of them cut off for twenty s
   await sy.page.screenshot({ path: join(SHOTS, 'en-not-live.png') });
   await expect(strip(us.page)).not.toContainText('NOT LIVE');
 
-  const missed = (await room.standing()).seq - incidents.length - BEFORE_THE_WAVES;
+  const missed = (await room.standing()).seq - before;
   expect(missed).toBeGreaterThan(1000);
 
   proxy.mend();
@@ -126,9 +127,9 @@ test('three screens take all of the real input, one of them cut off for twenty s
     `cut off: amber after ${seconds(amberAfter)}, NOT LIVE after ${seconds(redAfter)}; ` +
       `mended, ${missed} entries behind: live after ${seconds(liveAfter)}, the same picture after ${seconds(sameAfter)}`,
   );
-  expect(amberAfter).toBeGreaterThan(2500);
+  expect(amberAfter).toBeGreaterThan(1500); // the last beat may be a second old
   expect(amberAfter).toBeLessThan(6000);
-  expect(redAfter).toBeGreaterThan(9000);
+  expect(redAfter).toBeGreaterThan(8500);
   expect(redAfter).toBeLessThan(13_000);
 
   const second = await feeding;

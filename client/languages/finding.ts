@@ -1,4 +1,5 @@
 /** Words of going to a place, of grids, layers and themes. */
+import { counted } from './counted.ts';
 import { section } from './section.ts';
 
 export const finding = section({
@@ -30,6 +31,12 @@ export const finding = section({
     tiles: 'Own maps',
     noTiles: 'None. A PMTiles file laid into the folder “tiles” of the server’s data appears here.',
     boundaries: 'Boundaries as depicted by OpenStreetMap; they state no party’s position.',
+    away: counted({
+      one: '{n} arrived while you looked away',
+      other: '{n} arrived while you looked away',
+    }),
+    next: 'Next',
+    allSeen: 'All seen',
     close: 'Close',
   },
   ar: {
@@ -60,6 +67,16 @@ export const finding = section({
     tiles: 'خرائط خاصة',
     noTiles: 'لا توجد. يظهر هنا كل ملف PMTiles يوضع في المجلد «tiles» ضمن بيانات الخادم.',
     boundaries: 'الحدود كما ترد في OpenStreetMap، ولا تعبّر عن موقف أي طرف.',
+    away: counted({
+      zero: 'لم يصل شيء في أثناء غيابك عن الشاشة',
+      one: 'وصل عنصر واحد في أثناء غيابك عن الشاشة',
+      two: 'وصل عنصران في أثناء غيابك عن الشاشة',
+      few: 'وصلت {n} عناصر في أثناء غيابك عن الشاشة',
+      many: 'وصل {n} عنصرًا في أثناء غيابك عن الشاشة',
+      other: 'وصل {n} عنصر في أثناء غيابك عن الشاشة',
+    }),
+    next: 'التالي',
+    allSeen: 'اطّلعت على الكل',
     close: 'إغلاق',
   },
   he: {
@@ -90,6 +107,13 @@ export const finding = section({
     tiles: 'מפות נוספות',
     noTiles: 'אין. קובץ PMTiles שיונח בתיקייה „tiles” שבנתוני השרת יופיע כאן.',
     boundaries: 'הגבולות כפי שהם מופיעים ב־OpenStreetMap, ואינם מביעים עמדה של אף צד.',
+    away: counted({
+      one: 'פריט אחד הגיע בהיעדרך',
+      two: 'שני פריטים הגיעו בהיעדרך',
+      other: '{n} פריטים הגיעו בהיעדרך',
+    }),
+    next: 'הבא',
+    allSeen: 'הכול נראה',
     close: 'סגירה',
   },
 });

@@ -44,14 +44,23 @@ export function density(index: Revisions, by: By, { from, to }: Span, bars: numb
 
 /** From the first moment to the last or to `now`, whichever is later; undefined for an empty log. */
 export function extent(index: Revisions, by: By, now: number): Span | undefined {
-  const keys = index.occurred;
-  const [first, last] =
-    by === 'known'
-      ? [index.timeOf(2), index.timeOf(index.seq)]
-      : [Math.floor((keys[0] ?? 0) / CLASSES), Math.floor((keys.at(-1) ?? 0) / CLASSES)];
-  if (first === undefined || last === undefined || keys.length === 0) return undefined;
+  const [first, last] = by === 'known' ? recordedEnds(index) : occurredEnds(index);
+  if (first === undefined || last === undefined) return undefined;
   const to = Math.max(last, now);
   return { from: Math.min(first, to - LEAST), to };
+}
+
+type Ends = readonly [first: number | undefined, last: number | undefined];
+
+/** Entry 1 opens the log and counts as nothing. */
+const recordedEnds = (index: Revisions): Ends => [index.timeOf(2), index.timeOf(index.seq)];
+
+function occurredEnds({ occurred }: Revisions): Ends {
+  const [first, last] = [occurred[0], occurred.at(-1)];
+  return [
+    first === undefined ? undefined : Math.floor(first / CLASSES),
+    last === undefined ? undefined : Math.floor(last / CLASSES),
+  ];
 }
 
 /** Below a minute (ms) a scale of all there is means nothing. */
@@ -65,7 +74,3 @@ export function nextOccurred(index: Revisions, at: number, step: 1 | -1): number
   const key = keys[step === 1 ? found : found - 1];
   return key === undefined ? undefined : Math.floor(key / CLASSES);
 }
-
-/** How many of all that stands had occurred by a time (ms). */
-export const occurredBy = (index: Revisions, time: number): number =>
-  countBelow(index.occurred, index.occurred.length, (time + 1) * CLASSES);

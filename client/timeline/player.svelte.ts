@@ -1,11 +1,9 @@
-/** Plays the past: moves the moment looked at, at a multiple of real time, until it is live again. */
-export const SPEEDS = [1, 60, 600] as const;
+/** Plays the past: moves the moment shown, at a multiple of real time, until it is live again. */
+export const SPEEDS = [1, 10, 60, 600, 3600] as const;
 export type Speed = (typeof SPEEDS)[number];
 
-const FRAME = 200; // ms between moves
-
 export class Player {
-  #timer = $state(0);
+  #frame = $state(0);
   speed = $state<Speed>(60);
   readonly #go: (at: number) => boolean;
 
@@ -15,24 +13,25 @@ export class Player {
   }
 
   get playing(): boolean {
-    return this.#timer !== 0;
+    return this.#frame !== 0;
   }
 
   play(from: number): void {
     this.pause();
     let at = from;
     let last = performance.now();
-    this.#timer = window.setInterval(() => {
-      const now = performance.now();
-      at += (now - last) * this.speed;
+    const frame = (now: number) => {
+      at += Math.max(0, now - last) * this.speed;
       last = now;
-      if (!this.#go(at)) this.pause();
-    }, FRAME);
+      if (this.#go(at)) this.#frame = requestAnimationFrame(frame);
+      else this.pause();
+    };
+    this.#frame = requestAnimationFrame(frame);
   }
 
   pause(): void {
-    clearInterval(this.#timer);
-    this.#timer = 0;
+    cancelAnimationFrame(this.#frame);
+    this.#frame = 0;
   }
 
   /** The next speed, and after the fastest the slowest again. */

@@ -14,6 +14,8 @@ interface Place {
   readonly x: number;
   readonly y: number;
   readonly side: number;
+  /** The side in pixels of the map. */
+  readonly size: number;
 }
 
 const SIDE = 1024; // pixels of the atlas, to begin with
@@ -30,7 +32,6 @@ export class Atlas {
   #pixels = new Uint8ClampedArray(SIDE * SIDE * 4);
   #side = SIDE;
   #pen = { x: 0, y: 0, height: 0 };
-  #ratio = 1;
   #stale = true; // the textures hold less than this
 
   constructor(map: MapLibre, looks: Looks, imagesOf: (look: Look) => Images) {
@@ -39,9 +40,9 @@ export class Atlas {
     this.#imagesOf = imagesOf;
   }
 
-  /** The side of the atlas in pixels of an image. */
+  /** The side of the atlas in its pixels. */
   get side(): number {
-    return this.#side / this.#ratio;
+    return this.#side;
   }
 
   /** The number by which a look is found in the table. */
@@ -52,8 +53,8 @@ export class Atlas {
     const style = this.#styles.size;
     const rgb = [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16) / 255);
     const rank = isWithdrawn(look) ? -1 : isGrave(look) ? 4 - precedenceOf(look) : 1;
-    for (const { x, y, side } of [this.#place(symbol), this.#place(mark)]) {
-      this.#rows.push(x / this.#ratio, y / this.#ratio, side / this.#ratio, 0);
+    for (const { x, y, side, size } of [this.#place(symbol), this.#place(mark)]) {
+      this.#rows.push(x, y, side, size);
     }
     this.#rows.push(...rgb, rank);
     this.#styles.set(look, style);
@@ -83,25 +84,26 @@ export class Atlas {
     filter(gl, gl.NEAREST);
   }
 
-  /** Where an image of the map stands in the atlas, in its pixels. */
+  /** Where an image of the map stands in the atlas: in the middle of a square. */
   #place(name: string): Place {
     const known = this.#places.get(name);
     if (known !== undefined) return known;
     const image = this.#map.getImage(name);
     if (!image) throw new Error(`the map has no image ${name}`);
     const { width, height, data } = image.data;
-    this.#ratio = image.pixelRatio;
-    if (this.#pen.x + width + 1 > this.#side) {
+    const side = Math.max(width, height);
+    if (this.#pen.x + side + 1 > this.#side) {
       this.#pen = { x: 0, y: this.#pen.y + this.#pen.height + 1, height: 0 };
     }
-    if (this.#pen.y + height > this.#side) this.#grow();
-    const place = { x: this.#pen.x, y: this.#pen.y, side: width };
+    if (this.#pen.y + side > this.#side) this.#grow();
+    const place = { x: this.#pen.x, y: this.#pen.y, side, size: side / image.pixelRatio };
+    const [right, down] = [(side - width) >> 1, (side - height) >> 1];
     for (let row = 0; row < height; row++) {
       const line = data.subarray(row * width * 4, (row + 1) * width * 4);
-      this.#pixels.set(line, ((place.y + row) * this.#side + place.x) * 4);
+      this.#pixels.set(line, ((place.y + down + row) * this.#side + place.x + right) * 4);
     }
-    this.#pen.x += width + 1;
-    this.#pen.height = Math.max(this.#pen.height, height);
+    this.#pen.x += side + 1;
+    this.#pen.height = Math.max(this.#pen.height, side);
     this.#places.set(name, place);
     return place;
   }

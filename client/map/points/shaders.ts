@@ -22,7 +22,7 @@ uniform uint u_seq;
 uniform ivec2 u_time;
 uniform ivec2 u_now;
 uniform float u_zoom;
-uniform highp sampler2D u_styles; // per style: symbol, mark (x, y, side of the image), colour and rank
+uniform highp sampler2D u_styles; // per style: symbol, mark (x, y, side in the atlas; size), colour and rank
 
 bool stands() {
   bool occurred = a_began.x < u_time.x || (a_began.x == u_time.x && a_began.y <= u_time.y);
@@ -45,8 +45,8 @@ const vec4 NOWHERE = vec4(2.0, 2.0, 2.0, 1.0);
 /** A symbol as a point with a picture from the atlas; an open mark once its reach is larger than it. */
 export const SYMBOLS = {
   vertex: `${ROW}
-uniform float u_size; // pixels of the canvas per pixel of an image
-uniform float u_side; // of the atlas, in pixels of an image
+uniform float u_size; // pixels of the canvas per pixel of an image as the map sizes it
+uniform float u_side; // of the atlas, in its pixels
 uniform float u_loud; // 1: the grave ones, 0: all others
 flat out vec3 v_image;
 flat out float v_strength;
@@ -58,7 +58,7 @@ void main() {
   bool vague = a_reach > 0.0 && u_zoom >= log2(14.0 / (512.0 * a_reach)) - 0.5;
   vec4 image = texelFetch(u_styles, ivec2(vague ? 1 : 0, a_style), 0);
   gl_Position = u_matrix * vec4(a_place, 0.0, 1.0);
-  gl_PointSize = image.z * u_size * (1.0 - faded() * ${number(1 - FADE.size)});
+  gl_PointSize = image.w * u_size * (1.0 - faded() * ${number(1 - FADE.size)});
   v_image = image.xyz / u_side;
   v_strength = strength();
 }`,

@@ -41,6 +41,23 @@ export default defineConfig({
     target: 'es2024',
     assetsInlineLimit: 0, // a small font as a data: URL would be blocked by font-src 'self'
     chunkSizeWarningLimit: 1200,
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            // the setting runs before any schema is made, wherever schemas come to lie
+            { name: 'schemas', test: /node_modules[\\/]zod[\\/]|client[\\/]jitless/, priority: 2 },
+            { name: 'maplibre', test: /node_modules[\\/]maplibre-gl[\\/]/, priority: 1 },
+          ],
+        },
+      },
+    },
+    rolldownOptions: {
+      // jitless.ts must have run before any chunk makes a schema: it lies in the chunk all those need.
+      output: {
+        codeSplitting: { groups: [{ name: 'schemas', test: /jitless|node_modules.zod/ }] },
+      },
+    },
   },
   test: {
     projects: [

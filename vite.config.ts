@@ -45,17 +45,11 @@ export default defineConfig({
       output: {
         codeSplitting: {
           groups: [
-            // the setting runs before any schema is made, wherever schemas come to lie
+            // jitless.ts must have run before any chunk makes a schema: it lies in the one all those need
             { name: 'schemas', test: /node_modules[\\/]zod[\\/]|client[\\/]jitless/, priority: 2 },
             { name: 'maplibre', test: /node_modules[\\/]maplibre-gl[\\/]/, priority: 1 },
           ],
         },
-      },
-    },
-    rolldownOptions: {
-      // jitless.ts must have run before any chunk makes a schema: it lies in the chunk all those need.
-      output: {
-        codeSplitting: { groups: [{ name: 'schemas', test: /jitless|node_modules.zod/ }] },
       },
     },
   },

@@ -37,3 +37,16 @@ export function stopOf(
   const next = views[Math.floor(now / (every * 1000)) % Math.max(1, views.length)];
   return next === undefined ? { at: 'rest', view } : { at: 'view', view: next };
 }
+
+/** The same for two stops at the same place. */
+export function stopKey(stop: Stop): string {
+  switch (stop.at) {
+    case 'urgent':
+      return `${stop.event.ref} ${JSON.stringify(stop.event.fields.geometry)}`;
+    case 'rest':
+    case 'view':
+      return `${stop.view.centre} ${stop.view.zoom}`;
+    default:
+      return stop satisfies never;
+  }
+}

@@ -14,6 +14,7 @@ import { openapi } from './openapi.ts';
 import { closingLine, linesOf, momentIn, pictureAt } from './reading.ts';
 import type { Served } from './served.ts';
 import { COOKIE, readToken, sameOrigin } from './session.ts';
+import { tileRoutes } from './tiles.ts';
 
 export interface Deps {
   readonly cell: Cell;
@@ -24,6 +25,8 @@ export interface Deps {
   /** Folders of the built page and of the basemap. */
   readonly page: string;
   readonly basemap: string;
+  /** The folder of PMTiles files; without it there are none. */
+  readonly tiles?: string;
   /** Told of a fault of this server, which answers 500. */
   readonly fault: (error: Error) => void;
 }
@@ -109,6 +112,8 @@ export function createApp(deps: Deps): Hono<Env> {
     return next();
   });
   app.use('/api/*', signedIn);
+  app.use('/tiles/*', signedIn);
+  if (deps.tiles !== undefined) app.route('/', tileRoutes(deps.tiles));
   app.use('/api/pictures/:picture/*', member);
   app.use('/api/pictures/:picture', member);
 

@@ -43,6 +43,7 @@ const server = await startServer({
   port: Number(PORT),
   page,
   basemap: join(root, 'data', 'basemap'),
+  tiles: join(resolve(DATA_DIR), 'tiles'),
   now: Date.now,
   fault: (error) => logger.error(error),
 });

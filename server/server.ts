@@ -24,6 +24,8 @@ export interface Setting {
   readonly port: number;
   readonly page: string;
   readonly basemap: string;
+  /** The folder of PMTiles files; without it there are none. */
+  readonly tiles?: string;
   /** Milliseconds since 1970. */
   readonly now: () => number;
   readonly fault: (error: Error) => void;

@@ -61,6 +61,7 @@ export interface Setup {
   readonly now?: () => number;
   readonly page?: string;
   readonly basemap?: string;
+  readonly tiles?: string;
   readonly cell?: Cell;
 }
 
@@ -76,6 +77,7 @@ export async function serve(setup: Setup = {}): Promise<TestServer> {
     port: 0,
     page: setup.page ?? EMPTY,
     basemap: setup.basemap ?? EMPTY,
+    ...(setup.tiles === undefined ? {} : { tiles: setup.tiles }),
     now: setup.now ?? Date.now,
     fault: (error) => faults.push(error),
   });

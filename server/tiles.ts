@@ -1,0 +1,78 @@
+/** PMTiles files that the site has laid into a folder: listed, and read by ranges of bytes. */
+import { createReadStream } from 'node:fs';
+import { readdir, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { type Context, Hono } from 'hono';
+
+interface TileFile {
+  readonly name: string;
+  readonly bytes: number;
+  /** Another one whenever the file is another. */
+  readonly tag: string;
+}
+
+/** What is in the folder now; a folder that is not there holds nothing. */
+async function filesIn(folder: string): Promise<TileFile[]> {
+  const names = await readdir(folder).catch((fault: NodeJS.ErrnoException) => {
+    if (fault.code === 'ENOENT') return [];
+    throw fault;
+  });
+  const found = names.filter((name) => name.endsWith('.pmtiles')).sort();
+  const files = await Promise.all(
+    found.map(async (name) => {
+      const about = await stat(join(folder, name));
+      const tag = `"${about.size.toString(36)}-${Math.round(about.mtimeMs).toString(36)}"`;
+      return about.isFile() ? [{ name, bytes: about.size, tag }] : [];
+    }),
+  );
+  return files.flat();
+}
+
+/** `first` and `last` byte; undefined for all of it. */
+type Range = { readonly first: number; readonly last: number };
+
+/** What a Range header asks of so many bytes: one range, all of them, or what cannot be met. */
+export function rangeOf(header: string | undefined, bytes: number): Range | 'all' | 'unmet' {
+  if (header === undefined) return 'all';
+  const [, from = '', to = ''] = /^bytes=(\d{0,15})-(\d{0,15})$/.exec(header) ?? [];
+  if (from === '' && to === '') return 'all'; // several ranges, or another unit: may be ignored
+  const first = from === '' ? Math.max(0, bytes - Number(to)) : Number(from);
+  const last = from === '' || to === '' ? bytes - 1 : Math.min(Number(to), bytes - 1);
+  if (from !== '' && to !== '' && Number(to) < Number(from)) return 'all'; // not a range at all
+  return first > last ? 'unmet' : { first, last };
+}
+
+/** Routes `/api/tiles` and `/tiles/:file`; who may ask is for the caller to say. */
+export function tileRoutes(folder: string): Hono {
+  const app = new Hono();
+  app.get('/api/tiles', async (c) =>
+    c.json((await filesIn(folder)).map(({ name, bytes }) => ({ name, bytes }))),
+  );
+  app.get('/tiles/:file', async (c) => {
+    const wanted = c.req.param('file');
+    const file = (await filesIn(folder)).find(({ name }) => name === wanted); // no path is made of what was asked
+    if (file === undefined) return c.notFound();
+    return answer(c, join(folder, file.name), file);
+  });
+  return app;
+}
+
+function answer(c: Context, path: string, { bytes, tag }: TileFile): Response {
+  c.header('Accept-Ranges', 'bytes');
+  c.header('Content-Type', 'application/vnd.pmtiles');
+  c.header('ETag', tag);
+  c.header('Cache-Control', 'private, no-cache');
+  const range = rangeOf(c.req.header('Range'), bytes);
+  if (range === 'unmet') {
+    c.header('Content-Range', `bytes */${bytes}`);
+    return c.body(null, 416);
+  }
+  const { first, last } = range === 'all' ? { first: 0, last: bytes - 1 } : range;
+  c.header('Content-Length', String(last - first + 1));
+  if (range !== 'all') c.header('Content-Range', `bytes ${first}-${last}/${bytes}`);
+  const status = range === 'all' ? 200 : 206;
+  if (c.req.method === 'HEAD' || last < first) return c.body(null, status);
+  const stream = Readable.toWeb(createReadStream(path, { start: first, end: last }));
+  return c.body(stream as ReadableStream, status); // Node's type of the same thing
+}

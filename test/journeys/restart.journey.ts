@@ -1,6 +1,7 @@
 /** The server is killed and started again while pages are open: they say so, and go on by themselves. */
-import { expect, same, seconds, test } from '../support/journey.ts';
+import { expect, same, seconds, strip, test } from '../support/journey.ts';
 import { reported } from '../support/room.ts';
+import { colours } from './pixels.ts';
 
 const NETWORK = /ERR_|net::|WebSocket/; // the browser's own words about a server that is gone
 
@@ -44,4 +45,25 @@ test('killed and started again, the server finds every page again without a relo
     expect(await page.evaluate(() => 'notReloaded' in globalThis)).toBe(true);
   }
   expect((await room.picture()).items.map(({ ref }) => ref)[0]).toBe(item);
+});
+
+test('a screen that loses the server while it opens has its map as soon as the server is back', async ({
+  roomOf,
+  open,
+}) => {
+  const room = await roomOf();
+  await room.send('us officer', reported('On a map that comes late'));
+  const { page } = await open(room, 'il wall', { expected: NETWORK });
+  let refused = 0;
+  await page.route('**/basemap/*', (route) => {
+    refused++;
+    return route.abort('connectionrefused');
+  });
+  await page.reload();
+  await expect.poll(() => refused).toBeGreaterThan(0);
+  await expect(strip(page)).not.toContainText('CONNECTING');
+  await page.unroute('**/basemap/*');
+  await same(room, [page]);
+  const map = page.locator('canvas.maplibregl-canvas');
+  await expect.poll(() => colours(map), { message: 'the map is drawn' }).toBeGreaterThan(20);
 });

@@ -1,0 +1,142 @@
+/** What journeys that look at the page share: a tense moment, screenshots, and who can use it. */
+import { mkdirSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import type axe from 'axe-core';
+import { expect } from '../support/journey.ts';
+import { type Room, reported } from '../support/room.ts';
+import { layoutFaults } from './layout.ts';
+
+const SHOTS = join(import.meta.dirname, '..', '..', 'artefacts', 'journeys');
+/** The script that a page must find already there for `expectUsable`. */
+export const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+
+export const LANGUAGES = {
+  en: {
+    button: 'English',
+    dir: 'ltr',
+    same: 'SAME PICTURE',
+    event: 'Event',
+    zone: 'Zone',
+    polygon: 'Polygon',
+  },
+  ar: {
+    button: 'العربية',
+    dir: 'rtl',
+    same: 'صورة واحدة',
+    event: 'حدث',
+    zone: 'منطقة',
+    polygon: 'مضلّع',
+  },
+  he: {
+    button: 'עברית',
+    dir: 'rtl',
+    same: 'אותה תמונה',
+    event: 'אירוע',
+    zone: 'אזור',
+    polygon: 'מצולע',
+  },
+} as const;
+export type Tag = keyof typeof LANGUAGES;
+export const TAGS: readonly Tag[] = ['en', 'ar', 'he'];
+
+/** A tense moment in three languages: what a page is full of when it matters. Returns the event. */
+export async function fill(room: Room): Promise<string> {
+  const title = {
+    original: 'ar',
+    en: 'Brush fire near Jubata al-Khashab moving towards the separation line',
+    ar: 'حريق أعشاب قرب جباتا الخشب يتجه نحو خط الفصل',
+    he: 'שריפת קוצים ליד ג׳ובאתא אל־ח׳שב מתקדמת לעבר קו ההפרדה',
+  };
+  const { item } = await room.send(
+    'sy officer',
+    reported('', {
+      category: 'brush-fire',
+      precedence: 'FLASH',
+      uncertainty: 900,
+      title,
+    }),
+  );
+  await room.send('il officer', {
+    type: 'position.taken',
+    item,
+    stance: 'partly',
+    reason: 'העשן נראה מתל אל־פרס; כיוון ההתקדמות עדיין לא ברור.',
+  });
+  await room.send('us officer', { type: 'position.taken', item, stance: 'reviewing' });
+  await room.send('us officer', {
+    type: 'note.added',
+    note: {
+      on: item,
+      text: { original: 'en', en: 'Fire crews ask for leave to cross at the gate.' },
+    },
+  });
+  const name = {
+    original: 'he',
+    en: 'No fire, fire crews',
+    ar: 'حظر إطلاق نار، فرق الإطفاء',
+    he: 'איסור ירי, צוותי כיבוי',
+  };
+  await room.send('il officer', {
+    type: 'zone.proposed',
+    terms: {
+      kind: 'no-fire',
+      name,
+      area: { type: 'Circle', centre: [35.85, 33.2], radius: 3000 },
+      altitude: { upper: { metres: 400, reference: 'AGL' } },
+      window: { from: new Date().toISOString() },
+      basis: 'Line call',
+    },
+  });
+  return item ?? '';
+}
+
+/** Waits until a part of the map, away from clocks and cards, shows the same twice in a row. */
+async function drawn(page: Page): Promise<void> {
+  const map = page.locator('canvas.maplibregl-canvas');
+  if ((await map.count()) === 0) return;
+  const box = await map.boundingBox();
+  if (box === null) throw new Error('no map');
+  const clip = {
+    x: box.x + box.width * 0.4,
+    y: box.y + box.height * 0.4,
+    width: box.width * 0.2,
+    height: box.height * 0.3,
+  };
+  let before = '';
+  await expect
+    .poll(
+      async () => {
+        const now = (await page.screenshot({ clip })).toString('base64');
+        const still = now === before;
+        before = now;
+        return still;
+      },
+      { intervals: [100] },
+    )
+    .toBe(true);
+}
+
+/** Keeps what the page looks like, once its map stands still. */
+export async function shoot(page: Page, name: string): Promise<void> {
+  await drawn(page);
+  mkdirSync(SHOTS, { recursive: true });
+  await page.screenshot({ path: join(SHOTS, `${name}.png`) });
+}
+
+/** Nothing stands in anybody's way who reads by ear, by keyboard or with weak eyes. */
+export async function expectUsable(page: Page, where: string): Promise<void> {
+  const { violations } = await page.evaluate(() =>
+    (globalThis as unknown as { axe: typeof axe }).axe.run(document, {
+      resultTypes: ['violations'],
+    }),
+  );
+  const found = violations.flatMap(({ id, impact, nodes }) =>
+    nodes.map(({ html, failureSummary }) => `${impact} ${id}: ${html} ${failureSummary}`),
+  );
+  expect.soft(found, `${where} can be used by everybody`).toEqual([]);
+}
+
+export const expectLaidOut = async (page: Page, where: string): Promise<void> =>
+  expect.soft(await layoutFaults(page), `${where} is laid out whole`).toEqual([]);

@@ -1,0 +1,152 @@
+/** The wall: read from eight metres at both sizes, in three languages, with nothing that needs a hand. */
+import type { Page } from '@playwright/test';
+import { LAYOUTS } from '../../client/wall/options.ts';
+import { ACROSS, SMALLEST } from '../../client/wall/sizes.ts';
+import { expect, same, strip, test } from '../support/journey.ts';
+import { type Room, reported } from '../support/room.ts';
+import { AXE, expectLaidOut, expectUsable, fill, LANGUAGES, shoot, TAGS } from './look.ts';
+
+const SIZES = [
+  { width: 1920, height: 1080 },
+  { width: 3840, height: 2160 },
+] as const;
+
+interface Seen {
+  /** Words smaller than the smallest (of those not on the map), or cut by an edge. */
+  readonly faults: readonly string[];
+  /** Of what is read, in pixels. */
+  readonly smallest: number;
+  /** Cursors wherever a pointer may rest. */
+  readonly cursors: readonly string[];
+  /** What could be scrolled. */
+  readonly scrolls: readonly string[];
+}
+
+const lookAt = (page: Page, least: number): Promise<Seen> =>
+  page.evaluate((least) => {
+    const faults: string[] = [];
+    let smallest = Number.POSITIVE_INFINITY;
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let node = texts.nextNode(); node !== null; node = texts.nextNode()) {
+      const parent = node.parentElement;
+      const words = node.textContent?.trim() ?? '';
+      if (words === '' || parent === null || !parent.checkVisibility()) continue;
+      if (parent.closest('section.map, .unseen') !== null) continue;
+      const range = document.createRange();
+      range.selectNodeContents(node);
+      const box = range.getBoundingClientRect();
+      const out = box.right <= 0 || box.left >= innerWidth || box.top >= innerHeight;
+      const list = parent.closest('.list, ul')?.getBoundingClientRect();
+      if (out || (list && (box.left >= list.right || box.right <= list.left))) continue; // no room
+      const size = Number.parseFloat(getComputedStyle(parent).fontSize);
+      smallest = Math.min(smallest, size);
+      if (size < least - 0.1) faults.push(`"${words}" is ${size} px`);
+      if (box.left < 0 || box.right > innerWidth + 0.5 || box.bottom > innerHeight) {
+        faults.push(`"${words}" leaves the screen`);
+      }
+    }
+    const cursors = new Set<string>();
+    for (let x = 0.05; x < 1; x += 0.1) {
+      for (let y = 0.05; y < 1; y += 0.1) {
+        const at = document.elementFromPoint(x * innerWidth, y * innerHeight);
+        if (at !== null) cursors.add(getComputedStyle(at).cursor);
+      }
+    }
+    const scrolls = [...document.querySelectorAll('*')]
+      .filter((one) => /auto|scroll/.test(getComputedStyle(one).overflow))
+      .filter((one) => one.scrollHeight > one.clientHeight || one.scrollWidth > one.clientWidth)
+      .map((one) => one.className.toString());
+    const root = document.documentElement;
+    if (root.scrollHeight > innerHeight || root.scrollWidth > innerWidth) scrolls.push('the page');
+    return { faults, smallest, cursors: [...cursors], scrolls };
+  }, least);
+
+const wallAt = async (page: Page, room: Room, query: string): Promise<void> => {
+  await page.goto(`${room.url}/wall?${query}`);
+  await expect(page.locator('main.wall')).toBeVisible();
+};
+
+test('every layout is read from eight metres at both sizes, in three languages', async ({
+  roomOf,
+  open,
+}) => {
+  test.setTimeout(300_000);
+  const room = await roomOf({ exercise: true });
+  await fill(room);
+  const { page, asked } = await open(room, 'il wall', { script: AXE, viewport: SIZES[0] });
+  for (const layout of LAYOUTS) {
+    for (const tag of TAGS) {
+      await page.setViewportSize(SIZES[0]);
+      await wallAt(page, room, `lang=${tag}&layout=${layout}`);
+      await expect(page.locator('html')).toHaveAttribute('dir', LANGUAGES[tag].dir);
+      await expect(strip(page)).toContainText(LANGUAGES[tag].same);
+      for (const size of SIZES) {
+        const name = layout === 'map-panels' ? 'wall' : `wall-${layout}`;
+        const where = `${tag}-${name}-${size.width}`;
+        await page.setViewportSize(size);
+        if (layout === 'map-panels' || tag === 'ar') await shoot(page, where);
+        await expectLaidOut(page, where);
+        const least = (SMALLEST * size.width) / ACROSS;
+        const seen = await lookAt(page, least);
+        expect.soft(seen.faults, where).toEqual([]);
+        expect.soft(seen.smallest, where).toBeCloseTo(least, 0);
+        expect.soft(seen.cursors, where).toEqual(['none']);
+        expect.soft(seen.scrolls, where).toEqual([]);
+      }
+      await expectUsable(page, `${tag} wall ${layout}`);
+    }
+  }
+  await page.setViewportSize(SIZES[0]);
+  await wallAt(page, room, 'lang=en&theme=bright');
+  await expect(strip(page)).toContainText('SAME PICTURE');
+  await shoot(page, 'en-wall-bright');
+  await expectUsable(page, 'bright wall');
+
+  // What writes is never fetched by a screen that has no hands.
+  const scripts = new Set(asked.map((url) => new URL(url).pathname));
+  expect([...scripts].filter((path) => /\/(Work|pen|skeleton)-/.test(path))).toEqual([]);
+  expect([...scripts].some((path) => /\/Wall-/.test(path))).toBe(true);
+});
+
+test('a tour goes round, stops for what is urgent; a dimmed wall wakes for it', async ({
+  roomOf,
+  open,
+}) => {
+  const room = await roomOf();
+  const { page } = await open(room, 'us wall', {
+    viewport: SIZES[0],
+    expected: /WebSocket|ERR_CONNECTION/, // of the server that is ended below
+  });
+  const wall = page.locator('main.wall');
+  const caption = wall.locator('.caption');
+  const dimmed = page.locator('[data-dimmed]');
+  await wallAt(page, room, 'tour=5&dim=00-23:59');
+  await same(room, [page]);
+  await expect(dimmed).toHaveCount(1);
+  const first = await caption.textContent();
+  await expect(caption).not.toHaveText(first ?? '');
+  await expect(wall).toHaveAttribute('data-awake', /held|none/);
+
+  await room.send('sy officer', reported('A routine thing'));
+  const { item } = await room.send('sy officer', reported('Fire', { precedence: 'FLASH' }));
+  await expect(wall).toHaveAttribute('data-stop', 'urgent');
+  await expect(caption).toContainText(item ?? 'E-');
+  await expect(dimmed).toHaveCount(0);
+  await expect(page).toHaveTitle(/FLASH/);
+  await same(room, [page]);
+  for (const who of ['us officer', 'il officer'] as const) {
+    await room.send(who, { type: 'position.taken', item, stance: 'confirms' });
+  }
+  await expect(dimmed).toHaveCount(1);
+  await same(room, [page]);
+
+  await room.kill();
+  await expect(page.getByRole('alert').filter({ hasText: 'NOT LIVE' })).toBeVisible();
+  await expect(dimmed).toHaveCount(0);
+  for (const size of SIZES) {
+    await page.setViewportSize(size);
+    await shoot(page, `en-wall-not-live-${size.width}`);
+    const least = (SMALLEST * size.width) / ACROSS;
+    expect((await lookAt(page, least)).faults).toEqual([]);
+  }
+});

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { linking, nearTo } from '../../client/panels/nearby.ts';
 import { reportText } from '../../client/panels/report.ts';
+import { valueText } from '../../client/panels/values.ts';
 import { eventsIn, zonesAt } from '../../client/panels/zones-at.ts';
 import { EventRef, type Ref, ZoneRef } from '../../picture/basics.ts';
 import { itemOf, type Picture } from '../../picture/fold.ts';
@@ -130,4 +131,15 @@ test('an item as text says what it is, where, when, and who says what', () => {
   expect(text('ar')).toContain('طائرة مسيّرة');
   expect(text('he')).toContain('UAV over Bravo line'); // as its author wrote it
   expect(text('ar')).toContain('\u200e221400Z NOV 26\u200e');
+});
+
+test('what differs is shown as people read it', () => {
+  expect(valueText('category', 'uav', 'he')).toBe('כלי טיס בלתי מאויש');
+  expect(valueText('precedence', 'FLASH', 'en')).toBe('Flash');
+  expect(valueText('occurred.from', '2026-11-22T14:00:00.000Z', 'en')).toBe('221400Z NOV 26');
+  expect(valueText('occurred.from', '2026-11-22T14:00:07.000Z', 'en')).toBe('221400Z NOV 26 +07 s');
+  expect(valueText('geometry.coordinates', '[35.8,33.1]', 'en')).toContain('33.1000 N 35.8000 E');
+  expect(valueText('geometry.coordinates', '[[35.8,33.1],[35.9,33.2]]', 'en')).toContain('(2)');
+  expect(valueText('title.en', 'Shots [at] dawn', 'en')).toBe('Shots [at] dawn');
+  expect(valueText('title.en', '[sic] dawn', 'en')).toBe('[sic] dawn');
 });

@@ -48,15 +48,16 @@ export class Points {
   readonly #ids: string[] = [];
   #held: Held | undefined;
   #shown: Shown = { cut: NOW, now: Date.now() };
-  #visible = true;
+  #visible = false;
+  #areas = true;
   #drawn = { seq: 0, shown: this.#shown };
 
-  /** `under`: the layers of the map below which areas and the many symbols lie. */
+  /** `under`: the layers of the map below which areas, the many symbols and the grave ones lie. */
   constructor(
     map: MapLibre,
     index: Revisions,
     imagesOf: (look: Look) => Images,
-    under: { readonly reach: string | undefined; readonly many: string | undefined },
+    under: Readonly<Record<Part, string | undefined>>,
   ) {
     this.#map = map;
     this.#index = index;
@@ -65,7 +66,7 @@ export class Points {
     this.#rows = new Rows(index, this.#atlas, [lng, lat]);
     map.addLayer(this.#layer('reach'), under.reach);
     map.addLayer(this.#layer('many'), under.many);
-    map.addLayer(this.#layer('loud'));
+    map.addLayer(this.#layer('loud'), under.loud);
   }
 
   get rows(): Rows {
@@ -78,7 +79,14 @@ export class Points {
   /** Moves to another moment: no more than numbers that the next frame reads. */
   show(shown: Shown): void {
     this.#shown = shown;
-    this.#map.triggerRepaint();
+    this.#repaint();
+  }
+
+  /** Whether areas of uncertainty are drawn. */
+  set areas(areas: boolean) {
+    if (this.#areas === areas) return;
+    this.#areas = areas;
+    this.#repaint();
   }
 
   /** Whether events are drawn here at all. */
@@ -91,7 +99,7 @@ export class Points {
   /** What a filter leaves of each item; without it all are clear. */
   veil(veil: ((item: number) => Shade) | undefined): void {
     this.#rows.veil(veil);
-    this.#map.triggerRepaint();
+    this.#repaint();
   }
 
   /** Whether the last frame held every entry until `seq`, and the moment asked for last. */
@@ -101,6 +109,11 @@ export class Points {
 
   remove(): void {
     for (const id of this.#ids) if (this.#map.getLayer(id)) this.#map.removeLayer(id);
+  }
+
+  /** A frame costs a whole map: none is asked for while nothing is drawn here. */
+  #repaint(): void {
+    if (this.#visible) this.#map.triggerRepaint();
   }
 
   #layer(part: Part): CustomLayerInterface {
@@ -154,7 +167,8 @@ export class Points {
     }
     if (part === 'loud') this.#drawn = { seq: this.#index.seq, shown: this.#shown };
     const count = this.#rows.count;
-    if (count === 0 || (part === 'reach' && this.#rows.reaches === 0)) return;
+    if (count === 0) return;
+    if (part === 'reach' && (this.#rows.reaches === 0 || !this.#areas)) return;
     const program = part === 'reach' ? held.reaches : held.symbols;
     program.use();
     gl.activeTexture(gl.TEXTURE0);

@@ -17,7 +17,8 @@ export const refusals = section({
     },
     kind: {
       invalid: 'Not accepted as written',
-      unknown: 'Not signed in, or the session has ended',
+      unknown:
+        'Your session has ended. Sign in again by your link (another tab will do), then send again; what you wrote is kept',
       forbidden: 'Not permitted',
       impossible: 'Not possible',
       missed: 'It has changed since',
@@ -43,7 +44,8 @@ export const refusals = section({
     },
     kind: {
       invalid: 'لم يُقبل بصيغته هذه',
-      unknown: 'لم يتم تسجيل الدخول أو انتهت الجلسة',
+      unknown:
+        'انتهت الجلسة. سجّلوا الدخول من جديد عبر رابطكم (ولو في لسان آخر) ثم أعيدوا الإرسال؛ ما كتبتموه محفوظ',
       forbidden: 'غير مسموح',
       impossible: 'غير ممكن',
       missed: 'تغيّر في هذه الأثناء',
@@ -69,7 +71,7 @@ export const refusals = section({
     },
     kind: {
       invalid: 'לא התקבל כפי שנכתב',
-      unknown: 'אין כניסה למערכת, או שההתחברות פגה',
+      unknown: 'ההתחברות פגה. היכנסו שוב בקישור שלכם (גם בלשונית אחרת) ושלחו שוב; מה שכתבתם נשמר',
       forbidden: 'אין הרשאה',
       impossible: 'לא אפשרי',
       missed: 'השתנה בינתיים',

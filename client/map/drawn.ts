@@ -25,7 +25,7 @@ export function shapeFrom(tool: Tool, sketch: Sketch): Shape | Area | undefined 
         : { type: 'LineString', coordinates: line };
     }
     case 'Polygon': {
-      const ring = closed(path(sketch.coordinates[0] ?? []));
+      const ring = ringOf(sketch.coordinates[0] ?? []);
       if (ring.length < 4) return undefined;
       return tool === 'zone-circle' ? circleOf(ring) : { type: 'Polygon', coordinates: [ring] };
     }
@@ -35,13 +35,16 @@ export function shapeFrom(tool: Tool, sketch: Sketch): Shape | Area | undefined 
 }
 
 const rounded = (degrees: number): number => Math.round(degrees * 1e7) / 1e7 + 0;
-const place = ([lon = 0, lat = 0]: Position): LonLat => [rounded(lon), rounded(lat)];
+/** Rounded as the picture keeps it. */
+export const place = ([lon = 0, lat = 0]: Position): LonLat => [rounded(lon), rounded(lat)];
 
 /** Places in order, without one that repeats the place before it. */
-const path = (positions: readonly Position[]): LonLat[] =>
+export const path = (positions: readonly Position[]): LonLat[] =>
   positions.map(place).filter((at, i, line) => i === 0 || !samePlace(at, line[i - 1]));
 
-function closed(ring: LonLat[]): LonLat[] {
+/** A closed ring through these places. */
+export function ringOf(positions: readonly Position[]): LonLat[] {
+  const ring = path(positions);
   const [first] = ring;
   return first === undefined || samePlace(first, ring.at(-1)) ? ring : [...ring, first];
 }

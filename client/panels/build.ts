@@ -6,7 +6,9 @@ import type { NOTE_SHAPES } from '../../picture/items/note.ts';
 import type { Area, Shape } from '../../picture/place.ts';
 import type { Draft } from './draft.ts';
 import { atField, type FormFault } from './faults.ts';
-import { type Parsed, parseAltitude, parseLength, parsePlace } from './parse.ts';
+import { linksIn, parseRef } from './links.ts';
+import { type Parsed, parseAltitude, parseLength } from './parse.ts';
+import { sketched } from './sketch.ts';
 import { type Lean, parseTime, parseTimeOfDay } from './times.ts';
 
 export type Built =
@@ -14,9 +16,10 @@ export type Built =
   | { readonly faults: readonly [FormFault, ...FormFault[]] };
 
 /** Which form: what it makes, or which item it amends. */
-export type What =
-  | { readonly kind: 'event' | 'zone'; readonly editing?: AnyItem }
-  | { readonly kind: 'note'; readonly editing?: AnyItem; readonly on?: Ref };
+export interface What {
+  readonly kind: AnyItem['kind'];
+  readonly editing?: AnyItem | undefined;
+}
 
 type NoteForm = (typeof NOTE_SHAPES)[number];
 
@@ -46,6 +49,7 @@ export const FIELDS: Readonly<Record<What['kind'], readonly string[]>> = {
   zone: [
     'kind',
     ...inAll('name'),
+    'corners',
     'area.radius',
     'area.width',
     'area',
@@ -59,16 +63,19 @@ export const FIELDS: Readonly<Record<What['kind'], readonly string[]>> = {
     'basis',
     'reason',
   ],
-  note: ['mark.form', 'mark', ...inAll('text'), 'on', 'reason'],
+  note: ['mark.form', 'corners', 'mark', ...inAll('text'), 'on', 'reason'],
 };
+
+const SHAPES: ReadonlySet<string> = new Set(['geometry', 'area', 'mark']);
 
 /** Gathers parsed fields; a field left empty is left out, a field that cannot be read is a fault. */
 class Reading {
-  readonly faults: FormFault[] = [];
+  readonly faults: FormFault[];
   readonly words: Draft;
 
-  constructor(words: Draft) {
+  constructor(words: Draft, faults: readonly FormFault[]) {
     this.words = words;
+    this.faults = [...faults];
   }
 
   text(field: string): string | undefined {
@@ -92,6 +99,14 @@ class Reading {
     });
     if (given.length === 0) return undefined;
     return { original: this.original, ...Object.fromEntries(given) };
+  }
+
+  /** An item named, which may be left out. */
+  ref(field: string): Ref | undefined {
+    const typed = this.text(field);
+    const read = typed === undefined ? undefined : parseRef(typed);
+    if (typed !== undefined && read === undefined) this.faults.push({ field, name: 'reference' });
+    return read;
   }
 
   /** The language chosen as the original, if the title or text has words in it; else the first that has. */
@@ -123,16 +138,18 @@ class Reading {
 export function build(
   what: What,
   words: Draft,
-  shape: Shape | Area | undefined,
+  drawn: Shape | Area | undefined,
   now: number,
 ): Built {
-  const reading = new Reading(words);
+  const { shape, faults: amiss } = sketched(what.kind, words, drawn);
+  const reading = new Reading(words, amiss);
   const input = inputOf(what, reading, shape, now);
   const read = Change.safeParse(input);
   const found = [...reading.faults];
   if (!read.success) {
     for (const fault of faults(read.error)) {
       const here = atField(fault, FIELDS[what.kind], reading.original);
+      if (amiss.length > 0 && SHAPES.has(here.field)) continue; // what is typed about it says why
       if (!found.some(({ field }) => field === here.field)) found.push(missing(here, reading));
     }
   }
@@ -160,7 +177,7 @@ function inputOf(
   const because = reason === undefined ? {} : { reason };
   switch (what.kind) {
     case 'event': {
-      const event = eventInput(reading, shape, now, editing);
+      const event = eventInput(reading, shape, now);
       return amends
         ? { type: 'event.amended', ...amends, event, ...because }
         : { type: 'event.reported', event };
@@ -172,26 +189,20 @@ function inputOf(
         : { type: 'zone.proposed', terms };
     }
     case 'note': {
-      const note = noteInput(reading, shape, what.on);
+      const note = noteInput(reading, shape);
       return amends ? { type: 'note.amended', ...amends, note } : { type: 'note.added', note };
     }
     default:
-      return what satisfies never;
+      return what.kind satisfies never;
   }
 }
 
-function eventInput(
-  reading: Reading,
-  shape: Shape | Area | undefined,
-  now: number,
-  editing: AnyItem | undefined,
-): object {
-  const typed = reading.parsed('geometry', parsePlace);
-  const geometry = typed ? { type: 'Point', coordinates: typed.place } : shape;
+function eventInput(reading: Reading, shape: Shape | Area | undefined, now: number): object {
+  const links = linksIn(reading.words.links ?? '');
   return {
     category: reading.text('category'),
     precedence: reading.text('precedence'),
-    geometry,
+    geometry: shape,
     uncertainty: reading.parsed('uncertainty', parseLength),
     occurred: {
       from: reading.time('occurred.from', now, 'past'),
@@ -206,7 +217,7 @@ function eventInput(
       credibility: reading.text('source.credibility'),
     },
     altitude: reading.altitude(),
-    links: editing?.kind === 'event' ? editing.fields.links : undefined,
+    links: links.length > 0 ? links : undefined,
   };
 }
 
@@ -218,7 +229,7 @@ function zoneInput(reading: Reading, shape: Shape | Area | undefined, now: numbe
   return {
     kind: reading.text('kind'),
     name: reading.texts('name'),
-    area: areaInput(reading, shape),
+    area: shape,
     altitude: reading.altitude(),
     window: {
       from: reading.time('window.from', now, 'future'),
@@ -230,16 +241,6 @@ function zoneInput(reading: Reading, shape: Shape | Area | undefined, now: numbe
   };
 }
 
-function areaInput(reading: Reading, shape: Shape | Area | undefined): unknown {
-  if (shape?.type === 'Circle') {
-    return { ...shape, radius: reading.parsed('area.radius', parseLength) ?? shape.radius };
-  }
-  if (shape?.type === 'Corridor') {
-    return { ...shape, width: reading.parsed('area.width', parseLength) ?? shape.width };
-  }
-  return shape;
-}
-
 /** The forms a note can have on the map, by what was drawn; the first is the usual one. */
 export const NOTE_FORMS = {
   Point: ['pin', 'text'],
@@ -247,11 +248,11 @@ export const NOTE_FORMS = {
   Polygon: ['area'],
 } as const;
 
-function noteInput(reading: Reading, shape: Shape | Area | undefined, on: Ref | undefined): object {
+function noteInput(reading: Reading, shape: Shape | Area | undefined): object {
   const drawn = shape && shape.type !== 'Circle' && shape.type !== 'Corridor' ? shape : undefined;
   return {
     text: reading.texts('text'),
-    on,
+    on: reading.ref('on'),
     mark: drawn && { form: formOf(drawn, reading.text('mark.form')), geometry: drawn },
   };
 }

@@ -29,9 +29,12 @@ export function recall(storage: Storage, key: string): Kept | undefined {
 }
 
 /** Keeps it; false if the browser has no room, so that the page can say so. */
-export function keep(storage: Storage, key: string, kept: Kept): boolean {
+export const keep = (storage: Storage, key: string, kept: Kept): boolean =>
+  keepText(storage, key, JSON.stringify(kept));
+
+export function keepText(storage: Storage, key: string, text: string): boolean {
   try {
-    storage.setItem(key, JSON.stringify(kept));
+    storage.setItem(key, text);
     return true;
   } catch {
     return false; // full or forbidden

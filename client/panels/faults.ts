@@ -17,6 +17,9 @@ type FaultName =
   | 'still'
   | 'tooMany'
   | 'notThere'
+  | 'reference'
+  | 'corner'
+  | 'corners'
   | 'other';
 
 export interface FormFault {
@@ -25,6 +28,8 @@ export interface FormFault {
   readonly name: FaultName;
   /** The exact reason as the rules word it (English), for who wants it. */
   readonly why?: string;
+  /** Which line of a list, from 1. */
+  readonly line?: number;
 }
 
 const NAMES: readonly (readonly [RegExp, FaultName])[] = [

@@ -4,6 +4,7 @@ import type { AnyItem } from '../../picture/fold.ts';
 import type { Altitude, Area, Shape } from '../../picture/place.ts';
 import { dtg } from '../format.ts';
 import type { Draft } from './draft.ts';
+import { linksText } from './links.ts';
 
 /** A new form: only what is nearly always so is filled in. */
 export function fresh(kind: AnyItem['kind'], original: Language, now: number): Draft {
@@ -51,6 +52,7 @@ export function filled(item: AnyItem): Draft {
         ...given('source.reference', fields.source.reference, String),
         'source.reliability': fields.source.reliability,
         'source.credibility': fields.source.credibility,
+        ...given('links', fields.links, linksText),
       };
     }
     case 'zone': {
@@ -73,6 +75,7 @@ export function filled(item: AnyItem): Draft {
         original: item.fields.text.original,
         ...texts('text', item.fields.text),
         ...given('mark.form', item.fields.mark?.form, String),
+        ...given('on', item.fields.on, String),
       };
     default:
       return item satisfies never;

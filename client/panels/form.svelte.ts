@@ -2,30 +2,48 @@
 import type { Area, Shape } from '../../picture/place.ts';
 import { type Draft, discard, keep, recall } from './draft.ts';
 import type { FormFault } from './faults.ts';
+import { SHAPE_FIELDS, type Sketch, sketched, TOOL } from './sketch.ts';
+import { drew, NO_STROKES, redone, type Strokes, undone } from './strokes.ts';
 
-/** One open form. Its words are replaced at every keystroke, and kept. */
+export type Kind = 'event' | 'zone' | 'note';
+type Drawn = Shape | Area | undefined;
+
+const NOTHING_TYPED: Draft = Object.fromEntries(SHAPE_FIELDS.map((field) => [field, '']));
+
+/** One open form. Its words and its shape are replaced at every stroke, and kept. */
 export class Form {
+  readonly kind: Kind;
   readonly #key: string;
   readonly #storage: Storage;
   /** Whether words of an earlier time were taken up again. */
   readonly restored: boolean;
-  readonly restoredShape: Shape | Area | undefined;
   #words = $state.raw<Draft>({});
+  #drawn = $state.raw<Drawn>();
+  #strokes = $state.raw<Strokes<Drawn>>(NO_STROKES);
+  #before: { readonly shape: Drawn } | undefined; // while a corner is dragged
   #touched = $state.raw<ReadonlySet<string>>(new Set());
   #refused = $state.raw<readonly FormFault[]>([]);
   #keeps = $state(true);
+  #writing = $state<string>();
+  /** The shape that is meant, as it would be sent. */
+  readonly sketch: Sketch = $derived.by(() => sketched(this.kind, this.#words, this.#drawn));
 
-  constructor(storage: Storage, key: string, first: Draft) {
+  constructor(kind: Kind, storage: Storage, key: string, first: Draft, shape: Drawn) {
+    this.kind = kind;
     this.#storage = storage;
     this.#key = key;
     const kept = recall(storage, key);
     this.restored = kept !== undefined;
-    this.restoredShape = kept?.shape;
+    this.#drawn = kept === undefined ? shape : kept.shape;
     this.#words = kept?.words ?? first;
   }
 
   get words(): Draft {
     return this.#words;
+  }
+  /** What was drawn, without what is typed about it. */
+  get drawn(): Drawn {
+    return this.#drawn;
   }
   /** False once the browser had no room to keep what was written. */
   get keeps(): boolean {
@@ -35,33 +53,83 @@ export class Form {
   get refused(): readonly FormFault[] {
     return this.#refused;
   }
+  /** The field that is being written in. */
+  get writing(): string | undefined {
+    return this.#writing;
+  }
+  get canUndo(): boolean {
+    return this.#strokes.past.length > 0;
+  }
+  get canRedo(): boolean {
+    return this.#strokes.future.length > 0;
+  }
 
   value(field: string): string {
     return this.#words[field] ?? '';
   }
 
-  set(field: string, value: string, shape: Shape | Area | undefined): void {
+  set(field: string, value: string): void {
     this.#words = { ...this.#words, [field]: value };
+    this.#writing = field;
     this.#refused = [];
-    this.#save(shape);
+    this.#save();
   }
 
-  /** Puts other words in the place of all. */
-  replace(words: Draft, shape: Shape | Area | undefined): void {
-    this.#words = words;
+  /** Notes a word that the person did not write: of itself it is nothing to keep. */
+  note(field: string, value: string): void {
+    this.#words = { ...this.#words, [field]: value };
+  }
+
+  /** Puts other words, and another shape, in the place of all. */
+  replace(words: Draft, shape: Drawn): void {
+    this.#words = { ...words, [TOOL]: this.value(TOOL) };
+    this.#drawn = shape;
     this.#touched = new Set();
-    this.#save(shape);
+    this.#save();
   }
 
-  #save(shape: Shape | Area | undefined): void {
+  /** A shape comes from the map, or goes; it stands in the place of what was typed about one. */
+  draw(shape: Drawn, settled = true): void {
+    this.#before ??= { shape: this.sketch.shape };
+    if (settled) {
+      this.#strokes = drew(this.#strokes, this.#before.shape);
+      this.#before = undefined;
+    }
+    this.#stand(shape);
+  }
+
+  undo(): void {
+    const step = undone(this.#strokes, this.sketch.shape);
+    if (step !== undefined) this.#step(step);
+  }
+
+  redo(): void {
+    const step = redone(this.#strokes, this.sketch.shape);
+    if (step !== undefined) this.#step(step);
+  }
+
+  #step({ strokes, now }: { strokes: Strokes<Drawn>; now: Drawn }): void {
+    this.#strokes = strokes;
+    this.#stand(now);
+  }
+
+  #stand(shape: Drawn): void {
+    this.#drawn = shape;
+    this.#words = { ...this.#words, ...NOTHING_TYPED };
+    this.#refused = [];
+    this.#save();
+  }
+
+  #save(): void {
     this.#keeps = keep(this.#storage, this.#key, {
       words: this.#words,
-      ...(shape === undefined ? {} : { shape }),
+      ...(this.#drawn === undefined ? {} : { shape: this.#drawn }),
     });
   }
 
   /** The person has been in this field: from now on it says what is wrong with it. */
   touch(field: string): void {
+    if (this.#writing === field) this.#writing = undefined;
     if (!this.#touched.has(field)) this.#touched = new Set([...this.#touched, field]);
   }
 

@@ -1,5 +1,6 @@
 /** The label of a form's field, by its path; for the list of what is still missing. */
 import type { forms } from '../languages/forms.ts';
+import type { FormFault } from './faults.ts';
 
 type Words = (typeof forms)['en'];
 
@@ -14,6 +15,10 @@ export function labelOf(
   const label = text === undefined ? field : String(w[text]);
   return language === undefined ? label : `${label} (${language})`;
 }
+
+/** What is wrong, in the reader's words. */
+export const faultText = ({ name, line }: FormFault, { faults }: Words): string =>
+  faults[name].replace('{line}', String(line ?? ''));
 
 type Label = { [K in keyof Words]: Words[K] extends string ? K : never }[keyof Words];
 
@@ -46,5 +51,7 @@ const LABELS: Readonly<Record<string, Label>> = {
   'mark.form': 'form',
   mark: 'drawn',
   on: 'onMap',
+  links: 'more',
+  corners: 'drawn',
   reason: 'reason',
 };

@@ -1,0 +1,53 @@
+/** Corners that stand already, for a new one to fall on exactly. */
+import type { Picture } from '../../picture/fold.ts';
+import type { Area, LonLat, Shape } from '../../picture/place.ts';
+import { all } from '../../picture/table.ts';
+
+/** The corners of the zones and drawn notes that stand in a picture. */
+export function cornersIn(picture: Picture): readonly LonLat[] {
+  const corners: LonLat[] = [];
+  for (const item of all(picture.items)) {
+    if (item.state === 'withdrawn' || item.kind === 'event') continue;
+    const shape = item.kind === 'zone' ? item.terms.area : item.fields.mark?.geometry;
+    if (shape !== undefined) corners.push(...cornersOf(shape));
+  }
+  return corners;
+}
+
+function cornersOf(shape: Shape | Area): readonly LonLat[] {
+  switch (shape.type) {
+    case 'Point':
+      return [shape.coordinates];
+    case 'Circle':
+      return [shape.centre];
+    case 'LineString':
+      return shape.coordinates;
+    case 'Corridor':
+      return shape.line;
+    case 'Polygon':
+      return shape.coordinates.flat();
+    default:
+      return shape satisfies never;
+  }
+}
+
+/** The corner nearest to a place within `reach` degrees of latitude, as a map shows them. */
+export function nearestCorner(
+  corners: readonly LonLat[],
+  [lon, lat]: LonLat,
+  reach: number,
+): LonLat | undefined {
+  const narrow = Math.cos((lat * Math.PI) / 180);
+  let nearest: LonLat | undefined;
+  let least = reach;
+  for (const corner of corners) {
+    const north = Math.abs(corner[1] - lat);
+    if (north > least) continue;
+    const apart = Math.hypot((corner[0] - lon) * narrow, north);
+    if (apart <= least) {
+      least = apart;
+      nearest = corner;
+    }
+  }
+  return nearest;
+}

@@ -1,0 +1,32 @@
+/** References as people type them, and the links of an event as a form keeps them: one on each line. */
+import { Ref } from '../../picture/basics.ts';
+import { type EventFields, Link } from '../../picture/items/event.ts';
+import { plain } from './parse.ts';
+
+export type Links = NonNullable<EventFields['links']>;
+export const RELATIONS = Link.shape.relation.options;
+export type Relation = (typeof RELATIONS)[number];
+
+/** `E-12`, `e12`, `Z 107` as a reference; undefined if it is none. */
+export function parseRef(typed: string): Ref | undefined {
+  const [, letter, number] = /^([EZA]) ?-? ?0*([1-9]\d*)$/.exec(plain(typed)) ?? [];
+  const read = Ref.safeParse(`${letter}-${number}`);
+  return read.success ? read.data : undefined;
+}
+
+export const linksText = (links: Links): string =>
+  links.map(({ relation, item }) => `${relation} ${item}`).join('\n');
+
+/** Lines that are no link are passed over. */
+export const linksIn = (text: string): Links =>
+  text.split('\n').flatMap((line) => {
+    const [relation, item] = line.split(' ');
+    const read = Link.safeParse({ relation, item });
+    return read.success ? [read.data] : [];
+  });
+
+/** The links with one more; one that joins the same two is replaced by it. */
+export const linked = (links: Links, item: Ref, relation: Relation): Links => [
+  ...links.filter((link) => link.item !== item),
+  { relation, item },
+];

@@ -1,0 +1,88 @@
+/** A title for an event whose author wrote none: what it is and where, in every language. */
+import bearing from '@turf/bearing';
+import distance from '@turf/distance';
+import { z } from 'zod';
+import { LANGUAGES, type Language } from '../../picture/basics.ts';
+import { CATEGORIES, type Category } from '../../picture/categories.ts';
+import { LonLat } from '../../picture/place.ts';
+import { degrees, mgrsOf } from '../format.ts';
+import type { Entry, Named } from '../goto.ts';
+import { sketchWords } from '../languages/sketch.ts';
+import type { Draft } from './draft.ts';
+
+export type Names = Named['names'];
+
+/** Where something is, as people would say it. */
+export interface Whereabouts {
+  readonly at: LonLat;
+  /** The place itself if it has a name, or the nearest that has. */
+  readonly named?: { readonly names: Names; readonly at: LonLat } | undefined;
+}
+
+const FAR = 20_000; // metres beyond which a place's name says little
+const HERE = 1000; // metres within which a place is meant itself
+
+/** The named place nearest to another, if one is near. */
+export function nearest(index: readonly Entry[], at: LonLat): Named | undefined {
+  let found: Named | undefined;
+  let least = FAR;
+  for (const { place } of index) {
+    if (Math.abs(place.at[1] - at[1]) > 0.2 || place.names.en === '') continue;
+    const apart = distance(place.at, at, { units: 'meters' });
+    if (apart < least) {
+      least = apart;
+      found = place;
+    }
+  }
+  return found;
+}
+
+export function suggestedTitle(
+  category: Category,
+  { at, named }: Whereabouts,
+): Readonly<Record<Language, string>> {
+  const apart = named && distance(named.at, at, { units: 'meters' });
+  const title = (language: Language): string => {
+    const { suggestion } = sketchWords[language];
+    const what = CATEGORIES[category][language];
+    if (named === undefined || apart === undefined) {
+      const where = `\u200e${mgrsOf(at) ?? degrees(at)}`; // reads left to right after words of any language
+      return suggestion.at.replace('{what}', what).replace('{where}', where);
+    }
+    const where = named.names[language] || named.names.en;
+    if (apart < HERE) return suggestion.at.replace('{what}', what).replace('{where}', where);
+    const wind = suggestion.winds[Math.round(((bearing(named.at, at) + 360) % 360) / 45) % 8] ?? '';
+    return suggestion.off
+      .replace('{what}', what)
+      .replace('{n}', String(Math.round(apart / 1000)))
+      .replace('{wind}', wind)
+      .replace('{where}', language === 'he' && !/^[א-ת]/.test(where) ? `־${where}` : where);
+  };
+  const [en, ar, he] = LANGUAGES.map(title);
+  return { en: en ?? '', ar: ar ?? '', he: he ?? '' };
+}
+
+const Known = z.object({
+  names: z.object({ en: z.string(), ar: z.string(), he: z.string() }),
+  at: LonLat,
+});
+
+/**
+ * The words of a form, with a title suggested in every language if its author wrote one in none.
+ * `known` is the place that was named, as the form keeps it (JSON), or empty.
+ */
+export function titled(
+  words: Draft,
+  category: Category,
+  at: LonLat,
+  known: string,
+  index: readonly Entry[],
+): Draft {
+  if (LANGUAGES.some((language) => (words[`title.${language}`] ?? '').trim() !== '')) return words;
+  const named = known === '' ? undefined : Known.safeParse(JSON.parse(known)).data; // by PlaceField
+  const title = suggestedTitle(category, { at, named: named ?? nearest(index, at) });
+  return {
+    ...words,
+    ...Object.fromEntries(LANGUAGES.map((language) => [`title.${language}`, title[language]])),
+  };
+}

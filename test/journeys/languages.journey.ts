@@ -35,14 +35,14 @@ async function turn(page: Page, theme: 'Dark' | 'Bright'): Promise<void> {
   await page.getByRole('button', { name: 'Layers' }).click();
 }
 
-/** A state of the page in every language: dark at every size, and bright. */
-async function lookAt(page: Page, state: string): Promise<void> {
+/** A state of the page in every language: dark at every size, and bright. `still`: wait for the map. */
+async function lookAt(page: Page, state: string, still = false): Promise<void> {
   for (const tag of TAGS) {
     await speak(page, tag);
     for (const size of SIZES) {
       const where = `${tag}-${state}-${size.width}`;
       await page.setViewportSize(size);
-      await shoot(page, where);
+      await shoot(page, where, still && size !== SIZES[3]);
       await expectLaidOut(page, where);
     }
     await page.setViewportSize(USUAL);
@@ -52,7 +52,7 @@ async function lookAt(page: Page, state: string): Promise<void> {
   await turn(page, 'Bright');
   for (const tag of TAGS) {
     await speak(page, tag);
-    await shoot(page, `${tag}-${state}-bright`);
+    await shoot(page, `${tag}-${state}-bright`, still);
     if (tag === 'en') await expectUsable(page, `bright ${state}`);
   }
   await speak(page, 'en');
@@ -63,7 +63,7 @@ test('the page speaks three languages in both directions, whole at every size, d
   roomOf,
   open,
 }) => {
-  test.setTimeout(480_000);
+  test.setTimeout(600_000);
   const room = await roomOf({ exercise: true });
   const item = await fill(room);
   const { page } = await open(room, 'sy officer', {
@@ -83,7 +83,7 @@ test('the page speaks three languages in both directions, whole at every size, d
     await expect(strip(page)).toContainText(LANGUAGES[tag].same);
   }
   await speak(page, 'en');
-  await lookAt(page, 'analyst');
+  await lookAt(page, 'analyst', true);
 
   const tool = (name: string) => page.getByRole('button', { name, exact: true });
   await tool(LANGUAGES.en.event).click();
@@ -98,7 +98,7 @@ test('the page speaks three languages in both directions, whole at every size, d
   await page.goto(`${room.url}/?at=5&item=${item}`);
   await expect(page.getByText('REPLAY').first()).toBeVisible();
   await expect(page.locator('canvas.maplibregl-canvas')).toBeVisible();
-  await lookAt(page, 'replay');
+  await lookAt(page, 'replay', true);
 
   await page.goto(`${room.url}/?item=${item}`);
   await expect(strip(page)).toContainText('SAME PICTURE');
@@ -121,7 +121,7 @@ test('an empty picture, and what opens over the page', async ({ roomOf, open }) 
   for (const tag of TAGS) {
     await speak(page, tag);
     const looked = async (what: string) => {
-      await shoot(page, `${tag}-${what}`);
+      await shoot(page, `${tag}-${what}`, false);
       await expectUsable(page, `${tag} ${what}`);
     };
     await page.locator('body').press('?');

@@ -77,15 +77,45 @@ export const layoutFaults = (page: Page): Promise<string[]> =>
       }
     }
 
+    /** Words that an edge cuts, unless they end in dots or can be scrolled to. */
+    function cut(node: Node, parent: Element): string | undefined {
+      const range = document.createRange();
+      range.selectNodeContents(node);
+      const box = range.getBoundingClientRect();
+      if (box.width < 1 || box.height < 1) return undefined;
+      for (let at: Element | null = parent; at !== null; at = at.parentElement) {
+        const style = getComputedStyle(at);
+        if (style.clipPath !== 'none' || style.position === 'fixed') return undefined; // for the ear
+        if (style.textOverflow === 'ellipsis' || style.webkitLineClamp !== 'none') return undefined;
+        const edge = at.getBoundingClientRect();
+        const [x, y] = [style.overflowX, style.overflowY];
+        if (x === 'auto' || x === 'scroll' || y === 'auto' || y === 'scroll') return undefined;
+        const whole = box.right <= edge.left || box.left >= edge.right; // out of sight
+        if (whole && x !== 'visible') return undefined;
+        if (x !== 'visible' && (box.left < edge.left - 1.5 || box.right > edge.right + 1.5)) {
+          return `${Math.round(edge.width)} px of ${nameOf(at)}`;
+        }
+        const below = box.top >= edge.bottom || box.bottom <= edge.top;
+        if (below && y !== 'visible') return undefined;
+        const deep = (box.height - Number.parseFloat(style.fontSize)) / 2 + 2; // leading may be cut
+        if (y !== 'visible' && (box.top < edge.top - deep || box.bottom > edge.bottom + deep)) {
+          return `${Math.round(edge.height)} px high ${nameOf(at)}`;
+        }
+      }
+      return undefined;
+    }
+
     const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     for (let node = texts.nextNode(); node !== null; node = texts.nextNode()) {
       const parent = node.parentElement;
-      if (parent === null || !parent.checkVisibility() || parent.matches('option, [lang] *'))
-        continue;
+      if (parent === null || !parent.checkVisibility() || parent.matches('option')) continue;
+      const edge = node.textContent?.trim() === '' ? undefined : cut(node, parent);
+      if (edge !== undefined) faults.push(`"${node.textContent?.trim()}" is cut by ${edge}`);
       const sign =
         /\d{6}Z|\d\d:\d\d:\d\dZ|\b[EZA]-\d+|#\d|\d[NS] \d|\b[0-9A-F]{4}-[0-9A-F]{4}\b/.exec(
           node.textContent ?? '',
         );
+      if (parent.matches('[lang] *')) continue;
       if (sign !== null && getComputedStyle(parent).direction !== 'ltr') {
         faults.push(`"${sign[0]}" does not read left to right in ${nameOf(parent)}`);
       }

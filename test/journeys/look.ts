@@ -113,14 +113,14 @@ async function drawn(page: Page): Promise<void> {
         before = now;
         return still;
       },
-      { intervals: [100] },
+      { intervals: [100], timeout: 30_000 },
     )
     .toBe(true);
 }
 
-/** Keeps what the page looks like, once its map stands still. */
-export async function shoot(page: Page, name: string): Promise<void> {
-  await drawn(page);
+/** Keeps what the page looks like, once its map stands still (a map on tour never does). */
+export async function shoot(page: Page, name: string, still = true): Promise<void> {
+  if (still) await drawn(page);
   mkdirSync(SHOTS, { recursive: true });
   await page.screenshot({ path: join(SHOTS, `${name}.png`) });
 }

@@ -22,7 +22,6 @@ export const finding = section({
     picture: 'Picture',
     uncertainty: 'Areas of uncertainty',
     withdrawn: 'Withdrawn events',
-    clusters: 'Group events from afar',
     symbols: 'Symbols',
     symbolSets: { plain: 'Plain', military: 'Military' },
     theme: 'Appearance',
@@ -37,7 +36,6 @@ export const finding = section({
     }),
     next: 'Next',
     allSeen: 'All seen',
-    close: 'Close',
   },
   ar: {
     goTo: 'الانتقال إلى موقع',
@@ -58,7 +56,6 @@ export const finding = section({
     picture: 'الصورة',
     uncertainty: 'نطاقات عدم اليقين',
     withdrawn: 'الأحداث المسحوبة',
-    clusters: 'تجميع الأحداث عن بُعد',
     symbols: 'الرموز',
     symbolSets: { plain: 'عادية', military: 'عسكرية' },
     theme: 'المظهر',
@@ -77,7 +74,6 @@ export const finding = section({
     }),
     next: 'التالي',
     allSeen: 'اطّلعت على الكل',
-    close: 'إغلاق',
   },
   he: {
     goTo: 'מעבר למקום',
@@ -98,7 +94,6 @@ export const finding = section({
     picture: 'תמונה',
     uncertainty: 'תחומי אי־ודאות',
     withdrawn: 'אירועים שבוטלו',
-    clusters: 'קיבוץ אירועים מרחוק',
     symbols: 'סמלים',
     symbolSets: { plain: 'רגילים', military: 'צבאיים' },
     theme: 'מראה',
@@ -114,6 +109,5 @@ export const finding = section({
     }),
     next: 'הבא',
     allSeen: 'הכול נראה',
-    close: 'סגירה',
   },
 });

@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import type { Source } from 'pmtiles';
+import { PMTiles, type Source } from 'pmtiles';
 import { afterAll, describe, expect, test } from 'vitest';
 import { palettes } from '../../client/map/palette.ts';
 import { examine, type Fine } from '../../client/map/tiles/examine.ts';
@@ -28,7 +28,7 @@ function sourceOf(bytes: Uint8Array): Source {
     },
   };
 }
-const examined = (bytes: Uint8Array) => examine(sourceOf(bytes), bytes.length);
+const examined = (bytes: Uint8Array) => examine(new PMTiles(sourceOf(bytes)), bytes.length);
 
 /** A copy with other bytes at some places. */
 function changed(...changes: readonly (readonly [at: number, bytes: readonly number[]])[]): Buffer {
@@ -80,7 +80,7 @@ test('a file that the server does not hand out is said to be unreached', async (
     getKey: () => 'gone',
     getBytes: () => Promise.reject(new Error('Bad response code: 404')),
   };
-  expect(await examine(source, 1000)).toEqual({ flaw: 'unreached' });
+  expect(await examine(new PMTiles(source), 1000)).toEqual({ flaw: 'unreached' });
 });
 
 test('whatever byte is wrong, it is either fine or said to be bad, and nothing is thrown', async () => {

@@ -1,5 +1,5 @@
 /** Whether a file of tiles can be used, and what it holds; or what is wrong with it. */
-import { PMTiles, type Source } from 'pmtiles';
+import type { PMTiles, Source } from 'pmtiles';
 import { z } from 'zod';
 
 /** What is wrong with a file. The words for it stand in languages/tiles.ts. */
@@ -38,11 +38,11 @@ const Metadata = z.object({
 });
 
 /** `bytes`: how long the file is. Reads its header, what it says of itself, and one of its tiles. */
-export async function examine(source: Source, bytes: number): Promise<Examined> {
-  const flaw = await headFlaw(source, bytes);
+export async function examine(tiles: PMTiles, bytes: number): Promise<Examined> {
+  const flaw = await headFlaw(tiles.source, bytes);
   if (flaw !== undefined) return { flaw };
   try {
-    return await read(new PMTiles(source), bytes);
+    return await read(tiles, bytes);
   } catch {
     return { flaw: 'damaged' }; // what the reader throws at bytes that are not what they say they are
   }

@@ -8,8 +8,8 @@ export const { tile } = protocol;
 
 /** Examines the file at this address and, if it is fine, lets the map ask for its tiles. */
 export async function open(url: string, bytes: number): Promise<Examined> {
-  const source = new FetchSource(url);
-  const found = await examine(source, bytes);
-  if (found.flaw === undefined) protocol.add(new PMTiles(source));
+  const tiles = new PMTiles(new FetchSource(url));
+  const found = await examine(tiles, bytes);
+  if (found.flaw === undefined) protocol.add(tiles);
   return found;
 }

@@ -99,7 +99,7 @@ export async function codeOn(page: Page): Promise<string | undefined> {
 export async function same(
   room: Room,
   pages: readonly Page[],
-  timeout = 20_000,
+  timeout = 40_000,
   word = 'SAME PICTURE',
 ): Promise<string> {
   let code = '';

@@ -1,5 +1,6 @@
 /** What a page may load and run is said by the server; what is refused by it would be seen in every journey. */
-import { expect, same, test } from '../support/journey.ts';
+import { expect, same, seconds, test } from '../support/journey.ts';
+import { reported } from '../support/room.ts';
 
 test('the policy as served allows nothing unsafe, and a page that breaks it is found out', async ({
   roomOf,
@@ -25,4 +26,33 @@ test('the policy as served allows nothing unsafe, and a page that breaks it is f
     document.head.append(style);
   });
   await expect.poll(() => complaints.join()).toContain('policy: style-src-elem');
+});
+
+type Watching = typeof globalThis & { shifts: number };
+
+test('a page comes up without moving what is already read', async ({ roomOf, open }) => {
+  const room = await roomOf();
+  await room.send('us officer', reported('Something to read'));
+  for (const who of ['us officer', 'us wall'] as const) {
+    const { page } = await open(room, who);
+    await page.addInitScript(() => {
+      const page = globalThis as Watching;
+      page.shifts = 0;
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries()) {
+          if ('value' in entry) page.shifts += Number(entry.value);
+        }
+      }).observe({ type: 'layout-shift', buffered: true });
+    });
+    await same(room, [page]);
+    await page.reload(); // of a server that is warm
+    await same(room, [page]);
+    const { first, shifted } = await page.evaluate(() => ({
+      first: performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? Number.NaN,
+      shifted: (globalThis as Watching).shifts,
+    }));
+    console.log(`${who}: first words after ${seconds(first)}, moved by ${shifted.toFixed(3)}`);
+    expect(shifted).toBeLessThan(0.05);
+    expect(first).toBeLessThan(3000);
+  }
 });

@@ -116,6 +116,13 @@ test('every layout is read from eight metres at both sizes, in three languages',
   await shoot(page, 'en-wall-bright');
   await expectUsable(page, 'bright wall');
 
+  // Who prefers less motion gets none: nothing is animated, and the wall does not walk.
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await wallAt(page, room, 'lang=en');
+  await expect(strip(page)).toContainText('SAME PICTURE');
+  expect(await page.evaluate(() => document.getAnimations().length)).toBe(0);
+  await expect(page.locator('.body')).toHaveCSS('translate', '0px');
+
   // What writes is never fetched by a screen that has no hands.
   const scripts = new Set(asked.map((url) => new URL(url).pathname));
   expect([...scripts].filter((path) => /\/(Work|pen|skeleton)-/.test(path))).toEqual([]);

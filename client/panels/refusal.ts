@@ -52,6 +52,7 @@ export function answerText(
 
 const KINDS: Readonly<Record<string, keyof Words['kind']>> = {
   '401': 'unknown',
+  nobody: 'unknown',
   closed: 'readonly',
   '429': 'busy',
 };

@@ -1,0 +1,174 @@
+/** Drawing and reporting: by keys alone, with the pen, and what becomes of it when something fails. */
+import type { Page } from '@playwright/test';
+import { z } from 'zod';
+import { button, clickMap, dragMap, field, Keys } from '../support/hands.ts';
+import { expect, same, test } from '../support/journey.ts';
+import { reported } from '../support/room.ts';
+
+/** Firing heard at a place five minutes ago. */
+const MOST_STROKES = 40;
+
+const NAWA = [36.0391, 32.8865] as const;
+const Occurred = z.object({ occurred: z.object({ from: z.string() }) });
+
+test('an event is reported by keys alone, in few strokes, and linked', async ({ roomOf, open }) => {
+  const room = await roomOf();
+  await room.send('us officer', reported('Smoke by the road'));
+  const { page } = await open(room, 'us officer');
+  await same(room, [page]);
+  const keys = new Keys(page);
+
+  await keys.press('e');
+  await expect(field(page, 'category')).toBeFocused();
+  await keys.type('s');
+  await keys.press('Tab');
+  await keys.type('p');
+  await keys.press('Tab');
+  await keys.type('Naw');
+  await expect(page.getByRole('option', { name: /^Nawa/ })).toBeVisible();
+  await keys.press('Enter', 'Tab');
+  await keys.type('-5m');
+  await expect(field(page, 'title.en')).toHaveValue('Small-arms fire, Nawa');
+  await expect(page.getByText('Suggested; change it as you like')).toBeVisible();
+  await expect(page.getByText('This will be sent')).toBeVisible();
+  await keys.press('Control+Enter');
+  await expect(page.getByRole('heading', { name: 'Small-arms fire, Nawa' })).toBeVisible();
+  expect(keys.count).toBeLessThanOrEqual(MOST_STROKES);
+  test.info().annotations.push({ type: 'strokes', description: String(keys.count) });
+
+  const item = (await room.picture()).items.find(({ ref }) => ref === 'E-3');
+  expect(item?.fields).toMatchObject({
+    category: 'small-arms-fire',
+    precedence: 'PRIORITY',
+    geometry: { coordinates: [expect.closeTo(NAWA[0], 3), expect.closeTo(NAWA[1], 3)] },
+    title: { original: 'en', ar: 'إطلاق نار من أسلحة خفيفة، نوى' },
+  });
+  const { occurred } = Occurred.parse(item?.fields);
+  const minutes = (Date.now() - Date.parse(occurred.from)) / 60_000;
+  expect(Math.abs(minutes - 5)).toBeLessThan(1);
+
+  // Linked by reference, unlinked, and linked by picking.
+  await button(page, 'Amend').click();
+  await page.locator('summary').filter({ hasText: 'links' }).click();
+  await page.getByLabel('Relation').selectOption('response');
+  await page.getByLabel('To the item').fill('e2');
+  await button(page, 'Link').click();
+  await button(page, 'Remove the link E-2').click();
+  await page.getByLabel('Relation').selectOption('cause');
+  await button(page, 'Pick').click();
+  await page.getByRole('option').filter({ hasText: 'Smoke by the road' }).click();
+  await button(page, 'Send the amendment').click();
+  await expect(page.getByRole('heading', { name: 'Small-arms fire, Nawa' })).toBeVisible();
+  const linked = (await room.picture()).items.find(({ ref }) => ref === 'E-3');
+  expect(linked?.fields?.links).toEqual([{ relation: 'cause', item: 'E-2' }]);
+});
+
+const corners = async (page: Page): Promise<string[]> =>
+  (await field(page, 'corners').inputValue()).split('\n');
+
+test('a zone with a band of heights is drawn, a corner moved, and the step taken back', async ({
+  roomOf,
+  open,
+}) => {
+  const room = await roomOf();
+  const { page } = await open(room, 'sy officer');
+  await same(room, [page]);
+
+  await button(page, 'Zone').click();
+  await button(page, 'Polygon').click();
+  await expect(page.getByText('Click each corner')).toBeVisible();
+  await clickMap(page, 0.4, 0.4);
+  await clickMap(page, 0.6, 0.4);
+  await clickMap(page, 0.7, 0.7);
+  await page.keyboard.press('Control+z'); // the last corner
+  await clickMap(page, 0.6, 0.6);
+  await clickMap(page, 0.4, 0.6);
+  await page.keyboard.press('Enter');
+  await expect.poll(async () => (await corners(page)).length).toBe(4);
+  const drawn = await corners(page);
+
+  await expect(async () => {
+    await dragMap(page, [0.6, 0.4], [0.68, 0.32]);
+    expect(await corners(page)).not.toEqual(drawn);
+  }).toPass();
+  const moved = await corners(page);
+  await page.keyboard.press('Control+z');
+  await expect.poll(() => corners(page)).toEqual(drawn);
+  await page.keyboard.press('Control+Shift+z');
+  await expect.poll(() => corners(page)).toEqual(moved);
+  await button(page, 'Undo').click();
+  await expect.poll(() => corners(page)).toEqual(drawn);
+  await dragMap(page, [0.5, 0.4], [0.5, 0.35]); // between two corners: one more
+  await expect.poll(async () => (await corners(page)).length).toBe(5);
+  await clickMap(page, 0.5, 0.35, 'right');
+  await expect.poll(() => corners(page)).toEqual(drawn);
+
+  await field(page, 'kind').selectOption('no-fly');
+  await field(page, 'name.en').fill('Quiet sky');
+  await field(page, 'altitude.upper').fill('1300 ft');
+  await expect(page.getByText('396 m · 1 300 ft AMSL'.replace(' 300', '\u202f300'))).toBeVisible();
+  await field(page, 'basis').fill('Minutes, item 4');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByRole('heading', { name: 'Quiet sky' })).toBeVisible();
+  const [zone] = (await room.picture()).items;
+  expect(zone?.terms).toMatchObject({ altitude: { upper: { metres: 396.2, reference: 'AMSL' } } });
+  expect(zone?.terms).toMatchObject({ area: { type: 'Polygon', coordinates: [{ length: 5 }] } });
+
+  // Amended, its shape is in the hand again; a circle by its radius as a number.
+  await button(page, 'Amend').click();
+  await expect.poll(() => corners(page)).toHaveLength(4);
+  await button(page, 'Zone').click();
+  await button(page, 'Circle').click();
+  await clickMap(page, 0.5, 0.5);
+  await clickMap(page, 0.6, 0.5);
+  await field(page, 'area.radius').fill('2.5 km');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByRole('heading', { name: 'Propose a zone' })).toHaveCount(0);
+  await expect
+    .poll(async () => (await room.picture()).items[0]?.terms)
+    .toMatchObject({ area: { type: 'Circle', radius: 2500 } });
+});
+
+test('an arrow is drawn on an item; a draft survives a reload and an ended session', async ({
+  roomOf,
+  open,
+}) => {
+  const room = await roomOf();
+  await room.send('us officer', reported('Smoke by the road'));
+  const { page, context } = await open(room, 'us officer', { expected: /401 \(Unauthorized\)/ });
+  await same(room, [page]);
+  await page.getByRole('option').filter({ hasText: 'Smoke by the road' }).click();
+  await button(page, 'Note').click();
+  await button(page, 'Arrow').click();
+  await expect(page.getByText('Click along the line')).toBeVisible();
+  await clickMap(page, 0.35, 0.6);
+  await clickMap(page, 0.6, 0.45);
+  await page.keyboard.press('Enter');
+  await expect.poll(async () => (await corners(page)).length).toBe(2);
+  const drawn = await corners(page);
+  await expect(field(page, 'on')).toHaveValue('E-2');
+  await expect(field(page, 'mark.form')).toHaveValue('arrow');
+  await field(page, 'text.en').fill('The wind drives it this way');
+
+  await page.reload();
+  await expect(page.getByText('Taken up again where you left off.')).toBeVisible();
+  await expect(field(page, 'text.en')).toHaveValue('The wind drives it this way');
+  expect(await corners(page)).toEqual(drawn);
+  await same(room, [page]);
+
+  await context.clearCookies();
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByRole('alert')).toContainText('Your session has ended. Sign in again');
+  const other = await context.newPage();
+  await other.goto(room.link('us officer'));
+  await other.close();
+  await button(page, 'Add the note').click();
+  await expect(page.getByRole('heading', { name: 'The wind drives it this way' })).toBeVisible();
+  const note = (await room.picture()).items.find(({ kind }) => kind === 'note');
+  expect(note?.fields).toMatchObject({
+    on: 'E-2',
+    mark: { form: 'arrow', geometry: { type: 'LineString' } },
+  });
+  await page.reload();
+  await expect(page.getByText('Taken up again where you left off.')).toHaveCount(0);
+});

@@ -1,0 +1,57 @@
+/** What a hand does on the page: the map by shares of its size, forms by their fields, keys counted. */
+import type { Locator, Page } from '@playwright/test';
+
+export const canvas = (page: Page): Locator => page.locator('canvas.maplibregl-canvas');
+export const field = (page: Page, name: string): Locator => page.locator(`[name="${name}"]`);
+export const button = (page: Page, name: string | RegExp): Locator =>
+  page.getByRole('button', { name, exact: typeof name === 'string' });
+
+/** A place on the map in shares of its width and height, as pixels of the page. */
+async function at(page: Page, across: number, down: number): Promise<[number, number]> {
+  const box = await canvas(page).boundingBox();
+  if (box === null) throw new Error('no map');
+  return [box.x + box.width * across, box.y + box.height * down];
+}
+
+export async function clickMap(
+  page: Page,
+  across: number,
+  down: number,
+  which: 'left' | 'right' = 'left',
+): Promise<void> {
+  const [x, y] = await at(page, across, down);
+  await page.mouse.move(x, y, { steps: 3 }); // the pen follows the pointer
+  await page.mouse.click(x, y, { button: which });
+}
+
+export async function dragMap(
+  page: Page,
+  from: readonly [number, number],
+  to: readonly [number, number],
+): Promise<void> {
+  await page.mouse.move(...(await at(page, ...from)), { steps: 3 });
+  await page.mouse.down();
+  await page.mouse.move(...(await at(page, ...to)), { steps: 6 });
+  await page.mouse.up();
+}
+
+/** Presses keys one by one, and counts each: `Control+Enter` is two. */
+export class Keys {
+  readonly #page: Page;
+  count = 0;
+
+  constructor(page: Page) {
+    this.#page = page;
+  }
+
+  async press(...keys: readonly string[]): Promise<void> {
+    for (const key of keys) {
+      this.count += key.split('+').length;
+      await this.#page.keyboard.press(key);
+    }
+  }
+
+  async type(text: string): Promise<void> {
+    await this.press(...text);
+  }
+}

@@ -1,5 +1,6 @@
 /** A file of the base map that could not be had is asked for again until it is there. */
 import type { GeoJSONSource, Map as MapLibre } from 'maplibre-gl';
+import { OWN_TILES } from './tiles/layers.ts';
 
 const AGAIN = 3000; // ms
 
@@ -11,6 +12,7 @@ export function keepAsking(map: MapLibre): () => void {
   const timers = new Set<number>();
   const listening = map.on('error', (event) => {
     const id = 'sourceId' in event && typeof event.sourceId === 'string' ? event.sourceId : '';
+    if (id.startsWith(OWN_TILES)) return; // tiles/TileLayers.svelte sees to these
     const spec = map.getStyle().sources[id];
     if (spec?.type !== 'geojson' || typeof spec.data !== 'string') {
       console.error(event.error);

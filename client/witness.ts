@@ -33,7 +33,8 @@ export interface Parts {
   readonly heal: (why: string) => void;
 }
 
-const PARTS = 4; // of the picture, one hashed anew at each beat
+const PARTS = 4; // of the picture at least, one hashed anew at each beat
+const ITEMS = 800; // in a part at most: about 40 ms, so that a large picture does not hold up the page
 const LOOK = 2000; // ms for which a difference is shown before it is healed
 const LONGEST_LOOK = 60_000; // when healing does not help
 const BETWEEN = 100; // ms between reports, at least
@@ -65,7 +66,7 @@ export class Witness {
   /** Compares with the log what memory really holds, and repeats the report. */
   beat({ head, hash, code: theirs }: Beat): void {
     const { live, head: own } = this.#parts.held;
-    rehash(live, this.#beats++, PARTS);
+    rehash(live, this.#beats++, Math.max(PARTS, Math.ceil(live.items.size / ITEMS)));
     if (live.seq < head) this.#judge({ state: 'behind', by: head - live.seq });
     else if (live.seq === head) {
       const ownCode = code(own.hash, live);

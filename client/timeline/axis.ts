@@ -73,16 +73,3 @@ function date(at: number): string {
   const d = new Date(at);
   return `${two(d.getUTCDate())} ${MONTHS[d.getUTCMonth()]} ${two(d.getUTCFullYear() % 100)}`;
 }
-
-/** How long a stretch is, as the largest unit that fits: value and unit for `Intl`. */
-export function lengthOf({ from, to }: Span): {
-  readonly value: number;
-  readonly unit: 'second' | 'minute' | 'hour' | 'day' | 'month' | 'year';
-} {
-  const size = to - from;
-  if (size >= 730 * DAY) return { value: Math.round(size / (365.25 * DAY)), unit: 'year' };
-  if (size >= 60 * DAY) return { value: Math.round(size / (30.44 * DAY)), unit: 'month' };
-  if (size >= 2 * DAY) return { value: Math.round(size / DAY), unit: 'day' };
-  if (size >= 2 * HOUR) return { value: Math.round(size / HOUR), unit: 'hour' };
-  return { value: Math.max(1, Math.round(size / MINUTE)), unit: 'minute' };
-}

@@ -1,12 +1,6 @@
 /** What an event looks like, in one number: category, precedence, withdrawn or not, and whose it is. */
 import type { DeskId } from '../../picture/basics.ts';
-import {
-  CATEGORIES,
-  CATEGORY_IDS,
-  type Category,
-  GROUPS,
-  type Group,
-} from '../../picture/categories.ts';
+import { CATEGORIES, CATEGORY_IDS, type Category, GROUPS } from '../../picture/categories.ts';
 import { type EventItem, PRECEDENCES, type Precedence } from '../../picture/items/event.ts';
 
 export interface Look {
@@ -67,10 +61,7 @@ export const precedenceOf = (look: number): number => Math.floor(look / PRECEDEN
 /** FLASH or IMMEDIATE. */
 export const isGrave = (look: number): boolean => precedenceOf(look) < 2;
 
-/** What bars tell apart: the group of an event, or another kind of item; and whether it is grave. */
-export type Kind = Group | 'other';
-export const KINDS: readonly Kind[] = [...GROUPS, 'other'];
-/** Classes of a bar: the kinds, then the kinds when grave. */
+/** Classes that bars tell apart: the three groups, other kinds of items; then the same when grave. */
 export const CLASSES = 8;
 export const OTHER = 3;
 const GRAVE = 4;

@@ -2,6 +2,8 @@
 export const SPEEDS = [1, 10, 60, 600, 3600] as const;
 export type Speed = (typeof SPEEDS)[number];
 
+const FRAME = 30; // ms between moves, at least: a map in software needs its time
+
 export class Player {
   #frame = $state(0);
   speed = $state<Speed>(60);
@@ -21,9 +23,14 @@ export class Player {
     let at = from;
     let last = performance.now();
     const frame = (now: number) => {
-      at += Math.max(0, now - last) * this.speed;
-      last = now;
-      if (this.#go(at)) this.#frame = requestAnimationFrame(frame);
+      const passed = Math.max(0, now - last);
+      let more = true;
+      if (passed >= FRAME) {
+        at += passed * this.speed;
+        last = now;
+        more = this.#go(at);
+      }
+      if (more) this.#frame = requestAnimationFrame(frame);
       else this.pause();
     };
     this.#frame = requestAnimationFrame(frame);

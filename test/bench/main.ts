@@ -3,6 +3,7 @@ import { benchAppend } from './append.ts';
 import { benchDelivery, benchIdle } from './delivery.ts';
 import { benchDrawn } from './drawn.ts';
 import { benchReading } from './reading.ts';
+import { benchReplay } from './replay.ts';
 import type { Row } from './support.ts';
 
 /** A size a tenth of the full one, for trying: `npm run bench -- --quick`. */
@@ -14,6 +15,11 @@ const benches: (() => Promise<Row[]>)[] = [
   () => benchDelivery(300 * full),
   () => benchReading(100_000 * full),
   () => benchDrawn([1000, 10_000].map((n) => n * full)),
+  () =>
+    benchReplay(
+      [1000, 10_000, 100_000].map((n) => n * full),
+      [1000, 10_000, 50_000, 100_000].map((n) => n * full),
+    ),
 ];
 
 console.log('| what | n | result |\n|---|---|---|');

@@ -4,6 +4,7 @@ import { isWithdrawn, precedenceOf } from '../../timeline/look.ts';
 import { OPEN, type Revisions } from '../../timeline/revisions.ts';
 import type { Drawing, Reader } from '../drawing.ts';
 import { eventDrawings } from '../event.ts';
+import { FADE } from '../fade.ts';
 import type { Points } from './layer.ts';
 import type { Box } from './rows.ts';
 
@@ -29,10 +30,20 @@ export function labelled(
   }
   found.sort((a, b) => b.order - a.order);
   const drawings: Drawing[] = [];
+  const { now } = points.shown;
   for (const { row } of found.slice(0, most)) {
     const item = itemAt(index.item.get(row), index.to.get(row) === OPEN);
     if (item === undefined) continue;
-    drawings.push(...eventDrawings(item, reader).filter(({ source }) => source === 'events'));
+    const faded = now - index.ended.get(row) > FADE.from * 1000;
+    for (const drawing of eventDrawings(item, reader)) {
+      if (drawing.source === 'events') drawings.push(faded ? wordsOf(drawing) : drawing);
+    }
   }
   return drawings;
 }
+
+/** The label alone: a symbol that fades is drawn by the layer of points only. */
+const wordsOf = ({ source, feature }: Drawing): Drawing => ({
+  source,
+  feature: { ...feature, properties: { ...feature.properties, symbol: '', mark: '' } },
+});

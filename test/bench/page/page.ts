@@ -1,0 +1,142 @@
+/** A bare map on which ways to draw many events are measured: ours, and MapLibre's own. */
+import 'maplibre-gl/dist/maplibre-gl.css';
+import type { Feature, Point } from 'geojson';
+import { type GeoJSONSource, Map as MapLibre, setWorkerUrl } from 'maplibre-gl';
+import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
+import { imagesOf } from '../../../client/map/event.ts';
+import { addImages } from '../../../client/map/images.ts';
+import { Points } from '../../../client/map/points/layer.ts';
+import { NOW, Revisions } from '../../../client/timeline/revisions.ts';
+import cell from '../../../data/cell.json' with { type: 'json' };
+import { Cell } from '../../../picture/cell.ts';
+import { Entry } from '../../../picture/entry.ts';
+
+export type Way = 'points' | 'setFilter' | 'setData' | 'updateData';
+
+const START = Date.parse('2026-11-22T00:00:00Z');
+const FIRST = 2; // entry 1 opens the log
+
+const placeOf = (n: number): [number, number] => [
+  35.5 + ((n * 7919) % 7000) / 1e4,
+  32.7 + ((n * 104_729) % 7000) / 1e4,
+];
+
+/** Entry `seq`: reports event `n`, or amends it if it stands already. */
+function entry(seq: number, n: number, amended: boolean): Entry {
+  const event = {
+    category: n % 3 === 0 ? 'uav' : n % 3 === 1 ? 'convoy' : 'brush-fire',
+    precedence: n % 50 === 0 ? 'IMMEDIATE' : 'ROUTINE',
+    geometry: { type: 'Point', coordinates: placeOf(n + (amended ? seq : 0)) },
+    occurred: { from: new Date(START + n * 1000).toISOString() },
+    title: { original: 'en', en: `Event ${n}` },
+    source: { reliability: 'B', credibility: '2' },
+  };
+  const item = `E-${n + FIRST}`;
+  return Entry.parse({
+    seq,
+    prev: '0'.repeat(64),
+    time: new Date(START + seq * 1000).toISOString(),
+    by: { desk: 'il', person: 'bench' },
+    command: '00000000-0000-4000-8000-000000000000',
+    change: amended ? { type: 'event.amended', item, event } : { type: 'event.reported', event },
+  });
+}
+
+const feature = (n: number, moved = 0): Feature<Point> & { id: number } => ({
+  type: 'Feature',
+  id: n,
+  geometry: { type: 'Point', coordinates: placeOf(n + moved) },
+  properties: { t: n, symbol: `solid/military/il/${n % 50 === 0 ? 'IMMEDIATE' : 'ROUTINE'}` },
+});
+
+setWorkerUrl(workerUrl);
+let map: MapLibre;
+let points: Points;
+let index: Revisions;
+let features: (Feature<Point> & { id: number })[] = [];
+let next = 0;
+let entries: Entry[] = [];
+let moved: (Feature<Point> & { id: number })[] = [];
+
+const idle = () => new Promise<void>((done) => void map.once('idle', () => done()));
+const source = () => map.getSource<GeoJSONSource>('events');
+
+const bench = {
+  /** A map with `n` events, drawn by one of the ways. */
+  async open(way: Way, n: number): Promise<void> {
+    map = new MapLibre({
+      container: 'map',
+      center: [35.85, 33.05],
+      zoom: 9,
+      fadeDuration: 0,
+      attributionControl: false,
+      style: {
+        version: 8,
+        sources: {},
+        layers: [{ id: 'ground', type: 'background', paint: { 'background-color': '#0b1017' } }],
+      },
+    });
+    await map.once('load');
+    addImages(map, Cell.parse(cell), 2);
+    if (way === 'points') {
+      index = new Revisions();
+      index.take(Array.from({ length: n }, (_, i) => entry(i + FIRST, i, false)));
+      points = new Points(map, index, (look) => ({ ...imagesOf(look), colour: '#b8f2e0' }), {
+        reach: undefined,
+        many: undefined,
+        loud: undefined,
+      });
+      points.visible = true;
+      points.show({ cut: NOW, now: START + n * 1000 });
+    } else {
+      features = Array.from({ length: n }, (_, i) => feature(i));
+      map.addSource('events', {
+        type: 'geojson',
+        data: { type: 'FeatureCollection', features },
+      });
+      map.addLayer({
+        id: 'events',
+        type: 'symbol',
+        source: 'events',
+        layout: {
+          'icon-image': ['get', 'symbol'],
+          'icon-allow-overlap': true,
+          'icon-ignore-placement': true,
+        },
+      });
+    }
+    next = n + FIRST;
+    await idle();
+  },
+  /** Shows the events until `t`, as a slider would. */
+  async slide(way: Way, t: number): Promise<void> {
+    const drawn = idle();
+    if (way === 'points') {
+      points.show({ cut: { seq: t + FIRST, time: Number.POSITIVE_INFINITY }, now: START });
+    } else map.setFilter('events', ['<=', ['get', 't'], t]);
+    await drawn;
+  },
+  /** Makes the news that `update` brings: `changed` events move. */
+  prepare(way: Way, changed: number, n: number): void {
+    const which = Array.from({ length: changed }, (_, i) => (next * 31 + i * 97) % n);
+    entries = way === 'points' ? which.map((one, i) => entry(next + i, one, true)) : [];
+    moved = way === 'points' ? [] : which.map((one) => feature(one, next));
+    next += changed;
+  },
+  /** Brings the news that were made, and settles when they are drawn. */
+  async update(way: Way): Promise<void> {
+    const drawn = idle();
+    if (way === 'points') {
+      index.take(entries);
+      points.show({ ...points.shown });
+    } else if (way === 'updateData') {
+      void source()?.updateData({ add: moved });
+    } else {
+      for (const one of moved) features[one.id] = one;
+      void source()?.setData({ type: 'FeatureCollection', features });
+    }
+    await drawn;
+  },
+};
+export type Bench = typeof bench;
+Object.assign(window, { bench });

@@ -1,0 +1,99 @@
+/** What the layer of points leaves to the sources, and the numbers that it gives to the graphics card. */
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { Drawing, Reader } from '../../client/map/drawing.ts';
+import { eventDrawings } from '../../client/map/event.ts';
+import { sizeAt } from '../../client/map/points/layer.ts';
+import { dayOf, worldX, worldY } from '../../client/map/points/rows.ts';
+import { differences, type Scene } from '../../client/map/scene.ts';
+import cell from '../../data/cell.json' with { type: 'json' };
+import type { Instant } from '../../picture/basics.ts';
+import { Cell } from '../../picture/cell.ts';
+import { EMPTY, fold } from '../../picture/fold.ts';
+import { asHappened, happened } from '../../picture/replay.ts';
+import { all } from '../../picture/table.ts';
+import { log } from '../support/logs.ts';
+
+const READER: Reader = { language: 'en', cell: Cell.parse(cell) };
+const NOON = Date.parse('2026-11-22T14:30:00Z');
+
+/** What the sources hold after going from one scene to the next. */
+function walked(scenes: readonly Scene[]) {
+  const held = new Map<string, string>();
+  let before: Scene | undefined;
+  for (const scene of scenes) {
+    for (const [source, { removeAll, remove, add }] of differences(before, scene)) {
+      if (removeAll) {
+        for (const key of [...held.keys()]) if (key.startsWith(`${source} `)) held.delete(key);
+      }
+      for (const id of remove) expect(held.delete(`${source} ${id}`)).toBe(true);
+      for (const feature of add) held.set(`${source} ${feature.id}`, JSON.stringify(feature));
+    }
+    before = scene;
+  }
+  return [...held].sort();
+}
+
+test('while points are drawn apart, a moment by its time leaves the sources as its own picture would', () => {
+  fc.assert(
+    fc.property(log, fc.array(fc.nat(), { minLength: 1, maxLength: 8 }), ({ entries }, picks) => {
+      const picture = fold(EMPTY, entries);
+      const items = [...all(picture.items)];
+      const named: Drawing[] = [];
+      const scenes = picks.map((pick): Scene => {
+        const item = items[pick % Math.max(1, items.length)];
+        const until = item === undefined ? NOON : Date.parse(happened(item)) + (pick % 3) - 1;
+        return { picture, reader: READER, now: NOON, named, until };
+      });
+      const last = scenes.at(-1);
+      if (last?.until === undefined) return;
+      const until = new Date(last.until).toISOString() as Instant; // a real time by construction
+      const alone = { picture: asHappened(picture, until), reader: READER, now: NOON, named };
+      expect(walked(scenes)).toEqual(walked([alone]));
+    }),
+  );
+});
+
+test('of points of events only those that are named stand in the sources, and leave them again', () => {
+  fc.assert(
+    fc.property(log, ({ entries }) => {
+      const picture = fold(EMPTY, entries);
+      const points = [...all(picture.items)].filter(
+        (item) => item.kind === 'event' && item.fields.geometry.type === 'Point',
+      );
+      const some = points
+        .slice(0, 3)
+        .flatMap((item) => (item.kind === 'event' ? eventDrawings(item, READER) : []))
+        .filter(({ source }) => source === 'events');
+      const bare: Scene = { picture, reader: READER, now: NOON, named: [] };
+      const held = walked([
+        { picture, reader: READER, now: NOON },
+        { ...bare, named: some },
+      ]);
+      expect(held.filter(([key]) => key.startsWith('events ')).length).toBe(some.length);
+      expect(walked([{ ...bare, named: some }, bare])).toEqual(walked([bare]));
+    }),
+  );
+});
+
+test('a time in whole numbers of 32 bits loses nothing, and keeps its order', () => {
+  const from = Date.parse('1900-01-01T00:00:00Z');
+  const to = Date.parse('2199-12-31T23:59:59.999Z');
+  fc.assert(
+    fc.property(fc.integer({ min: from, max: to }), (time) => {
+      const [day, ms] = dayOf(time);
+      expect(day * 86_400_000 + ms).toBe(time);
+      expect(Math.abs(day)).toBeLessThan(2 ** 31);
+      expect(ms).toBeGreaterThanOrEqual(0);
+    }),
+  );
+  expect(dayOf(Number.POSITIVE_INFINITY)[0]).toBeGreaterThan(dayOf(to)[0]);
+  expect(dayOf(Number.NEGATIVE_INFINITY)[0]).toBeLessThan(dayOf(from)[0]);
+});
+
+test('places and sizes are those of the map', () => {
+  expect([worldX(-180), worldX(0), worldX(180)]).toEqual([0, 0.5, 1]);
+  expect(worldY(0)).toBeCloseTo(0.5, 12);
+  expect(worldY(85.051129)).toBeCloseTo(0, 6);
+  expect([4, 5, 8, 10, 16].map(sizeAt)).toEqual([0.5, 0.5, 0.8, 1, 1]);
+});

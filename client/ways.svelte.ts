@@ -1,4 +1,5 @@
 /** Finding one's way on the analyst's page: filter, what is unseen, going to things, copying them. */
+import { Instant } from '../picture/basics.ts';
 import type { Cell } from '../picture/cell.ts';
 import type { AnyItem } from '../picture/fold.ts';
 import type { LonLat } from '../picture/place.ts';
@@ -32,6 +33,7 @@ export class Ways {
   readonly unseen = new Unseen();
   /** Whether a rectangle for the filter is being drawn. */
   marking = $state(false);
+  #span = $state.raw<{ readonly from: Instant; readonly to: Instant }>();
   #said = $state<string>();
   #timer = 0;
 
@@ -41,6 +43,17 @@ export class Ways {
     this.#desk = desk;
     this.#view = view;
     this.sieve = new Sieve(address, cell, view);
+  }
+
+  /** From when to when the timeline shows, while it does not show all there is. */
+  get span(): { readonly from: Instant; readonly to: Instant } | undefined {
+    return this.#span;
+  }
+
+  /** The timeline now shows this stretch, in ms since 1970. */
+  spans(span: { readonly from: number; readonly to: number } | undefined): void {
+    const at = (ms: number) => Instant.parse(new Date(ms).toISOString());
+    this.#span = span && { from: at(span.from), to: at(span.to) };
   }
 
   /** What was last done that cannot be seen otherwise. */

@@ -93,7 +93,8 @@ export class Painter {
   }
 
   #whole(): boolean {
-    return SOURCES.every((source) => this.#map.isSourceLoaded(source));
+    // taken away between two themes, a source is not there to ask
+    return SOURCES.every((one) => this.#map.getSource(one) && this.#map.isSourceLoaded(one));
   }
 
   #pause(ms: number): Promise<void> {

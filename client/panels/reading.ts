@@ -24,7 +24,7 @@ export function placeText(place: LonLat): string {
   return [mgrsOf(place), degrees(place)].filter((part) => part !== undefined).join(' · ');
 }
 
-export function placeRead(typed: string): string | undefined {
+function placeRead(typed: string): string | undefined {
   const read = parsePlace(typed);
   return 'value' in read ? placeText(read.value.place) : undefined;
 }

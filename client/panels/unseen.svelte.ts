@@ -54,11 +54,15 @@ export class Unseen {
     };
     const acts = ['pointermove', 'pointerdown', 'keydown', 'wheel'] as const;
     for (const name of acts) addEventListener(name, act, { passive: true });
-    document.addEventListener('visibilitychange', act);
+    const turned = () => {
+      this.#acted = performance.now(); // to turn to a page, or away from it, is to act
+      look();
+    };
+    document.addEventListener('visibilitychange', turned);
     const timer = setInterval(look, LOOK);
     return () => {
       for (const name of acts) removeEventListener(name, act);
-      document.removeEventListener('visibilitychange', act);
+      document.removeEventListener('visibilitychange', turned);
       clearInterval(timer);
     };
   }

@@ -6,6 +6,15 @@ import { reported } from '../support/room.ts';
 const query = (page: Page, name: string): string | null =>
   new URL(page.url()).searchParams.get(name);
 const heading = (page: Page, name: string) => page.getByRole('heading', { name });
+/** The page is hidden, as behind another tab, or shown again. */
+const looking = (page: Page, looks: boolean): Promise<void> =>
+  page.evaluate((visible) => {
+    Object.defineProperty(document, 'visibilityState', {
+      configurable: true,
+      get: () => (visible ? 'visible' : 'hidden'),
+    });
+    document.dispatchEvent(new Event('visibilitychange'));
+  }, looks);
 const TITLE = 'Firing heard near the water tower';
 
 test('an event is found by search, by filter and on the map, its history read, its link sent', async ({
@@ -110,6 +119,20 @@ test('an event is found by search, by filter and on the map, its history read, i
   await expect(il.getByRole('article').getByText('withdrawn')).toHaveCount(0); // as it stood then
   await il.keyboard.press('b');
   await expect(il.getByRole('article').getByText('withdrawn').first()).toBeVisible();
+
+  // What comes while nobody looks is told, until it has been seen.
+  await il.keyboard.press('2'); // the list of zones: no event is in sight
+  await looking(il, false);
+  await room.send('us officer', reported('Reported while away'));
+  await room.send('us officer', reported('Reported later'));
+  await expect(il.getByRole('tab', { name: 'Events 15' })).toBeVisible();
+  await looking(il, true);
+  await expect(il.getByText('2 new')).toBeVisible();
+  await il.keyboard.press('u');
+  await expect(heading(il, 'Reported later')).toBeVisible();
+  await il.keyboard.press('u');
+  await expect(heading(il, 'Reported while away')).toBeVisible();
+  await expect(il.getByText(/^\d+ new$/)).toHaveCount(0);
 
   // Every key is on the sheet.
   await il.keyboard.press('?');

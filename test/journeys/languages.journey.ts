@@ -23,7 +23,7 @@ const USUAL = SIZES[1];
 
 async function speak(page: Page, tag: Tag): Promise<void> {
   const { button, dir } = LANGUAGES[tag];
-  await page.getByRole('button', { name: button }).click();
+  await page.locator('header').getByRole('button', { name: button }).click();
   await expect(page.locator('html')).toHaveAttribute('lang', tag);
   await expect(page.locator('html')).toHaveAttribute('dir', dir);
 }
@@ -144,7 +144,9 @@ test('an empty picture, and what opens over the page', async ({ roomOf, open }) 
     await page.locator('[aria-controls=layers-panel]').click();
     await looked('layers');
     await page.locator('[aria-controls=layers-panel]').click();
-    for (const summary of await page.locator('aside summary').all()) await summary.click();
+    await page.locator('aside details').evaluateAll((all) => {
+      for (const one of all) one.setAttribute('open', '');
+    });
     await looked('details');
   }
   for (const tag of TAGS) {

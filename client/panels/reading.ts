@@ -3,7 +3,7 @@ import type { Cell } from '../../picture/cell.ts';
 import type { LonLat } from '../../picture/place.ts';
 import { degrees, dtg, grouped, localTime, mgrsOf } from '../format.ts';
 import { inFeet } from './height.ts';
-import { parseAltitude, parseLength, parsePlace } from './parse.ts';
+import { parseAltitude, parseLength } from './parse.ts';
 import { type Lean, parseTime } from './times.ts';
 
 /** `221419Z NOV 26 · DAM 17:19 · TLV 16:19`. */
@@ -22,11 +22,6 @@ export function timeRead(
 /** `36S YC 5821 7704 · 33.1260 N 35.8240 E`. */
 export function placeText(place: LonLat): string {
   return [mgrsOf(place), degrees(place)].filter((part) => part !== undefined).join(' · ');
-}
-
-function placeRead(typed: string): string | undefined {
-  const read = parsePlace(typed);
-  return 'value' in read ? placeText(read.value.place) : undefined;
 }
 
 /** `1 500 m · 4 921 ft`. */

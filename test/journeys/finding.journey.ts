@@ -68,6 +68,7 @@ test('an event is found by search, by filter and on the map, its history read, i
   await expect.poll(() => query(page, 'view')).toMatch(/^35\.90000,33\.12000/);
 
   // 2. By filter, which the address carries and which never hides what is urgent without saying so.
+  await expect(field).toHaveCount(0); // a key pressed in a field is typed, not obeyed
   await page.keyboard.press('f');
   const pane = page.getByRole('region', { name: 'Filter lists and map' });
   await pane.getByRole('button', { name: 'military' }).click();

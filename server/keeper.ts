@@ -19,8 +19,8 @@ import type { Log } from './log/log.ts';
 const RECENT = 1024;
 /** Entries whose items may wait to be hashed for the next code: all at once would hold up the beat. */
 const DIGEST_EVERY = 32;
-/** Lines read and verified between two breaths of the event loop. */
-const SLICE = 500;
+/** Lines read and verified between two breaths of the event loop, and entries between two keyframes. */
+const SLICE = 128;
 
 /** An entry that was examined, and the head that it makes. */
 interface Step {
@@ -38,7 +38,7 @@ export class Keeper {
   #state = BEGINNING;
   #undigested = 0;
   readonly #recent: (State & { readonly since: number })[] = [];
-  readonly #keyframes = new Keyframes();
+  readonly #keyframes = new Keyframes(SLICE);
 
   private constructor(id: PictureId, log: Log) {
     this.id = id;

@@ -71,10 +71,15 @@ export function quantile(values: readonly number[], q: number): number {
 export const ms = (value: number): string => `${value.toFixed(value < 10 ? 1 : 0)} ms`;
 export const share = (part: number, whole: number): string => (part / whole).toFixed(2);
 
+const folders: string[] = [];
+process.once('exit', () => {
+  for (const dir of folders) rmSync(dir, { recursive: true, force: true });
+});
+
 /** A folder that is gone when the bench ends. */
 export function scratch(): string {
   const dir = mkdtempSync(join(tmpdir(), 'bench-'));
-  process.once('exit', () => rmSync(dir, { recursive: true, force: true }));
+  folders.push(dir);
   return dir;
 }
 

@@ -16,6 +16,8 @@ const Choices = z.object({
   grid: z.enum(GRIDS).catch('none'),
   uncertainty: z.boolean().catch(true),
   withdrawn: z.boolean().catch(true),
+  /** Events that stand too close together are drawn as crowds. */
+  gathered: z.boolean().catch(true),
   symbols: z.enum(SYMBOL_SETS).catch('plain'),
 });
 export type Choices = Readonly<z.infer<typeof Choices>>;

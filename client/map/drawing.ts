@@ -4,7 +4,7 @@ import type { DeskId, Language, Texts } from '../../picture/basics.ts';
 import type { Cell, DeskInfo } from '../../picture/cell.ts';
 import type { SymbolSet } from './choices.ts';
 
-export const SOURCES = ['zones', 'reach', 'events', 'notes'] as const;
+export const SOURCES = ['zones', 'reach', 'events', 'crowds', 'notes'] as const;
 export type SourceId = (typeof SOURCES)[number];
 
 type Value = string | number | boolean;

@@ -8,10 +8,10 @@ import { hatch } from './hatch.ts';
 import { inks } from './layer.ts';
 import { TINTS } from './zone.ts';
 
-type Pen = CanvasRenderingContext2D;
+export type Pen = CanvasRenderingContext2D;
 
 /** What sets a symbol off from any ground, and from its own ring. */
-const CASING = '#0b1017';
+export const CASING = '#0b1017';
 
 /** Half the width of a symbol in pixels; shape says the group, size and ring the precedence. */
 const SIZES: Readonly<Record<Precedence, number>> = {
@@ -64,7 +64,7 @@ export function addImages(map: MapLibre, cell: Cell, ratio: number): void {
   });
 }
 
-function painted(
+export function painted(
   width: number,
   height: number,
   ratio: number,
@@ -84,7 +84,7 @@ function painted(
   return pen.getImageData(0, 0, canvas.width, canvas.height);
 }
 
-function outlineOf(pen: Pen, group: Group, half: number): void {
+export function outlineOf(pen: Pen, group: Group, half: number): void {
   pen.beginPath();
   switch (group) {
     case 'military':
@@ -115,7 +115,7 @@ function outlineOf(pen: Pen, group: Group, half: number): void {
   pen.closePath();
 }
 
-function stroke(pen: Pen, width: number, colour: string): void {
+export function stroke(pen: Pen, width: number, colour: string): void {
   pen.lineWidth = width;
   pen.strokeStyle = colour;
   pen.stroke();

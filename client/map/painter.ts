@@ -13,6 +13,7 @@ export class Painter {
   readonly #map: MapLibre;
   readonly #onshown: (scene: Scene) => void;
   readonly #holds: (scene: Scene) => boolean;
+  readonly #onheld: (scene: Scene) => void;
   #wanted: Scene | undefined;
   #held: Scene | undefined; // what the sources hold
   #shown: Scene['picture'] | undefined; // told of last: one that gave way undrawn is still owed
@@ -23,12 +24,19 @@ export class Painter {
 
   /**
    * `onshown` is called once a scene has been rendered from sources that hold all of it, and `holds`
-   * says that the frame also held what the sources leave to others.
+   * says that the frame also held what the sources leave to others. `onheld` is called when the sources
+   * have taken a scene, before it is rendered.
    */
-  constructor(map: MapLibre, onshown: (scene: Scene) => void, holds = (_: Scene) => true) {
+  constructor(
+    map: MapLibre,
+    onshown: (scene: Scene) => void,
+    holds = (_: Scene) => true,
+    onheld = (_: Scene) => {},
+  ) {
     this.#map = map;
     this.#onshown = onshown;
     this.#holds = holds;
+    this.#onheld = onheld;
   }
 
   /** Wants this scene on the map; one still waiting gives way to it. */
@@ -54,6 +62,7 @@ export class Painter {
       );
       this.#held = scene;
       await Promise.all(updates);
+      this.#onheld(scene);
       if (!silent && (await this.#drawn(scene))) {
         this.#shown = scene.picture;
         this.#onshown(scene);

@@ -36,6 +36,12 @@ export function itemsAt(map: MapLibre, { x, y }: Point): Ref[] {
   return [...refs].filter((ref) => ref !== undefined);
 }
 
+/** The feature of the crowd that stands there. */
+export function crowdAt(map: MapLibre, { x, y }: Point): number | undefined {
+  const [found] = map.queryRenderedFeatures([x, y], { layers: ['crowd'] });
+  return typeof found?.id === 'number' ? found.id : undefined;
+}
+
 /** The item to pick: with the picked one among them, the next below it. */
 export function nextOf(items: readonly Ref[], picked: Ref | undefined): Ref | undefined {
   const at = picked === undefined ? -1 : items.indexOf(picked);

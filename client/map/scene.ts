@@ -18,6 +18,8 @@ export interface Scene {
   readonly veil?: Veil | undefined;
   /** Points of events are drawn by a layer of their own; only these few of them by the sources. */
   readonly named?: readonly Drawing[] | undefined;
+  /** Rows of the index that stand in those few as crowds. */
+  readonly gathered?: readonly number[] | undefined;
   /** Only what had occurred by then, ms since 1970. */
   readonly until?: number | undefined;
 }

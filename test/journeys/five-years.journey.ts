@@ -127,4 +127,35 @@ test('five years of alerts are one strip, one evening of them plays, and every c
   expect(near.length).toBeLessThan(occurredBy(at));
   await expect(page.getByRole('tab', { name: 'Events' })).toBeVisible({ timeout: 30_000 });
   await expect.poll(() => listed(page), { timeout: 30_000 }).toBe(near.length);
+
+  // Where they crowd they are gathered: by keys from crowd to crowd, into its list, and closer.
+  const crowd = page.getByRole('button', { name: /events here/ });
+  const size = async () =>
+    Number(/^\d+/.exec((await crowd.getAttribute('aria-label')) ?? '')?.[0] ?? '0');
+  await expect.poll(size, { timeout: 30_000 }).toBeGreaterThanOrEqual(4);
+  expect(await size()).toBeLessThanOrEqual(near.length);
+  await expect(crowd).toHaveAccessibleName(/Unmanned aircraft, gravest: Immediate$/);
+  await crowd.focus();
+  for (const key of ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown']) {
+    await page.keyboard.press(key);
+  }
+  const named = await crowd.getAttribute('aria-label');
+  const among = await size();
+  await page.keyboard.press('Enter');
+  const list = page.getByRole('dialog', { name: `${among} events here` });
+  await expect(list.getByRole('listitem')).toHaveCount(Math.min(among, 200));
+  await page.screenshot({ path: join(SHOTS, 'en-crowd.png') });
+  await list.getByRole('listitem').first().getByRole('button').press('Enter');
+  await expect(page).toHaveURL(/item=E-/);
+  await page.keyboard.press('Escape');
+  await expect(list).toBeHidden();
+  await expect(crowd).not.toHaveAccessibleName(named ?? ''); // who is looked at stands alone
+  const zoom = () => Number(new URL(page.url()).searchParams.get('view')?.split(',')[2]);
+  const wide = zoom();
+  await crowd.press('Enter');
+  await page
+    .getByRole('dialog', { name: /events here/ })
+    .getByRole('button', { name: 'Zoom in' })
+    .press('Enter');
+  await expect.poll(zoom).toBeGreaterThan(wide);
 });

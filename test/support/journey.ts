@@ -88,7 +88,7 @@ async function watch({ page, complaints, asked }: Opened): Promise<void> {
 const CODE = /[0-9A-F]{4}-[0-9A-F]{4}/;
 
 /** The button that says whether this is the same picture as everybody's. */
-export const strip = (page: Page) => page.locator('[aria-haspopup=dialog]');
+export const strip = (page: Page) => page.locator('header [aria-haspopup=dialog]');
 
 /** The code a screen shows; undefined while it shows none. */
 export async function codeOn(page: Page): Promise<string | undefined> {

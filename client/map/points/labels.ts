@@ -20,12 +20,13 @@ export function labelled(
   box: Box,
   reader: Reader,
   itemAt: ItemAt,
+  gathered: ReadonlySet<number>,
   most = MOST,
 ): Drawing[] {
   const found: { row: number; order: number }[] = [];
   for (const row of points.rows.within(points.shown.cut, box)) {
     const look = index.look.get(row);
-    if (isWithdrawn(look) || !points.rows.isClear(row)) continue;
+    if (isWithdrawn(look) || !points.rows.isClear(row) || gathered.has(row)) continue;
     found.push({ row, order: index.began.get(row) - precedenceOf(look) * 1e14 });
   }
   found.sort((a, b) => b.order - a.order);

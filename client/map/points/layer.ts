@@ -102,6 +102,12 @@ export class Points {
     this.#repaint();
   }
 
+  /** These rows are drawn as crowds by others. */
+  gather(rows: readonly number[]): void {
+    this.#rows.gather(rows);
+    this.#repaint();
+  }
+
   /** Whether the last frame held every entry until `seq`, and the moment asked for last. */
   holds(seq: number): boolean {
     return this.#drawn.seq >= seq && this.#drawn.shown === this.#shown;

@@ -35,6 +35,7 @@ export function eventsAt(
   const found: { item: number; order: number }[] = [];
   const box: Box = [at.x - reach, at.y - reach, at.x + reach, at.y + reach];
   for (const row of points.rows.within(cut, box)) {
+    if (points.rows.isGathered(row)) continue;
     const [px, py] = points.rows.place(row);
     const look = index.look.get(row);
     const rank = isWithdrawn(look) ? 4 : precedenceOf(look);

@@ -14,6 +14,7 @@ const FEW = 200; // scattered rows, above which all are sent again
 /** As the shaders number them. */
 const SHADES: readonly Shade[] = ['clear', 'faint', 'hidden'];
 const HIDDEN = 2;
+const GATHERED = 3; // in the mask only: drawn as one of a crowd
 
 /** West, north, east, south; of the world's width, from the origin. */
 export type Box = readonly [west: number, north: number, east: number, south: number];
@@ -31,14 +32,30 @@ export const worldX = (lon: number): number => lon / 360 + 0.5;
 export const worldY = (lat: number): number =>
   0.5 - Math.log(Math.tan(Math.PI / 4 + (lat * Math.PI) / 360)) / (2 * Math.PI);
 
-export class Rows {
+/** And back, in degrees. */
+export const lonAt = (x: number): number => (x - 0.5) * 360;
+export const latAt = (y: number): number =>
+  (Math.atan(Math.sinh(Math.PI * (1 - 2 * y))) * 180) / Math.PI;
+
+/** Where rows stand, and how they are shown. */
+export interface Places {
+  readonly origin: readonly [number, number];
+  place(row: number): readonly [x: number, y: number, reach: number];
+  /** The rows that stand at a cut within a box and that no filter hides, last made first. */
+  within(cut: Cut, box: Box): Iterable<number>;
+  isClear(row: number): boolean;
+}
+
+export class Rows implements Places {
   readonly #index: Revisions;
   readonly #atlas: Atlas;
   /** Numbers of 32 bits lose nothing that is seen when they count from a place nearby. */
   readonly origin: readonly [number, number];
   #words = new Uint32Array(WORDS * 1024);
   #reals = new Float32Array(this.#words.buffer);
-  #shades = new Uint8Array(1024);
+  #shades = new Uint8Array(1024); // as the veil says
+  #mask = new Uint8Array(1024); // as the card reads it
+  #gathered: readonly number[] = [];
   #veil: ((item: number) => Shade) | undefined;
   #masked = 0; // rows for which #shades is right
   #made = 0;
@@ -71,6 +88,19 @@ export class Rows {
     return this.#shades[row] === 0;
   }
 
+  /** These rows are drawn as crowds, and no others. */
+  gather(rows: readonly number[]): void {
+    if (rows.length === 0 && this.#gathered.length === 0) return;
+    for (const row of this.#gathered) this.#mask[row] = this.#shades[row] ?? 0;
+    for (const row of rows) this.#mask[row] = GATHERED;
+    this.#gathered = rows;
+    this.#maskSent = false;
+  }
+
+  isGathered(row: number): boolean {
+    return this.#mask[row] === GATHERED;
+  }
+
   /** Place and reach of a row, of the world's width, from the origin. */
   place(row: number): readonly [x: number, y: number, reach: number] {
     const at = row * WORDS;
@@ -92,7 +122,7 @@ export class Rows {
   *edges(cut: Cut, x: number, y: number, off: number): Generator<{ row: number; off: number }> {
     for (let row = this.#made - 1; row >= 0; row--) {
       const [px, py, reach] = this.place(row);
-      if (reach === 0 || this.#shades[row] === HIDDEN) continue;
+      if (reach === 0 || (this.#mask[row] ?? 0) >= HIDDEN) continue;
       const away = Math.abs(Math.hypot(px - x, py - y) - reach);
       if (away <= off && this.#index.stands(row, cut)) yield { row, off: away };
     }
@@ -114,7 +144,9 @@ export class Rows {
       this.#room = this.#shades.length;
       gl.bufferData(gl.ARRAY_BUFFER, this.#words, gl.DYNAMIC_DRAW);
     } else if (again === 'all') {
-      gl.bufferSubData(gl.ARRAY_BUFFER, 0, this.#words, 0, this.#made * WORDS);
+      if (this.#made > 0)
+        // a length of 0 would mean all of it
+        gl.bufferSubData(gl.ARRAY_BUFFER, 0, this.#words, 0, this.#made * WORDS);
     } else {
       for (const row of again) {
         gl.bufferSubData(gl.ARRAY_BUFFER, row * BYTES, this.#words, row * WORDS, WORDS);
@@ -126,7 +158,7 @@ export class Rows {
       }
     }
     this.#sent = this.#made;
-    this.#mask(gl, mask, grown);
+    this.#send(gl, mask, grown);
   }
 
   /** Says where the parts of a row are; `divisor` 1: a row for each instance, 0: for each vertex. */
@@ -155,6 +187,7 @@ export class Rows {
       this.#touched = 0;
       this.#made = 0;
       this.#masked = 0;
+      this.#gathered = []; // rows have other numbers now
       this.reaches = 0;
     }
     const changed = touched.slice(this.#touched).filter((row) => row < this.#sent);
@@ -191,23 +224,30 @@ export class Rows {
     words.set(this.#words);
     this.#words = words;
     this.#reals = new Float32Array(words.buffer);
-    const hidden = new Uint8Array(this.#shades.length * 2);
-    hidden.set(this.#shades);
-    this.#shades = hidden;
+    this.#shades = doubled(this.#shades);
+    this.#mask = doubled(this.#mask);
   }
 
-  #mask(gl: WebGL2RenderingContext, buffer: WebGLBuffer, grown: boolean): void {
+  #send(gl: WebGL2RenderingContext, buffer: WebGLBuffer, grown: boolean): void {
     const from = this.#masked;
     for (; this.#masked < this.#made; this.#masked++) {
       const shade = this.#veil?.(this.#index.item.get(this.#masked)) ?? 'clear';
       this.#shades[this.#masked] = SHADES.indexOf(shade);
+      this.#mask[this.#masked] = SHADES.indexOf(shade);
     }
+    if (from === 0) for (const row of this.#gathered) this.#mask[row] = GATHERED;
     if (from === this.#made && this.#maskSent && !grown) return;
     gl.bindBuffer(gl.ARRAY_BUFFER, buffer);
-    if (grown || !this.#maskSent) gl.bufferData(gl.ARRAY_BUFFER, this.#shades, gl.DYNAMIC_DRAW);
-    else gl.bufferSubData(gl.ARRAY_BUFFER, from, this.#shades, from, this.#made - from);
+    if (grown || !this.#maskSent) gl.bufferData(gl.ARRAY_BUFFER, this.#mask, gl.DYNAMIC_DRAW);
+    else gl.bufferSubData(gl.ARRAY_BUFFER, from, this.#mask, from, this.#made - from);
     this.#maskSent = true;
   }
+}
+
+function doubled(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
+  const wider = new Uint8Array(bytes.length * 2);
+  wider.set(bytes);
+  return wider;
 }
 
 /** A time (ms since 1970) as days and milliseconds of the day: exact in whole numbers of 32 bits. */

@@ -16,7 +16,7 @@ layout(location = ${PARTS.style}) in uint a_style;
 layout(location = ${PARTS.known}) in uvec2 a_known;  // entries: from, to
 layout(location = ${PARTS.began}) in ivec2 a_began;  // days since 1970, milliseconds of the day
 layout(location = ${PARTS.lasted}) in float a_lasted; // seconds
-layout(location = ${PARTS.shade}) in float a_shade; // 0 clear, 1 faint, 2 hidden
+layout(location = ${PARTS.shade}) in float a_shade; // 0 clear, 1 faint, 2 hidden, 3 gathered
 uniform mat4 u_matrix;
 uniform uint u_seq;
 uniform ivec2 u_time;

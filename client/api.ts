@@ -9,6 +9,7 @@ export const Me = z.object({
   desk: DeskId,
   person: PersonId,
   role: Role,
+  pictures: z.array(PictureId).optional(), // of a wall: those that were chosen for it
   mode: z.enum(MODES),
 });
 export type Me = z.infer<typeof Me>;

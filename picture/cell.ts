@@ -1,12 +1,17 @@
 /** What a cell is configured as (data/cell.json): its desks and pictures. No desk is named in code. */
 import { z } from 'zod';
 import { DeskId, Language, PictureId, words } from './basics.ts';
+import { CATEGORY_IDS } from './categories.ts';
 import { LonLat } from './place.ts';
 
 const Name = z.strictObject({ en: words(80), ar: words(80), he: words(80) });
 
+/** Who writes what no desk says: the opening of a picture, and the access record of no desk. */
+export const NO_DESK = DeskId.parse('cell');
+const ACCESS = 'access-';
+
 export const DeskInfo = z.strictObject({
-  id: DeskId,
+  id: DeskId.refine((id) => id !== NO_DESK, `no desk is called ${NO_DESK}`),
   letters: z.string().min(1).max(3),
   name: Name,
   colour: z.string().regex(/^#[0-9a-f]{6}$/),
@@ -15,12 +20,15 @@ export const DeskInfo = z.strictObject({
 });
 
 export const PictureInfo = z.strictObject({
-  id: PictureId,
+  id: PictureId.refine((id) => !id.startsWith(ACCESS), 'access records are made from the desks'),
   name: Name,
   members: z.array(DeskId).min(1),
 });
 
 const view = { centre: LonLat, zoom: z.number().min(0).max(22) };
+
+/** What the release of takes a second person: kinds of item, or categories of events. */
+const Sensitive = z.enum(['event', 'zone', 'note', ...CATEGORY_IDS]);
 
 export const Cell = z.strictObject({
   name: Name,
@@ -33,10 +41,41 @@ export const Cell = z.strictObject({
   clocks: z.array(z.strictObject({ label: z.string().max(4), timeZone: z.string().min(1) })).max(4),
   desks: z.array(DeskInfo).min(1).max(16),
   supervisor: DeskId,
+  /** The first that a person may read is the one that the page shows when none is asked for. */
   pictures: z.array(PictureInfo).min(1),
   /** Whose depiction of the boundaries the map shows, as it is said on it. */
   boundaries: z.strictObject({ en: words(200), ar: words(200), he: words(200) }).optional(),
+  /** Left out: one person releases anything. */
+  release: z.strictObject({ twoPersons: z.array(Sensitive).max(64) }).optional(),
+  /** Left out: people sign in by passkey only. */
+  signIn: z.strictObject({ passwords: z.boolean() }).optional(),
 });
+
+/** Of several desks, of one alone, or the record of who came and what they were refused. */
+export type PictureKind = 'shared' | 'private' | 'access';
+
+/** What kind a picture is, from its own id and members: the cell's list and a log's opening agree. */
+export function kindBy(picture: { readonly id: string; readonly members: readonly DeskId[] }) {
+  if (picture.id.startsWith(ACCESS)) return 'access' satisfies PictureKind;
+  return picture.members.length > 1 ? 'shared' : ('private' satisfies PictureKind);
+}
+
+/** What kind a picture of this cell is; undefined if it has none such. */
+export function kindOf(cell: Cell, id: string): PictureKind | undefined {
+  const picture = [...cell.pictures, ...accessRecords(cell)].find((one) => one.id === id);
+  return picture && kindBy(picture);
+}
+
+/** The access records of a cell: one for each desk, and one for what concerns no desk. */
+export function accessRecords({ desks }: Cell): readonly Pick<PictureInfo, 'id' | 'members'>[] {
+  return [...desks.map(({ id }) => id), NO_DESK].map((id) => ({
+    id: accessRecordOf(id),
+    members: [id],
+  }));
+}
+
+/** The access record of a desk, or of none (NO_DESK). */
+export const accessRecordOf = (desk: DeskId): PictureId => PictureId.parse(`${ACCESS}${desk}`);
 
 export type DeskInfo = z.infer<typeof DeskInfo>;
 export type PictureInfo = z.infer<typeof PictureInfo>;

@@ -1,54 +1,23 @@
 /** May this person do this, now? The one table of permissions and of what an item's state allows. */
-import type { DeskId, PersonId } from './basics.ts';
-import type { Change, ChangeType, Command } from './entry.ts';
+import type { Cell } from './cell.ts';
+import { type Change, type ChangeType, type Command, isRelease } from './entry.ts';
 import { type AnyItem, itemOf, type Picture } from './fold.ts';
 import { flaw } from './geo.ts';
 import { changedAt } from './items/item.ts';
+import { type Actor, may } from './permission.ts';
 import type { Area, Shape } from './place.ts';
-import type { Role } from './wire.ts';
+import { forbidden, impossible, overlooked, type Refusal } from './refusal.ts';
+import { judgeRelease } from './releasing.ts';
 
-export interface Person {
-  readonly desk: DeskId;
-  readonly person: PersonId;
-  readonly role: Role;
+export { mayRead, type Person } from './permission.ts';
+export type { Refusal } from './refusal.ts';
+
+/** What else a decision hangs on. Without it nothing is released. */
+export interface Context {
+  /** Milliseconds since 1970. */
+  readonly now: number;
+  readonly cell: Cell;
 }
-
-/** Why not, by the rules of RULES.md: not theirs to do, not possible, or decided on an old picture. */
-export type Refusal =
-  | { readonly kind: 'forbidden'; readonly rule: string; readonly why: string }
-  | {
-      readonly kind: 'impossible';
-      readonly rule: string;
-      readonly field: string;
-      readonly why: string;
-    }
-  | {
-      readonly kind: 'missed';
-      readonly rule: 'R12';
-      readonly why: string;
-      readonly missed: readonly number[];
-    };
-
-const WRITERS: readonly Role[] = ['analyst', 'officer', 'supervisor'];
-const SPEAKERS: readonly Role[] = ['officer', 'supervisor'];
-
-/** [P3] Who may do what in a picture of their desk. Walls, observers and admins change nothing. */
-const MAY: Record<ChangeType, readonly Role[]> = {
-  'picture.opened': [],
-  'event.reported': [...WRITERS, 'feed'],
-  'event.amended': WRITERS,
-  'event.withdrawn': SPEAKERS,
-  'position.taken': SPEAKERS,
-  'zone.proposed': WRITERS,
-  'zone.amended': WRITERS,
-  'zone.suspended': SPEAKERS,
-  'zone.resumed': SPEAKERS,
-  'zone.withdrawn': SPEAKERS,
-  'note.added': WRITERS,
-  'note.amended': WRITERS,
-  'note.replied': WRITERS,
-  'note.withdrawn': WRITERS,
-};
 
 /** [P4] What only the desk that made an item may do to it. Others have positions, notes, replies. */
 const ONLY_ITS_DESK: ReadonlySet<ChangeType> = new Set([
@@ -62,22 +31,16 @@ const ONLY_ITS_DESK: ReadonlySet<ChangeType> = new Set([
   'note.withdrawn',
 ]);
 
-/** Whether this person may read the picture at all. */
-export const mayRead = (picture: Picture, { desk }: Person): boolean =>
-  picture.opened?.members.includes(desk) ?? false;
-
 /** The reason to refuse a command, or undefined: it may be sealed. */
-export function decide(picture: Picture, command: Command, person: Person): Refusal | undefined {
+export function decide(
+  picture: Picture,
+  command: Command,
+  person: Actor,
+  context?: Context,
+): Refusal | undefined {
   const { change } = command;
-  if (!mayRead(picture, person)) {
-    return forbidden('P1', `${person.desk} is not a member of this picture`);
-  }
-  if (change.type === 'picture.opened') {
-    return forbidden('P2', 'a picture is opened by the cell, never by a command');
-  }
-  if (!MAY[change.type].includes(person.role)) {
-    return forbidden('P3', `the role ${person.role} does not do ${change.type}`);
-  }
+  const barred = may(person, change.type, picture.opened);
+  if (barred !== undefined) return barred;
   if (!('item' in change)) return unsound(picture, change);
   const item = itemOf(picture, change.item);
   if (item === undefined)
@@ -88,7 +51,13 @@ export function decide(picture: Picture, command: Command, person: Person): Refu
       `${change.item} is of the desk ${item.by.desk}, which alone may do this`,
     );
   }
-  return outOfState(item, change.type) ?? overtaken(item, command) ?? unsound(picture, change);
+  if (isRelease(change) && person.role === 'server') {
+    return judgeRelease(picture, item, change, person, context); // [R22] whatever became of the item
+  }
+  const late = outOfState(item, change.type);
+  if (late !== undefined) return late;
+  if (isRelease(change)) return judgeRelease(picture, item, change, person, context);
+  return overtaken(item, command) ?? unsound(picture, change);
 }
 
 function outOfState(item: AnyItem, type: ChangeType): Refusal | undefined {
@@ -110,12 +79,7 @@ function overtaken(item: AnyItem, { seen, change }: Command): Refusal | undefine
     return undefined;
   }
   const missed = item.history.filter(({ seq }) => seq > seen.seq).map(({ seq }) => seq);
-  return {
-    kind: 'missed',
-    rule: 'R12',
-    why: `${item.ref} has changed since entry ${seen.seq}`,
-    missed,
-  };
+  return overlooked(`${item.ref} has changed since entry ${seen.seq}`, missed);
 }
 
 /** [R10] Shapes are sound. [R11] What is named is there. */
@@ -161,11 +125,3 @@ function namedIn(change: Change) {
   }
   return [];
 }
-
-const forbidden = (rule: string, why: string): Refusal => ({ kind: 'forbidden', rule, why });
-const impossible = (rule: string, field: string, why: string): Refusal => ({
-  kind: 'impossible',
-  rule,
-  field,
-  why,
-});

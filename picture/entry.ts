@@ -1,9 +1,11 @@
 /** What can happen: the entries a picture's log is made of, and the commands that ask for them. */
 import { z } from 'zod';
+import { type AccessChange, AccessChanges } from './access.ts';
 import { Author, CommandId, DeskId, Hash, Instant, PictureId, Seq } from './basics.ts';
 import { BrokenLog } from './broken.ts';
 import { EventChanges } from './items/event.ts';
 import { NoteChanges } from './items/note.ts';
+import { type ReleaseChange, ReleaseChanges } from './items/release.ts';
 import { ZoneChanges } from './items/zone.ts';
 
 export const MODES = ['live', 'exercise'] as const;
@@ -19,7 +21,7 @@ export const Opened = z.strictObject({
 /** Names are for ever: a new meaning gets a new name, never an edit of one that is in a log. */
 export const Change = z.discriminatedUnion(
   'type',
-  [Opened, ...EventChanges, ...ZoneChanges, ...NoteChanges],
+  [Opened, ...EventChanges, ...ZoneChanges, ...NoteChanges, ...ReleaseChanges, ...AccessChanges],
   { error: 'no such change' },
 );
 
@@ -45,6 +47,14 @@ export type Seen = z.infer<typeof Seen>;
 export type Command = z.infer<typeof Command>;
 export type Entry = z.infer<typeof Entry>;
 export type ChangeType = Change['type'];
+
+/** Whether a change belongs to an access record, and so makes and changes no item. */
+export const isAccess = (change: Change): change is AccessChange =>
+  change.type.startsWith('access.');
+
+/** Whether a change is a step in releasing an item, and so leaves its words alone. */
+export const isRelease = (change: Change): change is ReleaseChange =>
+  change.type.startsWith('release.');
 
 const KNOWN: ReadonlySet<string> = new Set(
   Change.options.flatMap((option) => [...option.shape.type.values]),

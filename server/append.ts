@@ -1,9 +1,12 @@
 /** The one way in: decide, seal, append, answer. What waits is committed together. */
 import type { CommandId, Hash, Ref } from '../picture/basics.ts';
+import type { Cell } from '../picture/cell.ts';
 import { type Head, hashOf, headOf, type Sealed, seal } from '../picture/chain.ts';
-import { decide, type Person, type Refusal } from '../picture/decide.ts';
+import { type Context, decide } from '../picture/decide.ts';
 import { type Command, type Entry, readEntry } from '../picture/entry.ts';
 import { fold, type Picture } from '../picture/fold.ts';
+import type { Actor } from '../picture/permission.ts';
+import type { Refusal } from '../picture/refusal.ts';
 import { at } from '../picture/table.ts';
 import { Breath } from './breath.ts';
 import type { Keeper } from './keeper.ts';
@@ -24,7 +27,7 @@ export type Answer =
   | { readonly kind: 'closed'; readonly why: string };
 
 interface Request {
-  readonly person: Person;
+  readonly person: Actor;
   readonly commands: readonly Command[];
   readonly answer: (answers: readonly Answer[]) => void;
   readonly fail: (fault: unknown) => void;
@@ -36,14 +39,16 @@ const MOST_BYTES = 2 * 1024 * 1024;
 
 export class Appender {
   readonly #keeper: Keeper;
+  readonly #cell: Cell;
   readonly #now: () => number;
   #queue: Request[] = [];
   #waiting = 0;
   #running = false;
   #draining = false;
 
-  constructor(keeper: Keeper, now: () => number) {
+  constructor(keeper: Keeper, cell: Cell, now: () => number) {
     this.#keeper = keeper;
+    this.#cell = cell;
     this.#now = now;
   }
 
@@ -56,7 +61,7 @@ export class Appender {
    * Answers each command in order, after what was taken of them is durable, in one commit. Rejects
    * on a fault of this server, with nothing taken.
    */
-  append(person: Person, commands: readonly Command[]): Promise<readonly Answer[]> {
+  append(person: Actor, commands: readonly Command[]): Promise<readonly Answer[]> {
     return new Promise((answer, fail) => {
       this.#waiting += commands.length;
       this.#queue.push({ person, commands, answer, fail });
@@ -84,7 +89,7 @@ export class Appender {
 
   /** Commits what waits, whole requests in order, until the group is large; answers each of them. */
   async #commit(): Promise<void> {
-    const group = new Group(this.#keeper, this.#now());
+    const group = new Group(this.#keeper, { cell: this.#cell, now: this.#now() });
     const requests: Request[] = [];
     const answers: Answer[][] = [];
     try {
@@ -141,11 +146,11 @@ class Group {
   #bytes = 0;
   #picture: Picture;
   readonly #keeper: Keeper;
-  readonly #now: number;
+  readonly #context: Context;
 
-  constructor(keeper: Keeper, now: number) {
+  constructor(keeper: Keeper, context: Context) {
     this.#keeper = keeper;
-    this.#now = now;
+    this.#context = context;
     this.head = keeper.head;
     this.#picture = keeper.picture;
   }
@@ -154,7 +159,7 @@ class Group {
     return this.sealed.length >= MOST_ENTRIES || this.#bytes >= MOST_BYTES;
   }
 
-  async take(person: Person, command: Command): Promise<Answer> {
+  async take(person: Actor, command: Command): Promise<Answer> {
     await this.#breath.take();
     const before = await this.#earlier(command);
     if (before !== undefined) return again(before, person, command);
@@ -166,10 +171,10 @@ class Group {
         why: `entry ${seen.seq} of this log has another hash than the one you have seen`,
       };
     }
-    const refusal = decide(this.#picture, command, person);
+    const refusal = decide(this.#picture, command, person, this.#context);
     if (refusal !== undefined) return refusal;
     const by = { desk: person.desk, person: person.person };
-    const { entry, sealed } = seal(this.head, by, command, this.#now);
+    const { entry, sealed } = seal(this.head, by, command, this.#context.now);
     this.#picture = fold(this.#picture, [entry]);
     this.head = headOf({ entry, hash: sealed.hash });
     this.#own.set(command.id, this.entries.length);
@@ -211,7 +216,7 @@ class Group {
 /** [L8] The same command again is answered the same; its id for anything else is refused. */
 function again(
   { entry, hash, item }: { entry: Entry; hash: Hash; item: Ref | null },
-  { desk, person }: Person,
+  { desk, person }: Actor,
   { change }: Command,
 ): Answer {
   const same =

@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { pino } from 'pino';
 import { PersonId } from '../picture/basics.ts';
-import { Cell } from '../picture/cell.ts';
+import { Cell, kindOf } from '../picture/cell.ts';
 import { earlierIn, playExercise } from './exercise.ts';
 import { sqliteLog } from './log/sqlite.ts';
 import { scenarioIn } from './scenario.ts';
@@ -48,19 +48,21 @@ const server = await startServer({
   fault: (error) => logger.error(error),
 });
 for (const [id, { keeper }] of server.pictures) {
-  if (keeper.alarm === undefined) logger.info({ picture: id, head: keeper.head }, 'verified');
-  else
-    logger.error({ picture: id, head: keeper.head, alarm: keeper.alarm }, 'open for reading only');
+  const head = kindOf(cell, id) === 'shared' ? keeper.head : undefined; // of one desk: its own
+  if (keeper.alarm === undefined) logger.info({ picture: id, head }, 'verified');
+  else logger.error({ picture: id, head, alarm: keeper.alarm }, 'open for reading only');
 }
+const common = cell.pictures.filter(({ id }) => kindOf(cell, id) === 'shared');
 for (const desk of cell.desks) {
   for (const role of ['officer', 'analyst', 'wall'] as const) {
-    const person = { desk: desk.id, person: PersonId.parse(`${desk.id}-${role}`), role };
+    const pictures = role === 'wall' ? common.map(({ id }) => id) : undefined;
+    const person = { desk: desk.id, person: PersonId.parse(`${desk.id}-${role}`), role, pictures };
     process.stdout.write(`${desk.id} ${role} ${server.url}/enter/${mintToken(secret, person)}\n`);
   }
 }
 
 const stop = new AbortController();
-const shared = server.pictures.get(cell.pictures[0]?.id ?? '');
+const shared = server.pictures.get(common[0]?.id ?? '');
 if (flags.exercise && !flags.pause && shared !== undefined) {
   const { keeper, appender } = shared;
   playExercise({

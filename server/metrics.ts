@@ -1,5 +1,7 @@
 /** Prometheus figures of one server. */
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { kindBy } from '../picture/cell.ts';
+import type { Keeper } from './keeper.ts';
 import type { Served } from './served.ts';
 
 export interface Figures {
@@ -9,7 +11,9 @@ export interface Figures {
   text(): Promise<string>;
 }
 
-export function createFigures(pictures: ReadonlyMap<string, Served>): Figures {
+/** Figures of what several desks share: how busy one desk is by itself is nobody else's to know. */
+export function createFigures(served: ReadonlyMap<string, Served>): Figures {
+  const pictures = [...served].filter(([, { keeper }]) => isShared(keeper));
   const registers = [new Registry()];
   const [registry = new Registry()] = registers;
   collectDefaultMetrics({ register: registry });
@@ -51,3 +55,6 @@ export function createFigures(pictures: ReadonlyMap<string, Served>): Figures {
     text: () => registry.metrics(),
   };
 }
+
+const isShared = ({ id, picture: { opened } }: Keeper): boolean =>
+  opened !== undefined && kindBy({ id, members: opened.members }) === 'shared';

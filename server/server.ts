@@ -3,8 +3,9 @@ import { randomUUID } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
-import { Author, CommandId, type PictureId } from '../picture/basics.ts';
-import type { Cell, PictureInfo } from '../picture/cell.ts';
+import { CommandId, type PictureId } from '../picture/basics.ts';
+import { type Cell, NO_DESK, type PictureInfo } from '../picture/cell.ts';
+import { SERVER } from '../picture/permission.ts';
 import { createApp } from './app.ts';
 import { Appender } from './append.ts';
 import { Keeper } from './keeper.ts';
@@ -80,16 +81,17 @@ export async function startServer(setting: Setting): Promise<Running> {
 }
 
 async function openPicture({ id, members }: PictureInfo, setting: Setting): Promise<Served> {
-  const { mode, now, fault } = setting;
+  const { cell, mode, now, fault } = setting;
   const opening = {
-    by: Author.parse({ desk: 'cell', person: 'server' }),
+    by: { desk: NO_DESK, person: SERVER },
     command: {
       id: CommandId.parse(randomUUID()),
       change: { type: 'picture.opened' as const, picture: id, members, mode },
     },
   };
   const keeper = await Keeper.open(setting.log(id), opening, now);
-  return { keeper, appender: new Appender(keeper, now), stream: new Stream(keeper, now, fault) };
+  const appender = new Appender(keeper, cell, now);
+  return { keeper, appender, stream: new Stream(keeper, now, fault) };
 }
 
 function listening(server: Server, { host, port }: Setting): Promise<AddressInfo> {

@@ -3,7 +3,7 @@ import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { DeskId, PersonId } from '../picture/basics.ts';
+import { DeskId, PersonId, PictureId } from '../picture/basics.ts';
 import type { Person } from '../picture/decide.ts';
 import { Role } from '../picture/wire.ts';
 
@@ -12,7 +12,12 @@ export const COOKIE = 'tripoint';
 /** Bytes in the secret. A shorter one (the machine stopped while it was written) could be guessed. */
 const LENGTH = 32;
 
-const Claims = z.strictObject({ desk: DeskId, person: PersonId, role: Role });
+const Claims = z.strictObject({
+  desk: DeskId,
+  person: PersonId,
+  role: Role,
+  pictures: z.array(PictureId).optional(), // of a wall
+});
 
 /** The key that signs tokens: made once, kept beside the logs, readable by its owner only. */
 export function loadSecret(dir: string): Buffer {
@@ -34,8 +39,10 @@ const sign = (secret: Buffer, claims: string): Buffer =>
   createHmac('sha256', secret).update(claims).digest();
 
 /** A token that says who its bearer is: claims and their HMAC-SHA-256, both base64url. */
-export function mintToken(secret: Buffer, { desk, person, role }: Person): string {
-  const claims = Buffer.from(JSON.stringify({ desk, person, role })).toString('base64url');
+export function mintToken(secret: Buffer, { desk, person, role, pictures }: Person): string {
+  const claims = Buffer.from(JSON.stringify({ desk, person, role, pictures })).toString(
+    'base64url',
+  );
   return `${claims}.${sign(secret, claims).toString('base64url')}`;
 }
 

@@ -52,6 +52,10 @@ export const items = section({
       'note.amended': 'Amended',
       'note.replied': 'Replied',
       'note.withdrawn': 'Withdrawn',
+      'release.proposed': 'Proposed for release',
+      'release.approved': 'Release approved',
+      'release.refused': 'Release refused',
+      'release.made': 'Released',
     },
     relation: {
       related: 'Related to',
@@ -127,6 +131,10 @@ export const items = section({
       'note.amended': 'تعديل',
       'note.replied': 'رد',
       'note.withdrawn': 'سحب',
+      'release.proposed': 'اقتُرح تعميمه',
+      'release.approved': 'ووفق على تعميمه',
+      'release.refused': 'رُفض تعميمه',
+      'release.made': 'عُمِّم',
     },
     relation: {
       related: 'ذو صلة بـ',
@@ -197,6 +205,10 @@ export const items = section({
       'note.amended': 'תיקון',
       'note.replied': 'תגובה',
       'note.withdrawn': 'ביטול',
+      'release.proposed': 'הוצע לשחרור',
+      'release.approved': 'השחרור אושר',
+      'release.refused': 'השחרור נדחה',
+      'release.made': 'שוחרר',
     },
     relation: {
       related: 'קשור אל',

@@ -3,7 +3,7 @@
  * moment, as known or as it happened, is then a matter of two numbers, and nothing is folded. Pure.
  */
 import { seqOf } from '../../picture/basics.ts';
-import type { Entry } from '../../picture/entry.ts';
+import { type Entry, isAccess, isRelease } from '../../picture/entry.ts';
 import type { Picture } from '../../picture/fold.ts';
 import type { EventFields, EventItem } from '../../picture/items/event.ts';
 import { happened, type Moment } from '../../picture/replay.ts';
@@ -242,9 +242,12 @@ export class Revisions {
 
   /** The rows that an entry makes and ends; answers what a bar counts it as. */
   #apply({ seq, time, by, change }: Entry): number {
+    if (change.type === 'picture.opened' || isAccess(change)) return UNCOUNTED;
+    if (change.type === 'position.taken' || isRelease(change)) {
+      const row = this.#current.get(seqOf(change.item)) - 1; // of an event
+      return row < 0 ? OTHER : classOf(this.look.get(row));
+    }
     switch (change.type) {
-      case 'picture.opened':
-        return UNCOUNTED;
       case 'event.reported': {
         const look = this.looks.pack({ ...change.event, withdrawn: false, desk: by.desk });
         this.#row(seq, change.event, look, seq, OPEN);
@@ -258,13 +261,9 @@ export class Revisions {
         this.#row(item, change.event, look, seq, OPEN);
         return classOf(look);
       }
-      case 'event.withdrawn': {
-        const row = this.#rows;
+      case 'event.withdrawn':
         this.#copy(this.#close(seqOf(change.item), seq), seq);
-        return classOf(this.look.get(row));
-      }
-      case 'position.taken':
-        return classOf(this.look.get(this.#current.get(seqOf(change.item)) - 1));
+        return classOf(this.look.get(this.#rows - 1));
       case 'zone.proposed':
         this.#others.set(seq, Date.parse(change.terms.window.from));
         return OTHER;

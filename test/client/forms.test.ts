@@ -92,7 +92,7 @@ test('rules of the picture and refusals of the server come to their field too', 
   expect(objection(picture, built.change, me, FIELDS.zone)).toMatchObject({
     fault: { field: 'area', name: 'crosses' },
   });
-  expect(objection(picture, built.change, { ...me, role: 'wall' }, FIELDS.zone)).toMatchObject({
+  expect(objection(picture, built.change, { ...me, role: 'observer' }, FIELDS.zone)).toMatchObject({
     rule: 'P3',
   });
   const at = (field: string, why: string) => atField({ field, why }, FIELDS.event, 'ar');

@@ -190,7 +190,7 @@ test('the random logs hold every kind of change, or they prove little', () => {
   const types = fc
     .sample(log, 200)
     .flatMap(({ entries }) => entries.map(({ change }) => change.type));
-  expect(new Set(types)).toEqual(
-    new Set(Change.options.flatMap((option) => [...option.shape.type.values])),
-  );
+  const kinds = Change.options.flatMap((option) => [...option.shape.type.values]);
+  const plain = kinds.filter((type) => !/^(access|release)\./.test(type)); // those are of other logs
+  expect(new Set(types)).toEqual(new Set(plain));
 });

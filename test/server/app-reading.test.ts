@@ -165,6 +165,7 @@ describe('who I am and what there is', () => {
       desk: 'sy',
       person: 'wall.sy',
       role: 'wall',
+      pictures: ['shared'],
       mode: 'exercise',
     });
     const { head, code } = server.served().keeper;
@@ -204,6 +205,7 @@ describe('who I am and what there is', () => {
     const figures = await text('/metrics');
     expect(figures).toMatch(/^tripoint_log_head\{picture="shared"\} 3$/m);
     expect(figures).toMatch(/^tripoint_sockets\{picture="shared"\} 1$/m);
+    expect(figures).not.toContain('picture="us"'); // how busy one desk is by itself
     expect(figures).toMatch(/route="\/api\/pictures\/:picture\/changes",status="201"/);
     const { paths, openapi }: { paths: object; openapi: string } = JSON.parse(
       await text('/api/openapi.json'),

@@ -25,7 +25,7 @@ describe('what a command is answered', () => {
 
   test('[P7] the author is whom the session names', async () => {
     const server = await serve();
-    await server.ask(reported(), { who: person('sy', 'analyst') });
+    await server.ask(added(), { who: person('sy', 'analyst') });
     const entry = JSON.parse(
       (await (await server.get('/api/pictures/shared/entries?after=1')).text()).trim(),
     );

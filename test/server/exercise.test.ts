@@ -8,6 +8,7 @@ import { earlierIn, playExercise, type Stage } from '../../server/exercise.ts';
 import { Keeper } from '../../server/keeper.ts';
 import { memoryLog } from '../../server/log/memory.ts';
 import { scenarioIn } from '../../server/scenario.ts';
+import { CELL as SERVED } from '../support/cell.ts';
 import { command } from '../support/logs.ts';
 import { CELL, OPENED } from '../support/people.ts';
 
@@ -19,7 +20,7 @@ async function theatre(log = memoryLog()) {
   let now = START;
   const opening = { by: CELL, command: { ...command(OPENED, 0), change: OPENED } };
   const keeper = await Keeper.open(log, opening, () => now);
-  const appender = new Appender(keeper, () => now);
+  const appender = new Appender(keeper, SERVED, () => now);
   const skipped: string[] = [];
   const stop = new AbortController();
   const stage = (more: Partial<Stage> = {}): Stage => ({

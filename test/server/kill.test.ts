@@ -11,7 +11,8 @@ import { random, seed } from '../support/seed.ts';
 import { scratch, stubPage } from '../support/server.ts';
 
 const KILLS = 20;
-const WRITERS = ['us officer', 'il officer', 'sy officer', 'us analyst'];
+const NOTES_ONLY = 'us analyst';
+const WRITERS = ['us officer', 'il officer', 'sy officer', NOTES_ONLY];
 
 interface Taken {
   readonly id: string;
@@ -57,7 +58,9 @@ class Writers {
   async #write(who: string, size: number): Promise<void> {
     while (!this.#stopped) {
       const ids = Array.from({ length: size }, () => idOf(++this.#asked));
-      const body = ids.map((id, i) => JSON.stringify({ id, change: i % 2 ? added() : reported() }));
+      const body = ids.map((id, i) =>
+        JSON.stringify({ id, change: i % 2 || who === NOTES_ONLY ? added() : reported() }),
+      );
       for (const one of await this.#ask(who, ids, body.join('\n'))) this.taken.push(one);
       if (this.#waiting && this.taken.length >= this.#waiting.count) this.#waiting.wake();
     }

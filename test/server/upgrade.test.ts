@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { describe, expect, test } from 'vitest';
+import { PictureId } from '../../picture/basics.ts';
 import { cookieOf } from '../support/cell.ts';
 import { added } from '../support/examples.ts';
 import { person } from '../support/people.ts';
@@ -43,7 +44,17 @@ describe('who may listen', () => {
     await expect(at('/api/pictures/shared/live/')).rejects.toThrow('404');
     await expect(at('/')).rejects.toThrow('404');
     (await at('/api/pictures/us/live')).drop();
-    (await at('/api/pictures/us/live', person('us', 'wall'))).drop();
+    (await at('/api/pictures/us/live', person('us', 'observer'))).drop();
+  });
+  test('[P13] 404 for a wall that the picture was not chosen for', async () => {
+    const server = await serve();
+    const wall = person('us', 'wall');
+    const at = (picture: string, who = wall) =>
+      Screen.open(live(server, `/api/pictures/${picture}/live`), cookieOf(who));
+    (await at('shared')).drop();
+    await expect(at('us')).rejects.toThrow('404');
+    (await at('us', { ...wall, pictures: [PictureId.parse('us')] })).drop();
+    await expect(at('shared', { ...wall, pictures: [] })).rejects.toThrow('404');
   });
   test('[W2] 400 for a standing that cannot be read', async () => {
     const server = await serve();

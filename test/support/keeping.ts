@@ -4,6 +4,7 @@ import { hashOf } from '../../picture/chain.ts';
 import { Appender } from '../../server/append.ts';
 import { Keeper } from '../../server/keeper.ts';
 import type { Log } from '../../server/log/log.ts';
+import { CELL } from './cell.ts';
 import { idOf, type Log as Lines } from './logs.ts';
 import { OPENED } from './people.ts';
 
@@ -19,7 +20,7 @@ export async function keep(
   now: () => number = () => START,
 ): Promise<{ keeper: Keeper; appender: Appender }> {
   const keeper = await Keeper.open(log, OPENING, now);
-  return { keeper, appender: new Appender(keeper, now) };
+  return { keeper, appender: new Appender(keeper, CELL, now) };
 }
 
 /** Puts whole lines into an empty log, as a server that had sealed them would have. */

@@ -3,11 +3,13 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import fc from 'fast-check';
 import { type Instant, Ref } from '../../picture/basics.ts';
+import type { Cell } from '../../picture/cell.ts';
 import { GENESIS, type Head, headOf, seal } from '../../picture/chain.ts';
-import { decide, type Person } from '../../picture/decide.ts';
-import { Command, type Entry } from '../../picture/entry.ts';
+import { decide } from '../../picture/decide.ts';
+import { Command, type Entry, type Opened } from '../../picture/entry.ts';
 import { type AnyItem, EMPTY, fold, itemOf, type Picture } from '../../picture/fold.ts';
 import { PRECEDENCES, STANCES } from '../../picture/items/event.ts';
+import type { Actor } from '../../picture/permission.ts';
 import { all } from '../../picture/table.ts';
 import { reported } from './examples.ts';
 import { CELL, OPENED, person } from './people.ts';
@@ -48,11 +50,18 @@ export class Growing {
   readonly lines: Uint8Array[] = [];
   readonly heads: Head[] = [];
   picture: Picture = EMPTY;
+  readonly #cell: Cell | undefined;
   #now: number;
 
-  constructor(start = Date.parse('2026-11-22T14:00:00Z')) {
+  /** With a cell, things can be released from it. */
+  constructor(start = Date.parse('2026-11-22T14:00:00Z'), opened: Opened = OPENED, cell?: Cell) {
     this.#now = start;
-    this.#put(CELL, command(OPENED, 0));
+    this.#cell = cell;
+    this.#put(CELL, command(opened, 0));
+  }
+
+  get now(): number {
+    return this.#now;
   }
 
   get head(): Head {
@@ -60,10 +69,11 @@ export class Growing {
   }
 
   /** Seals what may be; answers why not, if it may not. `tick` moves the clock first. */
-  ask(who: Person, change: unknown, tick = 1000, seen?: Head) {
+  ask(who: Actor, change: unknown, tick = 1000, seen?: Head) {
     this.#now += tick;
+    const context = this.#cell && { now: this.#now, cell: this.#cell };
     const asked = command(change, this.entries.length, seen);
-    const refusal = decide(this.picture, asked, who);
+    const refusal = decide(this.picture, asked, who, context);
     if (refusal === undefined) this.#put({ desk: who.desk, person: who.person }, asked);
     return refusal;
   }

@@ -1,0 +1,132 @@
+/** Who may read and do what in which kind of picture: the one table, for the server and every page. */
+import type { AccessChange } from './access.ts';
+import { type DeskId, PersonId, type PictureId } from './basics.ts';
+import { type Cell, kindBy } from './cell.ts';
+import type { ChangeType, Opened } from './entry.ts';
+import type { Picture } from './fold.ts';
+import { forbidden, type Refusal } from './refusal.ts';
+import type { Role } from './wire.ts';
+
+/** Who asks. A session acts in one role, whatever others its person holds. */
+export interface Person {
+  readonly desk: DeskId;
+  readonly person: PersonId;
+  readonly role: Role;
+  /** [P13] For a wall: the pictures that were chosen when it was approved. */
+  readonly pictures?: readonly PictureId[] | undefined;
+}
+
+/** The server itself. No session is one: no role that can be signed in with is called so. */
+export interface Machine {
+  readonly desk: DeskId;
+  readonly person: PersonId;
+  readonly role: 'server';
+}
+export type Actor = Person | Machine;
+
+/** [P15] The name by which the server writes, and nobody else. */
+export const SERVER = PersonId.parse('server');
+
+export type Act = 'read' | ChangeType;
+
+const WRITERS: readonly Role[] = ['analyst', 'officer', 'supervisor'];
+const SPEAKERS: readonly Role[] = ['officer', 'supervisor'];
+
+/** [P3] Who may do what in a picture of their desk. Walls, observers and admins change nothing. */
+const MAY: Record<Exclude<ChangeType, AccessChange['type']>, readonly Role[]> = {
+  'picture.opened': [],
+  'event.reported': [...WRITERS, 'feed'],
+  'event.amended': WRITERS,
+  'event.withdrawn': SPEAKERS,
+  'position.taken': SPEAKERS,
+  'zone.proposed': WRITERS,
+  'zone.amended': WRITERS,
+  'zone.suspended': SPEAKERS,
+  'zone.resumed': SPEAKERS,
+  'zone.withdrawn': SPEAKERS,
+  'note.added': WRITERS,
+  'note.amended': WRITERS,
+  'note.replied': WRITERS,
+  'note.withdrawn': WRITERS,
+  'release.proposed': SPEAKERS,
+  'release.approved': SPEAKERS,
+  'release.refused': SPEAKERS,
+  'release.made': [],
+};
+
+/** Why this person may not do this in the picture that was opened so; undefined: they may. */
+export function may(actor: Actor, act: Act, opened: Opened | undefined): Refusal | undefined {
+  if (opened === undefined) return forbidden('P1', 'the picture has not been opened');
+  if (actor.role === 'server') return mayServer(actor, act, opened);
+  if (actor.person === SERVER) return forbidden('P15', `nobody signs in as ${SERVER}`);
+  const unread = mayNotRead(actor, opened);
+  if (unread !== undefined || act === 'read') return unread;
+  const kind = kindOf(opened);
+  if (kind === 'access' || isAccess(act)) {
+    return forbidden('P11', 'the server alone writes an access record');
+  }
+  if (act === 'picture.opened') {
+    return forbidden('P2', 'a picture is opened by the cell, never by a command');
+  }
+  if (actor.role === 'admin') return forbidden('P10', 'an admin changes nothing in any picture');
+  const release = act.startsWith('release.');
+  if (release && kind !== 'private') {
+    return forbidden('P12', 'what is released comes from the picture of one desk');
+  }
+  if (!MAY[act].includes(actor.role)) {
+    const why = `the role ${actor.role} does not do ${act}`;
+    return forbidden(act === 'release.made' ? 'P15' : release ? 'P12' : 'P3', why);
+  }
+  if (kind === 'shared' && actor.role === 'analyst' && !act.startsWith('note.')) {
+    return forbidden('P9', 'analysts write notes here; the rest enters through an officer');
+  }
+  return undefined;
+}
+
+/** Whether this person may read the picture at all. */
+export const mayRead = ({ opened }: Picture, person: Person): boolean =>
+  may(person, 'read', opened) === undefined;
+
+function mayNotRead(person: Person, opened: Opened): Refusal | undefined {
+  const { desk, role, pictures } = person;
+  const member = opened.members.includes(desk);
+  if (kindOf(opened) === 'access') {
+    return role === 'admin' || (member && SPEAKERS.includes(role))
+      ? undefined
+      : forbidden('P11', 'admins read it, and officers of the desk it is about');
+  }
+  if (!member) return forbidden('P1', `${desk} is not a member of this picture`);
+  if (role === 'admin') return forbidden('P10', 'an admin reads access records only');
+  if (role === 'wall' && !pictures?.includes(opened.picture)) {
+    return forbidden('P13', 'this picture was not chosen for this wall');
+  }
+  return undefined;
+}
+
+/** [P11] [P15] What the server writes by itself, and where. */
+function mayServer({ person, desk }: Machine, act: Act, opened: Opened): Refusal | undefined {
+  const kind = kindOf(opened);
+  const right =
+    kind === 'access'
+      ? isAccess(act)
+      : kind === 'private' && (act === 'release.made' || act === 'release.refused');
+  return right && person === SERVER && opened.members.includes(desk)
+    ? undefined
+    : forbidden('P15', `the server does not do ${act} here by itself`);
+}
+
+const kindOf = ({ picture, members }: Opened) => kindBy({ id: picture, members });
+
+const isAccess = (act: Act): act is AccessChange['type'] => act.startsWith('access.');
+
+/** [P14] Whether one person at a desk of this cell may hold these roles together. */
+export function rolesAllowed(roles: readonly Role[], desk: DeskId, cell: Cell): boolean {
+  const speaks = roles.some((role) => SPEAKERS.includes(role));
+  return (
+    roles.length > 0 &&
+    new Set(roles).size === roles.length &&
+    cell.desks.some(({ id }) => id === desk) &&
+    !(speaks && roles.includes('admin')) &&
+    (desk === cell.supervisor || !roles.includes('supervisor'))
+  );
+}

@@ -119,7 +119,7 @@ export const LONG: Log = (() => {
 })();
 
 /** The change with references where its numbers are, aimed at one item after another from `pick` on. */
-function aims(picture: Picture, pick: number, change: Wish['change']): unknown[] {
+export function aims(picture: Picture, pick: number, change: Wish['change']): unknown[] {
   const items = [...all(picture.items)];
   const refOf = (n: number) => items[n % Math.max(1, items.length)]?.ref;
   const whole = named(change, refOf);

@@ -4,13 +4,14 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import { CommandId, type PictureId } from '../picture/basics.ts';
-import { type Cell, NO_DESK, type PictureInfo } from '../picture/cell.ts';
+import { type Cell, kindBy, NO_DESK, type PictureInfo } from '../picture/cell.ts';
 import { SERVER } from '../picture/permission.ts';
 import { createApp } from './app.ts';
 import { Appender } from './append.ts';
 import { Keeper } from './keeper.ts';
 import type { Log } from './log/log.ts';
 import { createFigures } from './metrics.ts';
+import { Outbox } from './releases.ts';
 import type { Served } from './served.ts';
 import { Stream } from './stream.ts';
 import { upgradeSockets } from './upgrade.ts';
@@ -52,6 +53,13 @@ export async function startServer(setting: Setting): Promise<Running> {
       fault(error);
     }),
   );
+  const outboxes = cell.pictures.flatMap(({ id, members }) => {
+    const own = pictures.get(id);
+    const [desk] = members;
+    if (own === undefined || desk === undefined || kindBy({ id, members }) !== 'private') return [];
+    return new Outbox({ desk, own, pictures, now: setting.now, fault });
+  });
+  const releasing = outboxes.map((outbox) => outbox.run());
   const app = createApp({ ...setting, pictures, figures: createFigures(pictures) });
   const server = createServer(
     { shouldUpgradeCallback: ({ headers }) => headers.upgrade?.toLowerCase() === 'websocket' },
@@ -64,6 +72,7 @@ export async function startServer(setting: Setting): Promise<Running> {
     pictures,
     async close() {
       const closed = new Promise((resolve) => server.close(resolve));
+      for (const outbox of outboxes) await outbox.close();
       for (const { appender } of pictures.values()) await appender.drain();
       for (const { stream } of pictures.values()) stream.close();
       const idle = setInterval(() => server.closeIdleConnections(), 50); // as each was answered
@@ -74,7 +83,7 @@ export async function startServer(setting: Setting): Promise<Running> {
       await closed;
       clearTimeout(late);
       clearInterval(idle);
-      await Promise.all(following);
+      await Promise.all([...following, ...releasing]);
       for (const { keeper } of pictures.values()) await keeper.log.close();
     },
   };

@@ -6,7 +6,7 @@ import { getCookie, setCookie } from 'hono/cookie';
 import { createMiddleware } from 'hono/factory';
 import { routePath } from 'hono/route';
 import { secureHeaders } from 'hono/secure-headers';
-import type { Cell } from '../picture/cell.ts';
+import { type Cell, kindOf } from '../picture/cell.ts';
 import { mayRead, type Person } from '../picture/decide.ts';
 import { type Reply, refused, takeMany, takeOne } from './changes.ts';
 import type { Figures } from './metrics.ts';
@@ -79,7 +79,9 @@ export function createApp(deps: Deps): Hono<Env> {
 
   app.get('/healthz', (c) => c.text('ok'));
   app.get('/readyz', (c) => {
-    const alarms = [...pictures.values()].flatMap(({ keeper }) => keeper.alarm ?? []);
+    const alarms = [...pictures.values()].flatMap(({ keeper: { alarm, id } }) =>
+      alarm === undefined || kindOf(cell, id) === 'shared' ? (alarm ?? []) : ONE_OF_A_DESK,
+    );
     return alarms.length === 0 ? c.text('ready') : c.text(alarms.join('\n'), 503);
   });
   app.get('/metrics', async (c) => c.text(await figures.text()));
@@ -205,6 +207,9 @@ export function createApp(deps: Deps): Hono<Env> {
   app.get('/*', serveStatic({ root: deps.page, onFound: kept(0) }));
   return app;
 }
+
+/** What an alarm of a picture of one desk says to whoever asks: its entries are nobody else's to know. */
+const ONE_OF_A_DESK = 'the log of one desk is open for reading only';
 
 const tooLong = (c: Context) =>
   say(c, refused(413, 'invalid', { rule: 'W9', field: '', why: 'over 1 MiB' }));

@@ -54,6 +54,30 @@ describe('a server that cannot take more answers', () => {
     expect(await (await server.get('/api/pictures/shared')).json()).toMatchObject({ seq: 2 });
   });
 
+  test('[P6] what failed in the picture of one desk says nothing of it to others', async () => {
+    const stopping = (id: string): Log => {
+      const log = memoryLog();
+      let broken = false;
+      return {
+        ...log,
+        append: async (lines) => {
+          if (broken && id === 'us') throw new Error('disk full');
+          broken = true; // after the opening
+          return log.append(lines);
+        },
+      };
+    };
+    const server = await serve({ log: stopping });
+    const own = { picture: 'us' };
+    expect((await server.ask(reported(), own)).status).toBe(503);
+    const ready = await server.get('/readyz');
+    expect([ready.status, await ready.text()]).toEqual([
+      503,
+      'the log of one desk is open for reading only',
+    ]);
+    expect((await server.ask(reported())).status).toBe(201);
+  });
+
   test('500 for a fault of the server, which is told of it', async () => {
     const log = memoryLog();
     const server = await serve({

@@ -83,6 +83,7 @@ const REST = 300; // ms until what changes without a break is written down; brow
 export class Address {
   #place = $state.raw<Place>(readPlace(location.search));
   #timer = 0;
+  #written = Number.NEGATIVE_INFINITY; // ms
   readonly wall = location.pathname === '/wall';
 
   get place(): Place {
@@ -95,9 +96,12 @@ export class Address {
     const after = { ...before, ...change };
     if (writePlace(before) === writePlace(after)) return;
     this.#place = after;
+    const rested = performance.now() - this.#written;
     if (step) this.#write('pushState');
+    else if (rested >= REST)
+      this.#write('replaceState'); // so that what was chosen survives a reload at once
     else if (this.#timer === 0) {
-      this.#timer = window.setTimeout(() => this.#write('replaceState'), REST);
+      this.#timer = window.setTimeout(() => this.#write('replaceState'), REST - rested);
     }
   }
 
@@ -117,6 +121,7 @@ export class Address {
 
   #write(how: 'pushState' | 'replaceState'): void {
     this.#forget();
+    this.#written = performance.now();
     history[how](null, '', `${location.pathname}${writePlace(this.#place)}`);
   }
 

@@ -4,6 +4,7 @@ import { section } from './section.ts';
 export const mapWords = section({
   en: {
     map: 'Map. Arrow keys move it, plus and minus zoom. The list holds the same items.',
+    loading: 'The map is loading. The lists are ready.',
     failed: 'The map cannot be drawn: this browser offers no WebGL 2. The list is complete.',
     tools: 'Map tools',
     zoomIn: 'Zoom in',
@@ -57,6 +58,7 @@ export const mapWords = section({
   },
   ar: {
     map: 'الخريطة. مفاتيح الأسهم لتحريكها، وزائد وناقص للتكبير والتصغير. وتضم القائمة العناصر نفسها.',
+    loading: 'يجري تحميل الخريطة. القوائم جاهزة.',
     failed: 'يتعذر رسم الخريطة: هذا المتصفح لا يوفر WebGL 2. والقائمة كاملة.',
     tools: 'أدوات الخريطة',
     zoomIn: 'تكبير',
@@ -110,6 +112,7 @@ export const mapWords = section({
   },
   he: {
     map: 'מפה. מקשי החיצים מזיזים אותה, פלוס ומינוס לשינוי קנה המידה. הרשימה כוללת את אותם הפריטים.',
+    loading: 'המפה נטענת. הרשימות מוכנות.',
     failed: 'לא ניתן לשרטט את המפה: הדפדפן אינו תומך ב־WebGL 2. הרשימה מלאה.',
     tools: 'כלי המפה',
     zoomIn: 'הגדלה',

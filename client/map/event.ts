@@ -8,15 +8,15 @@ import { anchorOf } from './anchor.ts';
 import type { SymbolSet } from './choices.ts';
 import { type Drawing, deskOf, featureId, labelOf, type Reader } from './drawing.ts';
 import { militaryName } from './military/names.ts';
+import { AROUND } from './sphere.ts';
 
 /** Pixels: a radius of uncertainty larger than this on the screen is the message, not the point. */
 const SYMBOL = 14;
-const EQUATOR = 40_075_016.686; // metres
 const TILE = 512; // pixels of the world at zoom 0
 
 /** The zoom from which `metres` at this place are more than a symbol. Sources switch at whole zooms. */
 export const zoomOfReach = ([, lat]: LonLat, metres: number): number =>
-  Math.log2((SYMBOL * EQUATOR * Math.cos((lat * Math.PI) / 180)) / (TILE * metres)) - 0.5;
+  Math.log2((SYMBOL * AROUND * Math.cos((lat * Math.PI) / 180)) / (TILE * metres)) - 0.5;
 
 /** The names of an event's images: its symbol, and the open mark of one known only roughly. */
 export function imagesOf(

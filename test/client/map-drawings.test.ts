@@ -6,6 +6,7 @@ import { barOf } from '../../client/map/bar.ts';
 import { labelOf, type Reader } from '../../client/map/drawing.ts';
 import { zoomOfReach } from '../../client/map/event.ts';
 import { drawingsOf } from '../../client/map/scene.ts';
+import { AROUND } from '../../client/map/sphere.ts';
 import cell from '../../data/cell.json' with { type: 'json' };
 import { Cell } from '../../picture/cell.ts';
 import { Area, Polygon, Shape } from '../../picture/place.ts';
@@ -37,7 +38,7 @@ test('an uncertain point is drawn as wide as it is, from the zoom where that is 
   }
   const blur = zoomOfReach([35.84, 33.07], 20_000);
   const pixels = (zoom: number) =>
-    20_000 / ((40_075_016.686 * Math.cos(33.07 * (Math.PI / 180))) / (512 * 2 ** zoom));
+    20_000 / ((AROUND * Math.cos(33.07 * (Math.PI / 180))) / (512 * 2 ** zoom));
   expect(pixels(blur)).toBeGreaterThan(8);
   expect(pixels(blur)).toBeLessThan(16);
   expect(parts.symbol?.properties.blur).toBeCloseTo(blur, 3);

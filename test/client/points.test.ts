@@ -1,11 +1,13 @@
 /** What the layer of points leaves to the sources, and the numbers that it gives to the graphics card. */
+import destination from '@turf/destination';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Drawing, Reader } from '../../client/map/drawing.ts';
 import { eventDrawings } from '../../client/map/event.ts';
 import { sizeAt } from '../../client/map/points/layer.ts';
-import { dayOf, worldX, worldY } from '../../client/map/points/rows.ts';
+import { dayOf, leaning, worldX, worldY } from '../../client/map/points/rows.ts';
 import { differences, type Scene } from '../../client/map/scene.ts';
+import { AROUND } from '../../client/map/sphere.ts';
 import cell from '../../data/cell.json' with { type: 'json' };
 import type { Instant } from '../../picture/basics.ts';
 import { Cell } from '../../picture/cell.ts';
@@ -96,4 +98,19 @@ test('places and sizes are those of the map', () => {
   expect(worldY(0)).toBeCloseTo(0.5, 12);
   expect(worldY(85.051129)).toBeCloseTo(0, 6);
   expect([4, 5, 8, 10, 16].map(sizeAt)).toEqual([0.5, 0.5, 0.8, 1, 1]);
+});
+
+test('the edge of an area of uncertainty is drawn where its radius ends, in every direction', () => {
+  const [lon, lat] = [36.01, 33.04];
+  const scale = AROUND * Math.cos((lat * Math.PI) / 180); // metres that the world is wide there
+  for (const metres of [1000, 10_000, 30_000]) {
+    const reach = metres / scale;
+    const middle = worldY(lat) - leaning(worldY(lat), reach);
+    for (const bearing of [0, 77, 90, 180, 225]) {
+      const to = destination([lon, lat], metres / 1000, bearing).geometry.coordinates;
+      const [x = 0, y = 0] = to;
+      const off = Math.hypot(worldX(x) - worldX(lon), worldY(y) - middle) - reach;
+      expect(Math.abs(off * scale)).toBeLessThan(1); // metre
+    }
+  }
 });

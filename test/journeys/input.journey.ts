@@ -64,7 +64,7 @@ async function expectUncertain(room: Room, page: Page): Promise<void> {
     expect(met?.fields?.uncertainty).toBeGreaterThanOrEqual(10_000);
     const metres = distance(at, [lon, lat], { units: 'meters' });
     expect(Math.abs(metres - (met?.fields?.uncertainty ?? 0))).toBeLessThan(300);
-  }).toPass();
+  }).toPass({ timeout: 60_000 });
   await expect(page.getByText('Known to lie within')).toBeVisible();
 }
 

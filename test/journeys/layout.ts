@@ -34,6 +34,7 @@ export const layoutFaults = (page: Page): Promise<string[]> =>
       ),
     ]
       .filter((one) => one.checkVisibility({ visibilityProperty: true }))
+      .filter((one) => getComputedStyle(one).pointerEvents !== 'none') // for keys alone
       .map((one) => ({ one, box: inSight(one) }))
       .filter(({ box }) => box.width > 1 && box.height > 1);
 

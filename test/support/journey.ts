@@ -15,6 +15,8 @@ export interface Opening {
   /** Another address of the same server, such as a proxy's. */
   readonly through?: string;
   readonly viewport?: { readonly width: number; readonly height: number };
+  /** Pixels of the screen for each of the page. */
+  readonly scale?: number;
   readonly language?: 'en' | 'ar' | 'he';
   /** Complaints that are expected, such as those of a network that is cut. */
   readonly expected?: RegExp;
@@ -43,9 +45,10 @@ export const test = base.extend<Fixtures>({
   open: async ({ browser }, use) => {
     const opened: (Opened & { readonly expected: RegExp | undefined; readonly who: Who })[] = [];
     await use(async (room, who, opening = {}) => {
-      const { through, viewport, language = 'en', expected, script } = opening;
+      const { through, viewport, scale = 1, language = 'en', expected, script } = opening;
       const context = await browser.newContext({
         locale: language,
+        deviceScaleFactor: scale,
         ...(viewport === undefined ? {} : { viewport }),
       });
       if (script !== undefined) await context.addInitScript({ path: script });

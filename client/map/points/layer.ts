@@ -2,6 +2,7 @@
 import type { CustomLayerInterface, CustomRenderMethodInput, Map as MapLibre } from 'maplibre-gl';
 import type { Look } from '../../timeline/look.ts';
 import { type Cut, NOW, type Revisions } from '../../timeline/revisions.ts';
+import { AROUND } from '../sphere.ts';
 import type { Shade } from '../veil.ts';
 import type { Images } from './atlas.ts';
 import { Atlas } from './atlas.ts';
@@ -21,7 +22,6 @@ type Part = 'reach' | 'many' | 'loud';
 const AREAS = 3000;
 const LAST_DAY = 86_400; // seconds
 const TILE = 512; // pixels that the world is wide at zoom 0
-const EQUATOR = 40_075_016.686; // metres
 
 /** How large symbols are (of their images) at a zoom: as EventLayer has it. */
 export function sizeAt(zoom: number): number {
@@ -213,7 +213,8 @@ export class Points {
     program.real('u_world', TILE * 2 ** zoom * ratio);
     program.real('u_oldest', this.#rows.reaches > AREAS ? LAST_DAY : 1e12);
     const { lat } = this.#map.getCenter();
-    program.real('u_metres', EQUATOR * Math.cos((lat * Math.PI) / 180));
+    program.real('u_south', this.#rows.origin[1]);
+    program.real('u_metres', AROUND * Math.cos((lat * Math.PI) / 180));
   }
 }
 

@@ -1,6 +1,7 @@
 /** The rows of the revision index as the graphics card reads them, kept in step with it. */
 import type { LngLatBounds } from 'maplibre-gl';
 import type { Cut, Revisions } from '../../timeline/revisions.ts';
+import { AROUND } from '../sphere.ts';
 import type { Shade } from '../veil.ts';
 import type { Atlas } from './atlas.ts';
 import { PARTS } from './shaders.ts';
@@ -8,7 +9,6 @@ import { PARTS } from './shaders.ts';
 const BYTES = 36; // a row, as PARTS says
 const WORDS = BYTES / 4;
 const DAY = 86_400_000; // ms
-const EQUATOR = 40_075_016.686; // metres
 const FEW = 200; // scattered rows, above which all are sent again
 
 /** As the shaders number them. */
@@ -36,6 +36,13 @@ export const worldY = (lat: number): number =>
 export const lonAt = (x: number): number => (x - 0.5) * 360;
 export const latAt = (y: number): number =>
   (Math.atan(Math.sinh(Math.PI * (1 - 2 * y))) * 180) / Math.PI;
+
+/**
+ * How much further north than its middle an area of uncertainty seems to lie, its radius being `reach`
+ * at a place `y` of the world: the map stretches its northern half more than its southern.
+ */
+export const leaning = (y: number, reach: number): number =>
+  Math.PI * Math.tanh(Math.PI * (1 - 2 * y)) * reach * reach;
 
 /** Where rows stand, and how they are shown. */
 export interface Places {
@@ -123,7 +130,8 @@ export class Rows implements Places {
     for (let row = this.#made - 1; row >= 0; row--) {
       const [px, py, reach] = this.place(row);
       if (reach === 0 || (this.#mask[row] ?? 0) >= HIDDEN) continue;
-      const away = Math.abs(Math.hypot(px - x, py - y) - reach);
+      const middle = py - leaning(py + this.origin[1], reach);
+      const away = Math.abs(Math.hypot(px - x, middle - y) - reach);
       if (away <= off && this.#index.stands(row, cut)) yield { row, off: away };
     }
   }
@@ -209,7 +217,7 @@ export class Rows implements Places {
     const north = lat.get(row);
     this.#reals[at] = worldX(lon.get(row)) - this.origin[0];
     this.#reals[at + 1] = worldY(north) - this.origin[1];
-    this.#reals[at + 2] = reach.get(row) / (EQUATOR * Math.cos((north * Math.PI) / 180));
+    this.#reals[at + 2] = reach.get(row) / (AROUND * Math.cos((north * Math.PI) / 180));
     if (reach.get(row) > 0) this.reaches++;
     this.#words[at + 3] = this.#atlas.style(look.get(row));
     this.#known(row);

@@ -39,6 +39,7 @@ float faded() { // 0 to 1
 float strength() {
   return (a_shade > 0.0 ? 0.22 : 1.0) * (1.0 - faded() * ${number(1 - FADE.least)});
 }
+const float PI = 3.14159265;
 const vec4 NOWHERE = vec4(2.0, 2.0, 2.0, 1.0);
 `;
 
@@ -80,6 +81,7 @@ uniform float u_world; // pixels of the canvas that the world is wide
 uniform float u_ratio; // pixels of the canvas per pixel of the page
 uniform float u_oldest; // seconds: older ones are not drawn
 uniform float u_metres; // of the world's width, where the map looks
+uniform float u_south; // of the world's width, from its north to the origin
 out vec2 v_from;
 flat out float v_radius;
 flat out vec4 v_colour;
@@ -100,7 +102,9 @@ void main() {
   bool withdrawn = colour.a < 0.0;
   if (withdrawn) v_fill = 0.0;
   v_colour = vec4(colour.rgb, (withdrawn ? 0.2 : 0.55) * strength());
-  gl_Position = u_matrix * vec4(a_place + corner * room * a_reach, 0.0, 1.0);
+  float leaning = PI * tanh(PI * (1.0 - 2.0 * (a_place.y + u_south))) * a_reach * a_reach; // rows.ts
+  vec2 middle = vec2(a_place.x, a_place.y - leaning);
+  gl_Position = u_matrix * vec4(middle + corner * room * a_reach, 0.0, 1.0);
 }`,
   fragment: `#version 300 es
 precision highp float;

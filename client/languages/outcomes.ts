@@ -14,6 +14,7 @@ export const outcomes = section({
       unknown: 'There is no such thing, or not any more.',
       known: 'A person of this name has an account already.',
       invalid: 'Not accepted as written.',
+      impossible: 'Not possible.',
       nobody: 'Your session has ended.',
       fault: 'The server did not do it. Try again; if it stays so, report these words.',
       offline: 'The server cannot be reached. Try again when the link is back.',
@@ -22,6 +23,8 @@ export const outcomes = section({
     rule: {
       P8: 'Refused: it was asked for from another site.',
       P14: 'Nobody is both administrator and officer or supervisor, and supervisors are of the supervising desk.',
+      P16: 'An administrator keeps the accounts of their own desk, the supervising desk’s those of all; the last one who can sign in there stays one.',
+      P17: 'This name or role is for walls and feeds, which have no accounts; walls come in by their code.',
     },
     cause: {
       'given-up':
@@ -51,6 +54,7 @@ export const outcomes = section({
       unknown: 'لا وجود لذلك، أو لم يعد موجودًا.',
       known: 'لشخص بهذا الاسم حساب من قبل.',
       invalid: 'لم يُقبل بصيغته هذه.',
+      impossible: 'غير ممكن.',
       nobody: 'انتهت الجلسة.',
       fault: 'لم ينفّذ الخادم ذلك. أعيدوا المحاولة، وإن تكرر فأبلغوا عن هذه العبارة.',
       offline: 'يتعذّر الوصول إلى الخادم. أعيدوا المحاولة عند عودة الاتصال.',
@@ -59,6 +63,8 @@ export const outcomes = section({
     rule: {
       P8: 'مرفوض: الطلب وارد من موقع آخر.',
       P14: 'لا يجمع أحد بين إدارة النظام ودور الضابط أو المشرف، والمشرفون من المكتب المشرف وحده.',
+      P16: 'يدير مدير النظام حسابات مكتبه، ومدير المكتب المشرف حسابات الجميع؛ ويبقى آخر من يستطيع الدخول منهم هناك مديرًا.',
+      P17: 'هذا الاسم أو الدور لشاشات العرض والمصادر الآلية، ولا حسابات لها؛ تدخل شاشات العرض برمزها.',
     },
     cause: {
       'given-up':
@@ -84,6 +90,7 @@ export const outcomes = section({
       unknown: 'אין דבר כזה, או שאינו קיים עוד.',
       known: 'כבר יש חשבון לאדם בשם זה.',
       invalid: 'לא התקבל כפי שנכתב.',
+      impossible: 'לא אפשרי.',
       nobody: 'תוקף ההתחברות פג.',
       fault: 'השרת לא ביצע זאת. נסו שוב; אם זה חוזר, דווחו את הנוסח הזה.',
       offline: 'אין גישה לשרת. נסו שוב כשהקשר יחזור.',
@@ -92,6 +99,8 @@ export const outcomes = section({
     rule: {
       P8: 'נדחה: הבקשה הגיעה מאתר אחר.',
       P14: 'איש אינו גם מנהל מערכת וגם קצין או אחראי, ואחראים הם מן הדסק האחראי בלבד.',
+      P16: 'מנהל מערכת מטפל בחשבונות הדסק שלו, ומנהל של הדסק האחראי בחשבונות כולם; האחרון מהם שיכול להיכנס נשאר מנהל.',
+      P17: 'שם או תפקיד זה שמור למסכי קיר ולהזנות, שאין להם חשבון; מסכי קיר נכנסים בקוד שלהם.',
     },
     cause: {
       'given-up': 'לא ניתן מפתח גישה: הפעולה בוטלה, ארכה זמן רב מדי, או שאין במכשיר מפתח לתא זה.',

@@ -35,8 +35,9 @@ export const everybody = (): Promise<Account[] | Failure> => get('/api/people', 
 export const invite = (wanted: Wanted): Promise<Outcome<Invitation>> =>
   change('POST', '/api/people', wanted, Invitation);
 
-export const inviteAgain = (person: PersonId): Promise<Outcome<Invitation>> =>
-  change('POST', `/api/people/${person}/invitation`, {}, Invitation);
+/** A link for another device. `lost`: what they signed in with so far no longer works. */
+export const inviteAgain = (person: PersonId, lost: boolean): Promise<Outcome<Invitation>> =>
+  change('POST', `/api/people/${person}/invitation`, { lost }, Invitation);
 
 /** No roles: the account is closed. */
 export const giveRoles = (person: PersonId, roles: readonly Role[]): Promise<Outcome<undefined>> =>

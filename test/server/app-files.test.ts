@@ -2,8 +2,8 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { cookieOf } from '../support/cell.ts';
 import { OFFICER, scratch, serve, type TestServer } from '../support/server.ts';
+import { cookieOf } from '../support/sessions.ts';
 import '../support/seed.ts';
 
 const ENTRIES = '/api/pictures/shared/entries';

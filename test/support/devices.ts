@@ -22,7 +22,7 @@ export async function deviceIn(browser: Browser, making: Making): Promise<Device
   const context = await browser.newContext({ locale: 'en', viewport: making.viewport });
   if (making.script !== undefined) await context.addInitScript({ path: making.script });
   const page = await context.newPage();
-  const seen = { page, context, complaints: [] as string[], asked: [] as string[] };
+  const seen = { page, complaints: [] as string[], asked: [] as string[] };
   await watch(seen);
   const cdp = await context.newCDPSession(page);
   await cdp.send('WebAuthn.enable');

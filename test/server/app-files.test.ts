@@ -43,7 +43,7 @@ describe('files', () => {
   }
   test('the page, the wall, assets for a year, the basemap', async () => {
     const server = await withFiles();
-    for (const path of ['/', '/wall', '/?picture=shared', '/index.html']) {
+    for (const path of ['/', '/wall', '/enrol', '/account', '/people', '/record', '/index.html']) {
       const response = await server.get(path);
       expect([response.status, response.headers.get('cache-control')], path).toEqual([
         200,

@@ -25,6 +25,9 @@ const devices = test.extend<{ device: (making?: Partial<Making>) => Promise<Devi
   },
 });
 
+/** Whether an address is of a script of the pages of people. */
+const ofPeople = (url: string): boolean => /\/(Pages|SignIn|Enrol|Door)-/.test(url);
+
 /** Looks at a page as it stands: in three languages, at two sizes. It ends in English. */
 async function lookAt(page: Page, state: string): Promise<void> {
   for (const tag of [...TAGS.filter((one) => one !== 'en'), 'en'] as const) {
@@ -169,6 +172,10 @@ devices(
     const link = await room.invite(OFFICER, '--desk', 'us', '--role', 'officer');
     await enrol(officer, link);
     const at = new URL(officer.page.url()).origin;
+    officer.asked.length = 0;
+    await officer.page.goto(at);
+    await expect(strip(officer.page)).toContainText('SAME PICTURE');
+    expect(officer.asked.filter(ofPeople), 'who works fetches no pages of people').toEqual([]);
     await officer.page.goto(`${at}/account`);
 
     const wall = await device({ viewport: { width: 1920, height: 1080 } });
@@ -216,6 +223,7 @@ devices(
     await expect(wall.page.getByText('SAME PICTURE')).toHaveCount(0);
     expect(await codeOf(wall), 'and shows a new code').not.toBe(code);
     await expect(officer.page.getByText('No wall is signed in')).toBeVisible();
+    expect(wall.asked.filter(ofPeople), 'nor does a wall').toEqual([]);
   },
 );
 

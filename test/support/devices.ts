@@ -4,6 +4,8 @@ import { expect, watch } from './journey.ts';
 
 export interface Device {
   readonly page: Page;
+  /** Every address that it asked for. */
+  readonly asked: string[];
   /** What the page should not have done; answers that refuse are no fault of it. */
   readonly complaints: () => readonly string[];
   close(): Promise<void>;
@@ -38,6 +40,7 @@ export async function deviceIn(browser: Browser, making: Making): Promise<Device
   });
   return {
     page,
+    asked: seen.asked,
     complaints: () => seen.complaints.filter((line) => !REFUSED.test(line)),
     close: () => context.close(),
   };

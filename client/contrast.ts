@@ -44,4 +44,10 @@ export function onBright(hex: string): string {
 export const themed = (cell: Cell, theme: Theme): Cell =>
   theme === 'dark'
     ? cell
-    : { ...cell, desks: cell.desks.map((desk) => ({ ...desk, colour: onBright(desk.colour) })) };
+    : {
+        ...cell,
+        desks: cell.desks.map((desk) => ({
+          ...desk,
+          colour: desk.bright ?? onBright(desk.colour),
+        })),
+      };

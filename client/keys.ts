@@ -2,6 +2,7 @@
 import type { searchWords } from './languages/search.ts';
 
 export type Key = keyof (typeof searchWords)['en']['key'];
+type Here = keyof (typeof searchWords)['en']['here'];
 
 interface Stroke {
   /** What is printed on the sheet. */
@@ -30,15 +31,37 @@ export const KEYS: readonly (readonly [Key, ...Stroke[]])[] = [
   ['filter', { shown: ['F'], code: 'KeyF' }],
   ['unseen', { shown: ['U'], code: 'KeyU' }],
   ['detail', { shown: ['D'], code: 'KeyD' }],
+  ['history', { shown: ['H'], code: 'KeyH' }],
   ['map', { shown: ['M'], code: 'KeyM' }],
   ['centre', { shown: ['C'], code: 'KeyC' }],
   ['copyText', { shown: ['T'], code: 'KeyT' }],
   ['copyPlace', { shown: ['G'], code: 'KeyG' }],
   ['copyLink', { shown: ['Y'], code: 'KeyY' }],
   ['report', { shown: ['E'], code: 'KeyE' }],
+  ['zone', { shown: ['Z'], code: 'KeyZ' }],
+  ['note', { shown: ['N'], code: 'KeyN' }],
+  ['timeline', { shown: ['R'], code: 'KeyR' }],
   ['live', { shown: ['B'], code: 'KeyB' }],
   ['print', { shown: ['Ctrl', 'P'], code: 'KeyP', ctrl: true }],
+  ['send', { shown: ['Ctrl', '⏎'], code: 'Enter', ctrl: true }],
 ];
+
+/** What keys do where the map or the timeline has them, for the sheet. */
+export const PLACES: Readonly<
+  Record<'onMap' | 'onTimeline', readonly (readonly [Here, ...string[]])[]>
+> = {
+  onMap: [
+    ['pan', '←', '→', '↑', '↓'],
+    ['zoom', '+', '−'],
+    ['pick', '⏎'],
+  ],
+  onTimeline: [
+    ['slide', '←', '→'],
+    ['entry', 'Ctrl ←', 'Ctrl →'],
+    ['play', '␣'],
+    ['zoom', '+', '−'],
+  ],
+};
 
 /** What was pressed, as far as it matters here. */
 export interface Pressed {
@@ -68,6 +91,15 @@ export function keyOf(
   return undefined;
 }
 
+const WRITTEN_IN = 'input:not([type=checkbox], [type=radio]), textarea';
+
+/** Whether the key is part of what is being written, or of a choice made by its first letters. */
+function isTyping({ target, key }: KeyboardEvent): boolean {
+  if (!(target instanceof HTMLElement)) return false;
+  if (target.isContentEditable || target.matches(WRITTEN_IN)) return true;
+  return target.matches('select') && /^[\p{L}\p{N} ]$/u.test(key);
+}
+
 /** What keys do; one without an act, or without the page's own, is the browser's. */
 export type Acts = Readonly<Partial<Record<Key, (stroke: number) => unknown>>>;
 
@@ -83,11 +115,7 @@ export function listen(acts: () => Acts): () => void {
   const heard = (event: KeyboardEvent) => {
     if (event.defaultPrevented || event.isComposing) return;
     if (document.querySelector('dialog[open]') !== null) return;
-    const { target } = event;
-    const typing =
-      target instanceof HTMLElement &&
-      (target.isContentEditable || target.matches('input, textarea, select'));
-    const found = keyOf(event, typing);
+    const found = keyOf(event, isTyping(event));
     const act = found && now[found.key];
     if (found === undefined || act === undefined) return;
     event.preventDefault();

@@ -4,6 +4,7 @@ import { DeskId, Language, PictureId, words } from './basics.ts';
 import { CATEGORY_IDS } from './categories.ts';
 import { LonLat } from './place.ts';
 
+const Colour = z.string().regex(/^#[0-9a-f]{6}$/);
 const Name = z.strictObject({ en: words(80), ar: words(80), he: words(80) });
 
 /** Who writes what no desk says: the opening of a picture, and the access record of no desk. */
@@ -14,7 +15,9 @@ export const DeskInfo = z.strictObject({
   id: DeskId.refine((id) => id !== NO_DESK, `no desk is called ${NO_DESK}`),
   letters: z.string().min(1).max(3),
   name: Name,
-  colour: z.string().regex(/^#[0-9a-f]{6}$/),
+  colour: Colour,
+  /** On a bright ground; without it the colour is darkened until it can be read there. */
+  bright: Colour.optional(),
   languages: z.array(Language).min(1),
   timeZone: z.string().min(1), // IANA
 });

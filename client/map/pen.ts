@@ -59,6 +59,7 @@ export function takePen(
   });
   let held: Shape | Area | undefined; // as it was when its corners were shown
   let told: Shape | Area | undefined; // as it is while one of them is dragged
+  let stood = ''; // the geometry that its corners were shown with
   let waiting = 0;
   const id = pen.getFeatureId(); // of the shape whose corners can be moved
   pen.start();
@@ -71,6 +72,7 @@ export function takePen(
   /** The shape by the corners as they have just been left. */
   function moved(): Shape | Area | undefined {
     const geometry = held && pen.getSnapshotFeature(id)?.geometry;
+    if (told === undefined && JSON.stringify(geometry) === stood) return undefined; // only selected
     return geometry?.type === 'LineString' || geometry?.type === 'Polygon'
       ? held && reshaped(held, geometry)
       : undefined;
@@ -116,6 +118,7 @@ export function takePen(
       : [];
     pen.setMode('select');
     if (result?.valid) pen.selectFeature(id);
+    stood = JSON.stringify(pen.getSnapshotFeature(id)?.geometry);
   }
 
   const canvas = map.getCanvas();

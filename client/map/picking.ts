@@ -19,14 +19,17 @@ const PICKABLE = [
 ];
 
 /** Pixels around the pointer, so that a small symbol can be hit. */
-const REACH = 4;
+export const REACH = 4;
+
+/** Pixels around the middle of the map for who picks by keys: they move it in steps of a hundred. */
+export const REACHES = [REACH, 16, 32, 64] as const;
 
 /** The items there, the topmost first, each once. */
-export function itemsAt(map: MapLibre, { x, y }: Point): Ref[] {
+export function itemsAt(map: MapLibre, { x, y }: Point, reach = REACH): Ref[] {
   const found = map.queryRenderedFeatures(
     [
-      [x - REACH, y - REACH],
-      [x + REACH, y + REACH],
+      [x - reach, y - reach],
+      [x + reach, y + reach],
     ],
     { layers: PICKABLE },
   );

@@ -1,6 +1,6 @@
 /** What stands in a form at first: sensible words for a new thing, or the words of the item amended. */
 import { LANGUAGES, type Language, type Texts } from '../../picture/basics.ts';
-import type { AnyItem } from '../../picture/fold.ts';
+import { type AnyItem, itemOf, type Picture } from '../../picture/fold.ts';
 import type { Altitude, Area, Shape } from '../../picture/place.ts';
 import { dtg } from '../format.ts';
 import type { Draft } from './draft.ts';
@@ -32,6 +32,16 @@ export const SINCE = '#since';
 
 /** Tells apart two states of an item that a form must not mix. */
 export const sinceOf = ({ revision, state }: AnyItem): string => `${revision} ${state}`;
+
+/** The item as it stands now, if it says something else than what its form was filled with. */
+export function newerThan(
+  form: { readonly value: (field: string) => string },
+  editing: AnyItem | undefined,
+  picture: Picture,
+): AnyItem | undefined {
+  const current = editing && itemOf(picture, editing.ref);
+  return current && sinceOf(current) !== form.value(SINCE) ? current : undefined;
+}
 
 /** The words of an item, as they would have been typed. */
 export function filled(item: AnyItem): Draft {

@@ -7,6 +7,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { onBright, themed } from '../../client/contrast.ts';
+import { INKS } from '../../client/map/inks.ts';
 import { TINTS } from '../../client/map/zone.ts';
 import { STANCE_SIGN } from '../../client/panels/standing.ts';
 import type { Theme } from '../../client/theme.svelte.ts';
@@ -50,24 +51,25 @@ const MEANINGS: Readonly<Record<string, Meaning>> = {
     colours: (theme) =>
       Object.fromEntries(themed(CELL, theme).desks.map(({ id, colour }) => [id, colour])),
     also: 'the letters of the desk, in lists, cards, labels and the head of every symbol',
-    least: { dark: 0.2, bright: 0.05 },
+    least: { dark: 0.2, bright: 0.15 },
   },
   precedence: {
-    colours: (theme) => pick(theme, { FLASH: 'alarm', IMMEDIATE: 'amber', others: 'priority' }),
+    colours: (theme) =>
+      pick(theme, { FLASH: 'alarm', IMMEDIATE: 'amber-fill', others: 'priority' }),
     also: 'the words FLASH, IMM, PRI, RTN; on the map size and one or two rings',
-    least: { dark: 0.15, bright: 0.035 },
+    least: { dark: 0.15, bright: 0.07 },
   },
   'state of a screen': {
     colours: (theme) =>
       pick(theme, { same: 'agree', behind: 'amber', differs: 'alarm', silent: 'dim' }),
     also: 'disc, triangle, diamond, ring; and the word beside it',
-    least: { dark: 0.06, bright: 0.035 },
+    least: { dark: 0.1, bright: 0.07 },
   },
   positions: {
     colours: (theme) =>
       pick(theme, { confirms: 'agree', reviewing: 'amber', disputes: 'alarm-ink', none: 'dim' }),
     also: 'a sign of its own (✓ ◐ – … ✕ ⊘) and the word',
-    least: undefined,
+    least: { dark: 0.1, bright: 0.07 },
   },
   bars: {
     colours: (theme) => pick(theme, { all: 'bar', grave: 'bar-grave' }),
@@ -75,9 +77,19 @@ const MEANINGS: Readonly<Record<string, Meaning>> = {
     least: { dark: 0.15, bright: 0.15 },
   },
   frames: {
-    colours: (theme) => pick(theme, { replay: 'amber', exercise: 'violet', 'not live': 'alarm' }),
+    colours: (theme) =>
+      pick(theme, { replay: 'amber-fill', exercise: 'violet', 'not live': 'alarm' }),
     also: 'plain, hatched, thick with a plate; and the words REPLAY, EXERCISE, NOT LIVE',
-    least: { dark: 0.15, bright: 0.035 },
+    least: { dark: 0.15, bright: 0.07 },
+  },
+  'rings and words on the map': {
+    colours: (theme) => ({
+      FLASH: INKS[theme].alarm,
+      IMMEDIATE: INKS[theme].amber,
+      others: INKS[theme].dim,
+    }),
+    also: 'two rings, one, none; dashes of a zone that is proposed, dots of one that is over',
+    least: { dark: 0.1, bright: 0.07 },
   },
   'kinds of zones': {
     colours: (theme) =>

@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { contrast, onBright, themed } from '../../client/contrast.ts';
+import { INKS } from '../../client/map/inks.ts';
+import { palettes } from '../../client/map/palette.ts';
 import cellJson from '../../data/cell.json' with { type: 'json' };
 import { Cell } from '../../picture/cell.ts';
 
@@ -41,7 +43,7 @@ describe.each(['dark', 'bright'] as const)('%s', (name) => {
     ['ink', 'alarm-ground'],
     ['amber', 'amber-ground'],
     ['ink', 'amber-ground'],
-    ['on-amber', 'amber'],
+    ['on-amber', 'amber-fill'],
     ['agree', 'agree-ground'],
     ['ink', 'agree-ground'],
     ['ink', 'added'],
@@ -56,6 +58,22 @@ describe.each(['dark', 'bright'] as const)('%s', (name) => {
     expect(contrast('#ffffff', of('accent'))).toBeGreaterThanOrEqual(4.5);
     for (const ground of ['ground', 'panel', 'raised']) {
       expect(contrast(of('alarm'), of(ground))).toBeGreaterThanOrEqual(3);
+      expect(contrast(of('amber-fill'), of(ground))).toBeGreaterThanOrEqual(3);
+    }
+  });
+  test('words on the map read at 4.5 to 1 in what surrounds them, and those of the base map on their ground', () => {
+    const { ink, dim, amber, ground } = INKS[name];
+    for (const word of [ink, dim, amber]) {
+      expect(contrast(word, ground), word).toBeGreaterThanOrEqual(4.5);
+    }
+    const { halo, land, sea, lake, separation, built, green, ...base } = palettes[name];
+    for (const word of ['placeMain', 'place', 'placeOther', 'lineName', 'waterName'] as const) {
+      for (const under of [halo, land, separation, built, green]) {
+        expect(contrast(base[word], under), `${word} on ${under}`).toBeGreaterThanOrEqual(4.5);
+      }
+    }
+    for (const water of [sea, lake]) {
+      expect(contrast(base.waterName, water)).toBeGreaterThanOrEqual(4.5);
     }
   });
   test('the letters of every desk read at 4.5 to 1', () => {

@@ -1,5 +1,6 @@
 /** Finding one's way: an event in three ways, its history, a link to it that opens the same elsewhere. */
 import type { Page } from '@playwright/test';
+import { clickMap } from '../support/hands.ts';
 import { expect, same, test } from '../support/journey.ts';
 import { reported } from '../support/room.ts';
 
@@ -89,11 +90,8 @@ test('an event is found by search, by filter and on the map, its history read, i
   // 3. On the map, where it stands in the middle; then its history.
   await page.keyboard.press('Escape');
   await expect(heading(page, TITLE)).toHaveCount(0);
-  const box = await page.locator('canvas.maplibregl-canvas').boundingBox();
-  if (box === null) throw new Error('no map');
-  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
   await expect(async () => {
-    await page.mouse.click(x, y);
+    await clickMap(page, 0.5, 0.5);
     await expect(heading(page, TITLE)).toBeVisible({ timeout: 1000 });
   }).toPass();
   await page.locator('summary').filter({ hasText: 'History' }).click();

@@ -12,6 +12,7 @@ import {
   TAGS,
   type Tag,
 } from './look.ts';
+import { noteDrawing } from './still.ts';
 
 type Size = { readonly width: number; readonly height: number };
 /** Where colours are looked at, and what else does not change with the size. */
@@ -36,24 +37,24 @@ async function turn(page: Page, theme: 'Dark' | 'Bright'): Promise<void> {
 }
 
 /**
- * A state of the page in every language, at every size, dark and bright; `still`: once the map has been
- * drawn. States that open beside the map are looked at in bright at the usual size, or at their only one.
+ * A state of the page dark and bright, in every language, at every size; laid out and used by everybody
+ * in the dark, and legible in bright. `THEMES` outermost and sizes innermost: a map that turns bright
+ * is drawn anew, one that changes its language words its labels anew, a larger one only draws more.
  */
-async function lookAt(page: Page, sizes: readonly Size[], state: string, still = false) {
+async function lookAt(page: Page, sizes: readonly Size[], state: string): Promise<void> {
   for (const theme of ['Dark', 'Bright'] as const) {
     await turn(page, theme);
-    const few = sizes.includes(USUAL) ? [USUAL] : sizes;
-    for (const size of theme === 'Dark' || still ? sizes : few) {
-      await page.setViewportSize(size);
-      for (const tag of TAGS) {
-        await speak(page, tag);
+    for (const tag of TAGS) {
+      await speak(page, tag);
+      for (const size of sizes) {
+        await page.setViewportSize(size);
         const where = `${tag}-${state}-${size.width}${theme === 'Dark' ? '' : '-bright'}`;
-        await shoot(page, where, still && theme === 'Dark');
+        await shoot(page, where);
         if (theme === 'Dark') await expectLaidOut(page, where);
         if (size === USUAL && (theme === 'Dark' || tag === 'en')) await expectUsable(page, where);
       }
-      await speak(page, 'en');
     }
+    await speak(page, 'en');
   }
   await turn(page, 'Dark');
 }
@@ -62,7 +63,7 @@ async function lookAt(page: Page, sizes: readonly Size[], state: string, still =
 async function lookThrough(page: Page, room: Room, item: string, sizes: readonly Size[]) {
   await page.goto(`${room.url}/?item=${item}`);
   await expect(strip(page)).toContainText('SAME PICTURE');
-  await lookAt(page, sizes, 'analyst', true);
+  await lookAt(page, sizes, 'analyst');
   const tool = (name: string) => page.getByRole('button', { name, exact: true });
   await tool(LANGUAGES.en.event).click();
   await expect(page.locator('[name=category]')).toBeVisible();
@@ -71,11 +72,11 @@ async function lookThrough(page: Page, room: Room, item: string, sizes: readonly
   await tool(LANGUAGES.en.polygon).click();
   await expect(page.locator('[name=basis]')).toBeVisible();
   await page.locator('[name=basis]').scrollIntoViewIfNeeded();
-  await lookAt(page, sizes, 'zone-form');
+  await lookAt(page, sizes.slice(0, 1), 'zone-form'); // the narrowest has the least room
   await page.goto(`${room.url}/?at=5&item=${item}`);
   await expect(page.getByText('REPLAY').first()).toBeVisible();
   await expect(page.locator('canvas.maplibregl-canvas')).toBeVisible();
-  await lookAt(page, sizes, 'replay', true);
+  await lookAt(page, sizes, 'replay');
   await page.goto(`${room.url}/?item=${item}`);
   await expect(strip(page)).toContainText('SAME PICTURE');
 }
@@ -88,7 +89,12 @@ test('the page speaks three languages in both directions, whole at every size, d
   const room = await roomOf({ exercise: true });
   const item = await fill(room);
   const expected = /WebSocket|ERR_CONNECTION|Failed to load/; // of the server that is ended below
-  const { page } = await open(room, 'sy officer', { script: AXE, viewport: USUAL, expected });
+  const { page, context } = await open(room, 'sy officer', {
+    script: AXE,
+    viewport: USUAL,
+    expected,
+  });
+  await noteDrawing(context);
   await same(room, [page]);
   await page.goto(`${room.url}/?item=${item}`);
   for (const tag of TAGS) {
@@ -103,11 +109,12 @@ test('the page speaks three languages in both directions, whole at every size, d
   await speak(page, 'en');
   await lookThrough(page, room, item, SIZES);
   await page.goto('about:blank'); // two pages at once would only slow each other
-  const { page: large } = await open(room, 'us officer', {
+  const { page: large, context: other } = await open(room, 'us officer', {
     viewport: LARGEST,
     scale: 0.5,
     expected,
   });
+  await noteDrawing(other);
   await lookThrough(large, room, item, [LARGEST]);
 
   await page.goto(`${room.url}/?item=${item}`);
@@ -122,9 +129,20 @@ test('the page speaks three languages in both directions, whole at every size, d
 test('an empty picture, and what opens over the page', async ({ roomOf, open }) => {
   test.setTimeout(300_000);
   const room = await roomOf();
-  const { page } = await open(room, 'us officer', { script: AXE, viewport: USUAL });
+  const { page, context } = await open(room, 'us officer', { script: AXE, viewport: USUAL });
+  await noteDrawing(context);
+  await page.reload();
   await same(room, [page]);
   await lookAt(page, SIZES, 'empty');
+  const { page: large, context: other } = await open(room, 'il officer', {
+    viewport: LARGEST,
+    scale: 0.5,
+  });
+  await noteDrawing(other);
+  await large.reload();
+  await same(room, [large]);
+  await lookAt(large, [LARGEST], 'empty');
+  await large.goto('about:blank');
   const item = await fill(room);
   await page.goto(`${room.url}/?item=${item}`);
   await same(room, [page]);

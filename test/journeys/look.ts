@@ -7,6 +7,7 @@ import type axe from 'axe-core';
 import { expect } from '../support/journey.ts';
 import { type Room, reported } from '../support/room.ts';
 import { layoutFaults } from './layout.ts';
+import { still } from './still.ts';
 
 const SHOTS = join(import.meta.dirname, '..', '..', 'artefacts', 'journeys');
 /** The script that a page must find already there for `expectUsable`. */
@@ -92,35 +93,9 @@ export async function fill(room: Room): Promise<string> {
   return item ?? '';
 }
 
-/** Waits until a part of the map, away from clocks and cards, shows the same twice in a row. */
-async function drawn(page: Page): Promise<void> {
-  const map = page.locator('canvas.maplibregl-canvas');
-  if ((await map.count()) === 0) return;
-  const box = await map.boundingBox();
-  if (box === null) throw new Error('no map');
-  const clip = {
-    x: box.x + box.width * 0.4,
-    y: box.y + box.height * 0.4,
-    width: box.width * 0.2,
-    height: box.height * 0.3,
-  };
-  let before = '';
-  await expect
-    .poll(
-      async () => {
-        const now = (await page.screenshot({ clip })).toString('base64');
-        const still = now === before;
-        before = now;
-        return still;
-      },
-      { intervals: [100], timeout: 30_000 },
-    )
-    .toBe(true);
-}
-
-/** Keeps what the page looks like, once its map stands still (a map on tour never does). */
-export async function shoot(page: Page, name: string, still = true): Promise<void> {
-  if (still) await drawn(page);
+/** Keeps what the page looks like, once its map has been drawn (a map on tour never is). */
+export async function shoot(page: Page, name: string, drawn = true): Promise<void> {
+  if (drawn) await still(page);
   mkdirSync(SHOTS, { recursive: true });
   await page.screenshot({ path: join(SHOTS, `${name}.png`) });
 }

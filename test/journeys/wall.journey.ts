@@ -14,6 +14,7 @@ import {
   TAGS,
   type Tag,
 } from './look.ts';
+import { noteDrawing } from './still.ts';
 
 const SIZES = [
   { width: 1280, height: 720 },
@@ -85,7 +86,8 @@ test('every layout is read from eight metres at every size, in three languages',
   test.setTimeout(400_000);
   const room = await roomOf({ exercise: true });
   await fill(room);
-  const { page, asked } = await open(room, 'il wall', { script: AXE, viewport: USUAL });
+  const { page, asked, context } = await open(room, 'il wall', { script: AXE, viewport: USUAL });
+  await noteDrawing(context);
   const spoken: Readonly<Record<Layout, readonly Tag[]>> = {
     'map-panels': TAGS,
     map: ['he'],
@@ -107,7 +109,7 @@ test('every layout is read from eight metres at every size, in three languages',
       const name = layout === 'map-panels' ? 'wall' : `wall-${layout}`;
       const where = `${tag}-${name}-${size.width}${theme === 'dark' ? '' : '-bright'}`;
       await page.setViewportSize(size);
-      await shoot(page, where, size.width < 3840); // software draws four times the pixels
+      await shoot(page, where);
       if (theme === 'bright') continue; // another theme is laid out alike
       await expectLaidOut(page, where);
       const least = (SMALLEST * size.width) / ACROSS;

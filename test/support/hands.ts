@@ -54,4 +54,15 @@ export class Keys {
   async type(text: string): Promise<void> {
     await this.press(...text);
   }
+
+  /** Goes on by Tab, or back, until this has the keys. */
+  async to(target: Locator, step: 'Tab' | 'Shift+Tab' = 'Tab', most = 40): Promise<void> {
+    const there = () =>
+      target.evaluateAll((all) => all.some((one) => one === document.activeElement));
+    for (let i = 0; i < most; i++) {
+      if (await there()) return;
+      await this.press(step);
+    }
+    throw new Error(`${most} × ${step} lead not to ${target}`);
+  }
 }

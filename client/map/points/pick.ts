@@ -3,11 +3,11 @@ import type { Map as MapLibre } from 'maplibre-gl';
 import { type EventRef, EventRef as Reference } from '../../../picture/basics.ts';
 import { isWithdrawn, precedenceOf } from '../../timeline/look.ts';
 import type { Revisions } from '../../timeline/revisions.ts';
+import { REACH } from '../picking.ts';
 import { type Points, sizeAt } from './layer.ts';
 import { type Box, worldX, worldY } from './rows.ts';
 
 const HALF = 9; // pixels of a symbol, about its middle
-const EDGE = 4; // pixels around, so that a small symbol can be hit
 const TILE = 512; // pixels that the world is wide at zoom 0
 
 interface Spot {
@@ -23,11 +23,13 @@ export function eventsAt(
   points: Points,
   index: Revisions,
   { x, y }: Spot,
+  /** Pixels around, so that a small symbol can be hit. */
+  around = REACH,
   most = 20,
 ): EventRef[] {
   const zoom = map.getZoom();
   const pixel = 1 / (TILE * 2 ** zoom);
-  const reach = (HALF * sizeAt(zoom) + EDGE) * pixel;
+  const reach = (HALF * sizeAt(zoom) + around) * pixel;
   const { lng, lat } = map.unproject([x, y]);
   const [east, south] = points.rows.origin;
   const at = { x: worldX(lng) - east, y: worldY(lat) - south };
@@ -43,7 +45,7 @@ export function eventsAt(
     found.push({ item: index.item.get(row), order: rank + far / 2 });
   }
   if (found.length === 0) {
-    for (const { row, off } of points.rows.edges(cut, at.x, at.y, EDGE * pixel)) {
+    for (const { row, off } of points.rows.edges(cut, at.x, at.y, around * pixel)) {
       found.push({ item: index.item.get(row), order: off / pixel });
     }
   }

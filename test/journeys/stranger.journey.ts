@@ -1,0 +1,146 @@
+/** A stranger's first ten minutes, as one journey: by mouse, and by keys alone. */
+import type { Page } from '@playwright/test';
+import { z } from 'zod';
+import { expect, same, strip, test } from '../support/journey.ts';
+import { type Room, reported } from '../support/room.ts';
+import { byKeys, byMouse, firstCard } from './stranger.ts';
+
+/** Firing heard at a place five minutes ago. */
+const MOST_STROKES = 40;
+const TITLE = 'Firing heard near the water tower';
+const ZONE = 'Quiet sky over the hospital';
+const MINUTE = 60_000; // ms
+const Occurred = z.object({ occurred: z.object({ from: z.string() }) });
+
+/** An evening of fourteen events, one of them FLASH; the first is looked for, and has a history. */
+async function evening(room: Room): Promise<string> {
+  const start = Date.now() - 55 * MINUTE;
+  const at = (minutes: number) => ({ from: new Date(start + minutes * MINUTE).toISOString() });
+  const { item } = await room.send(
+    'sy officer',
+    reported(TITLE, {
+      title: { original: 'ar', ar: 'سماعُ إطلاقِ نارٍ قرب خزان المياه', en: TITLE },
+      geometry: { type: 'Point', coordinates: [35.9, 33.12] },
+      occurred: at(0),
+    }),
+  );
+  for (let i = 1; i <= 13; i++) {
+    await room.send(
+      'il officer',
+      reported(i === 4 ? 'Brush fire at the fence' : `Farmers at gate ${i}`, {
+        category: i === 4 ? 'brush-fire' : 'farming',
+        precedence: i === 4 ? 'FLASH' : 'ROUTINE',
+        geometry: { type: 'Point', coordinates: [35.6 + i / 40, 32.9] },
+        occurred: at(i * 2),
+      }),
+    );
+  }
+  await room.send('us officer', { type: 'position.taken', item, stance: 'reviewing' });
+  return item ?? '';
+}
+
+const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { name });
+const events = (page: Page, count: number) => page.getByRole('tab', { name: `Events ${count}` });
+const listed = async (page: Page): Promise<number> =>
+  Number(
+    ((await page.getByRole('tab', { name: 'Events' }).textContent()) ?? '').replace(/\D/g, ''),
+  );
+const query = (page: Page, name: string) => new URL(page.url()).searchParams.get(name);
+
+for (const [how, stranger] of [
+  ['by mouse', byMouse],
+  ['by keys alone', byKeys],
+] as const) {
+  test(`a stranger's first ten minutes, ${how}`, async ({ roomOf, open }) => {
+    const room = await roomOf();
+    const item = await evening(room);
+    const { page, context } = await open(room, 'us officer');
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    await same(room, [page]);
+    const me = stranger(page);
+    const found = async () => {
+      await expect(heading(page, TITLE)).toBeVisible();
+      expect(query(page, 'item')).toBe(item);
+    };
+
+    // What is urgent: the window says so, and the list begins with it.
+    await expect(page).toHaveTitle(/^1 FLASH\/IMMEDIATE · /);
+    await expect(events(page, 14)).toBeVisible();
+    await me.gravestFirst();
+    await expect(firstCard(page)).toContainText('FLASH');
+    await expect(firstCard(page)).toContainText('Brush fire at the fence');
+
+    // One event in three ways: by words, by what it is, on the map.
+    await me.search('water tower');
+    await found();
+    await me.unselect();
+    await expect(heading(page, TITLE)).toHaveCount(0);
+    await me.filterMilitary();
+    await expect(events(page, 1)).toBeVisible();
+    await expect(page.getByText('1 urgent hidden by the filter')).toBeVisible();
+    await me.firstCard();
+    await found();
+    await me.clearFilter();
+    await expect(events(page, 14)).toBeVisible();
+    await me.unselect();
+    await expect(heading(page, TITLE)).toHaveCount(0);
+    await expect(async () => {
+      await me.pickOnMap(); // once the map has come to rest where the search led it
+      await expect(heading(page, TITLE)).toBeVisible({ timeout: 2000 });
+    }).toPass();
+    await found();
+
+    await me.openHistory();
+    const history = page.locator('details').filter({ hasText: 'History' });
+    for (const words of ['Reported', 'Position taken']) await expect(history).toContainText(words);
+
+    // Firing heard at a place five minutes ago.
+    const before = me.keys.count;
+    await me.report();
+    await expect(heading(page, /^Small-arms fire, /)).toBeVisible();
+    const strokes = me.keys.count - before;
+    expect(strokes).toBeLessThanOrEqual(MOST_STROKES);
+    console.log(`firing heard at a place five minutes ago, ${how}: ${strokes} key strokes`);
+    const made = (await room.picture()).items.find(({ ref }) => ref === query(page, 'item'));
+    expect(made?.fields).toMatchObject({ category: 'small-arms-fire', precedence: 'PRIORITY' });
+    const { occurred } = Occurred.parse(made?.fields);
+    expect(Math.abs((Date.now() - Date.parse(occurred.from)) / MINUTE - 5)).toBeLessThan(2);
+
+    await me.drawZone(ZONE);
+    await expect(heading(page, ZONE)).toBeVisible();
+    const zone = (await room.picture()).items.find(({ kind }) => kind === 'zone');
+    expect(zone?.terms).toMatchObject({
+      kind: 'no-fly',
+      area: { type: 'Polygon', coordinates: [{ length: 5 }] },
+      altitude: { lower: { metres: 100 }, upper: { metres: 400 } },
+    });
+
+    // The evening again from its beginning, sixty times as fast, with the event in view.
+    await me.search('water tower');
+    await found();
+    await me.playEvening();
+    await expect(page.locator('.replay-frame')).toBeVisible();
+    await expect.poll(() => listed(page)).toBeGreaterThanOrEqual(3);
+    await me.pause();
+    await expect.poll(() => query(page, 'as')).toBe('happened');
+    const at = query(page, 'at');
+    const shown = await listed(page);
+    expect(shown).toBeLessThan(15);
+    expect((await room.picture(`?at=${at}&as=happened`)).items.length).toBe(shown);
+
+    // A colleague of another desk opens the link: the same moment, the same event.
+    await me.copyLink();
+    await expect(page.getByText('Copied').first()).toBeVisible();
+    const link = await page.evaluate(() => navigator.clipboard.readText());
+    await me.backToLive();
+    await expect(page.locator('.replay-frame')).toHaveCount(0);
+    await expect(events(page, 15)).toBeVisible();
+    await expect(strip(page)).toContainText('SAME PICTURE');
+    const { page: colleague } = await open(room, 'il officer');
+    await colleague.goto(link);
+    await expect(heading(colleague, TITLE)).toBeVisible();
+    await expect(colleague.locator('.replay-frame')).toBeVisible();
+    expect([query(colleague, 'at'), query(colleague, 'item')]).toEqual([at, item]);
+    await expect.poll(() => listed(colleague)).toBe(shown);
+  });
+}

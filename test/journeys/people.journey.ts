@@ -71,7 +71,12 @@ async function enrolAdmin(room: Room, { page }: Device): Promise<void> {
 }
 
 /** Invites by the keyboard alone; the link that is shown once. */
-async function invite({ page }: Device, person: string, ...roles: string[]): Promise<string> {
+async function invite(
+  { page }: Device,
+  person: string,
+  roles: readonly string[],
+  proven = false,
+): Promise<string> {
   await tabTo(page, page.locator('[name=invited]'));
   await page.keyboard.type(person);
   for (const role of roles) {
@@ -80,9 +85,34 @@ async function invite({ page }: Device, person: string, ...roles: string[]): Pro
   }
   await tabTo(page, button(page, 'Make the link'));
   await page.keyboard.press('Enter');
+  if (proven) await prove(page);
   const link = page.locator('[data-link]');
   await expect(link).toBeVisible();
   return (await link.textContent()) ?? '';
+}
+
+/** As if this person had proved long ago that it is they: the next invitation is refused once for that. */
+async function askForProof({ page }: Device): Promise<void> {
+  const error = { kind: 'step-up', why: 'prove again who you are' };
+  await page.route(
+    '**/api/people',
+    (route) =>
+      route.request().method() === 'POST'
+        ? route.fulfill({ status: 403, json: { error } })
+        : route.continue(),
+    { times: 1 },
+  );
+}
+
+/** Proves it by the keyboard alone; what was asked for is then done. */
+async function prove(page: Page): Promise<void> {
+  const dialog = page.getByRole('dialog', { name: 'Prove that it is you' });
+  await expect(dialog).toBeVisible();
+  await shoot(page, `en-prove-${USUAL.width}`, false);
+  await expectUsable(page, 'prove');
+  await tabTo(page, button(page, 'Confirm with a passkey'));
+  await page.keyboard.press('Enter');
+  await expect(dialog).toBeHidden();
 }
 
 /** Enrols by a link; the page of the picture comes up. */
@@ -119,7 +149,8 @@ devices(
     await expect(officer).toHaveAccessibleDescription('not together with administrator');
     await lookAt(admin.page, 'people');
     await lookAtBright(admin.page, 'people');
-    const link = await invite(admin, OFFICER, 'officer', 'analyst');
+    await askForProof(admin);
+    const link = await invite(admin, OFFICER, ['officer', 'analyst'], true);
     await expect(admin.page.locator(`[data-person="${OFFICER}"]`)).toContainText('invited');
 
     const own = await device();
@@ -234,7 +265,7 @@ devices(
     const admin = await device();
     await enrolAdmin(room, admin);
     const officer = await device();
-    await enrol(officer, await invite(admin, OFFICER, 'officer'));
+    await enrol(officer, await invite(admin, OFFICER, ['officer']));
     await button(officer.page, LANGUAGES.en.event).click();
     await officer.page.locator('[name="title.en"]').fill('Smoke at the fence');
 

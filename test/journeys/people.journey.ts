@@ -1,6 +1,6 @@
 /** People: by their own keys, in the roles that they were given; walls by a code; and all of it ended. */
 import type { Page } from '@playwright/test';
-import { type Device, deviceIn, type Making, tabTo } from '../support/devices.ts';
+import { type Device, deviceIn, tabTo } from '../support/devices.ts';
 import { button } from '../support/hands.ts';
 import { expect, strip, test } from '../support/journey.ts';
 import type { Room } from '../support/room.ts';
@@ -12,11 +12,11 @@ const OFFICER = 'k.miller';
 /** From the answer that ends a session to a screen that shows nothing of the picture any more. */
 const DARK_WITHIN = 1000; // ms
 
-const devices = test.extend<{ device: (making?: Partial<Making>) => Promise<Device> }>({
+const devices = test.extend<{ device: () => Promise<Device> }>({
   device: async ({ browser }, use) => {
     const made: Device[] = [];
-    await use(async (making = {}) => {
-      const one = await deviceIn(browser, { viewport: USUAL, script: AXE, ...making });
+    await use(async () => {
+      const one = await deviceIn(browser, { viewport: SMALL, script: AXE });
       made.push(one);
       return one;
     });
@@ -32,7 +32,7 @@ const ofPeople = (url: string): boolean => /\/(Pages|SignIn|Enrol|Door)-/.test(u
 async function lookAt(page: Page, state: string): Promise<void> {
   for (const tag of [...TAGS.filter((one) => one !== 'en'), 'en'] as const) {
     await speak(page, tag);
-    for (const size of [SMALL, USUAL]) {
+    for (const size of [USUAL, SMALL]) {
       await page.setViewportSize(size);
       await shoot(page, `${tag}-${state}-${size.width}`, false);
       await expectLaidOut(page, `${tag} ${state} ${size.width}`);
@@ -53,6 +53,7 @@ async function lookAtBright(page: Page, state: string): Promise<void> {
   await page.goto(at.href);
   await expect(page.locator('h1').first()).toBeVisible();
   await expect(page.locator('[aria-busy=true]')).toHaveCount(0);
+  await page.setViewportSize(USUAL);
   await shoot(page, `en-${state}-${USUAL.width}-bright`, false);
   await expectUsable(page, `${state} bright`);
   at.searchParams.set('theme', 'dark');
@@ -108,7 +109,7 @@ async function askForProof({ page }: Device): Promise<void> {
 async function prove(page: Page): Promise<void> {
   const dialog = page.getByRole('dialog', { name: 'Prove that it is you' });
   await expect(dialog).toBeVisible();
-  await shoot(page, `en-prove-${USUAL.width}`, false);
+  await shoot(page, `en-prove-${SMALL.width}`, false);
   await expectUsable(page, 'prove');
   await tabTo(page, button(page, 'Confirm with a passkey'));
   await page.keyboard.press('Enter');
@@ -160,17 +161,18 @@ devices(
     await button(own.page, 'Register a passkey').click();
     await expect(strip(own.page)).toContainText('SAME PICTURE');
 
+    await own.page
+      .locator('header')
+      .getByRole('link', { name: /Watch officer/ })
+      .click();
+    await expect(own.page.getByText('this one')).toBeVisible();
+
     const thief = await device();
     await thief.page.goto(link);
     await expect(thief.page.getByText('This link cannot be used')).toBeVisible();
     await expect(button(thief.page, 'Register a passkey')).toHaveCount(0);
     await lookAt(thief.page, 'enrol-spent');
 
-    await own.page
-      .locator('header')
-      .getByRole('link', { name: /Watch officer/ })
-      .click();
-    await expect(own.page.getByText('this one')).toBeVisible();
     await lookAt(own.page, 'account');
     await lookAtBright(own.page, 'account');
     await button(own.page, 'Sign out').click();
@@ -209,11 +211,11 @@ devices(
     expect(officer.asked.filter(ofPeople), 'who works fetches no pages of people').toEqual([]);
     await officer.page.goto(`${at}/account`);
 
-    const wall = await device({ viewport: { width: 1920, height: 1080 } });
+    const wall = await device();
     for (const tag of TAGS) {
       await wall.page.goto(`${at}/wall?lang=${tag}`);
       await codeOf(wall);
-      for (const size of [SMALL, USUAL]) {
+      for (const size of [USUAL, SMALL]) {
         await wall.page.setViewportSize(size);
         await shoot(wall.page, `${tag}-wall-code-${size.width}`, false);
         await expectLaidOut(wall.page, `${tag} wall code ${size.width}`);

@@ -11,7 +11,7 @@ export interface Device {
   close(): Promise<void>;
 }
 
-export interface Making {
+interface Making {
   readonly viewport: { readonly width: number; readonly height: number };
   /** A script that the page finds already there, by its path. */
   readonly script?: string;

@@ -54,7 +54,8 @@ for (const [id, { keeper }] of server.pictures) {
 }
 const common = cell.pictures.filter(({ id }) => kindOf(cell, id) === 'shared');
 for (const desk of cell.desks) {
-  for (const role of ['officer', 'analyst', 'wall'] as const) {
+  for (const role of ['officer', 'analyst', 'wall', 'supervisor'] as const) {
+    if (role === 'supervisor' && desk.id !== cell.supervisor) continue; // [P14]
     const pictures = role === 'wall' ? common.map(({ id }) => id) : undefined;
     const person = { desk: desk.id, person: PersonId.parse(`${desk.id}-${role}`), role, pictures };
     process.stdout.write(`${desk.id} ${role} ${server.url}/enter/${mintToken(secret, person)}\n`);

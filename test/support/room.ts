@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 
 const ROOT = join(import.meta.dirname, '..', '..');
-const LINKS = 9; // three desks, three roles
+const LINKS = 10; // three desks, three roles, and the supervisor of the desk that supervises
 
 const Taken = z.object({ seq: z.int(), item: z.string().nullable(), hash: z.string() });
 const Standing = z.object({ id: z.string(), seq: z.int(), hash: z.string(), code: z.string() });
@@ -33,7 +33,7 @@ const Shown = z.object({
 export type Shown = z.infer<typeof Shown>;
 
 /** A desk and a role as the links name them. */
-export type Who = `${'us' | 'il' | 'sy'} ${'officer' | 'analyst' | 'wall'}`;
+export type Who = `${'us' | 'il' | 'sy'} ${'officer' | 'analyst' | 'wall'}` | 'us supervisor';
 
 export class Room {
   readonly dir = mkdtempSync(join(tmpdir(), 'room-'));
@@ -145,9 +145,9 @@ export class Room {
     return Shown.parse(await this.get(`/api/pictures/shared${query}`));
   }
 
-  /** Sends one change; throws if it is not taken. */
-  async send(who: Who, change: object): Promise<z.infer<typeof Taken>> {
-    const answer = await fetch(`${this.url}/api/pictures/shared/changes`, {
+  /** Sends one change, into the shared picture unless another is named; throws if it is not taken. */
+  async send(who: Who, change: object, picture = 'shared'): Promise<z.infer<typeof Taken>> {
+    const answer = await fetch(`${this.url}/api/pictures/${picture}/changes`, {
       method: 'POST',
       headers: { 'Content-Type': 'application/json', Cookie: this.cookie(who) },
       body: JSON.stringify({ id: randomUUID(), change }),

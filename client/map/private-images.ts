@@ -4,37 +4,41 @@ import type { Cell } from '../../picture/cell.ts';
 import { CASING, type Pen, painted, stroke } from './images.ts';
 import { inks } from './layer.ts';
 
-const HALF = 24; // pixels, half the width of the image
-const SIDE = 15; // half the width of the plate: outside the smaller rings, inside none
+/** Half the width of a plate, in pixels: around a symbol, and around the rings of an urgent one. */
+const SIDES = { private: 14, 'private-loud': 23 } as const;
+const FOOT = 9; // pixels from a plate's middle line to the edge of the image: the letters stand there
 
 export function addPrivatePlates(map: MapLibre, { desks }: Cell, ratio: number): void {
   for (const { id, colour, letters } of desks) {
-    const name = `private/${id}`;
-    if (map.hasImage(name)) map.removeImage(name); // of another theme
-    const image = painted(HALF * 2, HALF * 2, ratio, true, (pen) => plate(pen, colour, letters));
-    map.addImage(name, image, { pixelRatio: ratio });
+    for (const [kind, side] of Object.entries(SIDES)) {
+      const name = `${kind}/${id}`;
+      if (map.hasImage(name)) map.removeImage(name); // of another theme
+      const size = (side + FOOT) * 2;
+      const image = painted(size, size, ratio, true, (pen) => plate(pen, side, colour, letters));
+      map.addImage(name, image, { pixelRatio: ratio });
+    }
   }
 }
 
-function plate(pen: Pen, colour: string, letters: string): void {
+function plate(pen: Pen, side: number, colour: string, letters: string): void {
   pen.beginPath();
-  pen.rect(-SIDE, -SIDE, SIDE * 2, SIDE * 2);
+  pen.rect(-side, -side, side * 2, side * 2);
   stroke(pen, 4, CASING);
   pen.setLineDash([5, 3]);
   stroke(pen, 2, colour);
   pen.setLineDash([]);
   pen.beginPath();
-  pen.roundRect(-14, SIDE - 5, 28, 12, 2);
+  pen.roundRect(-14, side - 5, 28, 12, 2);
   pen.fillStyle = colour;
   pen.fill();
   stroke(pen, 1.2, CASING);
   const { ground } = inks(); // read on the desk's colour in either theme
-  lock(pen, -8, SIDE + 1, ground);
+  lock(pen, -8, side + 1, ground);
   pen.fillStyle = ground;
   pen.font = '600 9px "IBM Plex Sans", sans-serif';
   pen.textAlign = 'center';
   pen.textBaseline = 'middle';
-  pen.fillText(letters, 3.5, SIDE + 1.5);
+  pen.fillText(letters, 3.5, side + 1.5);
 }
 
 /** A padlock, with its middle here. */

@@ -4,7 +4,8 @@ import { happened } from '../../picture/replay.ts';
 import { all } from '../../picture/table.ts';
 import { drawingsOf, type Scene } from './scene.ts';
 
-export type Mark = Feature<Point | LineString | Polygon, Record<string, never>>;
+/** `loud`: it has rings, which the plate goes around. */
+export type Mark = Feature<Point | LineString | Polygon, { readonly loud: boolean }>;
 
 /** The parts of a drawing at which a plate stands, and those whose line is doubled. */
 const PLATES: ReadonlySet<string> = new Set(['symbol', 'pin']);
@@ -20,6 +21,12 @@ export function marksOf(scene: Scene): readonly Mark[] {
       .filter(({ feature: { properties } }) => {
         return PLATES.has(properties.part) || LINES.has(properties.part);
       })
-      .map(({ feature: { geometry } }): Mark => ({ type: 'Feature', geometry, properties: {} }));
+      .map(
+        ({ feature: { geometry, properties } }): Mark => ({
+          type: 'Feature',
+          geometry,
+          properties: { loud: properties.loud === true },
+        }),
+      );
   });
 }

@@ -13,10 +13,10 @@ export const wordsIn = (change: ReleasedChange): object =>
 
 const wordsOf = (item: AnyItem): object => (item.kind === 'zone' ? item.terms : item.fields);
 
-/** Every field of either; the type of a shape only where it becomes another. */
+/** Every field of either; types of shapes and original languages only where they become others. */
 export const compared = (item: AnyItem, change: ReleasedChange): readonly Leaf[] =>
   leaves(wordsOf(item), wordsIn(change)).filter(
-    ({ field, before, after }) => !/\.type$/.test(field) || before !== after,
+    ({ field, before, after }) => !/\.(type|original)$/.test(field) || before !== after,
   );
 
 /** The texts by which others know it. */

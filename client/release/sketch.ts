@@ -6,7 +6,7 @@ import type { Placed } from './compare.ts';
 
 /** Pixels. */
 export const WIDTH = 320;
-export const HEIGHT = 200;
+export const HEIGHT = 140;
 
 const LEAST = 1500; // metres around a point
 const ROUND = 0.35; // of the extent, to each side

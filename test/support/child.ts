@@ -9,7 +9,7 @@ import { Cell } from '../../picture/cell.ts';
 import { COOKIE } from '../../server/session.ts';
 
 export const ROOT = join(import.meta.dirname, '..', '..');
-const ROLES = 3; // a link for each is printed per desk
+const ROLES = 3; // a link for each is printed per desk, and one for the cell's supervisor
 
 export interface Child {
   readonly process: ChildProcess;
@@ -43,7 +43,7 @@ export async function startMain(
     const [desk, role, link = ''] = line.split(' ');
     if (!URL.canParse(link)) continue;
     cookies.set(`${desk} ${role}`, `${COOKIE}=${link.split('/enter/')[1]}`);
-    if (cookies.size === cell.desks.length * ROLES) {
+    if (cookies.size === cell.desks.length * ROLES + 1) {
       return { process: child, url: new URL(link).origin, cookies, log: () => log, ended };
     }
   }

@@ -15,7 +15,7 @@ export function peopleIn(dir: string, { pictures }: Cell): string {
   return join(dir, `${FILE}.db`);
 }
 
-/** One line for each desk and role of an exercise, and its admin: `us officer http://…`. [S10] */
+/** One line for each desk and role of an exercise, its supervisor and its admin: `us officer http://…`. [S10] */
 export function linksOf(secret: Buffer, cell: Cell, url: string): string[] {
   const common = cell.pictures.map(({ id }) => id).filter((id) => kindOf(cell, id) === 'shared');
   const line = (desk: Cell['supervisor'], role: Role) => {
@@ -27,6 +27,7 @@ export function linksOf(secret: Buffer, cell: Cell, url: string): string[] {
     ...cell.desks.flatMap(({ id }) =>
       (['officer', 'analyst', 'wall'] as const).map((role) => line(id, role)),
     ),
+    line(cell.supervisor, 'supervisor'),
     line(cell.supervisor, 'admin'),
   ];
 }

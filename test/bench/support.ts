@@ -94,7 +94,7 @@ export interface Child {
   stop(): Promise<void>;
 }
 
-const LINKS = 10; // three desks, three roles; an admin
+const LINKS = 11; // three desks, three roles; a supervisor and an admin
 
 /** The real server in a process of its own, on an empty folder or on `dir`. */
 export async function startChild(dir = scratch()): Promise<Child> {

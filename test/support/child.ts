@@ -9,7 +9,7 @@ import { Cell } from '../../picture/cell.ts';
 import { follow } from './follow.ts';
 
 export const ROOT = join(import.meta.dirname, '..', '..');
-const ROLES = 3; // a link for each is printed per desk, and one for an admin
+const ROLES = 3; // a link for each is printed per desk, and two for the cell's supervisor and admin
 
 export interface Child {
   readonly process: ChildProcess;
@@ -47,7 +47,7 @@ export async function startMain(dataDir: string, page: string): Promise<Child> {
     const [desk, role, link = ''] = line.split(' ');
     if (!URL.canParse(link)) continue;
     links.set(`${desk} ${role}`, link);
-    if (links.size <= cell.desks.length * ROLES) continue;
+    if (links.size < cell.desks.length * ROLES + 2) continue;
     const followed = [...links].map(async ([who, url]) => [who, await follow(url)] as const);
     const cookies = new Map(await Promise.all(followed));
     return { process: child, url: new URL(link).origin, links, cookies, log: () => log, ended };

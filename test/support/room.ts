@@ -10,7 +10,7 @@ import { enrol } from './authenticator.ts';
 import { follow } from './follow.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
-const LINKS = 10; // three desks, three roles; an admin
+const LINKS = 11; // three desks, three roles; a supervisor and an admin
 
 const Taken = z.object({ seq: z.int(), item: z.string().nullable(), hash: z.string() });
 const Standing = z.object({ id: z.string(), seq: z.int(), hash: z.string(), code: z.string() });
@@ -35,7 +35,10 @@ const Shown = z.object({
 export type Shown = z.infer<typeof Shown>;
 
 /** A desk and a role as the links name them. */
-export type Who = `${'us' | 'il' | 'sy'} ${'officer' | 'analyst' | 'wall'}` | 'us admin';
+export type Who =
+  | `${'us' | 'il' | 'sy'} ${'officer' | 'analyst' | 'wall'}`
+  | 'us supervisor'
+  | 'us admin';
 
 /** What a room is: an exercise that nobody plays, one that plays its scenario, or a live cell. */
 export interface Rooming {
@@ -182,9 +185,9 @@ export class Room {
     return Shown.parse(await this.get(`/api/pictures/shared${query}`));
   }
 
-  /** Sends one change; throws if it is not taken. */
-  async send(who: Who, change: object): Promise<z.infer<typeof Taken>> {
-    const answer = await fetch(`${this.url}/api/pictures/shared/changes`, {
+  /** Sends one change, into the shared picture unless another is named; throws if it is not taken. */
+  async send(who: Who, change: object, picture = 'shared'): Promise<z.infer<typeof Taken>> {
+    const answer = await fetch(`${this.url}/api/pictures/${picture}/changes`, {
       method: 'POST',
       headers: { 'Content-Type': 'application/json', Cookie: await this.cookie(who) },
       body: JSON.stringify({ id: randomUUID(), change }),

@@ -112,6 +112,8 @@ export class TestServer {
   /** Faults that the server told of; a test that expects some empties it. */
   readonly faults: Error[];
   readonly url: string;
+  /** Where the pages are, as a browser knows it: passkeys are good there. */
+  readonly origin: string;
   readonly #running: Running;
   #closed: Promise<void> | undefined;
 
@@ -119,6 +121,7 @@ export class TestServer {
     this.#running = running;
     this.faults = faults;
     this.url = running.url;
+    this.origin = running.origin;
   }
 
   get port(): number {

@@ -6,7 +6,6 @@ import { kindOf } from '../picture/cell.ts';
 import { type Asker, askerOf, isLoopback, networkOf } from './asker.ts';
 import { type Ctx, type Env, later, refuse, signedIn } from './env.ts';
 import { protective } from './headers.ts';
-import { leaves } from './leaving.ts';
 import { Buckets, type Limits } from './limits.ts';
 import type { Figures } from './metrics.ts';
 import { openapi } from './openapi.ts';
@@ -62,11 +61,6 @@ export function createApp(deps: Deps): Hono<Env> {
   });
   app.use(protective);
 
-  app.use(async (c, next) => {
-    if (!leaves(c.env?.incoming?.url ?? new URL(c.req.url).pathname)) return next();
-    refusals.say('path', c.get('asker').address);
-    return refuse(c, 404, 'unknown', 'there is nothing here', { rule: 'S14' });
-  });
   const { now } = deps;
   const byAddress = new Buckets(limits.address, now);
   const byPerson = new Buckets(limits.requests, now);

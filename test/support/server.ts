@@ -62,6 +62,8 @@ export interface Body {
 
 export interface Setup {
   readonly log?: (picture: string) => Log;
+  /** Those of access records. */
+  readonly records?: (picture: string) => Log;
   readonly now?: () => number;
   readonly page?: string;
   readonly basemap?: string;
@@ -80,7 +82,7 @@ export interface Setup {
 /** Starts a server on a free port; it is closed after the test, which fails if the server had a fault. */
 export async function serve(setup: Setup = {}): Promise<TestServer> {
   const faults: Error[] = [];
-  const { log, now = Date.now, page, basemap, ...more } = setup;
+  const { log, records = () => memoryLog(), now = Date.now, page, basemap, ...more } = setup;
   const running = await startServer({
     cell: CELL,
     mode: 'exercise',
@@ -93,7 +95,7 @@ export async function serve(setup: Setup = {}): Promise<TestServer> {
     basemap: basemap ?? EMPTY,
     now,
     ...more,
-    log: (picture) => (log === undefined || isRecord(picture) ? memoryLog() : log(picture)),
+    log: (picture) => (isRecord(picture) ? records(picture) : (log?.(picture) ?? memoryLog())),
     fault: (error) => faults.push(error),
   });
   admitAll(running.people, now);

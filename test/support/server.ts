@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, onTestFinished } from 'vitest';
+import { afterAll, expect, onTestFinished } from 'vitest';
 import type { Cell } from '../../picture/cell.ts';
 import type { Person } from '../../picture/decide.ts';
 import type { Limits } from '../../server/limits.ts';
@@ -81,6 +81,24 @@ export interface Setup {
 
 /** Starts a server on a free port; it is closed after the test, which fails if the server had a fault. */
 export async function serve(setup: Setup = {}): Promise<TestServer> {
+  const server = await start(setup);
+  onTestFinished(() => finish(server));
+  return server;
+}
+
+/** The same for all tests of a file. */
+export async function serveAll(setup: Setup = {}): Promise<TestServer> {
+  const server = await start(setup);
+  afterAll(() => finish(server));
+  return server;
+}
+
+async function finish(server: TestServer): Promise<void> {
+  await server.close();
+  expect(server.faults).toEqual([]);
+}
+
+async function start(setup: Setup): Promise<TestServer> {
   const faults: Error[] = [];
   const { log, records = () => memoryLog(), now = Date.now, page, basemap, ...more } = setup;
   const running = await startServer({
@@ -99,12 +117,7 @@ export async function serve(setup: Setup = {}): Promise<TestServer> {
     fault: (error) => faults.push(error),
   });
   admitAll(running.people, now);
-  const server = new TestServer(running, faults);
-  onTestFinished(async () => {
-    await server.close();
-    expect(server.faults).toEqual([]);
-  });
-  return server;
+  return new TestServer(running, faults);
 }
 
 /** The log that a test hands in is of what it is about, not of who came. */

@@ -134,7 +134,7 @@ test('an arrow is drawn on an item; a draft survives a reload and an ended sessi
 
   await context.clearCookies();
   await page.keyboard.press('Control+Enter');
-  await expect(page.getByRole('status')).toContainText('What you wrote in this window is kept');
+  await expect(page.getByText('What you wrote in this window is kept')).toBeVisible();
   await expect(page.locator('canvas')).toHaveCount(0);
   const other = await context.newPage();
   await other.goto(room.link('us officer'));

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { Cell } from '../picture/cell.ts';
 import { Command, Entry } from '../picture/entry.ts';
+import { peoplePaths } from './people/openapi.ts';
 
 const schema = (type: z.ZodType, io: 'input' | 'output') =>
   z.toJSONSchema(type, { io, unrepresentable: 'any' });
@@ -104,14 +105,15 @@ export const openapi = () => ({
     '/api/cell': {
       get: { summary: 'The configuration', responses: { 200: json('Cell', 'Cell') } },
     },
-    '/api/me': {
-      get: { summary: 'Who I am', responses: { 200: json('desk, person, role, mode') } },
-    },
+    ...peoplePaths(),
     '/api/pictures': {
       get: {
         summary: 'The pictures that I may see, and their heads',
         responses: { 200: json('List') },
       },
+    },
+    '/api/tiles': {
+      get: { summary: 'The tile files of this site', responses: { 200: json('List') } },
     },
     '/healthz': { get: { responses: { 200: text('The process runs') } } },
     '/readyz': {

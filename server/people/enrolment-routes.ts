@@ -1,26 +1,14 @@
 /** What an enrolment link opens: whom it is for, and setting up a passkey or a password. [S5] */
 import { Hono } from 'hono';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { bodyOf } from '../body.ts';
 import { type Ctx, type Env, later, refuse } from '../env.ts';
 import { overloaded } from './argon.ts';
-import { Created } from './credentials.ts';
+import { FirstCode, Link, NewPasskey, NewPassword } from './bodies.ts';
 import { hasPasswords, iso, type PeopleDeps, signIn } from './deps.ts';
 import type { Invited } from './enrolments.ts';
 import { hashOfToken } from './session.ts';
 import { unproven } from './session-routes.ts';
-
-const token = z.string().max(64);
-const Link = z.strictObject({ token });
-const Passkey = z.strictObject({ token, attempt: z.string().max(64), response: Created });
-const Password = z.strictObject({
-  token,
-  password: z.string().min(12, 'a password has at least 12 characters').max(256),
-});
-const Confirm = z.strictObject({
-  token,
-  code: z.string().regex(/^\d{6}$/, 'a code is six digits'),
-});
 
 export function enrolmentRoutes(deps: PeopleDeps): Hono<Env> {
   const { cell, people } = deps;
@@ -51,7 +39,7 @@ export function enrolmentRoutes(deps: PeopleDeps): Hono<Env> {
   });
 
   app.post('/api/enrolment/passkey', async (c) => {
-    const found = await linked(c, Passkey);
+    const found = await linked(c, NewPasskey);
     if (found instanceof Response) return found;
     const { body, invited } = found;
     const made = await passkeys.made(body.attempt, invited.account, body.response);
@@ -66,7 +54,7 @@ export function enrolmentRoutes(deps: PeopleDeps): Hono<Env> {
     if (!hasPasswords(cell)) {
       return refuse(c, 403, 'forbidden', 'people sign in by passkey here', { rule: 'S8' });
     }
-    const found = await linked(c, Password);
+    const found = await linked(c, NewPassword);
     if (found instanceof Response) return found;
     if (overloaded()) return later(c, 1, 'too many enrol at once');
     const { body, invited } = found;
@@ -77,7 +65,7 @@ export function enrolmentRoutes(deps: PeopleDeps): Hono<Env> {
   });
 
   app.post('/api/enrolment/password/confirm', async (c) => {
-    const found = await linked(c, Confirm);
+    const found = await linked(c, FirstCode);
     if (found instanceof Response) return found;
     const { body, invited } = found;
     const confirmed = passwords.confirm(hashOfToken(body.token), body.code);

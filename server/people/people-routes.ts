@@ -1,21 +1,15 @@
 /** Accounts, as admins handle them. [P16] */
 import { Hono } from 'hono';
 import { createMiddleware } from 'hono/factory';
-import { z } from 'zod';
-import { DeskId, PersonId } from '../../picture/basics.ts';
+import { PersonId } from '../../picture/basics.ts';
 import { mayHandle } from '../../picture/permission.ts';
-import { Role } from '../../picture/wire.ts';
 import { bodyOf } from '../body.ts';
 import { type Ctx, type Env, refuse, signedIn } from '../env.ts';
 import type { Account } from './accounts.ts';
+import { Invite, InviteAgain, Roles } from './bodies.ts';
 import { iso, type PeopleDeps, unproved } from './deps.ts';
 import { type Invitation, stateOf } from './enrolments.ts';
 import { heldWrongly, isLastAdmin, reserved } from './naming.ts';
-
-const roles = z.array(Role).max(7);
-const Invite = z.strictObject({ person: PersonId, desk: DeskId, roles });
-const Roles = z.strictObject({ roles });
-const Again = z.strictObject({ lost: z.boolean().optional() });
 
 export function peopleRoutes(deps: PeopleDeps): Hono<Env> {
   const { cell, people } = deps;
@@ -75,7 +69,7 @@ export function peopleRoutes(deps: PeopleDeps): Hono<Env> {
   });
 
   app.post('/api/people/:person/invitation', async (c) => {
-    const body = await bodyOf(c, Again);
+    const body = await bodyOf(c, InviteAgain);
     if (body instanceof Response) return body;
     const account = target(c);
     if (account instanceof Response) return account;

@@ -2,30 +2,15 @@
 
 import { Hono } from 'hono';
 import { deleteCookie } from 'hono/cookie';
-import { z } from 'zod';
 import { mayEnd } from '../../picture/permission.ts';
-import { Role } from '../../picture/wire.ts';
+import type { Role } from '../../picture/wire.ts';
 import { networkOf } from '../asker.ts';
 import { bodyOf } from '../body.ts';
 import { type Ctx, type Env, later, refuse, signedIn } from '../env.ts';
 import { overloaded } from './argon.ts';
-import { Asserted } from './credentials.ts';
+import { ByPasskey, ByPassword, None, Switch } from './bodies.ts';
 import { giveToken, hasPasswords, iso, type PeopleDeps, signIn, unproved } from './deps.ts';
 import { limitsOf, type Session } from './session.ts';
-
-const None = z.strictObject({});
-const ByPasskey = z.strictObject({
-  attempt: z.string().max(64),
-  response: Asserted,
-  role: Role.optional(),
-});
-const ByPassword = z.strictObject({
-  person: z.string().min(1).max(64),
-  password: z.string().min(1).max(256),
-  code: z.string().regex(/^\d{6}$/, 'a code is six digits'),
-  role: Role.optional(),
-});
-const Switch = z.strictObject({ role: Role });
 
 export function sessionRoutes(deps: PeopleDeps): Hono<Env> {
   const { cell, people } = deps;

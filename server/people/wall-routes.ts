@@ -1,20 +1,12 @@
 /** Walls: a screen shows a code, an officer of its desk approves it for pictures, and may end it. [S9] */
 import { Hono } from 'hono';
 import { createMiddleware } from 'hono/factory';
-import { z } from 'zod';
-import { PictureId } from '../../picture/basics.ts';
 import { may, mayApproveWalls, type Person } from '../../picture/permission.ts';
 import { networkOf } from '../asker.ts';
 import { bodyOf } from '../body.ts';
 import { type Env, later, refuse, signedIn } from '../env.ts';
+import { Approve, Claim, None } from './bodies.ts';
 import { giveToken, iso, type PeopleDeps, unproved } from './deps.ts';
-
-const None = z.strictObject({});
-const Claim = z.strictObject({ claim: z.string().max(64) });
-const Approve = z.strictObject({
-  code: z.string().min(1).max(16),
-  pictures: z.array(PictureId).min(1).max(32),
-});
 
 export function wallRoutes(deps: PeopleDeps): Hono<Env> {
   const { people, pictures } = deps;

@@ -1,9 +1,12 @@
 import { execFile } from 'node:child_process';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { CLOSE } from '../../../picture/wire.ts';
 import { loadSecret } from '../../../server/people/links.ts';
+import { openPeople } from '../../../server/people/people.ts';
 import { enrol } from '../../support/authenticator.ts';
+import { CELL } from '../../support/cell.ts';
 import { startLive } from '../../support/live.ts';
 import { Screen } from '../../support/screen.ts';
 import { scratch, stubPage } from '../../support/server.ts';
@@ -11,18 +14,19 @@ import { scratch, stubPage } from '../../support/server.ts';
 const ROOT = join(import.meta.dirname, '../../..');
 
 /** What a command line tool prints, and with what it ends. */
-const people = (dir: string, ...args: readonly string[]) =>
+const people = (dir: string, ...args: readonly string[]) => cli('people.ts', dir, ...args);
+const cli = (tool: string, dir: string, ...args: readonly string[]) =>
   new Promise<{ code: number; out: string; err: string }>((resolve) => {
     const env = { ...process.env, DATA_DIR: dir };
     const child = execFile(
       process.execPath,
-      [join(ROOT, 'server/cli/people.ts'), ...args],
+      [join(ROOT, 'server/cli', tool), ...args],
       { env },
       (_, out, err) => resolve({ code: child.exitCode ?? -1, out, err }),
     );
   });
 
-test('[S10] [S4] a live cell: the first admin enrols by the printed line, others at the command line beside it', async () => {
+test('[S10] [S4] [S12] a live cell: the first admin enrols by the printed line, others at the command line beside it', async () => {
   const [dir, page] = [scratch(), stubPage()];
   expect(await people(dir, 'list')).toMatchObject({ code: 2, err: expect.stringMatching(/start/) });
   const first = await startLive(dir, page);
@@ -51,7 +55,32 @@ test('[S10] [S4] a live cell: the first admin enrols by the printed line, others
   expect(after.status).toBe(401);
   expect((await people(dir, 'close', 'noa')).code).toBe(0);
   expect((await people(dir, 'list')).out).toMatch(/noa {2}- {2}closed/);
-  for (const wrong of [
+  first.process.kill('SIGTERM');
+  await first.ended;
+  for (const [desk, entries] of [
+    ['us', 4], // opened; invited, enrolled, signed in
+    ['il', 8], // the same of Noa; roles, an end; roles
+  ] as const) {
+    const verified = await cli('verify-log.ts', dir, join(dir, 'live', `access-${desk}.db`));
+    expect(verified.out).toMatch(/^verified: \d+ entries of "access-/);
+    expect(Number(/\d+/.exec(verified.out))).toBeGreaterThanOrEqual(entries - 1);
+  }
+  const again = await startLive(dir, page);
+  const still = await fetch(`${again.url}/api/me`, { headers: { Cookie: admin } });
+  expect(still.status).toBe(200);
+  expect(again.line).toBe('');
+});
+
+test('[P14] [P17] what cannot be asked for ends with 2', async () => {
+  const dir = scratch();
+  mkdirSync(join(dir, 'live'));
+  openPeople({
+    path: join(dir, 'live', 'people.db'),
+    cell: CELL,
+    now: Date.now,
+    site: () => ({ origin: 'http://localhost', name: 'x' }),
+  }).store.close();
+  const codes = [
     ['invite', 'dan', '--desk', 'il', '--role', 'supervisor'],
     ['invite', 'dan', '--desk', 'il', '--role', 'king'],
     ['invite', 'dan'],
@@ -59,13 +88,6 @@ test('[S10] [S4] a live cell: the first admin enrols by the printed line, others
     ['roles', 'nobody', 'officer'],
     ['close'],
     ['what'],
-  ])
-    expect((await people(dir, ...wrong)).code, wrong.join(' ')).toBe(2);
-
-  first.process.kill('SIGTERM');
-  await first.ended;
-  const again = await startLive(dir, page);
-  const still = await fetch(`${again.url}/api/me`, { headers: { Cookie: admin } });
-  expect(still.status).toBe(200);
-  expect(again.line).toBe('');
+  ].map(async (wrong) => (await people(dir, ...wrong)).code);
+  expect(await Promise.all(codes)).toEqual(codes.map(() => 2));
 });

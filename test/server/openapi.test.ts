@@ -1,0 +1,64 @@
+import { expect, test } from 'vitest';
+import { createApp } from '../../server/app.ts';
+import { Gate } from '../../server/gate.ts';
+import { createFigures } from '../../server/metrics.ts';
+import { openapi } from '../../server/openapi.ts';
+import { openPeople } from '../../server/people/people.ts';
+import { CELL, SECRET } from '../support/cell.ts';
+import { UNLIMITED } from '../support/unlimited.ts';
+
+const people = openPeople({
+  path: ':memory:',
+  cell: CELL,
+  now: Date.now,
+  site: () => ({ origin: 'http://localhost', name: 'x' }),
+});
+const pictures = new Map();
+const app = createApp({
+  cell: CELL,
+  mode: 'live',
+  pictures,
+  people,
+  gate: new Gate({ people, secret: SECRET, secure: false }),
+  secret: SECRET,
+  links: false,
+  now: Date.now,
+  figures: createFigures(pictures),
+  limits: UNLIMITED,
+  origin: () => 'http://localhost',
+  page: import.meta.dirname,
+  basemap: import.meta.dirname,
+  tiles: import.meta.dirname,
+  fault: (error) => {
+    throw error;
+  },
+});
+
+/** What is not described: the description itself, files, a link for people. */
+const LEFT_OUT = ['/api/openapi.json', '/enter/{token}', '/wall', '/enrol', '/*'];
+
+test('every route is described, by its method, and nothing else is', () => {
+  const routes = app.routes
+    .filter(({ method, path }) => method !== 'ALL' && !path.startsWith('/tiles'))
+    .map(({ method, path }) => `${method} ${path.replaceAll(/:(\w+)/g, '{$1}')}`)
+    .filter((route) => !LEFT_OUT.includes(route.split(' ')[1] ?? ''));
+  const described = Object.entries(openapi().paths).flatMap(([path, methods]) =>
+    Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
+  );
+  const upgrade = 'GET /api/pictures/{picture}/live';
+  expect([...new Set(routes), upgrade].sort()).toEqual([...described].sort());
+});
+
+test('who is not there is told so without a server around it', async () => {
+  expect((await app.request('/api/me')).status).toBe(401);
+  expect(await (await app.request('/api/entrance')).json()).toEqual({
+    mode: 'live',
+    name: CELL.name,
+    desks: CELL.desks.map(({ id, letters, name, colour }) => ({ id, letters, name, colour })),
+    passwords: false,
+    links: false,
+    secure: false,
+  });
+  const link = await app.request('/enter/x');
+  expect([link.status, link.headers.get('set-cookie')]).toEqual([401, null]);
+});

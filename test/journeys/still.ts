@@ -18,10 +18,10 @@ const MOST = 4000; // ms; a picture that keeps changing is never still
 const FRAME = 300; // ms between frames, at least
 
 /** Has every page that the context opens from now on draw sparingly, and note when it does. */
-export const drawSparingly = (context: BrowserContext): Promise<void> =>
-  context.addInitScript((frame) => {
+export async function drawSparingly(context: BrowserContext): Promise<void> {
+  await context.addInitScript((frame) => {
     const next = requestAnimationFrame.bind(globalThis);
-    globalThis.requestAnimationFrame = (drawn) => setTimeout(() => next(drawn), frame);
+    globalThis.requestAnimationFrame = (drawn) => Number(setTimeout(() => next(drawn), frame));
     globalThis.cancelAnimationFrame = (id) => clearTimeout(id);
     const busy: Busy = { last: 0, asked: new Set() };
     (globalThis as Watched).busy = busy;
@@ -59,6 +59,7 @@ export const drawSparingly = (context: BrowserContext): Promise<void> =>
       post.apply(this, all);
     };
   }, FRAME);
+}
 
 /** Waits until the map has drawn all that it was asked to, or for a while if more and more comes. */
 export async function still(page: Page): Promise<void> {

@@ -1,21 +1,37 @@
 /** What the page asks of the server over HTTP. Answers are parsed here, once. */
 import { z } from 'zod';
-import { CommandId, DeskId, Hash, PersonId, PictureId, Ref } from '../picture/basics.ts';
+import { CommandId, DeskId, Hash, Instant, PersonId, PictureId, Ref } from '../picture/basics.ts';
 import { Cell } from '../picture/cell.ts';
-import { type Change, Entry, MODES, type Seen } from '../picture/entry.ts';
+import { type Change, type Entry, MODES, type Seen } from '../picture/entry.ts';
 import { Role } from '../picture/wire.ts';
+import { ask, type Failure, Fault, get, JSON_BODY, jsonOf, textOf, whyOf } from './http.ts';
+
+export { type Failure, failed } from './http.ts';
+
+/** How a session came to be. */
+export const WAYS = ['passkey', 'password', 'link', 'wall'] as const;
 
 export const Me = z.object({
   desk: DeskId,
   person: PersonId,
   role: Role,
+  /** All that this person holds; a session acts in one. */
+  roles: z.array(Role),
   pictures: z.array(PictureId).optional(), // of a wall: those that were chosen for it
   mode: z.enum(MODES),
+  session: z.object({
+    id: z.string(), // 8 hexadecimal digits, never what signs in
+    way: z.enum(WAYS),
+    began: Instant,
+    idleUntil: Instant,
+    until: Instant,
+  }),
 });
 export type Me = z.infer<typeof Me>;
 
 const Standing = z.object({
   id: PictureId,
+  kind: z.enum(['shared', 'private', 'access']),
   name: Cell.shape.name,
   seq: z.int().nonnegative(),
   hash: Hash,
@@ -24,15 +40,6 @@ const Standing = z.object({
 export type Standing = z.infer<typeof Standing>;
 
 const Taken = z.object({ seq: z.int().positive(), item: Ref.nullable(), hash: Hash });
-const Fault = z.object({
-  error: z.object({
-    kind: z.string(),
-    why: z.string(),
-    field: z.string().optional(),
-    rule: z.string().optional(),
-  }),
-  missed: z.array(Entry).optional(),
-});
 
 /** What became of a command, and so what the sender should do. */
 export type Answer =
@@ -52,11 +59,6 @@ export type Answer =
   | { readonly state: 'missed'; readonly why: string; readonly missed: readonly Entry[] }
   /** Not known to have been taken. `again` sends the same command: it is taken once, whatever happened. */
   | { readonly state: 'offline'; readonly why: string; readonly again: () => Promise<Answer> };
-
-/** What could not be had: no answer (offline), or the server's own status and words. */
-export type Failure = { readonly failed: 'offline' | number; readonly why: string };
-
-export const failed = (got: object): got is Failure => 'failed' in got;
 
 const PATIENCE = 8000; // ms of trying again by itself before the person is asked
 
@@ -81,8 +83,6 @@ async function sendBody(url: string, body: string, again: () => Promise<Answer>)
   }
   return { state: 'offline', why, again };
 }
-
-const JSON_BODY = { 'content-type': 'application/json' };
 
 async function answerOf(response: Response, again: () => Promise<Answer>): Promise<Answer> {
   const said = await textOf(response);
@@ -116,46 +116,6 @@ export async function entries(
   if (!got.ok) return { failed: got.status, why: whyOf(text) };
   const encoder = new TextEncoder();
   return text.split('\n').flatMap((line) => (line === '' ? [] : [encoder.encode(line)]));
-}
-
-async function get<T extends object>(url: string, schema: z.ZodType<T>): Promise<T | Failure> {
-  const got = await ask(url);
-  if (!(got instanceof Response)) return got;
-  const text = await textOf(got);
-  if (text === undefined) return { failed: 'offline', why: 'the answer broke off' };
-  if (!got.ok) return { failed: got.status, why: whyOf(text) };
-  const read = schema.safeParse(jsonOf(text));
-  if (read.success) return read.data;
-  return { failed: got.status, why: `${url}: ${z.prettifyError(read.error)}` };
-}
-
-async function ask(url: string, init?: RequestInit): Promise<Response | Failure> {
-  try {
-    return await fetch(url, { ...init, cache: 'no-store', signal: AbortSignal.timeout(20_000) });
-  } catch (fault) {
-    return { failed: 'offline', why: fault instanceof Error ? fault.message : String(fault) };
-  }
-}
-
-async function textOf(response: Response): Promise<string | undefined> {
-  try {
-    return await response.text();
-  } catch {
-    return undefined; // the line broke while the answer came
-  }
-}
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined; // not JSON: the schema that follows says so
-  }
-}
-
-function whyOf(text: string): string {
-  const fault = Fault.safeParse(jsonOf(text));
-  return fault.success ? fault.data.error.why : text.slice(0, 300);
 }
 
 /** A random UUID (version 4). crypto.randomUUID is missing on plain-http origins; this is not. */

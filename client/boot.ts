@@ -6,6 +6,8 @@ export interface Known {
   readonly me: api.Me;
   readonly cell: Cell;
   readonly pictures: readonly api.Standing[];
+  /** The records of access that this person may read. */
+  readonly records: readonly api.Standing[];
 }
 
 export type Boot =
@@ -21,7 +23,14 @@ export async function boot(): Promise<Boot> {
   if (api.failed(me)) return stateOf(me);
   if (api.failed(cell)) return stateOf(cell);
   if (api.failed(pictures)) return stateOf(pictures);
-  return { state: 'known', me, cell, pictures };
+  const isRecord = ({ kind }: api.Standing) => kind === 'access';
+  return {
+    state: 'known',
+    me,
+    cell,
+    pictures: pictures.filter((one) => !isRecord(one)),
+    records: pictures.filter(isRecord),
+  };
 }
 
 function stateOf({ failed, why }: api.Failure): Boot {

@@ -157,6 +157,7 @@ export class Link {
       closed: (code, reason) => {
         if (!mine()) return;
         if (code === CLOSE.rubbish) this.#reload(`the server did not understand: ${reason}`);
+        else if (code === CLOSE.ended) this.#refuse(401);
         else if (code === CLOSE.draining) this.#drop('draining', reason);
         else if (code === CLOSE.slow) this.#drop('slow', reason);
         else if (entered) this.#drop('lost', reason || `closed (${code})`);
@@ -172,8 +173,12 @@ export class Link {
     this.#wait('lost', 'no connection');
     const door = await this.#parts.knock();
     if (turn !== this.#dialled || door === 'open') return;
+    this.#refuse(door);
+  }
+
+  #refuse(status: 401 | 403 | 404): void {
     this.#hangUp();
-    this.#be({ state: 'refused', status: door });
+    this.#be({ state: 'refused', status });
   }
 
   #heard(text: string): void {

@@ -6,11 +6,17 @@ import { mount } from 'svelte';
 import App from './App.svelte';
 import { language } from './languages/language.svelte.ts';
 import { parts } from './parts.ts';
+import { pageAt } from './people/page.ts';
+import { takeToken } from './people/token.ts';
 import { fontsOf } from './ui/faces.ts';
 
 const target = document.getElementById('page');
 if (target === null) throw new Error('the page has no place for itself');
 
-void parts[location.pathname === '/wall' ? 'wall' : 'work']().catch(() => {}); // the room says it
+const page = pageAt(location.pathname);
+const token = page === 'enrol' ? takeToken() : undefined; // out of the address bar, before all else
+if (page === undefined) {
+  void parts[location.pathname === '/wall' ? 'wall' : 'work']().catch(() => {}); // the room says it
+}
 await fontsOf(language.current); // letters that come late would move what is already read
-mount(App, { target });
+mount(App, { target, props: { page, token } });

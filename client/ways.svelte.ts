@@ -10,7 +10,7 @@ import { mgrsOf } from './format.ts';
 import { detail } from './languages/detail.ts';
 import { language, say } from './languages/language.svelte.ts';
 import { type Box, extent } from './panels/extent.ts';
-import { boxBetween, placeAt, viewOf } from './panels/mercator.ts';
+import { boxBetween, boxShown, placeAt, viewOf } from './panels/mercator.ts';
 import { reportText } from './panels/report.ts';
 import { Sieve } from './panels/sieve.svelte.ts';
 import { Unseen } from './panels/unseen.svelte.ts';
@@ -73,6 +73,13 @@ export class Ways {
   goTo(centre: LonLat): void {
     const zoom = Math.max(this.#view().zoom, NEARBY);
     this.#address.go({ view: { centre, zoom } }, true);
+  }
+
+  /** Moves the map to a place that was typed, unless it shows it already. */
+  bringIntoSight(at: LonLat): void {
+    const [west, south, east, north] = boxShown(this.#view(), this.sieve.size);
+    const shown = west < at[0] && at[0] < east && south < at[1] && at[1] < north;
+    if (!shown) this.goTo(at);
   }
 
   /** The address of an item for a colleague; `moment`: of the picture as it is shown now. */

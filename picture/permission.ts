@@ -130,3 +130,30 @@ export function rolesAllowed(roles: readonly Role[], desk: DeskId, cell: Cell): 
     (desk === cell.supervisor || !roles.includes('supervisor'))
   );
 }
+
+/** [P16] Why this person may not handle the accounts of a desk; undefined: they may. */
+export function mayHandle(person: Person, desk: DeskId, cell: Cell): Refusal | undefined {
+  if (person.role !== 'admin') return forbidden('P16', 'admins handle accounts');
+  return desk === person.desk || person.desk === cell.supervisor
+    ? undefined
+    : forbidden(
+        'P16',
+        'the accounts of another desk are handled there, or by the supervising desk',
+      );
+}
+
+/** [P17] Why this person may not let walls in for their desk; undefined: they may. */
+export function mayApproveWalls({ role }: Person): Refusal | undefined {
+  return SPEAKERS.includes(role)
+    ? undefined
+    : forbidden('P17', 'officers and supervisors let walls in');
+}
+
+/** [P17] Why this person may not end the session of another; undefined: they may. */
+export function mayEnd(person: Person, other: Person, cell: Cell): Refusal | undefined {
+  if (person.person === other.person && person.desk === other.desk) return undefined;
+  const wall = other.role === 'wall' && other.desk === person.desk;
+  return wall && mayApproveWalls(person) === undefined
+    ? undefined
+    : mayHandle(person, other.desk, cell);
+}

@@ -81,6 +81,7 @@ export const CLOSE = {
   draining: 4000, // the server stops: connect again
   slow: 4001, // the socket was stuck too long: connect again
   rubbish: 4002, // a message that is not in Up: a fault in the page, reload
+  ended: 4003, // the session has ended: ask who is signed in
 } as const;
 
 export type Role = z.infer<typeof Role>;

@@ -1,6 +1,7 @@
 /** What `POST …/changes` reads and answers: one command, or several as NDJSON. */
-import type { Person } from '../picture/decide.ts';
+
 import { Command, type Entry, faults, readEntry } from '../picture/entry.ts';
+import type { Person } from '../picture/permission.ts';
 import type { Answer, Appender } from './append.ts';
 import { Breath } from './breath.ts';
 import { read } from './door.ts';
@@ -60,6 +61,9 @@ export async function takeMany(
   }
   return replies;
 }
+
+/** How many commands a body of NDJSON holds. */
+export const linesIn = (bytes: Uint8Array): number => split(bytes).length;
 
 function split(bytes: Uint8Array): Uint8Array[] {
   const lines: Uint8Array[] = [];

@@ -1,6 +1,7 @@
 /** What is refused before any schema: text that two readers could read differently. [W9] */
 
-const MAX_COMMAND = 64 * 1024;
+/** Bytes of one command, or of any other body of JSON. */
+export const MAX_COMMAND = 64 * 1024;
 const MAX_NESTING = 12;
 
 export type Door =

@@ -3,13 +3,16 @@ import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { pino } from 'pino';
-import { PersonId } from '../picture/basics.ts';
 import { Cell, kindOf } from '../picture/cell.ts';
+import { isLoopbackHost } from './asker.ts';
 import { earlierIn, playExercise } from './exercise.ts';
+import { exposure } from './exposure.ts';
+import { limitsOf } from './limits.ts';
 import { sqliteLog } from './log/sqlite.ts';
+import { firstAdmin, linksOf, peopleIn } from './people/first.ts';
+import { loadSecret } from './people/links.ts';
 import { scenarioIn } from './scenario.ts';
 import { startServer } from './server.ts';
-import { loadSecret, mintToken } from './session.ts';
 
 /** Seconds of the exercise that have passed when it is begun. */
 const AHEAD = 480;
@@ -23,7 +26,9 @@ const { values: flags } = parseArgs({
     page: { type: 'string', default: join(root, 'dist') }, // folder of the built page
   },
 });
-const { PORT = '8080', HOST = '127.0.0.1', DATA_DIR = '.data' } = process.env;
+const { PORT = '8080', DATA_DIR = '.data', LIMITS = '1', MAX_SOCKETS = '2000' } = process.env;
+const exposed = exposure(process.env);
+if ('why' in exposed) throw new Error(exposed.why);
 const logger = pino(pino.destination(2)); // standard output is for the links
 const mode = flags.exercise ? 'exercise' : 'live';
 
@@ -35,12 +40,14 @@ mkdirSync(logs, { recursive: true });
 const secret = loadSecret(resolve(DATA_DIR));
 
 const server = await startServer({
+  ...exposed,
   cell,
   mode,
   log: (picture) => sqliteLog(join(logs, `${picture}.db`)),
+  people: peopleIn(logs, cell),
   secret,
-  host: HOST,
   port: Number(PORT),
+  limits: limitsOf(Number(LIMITS), Number(MAX_SOCKETS)),
   page,
   basemap: join(root, 'data', 'basemap'),
   tiles: join(resolve(DATA_DIR), 'tiles'),
@@ -52,17 +59,12 @@ for (const [id, { keeper }] of server.pictures) {
   if (keeper.alarm === undefined) logger.info({ picture: id, head }, 'verified');
   else logger.error({ picture: id, head, alarm: keeper.alarm }, 'open for reading only');
 }
-const common = cell.pictures.filter(({ id }) => kindOf(cell, id) === 'shared');
-for (const desk of cell.desks) {
-  for (const role of ['officer', 'analyst', 'wall'] as const) {
-    const pictures = role === 'wall' ? common.map(({ id }) => id) : undefined;
-    const person = { desk: desk.id, person: PersonId.parse(`${desk.id}-${role}`), role, pictures };
-    process.stdout.write(`${desk.id} ${role} ${server.url}/enter/${mintToken(secret, person)}\n`);
-  }
-}
+if (mode === 'live') say(firstAdmin(server.people, cell, server.origin));
+else if (isLoopbackHost(exposed.host)) say(...linksOf(secret, cell, server.url));
 
 const stop = new AbortController();
-const shared = server.pictures.get(common[0]?.id ?? '');
+const common = cell.pictures.find(({ id }) => kindOf(cell, id) === 'shared');
+const shared = server.pictures.get(common?.id ?? '');
 if (flags.exercise && !flags.pause && shared !== undefined) {
   const { keeper, appender } = shared;
   playExercise({
@@ -82,6 +84,11 @@ if (flags.exercise && !flags.pause && shared !== undefined) {
     (ended) => logger.info({ ended }, 'the exercise ended'),
     (fault) => logger.error(fault),
   );
+}
+
+/** Writes to standard output, a line each, what there is. */
+function say(...lines: readonly (string | undefined)[]): void {
+  for (const line of lines) if (line !== undefined) process.stdout.write(`${line}\n`);
 }
 
 let stopping = false;

@@ -1,18 +1,25 @@
 /** A whole server: its pictures opened and verified, HTTP and sockets on one port, and its end. */
 import { randomUUID } from 'node:crypto';
-import { createServer, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type Server } from 'node:http';
+import { createServer as createSecureServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import { CommandId, type PictureId } from '../picture/basics.ts';
-import { type Cell, kindBy, NO_DESK, type PictureInfo } from '../picture/cell.ts';
+import { accessRecords, type Cell, kindBy, NO_DESK, type PictureInfo } from '../picture/cell.ts';
 import { SERVER } from '../picture/permission.ts';
 import { createApp } from './app.ts';
 import { Appender } from './append.ts';
+import { isLoopbackHost } from './asker.ts';
+import { Attendant } from './attendant.ts';
+import { Gate } from './gate.ts';
 import { Keeper } from './keeper.ts';
+import type { Limits } from './limits.ts';
 import type { Log } from './log/log.ts';
 import { createFigures } from './metrics.ts';
+import { openPeople, type People } from './people/people.ts';
 import { Outbox } from './releases.ts';
 import type { Served } from './served.ts';
+import { Sockets } from './sockets.ts';
 import { Stream } from './stream.ts';
 import { upgradeSockets } from './upgrade.ts';
 
@@ -20,14 +27,23 @@ export interface Setting {
   readonly cell: Cell;
   readonly mode: 'live' | 'exercise';
   readonly log: (picture: PictureId) => Log;
+  /** The file of people and sessions, or `:memory:`. */
+  readonly people: string;
   readonly secret: Buffer;
   readonly host: string;
   /** 0 for any free port. */
   readonly port: number;
+  /** The certificate and its key (PEM): then it is HTTPS that is served. */
+  readonly tls?: { readonly cert: Buffer; readonly key: Buffer } | undefined;
+  /** The address of a proxy that serves HTTPS in front of this server. */
+  readonly proxy?: string | undefined;
+  /** The origin of the pages; `localhost` and the port, if left out. */
+  readonly origin?: string | undefined;
+  readonly limits: Limits;
   readonly page: string;
   readonly basemap: string;
   /** The folder of PMTiles files; without it there are none. */
-  readonly tiles?: string;
+  readonly tiles?: string | undefined;
   /** Milliseconds since 1970. */
   readonly now: () => number;
   readonly fault: (error: Error) => void;
@@ -35,7 +51,10 @@ export interface Setting {
 
 export interface Running {
   readonly url: string;
+  /** Where the pages are, as the browser knows it. */
+  readonly origin: string;
   readonly pictures: ReadonlyMap<string, Served>;
+  readonly people: People;
   /** Answers what was asked, tells sockets why, closes the logs. */
   close(): Promise<void>;
 }
@@ -44,9 +63,11 @@ export interface Running {
 const PATIENCE = 2000;
 
 export async function startServer(setting: Setting): Promise<Running> {
-  const { cell, secret, fault } = setting;
+  const { cell, fault, limits, now, mode, secret } = setting;
   const pictures = new Map<string, Served>();
-  for (const info of cell.pictures) pictures.set(info.id, await openPicture(info, setting));
+  for (const info of [...cell.pictures, ...accessRecords(cell)]) {
+    pictures.set(info.id, await openPicture(info, setting));
+  }
   const following = [...pictures.values()].map(({ stream, keeper }) =>
     stream.run().catch((error: Error) => {
       keeper.alarm ??= `the log cannot be followed: ${error.message}`;
@@ -57,22 +78,41 @@ export async function startServer(setting: Setting): Promise<Running> {
     const own = pictures.get(id);
     const [desk] = members;
     if (own === undefined || desk === undefined || kindBy({ id, members }) !== 'private') return [];
-    return new Outbox({ desk, own, pictures, now: setting.now, fault });
+    return new Outbox({ desk, own, pictures, now, fault });
   });
   const releasing = outboxes.map((outbox) => outbox.run());
-  const app = createApp({ ...setting, pictures, figures: createFigures(pictures) });
-  const server = createServer(
-    { shouldUpgradeCallback: ({ headers }) => headers.upgrade?.toLowerCase() === 'websocket' },
-    getRequestListener(app.fetch),
-  );
-  upgradeSockets(server, { pictures, secret, fault });
+  const secure = setting.tls !== undefined || setting.proxy !== undefined;
+  const site = { origin: setting.origin ?? '', name: cell.name.en };
+  const people = openPeople({ path: setting.people, cell, now, site: () => site });
+  const gate = new Gate({ people, secret, secure });
+  const sockets = new Sockets(limits.sockets, (session) => people.sessions.use(session));
+  const attendant = new Attendant({ people, sockets, pictures, fault });
+  const links = mode === 'exercise' && isLoopbackHost(setting.host);
+  const origin = () => site.origin;
+  const figures = createFigures(pictures);
+  const app = createApp({ ...setting, pictures, figures, people, gate, links, origin });
+  const options = {
+    shouldUpgradeCallback: ({ headers }: IncomingMessage) =>
+      headers.upgrade?.toLowerCase() === 'websocket',
+  };
+  const listener = getRequestListener(app.fetch);
+  const server =
+    setting.tls === undefined
+      ? createServer(options, listener)
+      : createSecureServer({ ...options, ...setting.tls }, listener);
+  upgradeSockets(server, { ...setting, pictures, gate, sockets, people, origin });
   const { address, port } = await listening(server, setting);
+  const scheme = setting.tls === undefined ? 'http' : 'https';
+  if (site.origin === '') site.origin = `${scheme}://localhost:${port}`;
   return {
-    url: `http://${address.includes(':') ? `[${address}]` : address}:${port}`,
+    url: `${scheme}://${address.includes(':') ? `[${address}]` : address}:${port}`,
+    origin: site.origin,
     pictures,
+    people,
     async close() {
       const closed = new Promise((resolve) => server.close(resolve));
       for (const outbox of outboxes) await outbox.close();
+      await attendant.close();
       for (const { appender } of pictures.values()) await appender.drain();
       for (const { stream } of pictures.values()) stream.close();
       const idle = setInterval(() => server.closeIdleConnections(), 50); // as each was answered
@@ -85,11 +125,15 @@ export async function startServer(setting: Setting): Promise<Running> {
       clearInterval(idle);
       await Promise.all([...following, ...releasing]);
       for (const { keeper } of pictures.values()) await keeper.log.close();
+      people.store.close();
     },
   };
 }
 
-async function openPicture({ id, members }: PictureInfo, setting: Setting): Promise<Served> {
+async function openPicture(
+  { id, members }: Pick<PictureInfo, 'id' | 'members'>,
+  setting: Setting,
+): Promise<Served> {
   const { cell, mode, now, fault } = setting;
   const opening = {
     by: { desk: NO_DESK, person: SERVER },

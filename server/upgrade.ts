@@ -2,9 +2,14 @@
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer } from 'ws';
-import { mayRead } from '../picture/decide.ts';
+import { mayRead } from '../picture/permission.ts';
+import { askerOf } from './asker.ts';
+import type { Known } from './env.ts';
+import type { Gate } from './gate.ts';
+import { sameOrigin } from './origin.ts';
+import type { People } from './people/people.ts';
 import type { Served } from './served.ts';
-import { personIn, sameOrigin } from './session.ts';
+import type { Sockets } from './sockets.ts';
 import type { Standing } from './stream.ts';
 
 const MAX_MESSAGE = 64 * 1024;
@@ -12,13 +17,19 @@ const LIVE = /^\/api\/pictures\/([a-z][a-z0-9-]*)\/live$/;
 
 interface Deps {
   readonly pictures: ReadonlyMap<string, Served>;
-  readonly secret: Buffer;
+  readonly gate: Gate;
+  readonly sockets: Sockets;
+  readonly people: People;
+  /** The origin of the pages. */
+  readonly origin: () => string;
+  /** The address of a proxy that is believed. */
+  readonly proxy?: string | undefined;
   /** Told of a fault of this server while it serves a socket. */
   readonly fault: (error: Error) => void;
 }
 
-/** Answers the upgrades of `server`: 401, 403 and 404 as HTTP does, 400 for a standing it cannot read. */
-export function upgradeSockets(server: Server, { pictures, secret, fault }: Deps): void {
+/** Answers the upgrades of `server`: 401, 403, 404 and 429 as HTTP does, 400 for a standing it cannot read. */
+export function upgradeSockets(server: Server, deps: Deps): void {
   const sockets = new WebSocketServer({
     noServer: true,
     maxPayload: MAX_MESSAGE,
@@ -26,26 +37,51 @@ export function upgradeSockets(server: Server, { pictures, secret, fault }: Deps
   });
   server.on('upgrade', (request: IncomingMessage, stream: Duplex, rest: Buffer) => {
     stream.on('error', () => stream.destroy()); // the other side went away: nothing to tell it
-    const url = URL.parse(request.url ?? '/', 'http://cell');
-    if (url === null) return refuse(stream, '400 Bad Request');
-    const person = personIn(secret, request.headers.cookie);
-    if (person === undefined) return refuse(stream, '401 Unauthorized');
-    if (!sameOrigin(request.headers.origin, request.headers.host)) {
-      return refuse(stream, '403 Forbidden');
-    }
-    const served = pictures.get(LIVE.exec(url.pathname)?.[1] ?? '');
-    if (served === undefined || !mayRead(served.keeper.picture, person)) {
-      return refuse(stream, '404 Not Found');
-    }
-    const standing = standingIn(url.searchParams);
-    if (standing === 'unreadable') return refuse(stream, '400 Bad Request');
+    const judged = judge(request, deps);
+    if ('status' in judged) return refuse(stream, judged.status);
+    const { served, known, standing } = judged;
     sockets.handleUpgrade(request, stream, rest, (socket) => {
-      served.stream.join(socket, person, standing).catch((error: Error) => {
-        fault(error);
+      deps.sockets.add(socket, known.session?.hash);
+      served.stream.join(socket, known.person, standing).catch((error: Error) => {
+        deps.fault(error);
         socket.terminate();
       });
     });
   });
+}
+
+interface Joining {
+  readonly served: Served;
+  readonly known: Known;
+  readonly standing: Standing;
+}
+
+/** Who may listen to what, or the status that says why not. */
+function judge(request: IncomingMessage, deps: Deps): Joining | { readonly status: string } {
+  const { pictures, gate, sockets, people, origin, proxy } = deps;
+  const { headers } = request;
+  const asker = askerOf(request, proxy);
+  const said = { origin: headers.origin, site: undefined, host: headers.host, ...asker };
+  if (!sameOrigin(said, origin())) {
+    people.refusals.say('origin', asker.address);
+    return { status: '403 Forbidden' };
+  }
+  const url = URL.parse(request.url ?? '/', 'http://cell');
+  if (url === null) return { status: '400 Bad Request' };
+  const known = gate.known(headers.cookie, headers.authorization, asker);
+  if (known === undefined) return { status: '401 Unauthorized' };
+  const served = pictures.get(LIVE.exec(url.pathname)?.[1] ?? '');
+  if (served === undefined || !mayRead(served.keeper.picture, known.person)) {
+    people.refusals.say('read', asker.address, known.person);
+    return { status: '404 Not Found' };
+  }
+  const standing = standingIn(url.searchParams);
+  if (standing === 'unreadable') return { status: '400 Bad Request' };
+  if (!sockets.room(known.session?.hash)) {
+    people.refusals.say('rate', asker.address, known.person);
+    return { status: '429 Too Many Requests\r\nRetry-After: 30' };
+  }
+  return { served, known, standing };
 }
 
 function standingIn(query: URLSearchParams): Standing | 'unreadable' {

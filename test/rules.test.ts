@@ -8,7 +8,7 @@ const under = (pattern: string): string[] =>
   globSync(pattern, { cwd: ROOT, exclude: (path) => path.includes('node_modules') });
 
 const law = read('picture/RULES.md');
-const rules = [...law.matchAll(/^\*\*([RCLWP]\d+)\*\* \S/gm)].map(([, rule = '']) => rule);
+const rules = [...law.matchAll(/^\*\*([RCLWPS]\d+)\*\* \S/gm)].map(([, rule = '']) => rule);
 
 /** Which files name each rule: tests in the brackets of their titles. */
 function cited(files: readonly string[], pattern: RegExp): Map<string, string[]> {
@@ -23,15 +23,15 @@ function cited(files: readonly string[], pattern: RegExp): Map<string, string[]>
 
 const byTests = cited(
   under('test/**/*.{test,journey}.ts').concat(under('test/log/contract.ts')),
-  /\[([RCLWP]\d+)\]/g,
+  /\[([RCLWPS]\d+)\]/g,
 );
 const byCode = cited(
   under('{picture,server,client}/**/*.{ts,svelte}'),
-  /['[]([RCLWP]\d{1,2})['\]]/g,
+  /['[]([RCLWPS]\d{1,2})['\]]/g,
 );
 
 test('the rules are numbered from 1 in each part, without gaps or repeats', () => {
-  for (const part of 'RCLWP') {
+  for (const part of 'RCLWPS') {
     const numbers = rules
       .filter((rule) => rule.startsWith(part))
       .map((rule) => Number(rule.slice(1)));

@@ -1,6 +1,6 @@
 /** The language the page speaks, and how to say things in it. */
 import { LANGUAGES, type Language, type Texts } from '../../picture/basics.ts';
-import { LOCALES } from '../format.ts';
+import { type Counted, formOf } from './counted.ts';
 
 type Direction = 'ltr' | 'rtl';
 const KEY = 'tripoint.language';
@@ -59,13 +59,9 @@ export function say<Section extends Record<Language, object>>(section: Section):
   return section[language.current];
 }
 
-type Forms = Partial<Record<Intl.LDMLPluralRule, string>> & { readonly other: string };
-
 /** The form that the language uses for `n`, with `{n}` in it replaced by the number. */
-export function plural(n: number, forms: Forms, spoken: Language = language.current): string {
-  const rule = new Intl.PluralRules(LOCALES[spoken]).select(n);
-  return (forms[rule] ?? forms.other).replace('{n}', String(n));
-}
+export const plural = (n: number, forms: Counted, spoken: Language = language.current): string =>
+  formOf(n, forms, spoken);
 
 /** Words in the reader's language if there are any, else as their author wrote them. */
 export function inLanguage(

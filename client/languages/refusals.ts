@@ -25,8 +25,7 @@ export const refusals = section({
     },
     kind: {
       invalid: 'Not accepted as written',
-      unknown:
-        'Your session has ended. Sign in again by your link (another tab will do), then send again; what you wrote is kept',
+      unknown: 'Your session has ended. Sign in again, then send again; what you wrote is kept',
       forbidden: 'Not permitted',
       impossible: 'Not possible',
       missed: 'It has changed since',
@@ -60,8 +59,7 @@ export const refusals = section({
     },
     kind: {
       invalid: 'لم يُقبل بصيغته هذه',
-      unknown:
-        'انتهت الجلسة. سجّلوا الدخول من جديد عبر رابطكم (ولو في لسان آخر) ثم أعيدوا الإرسال؛ ما كتبتموه محفوظ',
+      unknown: 'انتهت الجلسة. سجّلوا الدخول من جديد ثم أعيدوا الإرسال؛ ما كتبتموه محفوظ',
       forbidden: 'غير مسموح',
       impossible: 'غير ممكن',
       missed: 'تغيّر في هذه الأثناء',
@@ -95,7 +93,7 @@ export const refusals = section({
     },
     kind: {
       invalid: 'לא התקבל כפי שנכתב',
-      unknown: 'ההתחברות פגה. היכנסו שוב בקישור שלכם (גם בלשונית אחרת) ושלחו שוב; מה שכתבתם נשמר',
+      unknown: 'ההתחברות פגה. היכנסו שוב ושלחו שוב; מה שכתבתם נשמר',
       forbidden: 'אין הרשאה',
       impossible: 'לא אפשרי',
       missed: 'השתנה בינתיים',

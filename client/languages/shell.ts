@@ -36,10 +36,9 @@ export const shell = section({
     unreachable: 'The server cannot be reached',
     unreachableHint: 'The page keeps trying. Nothing is shown until the picture is certain.',
     refused: {
-      401: ['Sign in again', 'Your session has ended. Open your sign-in link once more.'],
       403: ['Not for this desk', 'You are signed in, but this picture is not shared with you.'],
       404: ['No such picture', 'Check the address, or choose another picture.'],
-    } as Record<401 | 403 | 404, [string, string]>,
+    } as Record<403 | 404, [string, string]>,
     allPictures: 'Go to the shared picture',
     reloadNeeded: 'This page is of an older version than the server. Reload it.',
     readOnly: 'READ ONLY: the log did not verify',
@@ -87,7 +86,6 @@ export const shell = section({
     unreachable: 'يتعذّر الوصول إلى الخادم',
     unreachableHint: 'تواصل الصفحة المحاولة. لا يُعرض شيء قبل التأكد من الصورة.',
     refused: {
-      401: ['يلزم تسجيل الدخول من جديد', 'انتهت جلستك. افتح رابط الدخول الخاص بك مرة أخرى.'],
       403: ['غير متاحة لهذا المكتب', 'أنت مسجّل الدخول، لكن هذه الصورة غير مشتركة معك.'],
       404: ['لا توجد صورة بهذا الاسم', 'تحقق من العنوان أو اختر صورة أخرى.'],
     },
@@ -138,7 +136,6 @@ export const shell = section({
     unreachable: 'אין גישה לשרת',
     unreachableHint: 'הדף ממשיך לנסות. דבר אינו מוצג עד שהתמונה ודאית.',
     refused: {
-      401: ['יש להתחבר מחדש', 'תוקף ההתחברות פג. יש לפתוח שוב את קישור הכניסה שלך.'],
       403: ['לא לדסק זה', 'החיבור תקין, אך תמונה זו אינה משותפת איתך.'],
       404: ['אין תמונה כזאת', 'יש לבדוק את הכתובת או לבחור תמונה אחרת.'],
     },

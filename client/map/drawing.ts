@@ -2,6 +2,7 @@
 import type { Feature, LineString, Point, Polygon } from 'geojson';
 import type { DeskId, Language, Texts } from '../../picture/basics.ts';
 import type { Cell, DeskInfo } from '../../picture/cell.ts';
+import { privacy } from '../languages/privacy.ts';
 import type { SymbolSet } from './choices.ts';
 
 export const SOURCES = ['zones', 'reach', 'events', 'crowds', 'notes'] as const;
@@ -26,6 +27,8 @@ export interface Reader {
   /** `plain` unless it says otherwise. */
   readonly symbols?: SymbolSet;
   readonly cell: Cell;
+  /** The letters of the desk that alone sees the picture: its labels say so. */
+  readonly own?: string | undefined;
 }
 
 const PARTS = 4;
@@ -61,3 +64,7 @@ function shortened(text: string, max: number): string {
 /** Words that begin with a reference still read from the right in Arabic and Hebrew. */
 export const directed = (text: string, language: Language): string =>
   language === 'en' ? text : `\u200f${text}`;
+
+/** A label of what one desk alone sees begins with that. */
+export const tagged = (text: string, { own, language }: Reader): string =>
+  own === undefined ? text : `${privacy[language].tag} ${own} · ${text}`;

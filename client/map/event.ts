@@ -6,7 +6,7 @@ import type { LonLat } from '../../picture/place.ts';
 import { type Look, lookOf } from '../timeline/look.ts';
 import { anchorOf } from './anchor.ts';
 import type { SymbolSet } from './choices.ts';
-import { type Drawing, deskOf, featureId, labelOf, type Reader } from './drawing.ts';
+import { type Drawing, deskOf, featureId, labelOf, type Reader, tagged } from './drawing.ts';
 import { militaryName } from './military/names.ts';
 import { AROUND } from './sphere.ts';
 
@@ -37,7 +37,8 @@ export function imagesOf(
   return { symbol: military ?? `solid/${kind}`, mark: `open/${kind}` };
 }
 
-export function eventDrawings(event: EventItem, { language, cell, symbols }: Reader): Drawing[] {
+export function eventDrawings(event: EventItem, reader: Reader): Drawing[] {
+  const { language, cell, symbols } = reader;
   const { ref, seq, state, fields } = event;
   const { precedence, geometry, uncertainty } = fields;
   const { colour, letters } = deskOf(cell, event.by.desk);
@@ -58,7 +59,7 @@ export function eventDrawings(event: EventItem, { language, cell, symbols }: Rea
           loud: !withdrawn && (precedence === 'FLASH' || precedence === 'IMMEDIATE'),
           withdrawn,
           blur: uncertainty === undefined ? 99 : zoomOfReach(at, uncertainty),
-          head: `${ref} · ${letters}`,
+          head: tagged(reader.own === undefined ? `${ref} · ${letters}` : ref, reader),
           title: labelOf(fields.title, language, 48),
           colour,
         },

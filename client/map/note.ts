@@ -2,9 +2,10 @@
 import type { NoteItem } from '../../picture/items/note.ts';
 import type { LonLat, Shape } from '../../picture/place.ts';
 import { anchorOf } from './anchor.ts';
-import { type Drawing, deskOf, featureId, labelOf, type Reader } from './drawing.ts';
+import { type Drawing, deskOf, featureId, labelOf, type Reader, tagged } from './drawing.ts';
 
-export function noteDrawings(note: NoteItem, { language, cell }: Reader): Drawing[] {
+export function noteDrawings(note: NoteItem, reader: Reader): Drawing[] {
+  const { language, cell } = reader;
   const { ref, seq, fields } = note;
   if (fields.mark === undefined) return [];
   const { form, geometry } = fields.mark;
@@ -23,7 +24,7 @@ export function noteDrawings(note: NoteItem, { language, cell }: Reader): Drawin
           part: form === 'pin' ? 'pin' : 'label',
           pin: `pin/${desk}`,
           head: `${ref} · ${letters}`,
-          title: labelOf(fields.text, language, 72),
+          title: tagged(labelOf(fields.text, language, 72), reader),
         },
       },
     },

@@ -1,6 +1,6 @@
 /** Brings scenes onto the map, a few times a second at most, and says when one is really drawn. */
 import type { GeoJSONSource, Map as MapLibre } from 'maplibre-gl';
-import { SOURCES } from './drawing.ts';
+import { SOURCES, type SourceId } from './drawing.ts';
 import { differences, type Scene } from './scene.ts';
 
 /** After this long (ms) without having been drawn whole, a newer scene may go ahead. */
@@ -14,6 +14,7 @@ export class Painter {
   readonly #onshown: (scene: Scene) => void;
   readonly #holds: (scene: Scene) => boolean;
   readonly #onheld: (scene: Scene) => void;
+  readonly #sources: ReadonlyMap<SourceId, string>;
   #wanted: Scene | undefined;
   #held: Scene | undefined; // what the sources hold
   #shown: Scene['picture'] | undefined; // told of last: one that gave way undrawn is still owed
@@ -25,18 +26,20 @@ export class Painter {
   /**
    * `onshown` is called once a scene has been rendered from sources that hold all of it, and `holds`
    * says that the frame also held what the sources leave to others. `onheld` is called when the sources
-   * have taken a scene, before it is rendered.
+   * have taken a scene, before it is rendered. `sources`: how they are called on this map.
    */
   constructor(
     map: MapLibre,
     onshown: (scene: Scene) => void,
     holds = (_: Scene) => true,
     onheld = (_: Scene) => {},
+    sources: ReadonlyMap<SourceId, string> = new Map(SOURCES.map((source) => [source, source])),
   ) {
     this.#map = map;
     this.#onshown = onshown;
     this.#holds = holds;
     this.#onheld = onheld;
+    this.#sources = sources;
   }
 
   /** Wants this scene on the map; one still waiting gives way to it. */
@@ -57,9 +60,7 @@ export class Painter {
       const began = performance.now();
       const found = differences(this.#held, scene);
       const silent = found.size === 0 && this.#shown === scene.picture;
-      const updates = [...found].map(([source, diff]) =>
-        this.#map.getSource<GeoJSONSource>(source)?.updateData(diff),
-      );
+      const updates = [...found].map(([source, diff]) => this.#sourceOf(source)?.updateData(diff));
       this.#held = scene;
       await Promise.all(updates);
       this.#onheld(scene);
@@ -103,7 +104,14 @@ export class Painter {
 
   #whole(): boolean {
     // taken away between two themes, a source is not there to ask
-    return SOURCES.every((one) => this.#map.getSource(one) && this.#map.isSourceLoaded(one));
+    return [...this.#sources.values()].every(
+      (one) => this.#map.getSource(one) && this.#map.isSourceLoaded(one),
+    );
+  }
+
+  #sourceOf(source: SourceId): GeoJSONSource | undefined {
+    const name = this.#sources.get(source);
+    return name === undefined ? undefined : this.#map.getSource<GeoJSONSource>(name);
   }
 
   #pause(ms: number): Promise<void> {

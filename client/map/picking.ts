@@ -1,6 +1,7 @@
 /** Which item stands under the pointer. */
 import type { Map as MapLibre, Point } from 'maplibre-gl';
 import { Ref } from '../../picture/basics.ts';
+import { BESIDE } from './beside.ts';
 
 /** Not the fill of an uncertainty: as large as it is, it would swallow whatever lies inside. */
 const PICKABLE = [
@@ -18,26 +19,45 @@ const PICKABLE = [
   'zone-fill',
 ];
 
+const BESIDE_PICKABLE = PICKABLE.map((layer) => `${BESIDE}${layer}`);
+
 /** Pixels around the pointer, so that a small symbol can be hit. */
 export const REACH = 4;
 
 /** Pixels around the middle of the map for who picks by keys: they move it in steps of a hundred. */
 export const REACHES = [REACH, 16, 32, 64] as const;
 
-/** The items there, the topmost first, each once. */
-export function itemsAt(map: MapLibre, { x, y }: Point, reach = REACH): Ref[] {
+/** An item under the pointer: of the picture worked in, or of the one beside it. References collide. */
+export interface Hit {
+  readonly ref: Ref;
+  readonly beside: boolean;
+}
+
+/** The items there, the topmost first, each once; `both`: also those of the second picture. */
+export function itemsAt(map: MapLibre, { x, y }: Point, both: boolean, reach = REACH): Hit[] {
   const found = map.queryRenderedFeatures(
     [
       [x - reach, y - reach],
       [x + reach, y + reach],
     ],
-    { layers: PICKABLE },
+    { layers: both ? [...PICKABLE, ...BESIDE_PICKABLE] : PICKABLE },
   );
-  const order = PICKABLE; // symbols before lines before areas, whatever the drawing order
-  found.sort((a, b) => order.indexOf(a.layer.id) - order.indexOf(b.layer.id));
-  const refs = new Set(found.map(({ properties }) => Ref.safeParse(properties.ref).data));
-  return [...refs].filter((ref) => ref !== undefined);
+  // symbols before lines before areas, whatever the drawing order
+  const order = (id: string) => PICKABLE.indexOf(id.replace(BESIDE, ''));
+  found.sort((a, b) => order(a.layer.id) - order(b.layer.id));
+  return distinct(
+    found.flatMap(({ layer, properties }) => {
+      const ref = Ref.safeParse(properties.ref).data;
+      return ref === undefined ? [] : [{ ref, beside: layer.id.startsWith(BESIDE) }];
+    }),
+  );
 }
+
+const sameHit = (a: Hit, b: Hit): boolean => a.ref === b.ref && a.beside === b.beside;
+
+/** Each once, in the order in which they first come. */
+export const distinct = (hits: readonly Hit[]): Hit[] =>
+  hits.filter((hit, i) => hits.findIndex((one) => sameHit(one, hit)) === i);
 
 /** The feature of the crowd that stands there. */
 export function crowdAt(map: MapLibre, { x, y }: Point): number | undefined {
@@ -46,7 +66,7 @@ export function crowdAt(map: MapLibre, { x, y }: Point): number | undefined {
 }
 
 /** The item to pick: with the picked one among them, the next below it. */
-export function nextOf(items: readonly Ref[], picked: Ref | undefined): Ref | undefined {
-  const at = picked === undefined ? -1 : items.indexOf(picked);
-  return items[(at + 1) % Math.max(items.length, 1)];
+export function nextOf(hits: readonly Hit[], picked: Ref | undefined): Hit | undefined {
+  const at = hits.findIndex(({ ref, beside }) => !beside && ref === picked);
+  return hits[(at + 1) % Math.max(hits.length, 1)];
 }

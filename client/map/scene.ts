@@ -162,7 +162,7 @@ export function differences(before: Scene | undefined, after: Scene): Difference
 }
 
 const sameReader = (a: Reader, b: Reader): boolean =>
-  a.language === b.language && a.cell === b.cell && a.symbols === b.symbols;
+  a.language === b.language && a.cell === b.cell && a.symbols === b.symbols && a.own === b.own;
 
 class Diff {
   readonly found = new Map<SourceId, SourceDiff>();

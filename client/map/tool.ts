@@ -19,6 +19,9 @@ export const TOOLS = [
 ] as const;
 export type Tool = (typeof TOOLS)[number];
 
+/** Why a person may not make something of this kind here, in words; what is not named they may. */
+export type Barred = Readonly<Partial<Record<AnyItem['kind'] | 'none', string>>>;
+
 /** How a tool is worked: by one click, by corners, by two of them, by centre and edge, along a line. */
 export type Gesture = 'none' | 'place' | 'polygon' | 'rectangle' | 'circle' | 'sector' | 'line';
 

@@ -11,6 +11,7 @@ import {
   labelOf,
   type Properties,
   type Reader,
+  tagged,
   unmarked,
 } from './drawing.ts';
 
@@ -27,7 +28,8 @@ export const TINTS: Readonly<Record<ZoneKind, string>> = {
 };
 
 /** `now` is in ms since 1970: a zone looks different before, in and after its window. */
-export function zoneDrawings(zone: ZoneItem, { language }: Reader, now: number): Drawing[] {
+export function zoneDrawings(zone: ZoneItem, reader: Reader, now: number): Drawing[] {
+  const { language } = reader;
   const { ref, seq, terms } = zone;
   const status = zoneStatus(zone, now);
   const words = mapWords[language];
@@ -45,7 +47,7 @@ export function zoneDrawings(zone: ZoneItem, { language }: Reader, now: number):
     source: 'zones',
     feature: { type: 'Feature', id: featureId(seq, number), geometry, properties },
   });
-  const head = `${ref} ${words.kinds[terms.kind]} · ${words.standing[status]}`;
+  const head = tagged(`${ref} ${words.kinds[terms.kind]} · ${words.standing[status]}`, reader);
   const drawings = [
     drawing(0, outline(terms.area), { ...shared, part: 'area' }),
     drawing(

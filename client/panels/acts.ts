@@ -1,6 +1,10 @@
 /** What may be done to an item by its own desk, and the change that does it. */
 import type { Change } from '../../picture/entry.ts';
-import type { AnyItem } from '../../picture/fold.ts';
+import type { AnyItem, Picture } from '../../picture/fold.ts';
+import { may, type Person } from '../../picture/permission.ts';
+import type { refusals } from '../languages/refusals.ts';
+import type { Barred } from '../map/tool.ts';
+import { ruleText } from './refusal.ts';
 
 export type Act = 'amend' | 'suspend' | 'resume' | 'withdraw';
 
@@ -38,4 +42,24 @@ export function changeFor(act: Act, item: AnyItem, reason: string): Change {
     default:
       return item satisfies never;
   }
+}
+
+const MAKING = {
+  event: 'event.reported',
+  zone: 'zone.proposed',
+  note: 'note.added',
+} as const satisfies Readonly<Record<AnyItem['kind'], Change['type']>>;
+export const KINDS = ['event', 'zone', 'note'] as const satisfies readonly AnyItem['kind'][];
+
+/** Which kinds of item this person may not make in this picture, and why, by the one table. */
+export function barredIn(
+  { opened }: Picture,
+  person: Person,
+  words: (typeof refusals)['en'],
+): Barred {
+  const refused = KINDS.flatMap((kind) => {
+    const refusal = may(person, MAKING[kind], opened);
+    return refusal === undefined ? [] : [[kind, ruleText(refusal.rule, refusal.why, words)]];
+  });
+  return Object.fromEntries(refused);
 }

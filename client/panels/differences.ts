@@ -1,6 +1,6 @@
 /** What differs between two revisions of an item, field by field. */
 
-export interface Difference {
+export interface Leaf {
   /** The path of the field, `title.en`. */
   readonly field: string;
   /** The values as short text; undefined where the field was not given. */
@@ -8,9 +8,14 @@ export interface Difference {
   readonly after: string | undefined;
 }
 
-/** Coordinates and other lists are compared and shown as wholes; objects are gone into. */
-export function differences(before: unknown, after: unknown): readonly Difference[] {
-  const found: Difference[] = [];
+export type Difference = Leaf;
+
+export const differences = (before: unknown, after: unknown): readonly Difference[] =>
+  leaves(before, after).filter((leaf) => leaf.before !== leaf.after);
+
+/** Every field of either. Coordinates and other lists are wholes; objects are gone into. */
+export function leaves(before: unknown, after: unknown): readonly Leaf[] {
+  const found: Leaf[] = [];
   compare('', before, after, found);
   return found;
 }
@@ -20,7 +25,7 @@ type Fields = Readonly<Record<string, unknown>>;
 const isFields = (value: unknown): value is Fields =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-function compare(field: string, before: unknown, after: unknown, found: Difference[]): void {
+function compare(field: string, before: unknown, after: unknown, found: Leaf[]): void {
   if (isFields(before) || isFields(after)) {
     const [one, two] = [isFields(before) ? before : {}, isFields(after) ? after : {}];
     for (const key of new Set([...Object.keys(one), ...Object.keys(two)])) {
@@ -29,7 +34,7 @@ function compare(field: string, before: unknown, after: unknown, found: Differen
     return;
   }
   const [from, to] = [textOf(before), textOf(after)];
-  if (from !== to) found.push({ field, before: from, after: to });
+  if (from !== undefined || to !== undefined) found.push({ field, before: from, after: to });
 }
 
 function textOf(value: unknown): string | undefined {

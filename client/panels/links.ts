@@ -1,8 +1,10 @@
 /** References as people type them, and the links of an event as a form keeps them: one on each line. */
+import { z } from 'zod';
 import { Ref } from '../../picture/basics.ts';
 import { type EventFields, Link } from '../../picture/items/event.ts';
 import { plain } from './parse.ts';
 
+export const Links = z.array(Link);
 export type Links = NonNullable<EventFields['links']>;
 export const RELATIONS = Link.shape.relation.options;
 export type Relation = (typeof RELATIONS)[number];

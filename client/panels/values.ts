@@ -2,8 +2,9 @@
 import { Instant, type Language } from '../../picture/basics.ts';
 import { CATEGORIES, CATEGORY_IDS } from '../../picture/categories.ts';
 import { LonLat } from '../../picture/place.ts';
-import { dtg } from '../format.ts';
+import { distanceText, dtg } from '../format.ts';
 import { items } from '../languages/items.ts';
+import { Links } from './links.ts';
 import { placeText } from './reading.ts';
 
 /** `field` is the path that `differences` names; what it does not know is left as it is. */
@@ -25,6 +26,12 @@ export function valueText(field: string, value: string, language: Language): str
     case 'text.original':
     case 'name.original':
       return named(names.language, value);
+    case 'uncertainty':
+    case 'area.radius':
+    case 'area.width':
+      return distanceText(Number(value), language);
+    case 'links':
+      return linksRead(value, language) ?? value;
     default:
       return placeIn(value) ?? timeIn(value) ?? value;
   }
@@ -32,6 +39,15 @@ export function valueText(field: string, value: string, language: Language): str
 
 const named = (names: Readonly<Record<string, string>>, value: string): string =>
   names[value] ?? value;
+
+/** `Cause E-12, Related E-7`; the references isolated where they stand. */
+function linksRead(value: string, language: Language): string | undefined {
+  const read = Links.safeParse(JSON.parse(value));
+  const names = items[language].relation;
+  return read.data
+    ?.map(({ relation, item }) => `${names[relation]} \u2066${item}\u2069`)
+    .join(language === 'ar' ? '، ' : ', ');
+}
 
 /** An Instant as a date-time group, with its seconds where it has any. */
 function timeIn(value: string): string | undefined {

@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
-import { DeskId, PersonId, PictureId, Seq } from '../../picture/basics.ts';
+import { DeskId, PictureId, Seq } from '../../picture/basics.ts';
 import { ALERTS } from '../feed/alerts.ts';
 import { CEASEFIRE } from '../feed/ceasefire.ts';
 import { FIELDS, type Field } from '../feed/dialect.ts';
@@ -15,7 +15,7 @@ import { posting } from '../feed/post.ts';
 import { progressOn } from '../feed/progress.ts';
 import { formatOf } from '../feed/read.ts';
 import type { Refused } from '../feed/row.ts';
-import { COOKIE, loadSecret, mintToken } from '../session.ts';
+import { feedAuthorization, loadSecret } from '../people/links.ts';
 
 const USAGE = `npm run feed -- <file.geojson|.ndjson|.csv[.gz]> --into <picture> --as <desk>
   --speed <factor>|max   by the events' own times, so many times faster; max (default): at once
@@ -98,9 +98,10 @@ function zoneIn(zone: string | undefined): string | undefined {
 const Pictures = z.array(z.object({ id: PictureId, seq: z.union([Seq, z.literal(0)]) }));
 
 /** The last entry of the picture now. */
-async function headOf(url: URL, cookie: string, picture: PictureId): Promise<number> {
-  const answer = await fetch(new URL('/api/pictures', url), { headers: { Cookie: cookie } }).catch(
-    (fault) => fail(`${url.origin} does not answer: ${fault.cause?.message ?? fault.message}`),
+async function headOf(url: URL, authorization: string, picture: PictureId): Promise<number> {
+  const headers = { Authorization: authorization };
+  const answer = await fetch(new URL('/api/pictures', url), { headers }).catch((fault) =>
+    fail(`${url.origin} does not answer: ${fault.cause?.message ?? fault.message}`),
   );
   if (answer.status === 401) {
     return fail(`${url.origin} does not know the secret in DATA_DIR: is it that server's?`);
@@ -133,8 +134,7 @@ const server = new URL(url);
 const secret = resolve(process.env.DATA_DIR ?? '.data');
 if (!existsSync(join(secret, 'secret')))
   fail(`There is no server's secret in ${secret}: DATA_DIR says where`);
-const token = mintToken(loadSecret(secret), { desk, person: PersonId.parse('feed'), role: 'feed' });
-const cookie = `${COOKIE}=${token}`;
+const authorization = feedAuthorization(loadSecret(secret), desk);
 const progress = progressOn(process.stderr, speed);
 const rows = reportsOf(path, format, {
   dialects: [CEASEFIRE, ALERTS, GENERIC],
@@ -147,11 +147,11 @@ const rows = reportsOf(path, format, {
 const tally = await play(rows, {
   post: posting({
     url: new URL(`/api/pictures/${picture}/changes`, server).href,
-    cookie,
+    authorization,
     patience: 300_000,
     waiting: progress.say,
   }),
-  head: await headOf(server, cookie, picture),
+  head: await headOf(server, authorization, picture),
   speed,
   now: Date.now,
   sleep,

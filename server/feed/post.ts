@@ -44,7 +44,8 @@ type Reply =
 export interface Line {
   /** `http://127.0.0.1:8080/api/pictures/shared/changes` */
   readonly url: string;
-  readonly cookie: string;
+  /** The header that says whose feed it is. */
+  readonly authorization: string;
   /** How long (ms) to go on without any answer. */
   readonly patience: number;
   /** Told before each wait: why, and how long (ms). */
@@ -136,14 +137,14 @@ function outcome(answer: Answer): Outcome {
   return { kind: 'taken', seq: answer.seq, item: answer.item };
 }
 
-async function ask({ url, cookie }: Line, lines: readonly string[]): Promise<Reply> {
+async function ask({ url, authorization }: Line, lines: readonly string[]): Promise<Reply> {
   let status: number;
   let text: string;
   let after: string | null;
   try {
     const answer = await fetch(url, {
       method: 'POST',
-      headers: { 'Content-Type': 'application/x-ndjson', Cookie: cookie },
+      headers: { 'Content-Type': 'application/x-ndjson', Authorization: authorization },
       body: lines.map((line) => `${line}\n`).join(''),
       signal: AbortSignal.timeout(TIMEOUT),
     });

@@ -49,7 +49,7 @@ export async function benchDrawn(sizes: readonly number[]): Promise<Row[]> {
     for (let i = 0; i < size; i += 500) last = await post(child, fill.slice(i, i + 500));
     const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
     const reaches = drawn(page);
-    await page.goto(`${child.url}/enter/${child.cookies.get('us officer')?.split('=')[1]}`);
+    await page.goto(child.links.get('us officer') ?? '');
     await reaches(last);
     const took: number[] = [];
     for (let i = 0; i < TIMES; i++) {

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { CATEGORY_IDS } from '../../picture/categories.ts';
 import { GENESIS, type Head, headOf, type Sealed, seal } from '../../picture/chain.ts';
 import type { Entry } from '../../picture/entry.ts';
+import { follow } from '../support/follow.ts';
 import { command } from '../support/logs.ts';
 import { CELL, OPENED, person } from '../support/people.ts';
 
@@ -87,20 +88,24 @@ export interface Child {
   readonly url: string;
   /** Cookies by desk and role, `us officer`. */
   readonly cookies: ReadonlyMap<string, string>;
+  /** The printed links, by the same. */
+  readonly links: ReadonlyMap<string, string>;
   readonly process: ChildProcess;
   stop(): Promise<void>;
 }
+
+const LINKS = 11; // three desks, three roles; a supervisor and an admin
 
 /** The real server in a process of its own, on an empty folder or on `dir`. */
 export async function startChild(dir = scratch()): Promise<Child> {
   const page = join(import.meta.dirname, '..', '..', 'dist');
   mkdirSync(page, { recursive: true });
-  const child = spawn(process.execPath, ['server/main.ts'], {
+  const child = spawn(process.execPath, ['server/main.ts', '--exercise', '--pause'], {
     cwd: join(import.meta.dirname, '..', '..'),
-    env: { ...process.env, PORT: '0', DATA_DIR: dir },
+    env: { ...process.env, PORT: '0', DATA_DIR: dir, LIMITS: '10000' },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
-  const cookies = new Map<string, string>();
+  const links = new Map<string, string>();
   let url = '';
   await new Promise<void>((resolve, reject) => {
     child.once('exit', (code) => reject(new Error(`the server ended with ${code}`)));
@@ -109,16 +114,18 @@ export async function startChild(dir = scratch()): Promise<Child> {
       text += chunk;
       for (const line of text.split('\n').slice(0, -1)) {
         const [desk, role, link = ''] = line.split(' ');
-        const at = new URL(link);
-        url = at.origin;
-        cookies.set(`${desk} ${role}`, `tripoint=${at.pathname.split('/')[2]}`);
+        url = new URL(link).origin;
+        links.set(`${desk} ${role}`, link);
       }
-      if (cookies.size === 9) resolve();
+      if (links.size === LINKS) resolve();
     });
   });
+  const followed = [...links].map(async ([who, link]) => [who, await follow(link)] as const);
+  const cookies = new Map(await Promise.all(followed));
   return {
     url,
     cookies,
+    links,
     process: child,
     stop: () =>
       new Promise((resolve) => {

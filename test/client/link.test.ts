@@ -145,6 +145,14 @@ describe('backing off', () => {
     expect(server.queries).toHaveLength(2);
   });
 
+  test('[P6] a session that ended shuts the door at once, and the page does not knock again by itself', () => {
+    const { server, states, ticker } = live();
+    server.ears?.closed(CLOSE.ended, 'the session has ended');
+    expect(states.at(-1)).toEqual({ state: 'refused', status: 401 });
+    ticker.pass(60_000);
+    expect(server.queries).toHaveLength(1);
+  });
+
   test('offline at once when the browser says so, back at once when it says that too', () => {
     const { server, states, link } = live();
     link.offline();

@@ -80,9 +80,10 @@ test('a ring drawn as a circle gives back its centre and radius', () => {
 });
 
 test('picking again picks what lies below, and begins anew at the end', () => {
-  const [one, two] = [Ref.parse('E-2'), Ref.parse('Z-3')];
-  expect(nextOf([], one)).toBeUndefined();
+  const hit = (ref: string) => ({ ref: Ref.parse(ref), beside: false });
+  const [one, two] = [hit('E-2'), hit('Z-3')];
+  expect(nextOf([], one.ref)).toBeUndefined();
   expect(nextOf([one, two], undefined)).toBe(one);
-  expect(nextOf([one, two], one)).toBe(two);
-  expect(nextOf([one, two], two)).toBe(one);
+  expect(nextOf([one, two], one.ref)).toBe(two);
+  expect(nextOf([one, two], two.ref)).toBe(one);
 });

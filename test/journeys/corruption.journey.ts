@@ -48,8 +48,9 @@ test('an item corrupted in one memory is seen by the others within 5 s and heals
 });
 
 test('outside an exercise the page offers nothing to corrupt', async ({ roomOf, open }) => {
-  const room = await roomOf();
+  const room = await roomOf({ live: true });
   const { page } = await open(room, 'us officer');
   await same(room, [page]);
+  await expect(page.getByText('EXERCISE')).toHaveCount(0);
   expect(await page.evaluate(() => 'tripoint' in globalThis)).toBe(false);
 });

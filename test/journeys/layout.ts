@@ -28,8 +28,9 @@ export const layoutFaults = (page: Page): Promise<string[]> =>
       return new DOMRect(left, top, Math.max(0, right - left), Math.max(0, bottom - top));
     }
 
+    const modal = document.querySelector('dialog:modal'); // what lies behind it is not for hands
     const controls = [
-      ...document.querySelectorAll(
+      ...(modal ?? document).querySelectorAll(
         'button, input, select, textarea, summary, [role=slider], a[href]',
       ),
     ]

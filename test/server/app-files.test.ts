@@ -2,8 +2,8 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { cookieOf } from '../support/cell.ts';
 import { OFFICER, scratch, serve, type TestServer } from '../support/server.ts';
+import { cookieOf } from '../support/sessions.ts';
 import '../support/seed.ts';
 
 const ENTRIES = '/api/pictures/shared/entries';
@@ -43,7 +43,7 @@ describe('files', () => {
   }
   test('the page, the wall, assets for a year, the basemap', async () => {
     const server = await withFiles();
-    for (const path of ['/', '/wall', '/?picture=shared', '/index.html']) {
+    for (const path of ['/', '/wall', '/enrol', '/account', '/people', '/record', '/index.html']) {
       const response = await server.get(path);
       expect([response.status, response.headers.get('cache-control')], path).toEqual([
         200,

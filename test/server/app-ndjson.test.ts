@@ -3,9 +3,10 @@ import { connect } from 'node:net';
 import { describe, expect, test } from 'vitest';
 import type { Log } from '../../server/log/log.ts';
 import { memoryLog } from '../../server/log/memory.ts';
-import { cookieOf, SHARED_ONLY } from '../support/cell.ts';
+import { SHARED_ONLY } from '../support/cell.ts';
 import { added, reported } from '../support/examples.ts';
 import { asked, OFFICER, serve } from '../support/server.ts';
+import { cookieOf } from '../support/sessions.ts';
 import '../support/seed.ts';
 
 const CHANGES = '/api/pictures/shared/changes';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { Hash } from '../../picture/basics.ts';
 import { hashOf } from '../../picture/chain.ts';
-import { mintToken } from '../../server/session.ts';
+import { mintLink } from '../../server/people/links.ts';
 import { verify } from '../../server/verify.ts';
 import { SECRET } from '../support/cell.ts';
 import { added, reported } from '../support/examples.ts';
@@ -165,12 +165,22 @@ describe('who I am and what there is', () => {
       desk: 'sy',
       person: 'wall.sy',
       role: 'wall',
+      roles: ['wall'],
       pictures: ['shared'],
       mode: 'exercise',
+      session: expect.objectContaining({ id: expect.stringMatching(/^[0-9a-f]{8}$/) }),
     });
     const { head, code } = server.served().keeper;
     expect(await json('/api/pictures', person('il'))).toEqual([
-      { id: 'shared', name: expect.any(Object), seq: head.seq, hash: head.hash, code },
+      {
+        id: 'shared',
+        name: expect.any(Object),
+        kind: 'shared',
+        seq: head.seq,
+        hash: head.hash,
+        code,
+      },
+      expect.objectContaining({ id: 'access-il', kind: 'access', seq: 1 }),
     ]);
   });
   test('a link signs in with a cookie that scripts and other sites do not get', async () => {
@@ -180,7 +190,7 @@ describe('who I am and what there is', () => {
       ['analyst', '/'],
       ['wall', '/wall'],
     ] as const) {
-      const token = mintToken(SECRET, person('il', role));
+      const token = mintLink(SECRET, person('il', role));
       const response = await fetch(`${server.url}/enter/${token}`, { redirect: 'manual' });
       expect([response.status, response.headers.get('location')]).toEqual([302, to]);
       const cookie = response.headers.get('set-cookie') ?? '';
@@ -191,7 +201,7 @@ describe('who I am and what there is', () => {
       });
       expect(await me.json()).toMatchObject({ desk: 'il', role });
     }
-    const forged = await fetch(`${server.url}/enter/${mintToken(Buffer.alloc(32), OFFICER)}`, {
+    const forged = await fetch(`${server.url}/enter/${mintLink(Buffer.alloc(32), OFFICER)}`, {
       redirect: 'manual',
     });
     expect([forged.status, forged.headers.get('set-cookie')]).toEqual([401, null]);

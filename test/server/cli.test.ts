@@ -4,10 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Cell } from '../../picture/cell.ts';
+import { limitsOf } from '../../server/limits.ts';
 import { sqliteLog } from '../../server/log/sqlite.ts';
+import { loadSecret } from '../../server/people/links.ts';
 import { type Running, startServer } from '../../server/server.ts';
-import { COOKIE, loadSecret, mintToken } from '../../server/session.ts';
 import { person } from '../support/people.ts';
+import { admitAll, cookieOf } from '../support/sessions.ts';
 import { sharedPath } from '../support/shared.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
@@ -21,6 +23,8 @@ beforeAll(async () => {
     cell: Cell.parse(JSON.parse(readFileSync(join(ROOT, 'data/cell.json'), 'utf8'))),
     mode: 'live',
     log: (picture) => sqliteLog(join(dir, `${picture}.db`)),
+    people: ':memory:',
+    limits: limitsOf(),
     secret,
     host: '127.0.0.1',
     port: 0,
@@ -31,6 +35,7 @@ beforeAll(async () => {
       throw error;
     },
   });
+  admitAll(server.people, Date.now);
 });
 afterAll(async () => {
   await server.close();
@@ -85,9 +90,8 @@ test('[P3] a feed goes in once, says what was refused, and what it left is verif
 });
 
 test('[C6] an export verifies, and not once a line is changed or the head is another', async () => {
-  const cookie = `${COOKIE}=${mintToken(secret, person('us'))}`;
   const url = `${server.url}/api/pictures/shared/export`;
-  const text = await (await fetch(url, { headers: { Cookie: cookie } })).text();
+  const text = await (await fetch(url, { headers: { Cookie: cookieOf(person('us')) } })).text();
   const path = join(dir, 'export.ndjson');
   writeFileSync(path, text);
   expect(await run('verify-log.ts', path)).toMatchObject({ code: 0, err: '' });

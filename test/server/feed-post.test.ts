@@ -29,7 +29,7 @@ async function serverOf(...handlers: readonly Handler[]) {
   const waits: number[] = [];
   const post = posting({
     url: `http://127.0.0.1:${address.port}/changes`,
-    cookie: 'tripoint=x',
+    authorization: 'Feed x',
     patience: 3000,
     waiting: (_, ms) => waits.push(ms),
   });
@@ -44,10 +44,10 @@ const takeAll: Handler = (lines, answer) => answer.end(`${lines.map(taken).join(
 const outcome = (seq: number) => ({ kind: 'taken', seq, item: `E-${seq}` });
 
 describe('sending to the server', () => {
-  test('answers come in order, refusals among them; the cookie goes along', async () => {
-    let cookie: string | undefined;
+  test('answers come in order, refusals among them; it says whose feed it is', async () => {
+    let authorization: string | undefined;
     const { post } = await serverOf((lines, answer, { headers }) => {
-      cookie = headers.cookie;
+      ({ authorization } = headers);
       answer.end(lines.map((l) => (l === '2' ? declined(422, 'no') : taken(l))).join('\n'));
     });
     expect(await post(['1', '2', '3'])).toEqual([
@@ -55,7 +55,7 @@ describe('sending to the server', () => {
       { kind: 'refused', rule: undefined, field: 'f', why: 'no' },
       outcome(3),
     ]);
-    expect(cookie).toBe('tripoint=x');
+    expect(authorization).toBe('Feed x');
   });
 
   test('429 and 503 are asked again after Retry-After, a lost or cut answer after a while', async () => {

@@ -214,7 +214,7 @@ test(`[L8] killed ${KILLS} times between approval and making: every copy is made
   const next = random(11);
   const [dir, page] = [scratch(), stubPage()];
   const linesOf = async (picture: string): Promise<Entry[]> => {
-    const log = sqliteLog(join(dir, 'live', `${picture}.db`));
+    const log = sqliteLog(join(dir, 'exercise', `${picture}.db`));
     const entries = await entriesOf(log);
     await log.close();
     return entries;

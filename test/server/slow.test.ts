@@ -1,12 +1,12 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { cookieOf } from '../support/cell.ts';
 import { reported } from '../support/examples.ts';
 import { startMeasured } from '../support/measure.ts';
 import { person } from '../support/people.ts';
 import { opened } from '../support/raw.ts';
 import { Screen } from '../support/screen.ts';
 import { asked, OFFICER, scratch } from '../support/server.ts';
+import { cookieOf } from '../support/sessions.ts';
 
 const SOCKETS = 20;
 const ENTRIES = 10_000;

@@ -2,8 +2,8 @@ import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { rangeOf } from '../../server/tiles.ts';
-import { cookieOf } from '../support/cell.ts';
 import { OFFICER, scratch, serve } from '../support/server.ts';
+import { cookieOf } from '../support/sessions.ts';
 import { sharedPath } from '../support/shared.ts';
 
 const signedIn = { Cookie: cookieOf(OFFICER) };

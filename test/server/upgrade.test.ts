@@ -2,12 +2,12 @@ import { once } from 'node:events';
 import { connect } from 'node:net';
 import { describe, expect, test } from 'vitest';
 import { PictureId } from '../../picture/basics.ts';
-import { cookieOf } from '../support/cell.ts';
 import { added } from '../support/examples.ts';
 import { person } from '../support/people.ts';
 import { handshake } from '../support/raw.ts';
 import { Screen } from '../support/screen.ts';
 import { OFFICER, OUTSIDER, serve, type TestServer } from '../support/server.ts';
+import { cookieOf } from '../support/sessions.ts';
 import '../support/seed.ts';
 
 const live = ({ url }: TestServer, path = '/api/pictures/shared/live') =>

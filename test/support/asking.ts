@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { expect } from 'vitest';
-import { cookieOf } from './cell.ts';
 import { added } from './examples.ts';
 import { type Measured, startMeasured } from './measure.ts';
 import { asked, type Body, OFFICER, scratch } from './server.ts';
+import { cookieOf } from './sessions.ts';
 
 /** The longest that any input may hold up everybody else, ms. */
 const LONGEST_STALL = 250;

@@ -1,7 +1,5 @@
-/** The cell that test servers serve, and what signs people in there. */
+/** The cell that test servers serve, and the secret that they sign with. */
 import { Cell } from '../../picture/cell.ts';
-import type { Person } from '../../picture/decide.ts';
-import { COOKIE, mintToken } from '../../server/session.ts';
 
 export const SECRET = Buffer.alloc(32, 7);
 
@@ -28,7 +26,3 @@ export const CELL: Cell = Cell.parse({
 });
 
 export const SHARED_ONLY: Cell = { ...CELL, pictures: CELL.pictures.slice(0, 1) };
-
-/** A cookie header that signs `who` in. */
-export const cookieOf = (who: Person, secret: Buffer = SECRET): string =>
-  `${COOKIE}=${mintToken(secret, who)}`;

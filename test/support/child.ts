@@ -6,15 +6,16 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { onTestFinished } from 'vitest';
 import { Cell } from '../../picture/cell.ts';
-import { COOKIE } from '../../server/session.ts';
+import { follow } from './follow.ts';
 
 export const ROOT = join(import.meta.dirname, '..', '..');
-const ROLES = 3; // a link for each is printed per desk
+const ROLES = 3; // a link for each is printed per desk, and two for the cell's supervisor and admin
 
 export interface Child {
   readonly process: ChildProcess;
   readonly url: string;
-  /** The cookie that a printed link sets, by desk and role: `us officer`. */
+  /** The printed links, and a cookie that each has set, by desk and role: `us officer`. */
+  readonly links: ReadonlyMap<string, string>;
   readonly cookies: ReadonlyMap<string, string>;
   /** What it logged so far. */
   readonly log: () => string;
@@ -22,15 +23,18 @@ export interface Child {
   readonly ended: Promise<number | NodeJS.Signals>;
 }
 
-/** Starts `server/main.ts` on a free port; settles when all its links are printed. */
-export async function startMain(
-  dataDir: string,
-  page: string,
-  flags: string[] = [],
-): Promise<Child> {
-  const child = spawn(process.execPath, ['server/main.ts', '--page', page, ...flags], {
+/** Starts an exercise on a free port that nobody plays; settles when all its links are followed. */
+export async function startMain(dataDir: string, page: string): Promise<Child> {
+  const flags = ['--page', page, '--exercise', '--pause'];
+  const child = spawn(process.execPath, ['server/main.ts', ...flags], {
     cwd: ROOT,
-    env: { PATH: process.env.PATH, PORT: '0', HOST: '127.0.0.1', DATA_DIR: dataDir },
+    env: {
+      PATH: process.env.PATH,
+      PORT: '0',
+      HOST: '127.0.0.1',
+      DATA_DIR: dataDir,
+      LIMITS: '10000',
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   onTestFinished(() => void child.kill('SIGKILL'));
@@ -38,14 +42,15 @@ export async function startMain(
   child.stderr.on('data', (text) => (log += text));
   const ended = once(child, 'exit').then(([code, signal]) => code ?? signal);
   const cell = Cell.parse(JSON.parse(readFileSync(join(ROOT, 'data', 'cell.json'), 'utf8')));
-  const cookies = new Map<string, string>();
+  const links = new Map<string, string>();
   for await (const line of createInterface(child.stdout)) {
     const [desk, role, link = ''] = line.split(' ');
     if (!URL.canParse(link)) continue;
-    cookies.set(`${desk} ${role}`, `${COOKIE}=${link.split('/enter/')[1]}`);
-    if (cookies.size === cell.desks.length * ROLES) {
-      return { process: child, url: new URL(link).origin, cookies, log: () => log, ended };
-    }
+    links.set(`${desk} ${role}`, link);
+    if (links.size < cell.desks.length * ROLES + 2) continue;
+    const followed = [...links].map(async ([who, url]) => [who, await follow(url)] as const);
+    const cookies = new Map(await Promise.all(followed));
+    return { process: child, url: new URL(link).origin, links, cookies, log: () => log, ended };
   }
   throw new Error(`the server ended before it was ready: ${log}`);
 }

@@ -1,6 +1,6 @@
 /** The tests of the journeys: rooms and screens that are closed after each, and must have had no fault. */
 import { type BrowserContext, test as base, expect, type Page } from '@playwright/test';
-import { Room, type Who } from './room.ts';
+import { Room, type Rooming, type Who } from './room.ts';
 
 /** What a page must not do: each complaint is one line. */
 export interface Opened {
@@ -26,7 +26,7 @@ export interface Opening {
 
 interface Fixtures {
   /** Opens a room; closed after the test. */
-  readonly roomOf: (options?: { exercise?: boolean }) => Promise<Room>;
+  readonly roomOf: (options?: Rooming) => Promise<Room>;
   /** Opens a screen of its own browser context by the link that was printed. */
   readonly open: (room: Room, who: Who, opening?: Opening) => Promise<Opened>;
 }
@@ -56,8 +56,7 @@ export const test = base.extend<Fixtures>({
       const screen = { page, context, complaints: [], asked: [], expected, who };
       await watch(screen);
       opened.push(screen);
-      const link = new URL(room.link(who));
-      await page.goto(`${through ?? link.origin}${link.pathname}`);
+      await enter(room, who, screen, through);
       return screen;
     });
     for (const { complaints, expected, who } of opened) {
@@ -70,11 +69,20 @@ export const test = base.extend<Fixtures>({
   },
 });
 
+/** Signs a page in by the link that was printed; in a live room, by a session that was enrolled. */
+async function enter(room: Room, who: Who, { page, context }: Opened, through = room.url) {
+  if (room.live) {
+    const [name = '', value = ''] = (await room.cookie(who)).split('=');
+    await context.addCookies([{ name, value, url: through, httpOnly: true, sameSite: 'Strict' }]);
+    await page.goto(through);
+  } else await page.goto(`${through}${new URL(room.link(who)).pathname}`);
+}
+
 /** The software that draws without a graphics card says so when a screenshot is taken. */
 const DRIVER = 'GL Driver Message (OpenGL, Performance';
 
 /** Writes down whatever a page should not have done. */
-async function watch({ page, complaints, asked }: Opened): Promise<void> {
+export async function watch({ page, complaints, asked }: Omit<Opened, 'context'>): Promise<void> {
   page.on('console', (message) => {
     if (['error', 'warning'].includes(message.type()) && !message.text().includes(DRIVER)) {
       complaints.push(`console ${message.type()}: ${message.text()} (${message.location().url})`);

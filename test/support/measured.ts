@@ -4,6 +4,8 @@ import { sqliteLog } from '../../server/log/sqlite.ts';
 import { startServer } from '../../server/server.ts';
 import { SECRET, SHARED_ONLY } from './cell.ts';
 import { Asked, type Report, type Started } from './report.ts';
+import { admitAll } from './sessions.ts';
+import { UNLIMITED } from './unlimited.ts';
 
 /** Milliseconds between two looks at the event loop; a stall is known to about that. */
 const LOOK = 5;
@@ -24,7 +26,9 @@ setInterval(() => {
   last = now;
   used = process.cpuUsage();
 }, LOOK);
-const { url } = await startServer({
+const { url, people } = await startServer({
+  people: ':memory:',
+  limits: UNLIMITED,
   cell: SHARED_ONLY,
   mode: 'exercise',
   log: () => (path === undefined ? memoryLog() : sqliteLog(path)),
@@ -36,6 +40,7 @@ const { url } = await startServer({
   now: Date.now,
   fault: ({ message }) => faults.push(message),
 });
+admitAll(people, Date.now);
 process.on('message', (message) => {
   switch (Asked.parse(message)) {
     case 'measure':

@@ -4,8 +4,8 @@ import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import { onTestFinished } from 'vitest';
 import type { Person } from '../../picture/decide.ts';
-import { cookieOf } from './cell.ts';
 import { OFFICER } from './server.ts';
+import { cookieOf } from './sessions.ts';
 
 /** The request that opens a socket, as text. */
 export const handshake = (path: string, headers: Record<string, string> = {}): string =>

@@ -1,14 +1,16 @@
 /** The real server in a process of its own on a fresh folder, with the links it printed. */
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { enrol } from './authenticator.ts';
+import { follow } from './follow.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
-const LINKS = 9; // three desks, three roles
+const LINKS = 11; // three desks, three roles; a supervisor and an admin
 
 const Taken = z.object({ seq: z.int(), item: z.string().nullable(), hash: z.string() });
 const Standing = z.object({ id: z.string(), seq: z.int(), hash: z.string(), code: z.string() });
@@ -33,24 +35,37 @@ const Shown = z.object({
 export type Shown = z.infer<typeof Shown>;
 
 /** A desk and a role as the links name them. */
-export type Who = `${'us' | 'il' | 'sy'} ${'officer' | 'analyst' | 'wall'}`;
+export type Who =
+  | `${'us' | 'il' | 'sy'} ${'officer' | 'analyst' | 'wall'}`
+  | 'us supervisor'
+  | 'us admin';
+
+/** What a room is: an exercise that nobody plays, one that plays its scenario, or a live cell. */
+export interface Rooming {
+  readonly exercise?: boolean;
+  /** Without links: people enrol. */
+  readonly live?: boolean;
+}
 
 export class Room {
   readonly dir = mkdtempSync(join(tmpdir(), 'room-'));
-  readonly #exercise: boolean;
+  readonly #flags: readonly string[];
+  readonly live: boolean;
+  readonly #cookies = new Map<Who, string>();
   #child: ChildProcess | undefined;
   #port = 0; // the same again after a restart, as the pages know it
   #errors = '';
   /** In the order in which they were printed. */
   links: readonly { readonly who: string; readonly url: string }[] = [];
 
-  private constructor(exercise: boolean) {
-    this.#exercise = exercise;
+  private constructor({ exercise = false, live = false }: Rooming) {
+    this.live = live;
+    this.#flags = live ? [] : exercise ? ['--exercise'] : ['--exercise', '--pause'];
   }
 
   /** Starts a server; an exercise plays its scenario, else the picture begins empty. */
-  static async open({ exercise = false } = {}): Promise<Room> {
-    const room = new Room(exercise);
+  static async open(rooming: Rooming = {}): Promise<Room> {
+    const room = new Room(rooming);
     await room.start();
     return room;
   }
@@ -66,7 +81,7 @@ export class Room {
 
   async start(): Promise<void> {
     const flags = [
-      ...(this.#exercise ? ['--exercise'] : []),
+      ...this.#flags,
       ...(process.env.PAGE === undefined ? [] : ['--page', process.env.PAGE]),
     ];
     const child = spawn(process.execPath, ['server/main.ts', ...flags], {
@@ -83,18 +98,18 @@ export class Room {
       child.once('exit', (code) => reject(new Error(`the server ended: ${code}\n${this.#errors}`)));
       child.stdout.on('data', (chunk) => {
         text += chunk;
-        if (text.split('\n').length > LINKS) resolve();
+        if (text.split('\n').length > (this.live ? 1 : LINKS)) resolve();
       });
     });
     child.removeAllListeners('exit');
     this.links = text
       .split('\n')
-      .filter((line) => line.includes('/enter/'))
+      .filter((line) => line.includes('http'))
       .map((line) => {
         const [desk, role, url = ''] = line.split(' ');
         return { who: `${desk} ${role}`, url };
       });
-    this.#port = Number(new URL(this.link('us officer')).port);
+    this.#port = Number(new URL(this.links[0]?.url ?? '').port);
   }
 
   /** Ends the process at once, as a failure would. */
@@ -122,12 +137,37 @@ export class Room {
     return found.url;
   }
 
-  cookie(who: Who): string {
-    return `tripoint=${this.link(who).split('/enter/')[1]}`;
+  /** A cookie of a session of the room's own, beside those of the pages. */
+  async cookie(who: Who): Promise<string> {
+    const known = this.#cookies.get(who);
+    if (known !== undefined) return known;
+    const cookie = this.live ? await this.#enrol(who) : await follow(this.link(who));
+    this.#cookies.set(who, cookie);
+    return cookie;
+  }
+
+  /** Invites at the server itself, and enrols with a passkey, as a browser would. */
+  async #enrol(who: Who): Promise<string> {
+    const [desk = '', role = ''] = who.split(' ');
+    const link = await this.invite(`${desk}-${role}`, '--desk', desk, '--role', role);
+    return enrol(this.url, link);
+  }
+
+  /** What `npm run people -- invite` prints. */
+  invite(person: string, ...more: readonly string[]): Promise<string> {
+    return new Promise((resolve, reject) => {
+      const args = ['server/cli/people.ts', 'invite', person, ...more];
+      const env = { ...process.env, PORT: String(this.#port), DATA_DIR: this.dir };
+      execFile(process.execPath, args, { cwd: ROOT, env }, (fault, out) =>
+        fault === null ? resolve(out.trim()) : reject(fault),
+      );
+    });
   }
 
   async get(path: string, who: Who = 'us officer'): Promise<unknown> {
-    const answer = await fetch(`${this.url}${path}`, { headers: { Cookie: this.cookie(who) } });
+    const answer = await fetch(`${this.url}${path}`, {
+      headers: { Cookie: await this.cookie(who) },
+    });
     if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
     return answer.json();
   }
@@ -145,11 +185,11 @@ export class Room {
     return Shown.parse(await this.get(`/api/pictures/shared${query}`));
   }
 
-  /** Sends one change; throws if it is not taken. */
-  async send(who: Who, change: object): Promise<z.infer<typeof Taken>> {
-    const answer = await fetch(`${this.url}/api/pictures/shared/changes`, {
+  /** Sends one change, into the shared picture unless another is named; throws if it is not taken. */
+  async send(who: Who, change: object, picture = 'shared'): Promise<z.infer<typeof Taken>> {
+    const answer = await fetch(`${this.url}/api/pictures/${picture}/changes`, {
       method: 'POST',
-      headers: { 'Content-Type': 'application/json', Cookie: this.cookie(who) },
+      headers: { 'Content-Type': 'application/json', Cookie: await this.cookie(who) },
       body: JSON.stringify({ id: randomUUID(), change }),
     });
     const text = await answer.text();

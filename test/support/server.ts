@@ -6,13 +6,17 @@ import { join } from 'node:path';
 import { expect, onTestFinished } from 'vitest';
 import type { Cell } from '../../picture/cell.ts';
 import type { Person } from '../../picture/decide.ts';
+import type { Limits } from '../../server/limits.ts';
 import type { Log } from '../../server/log/log.ts';
 import { memoryLog } from '../../server/log/memory.ts';
+import type { People } from '../../server/people/people.ts';
 import type { Served } from '../../server/served.ts';
-import { type Running, startServer } from '../../server/server.ts';
-import { CELL, cookieOf, SECRET } from './cell.ts';
+import { type Running, type Setting, startServer } from '../../server/server.ts';
+import { CELL, SECRET } from './cell.ts';
 import { person } from './people.ts';
 import { Screen } from './screen.ts';
+import { admitAll, cookieOf, forget } from './sessions.ts';
+import { UNLIMITED } from './unlimited.ts';
 
 export const OFFICER = person('us');
 /** Of no desk that is a member of any picture. */
@@ -63,24 +67,36 @@ export interface Setup {
   readonly basemap?: string;
   readonly tiles?: string;
   readonly cell?: Cell;
+  /** None, unless the test is about them. */
+  readonly limits?: Limits;
+  /** A file of people; in memory, if left out. */
+  readonly people?: string;
+  readonly mode?: 'live' | 'exercise';
+  readonly proxy?: string;
+  readonly origin?: string;
+  readonly tls?: Setting['tls'];
 }
 
 /** Starts a server on a free port; it is closed after the test, which fails if the server had a fault. */
 export async function serve(setup: Setup = {}): Promise<TestServer> {
   const faults: Error[] = [];
+  const { log, now = Date.now, page, basemap, ...more } = setup;
   const running = await startServer({
-    cell: setup.cell ?? CELL,
+    cell: CELL,
     mode: 'exercise',
-    log: setup.log ?? (() => memoryLog()),
+    people: ':memory:',
+    limits: UNLIMITED,
     secret: SECRET,
     host: '127.0.0.1',
     port: 0,
-    page: setup.page ?? EMPTY,
-    basemap: setup.basemap ?? EMPTY,
-    ...(setup.tiles === undefined ? {} : { tiles: setup.tiles }),
-    now: setup.now ?? Date.now,
+    page: page ?? EMPTY,
+    basemap: basemap ?? EMPTY,
+    now,
+    ...more,
+    log: (picture) => (log === undefined || isRecord(picture) ? memoryLog() : log(picture)),
     fault: (error) => faults.push(error),
   });
+  admitAll(running.people, now);
   const server = new TestServer(running, faults);
   onTestFinished(async () => {
     await server.close();
@@ -88,6 +104,9 @@ export async function serve(setup: Setup = {}): Promise<TestServer> {
   });
   return server;
 }
+
+/** The log that a test hands in is of what it is about, not of who came. */
+const isRecord = (picture: string): boolean => picture.startsWith('access-');
 
 export class TestServer {
   /** Faults that the server told of; a test that expects some empties it. */
@@ -112,7 +131,12 @@ export class TestServer {
     return served;
   }
 
+  get people(): People {
+    return this.#running.people;
+  }
+
   close(): Promise<void> {
+    forget(this.#running.people);
     this.#closed ??= this.#running.close();
     return this.#closed;
   }

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { PictureId, type Ref } from '../../picture/basics.ts';
 import type { Precision } from '../../picture/coarsen.ts';
-import type { AnyItem } from '../../picture/fold.ts';
+import type { AnyItem, Picture } from '../../picture/fold.ts';
 import type { Release } from '../../picture/items/release.ts';
 import type { Actor, Person } from '../../picture/permission.ts';
 import { copyOf, releaseStatus, wordsAt } from '../../picture/release.ts';
@@ -54,7 +54,8 @@ const asks = fc.oneof(
   },
 );
 
-const deed = fc.record({
+/** Something that somebody asks somewhere, after a while. */
+export const deed = fc.record({
   desk: fc.constantFrom(...DESKS),
   role: fc.oneof(
     { weight: 4, arbitrary: fc.constantFrom('officer' as const, 'supervisor' as const) },
@@ -72,7 +73,7 @@ const deed = fc.record({
   pick: fc.nat(),
   asks,
 });
-type Deed = typeof deed extends fc.Arbitrary<infer T> ? T : never;
+export type Deed = typeof deed extends fc.Arbitrary<infer T> ? T : never;
 
 class World {
   readonly logs: ReadonlyMap<PictureId, Growing> = new Map(
@@ -94,8 +95,8 @@ class World {
     const log = this.log(where === 'own' ? desk : where);
     const before = log.entries.length;
     let wait = tick;
-    for (const wanted of this.#wanted(log, pick, asks)) {
-      this.#ask(log, who, wanted, wait);
+    for (const change of wanted(log, pick, asks, this.asked)) {
+      this.#ask(log, who, change, wait);
       wait = 0;
       if (log.entries.length > before) break;
     }
@@ -105,26 +106,6 @@ class World {
   #ask(log: Growing, who: Actor, wanted: unknown, wait: number) {
     this.asked++;
     return log.ask(who, wanted, wait);
-  }
-
-  #wanted(log: Growing, pick: number, wish: Deed['asks']): unknown[] {
-    switch (wish.kind) {
-      case 'change':
-        return aims(log.picture, pick, marked(wish.change, this.asked));
-      case 'propose':
-        return turned([...all(log.picture.items)], pick).map((item) => proposal(log, item, wish));
-      case 'step': {
-        const releases = [...all(log.picture.items)].flatMap((item) =>
-          (item.releases ?? []).map(({ seq, state }) => ({ ref: item.ref, seq, state })),
-        );
-        const from = turned(releases, pick);
-        const waiting = from.filter(({ state }) => state === 'proposed');
-        const over = from.filter(({ state }) => state !== 'proposed');
-        return [...waiting, ...over].slice(0, 6).map(({ ref, seq }) => step(wish.type, ref, seq));
-      }
-      default:
-        return wish satisfies never;
-    }
   }
 
   /** What the server does by itself: makes what is due, and says so. */
@@ -155,6 +136,39 @@ class World {
   }
 }
 
+/** A picture at a moment (ms since 1970): what is asked of it is aimed at what is in it. */
+export interface Ground {
+  readonly picture: Picture;
+  readonly now: number;
+}
+
+/** The changes that a wish may mean here, the likeliest first; their words are marked with `number`. */
+export function wanted(
+  ground: Ground,
+  pick: number,
+  wish: Deed['asks'],
+  number: number,
+): readonly unknown[] {
+  const items = [...all(ground.picture.items)];
+  switch (wish.kind) {
+    case 'change':
+      return aims(ground.picture, pick, marked(wish.change, number));
+    case 'propose':
+      return turned(items, pick).map((item) => proposal(ground, item, wish));
+    case 'step': {
+      const releases = items.flatMap((item) =>
+        (item.releases ?? []).map(({ seq, state }) => ({ ref: item.ref, seq, state })),
+      );
+      const from = turned(releases, pick);
+      const waiting = from.filter(({ state }) => state === 'proposed');
+      const over = from.filter(({ state }) => state !== 'proposed');
+      return [...waiting, ...over].slice(0, 6).map(({ ref, seq }) => step(wish.type, ref, seq));
+    }
+    default:
+      return wish satisfies never;
+  }
+}
+
 type Proposing = Extract<Deed['asks'], { kind: 'propose' }>;
 
 const turned = <T>(list: readonly T[], from: number): T[] => {
@@ -162,10 +176,14 @@ const turned = <T>(list: readonly T[], from: number): T[] => {
   return [...list.slice(at), ...list.slice(0, at)];
 };
 
-function proposal(log: Growing, item: AnyItem, { to, precision, delay, anew, wrong }: Proposing) {
+function proposal(
+  { picture, now }: Ground,
+  item: AnyItem,
+  { to, precision, delay, anew, wrong }: Proposing,
+) {
   const id = PictureId.parse(to);
-  const copy = copyOf(item, { from: log.picture, to: id, precision, anew });
-  const later = new Date(log.now + (delay ?? 0)).toISOString();
+  const copy = copyOf(item, { from: picture, to: id, precision, anew });
+  const later = new Date(now + (delay ?? 0)).toISOString();
   return {
     type: 'release.proposed',
     item: item.ref,

@@ -4,36 +4,34 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import {
-  COOKIE,
+  feedAuthorization,
+  feedIn,
   loadSecret,
-  mintToken,
-  personIn,
-  readToken,
-  sameOrigin,
-} from '../../server/session.ts';
-import { person } from '../support/people.ts';
-import { scratch } from '../support/server.ts';
-import '../support/seed.ts';
+  mintLink,
+  readLink,
+} from '../../../server/people/links.ts';
+import { person } from '../../support/people.ts';
+import { scratch } from '../../support/server.ts';
+import '../../support/seed.ts';
 
 const secret = Buffer.alloc(32, 1);
 const noa = person('il', 'analyst');
-const token = mintToken(secret, noa);
+const token = mintLink(secret, noa);
 const signed = (claims: unknown): string => {
   const text = Buffer.from(JSON.stringify(claims)).toString('base64url');
-  return `${text}.${createHmac('sha256', secret).update(text).digest('base64url')}`;
+  return `${text}.${createHmac('sha256', secret).update(`link.${text}`).digest('base64url')}`;
 };
 
-test('[P7] a token speaks for the person it was minted for', () => {
-  expect(readToken(secret, token)).toEqual(noa);
-  expect(personIn(secret, `other=1; ${COOKIE}=${token}; more=2`)).toEqual(noa);
+test('[S10] the token of a link speaks for the person it was minted for', () => {
+  expect(readLink(secret, token)).toEqual(noa);
 });
 
-test('[P7] a token of another secret, or changed in any place, speaks for nobody', () => {
-  expect(readToken(Buffer.alloc(32, 2), token)).toBeUndefined();
+test('[S10] the token of a link of another secret, or changed in any place, speaks for nobody', () => {
+  expect(readLink(Buffer.alloc(32, 2), token)).toBeUndefined();
   fc.assert(
     fc.property(fc.nat(token.length - 1), fc.constantFrom('A', 'z', '.', '_', ''), (at, letter) => {
       const changed = token.slice(0, at) + letter + token.slice(at + 1);
-      const read = readToken(secret, changed);
+      const read = readLink(secret, changed);
       if (read !== undefined) expect(read).toEqual(noa); // only spare bits of the last letter
       if (at < token.indexOf('.') && changed !== token) expect(read).toBeUndefined();
     }),
@@ -48,14 +46,28 @@ test.each([
   ['a role that there is not', signed({ ...noa, role: 'general' })],
   ['a field too many', signed({ ...noa, admin: true })],
   ['no person', signed(null)],
-])('[P7] signed or not, %s is nobody and no fault', (_, odd) => {
-  expect(readToken(secret, odd ?? '')).toBeUndefined();
+])('[S10] signed or not, %s is nobody and no fault', (_, odd) => {
+  expect(readLink(secret, odd ?? '')).toBeUndefined();
 });
 
-test('no cookie, or others, is nobody', () => {
-  for (const cookies of [undefined, '', ';;;', '=', COOKIE, `${COOKIE}=`, `x${COOKIE}=${token}`]) {
-    expect(personIn(secret, cookies)).toBeUndefined();
-  }
+test.each(['feed', 'server'])('[S10] no link signs in as %s', (role) => {
+  expect(readLink(secret, signed({ ...noa, role }))).toBeUndefined();
+});
+
+test("[S10] a feed's token speaks for a feed of its desk, and is no link; a link is no feed's token", () => {
+  const header = feedAuthorization(secret, noa.desk);
+  expect(feedIn(secret, header)).toEqual({ desk: 'il', person: 'feed', role: 'feed' });
+  expect(feedIn(Buffer.alloc(32, 2), header)).toBeUndefined();
+  expect(readLink(secret, header.split(' ')[1] ?? '')).toBeUndefined();
+  for (const odd of [
+    undefined,
+    '',
+    'Feed',
+    `Feed ${token}`,
+    `Bearer ${header.split(' ')[1]}`,
+    `${header} x`,
+  ])
+    expect(feedIn(secret, odd)).toBeUndefined();
 });
 
 test('the secret is made once, for its owner only, and is refused when it is not whole', () => {
@@ -70,19 +82,4 @@ test('the secret is made once, for its owner only, and is refused when it is not
     writeFileSync(path, cut);
     expect(() => loadSecret(dir)).toThrow(/not whole/);
   }
-});
-
-test('[P8] another origin is another scheme-less host or port, or none that can be read', () => {
-  expect(sameOrigin(undefined, 'cell:8080')).toBe(true);
-  expect(sameOrigin('http://cell:8080', 'cell:8080')).toBe(true);
-  for (const origin of [
-    'http://cell',
-    'http://cell:8081',
-    'http://cell.evil:8080',
-    'null',
-    '',
-    'x',
-  ])
-    expect(sameOrigin(origin, 'cell:8080')).toBe(false);
-  expect(sameOrigin('http://cell:8080', undefined)).toBe(false);
 });

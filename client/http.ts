@@ -1,0 +1,80 @@
+/** HTTP as the page speaks it: one request, its answer parsed once, and what a failure means. */
+import { z } from 'zod';
+import { Entry } from '../picture/entry.ts';
+import { nobodyHere } from './nobody.ts';
+
+export const Fault = z.object({
+  error: z.object({
+    kind: z.string(),
+    why: z.string(),
+    field: z.string().optional(),
+    rule: z.string().optional(),
+  }),
+  missed: z.array(Entry).optional(),
+});
+
+/** What could not be had: no answer (offline), or the server's own status and words. */
+export type Failure = { readonly failed: 'offline' | number; readonly why: string };
+
+export const failed = (got: object): got is Failure => 'failed' in got;
+
+export const JSON_BODY = { 'content-type': 'application/json' };
+
+/** What stands at an address, as its schema reads it. */
+export async function get<T extends object>(
+  url: string,
+  schema: z.ZodType<T>,
+): Promise<T | Failure> {
+  const got = await ask(url);
+  if (!(got instanceof Response)) return got;
+  const text = await textOf(got);
+  if (text === undefined) return { failed: 'offline', why: 'the answer broke off' };
+  if (!got.ok) return { failed: got.status, why: whyOf(text) };
+  const read = schema.safeParse(jsonOf(text));
+  if (read.success) return read.data;
+  return { failed: got.status, why: `${url}: ${z.prettifyError(read.error)}` };
+}
+
+/** Asks; every request of the page goes through here. */
+export async function ask(url: string, init?: RequestInit): Promise<Response | Failure> {
+  try {
+    const got = await fetch(url, {
+      ...init,
+      cache: 'no-store',
+      signal: AbortSignal.timeout(20_000),
+    });
+    if (got.status === 401) void listenFor(got.clone());
+    return got;
+  } catch (fault) {
+    return { failed: 'offline', why: fault instanceof Error ? fault.message : String(fault) };
+  }
+}
+
+/** A key or a password that was wrong is a 401 too; then nobody's session has ended. */
+async function listenFor(answer: Response): Promise<void> {
+  const fault = Fault.safeParse(jsonOf((await textOf(answer)) ?? ''));
+  if (fault.data?.error.kind === 'nobody') nobodyHere();
+}
+
+/** The body; undefined if the line broke while it came. */
+export async function textOf(response: Response): Promise<string | undefined> {
+  try {
+    return await response.text();
+  } catch {
+    return undefined;
+  }
+}
+
+export function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined; // not JSON: the schema that follows says so
+  }
+}
+
+/** The server's own words for why not. */
+export function whyOf(text: string): string {
+  const fault = Fault.safeParse(jsonOf(text));
+  return fault.success ? fault.data.error.why : text.slice(0, 300);
+}

@@ -1,0 +1,69 @@
+/** What became of something asked of the server about people: a union that says what to do next. */
+import { z } from 'zod';
+import { ask, type Failure, Fault, failed, JSON_BODY, jsonOf, textOf } from '../http.ts';
+import { secondsIn } from './seconds.ts';
+
+export type Refused = {
+  readonly state: 'refused';
+  /** The server's word for it: `unproven`, `forbidden`, `unknown`, `known`, `invalid` … */
+  readonly kind: string;
+  readonly why: string;
+  readonly field?: string | undefined;
+  readonly rule?: string | undefined;
+};
+
+/** What was asked for did not come about. */
+export type Failed =
+  | Refused
+  /** [429] Not before so many seconds. */
+  | { readonly state: 'wait'; readonly seconds: number }
+  /** First prove that it is you: a session that was proved a while ago is not enough for this. */
+  | { readonly state: 'step-up' }
+  | { readonly state: 'offline'; readonly why: string };
+
+export type Outcome<T> = { readonly state: 'done'; readonly value: T } | Failed;
+
+/** For answers without a body. */
+export const Nothing = z.unknown().transform(() => undefined);
+
+type Method = 'POST' | 'PUT' | 'DELETE';
+
+/** Asks for a change. The answer is read by `schema`; one that it cannot read is an error of the server. */
+export async function change<T>(
+  method: Method,
+  url: string,
+  body: object | undefined,
+  schema: z.ZodType<T>,
+): Promise<Outcome<T>> {
+  const sent = body === undefined ? {} : { body: JSON.stringify(body), headers: JSON_BODY };
+  const got = await ask(url, { method, ...sent });
+  if (failed(got)) return { state: 'offline', why: got.why };
+  const text = await textOf(got);
+  if (text === undefined) return { state: 'offline', why: 'the answer broke off' };
+  return outcomeOf(got.status, got.headers.get('retry-after'), text, schema);
+}
+
+/** Reads an answer. Pure. */
+export function outcomeOf<T>(
+  status: number,
+  retryAfter: string | null,
+  text: string,
+  schema: z.ZodType<T>,
+): Outcome<T> {
+  if (status >= 200 && status < 300) {
+    const read = schema.safeParse(jsonOf(text));
+    if (read.success) return { state: 'done', value: read.data };
+    return { state: 'refused', kind: 'fault', why: z.prettifyError(read.error) };
+  }
+  if (status === 429 || status === 503) return { state: 'wait', seconds: secondsIn(retryAfter) };
+  const fault = Fault.safeParse(jsonOf(text));
+  if (!fault.success) return { state: 'refused', kind: 'fault', why: text.slice(0, 300) };
+  const { error } = fault.data;
+  return error.kind === 'step-up' ? { state: 'step-up' } : { state: 'refused', ...error };
+}
+
+/** Of what could not be read: as an outcome. */
+export const failureOf = ({ failed: status, why }: Failure): Failed =>
+  status === 'offline'
+    ? { state: 'offline', why }
+    : { state: 'refused', kind: status === 401 ? 'nobody' : 'fault', why };

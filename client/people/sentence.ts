@@ -1,0 +1,121 @@
+/** An entry of the record of access in words. Pure: parts of a sentence, of which some read left to right. */
+import type { AccessChange } from '../../picture/access.ts';
+import type { Language } from '../../picture/basics.ts';
+import type { Cell } from '../../picture/cell.ts';
+import { type Change, isAccess } from '../../picture/entry.ts';
+import type { Role } from '../../picture/wire.ts';
+import type { account } from '../languages/account.ts';
+import { formOf } from '../languages/counted.ts';
+import type { record } from '../languages/record.ts';
+import type { shell } from '../languages/shell.ts';
+
+export interface Part {
+  readonly text: string;
+  /** A name, a number, an address: shown left to right whatever stands around it. */
+  readonly sign: boolean;
+}
+
+export interface Words {
+  readonly record: (typeof record)['en'];
+  readonly ways: (typeof account)['en']['ways'];
+  readonly roles: (typeof shell)['en']['roles'];
+  readonly cell: Cell;
+  readonly language: Language;
+}
+
+type Value = { readonly text: string; readonly sign: boolean };
+const sign = (text: string): Value => ({ text, sign: true });
+const word = (text: string): Value => ({ text, sign: false });
+
+/** A sentence with its places filled; a place without a value stays, so that a test finds it. */
+export const partsOf = (template: string, values: Readonly<Record<string, Value>>): Part[] =>
+  template
+    .split(/(\{\w+\})/)
+    .filter((piece) => piece !== '')
+    .map((piece) => values[piece.slice(1, -1)] ?? word(piece));
+
+export function sentenceOf(change: Change, words: Words): Part[] {
+  const w = words.record;
+  if (change.type === 'picture.opened') return partsOf(w.opened, {});
+  if (!isAccess(change)) return partsOf(w.other, { type: sign(change.type) });
+  switch (change.type) {
+    case 'access.signed-in':
+      return partsOf(w.signedIn, {
+        ...named(change),
+        role: word(words.roles[change.role]),
+        way: word(words.ways[change.way]),
+      });
+    case 'access.signed-out':
+      return partsOf(w.signedOut, named(change));
+    case 'access.session-ended':
+      return [...partsOf(w.ended[change.why], named(change)), ...byWhom(change.by, words)];
+    case 'access.refused':
+      return refused(change, words);
+    case 'access.enrolled':
+      return partsOf(w.enrolled[change.way], named(change));
+    case 'access.invited': {
+      const values = { person: sign(change.person), roles: rolesIn(change.roles, words) };
+      return [...partsOf(w.invited, values), ...byWhom(change.by ?? 'server', words)];
+    }
+    case 'access.roles-changed': {
+      const values = { person: sign(change.person), roles: rolesIn(change.roles, words) };
+      const said = change.roles.length === 0 ? w.closed : w.rolesChanged;
+      return [...partsOf(said, values), ...byWhom(change.by ?? 'server', words)];
+    }
+    case 'access.wall-approved': {
+      const names = change.pictures.map((id) => nameOf(id, words));
+      return partsOf(w.wallApproved, {
+        by: sign(change.by),
+        pictures: word(listed(names, words.language)),
+        session: sign(change.session),
+      });
+    }
+    case 'access.exported':
+      return partsOf(w.exported, {
+        by: sign(change.by),
+        picture: word(nameOf(change.picture, words)),
+      });
+    default:
+      return change satisfies never;
+  }
+}
+
+const named = ({ person, session }: { person: string; session?: string }) => ({
+  person: sign(person),
+  session: sign(session ?? ''),
+});
+
+const rolesIn = (roles: readonly Role[], { roles: names, language }: Words): Value =>
+  word(
+    listed(
+      roles.map((role) => names[role]),
+      language,
+    ),
+  );
+
+/** The picture's name; of one that is not configured (any more), its id. */
+const nameOf = (id: string, { cell, language }: Words): string =>
+  cell.pictures.find((one) => one.id === id)?.name[language] ?? id;
+
+const JOINED: Readonly<Record<Language, string>> = { en: ', ', ar: '، ', he: ', ' };
+const listed = (names: readonly string[], language: Language): string =>
+  names.join(JOINED[language]);
+
+/** Who did it to somebody else; `server`: at the server itself. */
+function byWhom(by: string | undefined, { record: w, language }: Words): Part[] {
+  if (by === undefined) return [];
+  const comma = word(JOINED[language]);
+  return [comma, ...(by === 'server' ? partsOf(w.atServer, {}) : partsOf(w.by, { by: sign(by) }))];
+}
+
+type RefusedChange = Extract<AccessChange, { type: 'access.refused' }>;
+
+function refused({ what, person, address, count }: RefusedChange, words: Words): Part[] {
+  const { record: w, language } = words;
+  const more = [
+    person === undefined ? [] : partsOf(w.named, { person: sign(person) }),
+    address === undefined ? [] : partsOf(w.from, { address: sign(address) }),
+    count === 1 ? [] : [word(formOf(count, w.times, language))],
+  ].filter((parts) => parts.length > 0);
+  return [word(w.refused[what]), ...more.flatMap((parts) => [word(JOINED[language]), ...parts])];
+}

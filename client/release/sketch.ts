@@ -1,0 +1,72 @@
+/** Small maps of one place: a stretch of land as wide as what stands on it asks, drawn flat. Pure. */
+import { outline } from '../../picture/geo.ts';
+import type { LonLat } from '../../picture/place.ts';
+import { type Box, boxOf, extentOf, grown } from '../panels/extent.ts';
+import type { Placed } from './compare.ts';
+
+/** Pixels. */
+export const WIDTH = 320;
+export const HEIGHT = 140;
+
+const LEAST = 1500; // metres around a point
+const ROUND = 0.35; // of the extent, to each side
+const METRES = 111_320; // in a degree of latitude
+
+/** One box for all of these, so that sketches side by side can be compared. */
+export function boxAround(all: readonly Placed[]): Box {
+  const boxes = all.map(({ shape, radius = 0 }) => grown(extentOf(shape), radius));
+  const box = boxOf(
+    boxes.flatMap(([w, s, e, n]): LonLat[] => [
+      [w, s],
+      [e, n],
+    ]),
+  );
+  const height = (box[3] - box[1]) * METRES;
+  return grown(box, Math.max(LEAST, height * ROUND));
+}
+
+/** From places to pixels: the box fits in, lengths are true in its middle. */
+export interface Flat {
+  readonly at: (place: readonly [number, number]) => readonly [number, number];
+  readonly pixelsPerMetre: number;
+}
+
+export function flatten([west, south, east, north]: Box): Flat {
+  const [lon, lat] = [(west + east) / 2, (south + north) / 2];
+  const narrow = Math.cos((lat * Math.PI) / 180);
+  const scale = Math.min(WIDTH / ((east - west) * narrow), HEIGHT / (north - south));
+  return {
+    at: ([x, y]) => [WIDTH / 2 + (x - lon) * narrow * scale, HEIGHT / 2 - (y - lat) * scale],
+    pixelsPerMetre: scale / METRES,
+  };
+}
+
+/** A path through these places, as SVG writes it. */
+export const pathOf = (places: readonly (readonly [number, number])[], { at }: Flat): string =>
+  places
+    .map(at)
+    .map(([x, y], i) => `${i === 0 ? 'M' : 'L'}${x.toFixed(1)} ${y.toFixed(1)}`)
+    .join('');
+
+/** The outlines of what stands there; a point has none. */
+export function pathsOf({ shape }: Placed, flat: Flat): readonly string[] {
+  switch (shape.type) {
+    case 'Point':
+      return [];
+    case 'LineString':
+      return [pathOf(shape.coordinates, flat)];
+    case 'Polygon':
+    case 'Circle':
+    case 'Corridor':
+      return outline(shape).coordinates.map((ring) => `${pathOf(ring, flat)}Z`);
+    default:
+      return shape satisfies never;
+  }
+}
+
+/** A round length (m) that is drawn not wider than a third of the sketch. */
+export function scaleOf({ pixelsPerMetre }: Flat): number {
+  const most = WIDTH / 3 / pixelsPerMetre;
+  const power = 10 ** Math.floor(Math.log10(most));
+  return ([5, 2, 1].find((step) => step * power <= most) ?? 1) * power;
+}

@@ -1,0 +1,55 @@
+/** What goes on about people by itself: sessions that end by the clock or elsewhere, and the records. */
+import type { People } from './people/people.ts';
+import { Recorder } from './recorder.ts';
+import type { Served } from './served.ts';
+import type { Sockets } from './sockets.ts';
+
+/** How often (ms) it is looked whether the sessions of open sockets still stand. [S4] */
+const SOCKETS_EVERY = 400;
+/** How often (ms) all sessions are looked through. */
+const SWEEP_EVERY = 5000;
+
+interface Attended {
+  readonly people: People;
+  readonly sockets: Sockets;
+  readonly pictures: ReadonlyMap<string, Served>;
+  readonly fault: (error: Error) => void;
+}
+
+export class Attendant {
+  readonly #people: People;
+  readonly #recorder: Recorder;
+  readonly #timers: readonly NodeJS.Timeout[];
+
+  constructor({ people, sockets, pictures, fault }: Attended) {
+    const { sessions, refusals, queue } = people;
+    this.#people = people;
+    this.#recorder = new Recorder(queue, pictures, fault);
+    sessions.ended = (hash) => sockets.end(hash);
+    const each = (ms: number, work: () => void) =>
+      setInterval(() => {
+        try {
+          work();
+        } catch (error) {
+          fault(error instanceof Error ? error : new Error(String(error)));
+        }
+      }, ms);
+    this.#timers = [
+      each(SOCKETS_EVERY, () => {
+        sockets.check((hash) => sessions.live(hash));
+        refusals.flush();
+        void this.#recorder.look(); // what another process queued
+      }),
+      each(SWEEP_EVERY, () => sessions.sweep()),
+    ];
+  }
+
+  /** Writes what there is to be written, and begins nothing more. */
+  async close(): Promise<void> {
+    for (const timer of this.#timers) clearInterval(timer);
+    this.#people.refusals.flush(true);
+    this.#people.sessions.write();
+    this.#people.queue.grown = () => {}; // what is said from now on is written by the next start
+    await this.#recorder.look();
+  }
+}

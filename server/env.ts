@@ -1,0 +1,54 @@
+/** What each request carries through the routes, and how a refusal is answered. */
+import type { HttpBindings } from '@hono/node-server';
+import type { Context } from 'hono';
+import { createMiddleware } from 'hono/factory';
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import type { Person } from '../picture/permission.ts';
+import type { Asker } from './asker.ts';
+import type { Session } from './people/session.ts';
+import type { Served } from './served.ts';
+
+export interface Env {
+  /** Left out where a test asks without a server. */
+  Bindings: Partial<HttpBindings>;
+  Variables: {
+    asker: Asker;
+    /** Who is signed in; a feed has no session. */
+    known: Known | undefined;
+    person: Person;
+    served: Served;
+  };
+}
+
+export interface Known {
+  readonly person: Person;
+  readonly session: Session | undefined;
+}
+
+export type Ctx = Context<Env>;
+
+/** More than the kind and the reason: the field, the rule. */
+type More = Readonly<Record<string, unknown>>;
+
+export const refuse = (
+  c: Ctx,
+  status: ContentfulStatusCode,
+  kind: string,
+  why: string,
+  more: More = {},
+) => c.json({ error: { kind, why, ...more } }, status);
+
+/** Somebody is signed in, whatever else. */
+export const signedIn = createMiddleware<Env>(async (c, next) => {
+  const known = c.get('known');
+  if (known === undefined) return refuse(c, 401, 'nobody', 'nobody is signed in here');
+  c.set('person', known.person);
+  c.header('Cache-Control', 'no-store');
+  return next();
+});
+
+/** `429`, and after how many seconds it may be tried again. */
+export function later(c: Ctx, seconds: number, why: string): Response {
+  c.header('Retry-After', String(Math.max(1, Math.ceil(seconds))));
+  return refuse(c, 429, 'busy', why);
+}

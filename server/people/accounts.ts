@@ -1,0 +1,156 @@
+/** People of the desks: their roles, and what they can prove themselves with. */
+import { randomBytes } from 'node:crypto';
+import { z } from 'zod';
+import { DeskId, PersonId } from '../../picture/basics.ts';
+import { Role } from '../../picture/wire.ts';
+import type { Queue } from './record.ts';
+import type { Sessions } from './sessions.ts';
+import type { Store } from './store.ts';
+
+export interface Account {
+  readonly person: PersonId;
+  readonly desk: DeskId;
+  /** None: closed. */
+  readonly roles: readonly Role[];
+  /** What a passkey knows its person by: random, so that it tells nothing. */
+  readonly handle: Uint8Array<ArrayBuffer>;
+  readonly passkeys: number;
+  readonly password: boolean;
+  /** Until when (ms) an enrolment link is good. */
+  readonly invitedUntil: number | undefined;
+}
+
+/** A passkey as it is kept. */
+export interface Passkey {
+  readonly id: string;
+  readonly person: PersonId;
+  readonly key: Uint8Array<ArrayBuffer>;
+  readonly counter: number;
+}
+
+/** A password's hash (PHC), the secret of the one-time codes, and the last step that was used. */
+export interface Password {
+  readonly hash: string;
+  readonly secret: Uint8Array;
+  readonly step: number;
+}
+
+const bytes = z.instanceof(Uint8Array).transform((blob) => new Uint8Array(blob));
+const AccountRow = z.object({
+  person: PersonId,
+  desk: DeskId,
+  roles: z.string().transform((text) => z.array(Role).parse(JSON.parse(text))),
+  handle: bytes,
+  passkeys: z.number(),
+  password: z.number().transform(Boolean),
+  invitedUntil: z.number().nullable(),
+});
+const PasskeyRow = z.object({ id: z.string(), person: PersonId, key: bytes, counter: z.number() });
+const PasswordRow = z.object({ hash: z.string(), secret: bytes, step: z.number() });
+
+export class Accounts {
+  readonly #store: Store;
+  readonly #queue: Queue;
+  readonly #sessions: Sessions;
+  readonly #statements;
+
+  constructor(store: Store, queue: Queue, sessions: Sessions) {
+    this.#store = store;
+    this.#queue = queue;
+    this.#sessions = sessions;
+    this.#statements = prepare(store);
+  }
+
+  get(person: PersonId): Account | undefined {
+    const row = this.#statements.one.get(person);
+    return row && accountIn(row);
+  }
+
+  /** In order of desk and name. */
+  all(): readonly Account[] {
+    return this.#statements.all.all().map(accountIn);
+  }
+
+  add(person: PersonId, desk: DeskId, roles: readonly Role[]): void {
+    this.#statements.add.run(person, desk, JSON.stringify(roles), randomBytes(32));
+  }
+
+  /** Ends the sessions whose role is gone. Without any role nothing is left to sign in with. [S4] */
+  setRoles({ person, desk }: Account, roles: readonly Role[], by?: PersonId): void {
+    this.#store.together(() => {
+      this.#statements.setRoles.run(JSON.stringify(roles), person);
+      this.#queue.say(desk, { type: 'access.roles-changed', person, roles: [...roles], by });
+      this.#sessions.keepOnly(person, roles, by);
+      if (roles.length > 0) return;
+      this.forgetProofs(person);
+      this.#statements.dropEnrolment.run(person);
+    });
+  }
+
+  /** Takes away what a person proves themselves with, as when it was lost. */
+  forgetProofs(person: PersonId): void {
+    this.#statements.dropPasskeys.run(person);
+    this.#statements.dropPassword.run(person);
+  }
+
+  passkey(id: string): Passkey | undefined {
+    const row = this.#statements.passkey.get(id);
+    return row && PasskeyRow.parse(row);
+  }
+
+  passkeysOf(person: PersonId): readonly Passkey[] {
+    return this.#statements.passkeys.all(person).map((row) => PasskeyRow.parse(row));
+  }
+
+  addPasskey({ id, person, key, counter }: Passkey): void {
+    this.#statements.addPasskey.run(id, person, key, counter);
+  }
+
+  /** [S6] How often the passkey has signed by its own count. */
+  counted(id: string, counter: number): void {
+    this.#statements.count.run(counter, id);
+  }
+
+  password(person: PersonId): Password | undefined {
+    const row = this.#statements.password.get(person);
+    return row && PasswordRow.parse(row);
+  }
+
+  setPassword(person: PersonId, { hash, secret, step }: Password): void {
+    this.#statements.setPassword.run(person, hash, secret, step);
+  }
+
+  /** [S7] Uses up the one-time codes up to this step; false if they were used before. */
+  useStep(person: PersonId, step: number): boolean {
+    return this.#statements.useStep.run(step, person, step).changes > 0;
+  }
+}
+
+function accountIn(row: unknown): Account {
+  const { invitedUntil, ...rest } = AccountRow.parse(row);
+  return { ...rest, invitedUntil: invitedUntil ?? undefined };
+}
+
+const ACCOUNT = `SELECT person, desk, roles, handle,
+  (SELECT count(*) FROM passkey WHERE passkey.person = account.person) AS passkeys,
+  (SELECT count(*) FROM password WHERE password.person = account.person) AS password,
+  (SELECT until FROM enrolment WHERE enrolment.person = account.person) AS invitedUntil
+  FROM account`;
+
+const prepare = ({ prepare }: Store) => ({
+  one: prepare(`${ACCOUNT} WHERE person = ?`),
+  all: prepare(`${ACCOUNT} ORDER BY desk, person`),
+  add: prepare('INSERT INTO account (person, desk, roles, handle) VALUES (?, ?, ?, ?)'),
+  setRoles: prepare('UPDATE account SET roles = ? WHERE person = ?'),
+  dropPasskeys: prepare('DELETE FROM passkey WHERE person = ?'),
+  dropPassword: prepare('DELETE FROM password WHERE person = ?'),
+  dropEnrolment: prepare('DELETE FROM enrolment WHERE person = ?'),
+  passkey: prepare('SELECT id, person, key, counter FROM passkey WHERE id = ?'),
+  passkeys: prepare('SELECT id, person, key, counter FROM passkey WHERE person = ?'),
+  addPasskey: prepare('INSERT INTO passkey (id, person, key, counter) VALUES (?, ?, ?, ?)'),
+  count: prepare('UPDATE passkey SET counter = ? WHERE id = ?'),
+  password: prepare('SELECT hash, secret, step FROM password WHERE person = ?'),
+  setPassword: prepare(`INSERT INTO password (person, hash, secret, step) VALUES (?, ?, ?, ?)
+    ON CONFLICT DO UPDATE SET hash = excluded.hash, secret = excluded.secret, step = excluded.step`),
+  useStep: prepare('UPDATE password SET step = ? WHERE person = ? AND step < ?'),
+});

@@ -1,0 +1,52 @@
+/** Passwords as argon2id (RFC 9106), a few at a time, so that guessing does not take the machine. */
+import { argon2, randomBytes, timingSafeEqual } from 'node:crypto';
+
+/** 64 MiB, three passes, one lane: about a tenth of a second. */
+const COST = { memory: 65_536, passes: 3, parallelism: 1 };
+const LENGTH = 32;
+
+const AT_ONCE = 2;
+const MOST_WAITING = 32;
+
+const waiting: (() => void)[] = [];
+let running = 0;
+
+/** Whether so many passwords wait to be checked that no more should be asked. */
+export const overloaded = (): boolean => waiting.length >= MOST_WAITING;
+
+async function derive(message: string, nonce: Uint8Array): Promise<Buffer> {
+  if (running >= AT_ONCE) await new Promise<void>((go) => waiting.push(go));
+  else running++;
+  try {
+    return await new Promise((resolve, reject) => {
+      const parameters = { message, nonce, tagLength: LENGTH, ...COST };
+      argon2('argon2id', parameters, (fault, key) => (fault ? reject(fault) : resolve(key)));
+    });
+  } finally {
+    const next = waiting.shift();
+    if (next === undefined) running--;
+    else next();
+  }
+}
+
+const plain = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64').replaceAll('=', '');
+
+/** What is kept of a password: `$argon2id$v=19$m=…,t=…,p=…$salt$hash`. */
+export async function hashPassword(password: string): Promise<string> {
+  const salt = randomBytes(16);
+  const key = await derive(password.normalize('NFKC'), salt);
+  const { memory, passes, parallelism } = COST;
+  const cost = `m=${memory},t=${passes},p=${parallelism}`;
+  return `$argon2id$v=19$${cost}$${plain(salt)}$${plain(key)}`;
+}
+
+/** Whether it is the password; takes as long where there is none to compare with. */
+export async function isPassword(password: string, kept: string | undefined): Promise<boolean> {
+  const [, , , , salt = '', hash = ''] = (kept ?? NOBODYS).split('$');
+  const key = await derive(password.normalize('NFKC'), Buffer.from(salt, 'base64'));
+  const right = Buffer.from(hash, 'base64');
+  return right.length === key.length && timingSafeEqual(right, key) && kept !== undefined;
+}
+
+/** Of no password that anybody knows. */
+const NOBODYS = `$argon2id$v=19$m=65536,t=3,p=1$${plain(randomBytes(16))}$${plain(randomBytes(LENGTH))}`;

@@ -1,0 +1,105 @@
+/** What an enrolment link opens: whom it is for, and setting up a passkey or a password. [S5] */
+import { Hono } from 'hono';
+import { z } from 'zod';
+import { networkOf } from '../asker.ts';
+import { bodyOf } from '../body.ts';
+import { type Ctx, type Env, later, refuse } from '../env.ts';
+import { overloaded } from './argon.ts';
+import { Created } from './credentials.ts';
+import { hasPasswords, iso, type PeopleDeps, signIn } from './deps.ts';
+import type { Invited } from './enrolments.ts';
+import { hashOfToken } from './session.ts';
+import { unproven } from './session-routes.ts';
+
+const token = z.string().max(64);
+const Link = z.strictObject({ token });
+const Passkey = z.strictObject({ token, attempt: z.string().max(64), response: Created });
+const Password = z.strictObject({
+  token,
+  password: z.string().min(12, 'a password has at least 12 characters').max(256),
+});
+const Confirm = z.strictObject({
+  token,
+  code: z.string().regex(/^\d{6}$/, 'a code is six digits'),
+});
+
+export function enrolmentRoutes(deps: PeopleDeps): Hono<Env> {
+  const { cell, people } = deps;
+  const { enrolments, passkeys, passwords, accounts, refusals } = people;
+  const app = new Hono<Env>();
+
+  /** The body and whom its link is for, or the answer that says why not. */
+  async function linked<T extends z.ZodType<{ token: string }>>(c: Ctx, schema: T) {
+    const body = await bodyOf(c, schema);
+    if (body instanceof Response) return body;
+    const invited = enrolments.find(body.token);
+    return invited === undefined ? unproven(c, deps, 'enrolment') : { body, invited };
+  }
+
+  app.post('/api/enrolment/look', async (c) => {
+    const found = await linked(c, Link);
+    if (found instanceof Response) return found;
+    const { account, until } = found.invited;
+    const { person, desk, roles } = account;
+    return c.json({ person, desk, roles, until: iso(until), passwords: hasPasswords(cell) });
+  });
+
+  app.post('/api/enrolment/passkey/options', async (c) => {
+    const found = await linked(c, Link);
+    if (found instanceof Response) return found;
+    const asked = await passkeys.askNew(found.invited.account, c.get('asker').address);
+    return asked === undefined ? later(c, 60, 'too many enrol at once') : c.json(asked);
+  });
+
+  app.post('/api/enrolment/passkey', async (c) => {
+    const found = await linked(c, Passkey);
+    if (found instanceof Response) return found;
+    const { body, invited } = found;
+    const made = await passkeys.made(body.attempt, invited.account, body.response);
+    if (made === undefined) {
+      refusals.say('passkey', c.get('asker').address, invited.account);
+      return refuse(c, 401, 'unproven', 'this passkey cannot be taken, or it came too late');
+    }
+    return enrol(c, body.token, invited, 'passkey', () => accounts.addPasskey(made));
+  });
+
+  app.post('/api/enrolment/password', async (c) => {
+    if (!hasPasswords(cell)) {
+      return refuse(c, 403, 'forbidden', 'people sign in by passkey here', { rule: 'S8' });
+    }
+    const found = await linked(c, Password);
+    if (found instanceof Response) return found;
+    if (overloaded()) return later(c, 1, 'too many enrol at once');
+    const { body, invited } = found;
+    const from = { address: c.get('asker').address, site: cell.name.en };
+    const key = hashOfToken(body.token);
+    const chosen = await passwords.choose(key, invited.account, body.password, from);
+    return chosen === undefined ? later(c, 60, 'too many enrol at once') : c.json(chosen);
+  });
+
+  app.post('/api/enrolment/password/confirm', async (c) => {
+    const found = await linked(c, Confirm);
+    if (found instanceof Response) return found;
+    const { body, invited } = found;
+    const confirmed = passwords.confirm(hashOfToken(body.token), body.code);
+    if (confirmed === undefined) {
+      refusals.say('code', c.get('asker').address, invited.account);
+      return refuse(c, 401, 'unproven', 'this is not the code of this moment', { field: 'code' });
+    }
+    const { person } = invited.account;
+    return enrol(c, body.token, invited, 'password', () => accounts.setPassword(person, confirmed));
+  });
+
+  function enrol(
+    c: Ctx,
+    link: string,
+    { account }: Invited,
+    way: 'passkey' | 'password',
+    keep: () => void,
+  ): Response {
+    if (!enrolments.take(link, account, way, keep)) return unproven(c, deps, 'enrolment');
+    people.delays.proved(networkOf(c.get('asker').address));
+    return signIn(c, deps, { account, way, role: undefined, status: 201 });
+  }
+  return app;
+}

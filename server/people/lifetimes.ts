@@ -1,0 +1,43 @@
+/** How long a session lives without use, and at most. */
+import { z } from 'zod';
+import type { Role } from '../../picture/wire.ts';
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+/** How somebody signed in. */
+export const Way = z.enum(['passkey', 'password', 'link', 'wall']);
+export type Way = z.infer<typeof Way>;
+
+/** Milliseconds. */
+export interface Lifetime {
+  readonly idle: number;
+  readonly whole: number;
+}
+
+const WATCHING = { idle: 12 * HOUR, whole: 24 * HOUR };
+const SPEAKING = { idle: HOUR, whole: 12 * HOUR };
+
+const BY_ROLE: Record<Role, Lifetime> = {
+  wall: { idle: 7 * DAY, whole: 90 * DAY },
+  observer: WATCHING,
+  analyst: WATCHING,
+  officer: SPEAKING,
+  supervisor: SPEAKING,
+  admin: { idle: 15 * MINUTE, whole: 4 * HOUR },
+  feed: { idle: 0, whole: 0 }, // has no sessions
+};
+
+/** The limits of a session in this role; those of the exercise's links do not depend on it. */
+export const lifetimeOf = (role: Role, way: Way): Lifetime =>
+  way === 'link' ? WATCHING : BY_ROLE[role];
+
+/** How long (ms) a proof of who somebody is counts for what asks for a fresh one. */
+export const PROOF = 10 * MINUTE;
+/** How long an enrolment link is good. */
+export const ENROLMENT = DAY;
+/** How long the challenge to a passkey stands. */
+export const CHALLENGE = 5 * MINUTE;
+/** How long the code on a wall waits to be approved. */
+export const CLAIM = 10 * MINUTE;

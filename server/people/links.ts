@@ -1,0 +1,82 @@
+/** Tokens signed with the server's secret: the exercise's printed links, and what a feed shows. [S10] */
+import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { DeskId, PersonId, PictureId } from '../../picture/basics.ts';
+import type { Person } from '../../picture/permission.ts';
+import { Role } from '../../picture/wire.ts';
+
+/** Bytes in the secret. A shorter one (the machine stopped while it was written) could be guessed. */
+const LENGTH = 32;
+
+/** The name of every feed, and nobody else's. */
+export const FEED = PersonId.parse('feed');
+
+/** What is said in the header `Authorization` before a feed's token. */
+export const SCHEME = 'Feed';
+
+const LinkClaims = z.strictObject({
+  desk: DeskId,
+  person: PersonId,
+  role: Role.exclude(['feed']),
+  pictures: z.array(PictureId).optional(), // of a wall
+});
+const FeedClaims = z.strictObject({ desk: DeskId });
+
+/** What a token was signed for: one never passes for the other. */
+type Purpose = 'link' | 'feed';
+
+/** The key that signs tokens: made once, kept beside the logs, readable by its owner only. */
+export function loadSecret(dir: string): Buffer {
+  mkdirSync(dir, { recursive: true });
+  const path = join(dir, 'secret');
+  try {
+    writeFileSync(path, randomBytes(LENGTH), { mode: 0o600, flag: 'wx' });
+  } catch (fault) {
+    if (!(fault instanceof Error && 'code' in fault && fault.code === 'EEXIST')) throw fault;
+  }
+  const secret = readFileSync(path);
+  if (secret.length !== LENGTH) {
+    throw new Error(`${path} is not whole: remove it (links handed out before will not work)`);
+  }
+  return secret;
+}
+
+const sign = (secret: Buffer, purpose: Purpose, claims: string): Buffer =>
+  createHmac('sha256', secret).update(`${purpose}.${claims}`).digest();
+
+function mint(secret: Buffer, purpose: Purpose, claims: object): string {
+  const text = Buffer.from(JSON.stringify(claims)).toString('base64url');
+  return `${text}.${sign(secret, purpose, text).toString('base64url')}`;
+}
+
+/** Claims that were signed with this secret for this purpose. */
+function read(secret: Buffer, purpose: Purpose, token: string): unknown {
+  const [claims, signature, ...more] = token.split('.');
+  if (claims === undefined || signature === undefined || more.length > 0) return undefined;
+  const given = Buffer.from(signature, 'base64url');
+  const right = sign(secret, purpose, claims);
+  if (given.length !== right.length || !timingSafeEqual(given, right)) return undefined;
+  return JSON.parse(Buffer.from(claims, 'base64url').toString('utf8'));
+}
+
+/** The end of a link that signs a person in to an exercise. */
+export const mintLink = (secret: Buffer, { desk, person, role, pictures }: Person): string =>
+  mint(secret, 'link', { desk, person, role, pictures });
+
+/** Whom a link signs in, or undefined: it was not made with this secret. */
+export const readLink = (secret: Buffer, token: string): Person | undefined =>
+  LinkClaims.safeParse(read(secret, 'link', token)).data;
+
+/** What a feed of a desk shows in the header `Authorization`. */
+export const feedAuthorization = (secret: Buffer, desk: DeskId): string =>
+  `${SCHEME} ${mint(secret, 'feed', { desk })}`;
+
+/** The feed that a header speaks for. It cannot speak for anybody else. */
+export function feedIn(secret: Buffer, authorization: string | undefined): Person | undefined {
+  const [scheme, token, ...more] = authorization?.split(' ') ?? [];
+  if (scheme !== SCHEME || token === undefined || more.length > 0) return undefined;
+  const claims = FeedClaims.safeParse(read(secret, 'feed', token)).data;
+  return claims && { desk: claims.desk, person: FEED, role: 'feed' };
+}

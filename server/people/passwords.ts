@@ -1,0 +1,77 @@
+/** Passwords with one-time codes, where the cell's configuration allows them. */
+import { PersonId } from '../../picture/basics.ts';
+import type { Account, Accounts } from './accounts.ts';
+import { hashPassword, isPassword } from './argon.ts';
+import { CHALLENGE } from './lifetimes.ts';
+import { Pending } from './pending.ts';
+import { base32, newSecret, stepOf, uriOf } from './totp.ts';
+
+interface Chosen {
+  readonly hash: string;
+  readonly secret: Uint8Array;
+  /** Wrong codes so far. */
+  wrong: number;
+}
+
+/** Codes that may be mistyped before the password is chosen anew. */
+const MOST_WRONG = 5;
+const BOUNDS = { life: 2 * CHALLENGE, each: 8, all: 1000 };
+
+/** What did not fit: the password, the code; or the code was used before. */
+export type Unproven = 'password' | 'code';
+
+export class Passwords {
+  readonly #accounts: Accounts;
+  readonly #now: () => number;
+  readonly #chosen: Pending<Chosen>;
+  /** Where each link's choice waits. */
+  readonly #keys = new Map<string, string>();
+
+  constructor(accounts: Accounts, now: () => number) {
+    this.#accounts = accounts;
+    this.#now = now;
+    this.#chosen = new Pending(BOUNDS, now);
+  }
+
+  /** Whose password and code these are. Takes as long for who is not known. [S8] */
+  async proven(name: string, password: string, code: string): Promise<Account | Unproven> {
+    const person = PersonId.safeParse(name).data;
+    const account = person && this.#accounts.get(person);
+    const kept = account && this.#accounts.password(account.person);
+    const right = await isPassword(password, kept?.hash);
+    if (account === undefined || kept === undefined || !right) return 'password';
+    const step = stepOf(kept.secret, code, this.#now());
+    if (step === undefined || !this.#accounts.useStep(account.person, step)) return 'code';
+    return account;
+  }
+
+  /** Keeps a chosen password until the first code; undefined: too many wait. */
+  async choose(link: string, { person }: Account, password: string, from: From) {
+    const secret = newSecret();
+    const chosen = { hash: await hashPassword(password), secret, wrong: 0 };
+    const held = this.#chosen.put(chosen, from.address);
+    if (held === undefined) return undefined;
+    if (this.#keys.size > BOUNDS.all) this.#keys.clear();
+    this.#keys.set(link, held.key);
+    return { secret: base32(secret), uri: uriOf(secret, person, from.site) };
+  }
+
+  /** The password chosen for this link, if its first code is right. */
+  confirm(link: string, code: string) {
+    const key = this.#keys.get(link) ?? '';
+    const chosen = this.#chosen.get(key);
+    if (chosen === undefined) return undefined;
+    const { hash, secret } = chosen;
+    const step = stepOf(secret, code, this.#now());
+    if (step === undefined && ++chosen.wrong < MOST_WRONG) return undefined;
+    this.#chosen.take(key);
+    this.#keys.delete(link);
+    return step === undefined ? undefined : { hash, secret, step };
+  }
+}
+
+interface From {
+  readonly address: string;
+  /** What the authenticator calls this place. */
+  readonly site: string;
+}

@@ -1,0 +1,54 @@
+/** Everything about people, on one store: who they are, how they prove it, who is signed in. */
+import type { Cell } from '../../picture/cell.ts';
+import { Accounts } from './accounts.ts';
+import { Delays } from './delays.ts';
+import { Enrolments } from './enrolments.ts';
+import { Passkeys, type Site } from './passkeys.ts';
+import { Passwords } from './passwords.ts';
+import { Queue } from './record.ts';
+import { Refusals } from './refusals.ts';
+import { Sessions } from './sessions.ts';
+import { openStore, type Store } from './store.ts';
+import { Walls } from './walls.ts';
+
+export interface Peopled {
+  /** A file, or `:memory:`. */
+  readonly path: string;
+  readonly cell: Cell;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  /** Known once the server listens. */
+  readonly site: () => Site;
+}
+
+export interface People {
+  readonly store: Store;
+  readonly queue: Queue;
+  readonly sessions: Sessions;
+  readonly accounts: Accounts;
+  readonly enrolments: Enrolments;
+  readonly passkeys: Passkeys;
+  readonly passwords: Passwords;
+  readonly walls: Walls;
+  readonly delays: Delays;
+  readonly refusals: Refusals;
+}
+
+export function openPeople({ path, cell, now, site }: Peopled): People {
+  const store = openStore(path);
+  const queue = new Queue(store, cell);
+  const sessions = new Sessions(store, queue, now);
+  const accounts = new Accounts(store, queue, sessions);
+  return {
+    store,
+    queue,
+    sessions,
+    accounts,
+    enrolments: new Enrolments(store, accounts, queue, now),
+    passkeys: new Passkeys(accounts, site, now),
+    passwords: new Passwords(accounts, now),
+    walls: new Walls(store, sessions, queue, now),
+    delays: new Delays(now),
+    refusals: new Refusals(queue, now),
+  };
+}

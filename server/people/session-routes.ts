@@ -1,0 +1,164 @@
+/** Signing in, acting in another role, signing out, and the list of one's own sessions. */
+
+import { Hono } from 'hono';
+import { deleteCookie } from 'hono/cookie';
+import { z } from 'zod';
+import { mayEnd } from '../../picture/permission.ts';
+import { Role } from '../../picture/wire.ts';
+import { networkOf } from '../asker.ts';
+import { bodyOf } from '../body.ts';
+import { type Ctx, type Env, later, refuse, signedIn } from '../env.ts';
+import { overloaded } from './argon.ts';
+import { Asserted } from './credentials.ts';
+import { giveToken, hasPasswords, iso, type PeopleDeps, signIn, unproved } from './deps.ts';
+import { limitsOf, type Session } from './session.ts';
+
+const None = z.strictObject({});
+const ByPasskey = z.strictObject({
+  attempt: z.string().max(64),
+  response: Asserted,
+  role: Role.optional(),
+});
+const ByPassword = z.strictObject({
+  person: z.string().min(1).max(64),
+  password: z.string().min(1).max(256),
+  code: z.string().regex(/^\d{6}$/, 'a code is six digits'),
+  role: Role.optional(),
+});
+const Switch = z.strictObject({ role: Role });
+
+export function sessionRoutes(deps: PeopleDeps): Hono<Env> {
+  const { cell, people } = deps;
+  const { sessions, passkeys, passwords, delays, refusals, accounts } = people;
+  const app = new Hono<Env>();
+
+  app.post('/api/session/passkey/options', async (c) => {
+    const body = await bodyOf(c, None);
+    if (body instanceof Response) return body;
+    const asked = await passkeys.askAny(c.get('asker').address);
+    return asked === undefined ? later(c, 60, 'too many sign in at once') : c.json(asked);
+  });
+
+  app.post('/api/session/passkey', async (c) => {
+    const body = await bodyOf(c, ByPasskey);
+    if (body instanceof Response) return body;
+    const { address } = c.get('asker');
+    const account = await passkeys.proven(body.attempt, body.response);
+    if (account === undefined) return unproven(c, deps, 'passkey');
+    delays.proved(networkOf(address));
+    return signIn(c, deps, { account, way: 'passkey', role: body.role, status: 200 });
+  });
+
+  app.post('/api/session/password', async (c) => {
+    if (!hasPasswords(cell)) {
+      return refuse(c, 403, 'forbidden', 'people sign in by passkey here', { rule: 'S8' });
+    }
+    const body = await bodyOf(c, ByPassword);
+    if (body instanceof Response) return body;
+    const from = networkOf(c.get('asker').address);
+    const wait = delays.wait(from, body.person);
+    if (wait > 0) return later(c, wait / 1000, 'too many wrong tries');
+    if (overloaded()) return later(c, 1, 'too many sign in at once');
+    delays.tried(from, body.person);
+    const account = await passwords.proven(body.person, body.password, body.code);
+    if (typeof account === 'string') {
+      refusals.say(account, c.get('asker').address, known(deps, body.person));
+      return refuse(c, 401, 'unproven', 'person, password and code do not belong together');
+    }
+    delays.proved(from, body.person);
+    return signIn(c, deps, { account, way: 'password', role: body.role, status: 200 });
+  });
+
+  app.post('/api/session/role', signedIn, async (c) => {
+    const body = await bodyOf(c, Switch);
+    if (body instanceof Response) return body;
+    const session = c.get('known')?.session;
+    const { role } = body;
+    if (session === undefined || !rolesOf(deps, session).includes(role)) {
+      refusals.say('role', c.get('asker').address, c.get('person'));
+      return refuse(c, 403, 'forbidden', `the role ${role} is not held`, { rule: 'P14' });
+    }
+    const { way, began, proved, person } = session;
+    const { address } = c.get('asker');
+    const next = { person: { ...person, role }, way, address, began, proved, instead: session };
+    giveToken(c, deps, sessions.begin(next).token, role);
+    return c.json({ role });
+  });
+
+  app.delete('/api/session', signedIn, (c) => {
+    const session = c.get('known')?.session;
+    if (session !== undefined) sessions.end(session, 'signed-out');
+    deleteCookie(c, deps.gate.cookie, { path: '/', secure: deps.gate.secure });
+    return c.body(null, 204);
+  });
+
+  app.get('/api/me', signedIn, (c) => {
+    const known = c.get('known');
+    const { person } = c.var;
+    if (known?.session === undefined) {
+      return c.json({ ...person, roles: [person.role], mode: deps.mode });
+    }
+    const { id, way, began, proved } = known.session;
+    const { idleUntil, until } = limitsOf({ ...known.session, used: deps.now() });
+    const times = { began: iso(began), proved: iso(proved), idleUntil: iso(idleUntil) };
+    const session = { id, way, ...times, until: iso(until) };
+    return c.json({ ...person, roles: rolesOf(deps, known.session), mode: deps.mode, session });
+  });
+
+  app.get('/api/sessions', signedIn, (c) => {
+    const own = sessions.of(c.get('person').person);
+    return c.json(
+      own.map((one) => ({
+        id: one.id,
+        role: one.person.role,
+        way: one.way,
+        address: one.address,
+        began: iso(one.began),
+        used: iso(one.used),
+        until: iso(limitsOf(one).until),
+        here: one.hash === c.get('known')?.session?.hash,
+      })),
+    );
+  });
+
+  app.delete('/api/sessions/:id', signedIn, (c) => {
+    const session = sessions.shown(c.req.param('id'));
+    const person = c.get('person');
+    if (session === undefined || mayEnd(person, session.person, cell) !== undefined) {
+      return refuse(c, 404, 'unknown', 'no such session');
+    }
+    if (session.person.person === person.person) sessions.end(session, 'revoked');
+    else {
+      const stale = unproved(c, deps);
+      if (stale !== undefined) return stale;
+      sessions.end(session, 'revoked', person.person);
+    }
+    return c.body(null, 204);
+  });
+
+  /** The roles that a session may change to. */
+  function rolesOf(_: PeopleDeps, { person, way }: Session): readonly Role[] {
+    const account =
+      way === 'passkey' || way === 'password' ? accounts.get(person.person) : undefined;
+    return account?.roles ?? [person.role];
+  }
+  return app;
+}
+
+/** Whose account is meant by a name that somebody typed. */
+function known({ people: { accounts } }: PeopleDeps, name: string) {
+  return accounts.all().find(({ person }) => person === name);
+}
+
+/** Answers a proof that is none: on the record, and slower each time, for who has no right one. [S8] */
+export function unproven(c: Ctx, { people }: PeopleDeps, what: 'passkey' | 'enrolment'): Response {
+  const { address } = c.get('asker');
+  const from = networkOf(address);
+  const wait = people.delays.wait(from);
+  people.delays.tried(from);
+  people.refusals.say(what, address);
+  if (wait > 0) return later(c, wait / 1000, 'too many wrong tries');
+  return what === 'passkey'
+    ? refuse(c, 401, 'unproven', 'this passkey is not known here, or it came too late')
+    : refuse(c, 404, 'unknown', 'this link is unknown, used, or too old');
+}

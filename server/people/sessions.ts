@@ -1,0 +1,190 @@
+/** Who is signed in: begun, used, ended, each on the record. Times come from the clock that is handed in. */
+import type { DeskId, PersonId } from '../../picture/basics.ts';
+import type { Person } from '../../picture/permission.ts';
+import type { Role } from '../../picture/wire.ts';
+import type { Way } from './lifetimes.ts';
+import type { Queue } from './record.ts';
+import { hashOfToken, newToken, overBy, type Session, sessionIn, shownOf } from './session.ts';
+import type { Store } from './store.ts';
+
+/** The last use of a session is written at most so often (ms). */
+const WRITE_EVERY = 60_000;
+/** How long an ended session is remembered, so that its token, used again, says whose it was. */
+const REMEMBERED = 7 * 24 * 3600_000;
+
+const TOKEN = /^[A-Za-z0-9_-]{43}$/;
+
+export type End = 'idle' | 'expired' | 'revoked' | 'role' | 'replaced' | 'signed-out';
+
+export interface Beginning {
+  readonly person: Person;
+  readonly way: Way;
+  readonly address: string;
+  readonly maker?: PersonId;
+  /** Those of the session that this one goes on from; now, if left out. */
+  readonly began?: number;
+  readonly proved?: number;
+  /** The session that it takes the place of. */
+  readonly instead?: Session | undefined;
+}
+
+export class Sessions {
+  readonly #store: Store;
+  readonly #queue: Queue;
+  readonly #now: () => number;
+  readonly #statements;
+  /** Last uses that are not written yet, by hash. */
+  readonly #used = new Map<string, number>();
+  #written: number;
+  /** Told of each session that ends here. One that another process ends is found by `live`. */
+  ended: (hash: string) => void = () => {};
+
+  constructor(store: Store, queue: Queue, now: () => number) {
+    this.#store = store;
+    this.#queue = queue;
+    this.#now = now;
+    this.#written = now();
+    this.#statements = prepare(store);
+  }
+
+  /** [S2] Begins a session with a token of its own, whatever token the request came with. */
+  begin(beginning: Beginning): { readonly token: string; readonly session: Session } {
+    const token = newToken();
+    const session = this.#store.together(() => {
+      const begun = this.#insert(hashOfToken(token), beginning);
+      const { person, role, desk } = begun.person;
+      const { id, way } = begun;
+      this.#queue.say(desk, { type: 'access.signed-in', person, role, way, session: id });
+      return begun;
+    });
+    if (beginning.instead !== undefined) this.end(beginning.instead, 'replaced');
+    return { token, session };
+  }
+
+  #insert(hash: string, beginning: Beginning): Session {
+    const now = this.#now();
+    const { person, way, address, maker, began = now, proved = now } = beginning;
+    const id = shownOf(hash);
+    const { desk, role, pictures } = person;
+    const list = pictures === undefined ? null : JSON.stringify(pictures);
+    const who = [hash, id, person.person, desk, role, way, list, address, maker ?? null] as const;
+    this.#statements.insert.run(...who, began, proved, now);
+    const times = { began, proved, used: now, ended: undefined };
+    return { hash, id, person, way, address, maker, ...times };
+  }
+
+  /** The session of a token, over or not; undefined if there was none. One that is over by now is ended. */
+  find(token: string): Session | undefined {
+    if (!TOKEN.test(token)) return undefined;
+    return this.#checked(this.#statements.byHash.get(hashOfToken(token)));
+  }
+
+  /** Whether a session is still there, whoever may have ended it. */
+  live(hash: string): boolean {
+    const session = this.#checked(this.#statements.byHash.get(hash));
+    return session !== undefined && session.ended === undefined;
+  }
+
+  /** [S3] Keeps a session used. */
+  use(hash: string): void {
+    this.#used.set(hash, this.#now());
+  }
+
+  #checked(row: unknown): Session | undefined {
+    if (row === undefined) return undefined;
+    const kept = sessionIn(row);
+    const used = Math.max(kept.used, this.#used.get(kept.hash) ?? 0);
+    const session = { ...kept, used };
+    if (session.ended !== undefined) return session;
+    const over = overBy(session, this.#now());
+    if (over === undefined) return session;
+    this.end(session, over);
+    return { ...session, ended: this.#now() };
+  }
+
+  /** Ends a session once, and tells whoever holds its sockets; `by` is who did it to somebody else. */
+  end(session: Session, why: End, by?: PersonId): void {
+    const { hash, id, person } = session;
+    this.#store.together(() => {
+      if (this.#statements.end.run(this.#now(), hash).changes === 0) return;
+      this.#queue.say(
+        person.desk,
+        why === 'signed-out'
+          ? { type: 'access.signed-out', person: person.person, session: id }
+          : { type: 'access.session-ended', person: person.person, session: id, why, by },
+      );
+    });
+    this.#used.delete(hash);
+    this.ended(hash);
+  }
+
+  /** The sessions of a person that are not over, newest first. */
+  of(person: PersonId): readonly Session[] {
+    return this.#all(this.#statements.ofPerson.all(person));
+  }
+
+  /** The walls of a desk. */
+  walls(desk: DeskId): readonly Session[] {
+    return this.#all(this.#statements.walls.all(desk));
+  }
+
+  /** The session that people see by this name, if it is not over. */
+  shown(id: string): Session | undefined {
+    return this.#all(this.#statements.byId.all(id))[0];
+  }
+
+  #all(rows: readonly unknown[]): readonly Session[] {
+    return rows.flatMap((row) => {
+      const session = this.#checked(row);
+      return session === undefined || session.ended !== undefined ? [] : [session];
+    });
+  }
+
+  /** [S4] Ends the sessions of a person in roles that they no longer hold. */
+  keepOnly(person: PersonId, roles: readonly Role[], by?: PersonId): void {
+    for (const session of this.of(person)) {
+      if (!roles.includes(session.person.role)) this.end(session, 'role', by);
+    }
+  }
+
+  /** Ends all sessions of a person. */
+  endAll(person: PersonId, by?: PersonId): void {
+    for (const session of this.of(person)) this.end(session, 'revoked', by);
+  }
+
+  /** Ends what is over by the clock, and writes when sessions were last used. */
+  sweep(): void {
+    this.#all(this.#statements.open.all());
+    const now = this.#now();
+    if (now - this.#written < WRITE_EVERY) return;
+    this.write();
+    this.#statements.forget.run(now - REMEMBERED);
+  }
+
+  /** Writes when sessions were last used. */
+  write(): void {
+    this.#written = this.#now();
+    const used = [...this.#used];
+    if (used.length === 0) return;
+    this.#store.together(() => {
+      for (const [hash, at] of used) this.#statements.use.run(at, hash);
+    });
+    this.#used.clear();
+  }
+}
+
+const prepare = ({ prepare }: Store) => ({
+  insert: prepare(`INSERT INTO session (hash, id, person, desk, role, way, pictures, address, maker,
+    began, proved, used) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`),
+  byHash: prepare('SELECT * FROM session WHERE hash = ?'),
+  byId: prepare('SELECT * FROM session WHERE id = ? AND ended IS NULL'),
+  ofPerson: prepare(
+    'SELECT * FROM session WHERE person = ? AND ended IS NULL ORDER BY began DESC, rowid DESC',
+  ),
+  walls: prepare(`SELECT * FROM session WHERE desk = ? AND role = 'wall' AND ended IS NULL
+    ORDER BY began DESC, rowid DESC`),
+  open: prepare('SELECT * FROM session WHERE ended IS NULL'),
+  end: prepare('UPDATE session SET ended = ? WHERE hash = ? AND ended IS NULL'),
+  use: prepare('UPDATE session SET used = ? WHERE hash = ?'),
+  forget: prepare('DELETE FROM session WHERE ended < ?'),
+});

@@ -1,0 +1,54 @@
+/** People, sessions and what is to be recorded of them, in one SQLite file. The only file here that knows SQLite. */
+import { closeSync, openSync } from 'node:fs';
+import { DatabaseSync, type StatementSync } from 'node:sqlite';
+
+const SCHEMA = `
+  CREATE TABLE IF NOT EXISTS account (
+    person TEXT PRIMARY KEY, desk TEXT NOT NULL, roles TEXT NOT NULL, handle BLOB NOT NULL) STRICT;
+  CREATE TABLE IF NOT EXISTS passkey (
+    id TEXT PRIMARY KEY, person TEXT NOT NULL, key BLOB NOT NULL, counter INTEGER NOT NULL) STRICT;
+  CREATE TABLE IF NOT EXISTS password (
+    person TEXT PRIMARY KEY, hash TEXT NOT NULL, secret BLOB NOT NULL, step INTEGER NOT NULL) STRICT;
+  CREATE TABLE IF NOT EXISTS enrolment (
+    hash TEXT PRIMARY KEY, person TEXT NOT NULL UNIQUE, until INTEGER NOT NULL) STRICT;
+  CREATE TABLE IF NOT EXISTS session (
+    hash TEXT PRIMARY KEY, id TEXT NOT NULL UNIQUE, person TEXT NOT NULL, desk TEXT NOT NULL,
+    role TEXT NOT NULL, way TEXT NOT NULL, pictures TEXT, address TEXT NOT NULL, maker TEXT,
+    began INTEGER NOT NULL, proved INTEGER NOT NULL, used INTEGER NOT NULL, ended INTEGER) STRICT;
+  CREATE INDEX IF NOT EXISTS session_of ON session (person);
+  CREATE TABLE IF NOT EXISTS record (
+    n INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL, desk TEXT NOT NULL, change TEXT NOT NULL) STRICT;`;
+
+/** How long (ms) a writer waits for another process, such as the command line beside the server. */
+const WAIT = 2000;
+
+export interface Store {
+  readonly prepare: (sql: string) => StatementSync;
+  /** What is done in `work` stands as a whole, durably, or not at all. One inside another is part of it. */
+  readonly together: <T>(work: () => T) => T;
+  readonly close: () => void;
+}
+
+/** Opens the file, readable by its owner only; `:memory:` is gone when it is closed. */
+export function openStore(path: string): Store {
+  if (path !== ':memory:') closeSync(openSync(path, 'a', 0o600));
+  const db = new DatabaseSync(path, { timeout: WAIT });
+  db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;');
+  db.exec(SCHEMA);
+  return {
+    prepare: (sql) => db.prepare(sql),
+    together(work) {
+      if (db.isTransaction) return work();
+      db.exec('BEGIN IMMEDIATE');
+      try {
+        const result = work();
+        db.exec('COMMIT');
+        return result;
+      } catch (fault) {
+        if (db.isTransaction) db.exec('ROLLBACK');
+        throw fault;
+      }
+    },
+    close: () => db.close(),
+  };
+}

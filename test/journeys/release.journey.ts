@@ -1,0 +1,250 @@
+/** A draft stays with its desk until two of its people release it, to the byte as previewed. */
+import type { Locator, Page } from '@playwright/test';
+import { button, canvas, clickMap, field } from '../support/hands.ts';
+import { expect, same, test } from '../support/journey.ts';
+import { Onlooker } from '../support/onlooker.ts';
+import { type Room, reported } from '../support/room.ts';
+import { AXE, expectLaidOut, expectUsable, LANGUAGES, shoot, TAGS } from './look.ts';
+
+const TITLE = 'Two vehicles under nets at the poplar row';
+const AMENDED = 'Three vehicles under nets at the poplar row';
+/** What no other desk may ever learn of it, released or not. */
+const STAYS = ['Post Heron', 'US-4417', '35.8600123', '33.0600456'];
+
+const DRAFT = reported(TITLE, {
+  category: 'vehicle-movement', // the cell asks for a second person
+  geometry: { type: 'Point', coordinates: [35.8600123, 33.0600456] },
+  source: { name: 'Post Heron', reference: 'US-4417', reliability: 'B', credibility: '2' },
+});
+
+/** Of screens that only look on: their maps are drawn by software. */
+const SMALL = { width: 1000, height: 640 };
+
+const dialog = (page: Page): Locator => page.locator('dialog:modal');
+const bar = (page: Page): Locator => page.getByRole('region', { name: 'Picture', exact: true });
+const releases = (page: Page): Locator => page.getByRole('region', { name: 'Releases' });
+
+/** Goes there by Tab alone, as somebody without a mouse does. */
+async function tabTo(page: Page, there: Locator): Promise<void> {
+  const reached = () => there.evaluate((one) => one === document.activeElement);
+  for (let steps = 0; !(await reached()); steps++) {
+    if (steps > 120) throw new Error('the keys do not get there');
+    await page.keyboard.press('Tab');
+  }
+}
+
+/** The exact text that the open preview shows. */
+async function rawIn(page: Page): Promise<string> {
+  await dialog(page).getByText('The exact text that will be recorded').click();
+  return dialog(page).getByRole('textbox', { name: 'The exact text' }).inputValue();
+}
+
+/** The stored lines of the shared log. */
+async function sharedLines(room: Room): Promise<readonly string[]> {
+  const answer = await fetch(`${room.url}/api/pictures/shared/entries`, {
+    headers: { Cookie: await room.cookie('sy officer') },
+  });
+  return (await answer.text()).split('\n').filter((line) => line !== '');
+}
+
+test('a draft is released by two people as it was previewed, amended, released again, taken back', async ({
+  roomOf,
+  open,
+}) => {
+  test.setTimeout(300_000); // four maps drawn by software, on a machine that may have other work
+  const room = await roomOf();
+  const { page: il } = await open(room, 'il officer', { viewport: SMALL });
+  const { page: sy } = await open(room, 'sy officer', { viewport: SMALL });
+  const onlookers = [await Onlooker.at(il), await Onlooker.at(sy)];
+  const knownOf = async (words: readonly string[]) =>
+    (await Promise.all(onlookers.map((one) => one.knowsOf(words)))).flat();
+
+  await test.step('an analyst drafts where only the own desk sees it', async () => {
+    const { page: analyst } = await open(room, 'us analyst');
+    await same(room, [il, sy, analyst], 90_000);
+    // In the shared picture analysts write notes; the tools say why they do no more.
+    await expect(button(analyst, 'Event')).toHaveAttribute('aria-disabled', 'true');
+    await button(analyst, 'Event').focus();
+    await analyst.keyboard.press('Enter');
+    await expect(
+      analyst.getByText('Analysts write notes here; an officer of your desk').last(),
+    ).toBeVisible();
+    await expect(field(analyst, 'category')).toHaveCount(0);
+    await expect(button(analyst, 'Note')).toHaveAttribute('aria-disabled', 'false');
+
+    await bar(analyst).getByRole('button', { name: 'PRIVATE' }).click();
+    await expect(bar(analyst)).toContainText('PRIVATE · only the US desk sees this');
+    await expect(canvas(analyst)).toBeVisible();
+    await button(analyst, 'Event').click();
+    await clickMap(analyst, 0.5, 0.5);
+    const details = analyst.getByRole('complementary', { name: 'Details' });
+    await expect(details).toContainText('Goes to United States desk');
+    await field(analyst, 'category').selectOption('vehicle-movement');
+    await field(analyst, 'title.en').fill(TITLE);
+    await expect(details.getByText('PRIVATE · only the US desk sees this')).toHaveCount(2);
+    await button(analyst, 'Report').click();
+    await expect(analyst.getByRole('heading', { name: TITLE })).toBeVisible();
+    await expect(releases(analyst).getByRole('button', { name: 'Release to' })).toBeDisabled();
+    // its exact place and source, as the desk knows them
+    await room.send('us analyst', { ...DRAFT, type: 'event.amended', item: 'E-2' }, 'us');
+    await analyst.close();
+  });
+
+  await test.step('the other desks know nothing of it', async () => {
+    await room.send('il officer', reported('A tractor at the gate'));
+    for (const page of [il, sy]) {
+      await expect(page.getByRole('option').filter({ hasText: 'A tractor' })).toBeVisible();
+    }
+    expect(await knownOf([TITLE, ...STAYS, 'us-analyst'])).toEqual(['us-analyst', 'us-analyst']);
+  });
+
+  const { page: us } = await open(room, 'us officer', { expected: /403/ });
+  const raw =
+    await test.step('an officer finds it over the shared picture, and proposes it', async () => {
+      await expect(bar(us)).toContainText('Drawn over it');
+      await expect(async () => {
+        await clickMap(us, 0.5, 0.5);
+        const { searchParams } = new URL(us.url());
+        expect([searchParams.get('picture'), searchParams.get('item')]).toEqual(['us', 'E-2']);
+      }).toPass();
+      await expect(us.getByRole('heading', { name: TITLE })).toBeVisible();
+      await releases(us).getByRole('button', { name: 'Release to Shared picture' }).click();
+      await dialog(us).getByLabel('To 1 km').check();
+      await expect(dialog(us)).toContainText('Stays behind: who wrote it');
+      await expect(dialog(us)).toContainText('the exact place');
+      const text = await rawIn(us);
+      for (const word of STAYS) expect(text).not.toContain(word);
+      await button(us, 'Propose for release').click();
+      await expect(releases(us)).toContainText('Waiting for another officer · 10 min left');
+      return text;
+    });
+
+  await test.step('alone they cannot: the page says why, and so does the server', async () => {
+    await releases(us).getByRole('button', { name: 'Look and decide' }).click();
+    await expect(button(us, 'Approve')).toBeDisabled();
+    await expect(dialog(us)).toContainText('You proposed it: another person of your desk');
+    await us.keyboard.press('Escape');
+    const release = 4; // opened, reported, amended, proposed
+    const approval = { type: 'release.approved', item: 'E-2', release };
+    await expect(room.send('us officer', approval, 'us')).rejects.toThrow(/403 .*P12/);
+    expect(await knownOf([TITLE])).toEqual([]);
+  });
+
+  const { page: second } = await open(room, 'us supervisor', { viewport: SMALL });
+  await test.step('a colleague sees that it waits, sees what it is, and approves', async () => {
+    await button(second, /^Releases 1 waits for approval$/).click();
+    await button(second, 'Look and decide').click();
+    expect(await rawIn(second)).toBe(raw);
+    await button(second, 'Approve').click();
+    for (const page of [il, sy]) {
+      await expect(page.getByRole('option').filter({ hasText: TITLE })).toBeVisible();
+    }
+    const line = (await sharedLines(room)).at(-1) ?? '';
+    expect(line.endsWith(`"change":${raw}}`), 'the released bytes are those of the preview').toBe(
+      true,
+    );
+    expect(await knownOf(STAYS)).toEqual([]);
+  });
+
+  await test.step('its origin is named to its own desk alone', async () => {
+    await expect(releases(us)).toContainText('Released as E-3');
+    await button(us, 'Open E-3').click();
+    await expect(us.getByText('From E-2 of our desk')).toBeVisible();
+    await il.getByRole('option').filter({ hasText: TITLE }).click();
+    await expect(il.getByRole('heading', { name: TITLE })).toBeVisible();
+    await expect(il.getByText('of our desk')).toHaveCount(0);
+  });
+
+  await test.step('the draft is amended, differs, and is released again by keys alone', async () => {
+    const event = { ...DRAFT.event, title: { original: 'en', en: AMENDED } };
+    await room.send('us analyst', { type: 'event.amended', item: 'E-2', event }, 'us');
+    await tabTo(us, us.getByRole('button', { name: 'E-2', exact: true }));
+    await us.keyboard.press('Enter');
+    await expect(releases(us)).toContainText('The draft differs from what was released');
+    expect(await knownOf([AMENDED])).toEqual([]);
+    await tabTo(us, releases(us).getByRole('button', { name: 'Release again to' }));
+    await us.keyboard.press('Enter');
+    await expect(dialog(us)).toContainText('Amends what was released before: E-3');
+    await tabTo(us, dialog(us).getByLabel('Exact'));
+    await us.keyboard.press('ArrowRight');
+    await us.keyboard.press('ArrowRight');
+    await expect(dialog(us).getByLabel('To 1 km')).toBeChecked();
+    await tabTo(us, button(us, 'Propose for release'));
+    await us.keyboard.press('Enter');
+    await expect(dialog(us)).toHaveCount(0);
+    await tabTo(second, button(second, /^Releases 1 waits/));
+    await second.keyboard.press('Enter');
+    await tabTo(second, button(second, 'Look and decide'));
+    await second.keyboard.press('Enter');
+    await tabTo(second, button(second, 'Approve'));
+    await second.keyboard.press('Enter');
+    await expect(il.getByRole('heading', { name: AMENDED })).toBeVisible();
+    expect(await knownOf(STAYS)).toEqual([]);
+  });
+
+  await test.step('it is taken back with a reason, and the record stays', async () => {
+    await button(us, 'Open E-3').first().click();
+    await button(us, 'Withdraw').click();
+    await dialog(us).getByLabel('Reason').fill('They were hay wagons.');
+    await button(us, 'Withdraw it, for this reason').click();
+    await expect(il.getByRole('article').getByText('withdrawn').first()).toBeVisible();
+    await us.getByRole('button', { name: 'E-2', exact: true }).click();
+    await expect(releases(us)).toContainText('taken back');
+    const { items } = await room.picture();
+    expect(items.map(({ ref, state }) => `${ref} ${state}`)).toContain('E-3 withdrawn');
+    expect(await knownOf(STAYS)).toEqual([]);
+    expect(onlookers.every(({ heard }) => heard > 1000)).toBe(true);
+  });
+});
+
+test('what is private, and its release, in three languages, at two sizes, dark and bright', async ({
+  roomOf,
+  open,
+}) => {
+  const room = await roomOf();
+  const texts = {
+    original: 'en',
+    en: 'Two vehicles under nets',
+    ar: 'مركبتان تحت شباك التمويه',
+  };
+  await room.send('us officer', { ...DRAFT, event: { ...DRAFT.event, title: texts } }, 'us');
+  await room.send('sy officer', reported('Smoke by the road', { precedence: 'FLASH' }));
+  const { page } = await open(room, 'us supervisor', { script: AXE });
+  const look = async (where: string) => {
+    for (const tag of TAGS) {
+      const { dir, button: name } = LANGUAGES[tag];
+      const choose = page.locator('header').getByRole('button', { name });
+      await choose.dispatchEvent('click'); // also while a dialog lies over it
+      await expect(page.locator('html')).toHaveAttribute('dir', dir);
+      await shoot(page, `release-${where}-${tag}`, false);
+      await expectLaidOut(page, `${where} in ${tag}`);
+      await expectUsable(page, `${where} in ${tag}`);
+    }
+    await page.locator('header').getByRole('button', { name: 'English' }).dispatchEvent('click');
+  };
+  for (const { size, theme } of [
+    { size: { width: 1440, height: 900 }, theme: 'dark' },
+    { size: { width: 1280, height: 720 }, theme: 'bright' },
+  ]) {
+    await page.setViewportSize(size);
+    await page.goto(`${room.url}/?theme=${theme}`);
+    await same(room, [page]);
+    await look(`shared-${size.width}`);
+    await page.goto(`${room.url}/?theme=${theme}&picture=us&item=E-2`);
+    await expect(page.getByRole('heading', { name: texts.en })).toBeVisible();
+    await expect(canvas(page)).toBeVisible();
+    await releases(page).getByRole('button', { name: 'Release to' }).click();
+    await page.locator('dialog:modal [value="1km"]').check();
+    await look(`preview-${size.width}`);
+    await page.keyboard.press('Escape');
+  }
+  const before = (await room.get('/api/pictures/us')) as { items: { history: unknown[] }[] };
+  expect(before.items.length).toBe(1);
+  await releases(page).getByRole('button', { name: 'Release to' }).click();
+  await button(page, 'Propose for release').click();
+  await expect(releases(page)).toContainText('Waiting for another officer');
+  await look('waiting-1280');
+  await button(page, /^Releases 1 waits/).click();
+  await button(page, 'Look and decide').click();
+  await look('decide-1280');
+});

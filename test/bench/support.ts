@@ -113,7 +113,7 @@ export async function startChild(dir = scratch()): Promise<Child> {
         url = at.origin;
         cookies.set(`${desk} ${role}`, `tripoint=${at.pathname.split('/')[2]}`);
       }
-      if (cookies.size === 9) resolve();
+      if (cookies.size === 10) resolve();
     });
   });
   return {

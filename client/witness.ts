@@ -1,7 +1,7 @@
 /** Says to all what this screen has drawn, and finds out when its own picture is not the log's. [W6] */
 import type { Hash } from '../picture/basics.ts';
 import type { Head } from '../picture/chain.ts';
-import { code, rehash } from '../picture/digest.ts';
+import { code, digest, rehash } from '../picture/digest.ts';
 import type { Picture } from '../picture/fold.ts';
 import type { Up } from '../picture/wire.ts';
 import type { Beat } from './link.ts';
@@ -33,8 +33,9 @@ export interface Parts {
   readonly heal: (why: string) => void;
 }
 
-const PARTS = 4; // of the picture at least, one hashed anew at each beat
-const ITEMS = 800; // in a part at most: about 40 ms, so that a large picture does not hold up the page
+/** A page of items is hashed anew at each beat and between two, so that no step of a slider waits for more. */
+const SLICES = 4; // from beat to beat
+const BETWEEN_SLICES = 230; // ms
 const LOOK = 2000; // ms for which a difference is shown before it is healed
 const LONGEST_LOOK = 60_000; // when healing does not help
 const BETWEEN = 100; // ms between reports, at least
@@ -42,7 +43,8 @@ const BETWEEN = 100; // ms between reports, at least
 export class Witness {
   readonly #parts: Parts;
   #drawn: Picture | undefined;
-  #beats = 0;
+  #slices = 0;
+  #next = () => {};
   #look = LOOK;
   #healing = () => {};
   #state: Agreement['state'] = 'unknown';
@@ -66,7 +68,8 @@ export class Witness {
   /** Compares with the log what memory really holds, and repeats the report. */
   beat({ head, hash, code: theirs }: Beat): void {
     const { live, head: own } = this.#parts.held;
-    rehash(live, this.#beats++, Math.max(PARTS, Math.ceil(live.items.size / ITEMS)));
+    this.#rehash();
+    this.#sliceSoon(SLICES - 1);
     if (live.seq < head) this.#judge({ state: 'behind', by: head - live.seq });
     else if (live.seq === head) {
       const ownCode = code(own.hash, live);
@@ -78,8 +81,25 @@ export class Witness {
 
   /** Forgets what was planned. */
   stop(): void {
+    this.#next();
     this.#healing();
     this.#planned?.();
+  }
+
+  /** Hashes the next page of items anew, from what memory really holds; the next beat judges. */
+  #rehash(): void {
+    const { live } = this.#parts.held;
+    rehash(live, this.#slices++, Math.max(1, live.items.pages.length));
+    digest(live);
+  }
+
+  #sliceSoon(left: number): void {
+    this.#next();
+    if (left === 0) return;
+    this.#next = this.#parts.ticker.after(BETWEEN_SLICES, () => {
+      this.#rehash();
+      this.#sliceSoon(left - 1);
+    });
   }
 
   #judge(agreement: Agreement): void {

@@ -12,7 +12,7 @@ import {
   TAGS,
   type Tag,
 } from './look.ts';
-import { noteDrawing } from './still.ts';
+import { drawSparingly } from './still.ts';
 
 type Size = { readonly width: number; readonly height: number };
 /** Where colours are looked at, and what else does not change with the size. */
@@ -36,22 +36,28 @@ async function turn(page: Page, theme: 'Dark' | 'Bright'): Promise<void> {
   await page.getByRole('button', { name: 'Layers' }).click();
 }
 
+/** The page as it is now, under a name: laid out and used by everybody in the dark, legible in bright. */
+type See = (state: string) => Promise<void>;
+
 /**
- * A state of the page dark and bright, in every language, at every size; laid out and used by everybody
- * in the dark, and legible in bright. `THEMES` outermost and sizes innermost: a map that turns bright
- * is drawn anew, one that changes its language words its labels anew, a larger one only draws more.
+ * The page dark and bright, in every language, at every size, the map drawn anew once for each; `look`
+ * sees its states one after the other, and leaves it as it found it.
  */
-async function lookAt(page: Page, sizes: readonly Size[], state: string): Promise<void> {
+async function everyLook(page: Page, sizes: readonly Size[], look: (see: See) => Promise<void>) {
   for (const theme of ['Dark', 'Bright'] as const) {
     await turn(page, theme);
     for (const tag of TAGS) {
       await speak(page, tag);
       for (const size of sizes) {
         await page.setViewportSize(size);
-        const where = `${tag}-${state}-${size.width}${theme === 'Dark' ? '' : '-bright'}`;
-        await shoot(page, where);
-        if (theme === 'Dark') await expectLaidOut(page, where);
-        if (size === USUAL && (theme === 'Dark' || tag === 'en')) await expectUsable(page, where);
+        await look(async (state) => {
+          const where = `${tag}-${state}-${size.width}${theme === 'Dark' ? '' : '-bright'}`;
+          await shoot(page, where);
+          if (theme === 'Dark') await expectLaidOut(page, where);
+          if (size === USUAL && (theme === 'Dark' || tag === 'en')) {
+            await expectUsable(page, where);
+          }
+        });
       }
     }
     await speak(page, 'en');
@@ -59,26 +65,31 @@ async function lookAt(page: Page, sizes: readonly Size[], state: string): Promis
   await turn(page, 'Dark');
 }
 
-/** The page at work: looking, writing, looking back. It ends as it began. */
+/** The page at work: looking, writing, looking back. By keys, which are the same in every language. */
 async function lookThrough(page: Page, room: Room, item: string, sizes: readonly Size[]) {
   await page.goto(`${room.url}/?item=${item}`);
   await expect(strip(page)).toContainText('SAME PICTURE');
-  await lookAt(page, sizes, 'analyst');
-  const tool = (name: string) => page.getByRole('button', { name, exact: true });
-  await tool(LANGUAGES.en.event).click();
-  await expect(page.locator('[name=category]')).toBeVisible();
-  await lookAt(page, sizes, 'event-form');
-  await tool(LANGUAGES.en.zone).click();
-  await tool(LANGUAGES.en.polygon).click();
-  await expect(page.locator('[name=basis]')).toBeVisible();
-  await page.locator('[name=basis]').scrollIntoViewIfNeeded();
-  await lookAt(page, sizes.slice(0, 1), 'zone-form'); // the narrowest has the least room
-  await page.goto(`${room.url}/?at=5&item=${item}`);
-  await expect(page.getByText('REPLAY').first()).toBeVisible();
-  await expect(page.locator('canvas.maplibregl-canvas')).toBeVisible();
-  await lookAt(page, sizes, 'replay');
-  await page.goto(`${room.url}/?item=${item}`);
-  await expect(strip(page)).toContainText('SAME PICTURE');
+  const press = (...keys: readonly string[]) => pressed(page, keys);
+  const replayed = page.locator('.replay-frame');
+  await everyLook(page, sizes, async (see) => {
+    await see('analyst');
+    await press('e');
+    await expect(page.locator('[name=category]')).toBeFocused();
+    await see('event-form');
+    await press('Escape', 'z');
+    await expect(page.locator('[name=kind]')).toBeFocused();
+    await page.locator('[name=basis]').scrollIntoViewIfNeeded();
+    if (page.viewportSize()?.width === sizes[0]?.width) await see('zone-form'); // the least room
+    await press('Escape', 'r', 'PageDown', 'PageDown', 'PageDown');
+    await expect(replayed).toBeVisible();
+    await see('replay');
+    await press('b');
+    await expect(replayed).toHaveCount(0);
+  });
+}
+
+async function pressed(page: Page, keys: readonly string[]): Promise<void> {
+  for (const key of keys) await page.keyboard.press(key);
 }
 
 test('the page speaks three languages in both directions, whole at every size, dark and bright', async ({
@@ -94,7 +105,7 @@ test('the page speaks three languages in both directions, whole at every size, d
     viewport: USUAL,
     expected,
   });
-  await noteDrawing(context);
+  await drawSparingly(context);
   await same(room, [page]);
   await page.goto(`${room.url}/?item=${item}`);
   for (const tag of TAGS) {
@@ -114,7 +125,7 @@ test('the page speaks three languages in both directions, whole at every size, d
     scale: 0.5,
     expected,
   });
-  await noteDrawing(other);
+  await drawSparingly(other);
   await lookThrough(large, room, item, [LARGEST]);
 
   await page.goto(`${room.url}/?item=${item}`);
@@ -122,7 +133,7 @@ test('the page speaks three languages in both directions, whole at every size, d
   await room.kill();
   for (const one of [page, large]) {
     await expect(one.getByRole('alert').filter({ hasText: 'NOT LIVE' })).toBeVisible();
-    await lookAt(one, one === page ? SIZES : [LARGEST], 'not-live');
+    await everyLook(one, one === page ? SIZES : [LARGEST], (see) => see('not-live'));
   }
 });
 
@@ -130,18 +141,18 @@ test('an empty picture, and what opens over the page', async ({ roomOf, open }) 
   test.setTimeout(300_000);
   const room = await roomOf();
   const { page, context } = await open(room, 'us officer', { script: AXE, viewport: USUAL });
-  await noteDrawing(context);
+  await drawSparingly(context);
   await page.reload();
   await same(room, [page]);
-  await lookAt(page, SIZES, 'empty');
+  await everyLook(page, SIZES, (see) => see('empty'));
   const { page: large, context: other } = await open(room, 'il officer', {
     viewport: LARGEST,
     scale: 0.5,
   });
-  await noteDrawing(other);
+  await drawSparingly(other);
   await large.reload();
   await same(room, [large]);
-  await lookAt(large, [LARGEST], 'empty');
+  await everyLook(large, [LARGEST], (see) => see('empty'));
   await large.goto('about:blank');
   const item = await fill(room);
   await page.goto(`${room.url}/?item=${item}`);

@@ -18,25 +18,16 @@ export const LANGUAGES = {
     button: 'English',
     dir: 'ltr',
     same: 'SAME PICTURE',
-    event: 'Event',
-    zone: 'Zone',
-    polygon: 'Polygon',
   },
   ar: {
     button: 'العربية',
     dir: 'rtl',
     same: 'صورة واحدة',
-    event: 'حدث',
-    zone: 'منطقة',
-    polygon: 'مضلّع',
   },
   he: {
     button: 'עברית',
     dir: 'rtl',
     same: 'אותה תמונה',
-    event: 'אירוע',
-    zone: 'אזור',
-    polygon: 'מצולע',
   },
 } as const;
 export type Tag = keyof typeof LANGUAGES;

@@ -268,7 +268,7 @@ devices(
     await enrolAdmin(room, admin);
     const officer = await device();
     await enrol(officer, await invite(admin, OFFICER, ['officer']));
-    await button(officer.page, LANGUAGES.en.event).click();
+    await button(officer.page, 'Event').click();
     await officer.page.locator('[name="title.en"]').fill('Smoke at the fence');
 
     await admin.page.reload();

@@ -1,4 +1,7 @@
-/** When a map has been drawn whole: by what it draws and asks its workers for, not by looking at it. */
+/**
+ * When a map has been drawn whole: by what it draws and asks its workers for, not by looking at it. And
+ * few frames on the way there: each takes software most of a second, and nobody looks at them.
+ */
 import type { BrowserContext, Page } from '@playwright/test';
 
 interface Busy {
@@ -9,11 +12,17 @@ interface Busy {
 }
 type Watched = typeof globalThis & { busy: Busy };
 
-const QUIET = 250; // ms without drawing
+/** Without drawing: once all is answered, and while an answer is awaited that may never come. */
+const QUIET = { answered: 500, asked: 1500 }; // ms
+const MOST = 4000; // ms; a picture that keeps changing is never still
+const FRAME = 300; // ms between frames, at least
 
-/** Has every page of the context note when its map draws. Before the first page is opened. */
-export const noteDrawing = (context: BrowserContext): Promise<void> =>
-  context.addInitScript(() => {
+/** Has every page that the context opens from now on draw sparingly, and note when it does. */
+export async function drawSparingly(context: BrowserContext): Promise<void> {
+  await context.addInitScript((frame) => {
+    const next = requestAnimationFrame.bind(globalThis);
+    globalThis.requestAnimationFrame = (drawn) => Number(setTimeout(() => next(drawn), frame));
+    globalThis.cancelAnimationFrame = (id) => clearTimeout(id);
     const busy: Busy = { last: 0, asked: new Set() };
     (globalThis as Watched).busy = busy;
     const note = () => {
@@ -49,15 +58,16 @@ export const noteDrawing = (context: BrowserContext): Promise<void> =>
       note();
       post.apply(this, all);
     };
-  });
+  }, FRAME);
+}
 
-/** Waits until the map has drawn all that it was asked to; at once on a page without one. */
-export const still = (page: Page): Promise<unknown> =>
-  page.waitForFunction(
-    (quiet) => {
-      const { busy } = globalThis as Watched;
-      return busy.asked.size === 0 && performance.now() - busy.last > quiet;
-    },
-    QUIET,
-    { polling: 50, timeout: 30_000 },
-  );
+/** Waits until the map has drawn all that it was asked to, or for a while if more and more comes. */
+export async function still(page: Page): Promise<void> {
+  const until = Date.now() + MOST;
+  const busy = () =>
+    page.evaluate((quiet) => {
+      const { last, asked } = (globalThis as Watched).busy;
+      return performance.now() - last < (asked.size === 0 ? quiet.answered : quiet.asked);
+    }, QUIET);
+  while (Date.now() < until && (await busy())) await new Promise((done) => setTimeout(done, 100));
+}

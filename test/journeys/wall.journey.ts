@@ -14,7 +14,7 @@ import {
   TAGS,
   type Tag,
 } from './look.ts';
-import { noteDrawing } from './still.ts';
+import { drawSparingly } from './still.ts';
 
 const SIZES = [
   { width: 1280, height: 720 },
@@ -87,7 +87,7 @@ test('every layout is read from eight metres at every size, in three languages',
   const room = await roomOf({ exercise: true });
   await fill(room);
   const { page, asked, context } = await open(room, 'il wall', { script: AXE, viewport: USUAL });
-  await noteDrawing(context);
+  await drawSparingly(context);
   const spoken: Readonly<Record<Layout, readonly Tag[]>> = {
     'map-panels': TAGS,
     map: ['he'],

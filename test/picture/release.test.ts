@@ -1,75 +1,24 @@
 import { expect, test } from 'vitest';
-import { Hash, Ref } from '../../picture/basics.ts';
 import { BrokenLog } from '../../picture/broken.ts';
-import { decide } from '../../picture/decide.ts';
 import { digest } from '../../picture/digest.ts';
 import { EMPTY, fold } from '../../picture/fold.ts';
-import type { Actor } from '../../picture/permission.ts';
-import { copyOf, differs, releaseStatus, staysBehind, wordsAt } from '../../picture/release.ts';
-import { ROLES } from '../../picture/wire.ts';
-import { DESK_CELL, machine, openedAs, pictureId } from '../support/desks.ts';
-import { added, EVENT, NOTE, proposed, reported } from '../support/examples.ts';
-import { command, Growing, itemAt } from '../support/logs.ts';
-import { DESKS, person } from '../support/people.ts';
-
-const IL = person('il');
-const SECOND = person('il', 'supervisor');
-const SERVER = machine('il');
-const SHARED = pictureId('shared');
-const MINUTE = 60_000;
-
-/** The picture of desk il, with an event E-2, an air strike E-3, a zone Z-4 and a note A-5 on E-2. */
-function drafts(): Growing {
-  const growing = new Growing(undefined, openedAs('il', 'il'), DESK_CELL);
-  const source = { name: 'A shepherd', reference: 'IL-77', reliability: 'B', credibility: '2' };
-  for (const change of [
-    reported({ source, uncertainty: 40 }),
-    reported({ category: 'air-strike', links: [{ relation: 'cause', item: 'E-2' }] }),
-    proposed(),
-    added({ on: 'E-2' }),
-  ])
-    expect(growing.ask(IL, change)).toBeUndefined();
-  return growing;
-}
-
-const item = ({ picture }: Growing, ref: string) => {
-  const found = itemAt(picture, ref);
-  if (found === undefined) throw new Error(`${ref} is not there`);
-  return found;
-};
-const copy = (growing: Growing, ref: string, more: object = {}) => {
-  const made = copyOf(item(growing, ref), {
-    from: growing.picture,
-    to: SHARED,
-    precision: 'exact',
-    ...more,
-  });
-  if (typeof made === 'string') throw new Error(made);
-  return made;
-};
-const proposal = (growing: Growing, ref: string, over: object = {}) => ({
-  type: 'release.proposed',
-  item: ref,
-  to: 'shared',
-  of: wordsAt(item(growing, ref)),
-  change: copy(growing, ref),
-  second: ref !== 'E-2' && ref !== 'A-5',
-  ...over,
-});
-const step = (type: string, ref: string, release: number, more: object = {}) => ({
-  type: `release.${type}`,
-  item: ref,
-  release,
-  ...more,
-});
-const hash = Hash.parse('ab'.repeat(32));
-const made = (seq: number, letter = 'E') => ({
-  made: { item: Ref.parse(`${letter}-${seq}`), seq, hash },
-});
-const why = { reason: 'not now' };
-/** What `who` would be answered, without asking. */
-const judged = (growing: Growing, who: Actor, change: object, later = 1000) =>
-  decide(growing.picture, command(change), who, { now: growing.now + later, cell: DESK_CELL });
+import { releaseStatus } from '../../picture/release.ts';
+import { EVENT } from '../support/examples.ts';
+import { command } from '../support/logs.ts';
+import {
+  drafts,
+  hash,
+  IL,
+  item,
+  judged,
+  MINUTE,
+  made,
+  proposal,
+  SECOND,
+  SERVER,
+  step,
+  why,
+} from '../support/releasing.ts';
 
 test('[R22] a release is proposed, approved, made: it stands with its item, whose words it leaves', () => {
   const growing = drafts();
@@ -161,137 +110,6 @@ test('[R22] a log that goes on with a release that was not proposed is broken', 
     expect(() => fold(growing.picture, [{ ...entry, change }])).toThrow(BrokenLog);
     expect(() => fold(growing.picture, [{ ...entry, change }])).toThrow(`[${rule}]`);
   }
-});
-
-test('[P12] officers and supervisors propose, from their own picture to one they share', () => {
-  const growing = drafts();
-  const asked = proposal(growing, 'E-2');
-  for (const role of ROLES) {
-    const refusal = judged(growing, person('il', role), asked);
-    if (role === 'officer' || role === 'supervisor') expect(refusal).toBeUndefined();
-    else if (role === 'admin') expect(refusal?.rule).toBe('P10');
-    else expect(refusal?.rule).toBe(role === 'wall' ? 'P13' : 'P12');
-  }
-  expect(judged(growing, person('us'), asked)).toMatchObject({ rule: 'P1' });
-  expect(judged(growing, IL, { ...asked, to: 'us-il' })).toBeUndefined();
-  for (const to of ['il', 'us', 'nowhere', 'access-il'])
-    expect(judged(growing, IL, { ...asked, to })).toMatchObject({ kind: 'forbidden', rule: 'P12' });
-  const shared = new Growing(undefined, openedAs('shared', ...DESKS), DESK_CELL);
-  shared.ask(IL, reported());
-  expect(shared.ask(IL, { ...asked, change: copy(shared, 'E-2') })).toMatchObject({ rule: 'P12' });
-  expect(decide(growing.picture, command(asked), IL)).toMatchObject({ rule: 'P12' }); // no cell said
-});
-
-test('[P12] a second person where the cell asks for one, another, and within 10 minutes', () => {
-  const growing = drafts();
-  for (const ref of ['E-2', 'E-3', 'Z-4']) {
-    const asked = proposal(growing, ref);
-    expect(judged(growing, IL, asked), ref).toBeUndefined();
-    expect(judged(growing, IL, { ...asked, second: !asked.second })).toMatchObject({ rule: 'P12' });
-  }
-  growing.ask(IL, proposal(growing, 'Z-4')); // 6
-  const approve = step('approved', 'Z-4', 6);
-  expect(judged(growing, IL, approve)).toMatchObject({ kind: 'forbidden', rule: 'P12' });
-  expect(judged(growing, person('il', 'analyst'), approve)).toMatchObject({ rule: 'P12' });
-  expect(judged(growing, person('us'), approve)).toMatchObject({ rule: 'P1' });
-  expect(judged(growing, SECOND, approve, 10 * MINUTE)).toBeUndefined();
-  expect(judged(growing, SECOND, approve, 10 * MINUTE + 1)).toMatchObject({ rule: 'P12' });
-  // a clock that runs backwards wins no time: the last entry's counts
-  growing.ask(IL, added({ on: 'Z-4' }), 11 * MINUTE);
-  expect(judged(growing, SECOND, approve, -5 * MINUTE)).toMatchObject({ rule: 'P12' });
-  expect(judged(growing, IL, proposal(growing, 'Z-4'))).toBeUndefined(); // anew
-});
-
-test('[P12] [P15] whoever could approve refuses, and the proposer; the server alone says made', () => {
-  const growing = drafts();
-  growing.ask(IL, proposal(growing, 'E-3')); // 6
-  for (const who of [IL, SECOND, SERVER])
-    expect(judged(growing, who, step('refused', 'E-3', 6, why))).toBeUndefined();
-  expect(judged(growing, person('il', 'analyst'), step('refused', 'E-3', 6, why))?.rule).toBe(
-    'P12',
-  );
-  growing.ask(SECOND, step('approved', 'E-3', 6));
-  for (const who of [IL, SECOND, { ...IL, person: SERVER.person }])
-    expect(judged(growing, who, step('made', 'E-3', 6, made(9)))).toMatchObject({ rule: 'P15' });
-  for (const change of [step('approved', 'E-3', 6), proposal(growing, 'E-2'), reported()])
-    expect(judged(growing, SERVER, change)).toMatchObject({ rule: 'P15' });
-});
-
-test('[R23] the copy leaves behind what it says that it does', () => {
-  const growing = drafts();
-  const options = { from: growing.picture, to: SHARED };
-  const exact = { ...options, precision: 'exact' } as const;
-  expect(staysBehind(item(growing, 'E-2'), exact)).toEqual(['author', 'source', 'notes']);
-  expect(copy(growing, 'E-2')).toEqual(
-    reported({ uncertainty: 40, source: { reliability: 'B', credibility: '2' } }),
-  );
-  const coarse = { ...options, precision: '1km' } as const;
-  expect(staysBehind(item(growing, 'E-3'), coarse)).toEqual(['author', 'place', 'links']);
-  expect(copy(growing, 'E-3', coarse)).toEqual(
-    reported({
-      category: 'air-strike',
-      geometry: { type: 'Point', coordinates: [35.8425, 33.0615] },
-      uncertainty: 1000,
-      links: undefined,
-    }),
-  );
-  expect(copy(growing, 'Z-4', coarse)).toEqual(
-    proposed({ area: { type: 'Circle', centre: [35.8335, 33.0525], radius: 4000 } }),
-  );
-  expect(copy(growing, 'A-5')).toEqual(added());
-  const { note } = Object(copy(growing, 'A-5', coarse));
-  expect(note).toMatchObject({ text: NOTE.text, mark: { form: 'area' } });
-  expect(note.mark.geometry.coordinates[0]).toHaveLength(5);
-});
-
-test('[R23] what was released before is amended, and links lead to what the others have', () => {
-  const growing = drafts();
-  growing.ask(IL, proposal(growing, 'E-2')); // 6
-  growing.ask(SERVER, step('made', 'E-2', 6, made(20)));
-  expect(copy(growing, 'E-2')).toMatchObject({ type: 'event.amended', item: 'E-20' });
-  expect(copy(growing, 'E-2', { anew: true })).toMatchObject({ type: 'event.reported' });
-  expect(copy(growing, 'E-2', { to: pictureId('us-il') })).toMatchObject({
-    type: 'event.reported',
-  });
-  expect(copy(growing, 'E-3')).toMatchObject({
-    event: { links: [{ relation: 'cause', item: 'E-20' }] },
-  });
-  expect(copy(growing, 'A-5')).toMatchObject({ note: { on: 'E-20' } });
-  growing.ask(IL, { type: 'event.amended', item: 'E-2', event: { ...EVENT, precedence: 'FLASH' } });
-  const e2 = item(growing, 'E-2');
-  expect(differs(e2, e2.releases![0]!)).toBe(true);
-  expect(judged(growing, IL, proposal(growing, 'E-2'))).toBeUndefined(); // again, on purpose
-  growing.ask(IL, { type: 'note.amended', item: 'A-5', note: { text: NOTE.text, on: 'Z-4' } });
-  const { picture: from } = growing;
-  expect(copyOf(item(growing, 'A-5'), { from, to: SHARED, precision: 'exact' })).toBe('nowhere');
-});
-
-test('[R23] only a copy is proposed, by whatever options; not what is like one', () => {
-  const growing = drafts();
-  for (const ref of ['E-2', 'E-3', 'Z-4', 'A-5']) {
-    for (const precision of ['exact', '100m', '1km', { place: [35.8, 33.1], name: 'x' }]) {
-      const change = copy(growing, ref, { precision });
-      const asked = proposal(growing, ref, { change });
-      expect(judged(growing, IL, asked), `${ref} ${precision}`).toBeUndefined();
-    }
-  }
-  const { event } = Object(copy(growing, 'E-2'));
-  for (const change of [
-    reported({ ...event, precedence: 'FLASH' }),
-    reported({ ...event, source: { ...event.source, name: 'A shepherd' } }),
-    reported({ ...event, geometry: { type: 'Point', coordinates: [35.85, 33.06] } }),
-    reported({ ...event, uncertainty: undefined }),
-    reported({ ...event, links: [{ relation: 'cause', item: 'E-3' }] }),
-    { type: 'event.amended', item: 'E-3', event },
-    copy(growing, 'E-3'),
-    proposed(),
-    added(),
-  ])
-    expect(judged(growing, IL, proposal(growing, 'E-2', { change }))).toMatchObject({
-      kind: 'impossible',
-      rule: 'R23',
-      field: 'change.change',
-    });
 });
 
 test('[R22] where a release stands follows from its entries and the clock', () => {

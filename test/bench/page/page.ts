@@ -9,38 +9,11 @@ import { Points } from '../../../client/map/points/layer.ts';
 import { NOW, Revisions } from '../../../client/timeline/revisions.ts';
 import cell from '../../../data/cell.json' with { type: 'json' };
 import { Cell } from '../../../picture/cell.ts';
-import { Entry } from '../../../picture/entry.ts';
+import type { Entry } from '../../../picture/entry.ts';
+import { entry, FIRST, placeOf, START } from './entries.ts';
+import { openList, scrollTo } from './list.ts';
 
 export type Way = 'points' | 'setFilter' | 'setData' | 'updateData';
-
-const START = Date.parse('2026-11-22T00:00:00Z');
-const FIRST = 2; // entry 1 opens the log
-
-const placeOf = (n: number): [number, number] => [
-  35.5 + ((n * 7919) % 7000) / 1e4,
-  32.7 + ((n * 104_729) % 7000) / 1e4,
-];
-
-/** Entry `seq`: reports event `n`, or amends it if it stands already. */
-function entry(seq: number, n: number, amended: boolean): Entry {
-  const event = {
-    category: n % 3 === 0 ? 'uav' : n % 3 === 1 ? 'convoy' : 'brush-fire',
-    precedence: n % 50 === 0 ? 'IMMEDIATE' : 'ROUTINE',
-    geometry: { type: 'Point', coordinates: placeOf(n + (amended ? seq : 0)) },
-    occurred: { from: new Date(START + n * 1000).toISOString() },
-    title: { original: 'en', en: `Event ${n}` },
-    source: { reliability: 'B', credibility: '2' },
-  };
-  const item = `E-${n + FIRST}`;
-  return Entry.parse({
-    seq,
-    prev: '0'.repeat(64),
-    time: new Date(START + seq * 1000).toISOString(),
-    by: { desk: 'il', person: 'bench' },
-    command: '00000000-0000-4000-8000-000000000000',
-    change: amended ? { type: 'event.amended', item, event } : { type: 'event.reported', event },
-  });
-}
 
 const feature = (n: number, moved = 0): Feature<Point> & { id: number } => ({
   type: 'Feature',
@@ -62,6 +35,8 @@ const idle = () => new Promise<void>((done) => void map.once('idle', () => done(
 const source = () => map.getSource<GeoJSONSource>('events');
 
 const bench = {
+  openList,
+  scrollTo,
   /** A map with `n` events, drawn by one of the ways. */
   async open(way: Way, n: number): Promise<void> {
     map = new MapLibre({

@@ -1,0 +1,47 @@
+/** The list of events beside the map, alone on the page. */
+import { mount } from 'svelte';
+import List from '../../../client/panels/List.svelte';
+import cellJson from '../../../data/cell.json' with { type: 'json' };
+import { Cell } from '../../../picture/cell.ts';
+import { EMPTY, fold } from '../../../picture/fold.ts';
+import { all } from '../../../picture/table.ts';
+import { entry, FIRST, opened, START } from './entries.ts';
+import '../../../client/ui/base.css';
+
+const rows = (): HTMLElement => {
+  const found = document.querySelector<HTMLElement>('.rows');
+  if (found === null) throw new Error('no list');
+  return found;
+};
+
+const frame = () => new Promise<void>((done) => requestAnimationFrame(() => setTimeout(done)));
+
+/** A list of `n` events, newest first; settles when it stands. */
+export async function openList(n: number): Promise<void> {
+  const entries = Array.from({ length: n }, (_, i) => entry(i + FIRST, i, false));
+  const picture = fold(EMPTY, [opened, ...entries]);
+  const target = document.createElement('div');
+  target.style.cssText = 'position: fixed; inset: 0 auto 0 0; inline-size: 290px';
+  document.body.append(target);
+  mount(List, {
+    target,
+    props: {
+      items: [...all(picture.items)].reverse(),
+      label: 'Events',
+      cell: Cell.parse(cellJson),
+      now: START + n * 1000,
+      selected: undefined,
+      onpick: () => {},
+    },
+  });
+  await frame();
+}
+
+/** Scrolls to a share of the whole, and settles when its cards stand; answers how many stand in the page. */
+export async function scrollTo(share: number): Promise<number> {
+  const list = rows();
+  list.scrollTop = share * (list.scrollHeight - list.clientHeight);
+  await frame();
+  await frame();
+  return list.querySelectorAll('[role=option]').length;
+}

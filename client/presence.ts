@@ -1,23 +1,39 @@
-/** Says to the server that somebody is here: a session in use does not end for want of requests. */
-import { me } from './api.ts';
+/** Says to the server that somebody is here; and finds out when a session ended for want of that. */
+import { failed, type Me, me } from './api.ts';
 
-const EVERY = 60_000; // ms
+const EVERY = 60_000; // ms between saying so, while a hand is on the page
+const LATER = 65_000; // ms after a session should have ended: until then it may have been in use unseen
+const LONGEST = 2 ** 31 - 1; // ms that a timer of a browser can wait
 const SIGNS = ['pointerdown', 'pointermove', 'keydown', 'wheel'] as const;
 
-/** Says it once a minute while the page is seen and a hand was on it since, until called off. */
-export function sayPresent(): () => void {
+/** Milliseconds from `now` until this session is over if nobody does anything. Pure. */
+export const overIn = ({ idleUntil, until }: Me['session'], now: number): number =>
+  Math.min(LONGEST, Math.max(0, Math.min(Date.parse(idleUntil), Date.parse(until)) - now));
+
+/** Attends to the session until called off. That it is over, every answer tells (nobody.ts). */
+export function attend({ session }: Me): () => void {
   let used = false;
+  let over = 0;
   const use = () => {
     used = true;
   };
+  const say = async () => {
+    used = false;
+    const got = await me();
+    if (!failed(got)) plan(got.session);
+  };
+  const plan = (known: Me['session']) => {
+    clearTimeout(over);
+    over = window.setTimeout(say, Math.min(LONGEST, overIn(known, Date.now()) + LATER));
+  };
   for (const sign of SIGNS) addEventListener(sign, use, { passive: true });
   const timer = setInterval(() => {
-    if (!used || document.visibilityState !== 'visible') return;
-    used = false;
-    void me();
+    if (used && document.visibilityState === 'visible') void say();
   }, EVERY);
+  plan(session);
   return () => {
     clearInterval(timer);
+    clearTimeout(over);
     for (const sign of SIGNS) removeEventListener(sign, use);
   };
 }

@@ -9,10 +9,11 @@ import { accessRecords, type Cell, kindBy, NO_DESK, type PictureInfo } from '../
 import { SERVER } from '../picture/permission.ts';
 import { createApp } from './app.ts';
 import { Appender } from './append.ts';
-import { isLoopbackHost } from './asker.ts';
+import { askerOf, isLoopbackHost } from './asker.ts';
 import { Attendant } from './attendant.ts';
 import { Gate } from './gate.ts';
 import { Keeper } from './keeper.ts';
+import { inside } from './leaving.ts';
 import type { Limits } from './limits.ts';
 import type { Log } from './log/log.ts';
 import { createFigures } from './metrics.ts';
@@ -95,7 +96,9 @@ export async function startServer(setting: Setting): Promise<Running> {
     shouldUpgradeCallback: ({ headers }: IncomingMessage) =>
       headers.upgrade?.toLowerCase() === 'websocket',
   };
-  const listener = getRequestListener(app.fetch);
+  const listener = inside(getRequestListener(app.fetch), (request) =>
+    people.refusals.say('path', askerOf(request, setting.proxy).address),
+  );
   const server =
     setting.tls === undefined
       ? createServer(options, listener)

@@ -6,6 +6,7 @@ import { mayRead } from '../picture/permission.ts';
 import { askerOf } from './asker.ts';
 import type { Known } from './env.ts';
 import type { Gate } from './gate.ts';
+import { leaves } from './leaving.ts';
 import { sameOrigin } from './origin.ts';
 import type { People } from './people/people.ts';
 import type { Served } from './served.ts';
@@ -65,6 +66,10 @@ function judge(request: IncomingMessage, deps: Deps): Joining | { readonly statu
   if (!sameOrigin(said, origin())) {
     people.refusals.say('origin', asker.address);
     return { status: '403 Forbidden' };
+  }
+  if (leaves(request.url ?? '/')) {
+    people.refusals.say('path', asker.address);
+    return { status: '404 Not Found' };
   }
   const url = URL.parse(request.url ?? '/', 'http://cell');
   if (url === null) return { status: '400 Bad Request' };

@@ -12,7 +12,6 @@ export const privacy = section({
     goesTo: 'Goes to',
     over: 'Drawn over it',
     beneath: 'Beneath it',
-    switchTo: 'Work in it',
   },
   ar: {
     tag: 'خاص',
@@ -22,7 +21,6 @@ export const privacy = section({
     goesTo: 'الوجهة',
     over: 'مرسومة فوقها',
     beneath: 'تحتها',
-    switchTo: 'العمل فيها',
   },
   he: {
     tag: 'פנימי',
@@ -32,6 +30,5 @@ export const privacy = section({
     goesTo: 'היעד',
     over: 'מצוירת מעליה',
     beneath: 'מתחתיה',
-    switchTo: 'לעבוד בה',
   },
 });

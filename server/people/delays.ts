@@ -53,8 +53,8 @@ export class Delays {
   }
 
   /** Somebody proved who they are: their own mistakes from there no longer count. */
-  proved(address: string, account?: string): void {
-    if (account !== undefined) this.#failures.delete(`${address} ${account}`);
+  proved(address: string, account: string): void {
+    this.#failures.delete(`${address} ${account}`);
     const { count, last } = this.#failures.get(address) ?? { count: 0, last: 0 };
     if (count > 1) this.#failures.set(address, { count: count - 1, last });
     else this.#failures.delete(address);

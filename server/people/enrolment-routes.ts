@@ -1,7 +1,6 @@
 /** What an enrolment link opens: whom it is for, and setting up a passkey or a password. [S5] */
 import { Hono } from 'hono';
 import { z } from 'zod';
-import { networkOf } from '../asker.ts';
 import { bodyOf } from '../body.ts';
 import { type Ctx, type Env, later, refuse } from '../env.ts';
 import { overloaded } from './argon.ts';
@@ -98,7 +97,6 @@ export function enrolmentRoutes(deps: PeopleDeps): Hono<Env> {
     keep: () => void,
   ): Response {
     if (!enrolments.take(link, account, way, keep)) return unproven(c, deps, 'enrolment');
-    people.delays.proved(networkOf(c.get('asker').address));
     return signIn(c, deps, { account, way, role: undefined, status: 201 });
   }
   return app;

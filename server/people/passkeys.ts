@@ -19,6 +19,9 @@ interface Challenged {
   readonly person?: string;
 }
 
+/** EdDSA, ES256 and RS256: what every authenticator has one of. */
+const ALGORITHMS = [-8, -7, -257];
+
 const BOUNDS = { life: CHALLENGE, each: 32, all: 10_000 };
 
 export class Passkeys {
@@ -58,6 +61,7 @@ export class Passkeys {
       userID: handle,
       timeout: CHALLENGE,
       attestationType: 'none',
+      supportedAlgorithmIDs: ALGORITHMS,
       excludeCredentials: this.#accounts.passkeysOf(person).map(({ id }) => ({ id })),
       authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
     });
@@ -102,6 +106,7 @@ export class Passkeys {
         expectedOrigin: this.#site().origin,
         expectedRPID: this.#rpID,
         requireUserVerification: true,
+        supportedAlgorithmIDs: ALGORITHMS,
       }),
     );
     if (verified?.verified !== true) return undefined;

@@ -42,10 +42,8 @@ export function sessionRoutes(deps: PeopleDeps): Hono<Env> {
   app.post('/api/session/passkey', async (c) => {
     const body = await bodyOf(c, ByPasskey);
     if (body instanceof Response) return body;
-    const { address } = c.get('asker');
     const account = await passkeys.proven(body.attempt, body.response);
     if (account === undefined) return unproven(c, deps, 'passkey');
-    delays.proved(networkOf(address));
     return signIn(c, deps, { account, way: 'passkey', role: body.role, status: 200 });
   });
 

@@ -6,6 +6,9 @@ import type { Person } from '../../picture/permission.ts';
 import { Role } from '../../picture/wire.ts';
 import { lifetimeOf, Way } from './lifetimes.ts';
 
+const End = z.enum(['idle', 'expired', 'revoked', 'role', 'replaced', 'signed-out']);
+export type End = z.infer<typeof End>;
+
 /** Times are milliseconds since 1970. */
 export interface Session {
   /** Of its token: all that is kept of it. */
@@ -22,6 +25,8 @@ export interface Session {
   readonly proved: number;
   readonly used: number;
   readonly ended: number | undefined;
+  /** Why it ended. */
+  readonly why: End | undefined;
 }
 
 const Row = z.object({
@@ -38,17 +43,19 @@ const Row = z.object({
   proved: z.number(),
   used: z.number(),
   ended: z.number().nullable(),
+  why: End.nullable(),
 });
 
 /** A row of the table `session`. */
 export function sessionIn(row: unknown): Session {
-  const { person, desk, role, pictures, maker, ended, ...rest } = Row.parse(row);
+  const { person, desk, role, pictures, maker, ended, why, ...rest } = Row.parse(row);
   const chosen = pictures === null ? {} : { pictures: listIn(pictures) };
   return {
     ...rest,
     person: { desk, person, role, ...chosen },
     maker: maker ?? undefined,
     ended: ended ?? undefined,
+    why: why ?? undefined,
   };
 }
 

@@ -4,7 +4,15 @@ import type { Person } from '../../picture/permission.ts';
 import type { Role } from '../../picture/wire.ts';
 import type { Way } from './lifetimes.ts';
 import type { Queue } from './record.ts';
-import { hashOfToken, newToken, overBy, type Session, sessionIn, shownOf } from './session.ts';
+import {
+  type End,
+  hashOfToken,
+  newToken,
+  overBy,
+  type Session,
+  sessionIn,
+  shownOf,
+} from './session.ts';
 import type { Store } from './store.ts';
 
 /** The last use of a session is written at most so often (ms). */
@@ -13,8 +21,6 @@ const WRITE_EVERY = 60_000;
 const REMEMBERED = 7 * 24 * 3600_000;
 
 const TOKEN = /^[A-Za-z0-9_-]{43}$/;
-
-export type End = 'idle' | 'expired' | 'revoked' | 'role' | 'replaced' | 'signed-out';
 
 export interface Beginning {
   readonly person: Person;
@@ -69,7 +75,7 @@ export class Sessions {
     const list = pictures === undefined ? null : JSON.stringify(pictures);
     const who = [hash, id, person.person, desk, role, way, list, address, maker ?? null] as const;
     this.#statements.insert.run(...who, began, proved, now);
-    const times = { began, proved, used: now, ended: undefined };
+    const times = { began, proved, used: now, ended: undefined, why: undefined };
     return { hash, id, person, way, address, maker, ...times };
   }
 
@@ -99,14 +105,14 @@ export class Sessions {
     const over = overBy(session, this.#now());
     if (over === undefined) return session;
     this.end(session, over);
-    return { ...session, ended: this.#now() };
+    return { ...session, ended: this.#now(), why: over };
   }
 
   /** Ends a session once, and tells whoever holds its sockets; `by` is who did it to somebody else. */
   end(session: Session, why: End, by?: PersonId): void {
     const { hash, id, person } = session;
     this.#store.together(() => {
-      if (this.#statements.end.run(this.#now(), hash).changes === 0) return;
+      if (this.#statements.end.run(this.#now(), why, hash).changes === 0) return;
       this.#queue.say(
         person.desk,
         why === 'signed-out'
@@ -184,7 +190,7 @@ const prepare = ({ prepare }: Store) => ({
   walls: prepare(`SELECT * FROM session WHERE desk = ? AND role = 'wall' AND ended IS NULL
     ORDER BY began DESC, rowid DESC`),
   open: prepare('SELECT * FROM session WHERE ended IS NULL'),
-  end: prepare('UPDATE session SET ended = ? WHERE hash = ? AND ended IS NULL'),
+  end: prepare('UPDATE session SET ended = ?, why = ? WHERE hash = ? AND ended IS NULL'),
   use: prepare('UPDATE session SET used = ? WHERE hash = ?'),
   forget: prepare('DELETE FROM session WHERE ended < ?'),
 });

@@ -6,6 +6,8 @@ import type { Plugin, Rollup } from 'vite';
 const PAGES: Readonly<Record<string, readonly string[]>> = {
   'analyst, at once': ['client/index.html', 'client/Work.svelte'],
   'wall, at once': ['client/index.html', 'client/wall/Wall.svelte'],
+  'sign-in, at once': ['client/index.html', 'client/people/SignIn.svelte'],
+  'people, at once': ['client/index.html', 'client/people/Pages.svelte'],
 };
 
 const kilo = (bytes: number): string => `${(bytes / 1000).toFixed(0)} kB`;

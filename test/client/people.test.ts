@@ -11,6 +11,8 @@ import { qrOf } from '../../client/people/qr.ts';
 import { heldOf, whyNotRole } from '../../client/people/roles.ts';
 import { secondsIn, secondsLeft } from '../../client/people/seconds.ts';
 import { forget, keepFor } from '../../client/people/whose.ts';
+import { overIn } from '../../client/presence.ts';
+import { Instant } from '../../picture/basics.ts';
 import { rolesAllowed } from '../../picture/permission.ts';
 import { ROLES } from '../../picture/wire.ts';
 import { CELL } from '../support/cell.ts';
@@ -38,6 +40,18 @@ test('seconds to wait are whole, count down to nought, and are never less', () =
     2, 2, 2, 1, 1, 0,
   ]);
   expect(['30', '0.2', '0', null, 'Wed, 21 Oct'].map(secondsIn)).toEqual([30, 1, 1, 5, 5]);
+});
+
+test('a session is over when its idle or its whole time is, and a timer can wait so long', () => {
+  const now = Date.parse('2026-11-27T12:00:00Z');
+  const at = (idle: number, whole: number) => ({
+    idleUntil: Instant.parse(new Date(now + idle).toISOString()),
+    until: Instant.parse(new Date(now + whole).toISOString()),
+  });
+  const session = { id: 'a1b2c3d4', way: 'passkey' as const, began: at(0, 0).until };
+  const over = (idle: number, whole: number) => overIn({ ...session, ...at(idle, whole) }, now);
+  expect([over(900, 5000), over(9000, 5000), over(-1, 5000)]).toEqual([900, 5000, 0]);
+  expect(over(90 * 86_400_000, 90 * 86_400_000)).toBe(2 ** 31 - 1);
 });
 
 test('a code is written as the wall shows it, however it was read out', () => {

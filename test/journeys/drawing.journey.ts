@@ -134,10 +134,13 @@ test('an arrow is drawn on an item; a draft survives a reload and an ended sessi
 
   await context.clearCookies();
   await page.keyboard.press('Control+Enter');
-  await expect(page.getByRole('alert')).toContainText('Your session has ended. Sign in again');
+  await expect(page.getByRole('status')).toContainText('What you wrote in this window is kept');
+  await expect(page.locator('canvas')).toHaveCount(0);
   const other = await context.newPage();
   await other.goto(room.link('us officer'));
   await other.close();
+  await page.evaluate(() => dispatchEvent(new Event('focus'))); // the window is turned to again
+  await expect(page.getByText('Taken up again where you left off.')).toBeVisible();
   await button(page, 'Add the note').click();
   await expect(page.getByRole('heading', { name: 'The wind drives it this way' })).toBeVisible();
   const note = (await room.picture()).items.find(({ kind }) => kind === 'note');

@@ -41,7 +41,8 @@ test('nobody sees anything without signing in, and is told what to do', async ({
   const room = await roomOf();
   const page = await browser.newPage();
   await page.goto(room.url);
-  await expect(page.getByText('Sign in again')).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Open it at http://localhost' })).toBeVisible();
   await expect(page.locator('canvas')).toHaveCount(0);
   await page.close();
 });

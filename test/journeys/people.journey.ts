@@ -1,6 +1,6 @@
 /** People: by their own keys, in the roles that they were given; walls by a code; and all of it ended. */
 import type { Page } from '@playwright/test';
-import { type Device, deviceIn, type Making, tabTo } from '../support/devices.ts';
+import { type Device, deviceIn, tabTo } from '../support/devices.ts';
 import { button } from '../support/hands.ts';
 import { expect, strip, test } from '../support/journey.ts';
 import type { Room } from '../support/room.ts';
@@ -12,11 +12,11 @@ const OFFICER = 'k.miller';
 /** From the answer that ends a session to a screen that shows nothing of the picture any more. */
 const DARK_WITHIN = 1000; // ms
 
-const devices = test.extend<{ device: (making?: Partial<Making>) => Promise<Device> }>({
+const devices = test.extend<{ device: () => Promise<Device> }>({
   device: async ({ browser }, use) => {
     const made: Device[] = [];
-    await use(async (making = {}) => {
-      const one = await deviceIn(browser, { viewport: USUAL, script: AXE, ...making });
+    await use(async () => {
+      const one = await deviceIn(browser, { viewport: SMALL, script: AXE });
       made.push(one);
       return one;
     });
@@ -25,11 +25,14 @@ const devices = test.extend<{ device: (making?: Partial<Making>) => Promise<Devi
   },
 });
 
+/** Whether an address is of a script of the pages of people. */
+const ofPeople = (url: string): boolean => /\/(Pages|SignIn|Enrol|Door)-/.test(url);
+
 /** Looks at a page as it stands: in three languages, at two sizes. It ends in English. */
 async function lookAt(page: Page, state: string): Promise<void> {
   for (const tag of [...TAGS.filter((one) => one !== 'en'), 'en'] as const) {
     await speak(page, tag);
-    for (const size of [SMALL, USUAL]) {
+    for (const size of [USUAL, SMALL]) {
       await page.setViewportSize(size);
       await shoot(page, `${tag}-${state}-${size.width}`, false);
       await expectLaidOut(page, `${tag} ${state} ${size.width}`);
@@ -50,6 +53,7 @@ async function lookAtBright(page: Page, state: string): Promise<void> {
   await page.goto(at.href);
   await expect(page.locator('h1').first()).toBeVisible();
   await expect(page.locator('[aria-busy=true]')).toHaveCount(0);
+  await page.setViewportSize(USUAL);
   await shoot(page, `en-${state}-${USUAL.width}-bright`, false);
   await expectUsable(page, `${state} bright`);
   at.searchParams.set('theme', 'dark');
@@ -68,7 +72,12 @@ async function enrolAdmin(room: Room, { page }: Device): Promise<void> {
 }
 
 /** Invites by the keyboard alone; the link that is shown once. */
-async function invite({ page }: Device, person: string, ...roles: string[]): Promise<string> {
+async function invite(
+  { page }: Device,
+  person: string,
+  roles: readonly string[],
+  proven = false,
+): Promise<string> {
   await tabTo(page, page.locator('[name=invited]'));
   await page.keyboard.type(person);
   for (const role of roles) {
@@ -77,9 +86,34 @@ async function invite({ page }: Device, person: string, ...roles: string[]): Pro
   }
   await tabTo(page, button(page, 'Make the link'));
   await page.keyboard.press('Enter');
+  if (proven) await prove(page);
   const link = page.locator('[data-link]');
   await expect(link).toBeVisible();
   return (await link.textContent()) ?? '';
+}
+
+/** As if this person had proved long ago that it is they: the next invitation is refused once for that. */
+async function askForProof({ page }: Device): Promise<void> {
+  const error = { kind: 'step-up', why: 'prove again who you are' };
+  await page.route(
+    '**/api/people',
+    (route) =>
+      route.request().method() === 'POST'
+        ? route.fulfill({ status: 403, json: { error } })
+        : route.continue(),
+    { times: 1 },
+  );
+}
+
+/** Proves it by the keyboard alone; what was asked for is then done. */
+async function prove(page: Page): Promise<void> {
+  const dialog = page.getByRole('dialog', { name: 'Prove that it is you' });
+  await expect(dialog).toBeVisible();
+  await shoot(page, `en-prove-${SMALL.width}`, false);
+  await expectUsable(page, 'prove');
+  await tabTo(page, button(page, 'Confirm with a passkey'));
+  await page.keyboard.press('Enter');
+  await expect(dialog).toBeHidden();
 }
 
 /** Enrols by a link; the page of the picture comes up. */
@@ -116,7 +150,8 @@ devices(
     await expect(officer).toHaveAccessibleDescription('not together with administrator');
     await lookAt(admin.page, 'people');
     await lookAtBright(admin.page, 'people');
-    const link = await invite(admin, OFFICER, 'officer', 'analyst');
+    await askForProof(admin);
+    const link = await invite(admin, OFFICER, ['officer', 'analyst'], true);
     await expect(admin.page.locator(`[data-person="${OFFICER}"]`)).toContainText('invited');
 
     const own = await device();
@@ -126,17 +161,18 @@ devices(
     await button(own.page, 'Register a passkey').click();
     await expect(strip(own.page)).toContainText('SAME PICTURE');
 
+    await own.page
+      .locator('header')
+      .getByRole('link', { name: /Watch officer/ })
+      .click();
+    await expect(own.page.getByText('this one')).toBeVisible();
+
     const thief = await device();
     await thief.page.goto(link);
     await expect(thief.page.getByText('This link cannot be used')).toBeVisible();
     await expect(button(thief.page, 'Register a passkey')).toHaveCount(0);
     await lookAt(thief.page, 'enrol-spent');
 
-    await own.page
-      .locator('header')
-      .getByRole('link', { name: /Watch officer/ })
-      .click();
-    await expect(own.page.getByText('this one')).toBeVisible();
     await lookAt(own.page, 'account');
     await lookAtBright(own.page, 'account');
     await button(own.page, 'Sign out').click();
@@ -169,13 +205,17 @@ devices(
     const link = await room.invite(OFFICER, '--desk', 'us', '--role', 'officer');
     await enrol(officer, link);
     const at = new URL(officer.page.url()).origin;
+    officer.asked.length = 0;
+    await officer.page.goto(at);
+    await expect(strip(officer.page)).toContainText('SAME PICTURE');
+    expect(officer.asked.filter(ofPeople), 'who works fetches no pages of people').toEqual([]);
     await officer.page.goto(`${at}/account`);
 
-    const wall = await device({ viewport: { width: 1920, height: 1080 } });
+    const wall = await device();
     for (const tag of TAGS) {
       await wall.page.goto(`${at}/wall?lang=${tag}`);
       await codeOf(wall);
-      for (const size of [SMALL, USUAL]) {
+      for (const size of [USUAL, SMALL]) {
         await wall.page.setViewportSize(size);
         await shoot(wall.page, `${tag}-wall-code-${size.width}`, false);
         await expectLaidOut(wall.page, `${tag} wall code ${size.width}`);
@@ -216,6 +256,7 @@ devices(
     await expect(wall.page.getByText('SAME PICTURE')).toHaveCount(0);
     expect(await codeOf(wall), 'and shows a new code').not.toBe(code);
     await expect(officer.page.getByText('No wall is signed in')).toBeVisible();
+    expect(wall.asked.filter(ofPeople), 'nor does a wall').toEqual([]);
   },
 );
 
@@ -226,8 +267,8 @@ devices(
     const admin = await device();
     await enrolAdmin(room, admin);
     const officer = await device();
-    await enrol(officer, await invite(admin, OFFICER, 'officer'));
-    await button(officer.page, LANGUAGES.en.event).click();
+    await enrol(officer, await invite(admin, OFFICER, ['officer']));
+    await button(officer.page, 'Event').click();
     await officer.page.locator('[name="title.en"]').fill('Smoke at the fence');
 
     await admin.page.reload();

@@ -4,12 +4,14 @@ import { expect, watch } from './journey.ts';
 
 export interface Device {
   readonly page: Page;
+  /** Every address that it asked for. */
+  readonly asked: string[];
   /** What the page should not have done; answers that refuse are no fault of it. */
   readonly complaints: () => readonly string[];
   close(): Promise<void>;
 }
 
-export interface Making {
+interface Making {
   readonly viewport: { readonly width: number; readonly height: number };
   /** A script that the page finds already there, by its path. */
   readonly script?: string;
@@ -38,6 +40,7 @@ export async function deviceIn(browser: Browser, making: Making): Promise<Device
   });
   return {
     page,
+    asked: seen.asked,
     complaints: () => seen.complaints.filter((line) => !REFUSED.test(line)),
     close: () => context.close(),
   };

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, onTestFinished } from 'vitest';
+import { afterAll, expect, onTestFinished } from 'vitest';
 import type { Cell } from '../../picture/cell.ts';
 import type { Person } from '../../picture/decide.ts';
 import type { Limits } from '../../server/limits.ts';
@@ -62,6 +62,8 @@ export interface Body {
 
 export interface Setup {
   readonly log?: (picture: string) => Log;
+  /** Those of access records. */
+  readonly records?: (picture: string) => Log;
   readonly now?: () => number;
   readonly page?: string;
   readonly basemap?: string;
@@ -79,8 +81,26 @@ export interface Setup {
 
 /** Starts a server on a free port; it is closed after the test, which fails if the server had a fault. */
 export async function serve(setup: Setup = {}): Promise<TestServer> {
+  const server = await start(setup);
+  onTestFinished(() => finish(server));
+  return server;
+}
+
+/** The same for all tests of a file. */
+export async function serveAll(setup: Setup = {}): Promise<TestServer> {
+  const server = await start(setup);
+  afterAll(() => finish(server));
+  return server;
+}
+
+async function finish(server: TestServer): Promise<void> {
+  await server.close();
+  expect(server.faults).toEqual([]);
+}
+
+async function start(setup: Setup): Promise<TestServer> {
   const faults: Error[] = [];
-  const { log, now = Date.now, page, basemap, ...more } = setup;
+  const { log, records = () => memoryLog(), now = Date.now, page, basemap, ...more } = setup;
   const running = await startServer({
     cell: CELL,
     mode: 'exercise',
@@ -93,16 +113,11 @@ export async function serve(setup: Setup = {}): Promise<TestServer> {
     basemap: basemap ?? EMPTY,
     now,
     ...more,
-    log: (picture) => (log === undefined || isRecord(picture) ? memoryLog() : log(picture)),
+    log: (picture) => (isRecord(picture) ? records(picture) : (log?.(picture) ?? memoryLog())),
     fault: (error) => faults.push(error),
   });
   admitAll(running.people, now);
-  const server = new TestServer(running, faults);
-  onTestFinished(async () => {
-    await server.close();
-    expect(server.faults).toEqual([]);
-  });
-  return server;
+  return new TestServer(running, faults);
 }
 
 /** The log that a test hands in is of what it is about, not of who came. */
@@ -112,6 +127,8 @@ export class TestServer {
   /** Faults that the server told of; a test that expects some empties it. */
   readonly faults: Error[];
   readonly url: string;
+  /** Where the pages are, as a browser knows it: passkeys are good there. */
+  readonly origin: string;
   readonly #running: Running;
   #closed: Promise<void> | undefined;
 
@@ -119,6 +136,7 @@ export class TestServer {
     this.#running = running;
     this.faults = faults;
     this.url = running.url;
+    this.origin = running.origin;
   }
 
   get port(): number {

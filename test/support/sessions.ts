@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { Person } from '../../picture/permission.ts';
 import { ROLES } from '../../picture/wire.ts';
+import type { Way } from '../../server/people/lifetimes.ts';
 import type { People } from '../../server/people/people.ts';
 import { hashOfToken, shownOf } from '../../server/people/session.ts';
 import { DESKS, person, STRANGER } from './people.ts';
@@ -38,15 +39,30 @@ export function admitAll(people: People, now: () => number): void {
 export const forget = (people: People): void => void open.delete(people);
 
 /** A session as the server keeps it; way `link`, so that it counts as proved. */
-function admit({ store }: People, now: () => number, who: Person): void {
-  const hash = hashOfToken(tokenOf(who));
+const admit = (people: People, now: () => number, who: Person): void =>
+  keepSession(people, tokenOf(who), { who, way: 'link', began: now(), used: now() });
+
+export interface Kept {
+  readonly who: Person;
+  readonly way: Way;
+  readonly began: number;
+  readonly used: number;
+  /** Somebody has ended it. */
+  readonly revoked?: boolean;
+}
+
+/** Puts a session into the store as it would stand there, unless it is there. */
+export function keepSession(people: People, token: string, kept: Kept): void {
+  const { who, way, began, used, revoked } = kept;
+  const hash = hashOfToken(token);
   const pictures = who.pictures === undefined ? null : JSON.stringify(who.pictures);
-  const row = [hash, shownOf(hash), who.person, who.desk, who.role, 'link', pictures, '127.0.0.1'];
-  store
+  const row = [hash, shownOf(hash), who.person, who.desk, who.role, way, pictures, '127.0.0.1'];
+  const over = revoked === true ? [used, 'revoked'] : [null, null];
+  people.store
     .prepare(
       `INSERT OR IGNORE INTO session
-        (hash, id, person, desk, role, way, pictures, address, began, proved, used)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+        (hash, id, person, desk, role, way, pictures, address, began, proved, used, ended, why)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     )
-    .run(...row, now(), now(), now());
+    .run(...row, began, began, used, ...over);
 }

@@ -1,0 +1,48 @@
+/** One change of every name there is, sound by its schema; what it is about is in no picture. */
+import { Change, type ChangeType } from '../../picture/entry.ts';
+import { added, EVENT, NOTE, proposed, reported, TERMS } from './examples.ts';
+
+const item = (letter: string) => ({ item: `${letter}-999999`, reason: 'x' });
+const release = { item: 'E-999999', release: 999_999 };
+const someone = { person: 'noa', session: '0123abcd' };
+const text = { original: 'en', en: 'x' };
+
+const EVERY: Record<ChangeType, object> = {
+  'picture.opened': { picture: 'shared', members: ['us'], mode: 'live' },
+  'event.reported': reported(),
+  'event.amended': { ...item('E'), event: EVENT },
+  'event.withdrawn': item('E'),
+  'position.taken': { ...item('E'), stance: 'denies' },
+  'zone.proposed': proposed(),
+  'zone.amended': { ...item('Z'), terms: TERMS },
+  'zone.suspended': item('Z'),
+  'zone.resumed': item('Z'),
+  'zone.withdrawn': item('Z'),
+  'note.added': added(),
+  'note.amended': { item: 'A-999999', note: NOTE },
+  'note.replied': { item: 'A-999999', text },
+  'note.withdrawn': item('A'),
+  'release.proposed': {
+    item: 'E-999999',
+    to: 'shared',
+    of: 999_999,
+    change: reported(),
+    second: false,
+  },
+  'release.approved': release,
+  'release.refused': { ...release, reason: 'x' },
+  'release.made': { ...release, made: { item: 'E-1', seq: 1, hash: '0'.repeat(64) } },
+  'access.signed-in': { ...someone, role: 'officer', way: 'passkey' },
+  'access.signed-out': someone,
+  'access.session-ended': { ...someone, why: 'idle' },
+  'access.refused': { what: 'read', count: 1 },
+  'access.enrolled': { person: 'noa', way: 'passkey' },
+  'access.invited': { person: 'noa', roles: ['officer'] },
+  'access.roles-changed': { person: 'noa', roles: [] },
+  'access.wall-approved': { session: '0123abcd', pictures: ['shared'], by: 'noa' },
+  'access.exported': { picture: 'shared', by: 'noa' },
+};
+
+export const EVERY_CHANGE: readonly Change[] = Object.entries(EVERY).map(([type, fields]) =>
+  Change.parse({ ...fields, type }),
+);

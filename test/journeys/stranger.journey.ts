@@ -64,7 +64,7 @@ for (const [how, stranger] of [
     };
 
     // What is urgent: the window says so, and the list begins with it.
-    await expect(page).toHaveTitle(/^1 FLASH\/IMMEDIATE · /);
+    await expect(page).toHaveTitle(/1 FLASH\/IMMEDIATE · /);
     await expect(events(page, 14)).toBeVisible();
     await me.gravestFirst();
     await expect(firstCard(page)).toContainText('FLASH');

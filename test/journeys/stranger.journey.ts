@@ -52,6 +52,7 @@ for (const [how, stranger] of [
   ['by keys alone', byKeys],
 ] as const) {
   test(`a stranger's first ten minutes, ${how}`, async ({ roomOf, open }) => {
+    test.setTimeout(360_000); // a minute on a machine of its own
     const room = await roomOf();
     const item = await evening(room);
     const { page, context } = await open(room, 'us officer');

@@ -24,7 +24,6 @@ const PERMISSIONS = [
   ...[
     'accelerometer',
     'autoplay',
-    'bluetooth',
     'camera',
     'display-capture',
     'geolocation',
@@ -37,7 +36,6 @@ const PERMISSIONS = [
     'payment',
     'serial',
     'usb',
-    'web-share',
     'xr-spatial-tracking',
   ].map((feature) => `${feature}=()`),
 ].join(', ');

@@ -83,7 +83,10 @@ test('[B3] one place knows each outside world', () => {
     [],
   );
   expect(
-    outside(who('hono', '@hono'), /^server\/([a-z]+|people\/([a-z]+-routes|deps|entrance))\.ts$/),
+    outside(
+      who('hono', '@hono'),
+      /^server\/([a-z]+|people\/([a-z]+-routes|sign-in|entrance))\.ts$/,
+    ),
   ).toEqual([]);
   expect(
     outside(who('maplibre-gl', 'terra-draw', 'terra-draw-maplibre-gl-adapter'), /^client\/map\//),

@@ -5,10 +5,10 @@ import { bodyOf } from '../body.ts';
 import { type Ctx, type Env, later, refuse } from '../env.ts';
 import { overloaded } from './argon.ts';
 import { FirstCode, Link, NewPasskey, NewPassword } from './bodies.ts';
-import { hasPasswords, iso, type PeopleDeps, signIn } from './deps.ts';
 import type { Invited } from './enrolments.ts';
 import { hashOfToken } from './session.ts';
 import { unproven } from './session-routes.ts';
+import { hasPasswords, iso, type PeopleDeps, signIn } from './sign-in.ts';
 
 export function enrolmentRoutes(deps: PeopleDeps): Hono<Env> {
   const { cell, people } = deps;

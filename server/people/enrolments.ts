@@ -1,5 +1,5 @@
 /** Invitations: a link that lets one person set up a passkey or a password, once, within a day. [S5] */
-import type { PersonId } from '../../picture/basics.ts';
+import { PersonId } from '../../picture/basics.ts';
 import type { Role } from '../../picture/wire.ts';
 import type { Account, Accounts } from './accounts.ts';
 import { ENROLMENT } from './lifetimes.ts';
@@ -62,7 +62,7 @@ export class Enrolments {
   /** Whom a link is for; undefined alike if it is unknown, used or too old. */
   find(token: string): Invited | undefined {
     const row = this.#statements.find.get(hashOfToken(token), this.#now());
-    const account = this.#accounts.all().find(({ person }) => person === row?.person);
+    const account = row && this.#accounts.get(PersonId.parse(row.person));
     if (row === undefined || account === undefined) return undefined;
     return { account, until: Number(row.until) };
   }

@@ -2,8 +2,8 @@
 import { Hono } from 'hono';
 import { isLoopback } from '../asker.ts';
 import type { Env } from '../env.ts';
-import { giveToken, hasPasswords, type PeopleDeps } from './deps.ts';
 import { readLink } from './links.ts';
+import { giveToken, hasPasswords, type PeopleDeps } from './sign-in.ts';
 
 export function entrance(deps: PeopleDeps): Hono<Env> {
   const { cell, mode, links, gate, people, secret } = deps;

@@ -7,9 +7,9 @@ import { bodyOf } from '../body.ts';
 import { type Ctx, type Env, refuse, signedIn } from '../env.ts';
 import type { Account } from './accounts.ts';
 import { Invite, InviteAgain, Roles } from './bodies.ts';
-import { iso, type PeopleDeps, unproved } from './deps.ts';
 import { type Invitation, stateOf } from './enrolments.ts';
 import { heldWrongly, isLastAdmin, reserved } from './naming.ts';
+import { iso, type PeopleDeps, unproved } from './sign-in.ts';
 
 export function peopleRoutes(deps: PeopleDeps): Hono<Env> {
   const { cell, people } = deps;

@@ -2,6 +2,7 @@
 
 import { Hono } from 'hono';
 import { deleteCookie } from 'hono/cookie';
+import { PersonId } from '../../picture/basics.ts';
 import { mayEnd } from '../../picture/permission.ts';
 import type { Role } from '../../picture/wire.ts';
 import { networkOf } from '../asker.ts';
@@ -9,8 +10,8 @@ import { bodyOf } from '../body.ts';
 import { type Ctx, type Env, later, refuse, signedIn } from '../env.ts';
 import { overloaded } from './argon.ts';
 import { ByPasskey, ByPassword, None, Switch } from './bodies.ts';
-import { giveToken, hasPasswords, iso, type PeopleDeps, signIn, unproved } from './deps.ts';
 import { limitsOf, type Session } from './session.ts';
+import { giveToken, hasPasswords, iso, type PeopleDeps, signIn, unproved } from './sign-in.ts';
 
 export function sessionRoutes(deps: PeopleDeps): Hono<Env> {
   const { cell, people } = deps;
@@ -57,7 +58,7 @@ export function sessionRoutes(deps: PeopleDeps): Hono<Env> {
     if (body instanceof Response) return body;
     const session = c.get('known')?.session;
     const { role } = body;
-    if (session === undefined || !rolesOf(deps, session).includes(role)) {
+    if (session === undefined || !rolesOf(session).includes(role)) {
       refusals.say('role', c.get('asker').address, c.get('person'));
       return refuse(c, 403, 'forbidden', `the role ${role} is not held`, { rule: 'P14' });
     }
@@ -85,7 +86,7 @@ export function sessionRoutes(deps: PeopleDeps): Hono<Env> {
     const { idleUntil, until } = limitsOf({ ...known.session, used: deps.now() });
     const times = { began: iso(began), proved: iso(proved), idleUntil: iso(idleUntil) };
     const session = { id, way, ...times, until: iso(until) };
-    return c.json({ ...person, roles: rolesOf(deps, known.session), mode: deps.mode, session });
+    return c.json({ ...person, roles: rolesOf(known.session), mode: deps.mode, session });
   });
 
   app.get('/api/sessions', signedIn, (c) => {
@@ -120,7 +121,7 @@ export function sessionRoutes(deps: PeopleDeps): Hono<Env> {
   });
 
   /** The roles that a session may change to. */
-  function rolesOf(_: PeopleDeps, { person, way }: Session): readonly Role[] {
+  function rolesOf({ person, way }: Session): readonly Role[] {
     const account =
       way === 'passkey' || way === 'password' ? accounts.get(person.person) : undefined;
     return account?.roles ?? [person.role];
@@ -130,7 +131,8 @@ export function sessionRoutes(deps: PeopleDeps): Hono<Env> {
 
 /** Whose account is meant by a name that somebody typed. */
 function known({ people: { accounts } }: PeopleDeps, name: string) {
-  return accounts.all().find(({ person }) => person === name);
+  const person = PersonId.safeParse(name).data;
+  return person && accounts.get(person);
 }
 
 /** Answers a proof that is none: on the record, and slower each time, for who has no right one. [S8] */

@@ -6,7 +6,7 @@ import { networkOf } from '../asker.ts';
 import { bodyOf } from '../body.ts';
 import { type Env, later, refuse, signedIn } from '../env.ts';
 import { Approve, Claim, None } from './bodies.ts';
-import { giveToken, iso, type PeopleDeps, unproved } from './deps.ts';
+import { giveToken, iso, type PeopleDeps, unproved } from './sign-in.ts';
 
 export function wallRoutes(deps: PeopleDeps): Hono<Env> {
   const { people, pictures } = deps;

@@ -48,9 +48,8 @@ interface Proven {
 export function signIn(c: Ctx, deps: PeopleDeps, { account, way, role, status }: Proven): Response {
   const before = c.get('known')?.session;
   const same = before?.person.person === account.person && before.way !== 'link';
-  const chosen = roleFor(account, role) ?? undefined;
   const kept = role === undefined && same ? roleFor(account, before.person.role) : undefined;
-  const acting = kept ?? chosen;
+  const acting = kept ?? roleFor(account, role);
   if (acting === undefined) {
     deps.people.refusals.say('role', c.get('asker').address, account);
     return account.roles.length === 0

@@ -257,6 +257,6 @@ test('what is private, and its release, in three languages, at two sizes, dark a
   await expect(releases(page)).toContainText('Waiting for another officer');
   await look('waiting-1280');
   await button(page, /^Releases 1 waits/).click();
-  await button(page, 'Look and decide').click();
+  await dialog(page).getByRole('button', { name: 'Look and decide' }).click();
   await look('decide-1280');
 });

@@ -19,6 +19,7 @@ export class Painter {
   #held: Scene | undefined; // what the sources hold
   #shown: Scene['picture'] | undefined; // told of last: one that gave way undrawn is still owed
   #working = false;
+  #drawing = false; // a frame is waited for
   #stop = new AbortController();
   /** Shortest time (ms) from one update of the sources to the next. */
   pace = 200;
@@ -45,9 +46,8 @@ export class Painter {
   /** Wants this scene on the map; one still waiting gives way to it. */
   show(scene: Scene): void {
     this.#wanted = scene;
-    if (this.#working)
-      this.#map.triggerRepaint(); // so that patience can end
-    else void this.#work();
+    if (!this.#working) void this.#work();
+    else if (this.#drawing) this.#map.triggerRepaint(); // so that patience can end
   }
 
   stop(): void {
@@ -85,7 +85,9 @@ export class Painter {
     const { signal } = this.#stop;
     const began = performance.now();
     return new Promise((resolve) => {
+      this.#drawing = true;
       const done = (drawn: boolean) => {
+        this.#drawing = false;
         rendering.unsubscribe();
         signal.removeEventListener('abort', stopped);
         resolve(drawn);

@@ -98,14 +98,12 @@ export class Points {
 
   /** What a filter leaves of each item; without it all are clear. */
   veil(veil: ((item: number) => Shade) | undefined): void {
-    this.#rows.veil(veil);
-    this.#repaint();
+    if (this.#rows.veil(veil)) this.#repaint();
   }
 
   /** These rows are drawn as crowds by others. */
   gather(rows: readonly number[]): void {
-    this.#rows.gather(rows);
-    this.#repaint();
+    if (this.#rows.gather(rows)) this.#repaint();
   }
 
   /** Whether the last frame held every entry until `seq`, and the moment asked for last. */

@@ -84,24 +84,27 @@ export class Rows implements Places {
     return this.#made;
   }
 
-  /** What a filter leaves of each item; without it all are clear. */
-  veil(veil: ((item: number) => Shade) | undefined): void {
-    if (veil === this.#veil) return;
+  /** What a filter leaves of each item; without it all are clear. Answers whether that is another. */
+  veil(veil: ((item: number) => Shade) | undefined): boolean {
+    if (veil === this.#veil) return false;
     this.#veil = veil;
     this.#masked = 0;
+    return true;
   }
 
   isClear(row: number): boolean {
     return this.#shades[row] === 0;
   }
 
-  /** These rows are drawn as crowds, and no others. */
-  gather(rows: readonly number[]): void {
-    if (rows.length === 0 && this.#gathered.length === 0) return;
+  /** These rows are drawn as crowds, and no others. Answers whether those are others. */
+  gather(rows: readonly number[]): boolean {
+    const before = this.#gathered;
+    if (rows.length === before.length && rows.every((row, i) => row === before[i])) return false;
     for (const row of this.#gathered) this.#mask[row] = this.#shades[row] ?? 0;
     for (const row of rows) this.#mask[row] = GATHERED;
     this.#gathered = rows;
     this.#maskSent = false;
+    return true;
   }
 
   isGathered(row: number): boolean {

@@ -124,15 +124,16 @@ for (const [how, stranger] of [
     await expect.poll(() => listed(page)).toBeGreaterThanOrEqual(3);
     await me.pause();
     await expect.poll(() => query(page, 'as')).toBe('happened');
-    const at = query(page, 'at');
+    await me.copyLink();
+    await expect(page.getByText('Copied').first()).toBeVisible();
+    const link = await page.evaluate(() => navigator.clipboard.readText());
+    const at = new URL(link).searchParams.get('at');
+    await expect.poll(() => query(page, 'at')).toBe(at); // the address follows a moment that moves
     const shown = await listed(page);
     expect(shown).toBeLessThan(15);
     expect((await room.picture(`?at=${at}&as=happened`)).items.length).toBe(shown);
 
     // A colleague of another desk opens the link: the same moment, the same event.
-    await me.copyLink();
-    await expect(page.getByText('Copied').first()).toBeVisible();
-    const link = await page.evaluate(() => navigator.clipboard.readText());
     await me.backToLive();
     await expect(page.locator('.replay-frame')).toHaveCount(0);
     await expect(events(page, 15)).toBeVisible();

@@ -78,7 +78,7 @@ describe.each(['dark', 'bright'] as const)('%s', (name) => {
   });
   test('the letters of every desk read at 4.5 to 1', () => {
     for (const { id, colour } of themed(cell, name).desks) {
-      for (const ground of ['ground', 'panel', 'raised']) {
+      for (const ground of ['ground', 'panel', 'raised', 'sunken']) {
         expect(contrast(colour, of(ground)), `${id} on ${ground}`).toBeGreaterThanOrEqual(4.5);
       }
     }

@@ -197,7 +197,7 @@ test('an empty picture, and what opens over the page', async ({ roomOf, open }) 
     const nobody = await page.context().browser()?.newPage({ locale: tag });
     if (nobody === undefined) throw new Error('no browser');
     await nobody.addInitScript({ path: AXE });
-    await nobody.goto(room.url);
+    await nobody.goto(room.url, { waitUntil: 'networkidle' }); // the page to sign in comes by itself
     await expect(nobody.locator('main')).toBeVisible();
     await expectUsable(nobody, `${tag} refused`);
     await expectLaidOut(nobody, `${tag} refused`);

@@ -9,7 +9,7 @@ export default defineConfig({
   timeout: 180_000, // other work may share the machine; what is measured has limits of its own
   expect: { timeout: 15_000 },
   forbidOnly: true,
-  retries: 1, // what measures seconds may meet a stall of a shared machine; run.ts prints which did
+  retries: 0,
   use: {
     viewport: { width: 1440, height: 900 },
     launchOptions: {

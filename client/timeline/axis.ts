@@ -1,5 +1,6 @@
 /** Times to label an axis with, and how each is written at its distance from the next. Pure. */
 import type { Span } from './density.ts';
+import { shareOf } from './stretch.ts';
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
@@ -16,22 +17,36 @@ const EVEN = [
 ];
 const BY_MONTH = [1, 3, 6, 12, 24, 60, 120];
 
+/** In pixels: the most a character takes, and how far apart two labels are at least, middle to middle. */
+const CHARACTER = 7;
+const APART = 96;
+
 export interface Tick {
   readonly at: number;
+  /** Where its middle lies, as a share of the strip from the left. */
+  readonly share: number;
   /** Short words; `whole` ones begin a day, month or year and say which. */
   readonly text: string;
   readonly whole: boolean;
 }
 
-/** At most about `most` round times in a span. */
-export function ticksOf(span: Span, most: number): readonly Tick[] {
+/** Round times in a span, those whose words lie whole on a strip `wide` pixels across. */
+export function ticksOf(span: Span, wide: number): readonly Tick[] {
   const size = span.to - span.from;
+  const most = Math.max(2, wide / APART);
   const step = EVEN.find((one) => size / one <= most);
-  return step === undefined ? monthly(span, most) : evenly(span, step);
+  const all = step === undefined ? monthly(span, most) : evenly(span, step);
+  return all.flatMap((one) => {
+    const share = shareOf(span, one.at);
+    const half = (one.text.length * CHARACTER) / 2;
+    return Math.min(share, 1 - share) * wide < half ? [] : [{ ...one, share }];
+  });
 }
 
-function evenly({ from, to }: Span, step: number): Tick[] {
-  const ticks: Tick[] = [];
+type Label = Omit<Tick, 'share'>;
+
+function evenly({ from, to }: Span, step: number): Label[] {
+  const ticks: Label[] = [];
   for (let at = Math.ceil(from / step) * step; at <= to; at += step) {
     const whole = at % DAY === 0;
     ticks.push({ at, whole, text: whole || step >= DAY ? date(at) : time(at, step) });
@@ -39,13 +54,13 @@ function evenly({ from, to }: Span, step: number): Tick[] {
   return ticks;
 }
 
-function monthly({ from, to }: Span, most: number): Tick[] {
+function monthly({ from, to }: Span, most: number): Label[] {
   const months = (to - from) / (30.44 * DAY);
   const step = BY_MONTH.find((one) => months / one <= most) ?? 240;
   const first = new Date(from);
   let month = first.getUTCFullYear() * 12 + first.getUTCMonth();
   month = Math.ceil(month / step) * step;
-  const ticks: Tick[] = [];
+  const ticks: Label[] = [];
   for (; ; month += step) {
     const year = Math.floor(month / 12);
     const at = Date.UTC(year, month % 12, 1);

@@ -57,6 +57,7 @@ export default defineConfig({
     projects: [
       {
         extends: false,
+        plugins: [svelte({ configFile: false })],
         test: {
           name: 'node',
           root: import.meta.dirname,

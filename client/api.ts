@@ -59,6 +59,8 @@ export type Answer =
   | { readonly state: 'missed'; readonly why: string; readonly missed: readonly Entry[] }
   /** Not known to have been taken. `again` sends the same command: it is taken once, whatever happened. */
   | { readonly state: 'offline'; readonly why: string; readonly again: () => Promise<Answer> };
+export type Taken = Extract<Answer, { state: 'taken' }>;
+export type NotTaken = Exclude<Answer, Taken>;
 
 const PATIENCE = 8000; // ms of trying again by itself before the person is asked
 

@@ -3,7 +3,7 @@ import { CommandId } from '../../picture/basics.ts';
 import { decide, type Person } from '../../picture/decide.ts';
 import type { Change } from '../../picture/entry.ts';
 import type { Picture } from '../../picture/fold.ts';
-import type { Answer } from '../api.ts';
+import type { NotTaken } from '../api.ts';
 import type { refusals } from '../languages/refusals.ts';
 
 type Words = (typeof refusals)['en'];
@@ -30,7 +30,7 @@ const isKey = <T extends object>(of: T, key: string): key is Extract<keyof T, st
 
 /** What an answer that took nothing says to the person who asked. `exact` is the server's own words. */
 export function answerText(
-  answer: Exclude<Answer, { state: 'taken' }>,
+  answer: NotTaken,
   words: Words,
 ): { readonly text: string; readonly exact: string } {
   switch (answer.state) {

@@ -2,8 +2,7 @@
 import { z } from 'zod';
 import { DeskId, Instant, PersonId } from '../../picture/basics.ts';
 import { Role } from '../../picture/wire.ts';
-import { type Failure, get } from '../http.ts';
-import { change, Nothing, type Outcome } from './outcome.ts';
+import { change, Nothing, type Outcome, read } from './outcome.ts';
 
 const Account = z.object({
   person: PersonId,
@@ -30,7 +29,7 @@ export interface Wanted {
 /** What people can be given; walls and feeds are machines. */
 export const GIVEN = ['observer', 'analyst', 'officer', 'supervisor', 'admin'] as const;
 
-export const everybody = (): Promise<Account[] | Failure> => get('/api/people', z.array(Account));
+export const everybody = (): Promise<Outcome<Account[]>> => read('/api/people', z.array(Account));
 
 export const invite = (wanted: Wanted): Promise<Outcome<Invitation>> =>
   change('POST', '/api/people', wanted, Invitation);

@@ -1,6 +1,6 @@
 /** What became of something asked of the server about people: a union that says what to do next. */
 import { z } from 'zod';
-import { ask, type Failure, Fault, failed, JSON_BODY, jsonOf, textOf } from '../http.ts';
+import { ask, type Failure, Fault, failed, get, JSON_BODY, jsonOf, textOf } from '../http.ts';
 import { secondsIn } from './seconds.ts';
 
 export type Refused = {
@@ -62,8 +62,16 @@ export function outcomeOf<T>(
   return error.kind === 'step-up' ? { state: 'step-up' } : { state: 'refused', ...error };
 }
 
-/** Of what could not be read: as an outcome. */
-export const failureOf = ({ failed: status, why }: Failure): Failed =>
-  status === 'offline'
-    ? { state: 'offline', why }
-    : { state: 'refused', kind: status === 401 ? 'nobody' : 'fault', why };
+/** What stands at an address. */
+export const read = async <T extends object>(
+  url: string,
+  schema: z.ZodType<T>,
+): Promise<Outcome<T>> => readAs(await get(url, schema));
+
+/** What was read, or why it could not be, as an outcome. */
+export function readAs<T extends object>(got: T | Failure): Outcome<T> {
+  if (!failed(got)) return { state: 'done', value: got };
+  const { failed: status, why } = got;
+  if (status === 'offline') return { state: 'offline', why };
+  return { state: 'refused', kind: status === 401 ? 'nobody' : 'fault', why };
+}

@@ -3,8 +3,7 @@ import { z } from 'zod';
 import { Instant, PersonId, PictureId } from '../../picture/basics.ts';
 import { Role } from '../../picture/wire.ts';
 import { WAYS } from '../api.ts';
-import { type Failure, get } from '../http.ts';
-import { change, Nothing, type Outcome } from './outcome.ts';
+import { change, Nothing, type Outcome, read } from './outcome.ts';
 
 const Session = z.object({
   id: z.string(),
@@ -28,10 +27,10 @@ const WallSession = z.object({
 });
 export type WallSession = z.infer<typeof WallSession>;
 
-export const mine = (): Promise<Session[] | Failure> => get('/api/sessions', z.array(Session));
+export const mine = (): Promise<Outcome<Session[]>> => read('/api/sessions', z.array(Session));
 
-export const walls = (): Promise<WallSession[] | Failure> =>
-  get('/api/walls', z.array(WallSession));
+export const walls = (): Promise<Outcome<WallSession[]>> =>
+  read('/api/walls', z.array(WallSession));
 
 /** Ends one session, by the digits that people see. */
 export const end = (id: string): Promise<Outcome<undefined>> =>

@@ -5,8 +5,10 @@
 import type { BrowserContext, Page } from '@playwright/test';
 
 interface Busy {
-  /** When something was drawn or asked for last, by the page's clock. */
+  /** When a frame, a drawing or a worker was asked for last, by the page's clock. */
   last: number;
+  /** The browser's own next frame. */
+  readonly next: typeof requestAnimationFrame;
   /** What the workers have not answered yet. */
   readonly asked: Set<string>;
 }
@@ -21,13 +23,16 @@ const FRAME = 300; // ms between frames, at least
 export async function drawSparingly(context: BrowserContext): Promise<void> {
   await context.addInitScript((frame) => {
     const next = requestAnimationFrame.bind(globalThis);
-    globalThis.requestAnimationFrame = (drawn) => Number(setTimeout(() => next(drawn), frame));
-    globalThis.cancelAnimationFrame = (id) => clearTimeout(id);
-    const busy: Busy = { last: 0, asked: new Set() };
+    const busy: Busy = { last: 0, next, asked: new Set() };
     (globalThis as Watched).busy = busy;
     const note = () => {
       busy.last = performance.now();
     };
+    globalThis.requestAnimationFrame = (drawn) => {
+      note();
+      return Number(setTimeout(() => next(drawn), frame));
+    };
+    globalThis.cancelAnimationFrame = (id) => clearTimeout(id);
     const gl = WebGL2RenderingContext.prototype;
     for (const name of ['drawElements', 'drawArrays', 'drawArraysInstanced'] as const) {
       const draw = gl[name] as (...all: unknown[]) => void;
@@ -63,6 +68,10 @@ export async function drawSparingly(context: BrowserContext): Promise<void> {
 
 /** Waits until the map has drawn all that it was asked to, or for a while if more and more comes. */
 export async function still(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const { next } = (globalThis as Watched).busy;
+    for (let i = 0; i < 2; i++) await new Promise(next); // in which a new size becomes known to the map
+  });
   const until = Date.now() + MOST;
   const busy = () =>
     page.evaluate((quiet) => {
@@ -71,3 +80,7 @@ export async function still(page: Page): Promise<void> {
     }, QUIET);
   while (Date.now() < until && (await busy())) await new Promise((done) => setTimeout(done, 100));
 }
+
+/** When the map asked for anything last, by the page's clock in ms. */
+export const lastBusy = (page: Page): Promise<number> =>
+  page.evaluate(() => (globalThis as Watched).busy.last);

@@ -3,6 +3,7 @@ import type { Hash } from '../picture/basics.ts';
 import type { Head } from '../picture/chain.ts';
 import { code, digest, rehash } from '../picture/digest.ts';
 import type { Picture } from '../picture/fold.ts';
+import { PAGE } from '../picture/table.ts';
 import type { Up } from '../picture/wire.ts';
 import type { Beat } from './link.ts';
 import type { Ticker } from './ticker.ts';
@@ -33,9 +34,10 @@ export interface Parts {
   readonly heal: (why: string) => void;
 }
 
-/** A page of items is hashed anew at each beat and between two, so that no step of a slider waits for more. */
-const SLICES = 4; // from beat to beat
-const BETWEEN_SLICES = 230; // ms
+/** Few items at a time are hashed anew, at each beat and between two: no step of a slider waits for more. */
+const SLICE = 64; // items
+const SLICES = 16; // from beat to beat
+const BETWEEN_SLICES = 58; // ms
 const LOOK = 2000; // ms for which a difference is shown before it is healed
 const LONGEST_LOOK = 60_000; // when healing does not help
 const BETWEEN = 100; // ms between reports, at least
@@ -86,10 +88,11 @@ export class Witness {
     this.#planned?.();
   }
 
-  /** Hashes the next page of items anew, from what memory really holds; the next beat judges. */
+  /** Hashes the next items anew, from what memory really holds; the next beat judges. */
   #rehash(): void {
     const { live } = this.#parts.held;
-    rehash(live, this.#slices++, Math.max(1, live.items.pages.length));
+    const parts = Math.ceil((live.items.pages.length * PAGE) / SLICE);
+    rehash(live, this.#slices++, Math.max(1, parts));
     digest(live);
   }
 

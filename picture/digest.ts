@@ -3,7 +3,7 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, concatBytes, utf8ToBytes } from '@noble/hashes/utils.js';
 import type { Hash } from './basics.ts';
 import type { AnyItem, Picture } from './fold.ts';
-import type { Page } from './table.ts';
+import { PAGE, type Page } from './table.ts';
 
 // Items and pages are replaced, never changed, so their hashes can be kept beside them.
 const itemHashes = new WeakMap<AnyItem, Uint8Array>();
@@ -25,12 +25,14 @@ export function code(hash: Hash, picture: Picture): string {
  * Hashes part `part` of `parts` of the picture anew, from what memory really holds. A kept hash
  * would hide an item that changed in place; after `parts` calls nothing is taken on trust.
  */
-export function rehash({ items }: Picture, part: number, parts: number): void {
-  for (let i = part % parts; i < items.pages.length; i += parts) {
-    const page = items.pages[i];
-    if (page === undefined) continue;
-    for (const item of page) if (item !== undefined) itemHashes.delete(item);
-    pageHashes.delete(page);
+export function rehash({ items: { pages } }: Picture, part: number, parts: number): void {
+  const begin = (of: number) => Math.floor((pages.length * PAGE * of) / parts);
+  const turn = part % parts;
+  for (let seq = begin(turn); seq < begin(turn + 1); seq++) {
+    const page = pages[Math.floor(seq / PAGE)];
+    const item = page?.[seq % PAGE];
+    if (item !== undefined) itemHashes.delete(item);
+    if (page !== undefined) pageHashes.delete(page);
   }
 }
 

@@ -3,7 +3,7 @@
  * pages, never the rest. So a picture of 100,000 items changes in microseconds, keyframes cost what
  * differs between them, and a digest is computed again only for the pages that changed.
  */
-const PAGE = 256;
+export const PAGE = 256;
 
 export type Page<T> = readonly (T | undefined)[];
 export interface Table<T> {

@@ -55,7 +55,7 @@ function changeOf(item: AnyItem, options: ReleaseOptions): object | Uncopied {
 }
 
 /** What an item is called in the picture that it was last released to. */
-const standIn = (item: AnyItem, to: PictureId): Ref | undefined =>
+export const standIn = (item: AnyItem, to: PictureId): Ref | undefined =>
   item.releases?.findLast((one) => one.to === to && one.made !== undefined)?.made?.item;
 
 const standInOf = (ref: Ref, { from, to }: ReleaseOptions): Ref | undefined => {

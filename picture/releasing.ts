@@ -6,6 +6,9 @@ import type { Actor } from './permission.ts';
 import { forbidden, impossible, overlooked, type Refusal } from './refusal.ts';
 import { differs, isCopy, releaseStatus, wordsAt } from './release.ts';
 
+/** How far (ms) the clock may lie behind the last entry: clocks are set right by little steps. */
+const SLACK = 5000;
+
 interface Context {
   readonly now: number;
   readonly cell: Cell;
@@ -31,7 +34,7 @@ export function judgeRelease(
   }
   switch (change.type) {
     case 'release.approved':
-      return unapproved(release, item, actor, now);
+      return unapproved(release, item, actor, { now, behind: context.now < now - SLACK });
     case 'release.refused':
       return open(release) ? undefined : over(release);
     case 'release.made': // even if it was refused meanwhile: the others have it
@@ -46,6 +49,10 @@ export function judgeRelease(
 type Proposal = Extract<ReleaseChange, { type: 'release.proposed' }>;
 
 const no = (field: string, why: string): Refusal => impossible('R22', `change.${field}`, why);
+
+/** The others would get it as if it stood. */
+const suspended = ({ ref }: AnyItem): Refusal =>
+  impossible('R23', 'change.item', `${ref} is suspended`);
 
 const open = ({ state }: Release): boolean => state === 'proposed' || state === 'approved';
 const over = ({ seq, state }: Release): Refusal => no('release', `release ${seq} is ${state}`);
@@ -80,6 +87,7 @@ function unlike(
   { to, of, change }: Proposal,
   now: number,
 ): Refusal | undefined {
+  if (item.state === 'suspended') return suspended(item);
   const words = wordsAt(item);
   if (of > words) return no('of', `${item.ref} has no words of entry ${of}`);
   if (of < words) {
@@ -100,7 +108,7 @@ function unapproved(
   release: Release,
   item: AnyItem,
   { person }: Actor,
-  now: number,
+  { now, behind }: { readonly now: number; readonly behind: boolean },
 ): Refusal | undefined {
   if (release.state !== 'proposed') return over(release);
   if (release.by.person === person) {
@@ -109,6 +117,10 @@ function unapproved(
   if (releaseStatus(release, now) === 'lapsed') {
     return forbidden('P12', 'it was proposed more than 10 minutes ago');
   }
+  if (behind) {
+    return forbidden('P12', 'the clock was set back: nobody can tell how long ago it was proposed');
+  }
+  if (item.state === 'suspended') return suspended(item);
   if (differs(item, release)) {
     return no('release', `${item.ref} has changed since it was proposed for release`);
   }

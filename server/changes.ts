@@ -25,7 +25,7 @@ export async function takeOne(
   person: Person,
   bytes: Uint8Array,
 ): Promise<Reply> {
-  const parsed = parse(bytes);
+  const parsed = parse(bytes, person);
   if ('reply' in parsed) return parsed.reply;
   const [answer] = await appender.append(person, [parsed.command]);
   if (answer === undefined) throw new Error('a command was not answered');
@@ -49,7 +49,7 @@ export async function takeMany(
   const breath = new Breath();
   for (const line of lines) {
     await breath.take();
-    parsed.push(parse(line));
+    parsed.push(parse(line, person));
   }
   const commands = parsed.flatMap((one) => ('command' in one ? [one.command] : []));
   const answers = [...(await appender.append(person, commands))];
@@ -76,13 +76,20 @@ function split(bytes: Uint8Array): Uint8Array[] {
   return lines;
 }
 
-function parse(bytes: Uint8Array): Parsed {
+/** [L13] A UUID of version 8. */
+const MADE_BY_RULE = /^.{14}8/;
+
+function parse(bytes: Uint8Array, { role }: Person): Parsed {
   const door = read(bytes);
   if (!door.ok) {
     const { status, field, why } = door;
     return { reply: refused(status, 'invalid', { rule: 'W9', field, why }) };
   }
   const command = Command.safeParse(door.value);
+  if (command.success && role !== 'feed' && MADE_BY_RULE.test(command.data.id)) {
+    const why = 'ids of version 8 are for feeds and the server';
+    return { reply: refused(400, 'invalid', { rule: 'L13', field: 'id', why }) };
+  }
   if (command.success) return { command: command.data };
   const [first, ...others] = faults(command.error);
   return {

@@ -6,10 +6,10 @@
 import type { DeskId, Ref } from '../picture/basics.ts';
 import { hashOf } from '../picture/chain.ts';
 import { Command, type Entry, readEntry } from '../picture/entry.ts';
-import { type AnyItem, itemOf } from '../picture/fold.ts';
+import { type AnyItem, itemOf, type Picture } from '../picture/fold.ts';
 import type { Release } from '../picture/items/release.ts';
 import { type Machine, type Person, SERVER } from '../picture/permission.ts';
-import { releaseStatus } from '../picture/release.ts';
+import { differs, releaseStatus, standIn } from '../picture/release.ts';
 import { all } from '../picture/table.ts';
 import type { Answer } from './append.ts';
 import type { Served } from './served.ts';
@@ -24,7 +24,7 @@ export interface Outboxed {
   readonly pictures: ReadonlyMap<string, Served>;
   /** Milliseconds since 1970. */
   readonly now: () => number;
-  /** Told of a fault of this server. Then the outbox stands still until the next start. */
+  /** Told of a fault of this server. The release that it stopped stands still until the next start. */
   readonly fault: (error: Error) => void;
 }
 
@@ -34,6 +34,8 @@ interface Due {
   readonly release: Release;
   readonly approved: string;
 }
+
+type Became = 'over' | 'pending';
 
 type Told =
   | { readonly type: 'release.made'; readonly made: NonNullable<Release['made']> }
@@ -62,6 +64,7 @@ export class Outbox {
   /** Follows the picture until `close`. */
   async run(): Promise<void> {
     const { keeper } = this.#own;
+    const { seq: known } = keeper.head; // what is approved while the first look goes on comes after it
     for (const { ref, releases } of all(keeper.picture.items)) {
       for (const { seq, state } of releases ?? []) {
         if (state === 'approved' || state === 'refused') this.#pending.set(seq, ref);
@@ -69,7 +72,7 @@ export class Outbox {
     }
     await this.#look();
     try {
-      for await (const lines of keeper.log.follow(keeper.head.seq, this.#stop.signal)) {
+      for await (const lines of keeper.log.follow(known, this.#stop.signal)) {
         await new Promise(setImmediate); // the keeper takes them in
         for (const { bytes, seq } of lines) this.#hear(readEntry(bytes, seq));
         await this.#look();
@@ -104,22 +107,22 @@ export class Outbox {
 
   async #all(): Promise<void> {
     clearTimeout(this.#timer);
+    const delayed: number[] = [];
     for (const [seq, ref] of this.#pending) {
       if (this.#stop.signal.aborted || this.#own.keeper.alarm !== undefined) return;
-      if ((await this.#settle(ref, seq)) === 'over') this.#pending.delete(seq);
+      const became = await this.#settle(ref, seq).catch((fault) => this.#leave(fault));
+      if (became === 'over') this.#pending.delete(seq);
+      else if (became !== 'pending') delayed.push(became.until);
     }
-    this.#wait();
+    if (delayed.length === 0 || this.#stop.signal.aborted) return;
+    const wait = Math.max(1, Math.min(...delayed) - this.#now());
+    this.#timer = setTimeout(() => void this.#look(), Math.min(wait, LOOK));
   }
 
-  #wait(): void {
-    const now = this.#now();
-    const due = [...this.#pending].flatMap(([seq, ref]) => {
-      const { notBefore } = this.#find(ref, seq)?.release ?? {};
-      const wait = notBefore === undefined ? 0 : Date.parse(notBefore) - now;
-      return wait > 0 ? [wait] : []; // others wait for the next start
-    });
-    if (due.length === 0 || this.#stop.signal.aborted) return;
-    this.#timer = setTimeout(() => void this.#look(), Math.min(...due, LOOK));
+  /** One release that cannot go on holds up no other. */
+  #leave(fault: unknown): 'over' {
+    this.#fault(fault instanceof Error ? fault : new Error(String(fault)));
+    return 'over';
   }
 
   #find(ref: Ref, seq: number): { item: AnyItem; release: Release } | undefined {
@@ -129,12 +132,12 @@ export class Outbox {
   }
 
   /** Takes one release as far as it goes now. */
-  async #settle(ref: Ref, seq: number): Promise<'over' | 'pending'> {
+  async #settle(ref: Ref, seq: number): Promise<Became | { readonly until: number }> {
     const found = this.#find(ref, seq);
     if (found === undefined) return 'pending'; // not taken in yet
     const { item, release } = found;
     const status = releaseStatus(release, this.#now());
-    if (status === 'delayed') return 'pending';
+    if (status === 'delayed') return { until: Date.parse(release.notBefore ?? '') };
     if (status !== 'going' && status !== 'refused') return 'over';
     const approved = await this.#hashOf(release.approvedBy?.seq ?? release.seq);
     const due = { ref, release, approved };
@@ -143,9 +146,8 @@ export class Outbox {
     if (target === undefined) return this.#refuse(due, 'R22', `there is no picture ${release.to}`);
     if (!target.keeper.taken.has(id)) {
       if (status === 'refused') return 'over';
-      if (item.state === 'withdrawn') {
-        return this.#refuse(due, 'R8', `${ref} was withdrawn before it was released`);
-      }
+      const late = outlived(item, release, target.keeper.picture);
+      if (late !== undefined) return this.#refuse(due, late.rule, late.why);
     }
     const { person } = (release.approvedBy ?? release).by;
     const by: Person = { desk: this.#desk, person, role: 'officer' };
@@ -155,7 +157,7 @@ export class Outbox {
   }
 
   /** Records what became of a copy. */
-  #tell(due: Due, answer: Answer): Promise<'over' | 'pending'> | 'pending' {
+  #tell(due: Due, answer: Answer): Promise<Became> | Became {
     switch (answer.kind) {
       case 'taken': {
         const { item, seq, hash } = answer;
@@ -167,21 +169,20 @@ export class Outbox {
       case 'forbidden':
       case 'impossible':
       case 'missed':
-        return this.#refuse(due, answer.rule, answer.why);
       case 'reused':
       case 'history':
-        throw new Error(`the copy of ${due.ref} was not taken: ${answer.why}`);
+        return this.#refuse(due, answer.rule, answer.why);
       default:
         return answer satisfies never;
     }
   }
 
-  #refuse(due: Due, rule: string, why: string): Promise<'over' | 'pending'> {
+  #refuse(due: Due, rule: string, why: string): Promise<Became> {
     if (due.release.state === 'refused') return Promise.resolve('over');
     return this.#record(due, { type: 'release.refused', reason: `${why} [${rule}]` });
   }
 
-  async #record({ ref, release, approved }: Due, more: Told): Promise<'over' | 'pending'> {
+  async #record({ ref, release, approved }: Due, more: Told): Promise<Became> {
     const server: Machine = { desk: this.#desk, person: SERVER, role: 'server' };
     const id = commandIdOf(more.type, approved);
     const change = { ...more, item: ref, release: release.seq };
@@ -197,4 +198,23 @@ export class Outbox {
     if (line === undefined) throw new Error(`entry ${seq} is no longer in the log`);
     return hashOf(line.bytes);
   }
+}
+
+/** Why what was approved is not what should go now: the draft says something else, or the copy still stands. */
+function outlived(
+  item: AnyItem,
+  release: Release,
+  there: Picture,
+): { readonly rule: string; readonly why: string } | undefined {
+  const { ref, state } = item;
+  if (state === 'withdrawn')
+    return { rule: 'R8', why: `${ref} was withdrawn before it was released` };
+  if (state === 'suspended')
+    return { rule: 'R23', why: `${ref} was suspended before it was released` };
+  if (differs(item, release))
+    return { rule: 'R23', why: `${ref} has changed since it was approved` };
+  const before = standIn(item, release.to);
+  if (before === undefined || 'item' in release.change) return undefined;
+  if (itemOf(there, before)?.state === 'withdrawn') return undefined;
+  return { rule: 'R23', why: `${before} still stands there` };
 }

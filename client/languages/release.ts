@@ -15,7 +15,7 @@ export const release = section({
     stays: 'Stays behind',
     nothingStays: 'nothing',
     stay: {
-      author: 'who wrote it',
+      author: 'who wrote it (they see who released it)',
       history: 'its earlier wordings',
       source: 'the name and number of the source',
       place: 'the exact place',
@@ -94,7 +94,7 @@ export const release = section({
     stays: 'لا يخرج من مكتبكم',
     nothingStays: 'لا شيء',
     stay: {
-      author: 'اسم كاتبه',
+      author: 'اسم كاتبه (يرون اسم من عمّمه)',
       history: 'صياغاته السابقة',
       source: 'اسم المصدر ورقمه',
       place: 'المكان الدقيق',
@@ -183,7 +183,7 @@ export const release = section({
     stays: 'נשאר בדסק',
     nothingStays: 'דבר אינו נשאר',
     stay: {
-      author: 'מי כתב',
+      author: 'מי כתב (הם רואים מי שחרר)',
       history: 'הנוסחים הקודמים',
       source: 'שם המקור ומספרו',
       place: 'המקום המדויק',

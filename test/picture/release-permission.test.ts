@@ -58,6 +58,29 @@ test('[P12] a second person where the cell asks for one, another, and within 10 
   expect(judged(growing, IL, proposal(growing, 'Z-4'))).toBeUndefined(); // anew
 });
 
+test('[P12] while the clock lies behind the last entry nobody approves: the 10 minutes would stand still', () => {
+  const growing = drafts();
+  growing.ask(IL, added({ on: 'Z-4' }), 120 * MINUTE); // 6: the clock was two hours ahead
+  growing.ask(IL, proposal(growing, 'Z-4'), -120 * MINUTE); // 7, at the time of 6
+  const approve = step('approved', 'Z-4', 7);
+  const behind = { rule: 'P12', why: expect.stringContaining('set back') };
+  for (const later of [1, 60, 110]) {
+    expect(judged(growing, SECOND, approve, later * MINUTE)).toMatchObject(behind);
+  }
+  expect(judged(growing, SECOND, approve, 120 * MINUTE)).toBeUndefined();
+});
+
+test('[R23] a zone that is suspended is neither proposed nor approved: the others would get it as standing', () => {
+  const growing = drafts();
+  growing.ask(IL, proposal(growing, 'Z-4')); // 6
+  growing.ask(IL, { type: 'zone.suspended', item: 'Z-4', reason: 'a crew is late' });
+  for (const change of [proposal(growing, 'Z-4'), step('approved', 'Z-4', 6)]) {
+    expect(judged(growing, SECOND, change)).toMatchObject({ rule: 'R23', field: 'change.item' });
+  }
+  growing.ask(IL, { type: 'zone.resumed', item: 'Z-4', reason: 'it is out' });
+  expect(judged(growing, SECOND, step('approved', 'Z-4', 6))).toBeUndefined();
+});
+
 test('[P12] [P15] whoever could approve refuses, and the proposer; the server alone says made', () => {
   const growing = drafts();
   growing.ask(IL, proposal(growing, 'E-3')); // 6

@@ -3,7 +3,6 @@ import type { Hash } from '../picture/basics.ts';
 import type { Head } from '../picture/chain.ts';
 import { code, digest, rehash } from '../picture/digest.ts';
 import type { Picture } from '../picture/fold.ts';
-import { PAGE } from '../picture/table.ts';
 import type { Up } from '../picture/wire.ts';
 import type { Beat } from './link.ts';
 import type { Ticker } from './ticker.ts';
@@ -45,7 +44,7 @@ const BETWEEN = 100; // ms between reports, at least
 export class Witness {
   readonly #parts: Parts;
   #drawn: Picture | undefined;
-  #slices = 0;
+  #from = 0; // the seq from which items are hashed anew next
   #next = () => {};
   #look = LOOK;
   #healing = () => {};
@@ -91,8 +90,7 @@ export class Witness {
   /** Hashes the next items anew, from what memory really holds; the next beat judges. */
   #rehash(): void {
     const { live } = this.#parts.held;
-    const parts = Math.ceil((live.items.pages.length * PAGE) / SLICE);
-    rehash(live, this.#slices++, Math.max(1, parts));
+    this.#from = rehash(live, this.#from, SLICE);
     digest(live);
   }
 

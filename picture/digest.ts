@@ -22,18 +22,21 @@ export function code(hash: Hash, picture: Picture): string {
 }
 
 /**
- * Hashes part `part` of `parts` of the picture anew, from what memory really holds. A kept hash
- * would hide an item that changed in place; after `parts` calls nothing is taken on trust.
+ * Hashes the items of `count` seqs from `from` on anew, from what memory really holds, and answers where
+ * to go on: after the last seq at the first again. A kept hash would hide an item that changed in place;
+ * after one round nothing is taken on trust, however much the picture grew meanwhile.
  */
-export function rehash({ items: { pages } }: Picture, part: number, parts: number): void {
-  const begin = (of: number) => Math.floor((pages.length * PAGE * of) / parts);
-  const turn = part % parts;
-  for (let seq = begin(turn); seq < begin(turn + 1); seq++) {
+export function rehash({ items: { pages } }: Picture, from: number, count: number): number {
+  const end = pages.length * PAGE;
+  const begin = from < end ? from : 0;
+  const stop = Math.min(begin + count, end);
+  for (let seq = begin; seq < stop; seq++) {
     const page = pages[Math.floor(seq / PAGE)];
     const item = page?.[seq % PAGE];
     if (item !== undefined) itemHashes.delete(item);
     if (page !== undefined) pageHashes.delete(page);
   }
+  return stop < end ? stop : 0;
 }
 
 const ofText = (text: string): Uint8Array => sha256(utf8ToBytes(text));

@@ -3,9 +3,12 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { expect, test } from 'vitest';
 import { writeCheckpoint } from '../../picture/checkpoint.ts';
 import { code, digest } from '../../picture/digest.ts';
+import type { Actor } from '../../picture/permission.ts';
+import { DESK_CELL, openedAs } from '../support/desks.ts';
 import { added, EVENT, NOTE, proposed, reported, TERMS } from '../support/examples.ts';
 import { Growing, LONG } from '../support/logs.ts';
 import { person } from '../support/people.ts';
+import { drafts, IL, made, proposal, SECOND, SERVER, step, why } from '../support/releasing.ts';
 
 const hashOfText = (text: string) => bytesToHex(sha256(utf8ToBytes(text)));
 const decoder = new TextDecoder();
@@ -59,5 +62,54 @@ test('[R2] [R19] logs from before have the digests, checkpoints and codes that t
     digest: '84de920590f52e6ab20071ad2be722515733ad46ff6d6787abcd92b7c50e3efb',
     checkpoint: 'cb1c7152c17cb8dcc7fba5a6ca3640e9385b87adcc9fe9e3288f8c77026e9a14',
     code: 'A66C-C436',
+  });
+});
+
+/** Every step of a release, with and without a second person, later and amended. */
+function releasing(): Growing {
+  const growing = drafts();
+  const ask = (who: Actor, change: object) => expect(growing.ask(who, change)).toBeUndefined();
+  ask(IL, proposal(growing, 'E-2')); // 6
+  ask(SERVER, step('made', 'E-2', 6, made(9)));
+  const notBefore = '2026-12-24T18:00:00.000Z';
+  ask(IL, proposal(growing, 'E-3', { notBefore })); // 8
+  ask(SECOND, step('approved', 'E-3', 8));
+  ask(SECOND, step('refused', 'E-3', 8, why));
+  ask(IL, { type: 'event.amended', item: 'E-2', event: { ...EVENT, precedence: 'FLASH' } });
+  ask(IL, proposal(growing, 'E-2')); // 12
+  return growing;
+}
+
+/** One of each that the server writes of who came and went. */
+function access(): Growing {
+  const [session, noa] = ['0123abcd', { person: 'noa.il' }];
+  const growing = new Growing(undefined, openedAs('access-il', 'il'), DESK_CELL);
+  for (const change of [
+    { type: 'access.signed-in', ...noa, role: 'officer', way: 'passkey', session },
+    { type: 'access.signed-out', ...noa, session },
+    { type: 'access.session-ended', ...noa, session, why: 'idle' },
+    { type: 'access.refused', what: 'origin', address: '127.0.0.1', count: 3 },
+    { type: 'access.enrolled', ...noa, way: 'passkey' },
+    { type: 'access.invited', ...noa, roles: ['analyst'], by: 'root.us' },
+    { type: 'access.roles-changed', ...noa, roles: ['analyst', 'officer'] },
+    { type: 'access.wall-approved', session, pictures: ['shared', 'il'], by: 'noa.il' },
+    { type: 'access.exported', picture: 'il', by: 'noa.il' },
+  ])
+    expect(growing.ask(SERVER, change)).toBeUndefined();
+  return growing;
+}
+
+test('[R2] [R19] [R22] [R25] so have logs with releases, and records of access', () => {
+  expect(marks(releasing())).toEqual({
+    lines: '92d49940cdd2e8e8f59f8ad5f820bcd029565b94ac5d804c6835216f94ab5f3d',
+    digest: '8d56a56a66a8f230da24231f1db0008d07609da085367da50c2ab0fbbe3efb93',
+    checkpoint: '44309ee698dc63bf7aeb8808da0408af4dbc6851e4986b0151dd5e0895dc51ee',
+    code: '1B65-53AB',
+  });
+  expect(marks(access())).toEqual({
+    lines: '8540575741332ce3d145b94ed47fc5ed2ca7f47181c4c77e71f5d2bbf01d1f48',
+    digest: '78ea8896923e42ba788d805ca1c7be4e0449128c4e3667f771982955e1825759',
+    checkpoint: 'a060803086e9bdded3f0340df5990057b09cf2d9c43b2f0ac38d8698003ff3f1',
+    code: 'C018-D2F1',
   });
 });

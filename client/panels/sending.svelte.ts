@@ -4,6 +4,9 @@ import type { Answer, NotTaken, Taken } from '../api.ts';
 export class Sending {
   #busy = $state(false);
   #answer = $state.raw<NotTaken>();
+  /** Sends the command again whose answer was lost. */
+  #again: (() => Promise<Answer>) | undefined;
+  #turn = 0;
 
   get busy(): boolean {
     return this.#busy;
@@ -13,8 +16,10 @@ export class Sending {
     return this.#answer;
   }
 
-  /** What is to be sent has changed: the next try is another command. */
+  /** What is to be sent has changed: the next try is another command, also if one is under way. */
   renew(): void {
+    this.#turn++;
+    this.#again = undefined;
     this.#answer = undefined;
   }
 
@@ -24,10 +29,12 @@ export class Sending {
    */
   async run(send: () => Promise<Answer>): Promise<Taken | undefined> {
     if (this.#busy) return undefined;
-    const lost = this.#answer?.state === 'offline' ? this.#answer.again : undefined;
+    const turn = this.#turn;
     this.#busy = true;
-    const answer = await (lost ?? send)();
+    const answer = await (this.#again ?? send)();
     this.#busy = false;
+    const changed = turn !== this.#turn;
+    this.#again = answer.state === 'offline' && !changed ? answer.again : undefined;
     this.#answer = answer.state === 'taken' ? undefined : answer;
     return answer.state === 'taken' ? answer : undefined;
   }

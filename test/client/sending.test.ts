@@ -39,6 +39,17 @@ test('once what is to be sent has changed, it is another command', async () => {
   expect(asked).toEqual(['first', 'second']);
 });
 
+test('what is changed while it is under way is another command, too, and the answer is still told', async () => {
+  const asked: string[] = [];
+  const sending = new Sending();
+  const first = sending.run(losing(asked, 'first'));
+  sending.renew();
+  await first;
+  expect(sending.answer).toMatchObject({ state: 'offline' });
+  await sending.run(losing(asked, 'second'));
+  expect(asked).toEqual(['first', 'second']);
+});
+
 test('a refusal stays until it is tried again, and then it is a new command', async () => {
   const sending = new Sending();
   expect(await sending.run(async () => refused)).toBeUndefined();

@@ -5,6 +5,7 @@ import { button } from '../support/hands.ts';
 import { expect, strip, test } from '../support/journey.ts';
 import type { Room } from '../support/room.ts';
 import { AXE, expectLaidOut, expectUsable, LANGUAGES, shoot, TAGS, type Tag } from './look.ts';
+import { drawSparingly, still } from './still.ts';
 
 const SMALL = { width: 1280, height: 720 };
 const USUAL = { width: 1440, height: 900 };
@@ -212,6 +213,7 @@ devices(
     await officer.page.goto(`${at}/account`);
 
     const wall = await device();
+    await drawSparingly(wall.page.context());
     for (const tag of TAGS) {
       await wall.page.goto(`${at}/wall?lang=${tag}`);
       await codeOf(wall);
@@ -231,6 +233,7 @@ devices(
       '?lang=en',
     );
 
+    await still(wall.page); // it hangs there; a first drawing by software takes most of a second itself
     const dark = wall.page.evaluate(
       () =>
         new Promise<number>((resolve) => {

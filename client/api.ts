@@ -57,8 +57,16 @@ export type Answer =
       readonly rule?: string | undefined; // R10
     }
   | { readonly state: 'missed'; readonly why: string; readonly missed: readonly Entry[] }
-  /** Not known to have been taken. `again` sends the same command: it is taken once, whatever happened. */
-  | { readonly state: 'offline'; readonly why: string; readonly again: () => Promise<Answer> };
+  /**
+   * Not known to have been taken. `again` sends the same command: it is taken once, whatever happened.
+   * `kind` is the server's own (`busy`, `closed`), or its status, where it answered; without, nobody did.
+   */
+  | {
+      readonly state: 'offline';
+      readonly kind?: string;
+      readonly why: string;
+      readonly again: () => Promise<Answer>;
+    };
 export type Taken = Extract<Answer, { state: 'taken' }>;
 export type NotTaken = Exclude<Answer, Taken>;
 
@@ -73,17 +81,27 @@ export function send(picture: PictureId, change: Change, seen: Seen | undefined)
 
 async function sendBody(url: string, body: string, again: () => Promise<Answer>): Promise<Answer> {
   const began = performance.now();
-  let why = '';
+  let last: { readonly kind?: string; readonly why: string } = { why: '' };
   for (let pause = 300; performance.now() - began < PATIENCE; pause *= 2) {
     const got = await ask(url, { method: 'POST', body, headers: JSON_BODY });
     if (got instanceof Response) {
       if (got.status !== 429 && got.status !== 503) return answerOf(got, again);
       pause = Math.max(pause, Number(got.headers.get('retry-after') ?? 0) * 1000);
-      why = `${got.status} ${got.statusText}`;
-    } else why = got.why;
+      last = await heldOff(got);
+    } else last = { why: got.why };
     await new Promise((done) => setTimeout(done, pause * (0.75 + Math.random() / 2)));
   }
-  return { state: 'offline', why, again };
+  return { state: 'offline', ...last, again };
+}
+
+/** Why the server takes nothing just now. */
+async function heldOff(
+  response: Response,
+): Promise<{ readonly kind: string; readonly why: string }> {
+  const fault = Fault.safeParse(jsonOf((await textOf(response)) ?? ''));
+  if (fault.success) return { kind: fault.data.error.kind, why: fault.data.error.why };
+  const { status, statusText } = response;
+  return { kind: String(status), why: `${status} ${statusText}` };
 }
 
 async function answerOf(response: Response, again: () => Promise<Answer>): Promise<Answer> {

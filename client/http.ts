@@ -35,6 +35,16 @@ export async function get<T extends object>(
   return { failed: got.status, why: `${url}: ${z.prettifyError(read.error)}` };
 }
 
+let ahead = 0; // ms from this machine's clock to the server's
+
+/** Milliseconds since 1970 by the server's clock, to the second, as its last answer said. */
+export const serverNow = (): number => Date.now() + ahead;
+
+function hear({ headers }: Response): void {
+  const time = Date.parse(headers.get('date') ?? '');
+  if (!Number.isNaN(time)) ahead = time - Date.now();
+}
+
 /** Asks; every request of the page goes through here. */
 export async function ask(url: string, init?: RequestInit): Promise<Response | Failure> {
   try {
@@ -43,6 +53,7 @@ export async function ask(url: string, init?: RequestInit): Promise<Response | F
       cache: 'no-store',
       signal: AbortSignal.timeout(20_000),
     });
+    hear(got);
     if (got.status === 401) void listenFor(got.clone());
     return got;
   } catch (fault) {

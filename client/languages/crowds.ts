@@ -38,7 +38,7 @@ export const crowdWords = section({
   },
   he: {
     events: counted({ one: 'אירוע אחד כאן', two: 'שני אירועים כאן', other: '{n} אירועים כאן' }),
-    gravest: 'הדחוף ביותר: {precedence}',
+    gravest: 'החמור ביותר: {precedence}',
     group: 'אירועים צפופים. מקשי החצים עוברים מקבוצה לקבוצה, Enter מציג את רשימתה.',
     zoom: 'הגדלה',
     close: 'סגירה',

@@ -99,7 +99,7 @@ export const items = section({
     },
     zoneKind: {
       'no-fly': 'حظر طيران',
-      'no-fire': 'حظر رماية',
+      'no-fire': 'حظر إطلاق نار',
       'no-entry': 'حظر دخول',
       coordination: 'منطقة تنسيق',
       corridor: 'ممر',

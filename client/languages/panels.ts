@@ -20,7 +20,8 @@ export const panels = section({
     noNotes: 'No notes in this picture',
     noNotesHint: 'Notes on the map or on an item will stand here with their replies.',
     noMatch: 'Nothing here matches the filter',
-    withdrawn: 'withdrawn',
+    /** By the kind of the item: it goes with its gender. */
+    withdrawn: { event: 'withdrawn', zone: 'withdrawn', note: 'withdrawn' },
     disputed: 'disputed',
     confirmedBy: counted({ one: 'confirmed by {n}', other: 'confirmed by {n}' }),
     partlyBy: counted({ one: 'confirmed in part by {n}', other: 'confirmed in part by {n}' }),
@@ -54,7 +55,7 @@ export const panels = section({
     noNotes: 'لا ملاحظات في هذه الصورة',
     noNotesHint: 'تظهر هنا الملاحظات على الخريطة أو على العناصر مع الردود عليها.',
     noMatch: 'لا شيء هنا يطابق التصفية',
-    withdrawn: 'مسحوب',
+    withdrawn: { event: 'مسحوب', zone: 'مسحوبة', note: 'مسحوبة' },
     disputed: 'محل خلاف',
     confirmedBy: counted({
       one: 'أكده مكتب واحد',
@@ -97,7 +98,7 @@ export const panels = section({
     noNotes: 'אין הערות בתמונה זו',
     noNotesHint: 'הערות על המפה או על פריט יופיעו כאן עם התגובות להן.',
     noMatch: 'אין כאן פריט התואם לסינון',
-    withdrawn: 'בוטל',
+    withdrawn: { event: 'בוטל', zone: 'בוטל', note: 'בוטלה' },
     disputed: 'במחלוקת',
     confirmedBy: counted({
       one: 'אושר בידי דסק אחד',

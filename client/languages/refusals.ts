@@ -25,7 +25,8 @@ export const refusals = section({
     },
     kind: {
       invalid: 'Not accepted as written',
-      unknown: 'Your session has ended. Sign in again, then send again; what you wrote is kept',
+      nobody: 'Your session has ended. Sign in again, then send again; what you wrote is kept',
+      unknown: 'This picture is no longer here for you; what you wrote is kept',
       forbidden: 'Not permitted',
       impossible: 'Not possible',
       missed: 'It has changed since',
@@ -59,7 +60,8 @@ export const refusals = section({
     },
     kind: {
       invalid: 'لم يُقبل بصيغته هذه',
-      unknown: 'انتهت الجلسة. سجّلوا الدخول من جديد ثم أعيدوا الإرسال؛ ما كتبتموه محفوظ',
+      nobody: 'انتهت الجلسة. سجّلوا الدخول من جديد ثم أعيدوا الإرسال؛ ما كتبتموه محفوظ',
+      unknown: 'لم تعد هذه الصورة متاحة لكم هنا؛ ما كتبتموه محفوظ',
       forbidden: 'غير مسموح',
       impossible: 'غير ممكن',
       missed: 'تغيّر في هذه الأثناء',
@@ -93,7 +95,8 @@ export const refusals = section({
     },
     kind: {
       invalid: 'לא התקבל כפי שנכתב',
-      unknown: 'ההתחברות פגה. היכנסו שוב ושלחו שוב; מה שכתבתם נשמר',
+      nobody: 'ההתחברות פגה. היכנסו שוב ושלחו שוב; מה שכתבתם נשמר',
+      unknown: 'תמונה זו אינה זמינה לכם כאן עוד; מה שכתבתם נשמר',
       forbidden: 'אין הרשאה',
       impossible: 'לא אפשרי',
       missed: 'השתנה בינתיים',

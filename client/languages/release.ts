@@ -227,7 +227,7 @@ export const release = section({
       delayed: 'אושר; יוצא בשעה',
       going: 'אושר; בדרך',
       refused: 'נדחה',
-      made: 'שוחרר בתור',
+      made: 'שוחרר כ־',
     },
     takenBack: 'בוטל',
     differs: 'הטיוטה שונה ממה ששוחרר',

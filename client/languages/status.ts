@@ -61,7 +61,7 @@ export const status = section({
     connecting: 'جارٍ الاتصال',
     of: '{n} من {all}',
     old: counted({ one: 'عمرها {n} ث', other: 'عمرها {n} ث' }),
-    notLive: 'غير مباشر',
+    notLive: 'الصورة متوقفة',
     pictureOld: counted({
       zero: 'الصورة حديثة',
       one: 'عمر الصورة ثانية واحدة',
@@ -131,7 +131,7 @@ export const status = section({
     connecting: 'מתחבר',
     of: '{n} מתוך {all}',
     old: counted({ one: 'לפני {n} שנ׳', other: 'לפני {n} שנ׳' }),
-    notLive: 'לא חי',
+    notLive: 'לא בזמן אמת',
     pictureOld: counted({
       one: 'התמונה בת שנייה אחת',
       two: 'התמונה בת שתי שניות',

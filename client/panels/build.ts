@@ -9,7 +9,7 @@ import { atField, type FormFault } from './faults.ts';
 import { linksIn, parseRef } from './links.ts';
 import { type Parsed, parseAltitude, parseLength } from './parse.ts';
 import { sketched } from './sketch.ts';
-import { type Lean, parseTime, parseTimeOfDay } from './times.ts';
+import { LEANS, parseTime, parseTimeOfDay, type TimeField } from './times.ts';
 
 export type Built =
   | { readonly change: Change }
@@ -119,8 +119,8 @@ class Reading {
     return filled.find((language) => language === chosen) ?? filled[0] ?? chosen;
   }
 
-  time(field: string, now: number, lean: Lean): string | undefined {
-    return this.parsed(field, (typed) => parseTime(typed, now, lean));
+  time(field: TimeField, now: number): string | undefined {
+    return this.parsed(field, (typed) => parseTime(typed, now, LEANS[field]));
   }
 
   altitude(): object | undefined {
@@ -205,8 +205,8 @@ function eventInput(reading: Reading, shape: Shape | Area | undefined, now: numb
     geometry: shape,
     uncertainty: reading.parsed('uncertainty', parseLength),
     occurred: {
-      from: reading.time('occurred.from', now, 'past'),
-      to: reading.time('occurred.to', now, 'past'),
+      from: reading.time('occurred.from', now),
+      to: reading.time('occurred.to', now),
     },
     title: reading.texts('title'),
     text: reading.texts('text'),
@@ -232,8 +232,8 @@ function zoneInput(reading: Reading, shape: Shape | Area | undefined, now: numbe
     area: shape,
     altitude: reading.altitude(),
     window: {
-      from: reading.time('window.from', now, 'future'),
-      to: reading.time('window.to', now, 'future'),
+      from: reading.time('window.from', now),
+      to: reading.time('window.to', now),
       daily: daily.from === undefined && daily.to === undefined ? undefined : daily,
     },
     rules: reading.texts('rules'),

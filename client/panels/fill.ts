@@ -5,6 +5,7 @@ import type { Altitude, Area, Shape } from '../../picture/place.ts';
 import { dtg } from '../format.ts';
 import type { Draft } from './draft.ts';
 import { linksText } from './links.ts';
+import { timeText } from './times.ts';
 
 /** A new form: only what is nearly always so is filled in. */
 export function fresh(kind: AnyItem['kind'], original: Language, now: number): Draft {
@@ -105,10 +106,6 @@ export function shapeOf(item: AnyItem): Shape | Area | undefined {
       return item satisfies never;
   }
 }
-
-/** A date-time group where it says all there is; otherwise the time in full, so that nothing is lost. */
-const timeText = (time: string): string =>
-  time.endsWith(':00.000Z') && time.startsWith('20') ? dtg(Date.parse(time)) : time;
 
 function given<T>(field: string, value: T | undefined, text: (value: T) => string): Draft {
   return value === undefined ? {} : { [field]: text(value) };

@@ -4,6 +4,7 @@ import { type Draft, discard, keep, recall } from './draft.ts';
 import type { FormFault } from './faults.ts';
 import { SHAPE_FIELDS, type Sketch, sketched, TOOL } from './sketch.ts';
 import { drew, NO_STROKES, redone, type Strokes, undone } from './strokes.ts';
+import { fixedTimes } from './times.ts';
 
 export type Kind = 'event' | 'zone' | 'note';
 type Drawn = Shape | Area | undefined;
@@ -78,6 +79,14 @@ export class Form {
   /** Notes a word that the person did not write: of itself it is nothing to keep. */
   note(field: string, value: string): void {
     this.#words = { ...this.#words, [field]: value };
+  }
+
+  /** From now on, times mean what they mean now; they say the same, so it is no change. */
+  fixTimes(now: number): void {
+    const fixed = fixedTimes(this.#words, now);
+    if (fixed === this.#words) return;
+    this.#words = fixed;
+    this.#save();
   }
 
   /** Puts other words, and another shape, in the place of all. */

@@ -35,24 +35,30 @@ export function answerText(
 ): { readonly text: string; readonly exact: string } {
   switch (answer.state) {
     case 'offline':
-      return { text: words.kind.offline, exact: answer.why };
+      return { text: kindText(answer.kind ?? 'offline', words), exact: answer.why };
     case 'missed':
       return { text: words.rule.R12, exact: answer.why };
     case 'refused': {
       const { kind, rule, why, field } = answer;
       const exact = field === undefined ? why : `${field}: ${why}`;
       if (rule !== undefined && isKey(words.rule, rule)) return { text: words.rule[rule], exact };
-      const known = KINDS[kind] ?? kind;
-      return { text: isKey(words.kind, known) ? words.kind[known] : words.kind.other, exact };
+      return { text: kindText(kind, words), exact };
     }
     default:
       return answer satisfies never;
   }
 }
 
+/** By the server's word for it, or its status where it said none. */
 const KINDS: Readonly<Record<string, keyof Words['kind']>> = {
-  '401': 'unknown',
-  nobody: 'unknown',
+  '401': 'nobody',
+  '404': 'unknown',
   closed: 'readonly',
   '429': 'busy',
+  '503': 'busy',
 };
+
+function kindText(kind: string, words: Words): string {
+  const known = KINDS[kind] ?? kind;
+  return isKey(words.kind, known) ? words.kind[known] : words.kind.other;
+}

@@ -48,7 +48,8 @@ export function reportText(item: AnyItem, reading: Reading): string {
 
 function headOf(item: AnyItem, language: Language): string {
   const names = items[language];
-  const withdrawn = item.state === 'withdrawn' ? [around[language].report.withdrawn] : [];
+  const withdrawn =
+    item.state === 'withdrawn' ? [around[language].report.withdrawn[item.kind]] : [];
   switch (item.kind) {
     case 'event': {
       const { precedence, title } = item.fields;

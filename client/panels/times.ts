@@ -1,5 +1,7 @@
 /** Times as people type them on a watch floor, read as moments. Everything without a zone is Zulu. */
 import { Instant } from '../../picture/basics.ts';
+import { dtg } from '../format.ts';
+import type { Draft } from './draft.ts';
 import { type Parsed, plain } from './parse.ts';
 
 const MONTHS = 'JAN FEB MAR APR MAY JUN JUL AUG SEP OCT NOV DEC'.split(' ');
@@ -9,6 +11,15 @@ const UNIT: Readonly<Record<string, number>> = { S: 1000, M: MINUTE, H: 60 * MIN
 
 /** Which day a bare clock time means: that of the last such time, or of the next. */
 export type Lean = 'past' | 'future';
+
+/** The fields of forms that hold a moment, and how each leans. */
+export const LEANS = {
+  'occurred.from': 'past',
+  'occurred.to': 'past',
+  'window.from': 'future',
+  'window.to': 'future',
+} as const satisfies Readonly<Record<string, Lean>>;
+export type TimeField = keyof typeof LEANS;
 
 /**
  * `221419Z NOV 26`, `221419Z` (the nearest such day), `1419` (the last or the next such time), `-5m`,
@@ -91,6 +102,30 @@ function fromClock(hour: number, minute: number, now: number, lean: Lean): Parse
     default:
       return lean satisfies never;
   }
+}
+
+/** A date-time group where it says all there is; otherwise the time in full, so that nothing is lost. */
+export const timeText = (time: string): string =>
+  time.endsWith(':00.000Z') && time.startsWith('20') ? dtg(Date.parse(time)) : time;
+
+/**
+ * The words with every time in them as the moment it means at `now`, so that it means the same later:
+ * `-5m` goes on with the clock. To the minute unless seconds were typed; what cannot be read stays.
+ */
+export function fixedTimes(words: Draft, now: number): Draft {
+  const changed = Object.entries(LEANS).flatMap(([field, lean]) => {
+    const typed = words[field] ?? '';
+    const fixed = fixedTime(typed, now, lean);
+    return fixed === typed ? [] : [[field, fixed] as const];
+  });
+  return changed.length === 0 ? words : { ...words, ...Object.fromEntries(changed) };
+}
+
+function fixedTime(typed: string, now: number, lean: Lean): string {
+  const read = parseTime(typed, now, lean);
+  if ('fault' in read) return typed;
+  const exact = /^\d{4}-|\d ?S/.test(plain(typed)); // ISO 8601, or an offset with seconds
+  return exact ? timeText(read.value) : timeText(`${read.value.slice(0, 16)}:00.000Z`);
 }
 
 function instant(at: number): Parsed<Instant> {

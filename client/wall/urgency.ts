@@ -8,15 +8,15 @@ const stands = (event: EventItem): boolean => event.state !== 'withdrawn';
 export const isGrave = ({ fields }: EventItem): boolean =>
   fields.precedence === 'FLASH' || fields.precedence === 'IMMEDIATE';
 
-/**
- * A FLASH of the last day that still stands, and of which some desk other than its author's has not
- * taken any position. `now` is milliseconds since 1970.
- */
-export const unhandled = (event: EventItem, desks: readonly DeskId[], now: number): boolean =>
-  event.fields.precedence === 'FLASH' &&
-  stands(event) &&
-  now - Date.parse(event.recorded) < DAY &&
-  desks.some((id) => id !== event.by.desk && event.positions[id] === undefined);
+/** The desks that are to say something of a FLASH that stands and have not: members but its author. */
+export const awaited = (event: EventItem, members: readonly DeskId[]): readonly DeskId[] =>
+  event.fields.precedence === 'FLASH' && stands(event)
+    ? members.filter((id) => id !== event.by.desk && event.positions[id] === undefined)
+    : [];
+
+/** A FLASH of the last day of which some desk is still awaited. `now` is milliseconds since 1970. */
+export const unhandled = (event: EventItem, members: readonly DeskId[], now: number): boolean =>
+  now - Date.parse(event.recorded) < DAY && awaited(event, members).length > 0;
 
 /** The latest FLASH or IMMEDIATE event recorded in the last `within` ms; a FLASH before others. */
 export function freshest(

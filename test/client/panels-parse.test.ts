@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import * as mgrs from 'mgrs';
 import { describe, expect, test } from 'vitest';
 import { parseAltitude, parseLength, parsePlace } from '../../client/panels/parse.ts';
-import { parseTime, parseTimeOfDay } from '../../client/panels/times.ts';
+import { fixedTimes, parseTime, parseTimeOfDay } from '../../client/panels/times.ts';
 
 const now = Date.parse('2026-11-22T14:24:35.500Z');
 const past = (typed: string) => parseTime(typed, now, 'past');
@@ -48,6 +48,27 @@ describe('times', () => {
     ['2026-13-01T00:00:00Z', 'time'],
   ])('%s is refused: %s', (typed, fault) => {
     expect(past(typed)).toEqual({ fault });
+  });
+  test.each([
+    ['-5m', '221419Z NOV 26'],
+    ['1419', '221419Z NOV 26'],
+    ['now', '221424Z NOV 26'],
+    ['221419Z NOV 26', '221419Z NOV 26'],
+    ['221419Z SEP 26', '221419Z SEP 26'],
+    ['-30s', '2026-11-22T14:24:05.000Z'],
+    ['2026-11-22T16:19:33+02:00', '2026-11-22T14:19:33.000Z'],
+    ['soon', 'soon'],
+    ['', ''],
+  ])('%s once left is %s, and means it from then on', (typed, fixed) => {
+    const words = fixedTimes({ 'occurred.from': typed, 'title.en': '-5m' }, now);
+    expect(words).toEqual({ 'occurred.from': fixed, 'title.en': '-5m' });
+    expect(fixedTimes(words, now + 12 * 60_000)).toBe(words);
+  });
+  test('each time leans as its field does', () => {
+    expect(fixedTimes({ 'occurred.to': '0600', 'window.to': '0600' }, now)).toEqual({
+      'occurred.to': '220600Z NOV 26',
+      'window.to': '230600Z NOV 26',
+    });
   });
   test('a time of day', () => {
     expect(parseTimeOfDay('0600')).toEqual({ value: '06:00' });

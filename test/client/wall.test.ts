@@ -7,7 +7,7 @@ import { readOptions } from '../../client/wall/options.ts';
 import { REACH, shiftAt } from '../../client/wall/shift.ts';
 import { arcOf, SMALLEST } from '../../client/wall/sizes.ts';
 import { stopOf } from '../../client/wall/tour.ts';
-import { freshest, unhandled } from '../../client/wall/urgency.ts';
+import { awaited, freshest, unhandled } from '../../client/wall/urgency.ts';
 import { reported } from '../support/examples.ts';
 import { CELL, log, MINUTE, NOW, type Said } from './picture.ts';
 
@@ -62,6 +62,14 @@ test('a FLASH is unhandled until every other desk has said something of it, or i
   expect(eventsOf(event('IMMEDIATE', 1)).some((one) => unhandled(one, DESKS, NOW))).toBe(false);
   const old = eventsOf(event('FLASH', 24 * 60 + 1));
   expect(old.some((one) => unhandled(one, DESKS, NOW))).toBe(false);
+});
+
+test('in a picture that one desk alone sees, nobody is awaited', () => {
+  const [flash] = eventsOf(event('FLASH', 5));
+  if (flash === undefined) throw new Error('no event');
+  expect(awaited(flash, DESKS)).toEqual(DESKS.filter((id) => id !== 'sy'));
+  expect(awaited(flash, [flash.by.desk])).toEqual([]);
+  expect(unhandled(flash, [flash.by.desk], NOW)).toBe(false);
 });
 
 test('a tour goes round the views by the clock, stops for what is urgent, and goes on', () => {

@@ -94,6 +94,12 @@ test('an event is found by search, by filter and on the map, its history read, i
     await clickMap(page, 0.5, 0.5);
     await expect(heading(page, TITLE)).toBeVisible({ timeout: 1000 });
   }).toPass();
+  const measure = page.getByRole('button', { name: 'Measure', exact: true });
+  await measure.click();
+  await expect(measure).toHaveAttribute('aria-pressed', 'true');
+  await page.keyboard.press('Escape'); // ends what is in hand, and nothing else
+  await expect(measure).toHaveAttribute('aria-pressed', 'false');
+  await expect(heading(page, TITLE)).toBeVisible();
   await page.locator('summary').filter({ hasText: 'History' }).click();
   const history = page.locator('details').filter({ hasText: 'History' });
   await expect(history).toContainText('Reported');

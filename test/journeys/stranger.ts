@@ -74,6 +74,8 @@ export function byMouse(page: Page): Stranger {
       await field(page, 'precedence').selectOption('PRIORITY');
       await field(page, 'occurred.from').click({ clickCount: 3 });
       await keys.type('-5m');
+      await field(page, 'occurred.from').blur();
+      await expect(field(page, 'occurred.from')).toHaveValue(/^\d{6}Z [A-Z]{3} \d\d$/);
       await button(page, 'Report').click();
     },
     drawZone: async (name) => {

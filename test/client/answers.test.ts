@@ -1,0 +1,49 @@
+/** What the page makes of an answer that took nothing: the reason is the server's, or that nobody answered. */
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { send } from '../../client/api.ts';
+import { refusals } from '../../client/languages/refusals.ts';
+import { answerText } from '../../client/panels/refusal.ts';
+import { PictureId } from '../../picture/basics.ts';
+import { Change } from '../../picture/entry.ts';
+
+const SHARED = PictureId.parse('shared');
+const change = Change.parse({ type: 'position.taken', item: 'E-2', stance: 'reviewing' });
+const words = refusals.en;
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
+/** What is said once every try was answered like this. */
+async function said(answer: () => Response) {
+  vi.stubGlobal('fetch', async () => answer());
+  const sent = send(SHARED, change, undefined);
+  await vi.runAllTimersAsync();
+  const got = await sent;
+  return got.state === 'taken' ? got : { state: got.state, ...answerText(got, words) };
+}
+const refusing = (status: number, kind: string) => () =>
+  Response.json({ error: { kind, why: 'so it is' } }, { status });
+
+test.each([
+  ['closed', refusing(503, 'closed'), words.kind.readonly],
+  ['busy', refusing(429, 'busy'), words.kind.busy],
+  ['a proxy alone', () => new Response('Bad', { status: 503 }), words.kind.busy],
+])('a server that is there and takes nothing is no missing link: %s', async (_, answer, text) => {
+  expect(await said(answer)).toMatchObject({ state: 'offline', text });
+});
+
+test('a line that is down is no link', async () => {
+  const down = () => {
+    throw new TypeError('no route');
+  };
+  expect(await said(down)).toMatchObject({ text: words.kind.offline, exact: 'no route' });
+});
+
+test('a picture that is not there is not a session that ended', async () => {
+  const gone = await said(refusing(404, 'unknown'));
+  expect(gone).toMatchObject({ state: 'refused', text: words.kind.unknown });
+  expect(await said(refusing(401, 'nobody'))).toMatchObject({ text: words.kind.nobody });
+});

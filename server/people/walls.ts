@@ -11,6 +11,8 @@ import type { Store } from './store.ts';
 
 /** Letters and digits that nobody takes for another. */
 const ALPHABET = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789';
+/** Walls of one desk at a time: far fewer than the names that there are for them. */
+export const MOST_WALLS = 64;
 const BOUNDS = { life: CLAIM, each: 5, all: 500 };
 
 interface Claim {
@@ -51,13 +53,15 @@ export class Walls {
     return { token: found.token };
   }
 
-  /** Lets the wall that shows this code read these pictures for the desk of `by`; undefined: there is none. */
-  approve(text: string, pictures: readonly PictureId[], by: Person): Session | undefined {
+  /** Lets the wall that shows this code read these pictures for the desk of `by`, if one does and there is room. */
+  approve(text: string, pictures: readonly PictureId[], by: Person): Session | 'unknown' | 'full' {
     const code = text.toUpperCase().replaceAll(/[\s-]/g, '');
     const found = this.#claims
       .values()
       .find((one) => one.token === undefined && one.code.replace('-', '') === code);
-    if (found === undefined) return undefined;
+    if (found === undefined) return 'unknown';
+    const own = this.#sessions.walls(by.desk).filter(({ way }) => way === 'wall');
+    if (own.length >= MOST_WALLS) return 'full';
     const person = { desk: by.desk, person: this.#name(by.desk), role: 'wall' as const, pictures };
     return this.#store.together(() => {
       const { address } = found;

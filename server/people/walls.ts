@@ -13,7 +13,8 @@ import type { Store } from './store.ts';
 const ALPHABET = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789';
 /** Walls of one desk at a time: far fewer than the names that there are for them. */
 export const MOST_WALLS = 64;
-const BOUNDS = { life: CLAIM, each: 5, all: 500 };
+/** All walls of a house may ask from one network. */
+const BOUNDS = { life: CLAIM, each: 16, all: 500 };
 
 interface Claim {
   readonly code: string;
@@ -35,13 +36,13 @@ export class Walls {
     this.#claims = new Pending(BOUNDS, now);
   }
 
-  /** A code to show, and what the wall asks with; undefined: too many ask. */
+  /** A code to show, and what the wall asks with. */
   claim(address: string) {
     const taken = new Set(this.#claims.values().map(({ code }) => code));
     let code = newCode();
     while (taken.has(code)) code = newCode();
     const held = this.#claims.put({ code, address, token: undefined }, address);
-    return held && { claim: held.key, code, until: held.until };
+    return { claim: held.key, code, until: held.until };
   }
 
   /** What became of a claim; approved, it is told once. */

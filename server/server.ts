@@ -14,7 +14,7 @@ import { Attendant } from './attendant.ts';
 import { Gate } from './gate.ts';
 import { Keeper } from './keeper.ts';
 import { inside } from './leaving.ts';
-import type { Limits } from './limits.ts';
+import { type Limits, Requests } from './limits.ts';
 import type { Log } from './log/log.ts';
 import { createFigures } from './metrics.ts';
 import { openPeople, type People } from './people/people.ts';
@@ -91,7 +91,8 @@ export async function startServer(setting: Setting): Promise<Running> {
   const links = mode === 'exercise' && isLoopbackHost(setting.host);
   const origin = () => site.origin;
   const figures = createFigures(pictures);
-  const app = createApp({ ...setting, pictures, figures, people, gate, links, origin });
+  const requests = new Requests(limits, now);
+  const app = createApp({ ...setting, requests, pictures, figures, people, gate, links, origin });
   const options = {
     shouldUpgradeCallback: ({ headers }: IncomingMessage) =>
       headers.upgrade?.toLowerCase() === 'websocket',
@@ -103,7 +104,7 @@ export async function startServer(setting: Setting): Promise<Running> {
     setting.tls === undefined
       ? createServer(options, listener)
       : createSecureServer({ ...options, ...setting.tls }, listener);
-  upgradeSockets(server, { ...setting, pictures, gate, sockets, people, origin });
+  upgradeSockets(server, { ...setting, requests, pictures, gate, sockets, people, origin });
   const { address, port } = await listening(server, setting);
   const scheme = setting.tls === undefined ? 'http' : 'https';
   if (site.origin === '') site.origin = `${scheme}://localhost:${port}`;

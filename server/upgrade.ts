@@ -7,6 +7,7 @@ import { askerOf } from './asker.ts';
 import type { Known } from './env.ts';
 import type { Gate } from './gate.ts';
 import { leaves } from './leaving.ts';
+import type { Requests } from './limits.ts';
 import { sameOrigin } from './origin.ts';
 import type { People } from './people/people.ts';
 import type { Served } from './served.ts';
@@ -14,12 +15,16 @@ import type { Sockets } from './sockets.ts';
 import type { Standing } from './stream.ts';
 
 const MAX_MESSAGE = 64 * 1024;
+/** After how many seconds to try again where all sockets are taken. */
+const FULL = 30;
 const LIVE = /^\/api\/pictures\/([a-z][a-z0-9-]*)\/live$/;
 
 interface Deps {
   readonly pictures: ReadonlyMap<string, Served>;
   readonly gate: Gate;
   readonly sockets: Sockets;
+  /** Shared with who asks otherwise. */
+  readonly requests: Requests;
   readonly people: People;
   /** The origin of the pages. */
   readonly origin: () => string;
@@ -42,7 +47,7 @@ export function upgradeSockets(server: Server, deps: Deps): void {
     if ('status' in judged) return refuse(stream, judged.status);
     const { served, known, standing } = judged;
     sockets.handleUpgrade(request, stream, rest, (socket) => {
-      deps.sockets.add(socket, known.session?.hash);
+      deps.sockets.add(socket, known);
       served.stream.join(socket, known.person, standing).catch((error: Error) => {
         deps.fault(error);
         socket.terminate();
@@ -59,7 +64,7 @@ interface Joining {
 
 /** Who may listen to what, or the status that says why not. */
 function judge(request: IncomingMessage, deps: Deps): Joining | { readonly status: string } {
-  const { pictures, gate, sockets, people, origin, proxy } = deps;
+  const { pictures, gate, sockets, requests, people, origin, proxy } = deps;
   const { headers } = request;
   const asker = askerOf(request, proxy);
   const said = { origin: headers.origin, site: undefined, host: headers.host, ...asker };
@@ -74,6 +79,11 @@ function judge(request: IncomingMessage, deps: Deps): Joining | { readonly statu
   const url = URL.parse(request.url ?? '/', 'http://cell');
   if (url === null) return { status: '400 Bad Request' };
   const known = gate.known(headers.cookie, headers.authorization, asker);
+  const spent = requests.take(known?.person, asker);
+  if (spent !== 'taken') {
+    people.refusals.say('rate', asker.address, known?.person);
+    return tooMany(spent);
+  }
   if (known === undefined) return { status: '401 Unauthorized' };
   const served = pictures.get(LIVE.exec(url.pathname)?.[1] ?? '');
   if (served === undefined || !mayRead(served.keeper.picture, known.person)) {
@@ -82,12 +92,16 @@ function judge(request: IncomingMessage, deps: Deps): Joining | { readonly statu
   }
   const standing = standingIn(url.searchParams);
   if (standing === 'unreadable') return { status: '400 Bad Request' };
-  if (!sockets.room(known.session?.hash)) {
+  if (!sockets.room(known)) {
     people.refusals.say('rate', asker.address, known.person);
-    return { status: '429 Too Many Requests\r\nRetry-After: 30' };
+    return tooMany(FULL);
   }
   return { served, known, standing };
 }
+
+const tooMany = (seconds: number) => ({
+  status: `429 Too Many Requests\r\nRetry-After: ${seconds}`,
+});
 
 function standingIn(query: URLSearchParams): Standing | 'unreadable' {
   const after = query.get('after');

@@ -9,11 +9,10 @@ import { accessRecords, type Cell, kindBy, NO_DESK, type PictureInfo } from '../
 import { SERVER } from '../picture/permission.ts';
 import { createApp } from './app.ts';
 import { Appender } from './append.ts';
-import { askerOf, isLoopbackHost } from './asker.ts';
+import { isLoopbackHost } from './asker.ts';
 import { Attendant } from './attendant.ts';
 import { Gate } from './gate.ts';
 import { Keeper } from './keeper.ts';
-import { inside } from './leaving.ts';
 import { type Limits, Requests } from './limits.ts';
 import type { Log } from './log/log.ts';
 import { createFigures } from './metrics.ts';
@@ -22,6 +21,7 @@ import { Outbox } from './releases.ts';
 import type { Served } from './served.ts';
 import { Sockets } from './sockets.ts';
 import { Stream } from './stream.ts';
+import { guarded, judged, turnedBack } from './threshold.ts';
 import { upgradeSockets } from './upgrade.ts';
 
 export interface Setting {
@@ -97,8 +97,8 @@ export async function startServer(setting: Setting): Promise<Running> {
     shouldUpgradeCallback: ({ headers }: IncomingMessage) =>
       headers.upgrade?.toLowerCase() === 'websocket',
   };
-  const listener = inside(getRequestListener(app.fetch), (request) =>
-    people.refusals.say('path', askerOf(request, setting.proxy).address),
+  const listener = guarded(getRequestListener(app.fetch), (request) =>
+    judged(() => turnedBack(request, { ...setting, people }), fault),
   );
   const server =
     setting.tls === undefined

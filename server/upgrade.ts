@@ -30,11 +30,13 @@ interface Deps {
   readonly origin: () => string;
   /** The address of a proxy that is believed. */
   readonly proxy?: string | undefined;
+  /** The certificate of a server that serves HTTPS itself. */
+  readonly tls?: object | undefined;
   /** Told of a fault of this server while it serves a socket. */
   readonly fault: (error: Error) => void;
 }
 
-/** Answers the upgrades of `server`: 401, 403, 404, 429 and 500 as HTTP does, 400 for a standing it cannot read. */
+/** Answers the upgrades of `server`: 401, 403, 404, 421, 429 and 500 as HTTP does, 400 for a standing it cannot read. */
 export function upgradeSockets(server: Server, deps: Deps): void {
   const sockets = new WebSocketServer({
     noServer: true,

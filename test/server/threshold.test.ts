@@ -1,7 +1,9 @@
+import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { once } from 'node:events';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { connected, handshake } from '../support/raw.ts';
-import { serve, type TestServer } from '../support/server.ts';
+import { OFFICER, serve, type TestServer } from '../support/server.ts';
+import { cookieOf } from '../support/sessions.ts';
 
 /** What the server answers to these bytes, until it ends the connection. */
 async function raw(server: TestServer, text: string): Promise<string> {
@@ -49,4 +51,48 @@ describe('[S12] a refusal that cannot be recorded', () => {
       while (keeper.head.seq + own.head.seq < 3) await new Promise(setImmediate); // late, not lost
     },
   );
+});
+
+/** From now on whoever connects to a server here seems to do so from this address. */
+function from(address: string): void {
+  const accepted = (message: unknown) => {
+    const { socket } = Object(message);
+    Object.defineProperty(socket, 'remoteAddress', { value: address });
+  };
+  subscribe('net.server.socket', accepted);
+  onTestFinished(() => void unsubscribe('net.server.socket', accepted));
+}
+
+describe('[S14] where a proxy is named and the server itself speaks no TLS', () => {
+  const behind = { proxy: '192.0.2.2', origin: 'https://cell.example' };
+  const health = 'GET /healthz HTTP/1.1\r\nHost: cell\r\nConnection: close\r\n\r\n';
+  const forged = { 'X-Forwarded-For': '127.0.0.1', 'X-Forwarded-Proto': 'https' };
+  test('who comes past it gets 421, for a page as for a socket, whatever they say', async () => {
+    const server = await serve(behind);
+    from('192.0.2.3');
+    const Cookie = cookieOf(OFFICER).replace('tripoint', '__Host-tripoint');
+    const answer = await fetch(`${server.url}/api/me`, { headers: { Cookie, ...forged } });
+    expect(answer.status).toBe(421);
+    expect(await answer.json()).toMatchObject({ error: { kind: 'misdirected', rule: 'S14' } });
+    for (const asked of [
+      handshake(LIVE, { Cookie, ...forged }),
+      health,
+      ASKED['a path that leaves'],
+    ])
+      expect(await raw(server, asked)).toMatch(/^HTTP\/1\.1 421 /);
+    expect(server.served().stream.sockets).toBe(0);
+  });
+  test.each(['192.0.2.2', '::ffff:192.0.2.2', '127.0.0.1', '::1'])(
+    '%s gets through',
+    async (peer) => {
+      const server = await serve(behind);
+      from(peer);
+      expect(await raw(server, health)).toMatch(/^HTTP\/1\.1 200 /);
+    },
+  );
+  test('where none is named, anybody who reaches the server is answered', async () => {
+    const server = await serve();
+    from('192.0.2.3');
+    expect(await raw(server, health)).toMatch(/^HTTP\/1\.1 200 /);
+  });
 });

@@ -3,10 +3,10 @@ import { serveStatic } from '@hono/node-server/serve-static';
 import { type Context, Hono } from 'hono';
 import { routePath } from 'hono/route';
 import { kindOf } from '../picture/cell.ts';
-import { type Asker, askerOf, isLoopback, networkOf } from './asker.ts';
+import { type Asker, askerOf, isLoopback } from './asker.ts';
 import { type Ctx, type Env, later, refuse, signedIn } from './env.ts';
 import { protective } from './headers.ts';
-import { Buckets, type Limits } from './limits.ts';
+import { Buckets, type Limits, type Requests } from './limits.ts';
 import type { Figures } from './metrics.ts';
 import { openapi } from './openapi.ts';
 import { sameOrigin } from './origin.ts';
@@ -22,6 +22,8 @@ import { tileRoutes } from './tiles.ts';
 export interface Deps extends PeopleDeps {
   readonly figures: Figures;
   readonly limits: Limits;
+  /** Shared with who opens sockets. */
+  readonly requests: Requests;
   /** The origin of the pages, `https://cell.example`. */
   readonly origin: () => string;
   /** The address of a proxy that is believed. */
@@ -64,8 +66,6 @@ export function createApp(deps: Deps): Hono<Env> {
   app.use(protective);
 
   const { now } = deps;
-  const byAddress = new Buckets(limits.address, now);
-  const byPerson = new Buckets(limits.requests, now);
   app.use(async (c, next) => {
     const asker = c.get('asker');
     const authorization = c.req.header('Authorization');
@@ -73,9 +73,8 @@ export function createApp(deps: Deps): Hono<Env> {
       c.set('known', gate.known(c.req.header('Cookie'), authorization, asker));
     }
     const person = c.get('known')?.person;
-    if (person?.role === 'feed') return next(); // of this machine
-    const own = person && c.req.path.startsWith('/api/') ? byPerson.take(person.person) : 'taken';
-    const spent = own === 'taken' ? byAddress.take(networkOf(asker.address)) : own;
+    const own = person?.role === 'feed' || c.req.path.startsWith('/api/') ? person : undefined;
+    const spent = deps.requests.take(own, asker);
     if (spent === 'taken') return next();
     refusals.say('rate', asker.address, person);
     return later(c, spent, 'too many requests');

@@ -34,6 +34,12 @@ export function askerOf({ socket, headers }: IncomingMessage, proxy?: string): A
   return { address: isIP(address) === 0 ? peer : address, secure: scheme === 'https' };
 }
 
+/** Whether a request came neither by the proxy nor from this machine. */
+export function isPast({ socket }: IncomingMessage, proxy: string): boolean {
+  const peer = plain(socket.remoteAddress ?? '');
+  return peer !== plain(proxy) && !isLoopback(peer);
+}
+
 /** The last of a list: what the proxy itself added; anything before it may be made up. */
 function lastOf(headers: IncomingHttpHeaders, name: string): string | undefined {
   const value = headers[name];

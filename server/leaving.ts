@@ -1,7 +1,5 @@
 /** Paths that try to leave the folders that are served, however they are written. [S14] */
 
-import type { IncomingMessage, ServerResponse } from 'node:http';
-
 const UP = /(^|[/\\])\.\.($|[/\\?#;])/;
 
 /** Whether the target of a request, as it came, climbs out of a folder or hides that it does. */
@@ -17,19 +15,4 @@ export function leaves(target: string): boolean {
     }
   }
   return false;
-}
-
-type Listener = (request: IncomingMessage, response: ServerResponse) => unknown;
-
-const NOTHING = { error: { kind: 'unknown', why: 'there is nothing here', rule: 'S14' } };
-
-/** Turns back a request that tries to leave, before anything reads its path otherwise; `told` is told of it. */
-export function inside(listener: Listener, told: (request: IncomingMessage) => void): Listener {
-  return (request, response) => {
-    if (!leaves(request.url ?? '/')) return listener(request, response);
-    told(request);
-    const headers = { 'Content-Type': 'application/json', 'X-Content-Type-Options': 'nosniff' };
-    response.writeHead(404, headers).end(JSON.stringify(NOTHING));
-    return undefined;
-  };
 }

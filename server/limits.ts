@@ -1,4 +1,6 @@
 /** How much anybody may ask for: a bucket of tokens for each person and each address. [S13] */
+import type { Person } from '../picture/permission.ts';
+import { type Asker, networkOf } from './asker.ts';
 
 export interface Rate {
   /** Tokens that come back in a second. */
@@ -12,11 +14,11 @@ export interface Limits {
   readonly commands: Rate;
   /** Of one address, whoever asks there: many people may share it. */
   readonly address: Rate;
-  /** Sockets of one session, and of all together. */
-  readonly sockets: { readonly session: number; readonly all: number };
+  /** Sockets of one session, of one desk, and of all together. */
+  readonly sockets: { readonly session: number; readonly desk: number; readonly all: number };
 }
 
-/** The limits, `factor` times as wide; how many sockets there may be in all is said by itself. */
+/** The limits, `factor` times as wide; how many sockets there may be in all, half of them of one desk, by itself. */
 export function limitsOf(factor = 1, sockets = 2000): Limits {
   if (!(factor > 0 && sockets > 0)) throw new Error('limits are numbers above 0');
   const wide = ({ rate, burst }: Rate): Rate => ({ rate: rate * factor, burst: burst * factor });
@@ -24,7 +26,7 @@ export function limitsOf(factor = 1, sockets = 2000): Limits {
     requests: wide({ rate: 50, burst: 200 }),
     commands: wide({ rate: 200, burst: 2000 }),
     address: wide({ rate: 300, burst: 2000 }),
-    sockets: { session: 16 * factor, all: sockets },
+    sockets: { session: 16 * factor, desk: Math.max(1, Math.floor(sockets / 2)), all: sockets },
   };
 }
 
@@ -61,5 +63,23 @@ export class Buckets {
       this.#buckets.delete(oldest);
     }
     return enough ? 'taken' : Math.max(1, Math.ceil((Math.min(tokens, burst) - filled) / rate));
+  }
+}
+
+/** What requests take, and the opening of sockets like them: by who asks, and by where they ask from. */
+export class Requests {
+  readonly #byPerson: Buckets;
+  readonly #byAddress: Buckets;
+
+  constructor({ requests, address }: Limits, now: () => number) {
+    this.#byPerson = new Buckets(requests, now);
+    this.#byAddress = new Buckets(address, now);
+  }
+
+  /** Takes one of this person, if it counts as somebody's, and of where they ask from; or after how many seconds. */
+  take(person: Person | undefined, { address }: Asker): 'taken' | number {
+    if (person?.role === 'feed') return 'taken'; // of this machine
+    const own = person === undefined ? 'taken' : this.#byPerson.take(person.person);
+    return own === 'taken' ? this.#byAddress.take(networkOf(address)) : own;
   }
 }

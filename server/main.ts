@@ -1,5 +1,5 @@
 /** The only file of the server that reads the environment: wires everything, starts, and stops. */
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { pino } from 'pino';
@@ -7,12 +7,15 @@ import { Cell, kindOf } from '../picture/cell.ts';
 import { isLoopbackHost } from './asker.ts';
 import { earlierIn, playExercise } from './exercise.ts';
 import { exposure } from './exposure.ts';
+import { ownFolder } from './folder.ts';
 import { limitsOf } from './limits.ts';
 import { sqliteLog } from './log/sqlite.ts';
 import { firstAdmin, linksOf, peopleIn } from './people/first.ts';
 import { loadSecret } from './people/links.ts';
 import { scenarioIn } from './scenario.ts';
 import { startServer } from './server.ts';
+
+process.umask(0o077); // whatever is made from now on is its owner's alone
 
 /** Seconds of the exercise that have passed when it is begun. */
 const AHEAD = 480;
@@ -36,7 +39,7 @@ const cell = Cell.parse(JSON.parse(readFileSync(join(root, 'data', 'cell.json'),
 const { page } = flags;
 if (!existsSync(page)) throw new Error('the page is not built: npm run build');
 const logs = resolve(DATA_DIR, mode); // an exercise never shares a file with what is real
-mkdirSync(logs, { recursive: true });
+ownFolder(logs);
 const secret = loadSecret(resolve(DATA_DIR));
 
 const server = await startServer({

@@ -9,12 +9,11 @@ import { accessRecords, type Cell, kindBy, NO_DESK, type PictureInfo } from '../
 import { SERVER } from '../picture/permission.ts';
 import { createApp } from './app.ts';
 import { Appender } from './append.ts';
-import { askerOf, isLoopbackHost } from './asker.ts';
+import { isLoopbackHost } from './asker.ts';
 import { Attendant } from './attendant.ts';
 import { Gate } from './gate.ts';
 import { Keeper } from './keeper.ts';
-import { inside } from './leaving.ts';
-import type { Limits } from './limits.ts';
+import { type Limits, Requests } from './limits.ts';
 import type { Log } from './log/log.ts';
 import { createFigures } from './metrics.ts';
 import { openPeople, type People } from './people/people.ts';
@@ -22,6 +21,7 @@ import { Outbox } from './releases.ts';
 import type { Served } from './served.ts';
 import { Sockets } from './sockets.ts';
 import { Stream } from './stream.ts';
+import { guarded, judged, turnedBack } from './threshold.ts';
 import { upgradeSockets } from './upgrade.ts';
 
 export interface Setting {
@@ -91,19 +91,20 @@ export async function startServer(setting: Setting): Promise<Running> {
   const links = mode === 'exercise' && isLoopbackHost(setting.host);
   const origin = () => site.origin;
   const figures = createFigures(pictures);
-  const app = createApp({ ...setting, pictures, figures, people, gate, links, origin });
+  const requests = new Requests(limits, now);
+  const app = createApp({ ...setting, requests, pictures, figures, people, gate, links, origin });
   const options = {
     shouldUpgradeCallback: ({ headers }: IncomingMessage) =>
       headers.upgrade?.toLowerCase() === 'websocket',
   };
-  const listener = inside(getRequestListener(app.fetch), (request) =>
-    people.refusals.say('path', askerOf(request, setting.proxy).address),
+  const listener = guarded(getRequestListener(app.fetch), (request) =>
+    judged(() => turnedBack(request, { ...setting, people }), fault),
   );
   const server =
     setting.tls === undefined
       ? createServer(options, listener)
       : createSecureServer({ ...options, ...setting.tls }, listener);
-  upgradeSockets(server, { ...setting, pictures, gate, sockets, people, origin });
+  upgradeSockets(server, { ...setting, requests, pictures, gate, sockets, people, origin });
   const { address, port } = await listening(server, setting);
   const scheme = setting.tls === undefined ? 'http' : 'https';
   if (site.origin === '') site.origin = `${scheme}://localhost:${port}`;

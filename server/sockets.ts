@@ -1,6 +1,8 @@
-/** Every open socket by its session, across all pictures: counted, kept used, and ended with it. [S4] */
+/** Every open socket by its session and its desk, across all pictures: counted, kept used, and ended with it. [S4] */
 import type { WebSocket } from 'ws';
+import type { DeskId } from '../picture/basics.ts';
 import { CLOSE } from '../picture/wire.ts';
+import type { Known } from './env.ts';
 import type { Limits } from './limits.ts';
 
 /** How long (ms) a socket has to close by itself once it was told. */
@@ -10,6 +12,7 @@ export class Sockets {
   readonly #limits: Limits['sockets'];
   readonly #used: (session: string) => void;
   readonly #bySession = new Map<string, Set<WebSocket>>();
+  readonly #byDesk = new Map<DeskId, number>();
   #all = 0;
 
   /** `used` is told of a session whose socket answers. */
@@ -18,17 +21,26 @@ export class Sockets {
     this.#used = used;
   }
 
-  /** Whether one more may be opened. */
-  room(session: string | undefined): boolean {
-    const own = session === undefined ? 0 : (this.#bySession.get(session)?.size ?? 0);
-    return this.#all < this.#limits.all && own < this.#limits.session;
+  /** Whether one more may be opened. [S13] */
+  room({ session, person }: Known): boolean {
+    const own = session === undefined ? 0 : (this.#bySession.get(session.hash)?.size ?? 0);
+    const { all, desk, session: each } = this.#limits;
+    return this.#all < all && this.#of(person.desk) < desk && own < each;
+  }
+
+  #of(desk: DeskId): number {
+    return this.#byDesk.get(desk) ?? 0;
   }
 
   /** Takes in a socket; a feed's has no session. */
-  add(socket: WebSocket, session: string | undefined): void {
+  add(socket: WebSocket, known: Known): void {
+    const { desk } = known.person;
+    const session = known.session?.hash;
     this.#all++;
+    this.#byDesk.set(desk, this.#of(desk) + 1);
     socket.once('close', () => {
       this.#all--;
+      this.#byDesk.set(desk, this.#of(desk) - 1);
       const own = session === undefined ? undefined : this.#bySession.get(session);
       own?.delete(socket);
       if (session !== undefined && own?.size === 0) this.#bySession.delete(session);

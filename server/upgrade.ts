@@ -1,35 +1,42 @@
 /** Turns an HTTP upgrade into a screen on a picture's stream, if who asks may read it. */
-import type { IncomingMessage, Server } from 'node:http';
+import { type IncomingMessage, type Server, STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer } from 'ws';
 import { mayRead } from '../picture/permission.ts';
 import { askerOf } from './asker.ts';
 import type { Known } from './env.ts';
 import type { Gate } from './gate.ts';
-import { leaves } from './leaving.ts';
+import type { Requests } from './limits.ts';
 import { sameOrigin } from './origin.ts';
 import type { People } from './people/people.ts';
 import type { Served } from './served.ts';
 import type { Sockets } from './sockets.ts';
 import type { Standing } from './stream.ts';
+import { judged, turnedBack } from './threshold.ts';
 
 const MAX_MESSAGE = 64 * 1024;
+/** After how many seconds to try again where all sockets are taken. */
+const FULL = 30;
 const LIVE = /^\/api\/pictures\/([a-z][a-z0-9-]*)\/live$/;
 
 interface Deps {
   readonly pictures: ReadonlyMap<string, Served>;
   readonly gate: Gate;
   readonly sockets: Sockets;
+  /** Shared with who asks otherwise. */
+  readonly requests: Requests;
   readonly people: People;
   /** The origin of the pages. */
   readonly origin: () => string;
   /** The address of a proxy that is believed. */
   readonly proxy?: string | undefined;
+  /** The certificate of a server that serves HTTPS itself. */
+  readonly tls?: object | undefined;
   /** Told of a fault of this server while it serves a socket. */
   readonly fault: (error: Error) => void;
 }
 
-/** Answers the upgrades of `server`: 401, 403, 404 and 429 as HTTP does, 400 for a standing it cannot read. */
+/** Answers the upgrades of `server`: 401, 403, 404, 421, 429 and 500 as HTTP does, 400 for a standing it cannot read. */
 export function upgradeSockets(server: Server, deps: Deps): void {
   const sockets = new WebSocketServer({
     noServer: true,
@@ -38,11 +45,11 @@ export function upgradeSockets(server: Server, deps: Deps): void {
   });
   server.on('upgrade', (request: IncomingMessage, stream: Duplex, rest: Buffer) => {
     stream.on('error', () => stream.destroy()); // the other side went away: nothing to tell it
-    const judged = judge(request, deps);
-    if ('status' in judged) return refuse(stream, judged.status);
-    const { served, known, standing } = judged;
+    const found = judged(() => judge(request, deps), deps.fault);
+    if ('status' in found) return refuse(stream, found);
+    const { served, known, standing } = found;
     sockets.handleUpgrade(request, stream, rest, (socket) => {
-      deps.sockets.add(socket, known.session?.hash);
+      deps.sockets.add(socket, known);
       served.stream.join(socket, known.person, standing).catch((error: Error) => {
         deps.fault(error);
         socket.terminate();
@@ -57,34 +64,43 @@ interface Joining {
   readonly standing: Standing;
 }
 
+interface Refused {
+  readonly status: number;
+  /** Seconds after which to try again. */
+  readonly later?: number;
+}
+
 /** Who may listen to what, or the status that says why not. */
-function judge(request: IncomingMessage, deps: Deps): Joining | { readonly status: string } {
-  const { pictures, gate, sockets, people, origin, proxy } = deps;
+function judge(request: IncomingMessage, deps: Deps): Joining | Refused {
+  const { pictures, gate, sockets, requests, people, origin, proxy } = deps;
   const { headers } = request;
+  const turned = turnedBack(request, deps);
+  if (turned !== undefined) return turned;
   const asker = askerOf(request, proxy);
   const said = { origin: headers.origin, site: undefined, host: headers.host, ...asker };
   if (!sameOrigin(said, origin())) {
     people.refusals.say('origin', asker.address);
-    return { status: '403 Forbidden' };
-  }
-  if (leaves(request.url ?? '/')) {
-    people.refusals.say('path', asker.address);
-    return { status: '404 Not Found' };
+    return { status: 403 };
   }
   const url = URL.parse(request.url ?? '/', 'http://cell');
-  if (url === null) return { status: '400 Bad Request' };
+  if (url === null) return { status: 400 };
   const known = gate.known(headers.cookie, headers.authorization, asker);
-  if (known === undefined) return { status: '401 Unauthorized' };
+  const spent = requests.take(known?.person, asker);
+  if (spent !== 'taken') {
+    people.refusals.say('rate', asker.address, known?.person);
+    return { status: 429, later: spent };
+  }
+  if (known === undefined) return { status: 401 };
   const served = pictures.get(LIVE.exec(url.pathname)?.[1] ?? '');
   if (served === undefined || !mayRead(served.keeper.picture, known.person)) {
     people.refusals.say('read', asker.address, known.person);
-    return { status: '404 Not Found' };
+    return { status: 404 };
   }
   const standing = standingIn(url.searchParams);
-  if (standing === 'unreadable') return { status: '400 Bad Request' };
-  if (!sockets.room(known.session?.hash)) {
+  if (standing === 'unreadable') return { status: 400 };
+  if (!sockets.room(known)) {
     people.refusals.say('rate', asker.address, known.person);
-    return { status: '429 Too Many Requests\r\nRetry-After: 30' };
+    return { status: 429, later: FULL };
   }
   return { served, known, standing };
 }
@@ -97,7 +113,9 @@ function standingIn(query: URLSearchParams): Standing | 'unreadable' {
   return { after: Number(after), hash: hash ?? '' };
 }
 
-function refuse(stream: Duplex, status: string): void {
+function refuse(stream: Duplex, { status, later }: Refused): void {
   stream.once('finish', () => stream.destroy()); // or it stays open until the other side ends it
-  stream.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+  const again = later === undefined ? [] : [`Retry-After: ${later}`];
+  const head = [`HTTP/1.1 ${status} ${STATUS_CODES[status]}`, 'Connection: close', ...again];
+  stream.end([...head, 'Content-Length: 0', '', ''].join('\r\n'));
 }

@@ -29,7 +29,7 @@ type Purpose = 'link' | 'feed';
 
 /** The key that signs tokens: made once, kept beside the logs, readable by its owner only. */
 export function loadSecret(dir: string): Buffer {
-  mkdirSync(dir, { recursive: true });
+  mkdirSync(dir, { recursive: true, mode: 0o700 });
   const path = join(dir, 'secret');
   try {
     writeFileSync(path, randomBytes(LENGTH), { mode: 0o600, flag: 'wx' });

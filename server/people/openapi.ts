@@ -132,6 +132,9 @@ export const peoplePaths = () => ({
     post: route('What became of a code: 202 while it waits', { body: Claim, ...signedIn }),
   },
   '/api/walls/approve': {
-    post: route('Let the wall in that shows a code', { body: Approve, answer: 'id' }),
+    post: route('Let the wall in that shows a code; 422: the desk has as many as it may', {
+      body: Approve,
+      answer: 'id',
+    }),
   },
 });

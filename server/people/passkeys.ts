@@ -39,7 +39,7 @@ export class Passkeys {
     return new URL(this.#site().origin).hostname;
   }
 
-  /** What the browser needs to ask any passkey of this site; undefined: too many were asked. */
+  /** What the browser needs to ask any passkey of this site. */
   async askAny(address: string) {
     const { generateAuthenticationOptions } = await webauthn();
     const options = await generateAuthenticationOptions({
@@ -47,8 +47,8 @@ export class Passkeys {
       userVerification: 'required',
       timeout: CHALLENGE,
     });
-    const held = this.#asked.put({ challenge: options.challenge }, address);
-    return held && { attempt: held.key, options };
+    const { key } = this.#asked.put({ challenge: options.challenge }, address);
+    return { attempt: key, options };
   }
 
   /** What the browser needs to make a passkey for this person. */
@@ -65,8 +65,8 @@ export class Passkeys {
       excludeCredentials: this.#accounts.passkeysOf(person).map(({ id }) => ({ id })),
       authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
     });
-    const held = this.#asked.put({ challenge: options.challenge, person }, address);
-    return held && { attempt: held.key, options };
+    const { key } = this.#asked.put({ challenge: options.challenge, person }, address);
+    return { attempt: key, options };
   }
 
   /** Whose passkey answered this challenge; undefined: nobody's, or not in time, or not for the first time. */

@@ -45,14 +45,13 @@ export class Passwords {
     return account;
   }
 
-  /** Keeps a chosen password until the first code; undefined: too many wait. */
+  /** Keeps a chosen password until the first code. */
   async choose(link: string, { person }: Account, password: string, from: From) {
     const secret = newSecret();
     const chosen = { hash: await hashPassword(password), secret, wrong: 0 };
-    const held = this.#chosen.put(chosen, from.address);
-    if (held === undefined) return undefined;
+    const { key } = this.#chosen.put(chosen, from.address);
     if (this.#keys.size > BOUNDS.all) this.#keys.clear();
-    this.#keys.set(link, held.key);
+    this.#keys.set(link, key);
     return { secret: base32(secret), uri: uriOf(secret, person, from.site) };
   }
 

@@ -1,18 +1,19 @@
 /** Things that wait a while for an answer, in memory: challenges, codes on walls. */
 import { randomBytes } from 'node:crypto';
+import { networkOf } from '../asker.ts';
 
 export interface Bounds {
   /** How long (ms) each waits. */
   readonly life: number;
-  /** How many one address may have waiting: the oldest of its own makes way, nobody else's. */
+  /** How many one network may have waiting: the oldest of its own makes way, nobody else's. */
   readonly each: number;
-  /** How many may wait at all. */
+  /** How many may wait at all; beyond, the oldest of the network that has most makes way. */
   readonly all: number;
 }
 
 interface Held<T> {
   readonly value: T;
-  readonly address: string;
+  readonly network: string;
   readonly until: number;
 }
 
@@ -26,16 +27,16 @@ export class Pending<T> {
     this.#now = now;
   }
 
-  /** The key under which it waits, or undefined: too many do. */
-  put(value: T, address: string): { readonly key: string; readonly until: number } | undefined {
+  /** The key under which it waits from now on. Nobody is refused for what others do elsewhere. [S8] */
+  put(value: T, address: string): { readonly key: string; readonly until: number } {
     this.#clean();
-    const own = [...this.#held].filter(([, held]) => held.address === address);
-    const [oldest] = own;
-    if (own.length >= this.#bounds.each && oldest !== undefined) this.#held.delete(oldest[0]);
-    if (this.#held.size >= this.#bounds.all) return undefined;
+    const network = networkOf(address);
+    const own = this.#keysOf(network);
+    if (own.length >= this.#bounds.each) this.#drop(own);
+    else if (this.#held.size >= this.#bounds.all) this.#drop(this.#most());
     const key = randomBytes(32).toString('base64url');
     const until = this.#now() + this.#bounds.life;
-    this.#held.set(key, { value, address, until });
+    this.#held.set(key, { value, network, until });
     return { key, until };
   }
 
@@ -54,6 +55,26 @@ export class Pending<T> {
   values(): readonly T[] {
     this.#clean();
     return [...this.#held.values()].map(({ value }) => value);
+  }
+
+  /** What a network has waiting, oldest first. */
+  #keysOf(network: string): readonly string[] {
+    return [...this.#held].flatMap(([key, held]) => (held.network === network ? [key] : []));
+  }
+
+  /** What the network that has most waiting has; of several, that of the one which came first. */
+  #most(): readonly string[] {
+    const counts = new Map<string, number>();
+    let most = '';
+    for (const { network } of this.#held.values()) {
+      counts.set(network, (counts.get(network) ?? 0) + 1);
+    }
+    for (const [network, count] of counts) if (count > (counts.get(most) ?? 0)) most = network;
+    return this.#keysOf(most);
+  }
+
+  #drop([oldest]: readonly string[]): void {
+    if (oldest !== undefined) this.#held.delete(oldest);
   }
 
   #clean(): void {

@@ -1,12 +1,13 @@
 /** What people were not let do, counted: the same by the same from the same place is said once a minute. [S12] */
 import type { AccessChange } from '../../picture/access.ts';
 import type { DeskId, PersonId } from '../../picture/basics.ts';
+import { networkOf } from '../asker.ts';
 import type { Queue } from './record.ts';
 
 type Refused = Extract<AccessChange, { type: 'access.refused' }>;
 
 const EVERY = 60_000; // ms
-/** Kinds, people and addresses that are told apart at a time; beyond, addresses are not. */
+/** Kinds, people and networks that are told apart at a time; beyond, networks are not. */
 const MOST = 500;
 
 /** Who was refused: whoever signed in, or whose account it was. */
@@ -18,6 +19,7 @@ interface Who {
 interface Counted {
   readonly what: Refused['what'];
   readonly who: Who | undefined;
+  /** That of the first one of its network. */
   readonly address: string | undefined;
   /** Since it was last said. */
   count: number;
@@ -36,7 +38,7 @@ export class Refusals {
 
   say(what: Refused['what'], address: string, who?: Who): void {
     const from = this.#counted.size < MOST ? address : undefined;
-    const key = [what, who?.desk, who?.person, from].join(' ');
+    const key = [what, who?.desk, who?.person, from && networkOf(from)].join(' ');
     const known = this.#counted.get(key);
     if (known !== undefined) known.count++;
     else {

@@ -7,6 +7,7 @@ import { bodyOf } from '../body.ts';
 import { type Env, later, refuse, signedIn } from '../env.ts';
 import { Approve, Claim, None } from './bodies.ts';
 import { giveToken, iso, type PeopleDeps, unproved } from './sign-in.ts';
+import { MOST_WALLS } from './walls.ts';
 
 export function wallRoutes(deps: PeopleDeps): Hono<Env> {
   const { people, pictures } = deps;
@@ -17,7 +18,6 @@ export function wallRoutes(deps: PeopleDeps): Hono<Env> {
     const body = await bodyOf(c, None);
     if (body instanceof Response) return body;
     const claim = walls.claim(c.get('asker').address);
-    if (claim === undefined) return later(c, 60, 'too many walls ask at once');
     return c.json({ ...claim, until: iso(claim.until) }, 201);
   });
 
@@ -71,7 +71,12 @@ export function wallRoutes(deps: PeopleDeps): Hono<Env> {
     const wait = delays.wait(networkOf(address), person.person);
     if (wait > 0) return later(c, wait / 1000, 'too many wrong codes');
     const session = walls.approve(body.code, body.pictures, person);
-    if (session !== undefined) return c.json({ id: session.id });
+    if (session === 'full') {
+      refusals.say('wall', address, person);
+      const why = `a desk has at most ${MOST_WALLS} walls: end one first`;
+      return refuse(c, 422, 'impossible', why, { rule: 'S9' });
+    }
+    if (session !== 'unknown') return c.json({ id: session.id });
     delays.tried(networkOf(address), person.person);
     refusals.say('wall', address, person);
     return refuse(c, 404, 'unknown', 'no wall shows this code', { field: 'code' });

@@ -11,7 +11,10 @@ import type { Store } from './store.ts';
 
 /** Letters and digits that nobody takes for another. */
 const ALPHABET = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789';
-const BOUNDS = { life: CLAIM, each: 5, all: 500 };
+/** Walls of one desk at a time: far fewer than the names that there are for them. */
+export const MOST_WALLS = 64;
+/** All walls of a house may ask from one network. */
+const BOUNDS = { life: CLAIM, each: 16, all: 500 };
 
 interface Claim {
   readonly code: string;
@@ -33,13 +36,13 @@ export class Walls {
     this.#claims = new Pending(BOUNDS, now);
   }
 
-  /** A code to show, and what the wall asks with; undefined: too many ask. */
+  /** A code to show, and what the wall asks with. */
   claim(address: string) {
     const taken = new Set(this.#claims.values().map(({ code }) => code));
     let code = newCode();
     while (taken.has(code)) code = newCode();
     const held = this.#claims.put({ code, address, token: undefined }, address);
-    return held && { claim: held.key, code, until: held.until };
+    return { claim: held.key, code, until: held.until };
   }
 
   /** What became of a claim; approved, it is told once. */
@@ -51,13 +54,15 @@ export class Walls {
     return { token: found.token };
   }
 
-  /** Lets the wall that shows this code read these pictures for the desk of `by`; undefined: there is none. */
-  approve(text: string, pictures: readonly PictureId[], by: Person): Session | undefined {
+  /** Lets the wall that shows this code read these pictures for the desk of `by`, if one does and there is room. */
+  approve(text: string, pictures: readonly PictureId[], by: Person): Session | 'unknown' | 'full' {
     const code = text.toUpperCase().replaceAll(/[\s-]/g, '');
     const found = this.#claims
       .values()
       .find((one) => one.token === undefined && one.code.replace('-', '') === code);
-    if (found === undefined) return undefined;
+    if (found === undefined) return 'unknown';
+    const own = this.#sessions.walls(by.desk).filter(({ way }) => way === 'wall');
+    if (own.length >= MOST_WALLS) return 'full';
     const person = { desk: by.desk, person: this.#name(by.desk), role: 'wall' as const, pictures };
     return this.#store.together(() => {
       const { address } = found;

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { TLSSocket } from 'node:tls';
 import { expect, test } from 'vitest';
-import { askerOf, isLoopback, isLoopbackHost, networkOf } from '../../server/asker.ts';
+import { askerOf, isLoopback, isLoopbackHost, isPast, networkOf } from '../../server/asker.ts';
 
 const request = (remoteAddress: string, headers: object = {}, socket: object = {}) =>
   ({ socket: Object.assign(socket, { remoteAddress }), headers }) as IncomingMessage; // all that is read
@@ -30,6 +30,20 @@ test('[S14] the named proxy is believed, and only what it added itself', () => {
   });
   expect(through(said('nonsense'))).toEqual({ address: '10.0.0.1', secure: true });
   expect(through({})).toEqual({ address: '10.0.0.1', secure: false });
+});
+
+test.each([
+  ['10.0.0.1', false],
+  ['::ffff:10.0.0.1', false],
+  ['127.0.0.1', false],
+  ['::1', false],
+  ['10.0.0.2', true],
+  ['::ffff:192.0.2.1', true],
+  ['fe80::1%eth0', true],
+  ['', true],
+])('[S14] a request from %s has come past the proxy at 10.0.0.1: %s', (peer, past) => {
+  const said = { 'x-forwarded-for': '127.0.0.1', 'x-forwarded-proto': 'https' };
+  expect(isPast(request(peer, said), '10.0.0.1')).toBe(past);
 });
 
 test('a TLS connection is secure', () => {

@@ -7,6 +7,7 @@ import { SECRET } from '../support/cell.ts';
 import { Clock, SECOND } from '../support/clock.ts';
 import { added, reported } from '../support/examples.ts';
 import { DESKS, person } from '../support/people.ts';
+import { Screen } from '../support/screen.ts';
 import { asked, serve, type TestServer } from '../support/server.ts';
 import { cookieOf } from '../support/sessions.ts';
 import { UNLIMITED } from '../support/unlimited.ts';
@@ -33,7 +34,7 @@ test('[S13] a bucket gives what is in it, fills by the clock, and says when to c
 test('[S13] limits are widened together, and are numbers', () => {
   expect(limitsOf(2, 10)).toMatchObject({
     requests: { rate: 100, burst: 400 },
-    sockets: { session: 32, all: 10 },
+    sockets: { session: 32, desk: 5, all: 10 },
   });
   for (const odd of [0, -1, Number.NaN]) expect(() => limitsOf(odd)).toThrow();
 });
@@ -91,7 +92,7 @@ describe('a server with limits', () => {
     }
   });
   test('[S13] sockets of a session, and of all', async () => {
-    const sockets = { session: 2, all: 3 };
+    const sockets = { session: 2, desk: 3, all: 3 };
     const server = await serve({ limits: { ...UNLIMITED, sockets } });
     const first = await server.screen();
     await server.screen(person('us'), {}, 'us');
@@ -101,6 +102,40 @@ describe('a server with limits', () => {
     first.socket.close();
     await first.closed;
     await server.screen(person('sy'));
+  });
+  test('[S13] one desk cannot take all sockets, by however many sessions', async () => {
+    const server = await serve({ limits: { ...UNLIMITED, sockets: limitsOf(1, 4).sockets } });
+    const first = await server.screen();
+    await server.screen(person('us', 'analyst'), {}, 'us');
+    for (const role of ['officer', 'supervisor', 'wall'] as const)
+      await expect(server.screen(person('us', role))).rejects.toThrow('429');
+    await server.screen(person('il'));
+    first.socket.close();
+    await first.closed;
+    await server.screen(person('us', 'wall'));
+    await server.screen(person('il', 'analyst'));
+    await expect(server.screen(person('sy'))).rejects.toThrow('429'); // of all
+  });
+  test('[S13] opening sockets is limited like requests, of a person', async () => {
+    const clock = new Clock();
+    const server = await serve({ now: clock.now, limits: { ...UNLIMITED, requests: few } });
+    for (let i = 0; i < 3; i++) (await server.screen()).drop();
+    expect((await server.get('/api/me')).status).toBe(200);
+    await expect(server.screen()).rejects.toThrow('429');
+    expect((await server.get('/api/me')).status).toBe(429);
+    (await server.screen(person('il'))).drop();
+    clock.pass(SECOND);
+    (await server.screen()).drop();
+  });
+  test('[S13] opening sockets is limited like requests, of an address, whoever asks there', async () => {
+    const server = await serve({
+      now: new Clock().now,
+      limits: { ...UNLIMITED, address: few },
+    });
+    const live = `${server.url.replace('http', 'ws')}/api/pictures/shared/live`;
+    for (let i = 0; i < 4; i++) await expect(Screen.open(live, undefined)).rejects.toThrow('401');
+    await expect(Screen.open(live, undefined)).rejects.toThrow('429');
+    await expect(server.screen()).rejects.toThrow('429');
   });
   test('[S13] [W9] bodies about people: 413 over 64 KiB, whether their length is said or not', async () => {
     const server = await serve();

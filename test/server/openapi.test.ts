@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { createApp } from '../../server/app.ts';
 import { Gate } from '../../server/gate.ts';
+import { Requests } from '../../server/limits.ts';
 import { createFigures } from '../../server/metrics.ts';
 import { openapi } from '../../server/openapi.ts';
 import { openPeople } from '../../server/people/people.ts';
@@ -25,6 +26,7 @@ const app = createApp({
   now: Date.now,
   figures: createFigures(pictures),
   limits: UNLIMITED,
+  requests: new Requests(UNLIMITED, Date.now),
   origin: () => 'http://localhost',
   page: import.meta.dirname,
   basemap: import.meta.dirname,

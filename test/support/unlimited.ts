@@ -7,5 +7,5 @@ export const UNLIMITED: Limits = {
   requests: endless,
   commands: endless,
   address: endless,
-  sockets: { session: 10_000, all: 10_000 },
+  sockets: { session: 10_000, desk: 10_000, all: 10_000 },
 };

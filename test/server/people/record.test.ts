@@ -115,6 +115,29 @@ test('[S12] the same refusal is said at once, then once a minute with how many t
   expect((await record(server, 'il', 3)).at(-1)).toMatchObject({ what: 'read', count: 1 });
 });
 
+test('[S12] one IPv6 network, from however many addresses, is counted as one', async () => {
+  const clock = new Clock();
+  const server = await serve({
+    now: clock.now,
+    proxy: '127.0.0.1',
+    origin: 'https://cell.example',
+  });
+  const enter = (from: string) => new Visitor(server, from).get('/enter/x');
+  for (const last of ['1', '2', '3']) await enter(`2001:db8:0:1::${last}`);
+  await enter('2001:db8:0:2::1');
+  const said = { type: 'access.refused', what: 'link', count: 1 };
+  const both = [
+    { ...said, address: '2001:db8:0:1::1' },
+    { ...said, address: '2001:db8:0:2::1' },
+  ];
+  expect(await record(server, 'cell', 2)).toEqual(both);
+  clock.pass(MINUTE);
+  expect(await record(server, 'cell', 3)).toEqual([
+    ...both,
+    { ...said, address: '2001:db8:0:1::1', count: 2 },
+  ]);
+});
+
 test('[S12] what nobody signed in did stands in the record of no desk, and nothing of what they sent', async () => {
   const server = await serve();
   const visitor = new Visitor(server);

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { CLOSE } from '../../../picture/wire.ts';
+import { MOST_WALLS } from '../../../server/people/walls.ts';
 import { Clock, MINUTE } from '../../support/clock.ts';
 import { person } from '../../support/people.ts';
 import { serve, type TestServer } from '../../support/server.ts';
@@ -88,6 +89,26 @@ describe('[S9] a wall', () => {
     await noa.ask('DELETE', `/api/sessions/${Id.parse(body).id}`);
     await wall.post('/api/walls/claim', { claim });
     expect((await wall.get('/api/me')).status).toBe(401);
+  });
+  test('a desk has at most 64; one that ends makes room for the next, and other desks have their own', async () => {
+    const server = await serve();
+    const [noa, dan] = [someone(server, 'us'), someone(server, 'il')];
+    const approve = async (by: Visitor, code: string) =>
+      by.post('/api/walls/approve', { code, ...PICTURES });
+    const ids: string[] = [];
+    for (let i = 0; i < MOST_WALLS; i++) {
+      const { code } = await claimed(new Visitor(server));
+      ids.push(Id.parse((await approve(noa, code)).body).id);
+    }
+    const { code } = await claimed(new Visitor(server));
+    expect(await approve(noa, code)).toMatchObject({
+      status: 422,
+      body: { error: { kind: 'impossible', rule: 'S9' } },
+    });
+    const other = await claimed(new Visitor(server));
+    expect((await approve(dan, other.code)).status).toBe(200);
+    await noa.ask('DELETE', `/api/sessions/${ids[0]}`);
+    expect((await approve(noa, code)).status).toBe(200); // it is still waited for
   });
   test('a code is approved once, and guessing codes gets slower', async () => {
     const clock = new Clock();

@@ -102,7 +102,7 @@ export async function startChild(dir = scratch()): Promise<Child> {
   mkdirSync(page, { recursive: true });
   const child = spawn(process.execPath, ['server/main.ts', '--exercise', '--pause'], {
     cwd: join(import.meta.dirname, '..', '..'),
-    env: { ...process.env, PORT: '0', DATA_DIR: dir, LIMITS: '10000' },
+    env: { ...process.env, PORT: '0', DATA_DIR: dir, LIMITS: '10000', MAX_SOCKETS: '4000' },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const links = new Map<string, string>();

@@ -78,9 +78,9 @@ export class Accounts {
   /** Ends the sessions whose role is gone. Without any role nothing is left to sign in with. [S4] */
   setRoles({ person, desk }: Account, roles: readonly Role[], by?: PersonId): void {
     this.#store.together(() => {
-      this.#statements.setRoles.run(JSON.stringify(roles), person);
       this.#queue.say(desk, { type: 'access.roles-changed', person, roles: [...roles], by });
-      this.#sessions.keepOnly(person, roles, by);
+      this.#sessions.keepOnly(person, roles, by); // while they still stand: so it is said by whom
+      this.#statements.setRoles.run(JSON.stringify(roles), person);
       if (roles.length > 0) return;
       this.forgetProofs(person);
       this.#statements.dropEnrolment.run(person);

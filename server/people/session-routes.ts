@@ -7,15 +7,15 @@ import { mayEnd } from '../../picture/permission.ts';
 import type { Role } from '../../picture/wire.ts';
 import { networkOf } from '../asker.ts';
 import { bodyOf } from '../body.ts';
-import { type Ctx, type Env, later, refuse, signedIn } from '../env.ts';
+import { type Ctx, type Env, later, nobody, refuse, signedIn } from '../env.ts';
 import { overloaded } from './argon.ts';
 import { ByPasskey, ByPassword, None, Switch } from './bodies.ts';
-import { limitsOf, type Session } from './session.ts';
+import { hasAccount, limitsOf, type Session } from './session.ts';
 import { giveToken, hasPasswords, iso, type PeopleDeps, signIn, unproved } from './sign-in.ts';
 
 export function sessionRoutes(deps: PeopleDeps): Hono<Env> {
   const { cell, people } = deps;
-  const { sessions, passkeys, passwords, delays, refusals, accounts } = people;
+  const { store, sessions, passkeys, passwords, delays, refusals, accounts } = people;
   const app = new Hono<Env>();
 
   app.post('/api/session/passkey/options', async (c) => {
@@ -65,7 +65,11 @@ export function sessionRoutes(deps: PeopleDeps): Hono<Env> {
     const { way, began, proved, person } = session;
     const { address } = c.get('asker');
     const next = { person: { ...person, role }, way, address, began, proved, instead: session };
-    giveToken(c, deps, sessions.begin(next).token, role);
+    const begun = store.together(() =>
+      sessions.live(session.hash) ? sessions.begin(next) : undefined,
+    );
+    if (begun === undefined) return nobody(c);
+    giveToken(c, deps, begun.token, role);
     return c.json({ role });
   });
 
@@ -121,10 +125,9 @@ export function sessionRoutes(deps: PeopleDeps): Hono<Env> {
   });
 
   /** The roles that a session may change to. */
-  function rolesOf({ person, way }: Session): readonly Role[] {
-    const account =
-      way === 'passkey' || way === 'password' ? accounts.get(person.person) : undefined;
-    return account?.roles ?? [person.role];
+  function rolesOf(session: Session): readonly Role[] {
+    const { person, role } = session.person;
+    return (hasAccount(session) ? accounts.get(person)?.roles : undefined) ?? [role];
   }
   return app;
 }

@@ -28,9 +28,9 @@ export function sessionRoutes(deps: PeopleDeps): Hono<Env> {
   app.post('/api/session/passkey', async (c) => {
     const body = await bodyOf(c, ByPasskey);
     if (body instanceof Response) return body;
-    const account = await passkeys.proven(body.attempt, body.response);
-    if (account === undefined) return unproven(c, deps, 'passkey');
-    return signIn(c, deps, { account, way: 'passkey', role: body.role, status: 200 });
+    const proven = await passkeys.proven(body.attempt, body.response);
+    if (proven === undefined) return unproven(c, deps, 'passkey');
+    return signIn(c, deps, { ...proven, role: body.role, status: 200 });
   });
 
   app.post('/api/session/password', async (c) => {
@@ -44,13 +44,13 @@ export function sessionRoutes(deps: PeopleDeps): Hono<Env> {
     if (wait > 0) return later(c, wait / 1000, 'too many wrong tries');
     if (overloaded()) return later(c, 1, 'too many sign in at once');
     delays.tried(from, body.person);
-    const account = await passwords.proven(body.person, body.password, body.code);
-    if (typeof account === 'string') {
-      refusals.say(account, c.get('asker').address, known(deps, body.person));
+    const proven = await passwords.proven(body.person, body.password, body.code);
+    if (typeof proven === 'string') {
+      refusals.say(proven, c.get('asker').address, known(deps, body.person));
       return refuse(c, 401, 'unproven', 'person, password and code do not belong together');
     }
     delays.proved(from, body.person);
-    return signIn(c, deps, { account, way: 'password', role: body.role, status: 200 });
+    return signIn(c, deps, { ...proven, role: body.role, status: 200 });
   });
 
   app.post('/api/session/role', signedIn, async (c) => {

@@ -70,7 +70,9 @@ export function createApp(deps: Deps): Hono<Env> {
     const asker = c.get('asker');
     const authorization = c.req.header('Authorization');
     if (/^\/(api|tiles)\//.test(c.req.path)) {
-      c.set('known', gate.known(c.req.header('Cookie'), authorization, asker));
+      const known = () => gate.known(c.req.header('Cookie'), authorization, asker);
+      c.set('again', known);
+      c.set('known', known());
     }
     const person = c.get('known')?.person;
     const own = person?.role === 'feed' || c.req.path.startsWith('/api/') ? person : undefined;

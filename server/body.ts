@@ -4,7 +4,7 @@ import { createMiddleware } from 'hono/factory';
 import type { z } from 'zod';
 import { faults } from '../picture/entry.ts';
 import { MAX_COMMAND, read } from './door.ts';
-import { type Ctx, type Env, refuse } from './env.ts';
+import { type Ctx, type Env, ended, refuse } from './env.ts';
 
 /** Refuses a longer one (413). One whose length is said is not counted as it comes: that costs as much as all the rest. */
 export function limited(max: number, said: string) {
@@ -19,12 +19,17 @@ export function limited(max: number, said: string) {
   });
 }
 
-/** A body of JSON by its schema, or the answer that says what is wrong with it. An empty one is `{}`. */
+/**
+ * A body of JSON by its schema, or the answer that says what is wrong with it, or that the session has ended
+ * before it had come. An empty one is `{}`.
+ */
 export async function bodyOf<T extends z.ZodType>(
   c: Ctx,
   schema: T,
 ): Promise<z.output<T> | Response> {
   const bytes = await bytesOf(c);
+  const gone = ended(c);
+  if (gone !== undefined) return gone;
   const door = read(bytes.length === 0 ? EMPTY : bytes);
   if (!door.ok) {
     const { status, field, why } = door;

@@ -15,6 +15,8 @@ export interface Env {
     asker: Asker;
     /** Who is signed in; a feed has no session. */
     known: Known | undefined;
+    /** Looks up anew who is signed in: a request may be long on its way. */
+    again: () => Known | undefined;
     person: Person;
     served: Served;
   };
@@ -38,14 +40,22 @@ export const refuse = (
   more: More = {},
 ) => c.json({ error: { kind, why, ...more } }, status);
 
+export const nobody = (c: Ctx) => refuse(c, 401, 'nobody', 'nobody is signed in here');
+
 /** Somebody is signed in, whatever else. */
 export const signedIn = createMiddleware<Env>(async (c, next) => {
   const known = c.get('known');
-  if (known === undefined) return refuse(c, 401, 'nobody', 'nobody is signed in here');
+  if (known === undefined) return nobody(c);
   c.set('person', known.person);
   c.header('Cache-Control', 'no-store');
   return next();
 });
+
+/** [S4] The refusal of a request whose session has ended since its head was read, if it has. */
+export function ended(c: Ctx): Response | undefined {
+  const begun = c.get('known')?.session;
+  return begun !== undefined && c.get('again')() === undefined ? nobody(c) : undefined;
+}
 
 /** `429`, and after how many seconds it may be tried again. */
 export function later(c: Ctx, seconds: number, why: string): Response {

@@ -5,7 +5,7 @@ import { accessRecords, type Cell, kindOf } from '../picture/cell.ts';
 import { mayRead } from '../picture/permission.ts';
 import { limited } from './body.ts';
 import { linesIn, type Reply, refused, takeMany, takeOne } from './changes.ts';
-import { type Env, later, signedIn } from './env.ts';
+import { type Env, ended, later, signedIn } from './env.ts';
 import type { Buckets } from './limits.ts';
 import type { People } from './people/people.ts';
 import { closingLine, linesOf, momentIn, pictureAt } from './reading.ts';
@@ -53,6 +53,8 @@ export function pictureRoutes({ cell, pictures, people, commands }: Deps): Hono<
     const person = c.get('person');
     if (served.appender.waiting > MOST_WAITING) return later(c, 1, 'too many commands wait');
     const bytes = new Uint8Array(await c.req.arrayBuffer());
+    const gone = ended(c);
+    if (gone !== undefined) return gone;
     const many = c.req.header('Content-Type')?.startsWith(NDJSON) ?? false;
     const count = many ? linesIn(bytes) : 1;
     const spent = person.role === 'feed' ? 'taken' : commands.take(person.person, count);

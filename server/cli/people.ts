@@ -5,9 +5,10 @@ import { parseArgs } from 'node:util';
 import { DeskId, PersonId } from '../../picture/basics.ts';
 import { Cell } from '../../picture/cell.ts';
 import { Role } from '../../picture/wire.ts';
+import type { Account } from '../people/accounts.ts';
 import { stateOf } from '../people/enrolments.ts';
 import { enrolLink, peopleIn } from '../people/first.ts';
-import { heldWrongly, reserved } from '../people/naming.ts';
+import { heldWrongly, isLastAdmin, reserved } from '../people/naming.ts';
 import { openPeople } from '../people/people.ts';
 
 const USAGE = `npm run people -- list
@@ -72,6 +73,12 @@ function existing(person: PersonId) {
   return accounts.get(person) ?? fail(`There is no ${person}`);
 }
 
+/** Ends here if nobody could handle the accounts of this cell once somebody holds these roles alone. */
+function keepLastAdmin(account: Account, roles: readonly Role[]): void {
+  const last = isLastAdmin(account, roles, accounts.all(), cell);
+  if (last !== undefined) fail(`${account.person} stays as they are: ${last.why}`);
+}
+
 function invite(person: PersonId): string {
   const known = accounts.get(person);
   if (known !== undefined) {
@@ -79,6 +86,7 @@ function invite(person: PersonId): string {
     if (known.roles.length === 0) fail(`${person} is closed: give roles first`);
     return store.together(() => {
       if (values.lost) {
+        keepLastAdmin(known, []);
         accounts.forgetProofs(person);
         sessions.endAll(person);
       }
@@ -97,7 +105,10 @@ function setRoles(person: PersonId, roles: readonly Role[]): void {
   const account = existing(person);
   const wrong = roles.length === 0 ? undefined : heldWrongly(roles, account.desk, cell);
   if (wrong !== undefined) fail(wrong.why);
-  accounts.setRoles(account, roles);
+  store.together(() => {
+    keepLastAdmin(account, roles);
+    accounts.setRoles(account, roles);
+  });
 }
 
 switch (act) {

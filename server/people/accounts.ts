@@ -35,6 +35,16 @@ export interface Password {
   readonly step: number;
 }
 
+/** What somebody proved with that they are the person of an account, as it was kept when they did. */
+export type Proof =
+  | { readonly way: 'passkey'; readonly id: string }
+  | { readonly way: 'password'; readonly hash: string };
+
+export interface Proven {
+  readonly person: PersonId;
+  readonly proof: Proof;
+}
+
 const bytes = z.instanceof(Uint8Array).transform((blob) => new Uint8Array(blob));
 const AccountRow = z.object({
   person: PersonId,
@@ -78,9 +88,9 @@ export class Accounts {
   /** Ends the sessions whose role is gone. Without any role nothing is left to sign in with. [S4] */
   setRoles({ person, desk }: Account, roles: readonly Role[], by?: PersonId): void {
     this.#store.together(() => {
-      this.#statements.setRoles.run(JSON.stringify(roles), person);
       this.#queue.say(desk, { type: 'access.roles-changed', person, roles: [...roles], by });
-      this.#sessions.keepOnly(person, roles, by);
+      this.#sessions.keepOnly(person, roles, by); // while they still stand: so it is said by whom
+      this.#statements.setRoles.run(JSON.stringify(roles), person);
       if (roles.length > 0) return;
       this.forgetProofs(person);
       this.#statements.dropEnrolment.run(person);
@@ -118,6 +128,13 @@ export class Accounts {
 
   setPassword(person: PersonId, { hash, secret, step }: Password): void {
     this.#statements.setPassword.run(person, hash, secret, step);
+  }
+
+  /** [S4] Whether what somebody proved themselves with is still theirs. */
+  stands({ person, proof }: Proven): boolean {
+    return proof.way === 'passkey'
+      ? this.passkey(proof.id)?.person === person
+      : this.password(person)?.hash === proof.hash;
   }
 
   /** [S7] Uses up the one-time codes up to this step; false if they were used before. */

@@ -3,6 +3,7 @@ import { Hono } from 'hono';
 import type { z } from 'zod';
 import { bodyOf } from '../body.ts';
 import { type Ctx, type Env, later, refuse } from '../env.ts';
+import type { Proof } from './accounts.ts';
 import { overloaded } from './argon.ts';
 import { FirstCode, Link, NewPasskey, NewPassword } from './bodies.ts';
 import type { Invited } from './enrolments.ts';
@@ -46,7 +47,8 @@ export function enrolmentRoutes(deps: PeopleDeps): Hono<Env> {
       refusals.say('passkey', c.get('asker').address, invited.account);
       return refuse(c, 401, 'unproven', 'this passkey cannot be taken, or it came too late');
     }
-    return enrol(c, body.token, invited, 'passkey', () => accounts.addPasskey(made));
+    const proof = { way: 'passkey', id: made.id } as const;
+    return enrol(c, body.token, invited, proof, () => accounts.addPasskey(made));
   });
 
   app.post('/api/enrolment/password', async (c) => {
@@ -72,18 +74,19 @@ export function enrolmentRoutes(deps: PeopleDeps): Hono<Env> {
       return refuse(c, 401, 'unproven', 'this is not the code of this moment', { field: 'code' });
     }
     const { person } = invited.account;
-    return enrol(c, body.token, invited, 'password', () => accounts.setPassword(person, confirmed));
+    const proof = { way: 'password', hash: confirmed.hash } as const;
+    return enrol(c, body.token, invited, proof, () => accounts.setPassword(person, confirmed));
   });
 
   function enrol(
     c: Ctx,
     link: string,
     { account }: Invited,
-    way: 'passkey' | 'password',
+    proof: Proof,
     keep: () => void,
   ): Response {
-    if (!enrolments.take(link, account, way, keep)) return unproven(c, deps, 'enrolment');
-    return signIn(c, deps, { account, way, role: undefined, status: 201 });
+    if (!enrolments.take(link, account, proof.way, keep)) return unproven(c, deps, 'enrolment');
+    return signIn(c, deps, { person: account.person, proof, role: undefined, status: 201 });
   }
   return app;
 }

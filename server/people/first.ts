@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { PersonId } from '../../picture/basics.ts';
 import { type Cell, kindOf } from '../../picture/cell.ts';
 import type { Role } from '../../picture/wire.ts';
+import type { Accounts } from './accounts.ts';
 import { mintLink } from './links.ts';
 import { isAdmin } from './naming.ts';
 import type { People } from './people.ts';
@@ -39,12 +40,19 @@ export function firstAdmin({ accounts, enrolments }: People, cell: Cell, origin:
   const invited = accounts
     .all()
     .find((account) => account.desk === desk && account.roles.includes('admin'));
-  const person = PersonId.parse(`${desk}-admin`);
   const { token } =
     invited === undefined
-      ? enrolments.open({ person, desk, roles: ['admin'] })
+      ? enrolments.open({ person: freeName(accounts, `${desk}-admin`), desk, roles: ['admin'] })
       : enrolments.invite(invited);
   return `${desk} admin ${enrolLink(origin, token)}`;
+}
+
+/** This name, or the first with a number behind it that nobody has, not even somebody who is closed. */
+function freeName(accounts: Accounts, name: string): PersonId {
+  for (let n = 1; ; n++) {
+    const person = PersonId.parse(n === 1 ? name : `${name}-${n}`);
+    if (accounts.get(person) === undefined) return person;
+  }
 }
 
 /** The token stands behind the `#`, so that no server and no proxy writes it down. */

@@ -25,7 +25,10 @@ export const reserved = (person: PersonId): Refusal | undefined =>
     ? impossible('P17', 'person', `${person} is the name of what is no person`)
     : undefined;
 
-/** [P16] Why the last admin of the supervising desk who can sign in goes on being one. */
+/**
+ * [P16] Why the last admin of the supervising desk who can sign in goes on being one, if these roles were to be all
+ * that somebody can act in; none, for who loses what they sign in with.
+ */
 export function isLastAdmin(
   { person }: Account,
   roles: readonly Role[],
@@ -34,9 +37,12 @@ export function isLastAdmin(
 ): Refusal | undefined {
   const admins = all.filter((one) => isAdmin(one, cell));
   return !roles.includes('admin') && admins.length === 1 && admins[0]?.person === person
-    ? impossible('P16', 'roles', 'nobody else could handle the accounts of this cell')
+    ? impossible('P16', 'roles', NOBODY_ELSE)
     : undefined;
 }
+
+const NOBODY_ELSE =
+  'nobody else could handle the accounts of this cell: let another admin enrol first';
 
 /** Whether somebody handles the accounts of the whole cell, and can sign in. */
 export const isAdmin = (account: Account, { supervisor }: Cell): boolean =>

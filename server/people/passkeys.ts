@@ -1,6 +1,6 @@
 /** Passkeys (WebAuthn): challenges given out, and what authenticators answer to them. [S6] */
 import type { AuthenticationResponseJSON, RegistrationResponseJSON } from '@simplewebauthn/server';
-import type { Account, Accounts, Passkey } from './accounts.ts';
+import type { Account, Accounts, Passkey, Proven } from './accounts.ts';
 import { CHALLENGE } from './lifetimes.ts';
 import { Pending } from './pending.ts';
 
@@ -70,7 +70,7 @@ export class Passkeys {
   }
 
   /** Whose passkey answered this challenge; undefined: nobody's, or not in time, or not for the first time. */
-  async proven(attempt: string, response: AuthenticationResponseJSON) {
+  async proven(attempt: string, response: AuthenticationResponseJSON): Promise<Proven | undefined> {
     const asked = this.#asked.take(attempt);
     const passkey = this.#accounts.passkey(response.id);
     const account = passkey && this.#accounts.get(passkey.person);
@@ -91,7 +91,7 @@ export class Passkeys {
     );
     if (verified?.verified !== true) return undefined;
     this.#accounts.counted(id, verified.authenticationInfo.newCounter);
-    return account;
+    return { person: account.person, proof: { way: 'passkey', id } };
   }
 
   /** The passkey that was made for this person; undefined: not a sound one, or for another challenge. */

@@ -1,6 +1,6 @@
 /** Passwords with one-time codes, where the cell's configuration allows them. */
 import { PersonId } from '../../picture/basics.ts';
-import type { Account, Accounts } from './accounts.ts';
+import type { Account, Accounts, Proven } from './accounts.ts';
 import { hashPassword, isPassword } from './argon.ts';
 import { CHALLENGE } from './lifetimes.ts';
 import { Pending } from './pending.ts';
@@ -34,7 +34,7 @@ export class Passwords {
   }
 
   /** Whose password and code these are. Takes as long for who is not known. [S8] */
-  async proven(name: string, password: string, code: string): Promise<Account | Unproven> {
+  async proven(name: string, password: string, code: string): Promise<Proven | Unproven> {
     const person = PersonId.safeParse(name).data;
     const account = person && this.#accounts.get(person);
     const kept = account && this.#accounts.password(account.person);
@@ -42,7 +42,7 @@ export class Passwords {
     if (account === undefined || kept === undefined || !right) return 'password';
     const step = stepOf(kept.secret, code, this.#now());
     if (step === undefined || !this.#accounts.useStep(account.person, step)) return 'code';
-    return account;
+    return { person: account.person, proof: { way: 'password', hash: kept.hash } };
   }
 
   /** Keeps a chosen password until the first code. */

@@ -77,6 +77,8 @@ export function peopleRoutes(deps: PeopleDeps): Hono<Env> {
       const why = `${account.person} holds no role`;
       return refuse(c, 422, 'impossible', why, { rule: 'P14', field: 'person' });
     }
+    const last = body.lost ? isLastAdmin(account, [], accounts.all(), cell) : undefined;
+    if (last !== undefined) return c.json({ error: { ...last, field: 'lost' } }, 422);
     const by = c.get('person').person;
     return invited(
       c,

@@ -7,15 +7,15 @@ import { mayEnd } from '../../picture/permission.ts';
 import type { Role } from '../../picture/wire.ts';
 import { networkOf } from '../asker.ts';
 import { bodyOf } from '../body.ts';
-import { type Ctx, type Env, later, refuse, signedIn } from '../env.ts';
+import { type Ctx, type Env, later, nobody, refuse, signedIn } from '../env.ts';
 import { overloaded } from './argon.ts';
 import { ByPasskey, ByPassword, None, Switch } from './bodies.ts';
-import { limitsOf, type Session } from './session.ts';
+import { hasAccount, limitsOf, type Session } from './session.ts';
 import { giveToken, hasPasswords, iso, type PeopleDeps, signIn, unproved } from './sign-in.ts';
 
 export function sessionRoutes(deps: PeopleDeps): Hono<Env> {
   const { cell, people } = deps;
-  const { sessions, passkeys, passwords, delays, refusals, accounts } = people;
+  const { store, sessions, passkeys, passwords, delays, refusals, accounts } = people;
   const app = new Hono<Env>();
 
   app.post('/api/session/passkey/options', async (c) => {
@@ -27,9 +27,9 @@ export function sessionRoutes(deps: PeopleDeps): Hono<Env> {
   app.post('/api/session/passkey', async (c) => {
     const body = await bodyOf(c, ByPasskey);
     if (body instanceof Response) return body;
-    const account = await passkeys.proven(body.attempt, body.response);
-    if (account === undefined) return unproven(c, deps, 'passkey');
-    return signIn(c, deps, { account, way: 'passkey', role: body.role, status: 200 });
+    const proven = await passkeys.proven(body.attempt, body.response);
+    if (proven === undefined) return unproven(c, deps, 'passkey');
+    return signIn(c, deps, { ...proven, role: body.role, status: 200 });
   });
 
   app.post('/api/session/password', async (c) => {
@@ -43,13 +43,13 @@ export function sessionRoutes(deps: PeopleDeps): Hono<Env> {
     if (wait > 0) return later(c, wait / 1000, 'too many wrong tries');
     if (overloaded()) return later(c, 1, 'too many sign in at once');
     delays.tried(from, body.person);
-    const account = await passwords.proven(body.person, body.password, body.code);
-    if (typeof account === 'string') {
-      refusals.say(account, c.get('asker').address, known(deps, body.person));
+    const proven = await passwords.proven(body.person, body.password, body.code);
+    if (typeof proven === 'string') {
+      refusals.say(proven, c.get('asker').address, known(deps, body.person));
       return refuse(c, 401, 'unproven', 'person, password and code do not belong together');
     }
     delays.proved(from, body.person);
-    return signIn(c, deps, { account, way: 'password', role: body.role, status: 200 });
+    return signIn(c, deps, { ...proven, role: body.role, status: 200 });
   });
 
   app.post('/api/session/role', signedIn, async (c) => {
@@ -64,7 +64,11 @@ export function sessionRoutes(deps: PeopleDeps): Hono<Env> {
     const { way, began, proved, person } = session;
     const { address } = c.get('asker');
     const next = { person: { ...person, role }, way, address, began, proved, instead: session };
-    giveToken(c, deps, sessions.begin(next).token, role);
+    const begun = store.together(() =>
+      sessions.live(session.hash) ? sessions.begin(next) : undefined,
+    );
+    if (begun === undefined) return nobody(c);
+    giveToken(c, deps, begun.token, role);
     return c.json({ role });
   });
 
@@ -120,10 +124,9 @@ export function sessionRoutes(deps: PeopleDeps): Hono<Env> {
   });
 
   /** The roles that a session may change to. */
-  function rolesOf({ person, way }: Session): readonly Role[] {
-    const account =
-      way === 'passkey' || way === 'password' ? accounts.get(person.person) : undefined;
-    return account?.roles ?? [person.role];
+  function rolesOf(session: Session): readonly Role[] {
+    const { person, role } = session.person;
+    return (hasAccount(session) ? accounts.get(person)?.roles : undefined) ?? [role];
   }
   return app;
 }

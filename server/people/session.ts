@@ -72,6 +72,9 @@ export const hashOfToken = sha256;
 /** What people see of a session, from the hash that is kept: it tells nothing of the token. */
 export const shownOf = (hash: string): string => sha256(hash).slice(0, 8);
 
+/** Whether it is of somebody who has an account: walls and the exercise's links have none. */
+export const hasAccount = ({ way }: Session): boolean => way === 'passkey' || way === 'password';
+
 /** When a session ends if it is not used again, and when it ends in any case. */
 export function limitsOf({ began, used, person, way }: Session): {
   readonly idleUntil: number;

@@ -6,6 +6,7 @@ import type { Way } from './lifetimes.ts';
 import type { Queue } from './record.ts';
 import {
   type End,
+  hasAccount,
   hashOfToken,
   newToken,
   overBy,
@@ -53,7 +54,7 @@ export class Sessions {
     this.#statements = prepare(store);
   }
 
-  /** [S2] Begins a session with a token of its own, whatever token the request came with. */
+  /** [S2] Begins a session with a token of its own, whatever token the request came with; the one before ends with it. */
   begin(beginning: Beginning): { readonly token: string; readonly session: Session } {
     const token = newToken();
     const session = this.#store.together(() => {
@@ -61,9 +62,9 @@ export class Sessions {
       const { person, role, desk } = begun.person;
       const { id, way } = begun;
       this.#queue.say(desk, { type: 'access.signed-in', person, role, way, session: id });
+      if (beginning.instead !== undefined) this.end(beginning.instead, 'replaced');
       return begun;
     });
-    if (beginning.instead !== undefined) this.end(beginning.instead, 'replaced');
     return { token, session };
   }
 
@@ -102,10 +103,16 @@ export class Sessions {
     const used = Math.max(kept.used, this.#used.get(kept.hash) ?? 0);
     const session = { ...kept, used };
     if (session.ended !== undefined) return session;
-    const over = overBy(session, this.#now());
+    const over = overBy(session, this.#now()) ?? (this.#held(session) ? undefined : 'role');
     if (over === undefined) return session;
     this.end(session, over);
     return { ...session, ended: this.#now(), why: over };
+  }
+
+  /** [S4] Whether the account of a session holds its role. */
+  #held(session: Session): boolean {
+    const { person, role } = session.person;
+    return !hasAccount(session) || this.#statements.held.get(person, role) !== undefined;
   }
 
   /** Ends a session once, and tells whoever holds its sockets; `by` is who did it to somebody else. */
@@ -189,6 +196,8 @@ const prepare = ({ prepare }: Store) => ({
   ),
   walls: prepare(`SELECT * FROM session WHERE desk = ? AND role = 'wall' AND ended IS NULL
     ORDER BY began DESC, rowid DESC`),
+  held: prepare(`SELECT 1 FROM account, json_each(account.roles)
+    WHERE account.person = ? AND json_each.value = ?`),
   open: prepare('SELECT * FROM session WHERE ended IS NULL'),
   end: prepare('UPDATE session SET ended = ?, why = ? WHERE hash = ? AND ended IS NULL'),
   use: prepare('UPDATE session SET used = ? WHERE hash = ?'),

@@ -6,9 +6,9 @@ import type { Role } from '../../picture/wire.ts';
 import { type Ctx, refuse } from '../env.ts';
 import type { Gate } from '../gate.ts';
 import type { Served } from '../served.ts';
-import type { Account } from './accounts.ts';
+import type { Account, Proven } from './accounts.ts';
 import { roleFor } from './enrolments.ts';
-import { lifetimeOf, PROOF, type Way } from './lifetimes.ts';
+import { lifetimeOf, PROOF } from './lifetimes.ts';
 import type { People } from './people.ts';
 import type { Session } from './session.ts';
 
@@ -37,41 +37,44 @@ export function giveToken(c: Ctx, { gate }: PeopleDeps, token: string, role: Rol
   setCookie(c, cookie, token, { httpOnly: true, sameSite: 'Strict', path: '/', secure, ...kept });
 }
 
-interface Proven {
-  readonly account: Account;
-  readonly way: Way;
+interface SigningIn extends Proven {
   readonly role: Role | undefined;
   readonly status: 200 | 201;
 }
 
-/** Signs in who has proved to be the person of an account; whatever session there was is over. [S2] */
-export function signIn(c: Ctx, deps: PeopleDeps, { account, way, role, status }: Proven): Response {
-  const before = c.get('known')?.session;
-  const same = before?.person.person === account.person && before.way !== 'link';
-  const kept = role === undefined && same ? roleFor(account, before.person.role) : undefined;
-  const acting = kept ?? roleFor(account, role);
-  if (acting === undefined) {
-    deps.people.refusals.say('role', c.get('asker').address, account);
-    return account.roles.length === 0
-      ? refuse(c, 401, 'unproven', 'this is nobody who may sign in')
-      : refuse(c, 403, 'forbidden', `${account.person} does not hold that role`, { rule: 'P14' });
-  }
-  const person: Person = { desk: account.desk, person: account.person, role: acting };
-  return begin(c, deps, { person, way, instead: before, status });
-}
-
-interface Begun {
-  readonly person: Person;
-  readonly way: Way;
-  readonly instead: Session | undefined;
-  readonly status: 200 | 201;
-}
-
-function begin(c: Ctx, deps: PeopleDeps, { person, way, instead, status }: Begun): Response {
+/**
+ * Signs in who has proved to be the person of an account; whatever session there was is over. [S2] The account
+ * counts as it is when the session begins, however long the proof was judged. [S4]
+ */
+export function signIn(c: Ctx, deps: PeopleDeps, signing: SigningIn): Response {
+  const { store, accounts, sessions, refusals } = deps.people;
+  const { person, proof, role, status } = signing;
   const { address } = c.get('asker');
-  const { token } = deps.people.sessions.begin({ person, way, address, instead });
-  giveToken(c, deps, token, person.role);
-  return c.json({ role: person.role }, status);
+  const before = c.get('known')?.session;
+  const tried = store.together(() => {
+    const account = accounts.get(person);
+    if (account === undefined || !accounts.stands(signing)) return { what: proof.way, account };
+    const acting = roleIn(account, role, before);
+    if (acting === undefined) return { what: 'role' as const, account };
+    const who: Person = { desk: account.desk, person, role: acting };
+    const { token } = sessions.begin({ person: who, way: proof.way, address, instead: before });
+    return { token, acting };
+  });
+  if (tried.token === undefined) {
+    refusals.say(tried.what, address, tried.account);
+    return tried.what === 'role'
+      ? refuse(c, 403, 'forbidden', `${person} does not hold that role`, { rule: 'P14' })
+      : refuse(c, 401, 'unproven', 'this is nobody who may sign in');
+  }
+  giveToken(c, deps, tried.token, tried.acting);
+  return c.json({ role: tried.acting }, status);
+}
+
+/** The role that is asked for; if none is, that of one's own session before. */
+function roleIn(account: Account, asked: Role | undefined, before: Session | undefined) {
+  const same = before?.person.person === account.person && before.way !== 'link';
+  const kept = asked === undefined && same ? roleFor(account, before.person.role) : undefined;
+  return kept ?? roleFor(account, asked);
 }
 
 /** [S11] The refusal of what asks for a fresh proof, if there is none. */

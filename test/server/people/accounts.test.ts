@@ -151,6 +151,20 @@ describe('accounts over HTTP', () => {
     expect((await roles('second', 'admin')).status).toBe(200);
     expect((await roles('first', 'analyst')).status).toBe(200);
   });
+  test('[P16] nor does that admin lose what they sign in with', async () => {
+    const server = await serve();
+    const first = await enrolled(server, 'first', 'us', 'admin');
+    const lost = () => first.post('/api/people/first/invitation', { lost: true });
+    expect(await lost()).toMatchObject({
+      status: 422,
+      body: { error: { rule: 'P16', field: 'lost' } },
+    });
+    expect((await first.post('/api/people/first/invitation')).status).toBe(201); // one more device
+    expect((await first.signIn()).status).toBe(200);
+    await enrolled(server, 'second', 'us', 'admin');
+    expect((await lost()).status).toBe(201);
+    expect((await first.get('/api/me')).status).toBe(401);
+  });
   test('[S11] inviting and changing roles ask for a proof within 10 minutes', async () => {
     const clock = new Clock();
     const server = await serve({ now: clock.now });

@@ -1,10 +1,12 @@
 import { execFile } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
+import { PersonId } from '../../../picture/basics.ts';
 import { CLOSE } from '../../../picture/wire.ts';
+import { firstAdmin } from '../../../server/people/first.ts';
 import { loadSecret } from '../../../server/people/links.ts';
-import { openPeople } from '../../../server/people/people.ts';
+import { openPeople, type People } from '../../../server/people/people.ts';
 import { enrol } from '../../support/authenticator.ts';
 import { CELL } from '../../support/cell.ts';
 import { startLive } from '../../support/live.ts';
@@ -25,6 +27,14 @@ const cli = (tool: string, dir: string, ...args: readonly string[]) =>
       (_, out, err) => resolve({ code: child.exitCode ?? -1, out, err }),
     );
   });
+
+/** The people of a live cell, as they stand in its file. */
+function beside(dir: string): People {
+  mkdirSync(join(dir, 'live'), { recursive: true });
+  const path = join(dir, 'live', 'people.db');
+  const site = () => ({ origin: 'http://localhost', name: 'x' });
+  return openPeople({ path, cell: CELL, now: Date.now, site });
+}
 
 test('[S10] [S4] [S12] a live cell: the first admin enrols by the printed line, others at the command line beside it', async () => {
   const [dir, page] = [scratch(), stubPage()];
@@ -73,13 +83,7 @@ test('[S10] [S4] [S12] a live cell: the first admin enrols by the printed line, 
 
 test('[P14] [P17] what cannot be asked for ends with 2', async () => {
   const dir = scratch();
-  mkdirSync(join(dir, 'live'));
-  openPeople({
-    path: join(dir, 'live', 'people.db'),
-    cell: CELL,
-    now: Date.now,
-    site: () => ({ origin: 'http://localhost', name: 'x' }),
-  }).store.close();
+  beside(dir).store.close();
   const codes = [
     ['invite', 'dan', '--desk', 'il', '--role', 'supervisor'],
     ['invite', 'dan', '--desk', 'il', '--role', 'king'],
@@ -90,4 +94,49 @@ test('[P14] [P17] what cannot be asked for ends with 2', async () => {
     ['what'],
   ].map(async (wrong) => (await people(dir, ...wrong)).code);
   expect(await Promise.all(codes)).toEqual(codes.map(() => 2));
+});
+
+test('[P16] the last admin of the supervising desk who can sign in goes on being one', async () => {
+  const dir = scratch();
+  const { accounts, store } = beside(dir);
+  onTestFinished(() => store.close());
+  for (const [one, key] of ['first', 'second'].map(
+    (name, i) => [PersonId.parse(name), i] as const,
+  )) {
+    accounts.add(one, CELL.supervisor, ['admin']);
+    accounts.addPasskey({ id: `key-${key}`, person: one, key: new Uint8Array(1), counter: 0 });
+  }
+  expect((await people(dir, 'invite', 'second', '--lost')).code).toBe(0);
+  const before = accounts.all();
+  for (const wrong of [
+    ['close', 'first'],
+    ['roles', 'first', 'analyst'],
+    ['invite', 'first', '--lost'],
+  ])
+    expect(await people(dir, ...wrong), wrong.join(' ')).toMatchObject({
+      code: 2,
+      out: '',
+      err: expect.stringMatching(/^first stays .* another admin enrol first\n$/),
+    });
+  expect(accounts.all()).toEqual(before);
+  expect((await people(dir, 'invite', 'first')).code).toBe(0);
+});
+
+test('[P16] while nobody can sign in as admin, a link is printed, whoever had the usual name before', () => {
+  const people = beside(scratch());
+  onTestFinished(() => people.store.close());
+  const { accounts, enrolments } = people;
+  const link = () => firstAdmin(people, CELL, 'http://x')?.split('#')[1] ?? '';
+  const whose = () => enrolments.find(link())?.account.person;
+  expect(whose()).toBe('us-admin');
+  expect(whose()).toBe('us-admin'); // invited once more
+  const named = accounts.get(PersonId.parse('us-admin'));
+  if (named === undefined) throw new Error('nobody was invited');
+  accounts.setRoles(named, []);
+  expect(whose()).toBe('us-admin-2');
+  accounts.add(PersonId.parse('us-admin-3'), CELL.supervisor, ['analyst']);
+  const second = accounts.get(PersonId.parse('us-admin-2'));
+  if (second === undefined) throw new Error('nobody was invited');
+  accounts.setRoles(second, ['observer']);
+  expect(whose()).toBe('us-admin-4');
 });

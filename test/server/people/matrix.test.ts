@@ -26,6 +26,11 @@ const READS = ['', '/entries', '/export'];
 let server: TestServer;
 beforeAll(async () => {
   server = await serveAll({ cell: DESK_CELL, now: clock.now });
+  for (const desk of ['il', 'sy']) {
+    for (const one of ROLES.map((role) => person(desk, role))) {
+      server.people.accounts.add(one.person, one.desk, [one.role]);
+    }
+  }
 });
 
 type Headers = Record<string, string>;

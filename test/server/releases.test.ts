@@ -199,6 +199,7 @@ test('[L8] stopped between any two steps, a copy is made once', async () => {
 });
 
 const KILLS = 12;
+const STARTS = 240_000; // ms; as many starts on a machine that may have other work
 
 /** Posts one change of the officer of il; the server may be gone before it answers. */
 async function post({ url, cookies }: Child, picture: string, id: string, change: object) {
@@ -210,7 +211,9 @@ async function post({ url, cookies }: Child, picture: string, id: string, change
   expect(response.status, await response.clone().text()).toBe(201);
 }
 
-test(`[L8] killed ${KILLS} times between approval and making: every copy is made, exactly once`, async () => {
+test(`[L8] killed ${KILLS} times between approval and making: every copy is made, exactly once`, {
+  timeout: STARTS,
+}, async () => {
   const next = random(11);
   const [dir, page] = [scratch(), stubPage()];
   const linesOf = async (picture: string): Promise<Entry[]> => {

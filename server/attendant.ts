@@ -1,4 +1,5 @@
 /** What goes on about people by itself: sessions that end by the clock or elsewhere, and the records. */
+import { errorOf } from './fault.ts';
 import type { People } from './people/people.ts';
 import { Recorder } from './recorder.ts';
 import type { Served } from './served.ts';
@@ -31,7 +32,7 @@ export class Attendant {
         try {
           work();
         } catch (error) {
-          fault(error instanceof Error ? error : new Error(String(error)));
+          fault(errorOf(error));
         }
       }, ms);
     this.#timers = [

@@ -12,6 +12,7 @@ import { type Machine, type Person, SERVER } from '../picture/permission.ts';
 import { differs, releaseStatus, standIn } from '../picture/release.ts';
 import { all } from '../picture/table.ts';
 import type { Answer } from './append.ts';
+import { errorOf } from './fault.ts';
 import type { Served } from './served.ts';
 import { commandIdOf } from './uuid.ts';
 
@@ -91,7 +92,7 @@ export class Outbox {
 
   #fail(fault: unknown): void {
     this.#stop.abort();
-    this.#fault(fault instanceof Error ? fault : new Error(String(fault)));
+    this.#fault(errorOf(fault));
   }
 
   #hear({ seq, change }: Entry): void {
@@ -121,7 +122,7 @@ export class Outbox {
 
   /** One release that cannot go on holds up no other. */
   #leave(fault: unknown): 'over' {
-    this.#fault(fault instanceof Error ? fault : new Error(String(fault)));
+    this.#fault(errorOf(fault));
     return 'over';
   }
 

@@ -1,6 +1,7 @@
 /** What is turned back before any route reads it, whether it asks by HTTP or for a socket. [S14] */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { askerOf, isPast } from './asker.ts';
+import { errorOf } from './fault.ts';
 import { leaves } from './leaving.ts';
 import type { People } from './people/people.ts';
 
@@ -47,7 +48,7 @@ export function judged<T>(judge: () => T, fault: (error: Error) => void): T | Tu
   try {
     return judge();
   } catch (error) {
-    fault(error instanceof Error ? error : new Error(String(error)));
+    fault(errorOf(error));
     return FAILED;
   }
 }

@@ -1,8 +1,7 @@
 /** What marks the items of a picture that one desk alone sees: a place for each plate, a line to double. */
 import type { Feature, LineString, Point, Polygon } from 'geojson';
-import { happened } from '../../picture/replay.ts';
 import { all } from '../../picture/table.ts';
-import { drawingsOf, type Scene } from './scene.ts';
+import { drawingsOf, occurredBy, type Scene } from './scene.ts';
 
 /** `loud`: it has rings, which the plate goes around. */
 export type Mark = Feature<Point | LineString | Polygon, { readonly loud: boolean }>;
@@ -15,7 +14,7 @@ const LINES: ReadonlySet<string> = new Set(['area', 'line', 'extent']);
 export function marksOf(scene: Scene): readonly Mark[] {
   const { picture, reader, now, until, veil } = scene;
   return [...all(picture.items)].flatMap((item) => {
-    if (until !== undefined && Date.parse(happened(item)) > until) return [];
+    if (!occurredBy(item, until)) return [];
     if (item.state === 'withdrawn' || veil?.(item, now) === 'hidden') return [];
     return drawingsOf(item, reader, now)
       .filter(({ feature: { properties } }) => {

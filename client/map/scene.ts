@@ -43,9 +43,13 @@ const standing = (item: AnyItem): boolean => item.kind === 'event' || item.state
 
 const shadeOf = (item: AnyItem, { veil, now }: Scene): Shade => veil?.(item, now) ?? 'clear';
 
+/** Whether an item had occurred by a moment (ms since 1970); without one, all had. */
+export const occurredBy = (item: AnyItem, until: number | undefined): boolean =>
+  until === undefined || Date.parse(happened(item)) <= until;
+
 function onMap(item: AnyItem | undefined, scene: Scene): Drawing[] {
   if (item === undefined || !standing(item)) return [];
-  if (scene.until !== undefined && Date.parse(happened(item)) > scene.until) return [];
+  if (!occurredBy(item, scene.until)) return [];
   if (scene.named === undefined || item.kind !== 'event') return shaded(item, scene);
   if (!isShape(item)) return [];
   return shaded(item, scene).filter(({ source }) => source !== 'events');

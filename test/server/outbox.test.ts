@@ -1,48 +1,44 @@
 /** The outbox among hostile neighbours, slow disks and drafts that change: what goes is what was approved. */
 import { expect, test, vi } from 'vitest';
-import { PictureId, Ref } from '../../picture/basics.ts';
+import { Ref } from '../../picture/basics.ts';
 import { hashOf } from '../../picture/chain.ts';
 import { Command } from '../../picture/entry.ts';
 import { itemOf } from '../../picture/fold.ts';
-import { copyOf, wordsAt } from '../../picture/release.ts';
-import { needsSecond } from '../../picture/releasing.ts';
+import { copyOf } from '../../picture/release.ts';
 import type { Log } from '../../server/log/log.ts';
 import { memoryLog } from '../../server/log/memory.ts';
 import { commandIdOf } from '../../server/uuid.ts';
 import { DESK_CELL } from '../support/desks.ts';
-import { added, EVENT, reported } from '../support/examples.ts';
+import { added, EVENT, proposed, reported } from '../support/examples.ts';
+import {
+  ask,
+  becomes,
+  OFFICER,
+  OWN,
+  propose,
+  releaseOf,
+  SECOND,
+  SHARED,
+} from '../support/outbox.ts';
 import { person } from '../support/people.ts';
 import { serve, type TestServer } from '../support/server.ts';
 
-const IL = { who: person('il'), picture: 'il' };
 const HOUR = 3_600_000;
+const later = () => ({ notBefore: new Date(Date.now() + HOUR).toISOString() });
 
-async function ask(server: TestServer, change: object, posting: object = IL): Promise<void> {
-  const { status, body } = await server.ask(change, posting);
-  expect(status, JSON.stringify(body)).toBe(201);
+/** Drafts two events, to be released in an hour. */
+async function delayed(server: TestServer): Promise<void> {
+  for (const _ of [2, 3]) await ask(server, reported());
+  for (const ref of ['E-2', 'E-3']) await propose(server, ref, later());
 }
 
-/** Proposes the item as it now is, in an hour's time if `later`. */
-function propose(server: TestServer, ref: string, later = false, anew = false): Promise<void> {
+/** The item's copy as another new item. */
+function anew(server: TestServer, ref: string): object {
   const from = server.served('il').keeper.picture;
   const item = itemOf(from, Ref.parse(ref));
   if (item === undefined) throw new Error(`${ref} is not there`);
-  const to = PictureId.parse('shared');
-  return ask(server, {
-    type: 'release.proposed',
-    item: ref,
-    to,
-    of: wordsAt(item),
-    change: copyOf(item, { from, to, precision: 'exact', anew }),
-    second: needsSecond(item, DESK_CELL),
-    ...(later ? { notBefore: new Date(Date.now() + HOUR).toISOString() } : {}),
-  });
+  return { change: copyOf(item, { from, to: SHARED, precision: '1km', anew: true }) };
 }
-
-const releaseOf = (server: TestServer, ref: string) =>
-  itemOf(server.served('il').keeper.picture, Ref.parse(ref))?.releases?.at(-1);
-const becomes = (server: TestServer, ref: string, state: string) =>
-  vi.waitFor(() => expect(releaseOf(server, ref)?.state).toBe(state), { timeout: 5000 });
 
 /** A server whose clock can be put on. */
 async function clocked(): Promise<{ server: TestServer; pass: (ms: number) => void }> {
@@ -66,7 +62,7 @@ async function idOfCopy(server: TestServer, ref: string) {
 test('[L13] nobody takes in advance the id that a release will have', async () => {
   const { server, pass } = await clocked();
   await ask(server, reported());
-  await propose(server, 'E-2', true);
+  await propose(server, 'E-2', later());
   const id = await idOfCopy(server, 'E-2');
   const analyst = { who: person('il', 'analyst') };
   const { status, body } = await server.ask(added(), analyst, { id });
@@ -79,10 +75,7 @@ test('[L13] nobody takes in advance the id that a release will have', async () =
 
 test('[R22] a copy whose id was taken all the same is refused, and holds up no other', async () => {
   const { server, pass } = await clocked();
-  await ask(server, reported());
-  await ask(server, reported());
-  await propose(server, 'E-2', true);
-  await propose(server, 'E-3', true);
+  await delayed(server);
   const id = await idOfCopy(server, 'E-2');
   const taking = Command.parse({ id, change: added() });
   await server.served().appender.append(person('us'), [taking]);
@@ -95,10 +88,7 @@ test('[R22] a copy whose id was taken all the same is refused, and holds up no o
 
 test('[R23] a draft that was changed after its approval does not go when its time comes', async () => {
   const { server, pass } = await clocked();
-  await ask(server, reported());
-  await ask(server, reported());
-  await propose(server, 'E-2', true);
-  await propose(server, 'E-3', true);
+  await delayed(server);
   const title = { original: 'en', en: 'A false alarm' };
   await ask(server, { type: 'event.amended', item: 'E-2', event: { ...EVENT, title } });
   pass(HOUR);
@@ -111,20 +101,30 @@ test('[R23] a draft that was changed after its approval does not go when its tim
   expect(server.served().keeper.head.seq).toBe(2);
 });
 
+test('[R23] nor does a zone that was suspended meanwhile', async () => {
+  const { server, pass } = await clocked();
+  await ask(server, proposed());
+  await propose(server, 'Z-2', later());
+  await ask(server, { type: 'release.approved', item: 'Z-2', release: 3 }, { ...OWN, who: SECOND });
+  await ask(server, { type: 'zone.suspended', item: 'Z-2', reason: 'a crew is late' });
+  pass(HOUR);
+  await ask(server, reported());
+  const { refusedBy } = await becomes(server, 'Z-2', 'refused');
+  expect(refusedBy?.reason).toBe('Z-2 was suspended before it was released [R23]');
+  expect(server.served().keeper.head.seq).toBe(1);
+});
+
 test('[R23] there is no second copy while the first one stands', async () => {
   const { server } = await clocked();
   await ask(server, reported());
   await propose(server, 'E-2');
   await becomes(server, 'E-2', 'made');
-  await propose(server, 'E-2', false, true);
+  await propose(server, 'E-2', anew(server, 'E-2'));
   await becomes(server, 'E-2', 'refused');
   expect(releaseOf(server, 'E-2')?.refusedBy?.reason).toBe('E-2 still stands there [R23]');
-  await ask(
-    server,
-    { type: 'event.withdrawn', item: 'E-2', reason: 'taken back' },
-    { who: IL.who },
-  );
-  await propose(server, 'E-2', false, true);
+  const taken = { type: 'event.withdrawn', item: 'E-2', reason: 'taken back' };
+  await ask(server, taken, { who: OFFICER });
+  await propose(server, 'E-2', anew(server, 'E-2'));
   await becomes(server, 'E-2', 'made');
 });
 

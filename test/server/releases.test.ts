@@ -1,12 +1,10 @@
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
-import { PictureId, Ref } from '../../picture/basics.ts';
+import { Ref } from '../../picture/basics.ts';
 import type { Entry } from '../../picture/entry.ts';
 import { readEntry } from '../../picture/entry.ts';
-import { EMPTY, fold, itemOf, type Picture } from '../../picture/fold.ts';
-import type { Release } from '../../picture/items/release.ts';
-import { copyOf, wordsAt } from '../../picture/release.ts';
-import { needsSecond } from '../../picture/releasing.ts';
+import { EMPTY, fold, itemOf } from '../../picture/fold.ts';
+import { copyOf } from '../../picture/release.ts';
 import type { Log } from '../../server/log/log.ts';
 import { memoryLog } from '../../server/log/memory.ts';
 import { sqliteLog } from '../../server/log/sqlite.ts';
@@ -14,53 +12,27 @@ import { type Child, startMain } from '../support/child.ts';
 import { DESK_CELL } from '../support/desks.ts';
 import { EVENT, reported } from '../support/examples.ts';
 import { idOf } from '../support/logs.ts';
+import {
+  ask,
+  becomes,
+  OFFICER,
+  OWN,
+  proposal,
+  propose,
+  SECOND,
+  SHARED,
+} from '../support/outbox.ts';
 import { person } from '../support/people.ts';
 import { random } from '../support/seed.ts';
 import { scratch, serve, stubPage, type TestServer } from '../support/server.ts';
 
-const OFFICER = person('il');
-const SECOND = person('il', 'supervisor');
-const OWN = { who: OFFICER, picture: 'il' };
-const SHARED = PictureId.parse('shared');
-
 const source = { name: 'A shepherd', reliability: 'B', credibility: '2' };
 const draft = (over: object = {}) => reported({ source, ...over });
-
-/** The step that proposes the item as it now is, to be shared by all. */
-function proposal(from: Picture, ref: string, more: object = {}) {
-  const item = itemOf(from, Ref.parse(ref));
-  if (item === undefined) throw new Error(`${ref} is not there`);
-  return {
-    type: 'release.proposed',
-    item: ref,
-    to: 'shared',
-    of: wordsAt(item),
-    change: copyOf(item, { from, to: SHARED, precision: '1km' }),
-    second: needsSecond(item, DESK_CELL),
-    ...more,
-  };
-}
 
 async function entriesOf(log: Log): Promise<Entry[]> {
   return (await log.read(0, 10_000)).map(({ bytes, seq }) => readEntry(bytes, seq));
 }
 const told = (server: TestServer, picture = 'il') => entriesOf(server.served(picture).keeper.log);
-
-/** The release of an item in the picture of il, once it stands so. */
-async function becomes(server: TestServer, ref: string, state: Release['state']): Promise<Release> {
-  const find = () => itemOf(server.served('il').keeper.picture, Ref.parse(ref))?.releases?.at(-1);
-  await vi.waitFor(() => expect(find()?.state).toBe(state), { timeout: 5000, interval: 5 });
-  const found = find();
-  if (found === undefined) throw new Error('there is no release');
-  return found;
-}
-
-async function ask(server: TestServer, change: object, posting: object = OWN): Promise<void> {
-  const { status, body } = await server.ask(change, posting);
-  expect(status, JSON.stringify(body)).toBe(201);
-}
-const propose = (server: TestServer, ref: string, more: object = {}) =>
-  ask(server, proposal(server.served('il').keeper.picture, ref, more));
 
 test('[R23] what is proposed is in the other picture, to the byte, and recorded as made', async () => {
   const server = await serve({ cell: DESK_CELL });

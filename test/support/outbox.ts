@@ -1,0 +1,56 @@
+/** A desk that drafts and releases on a whole server: what its officer asks, and what becomes of it. */
+import { expect, vi } from 'vitest';
+import { PictureId, Ref } from '../../picture/basics.ts';
+import { itemOf, type Picture } from '../../picture/fold.ts';
+import type { Release } from '../../picture/items/release.ts';
+import { copyOf, wordsAt } from '../../picture/release.ts';
+import { needsSecond } from '../../picture/releasing.ts';
+import { DESK_CELL } from './desks.ts';
+import { person } from './people.ts';
+import type { TestServer } from './server.ts';
+
+export const OFFICER = person('il');
+export const SECOND = person('il', 'supervisor');
+export const OWN = { who: OFFICER, picture: 'il' };
+export const SHARED = PictureId.parse('shared');
+
+/** The step that proposes the item as it now is, to be shared by all. */
+export function proposal(from: Picture, ref: string, more: object = {}) {
+  const item = itemOf(from, Ref.parse(ref));
+  if (item === undefined) throw new Error(`${ref} is not there`);
+  return {
+    type: 'release.proposed',
+    item: ref,
+    to: 'shared',
+    of: wordsAt(item),
+    change: copyOf(item, { from, to: SHARED, precision: '1km' }),
+    second: needsSecond(item, DESK_CELL),
+    ...more,
+  };
+}
+
+/** Asks, and is not refused. */
+export async function ask(server: TestServer, change: object, posting: object = OWN) {
+  const { status, body } = await server.ask(change, posting);
+  expect(status, JSON.stringify(body)).toBe(201);
+}
+
+export const propose = (server: TestServer, ref: string, more: object = {}): Promise<void> =>
+  ask(server, proposal(server.served('il').keeper.picture, ref, more));
+
+/** The last release of an item in the picture of il. */
+export const releaseOf = (server: TestServer, ref: string): Release | undefined =>
+  itemOf(server.served('il').keeper.picture, Ref.parse(ref))?.releases?.at(-1);
+
+/** That release, once it stands so. */
+export async function becomes(
+  server: TestServer,
+  ref: string,
+  state: Release['state'],
+): Promise<Release> {
+  const find = () => releaseOf(server, ref);
+  await vi.waitFor(() => expect(find()?.state).toBe(state), { timeout: 5000, interval: 5 });
+  const found = find();
+  if (found === undefined) throw new Error('there is no release');
+  return found;
+}

@@ -1,6 +1,7 @@
 /** What the address bar says: which picture, what is selected, where, when. A reload brings it back. */
 import { untrack } from 'svelte';
-import { Instant, Language, PictureId, Ref } from '../picture/basics.ts';
+import { Instant, Language, PictureId, type Ref } from '../picture/basics.ts';
+import { ItemRef } from '../picture/kinds.ts';
 import { LonLat } from '../picture/place.ts';
 import type { Moment } from '../picture/replay.ts';
 import type { As } from './desk.svelte.ts';
@@ -32,7 +33,7 @@ export function readPlace(search: string): Place {
   const query = new URLSearchParams(search);
   return {
     picture: PictureId.safeParse(query.get('picture')).data,
-    item: Ref.safeParse(query.get('item')).data,
+    item: ItemRef.safeParse(query.get('item')).data,
     view: readView(query.get('view')),
     at: readMoment(query.get('at')),
     as: query.get('as') === 'happened' ? 'happened' : 'known',

@@ -1,5 +1,6 @@
 /** The small words every entry is made of. Each type is inferred from the schema that guards it. */
 import { z } from 'zod';
+import { MEANS } from './parts.ts';
 
 export const LANGUAGES = ['en', 'ar', 'he'] as const;
 export const Language = z.enum(LANGUAGES);
@@ -29,22 +30,20 @@ export const CommandId = z
   .transform((id) => id.toLowerCase())
   .brand<'CommandId'>();
 
-/** A letter and the seq of the entry that made the item: E event, Z zone, A note (annotation). */
-export const EventRef = z
+/** A letter and the seq of the entry that made the item: E-12. Each kind has its letter. */
+export const Ref = z
   .string()
-  .regex(/^E-[1-9]\d{0,14}$/, 'an event is E- and a number')
-  .brand<'EventRef'>();
-export const ZoneRef = z
-  .string()
-  .regex(/^Z-[1-9]\d{0,14}$/, 'a zone is Z- and a number')
-  .brand<'ZoneRef'>();
-export const NoteRef = z
-  .string()
-  .regex(/^A-[1-9]\d{0,14}$/, 'a note is A- and a number')
-  .brand<'NoteRef'>();
-export const Ref = z.union([EventRef, ZoneRef, NoteRef], {
-  error: 'an item is E-, Z- or A- and a number',
-});
+  .regex(/^[A-Z]-[1-9]\d{0,14}$/, 'an item is a letter, - and a number')
+  .register(MEANS, { part: 'ref' })
+  .brand<'Ref'>();
+
+/** References to items of one kind. */
+export const refOf = <Letter extends string>(letter: Letter, kind: string) =>
+  z
+    .string()
+    .regex(new RegExp(`^${letter}-[1-9]\\d{0,14}$`), `${kind} is ${letter}- and a number`)
+    .register(MEANS, { part: 'ref' })
+    .brand<'Ref' | Letter>();
 
 const INSTANT =
   /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d)(?::(\d\d)(?:\.\d{1,3})?)?(?:Z|[+-](?:[01]\d|2[0-3]):[0-5]\d)$/;
@@ -124,9 +123,6 @@ export type PersonId = z.infer<typeof PersonId>;
 export type PictureId = z.infer<typeof PictureId>;
 export type Hash = z.infer<typeof Hash>;
 export type CommandId = z.infer<typeof CommandId>;
-export type EventRef = z.infer<typeof EventRef>;
-export type ZoneRef = z.infer<typeof ZoneRef>;
-export type NoteRef = z.infer<typeof NoteRef>;
 export type Ref = z.infer<typeof Ref>;
 export type Instant = z.infer<typeof Instant>;
 export type Author = z.infer<typeof Author>;

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { DeskId, Language, PictureId, words } from './basics.ts';
 import { CATEGORY_IDS } from './categories.ts';
+import { KIND_NAMES } from './kinds.ts';
 import { LonLat } from './place.ts';
 
 const Colour = z.string().regex(/^#[0-9a-f]{6}$/);
@@ -31,7 +32,7 @@ export const PictureInfo = z.strictObject({
 const view = { centre: LonLat, zoom: z.number().min(0).max(22) };
 
 /** What the release of takes a second person: kinds of item, or categories of events. */
-const Sensitive = z.enum(['event', 'zone', 'note', ...CATEGORY_IDS]);
+const Sensitive = z.enum([...KIND_NAMES, ...CATEGORY_IDS]);
 
 export const Cell = z.strictObject({
   name: Name,

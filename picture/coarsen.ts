@@ -152,3 +152,27 @@ export function cosine(degrees: number): { readonly least: number; readonly most
   const most = least + (q * q * q * q) / 40_320; // and above
   return { least: least - 1e-12, most: most + 1e-12 };
 }
+
+/** Fewer metres than any degree of latitude has. */
+const LEAST_DEGREE = 110_500;
+
+/** A square that covers a coarse place: notes have no radius. Undefined near a pole or the edge. */
+export function squareAround({ geometry, uncertainty }: Coarse): Shape | undefined {
+  const [lon, lat] = geometry.coordinates;
+  const up = wholeUnits(uncertainty / LEAST_DEGREE);
+  if (Math.abs(lat) + up > 85) return undefined;
+  const aside = wholeUnits(up / cosine(Math.abs(lat) + up).least);
+  const [west, east, south, north] = [lon - aside, lon + aside, lat - up, lat + up];
+  if (west < -180 || east > 180) return undefined;
+  const ring: LonLat[] = [
+    [west, south],
+    [east, south],
+    [east, north],
+    [west, north],
+    [west, south],
+  ];
+  return { type: 'Polygon', coordinates: [ring] };
+}
+
+/** Degrees, up to whole steps of 1e-7: so a square says its middle exactly. */
+const wholeUnits = (degrees: number): number => Math.ceil(degrees * 1e7) / 1e7;

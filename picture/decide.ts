@@ -1,12 +1,18 @@
 /** May this person do this, now? The one table of permissions and of what an item's state allows. */
+
+import type { Ref } from './basics.ts';
 import type { Cell } from './cell.ts';
-import { type Change, type ChangeType, type Command, isRelease } from './entry.ts';
+import { type Command, isAccess, isRelease } from './entry.ts';
 import { type AnyItem, itemOf, type Picture } from './fold.ts';
 import { flaw } from './geo.ts';
-import { changedAt } from './items/item.ts';
+import { changedAt } from './kinds/item.ts';
+import type { Rule } from './kinds/kind.ts';
+import { type ItemChange, ruleOf } from './kinds.ts';
+import { partsOf } from './parts.ts';
 import { type Actor, may } from './permission.ts';
 import type { Area, Shape } from './place.ts';
 import { forbidden, impossible, overlooked, type Refusal } from './refusal.ts';
+import type { ReleaseChange } from './release-steps.ts';
 import { judgeRelease } from './releasing.ts';
 
 export { mayRead, type Person } from './permission.ts';
@@ -19,18 +25,6 @@ export interface Context {
   readonly cell: Cell;
 }
 
-/** [P4] What only the desk that made an item may do to it. Others have positions, notes, replies. */
-const ONLY_ITS_DESK: ReadonlySet<ChangeType> = new Set([
-  'event.amended',
-  'event.withdrawn',
-  'zone.amended',
-  'zone.suspended',
-  'zone.resumed',
-  'zone.withdrawn',
-  'note.amended',
-  'note.withdrawn',
-]);
-
 /** The reason to refuse a command, or undefined: it may be sealed. */
 export function decide(
   picture: Picture,
@@ -41,87 +35,66 @@ export function decide(
   const { change } = command;
   const barred = may(person, change.type, picture.opened);
   if (barred !== undefined) return barred;
-  if (!('item' in change)) return unsound(picture, change);
+  if (isAccess(change)) return undefined; // it names no item [R25]
+  if (isRelease(change)) return released(picture, change, person, context);
+  const known = ruleOf(change.type);
+  if (known === undefined || change.type === 'picture.opened') {
+    return forbidden('P2', `nobody does ${change.type} by command`);
+  }
+  const { kind, rule } = known;
+  if (!('item' in change)) return unsound(picture, rule, change);
   const item = itemOf(picture, change.item);
-  if (item === undefined)
-    return impossible('R6', 'change.item', `${change.item} is not in the picture`);
-  if (ONLY_ITS_DESK.has(change.type) && item.by.desk !== person.desk) {
-    return forbidden(
-      'P4',
-      `${change.item} is of the desk ${item.by.desk}, which alone may do this`,
-    );
+  if (item?.kind !== kind.kind) return absent(change.item);
+  if (!rule.anyDesk && item.by.desk !== person.desk) {
+    return forbidden('P4', `${item.ref} is of the desk ${item.by.desk}, which alone may do this`);
   }
-  if (isRelease(change) && person.role === 'server') {
-    return judgeRelease(picture, item, change, person, context); // [R22] whatever became of the item
+  if (item.state === 'withdrawn') return gone(item);
+  const late = kind.barred(item, change.type);
+  if (late !== undefined) return impossible('R9', 'change.item', late);
+  if (!rule.anyDesk) {
+    const missed = overtaken(item, command);
+    if (missed !== undefined) return missed;
   }
-  const late = outOfState(item, change.type);
-  if (late !== undefined) return late;
-  if (isRelease(change)) return judgeRelease(picture, item, change, person, context);
-  return overtaken(item, command) ?? unsound(picture, change);
+  return unsound(picture, rule, change);
 }
 
-function outOfState(item: AnyItem, type: ChangeType): Refusal | undefined {
-  if (item.state === 'withdrawn') {
-    return impossible('R8', 'change.item', `${item.ref} was withdrawn`);
-  }
-  if (type === 'zone.suspended' && item.state === 'suspended') {
-    return impossible('R9', 'change.item', `${item.ref} is suspended already`);
-  }
-  if (type === 'zone.resumed' && item.state !== 'suspended') {
-    return impossible('R9', 'change.item', `${item.ref} is not suspended`);
-  }
-  return undefined;
+const absent = (ref: Ref) => impossible('R6', 'change.item', `${ref} is not in the picture`);
+const gone = ({ ref }: AnyItem) => impossible('R8', 'change.item', `${ref} was withdrawn`);
+
+/** [R22] The server records what became of a release whatever became of its item. */
+function released(
+  picture: Picture,
+  change: ReleaseChange,
+  person: Actor,
+  context: Context | undefined,
+): Refusal | undefined {
+  const item = itemOf(picture, change.item);
+  if (item === undefined) return absent(change.item);
+  if (item.state === 'withdrawn' && person.role !== 'server') return gone(item);
+  return judgeRelease(picture, item, change, person, context);
 }
 
 /** [R12] Who changes an item has seen its last change, if they say what they had seen. */
-function overtaken(item: AnyItem, { seen, change }: Command): Refusal | undefined {
-  if (seen === undefined || !ONLY_ITS_DESK.has(change.type) || changedAt(item) <= seen.seq) {
-    return undefined;
-  }
+function overtaken(item: AnyItem, { seen }: Command): Refusal | undefined {
+  if (seen === undefined || changedAt(item) <= seen.seq) return undefined;
   const missed = item.history.filter(({ seq }) => seq > seen.seq).map(({ seq }) => seq);
   return overlooked(`${item.ref} has changed since entry ${seen.seq}`, missed);
 }
 
-/** [R10] Shapes are sound. [R11] What is named is there. */
-function unsound(picture: Picture, change: Change): Refusal | undefined {
-  const drawn = shapeIn(change);
-  const wrong = drawn && flaw(drawn.shape);
-  if (drawn && wrong) return impossible('R10', `${drawn.field}.${wrong.field}`, wrong.why);
-  for (const { field, ref } of namedIn(change)) {
-    if (itemOf(picture, ref) === undefined)
+/** [R10] Shapes are sound, [R11] and what is named is there, wherever in a change they stand. */
+function unsound(picture: Picture, { schema }: Rule, change: ItemChange): Refusal | undefined {
+  const own = 'item' in change ? change.item : undefined;
+  const parts = partsOf(schema, change, 'change').filter(({ field }) => field !== 'change.item');
+  for (const { field, value } of parts.filter(({ part }) => part === 'shape')) {
+    const wrong = flaw(value as Shape | Area); // its schema has read it
+    if (wrong) return impossible('R10', `${field}.${wrong.field}`, wrong.why);
+  }
+  for (const { field, value } of parts.filter(({ part }) => part === 'ref')) {
+    const ref = value as Ref;
+    if (itemOf(picture, ref) === undefined) {
       return impossible('R11', field, `${ref} is not in the picture`);
-    if ('item' in change && change.item === ref) {
-      return impossible('R11', field, `${ref} is the item itself`);
     }
+    if (ref === own) return impossible('R11', field, `${ref} is the item itself`);
   }
   return undefined;
-}
-
-function shapeIn(change: Change): { field: string; shape: Shape | Area } | undefined {
-  switch (change.type) {
-    case 'event.reported':
-    case 'event.amended':
-      return { field: 'change.event.geometry', shape: change.event.geometry };
-    case 'zone.proposed':
-    case 'zone.amended':
-      return { field: 'change.terms.area', shape: change.terms.area };
-    case 'note.added':
-    case 'note.amended':
-      return (
-        change.note.mark && { field: 'change.note.mark.geometry', shape: change.note.mark.geometry }
-      );
-    default:
-      return undefined;
-  }
-}
-
-function namedIn(change: Change) {
-  if (change.type === 'event.reported' || change.type === 'event.amended') {
-    const links = change.event.links ?? [];
-    return links.map(({ item }, i) => ({ field: `change.event.links.${i}.item`, ref: item }));
-  }
-  if ((change.type === 'note.added' || change.type === 'note.amended') && change.note.on) {
-    return [{ field: 'change.note.on', ref: change.note.on }];
-  }
-  return [];
 }

@@ -3,10 +3,8 @@ import { z } from 'zod';
 import { type AccessChange, AccessChanges } from './access.ts';
 import { Author, CommandId, DeskId, Hash, Instant, PictureId, Seq } from './basics.ts';
 import { BrokenLog } from './broken.ts';
-import { EventChanges } from './items/event.ts';
-import { NoteChanges } from './items/note.ts';
-import { type ReleaseChange, ReleaseChanges } from './items/release.ts';
-import { ZoneChanges } from './items/zone.ts';
+import { ITEM_CHANGES } from './kinds.ts';
+import { type ReleaseChange, ReleaseChanges } from './release-steps.ts';
 
 export const MODES = ['live', 'exercise'] as const;
 
@@ -21,7 +19,7 @@ export const Opened = z.strictObject({
 /** Names are for ever: a new meaning gets a new name, never an edit of one that is in a log. */
 export const Change = z.discriminatedUnion(
   'type',
-  [Opened, ...EventChanges, ...ZoneChanges, ...NoteChanges, ...ReleaseChanges, ...AccessChanges],
+  [Opened, ...ITEM_CHANGES, ...ReleaseChanges, ...AccessChanges],
   { error: 'no such change' },
 );
 

@@ -1,16 +1,14 @@
 /** The one reducer. Server, browser, replay and tests all get their picture from here. */
-import type { AccessChange } from './access.ts';
 import { type Instant, type Ref, seqOf } from './basics.ts';
 import { BrokenLog } from './broken.ts';
-import { type Change, type Entry, isAccess, type Opened } from './entry.ts';
-import { type EventItem, foldEvent } from './items/event.ts';
-import type { Stamp } from './items/item.ts';
-import { foldNote, type NoteItem } from './items/note.ts';
-import { foldRelease, type Released } from './items/release.ts';
-import { foldZone, type ZoneItem } from './items/zone.ts';
+import { type Entry, isAccess, isRelease, type Opened } from './entry.ts';
+import type { Stamp } from './kinds/item.ts';
+import { type ItemChange, type KindItem, ruleOf } from './kinds.ts';
+import { foldRelease, type ReleaseChange, type Released } from './release-steps.ts';
 import { at, NOTHING, put, type Table } from './table.ts';
 
-export type AnyItem = (EventItem & Released) | (ZoneItem & Released) | (NoteItem & Released);
+/** An item of any kind; each can be released. */
+export type AnyItem = KindItem & Released;
 
 export interface Picture {
   /** The last entry folded in; 0 before the first. */
@@ -63,63 +61,21 @@ export function fold(picture: Picture, entries: Iterable<Entry>): Picture {
 type Known = (seq: number) => AnyItem | undefined;
 
 /** The item that a change makes or leaves changed. */
-function apply(
-  known: Known,
-  stamp: Stamp,
-  change: Exclude<Change, Opened | AccessChange>,
-): AnyItem {
-  switch (change.type) {
-    case 'event.reported':
-      return foldEvent(undefined, stamp, change);
-    case 'event.amended':
-    case 'event.withdrawn':
-    case 'position.taken':
-      return foldEvent(named(known, stamp, change.item, 'event'), stamp, change);
-    case 'zone.proposed':
-      return foldZone(undefined, stamp, change);
-    case 'zone.amended':
-    case 'zone.suspended':
-    case 'zone.resumed':
-    case 'zone.withdrawn':
-      return foldZone(named(known, stamp, change.item, 'zone'), stamp, change);
-    case 'note.added':
-      return foldNote(undefined, stamp, change);
-    case 'note.amended':
-    case 'note.replied':
-    case 'note.withdrawn':
-      return foldNote(named(known, stamp, change.item, 'note'), stamp, change);
-    case 'release.proposed':
-    case 'release.approved':
-    case 'release.refused':
-    case 'release.made':
-      return foldRelease(present(known, stamp, change.item), stamp, change);
-    default:
-      return change satisfies never;
-  }
+function apply(known: Known, stamp: Stamp, change: ItemChange | ReleaseChange): AnyItem {
+  if (isRelease(change)) return foldRelease(named(known, stamp, change.item), stamp, change);
+  const kind = ruleOf(change.type)?.kind;
+  if (kind === undefined) throw new BrokenLog(stamp.seq, 'R4', `says "${change.type}"`);
+  const item = 'item' in change ? named(known, stamp, change.item) : undefined;
+  if (item !== undefined && item.kind !== kind.kind) throw missing(stamp, item.ref);
+  return kind.fold(item, stamp, change);
 }
 
 /** The item of this reference, of the kind that its letter says. */
-function present(known: Known, { seq }: Stamp, ref: Ref): AnyItem {
+function named(known: Known, stamp: Stamp, ref: Ref): AnyItem {
   const item = known(seqOf(ref));
-  if (item?.ref !== ref) throw missing(seq, ref);
+  if (item?.ref !== ref) throw missing(stamp, ref);
   return item;
 }
 
-const missing = (seq: number, ref: Ref) =>
+const missing = ({ seq }: Stamp, ref: Ref) =>
   new BrokenLog(seq, 'R6', `names ${ref}, which is not there`);
-
-type OfKind<K extends AnyItem['kind']> = Extract<AnyItem, { kind: K }>;
-
-function named<K extends AnyItem['kind']>(
-  known: Known,
-  { seq }: Stamp,
-  ref: Ref,
-  kind: K,
-): OfKind<K> {
-  const item = known(seqOf(ref));
-  if (!isOf(item, kind)) throw missing(seq, ref);
-  return item;
-}
-
-const isOf = <K extends AnyItem['kind']>(item: AnyItem | undefined, kind: K): item is OfKind<K> =>
-  item?.kind === kind;

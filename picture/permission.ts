@@ -4,7 +4,10 @@ import { type DeskId, PersonId, type PictureId } from './basics.ts';
 import { type Cell, kindBy } from './cell.ts';
 import type { ChangeType, Opened } from './entry.ts';
 import type { Picture } from './fold.ts';
+import { ruleOf } from './kinds.ts';
 import { forbidden, type Refusal } from './refusal.ts';
+import type { ReleaseChange } from './release-steps.ts';
+import { SPEAKERS } from './roles.ts';
 import type { Role } from './wire.ts';
 
 /** Who asks. A session acts in one role, whatever others its person holds. */
@@ -29,25 +32,8 @@ export const SERVER = PersonId.parse('server');
 
 export type Act = 'read' | ChangeType;
 
-const WRITERS: readonly Role[] = ['analyst', 'officer', 'supervisor'];
-const SPEAKERS: readonly Role[] = ['officer', 'supervisor'];
-
-/** [P3] Who may do what in a picture of their desk. Walls, observers and admins change nothing. */
-const MAY: Record<Exclude<ChangeType, AccessChange['type']>, readonly Role[]> = {
-  'picture.opened': [],
-  'event.reported': [...WRITERS, 'feed'],
-  'event.amended': WRITERS,
-  'event.withdrawn': SPEAKERS,
-  'position.taken': SPEAKERS,
-  'zone.proposed': WRITERS,
-  'zone.amended': WRITERS,
-  'zone.suspended': SPEAKERS,
-  'zone.resumed': SPEAKERS,
-  'zone.withdrawn': SPEAKERS,
-  'note.added': WRITERS,
-  'note.amended': WRITERS,
-  'note.replied': WRITERS,
-  'note.withdrawn': WRITERS,
+/** [P12] Who releases. What else each may do in a picture of their desk stands with each kind. [P3] */
+const RELEASERS: Record<ReleaseChange['type'], readonly Role[]> = {
   'release.proposed': SPEAKERS,
   'release.approved': SPEAKERS,
   'release.refused': SPEAKERS,
@@ -69,15 +55,17 @@ export function may(actor: Actor, act: Act, opened: Opened | undefined): Refusal
     return forbidden('P2', 'a picture is opened by the cell, never by a command');
   }
   if (actor.role === 'admin') return forbidden('P10', 'an admin changes nothing in any picture');
-  const release = act.startsWith('release.');
+  const release = isRelease(act);
   if (release && kind !== 'private') {
     return forbidden('P12', 'what is released comes from the picture of one desk');
   }
-  if (!MAY[act].includes(actor.role)) {
+  const known = ruleOf(act);
+  const roles = isRelease(act) ? RELEASERS[act] : (known?.rule.may ?? []);
+  if (!roles.includes(actor.role)) {
     const why = `the role ${actor.role} does not do ${act}`;
     return forbidden(act === 'release.made' ? 'P15' : release ? 'P12' : 'P3', why);
   }
-  if (kind === 'shared' && actor.role === 'analyst' && !act.startsWith('note.')) {
+  if (kind === 'shared' && actor.role === 'analyst' && !known?.kind.analystsShare) {
     return forbidden('P9', 'analysts write notes here; the rest enters through an officer');
   }
   return undefined;
@@ -116,6 +104,8 @@ function mayServer({ person, desk }: Machine, act: Act, opened: Opened): Refusal
 }
 
 const kindOf = ({ picture, members }: Opened) => kindBy({ id: picture, members });
+
+const isRelease = (act: Act): act is ReleaseChange['type'] => act.startsWith('release.');
 
 const isAccess = (act: Act): act is AccessChange['type'] => act.startsWith('access.');
 

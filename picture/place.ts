@@ -1,5 +1,6 @@
 /** Where things are: WGS 84 longitude and latitude in degrees (GeoJSON, RFC 7946), metres for lengths. */
 import { z } from 'zod';
+import { MEANS } from './parts.ts';
 
 /** Degrees are kept to 1e-7 (about a centimetre), so the same place is the same bytes. */
 const degrees = (limit: number, name: string) =>
@@ -38,27 +39,37 @@ const Rings = z
     `a polygon has more than ${MAX_VERTICES} vertices`,
   );
 
-export const Point = z.strictObject({ type: z.literal('Point'), coordinates: LonLat });
-export const Line = z.strictObject({ type: z.literal('LineString'), coordinates: Path });
-export const Polygon = z.strictObject({ type: z.literal('Polygon'), coordinates: Rings });
+export const Point = z
+  .strictObject({ type: z.literal('Point'), coordinates: LonLat })
+  .register(MEANS, { part: 'shape' });
+export const Line = z
+  .strictObject({ type: z.literal('LineString'), coordinates: Path })
+  .register(MEANS, { part: 'shape' });
+export const Polygon = z
+  .strictObject({ type: z.literal('Polygon'), coordinates: Rings })
+  .register(MEANS, { part: 'shape' });
 
 /** What an event or a note stands on: a point, a line or an area. */
-export const Shape = z.discriminatedUnion('type', [Point, Line, Polygon], {
-  error: 'a geometry is a Point, a LineString or a Polygon',
-});
+export const Shape = z
+  .discriminatedUnion('type', [Point, Line, Polygon], {
+    error: 'a geometry is a Point, a LineString or a Polygon',
+  })
+  .register(MEANS, { part: 'shape' });
 
 const metres = z.number().positive('is not above 0 m').max(1_000_000, 'is above 1,000 km');
 
 /** What a zone covers. A circle keeps its centre and radius, a corridor its line and full width (m). */
-export const Area = z.discriminatedUnion(
-  'type',
-  [
-    Polygon,
-    z.strictObject({ type: z.literal('Circle'), centre: LonLat, radius: metres }),
-    z.strictObject({ type: z.literal('Corridor'), line: Path, width: metres }),
-  ],
-  { error: 'an area is a Polygon, a Circle or a Corridor' },
-);
+export const Area = z
+  .discriminatedUnion(
+    'type',
+    [
+      Polygon,
+      z.strictObject({ type: z.literal('Circle'), centre: LonLat, radius: metres }),
+      z.strictObject({ type: z.literal('Corridor'), line: Path, width: metres }),
+    ],
+    { error: 'an area is a Polygon, a Circle or a Corridor' },
+  )
+  .register(MEANS, { part: 'shape' });
 
 /** Metres above ground (AGL) or above mean sea level (AMSL). */
 export const Level = z.strictObject({

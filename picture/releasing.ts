@@ -1,10 +1,11 @@
 /** What of a release may be done now: who, where to, of which words, how soon. [P12] [R22] [R23] */
 import { type Cell, kindOf } from './cell.ts';
 import type { AnyItem, Picture } from './fold.ts';
-import type { Release, ReleaseChange } from './items/release.ts';
+import { kindOf as kindOfItem } from './kinds.ts';
 import type { Actor } from './permission.ts';
 import { forbidden, impossible, overlooked, type Refusal } from './refusal.ts';
 import { differs, isCopy, releaseStatus, wordsAt } from './release.ts';
+import type { Release, ReleaseChange } from './release-steps.ts';
 
 /** How far (ms) the clock may lie behind the last entry: clocks are set right by little steps. */
 const SLACK = 5000;
@@ -75,9 +76,9 @@ function misdirected(
 /** Whether the cell asks for a second person for the release of this item. */
 export function needsSecond(item: AnyItem, cell: Cell): boolean {
   const named: readonly string[] = cell.release?.twoPersons ?? [];
-  return (
-    named.includes(item.kind) || (item.kind === 'event' && named.includes(item.fields.category))
-  );
+  const { kind, said, release } = kindOfItem(item);
+  const more = release === 'never' ? [] : release.sensitive(said(item));
+  return [kind, ...more].some((one) => named.includes(one));
 }
 
 /** Whether what is proposed is a copy of what the item says now, and none is on its way already. */

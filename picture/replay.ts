@@ -3,6 +3,7 @@ import type { Instant } from './basics.ts';
 import { GENESIS, type Head } from './chain.ts';
 import type { Entry } from './entry.ts';
 import { type AnyItem, EMPTY, fold, type Picture } from './fold.ts';
+import { kindOf } from './kinds.ts';
 import { all, NOTHING, put } from './table.ts';
 
 /** A picture and the end of the log that it was folded from. */
@@ -38,18 +39,7 @@ export function asHappened(picture: Picture, until: Instant): Picture {
 }
 
 /** When the thing an item speaks of began; for a note, when it was written. */
-export function happened(item: AnyItem): Instant {
-  switch (item.kind) {
-    case 'event':
-      return item.fields.occurred.from;
-    case 'zone':
-      return item.terms.window.from;
-    case 'note':
-      return item.recorded;
-    default:
-      return item satisfies never;
-  }
-}
+export const happened = (item: AnyItem): Instant => kindOf(item).happened(item);
 
 /** States kept along a log, so that no moment is far from one. They share what they do not differ in. */
 export class Keyframes {

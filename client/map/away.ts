@@ -1,7 +1,7 @@
 /** What arrived while nobody looked at this screen, until it has been seen. */
 import type { Ref } from '../../picture/basics.ts';
 import type { AnyItem, Picture } from '../../picture/fold.ts';
-import { PRECEDENCES } from '../../picture/items/event.ts';
+import { PRECEDENCES } from '../../picture/kinds/event.ts';
 import { at } from '../../picture/table.ts';
 
 export interface Watching {

@@ -2,7 +2,7 @@
 import type { Map as MapLibre } from 'maplibre-gl';
 import { GROUPS } from '../../picture/categories.ts';
 import type { Cell } from '../../picture/cell.ts';
-import { PRECEDENCES, type Precedence } from '../../picture/items/event.ts';
+import { PRECEDENCES, type Precedence } from '../../picture/kinds/event.ts';
 import { CASING, outlineOf, type Pen, painted, stroke } from './images.ts';
 import { inks } from './layer.ts';
 

@@ -1,7 +1,7 @@
 /** What the map draws of an event: a symbol, how far it may be from there, and its line or area. */
 import { CATEGORIES } from '../../picture/categories.ts';
 import { outline } from '../../picture/geo.ts';
-import { type EventItem, PRECEDENCES } from '../../picture/items/event.ts';
+import { type EventItem, PRECEDENCES } from '../../picture/kinds/event.ts';
 import type { LonLat } from '../../picture/place.ts';
 import { type Look, lookOf } from '../timeline/look.ts';
 import { anchorOf } from './anchor.ts';

@@ -2,8 +2,8 @@
 import type { Map as MapLibre, StyleImageMetadata } from 'maplibre-gl';
 import { GROUPS, type Group } from '../../picture/categories.ts';
 import type { Cell } from '../../picture/cell.ts';
-import { PRECEDENCES, type Precedence } from '../../picture/items/event.ts';
-import { ZONE_KINDS } from '../../picture/items/zone.ts';
+import { PRECEDENCES, type Precedence } from '../../picture/kinds/event.ts';
+import { ZONE_KINDS } from '../../picture/kinds/zone.ts';
 import { hatch } from './hatch.ts';
 import { inks } from './layer.ts';
 import { TINTS } from './zone.ts';

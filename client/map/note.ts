@@ -1,5 +1,5 @@
 /** What the map draws of a note: its mark and its words. A note that only stands on an item has none. */
-import type { NoteItem } from '../../picture/items/note.ts';
+import type { NoteItem } from '../../picture/kinds/note.ts';
 import type { LonLat, Shape } from '../../picture/place.ts';
 import { anchorOf } from './anchor.ts';
 import { type Drawing, deskOf, featureId, labelOf, type Reader, tagged } from './drawing.ts';

@@ -1,6 +1,6 @@
 /** From one picture to the next, what has to change in the map's sources, and nothing else. */
 import type { AnyItem, Picture } from '../../picture/fold.ts';
-import { zoneStatus } from '../../picture/items/zone.ts';
+import { zoneStatus } from '../../picture/kinds/zone.ts';
 import { happened } from '../../picture/replay.ts';
 import { all, type Table } from '../../picture/table.ts';
 import { type Drawing, type Drawn, type Reader, SOURCES, type SourceId } from './drawing.ts';

@@ -2,7 +2,7 @@
 import { LANGUAGES, type Ref } from '../../picture/basics.ts';
 import { Change, faults } from '../../picture/entry.ts';
 import type { AnyItem } from '../../picture/fold.ts';
-import type { NOTE_SHAPES } from '../../picture/items/note.ts';
+import type { NOTE_SHAPES } from '../../picture/kinds/note.ts';
 import type { Area, Shape } from '../../picture/place.ts';
 import type { Draft } from './draft.ts';
 import { atField, type FormFault } from './faults.ts';

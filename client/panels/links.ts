@@ -1,7 +1,7 @@
 /** References as people type them, and the links of an event as a form keeps them: one on each line. */
 import { z } from 'zod';
 import { Ref } from '../../picture/basics.ts';
-import { type EventFields, Link } from '../../picture/items/event.ts';
+import { type EventFields, Link } from '../../picture/kinds/event.ts';
 import { plain } from './parse.ts';
 
 export const Links = z.array(Link);

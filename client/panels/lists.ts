@@ -1,8 +1,8 @@
 /** The picture as three lists, newest first. */
 import type { AnyItem, Picture } from '../../picture/fold.ts';
-import type { EventItem } from '../../picture/items/event.ts';
-import type { NoteItem } from '../../picture/items/note.ts';
-import type { ZoneItem } from '../../picture/items/zone.ts';
+import type { EventItem } from '../../picture/kinds/event.ts';
+import type { NoteItem } from '../../picture/kinds/note.ts';
+import type { ZoneItem } from '../../picture/kinds/zone.ts';
 import type { Page } from '../../picture/table.ts';
 
 export interface Lists {

@@ -3,7 +3,7 @@ import bearing from '@turf/bearing';
 import distance from '@turf/distance';
 import type { Ref } from '../../picture/basics.ts';
 import type { AnyItem, Picture } from '../../picture/fold.ts';
-import type { EventItem } from '../../picture/items/event.ts';
+import type { EventItem } from '../../picture/kinds/event.ts';
 import { extent, grown, meet } from './extent.ts';
 import { shapeOf } from './fill.ts';
 import { listed } from './lists.ts';

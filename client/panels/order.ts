@@ -1,6 +1,6 @@
 /** The orders a list can stand in. Pure; lists come newest recorded first. */
 import type { AnyItem } from '../../picture/fold.ts';
-import { PRECEDENCES } from '../../picture/items/event.ts';
+import { PRECEDENCES } from '../../picture/kinds/event.ts';
 import { happened } from '../../picture/replay.ts';
 
 export const ORDERS = ['recorded', 'occurred', 'gravest', 'reference'] as const;

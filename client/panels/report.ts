@@ -3,7 +3,7 @@ import type { Language, Texts } from '../../picture/basics.ts';
 import { CATEGORIES } from '../../picture/categories.ts';
 import type { Cell } from '../../picture/cell.ts';
 import type { AnyItem, Picture } from '../../picture/fold.ts';
-import type { EventItem } from '../../picture/items/event.ts';
+import type { EventItem } from '../../picture/kinds/event.ts';
 import type { Altitude } from '../../picture/place.ts';
 import { altitudeText, distanceText, dtg } from '../format.ts';
 import { around } from '../languages/around.ts';

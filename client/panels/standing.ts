@@ -3,8 +3,8 @@ import type { DeskId } from '../../picture/basics.ts';
 import type { Group } from '../../picture/categories.ts';
 import { CATEGORIES } from '../../picture/categories.ts';
 import type { AnyItem } from '../../picture/fold.ts';
-import { type EventItem, eventStatus, type Stance } from '../../picture/items/event.ts';
-import { type ZoneStatus, zoneStatus } from '../../picture/items/zone.ts';
+import { type EventItem, eventStatus, type Stance } from '../../picture/kinds/event.ts';
+import { type ZoneStatus, zoneStatus } from '../../picture/kinds/zone.ts';
 
 export type Standing =
   | { readonly as: 'withdrawn' }

@@ -4,7 +4,7 @@ import within from '@turf/boolean-point-in-polygon';
 import distance from '@turf/distance';
 import type { AnyItem, Picture } from '../../picture/fold.ts';
 import { outline } from '../../picture/geo.ts';
-import { type ZoneItem, type ZoneStatus, zoneStatus } from '../../picture/items/zone.ts';
+import { type ZoneItem, type ZoneStatus, zoneStatus } from '../../picture/kinds/zone.ts';
 import type { Altitude, LonLat, Polygon, Shape } from '../../picture/place.ts';
 import { extent, grown, meet } from './extent.ts';
 import { listed } from './lists.ts';

@@ -2,9 +2,9 @@
 import { CommandId } from '../../picture/basics.ts';
 import { type Context, decide, type Person } from '../../picture/decide.ts';
 import type { AnyItem, Picture } from '../../picture/fold.ts';
-import type { ReleaseChange } from '../../picture/items/release.ts';
 import { may } from '../../picture/permission.ts';
 import type { Refusal } from '../../picture/refusal.ts';
+import type { ReleaseChange } from '../../picture/release-steps.ts';
 import type { refusals } from '../languages/refusals.ts';
 import { ruleText } from '../panels/refusal.ts';
 

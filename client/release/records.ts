@@ -2,8 +2,8 @@
 import type { DeskId, PictureId, Ref } from '../../picture/basics.ts';
 import { type Cell, kindBy, type PictureInfo } from '../../picture/cell.ts';
 import { type AnyItem, itemOf, type Picture } from '../../picture/fold.ts';
-import type { Release } from '../../picture/items/release.ts';
 import { differs, releaseStatus, WAITS } from '../../picture/release.ts';
+import type { Release } from '../../picture/release-steps.ts';
 import { all } from '../../picture/table.ts';
 
 /** A release with the item that it is of. */

@@ -1,7 +1,7 @@
 /** What an event looks like, in one number: category, precedence, withdrawn or not, and whose it is. */
 import type { DeskId } from '../../picture/basics.ts';
 import { CATEGORIES, CATEGORY_IDS, type Category, GROUPS } from '../../picture/categories.ts';
-import { type EventItem, PRECEDENCES, type Precedence } from '../../picture/items/event.ts';
+import { type EventItem, PRECEDENCES, type Precedence } from '../../picture/kinds/event.ts';
 
 export interface Look {
   readonly category: Category;

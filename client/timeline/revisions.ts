@@ -5,7 +5,7 @@
 import { seqOf } from '../../picture/basics.ts';
 import { type Entry, isAccess, isRelease } from '../../picture/entry.ts';
 import type { Picture } from '../../picture/fold.ts';
-import type { EventFields, EventItem } from '../../picture/items/event.ts';
+import type { EventFields, EventItem } from '../../picture/kinds/event.ts';
 import { happened, type Moment } from '../../picture/replay.ts';
 import { all } from '../../picture/table.ts';
 import { anchorOf } from '../map/anchor.ts';

@@ -1,5 +1,5 @@
 /** Which events a wall shows, and in what order: newest and gravest first. */
-import type { EventItem, Precedence } from '../../picture/items/event.ts';
+import type { EventItem, Precedence } from '../../picture/kinds/event.ts';
 
 const MINUTE = 60_000;
 

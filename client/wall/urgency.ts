@@ -1,6 +1,6 @@
 /** What a wall stops for, and what keeps it bright. Pure. */
 import type { DeskId } from '../../picture/basics.ts';
-import type { EventItem } from '../../picture/items/event.ts';
+import type { EventItem } from '../../picture/kinds/event.ts';
 
 const DAY = 24 * 60 * 60_000; // ms
 

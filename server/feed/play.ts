@@ -1,6 +1,5 @@
 /** Plays reports into a picture: by their own times or at once, in batches, responses after what they answer. */
-import type { EventRef } from '../../picture/basics.ts';
-import { Link } from '../../picture/items/event.ts';
+import { type EventRef, Link } from '../../picture/kinds/event.ts';
 import type { Outcome, Post } from './post.ts';
 import type { Report } from './report.ts';
 import { type Refused, refused } from './row.ts';

@@ -1,7 +1,7 @@
 /** Sends commands to a picture over HTTP until each has its answer. Sent twice, a command counts once. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
-import { EventRef } from '../../picture/basics.ts';
+import { EventRef } from '../../picture/kinds/event.ts';
 
 export type Outcome =
   | { readonly kind: 'taken'; readonly seq: number; readonly item: EventRef }

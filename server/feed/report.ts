@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import { type DeskId, LANGUAGES, type Language, type PictureId } from '../../picture/basics.ts';
 import { CATEGORIES, CATEGORY_IDS } from '../../picture/categories.ts';
 import { Command, faults } from '../../picture/entry.ts';
-import { Link } from '../../picture/items/event.ts';
+import { Link } from '../../picture/kinds/event.ts';
 import { commandIdOf } from '../uuid.ts';
 import { type Dialect, type Field, fieldOf } from './dialect.ts';
 import { contentOf, type Refused, type Row, refused } from './row.ts';

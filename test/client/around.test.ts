@@ -3,8 +3,10 @@ import { linking, nearTo } from '../../client/panels/nearby.ts';
 import { reportText } from '../../client/panels/report.ts';
 import { valueText } from '../../client/panels/values.ts';
 import { eventsIn, zonesAt } from '../../client/panels/zones-at.ts';
-import { EventRef, type Ref, ZoneRef } from '../../picture/basics.ts';
+import type { Ref } from '../../picture/basics.ts';
 import { itemOf, type Picture } from '../../picture/fold.ts';
+import { EventRef } from '../../picture/kinds/event.ts';
+import { ZoneRef } from '../../picture/kinds/zone.ts';
 import { CELL, event, log, zone } from './picture.ts';
 
 const at = (lon: number, lat: number) => ({ geometry: { type: 'Point', coordinates: [lon, lat] } });

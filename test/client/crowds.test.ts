@@ -5,7 +5,7 @@ import { type Asked, cellAt, crowds } from '../../client/map/points/crowds.ts';
 import { type Box, type Places, worldX, worldY } from '../../client/map/points/rows.ts';
 import { isWithdrawn, precedenceOf } from '../../client/timeline/look.ts';
 import { type Cut, NOW, Revisions } from '../../client/timeline/revisions.ts';
-import { PRECEDENCES } from '../../picture/items/event.ts';
+import { PRECEDENCES } from '../../picture/kinds/event.ts';
 import { reported } from '../support/examples.ts';
 import { Growing } from '../support/logs.ts';
 import { person } from '../support/people.ts';

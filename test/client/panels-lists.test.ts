@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { listed } from '../../client/panels/lists.ts';
 import { standing } from '../../client/panels/standing.ts';
 import { HEAD_START, wallOrder, weight } from '../../client/wall/order.ts';
-import type { EventItem } from '../../picture/items/event.ts';
+import type { EventItem } from '../../picture/kinds/event.ts';
 import { event, log, MINUTE, NOW, type Said, zone } from './picture.ts';
 
 test('the latest recorded stands first, in each kind, over many pages', () => {

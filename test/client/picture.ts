@@ -5,7 +5,7 @@ import { Cell } from '../../picture/cell.ts';
 import { GENESIS, type Head, seal } from '../../picture/chain.ts';
 import { Change, type Entry } from '../../picture/entry.ts';
 import { EMPTY, fold, type Picture } from '../../picture/fold.ts';
-import type { EventFields } from '../../picture/items/event.ts';
+import type { EventFields } from '../../picture/kinds/event.ts';
 
 export const NOW = Date.parse('2026-11-22T14:21:35Z');
 export const MINUTE = 60_000;

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { decide, type Person } from '../../picture/decide.ts';
 import { Command } from '../../picture/entry.ts';
 import { EMPTY, fold } from '../../picture/fold.ts';
-import { changedAt } from '../../picture/items/item.ts';
+import { changedAt } from '../../picture/kinds/item.ts';
 import { added, EVENT, NOTE, proposed, reported, TERMS } from '../support/examples.ts';
 import { command, Growing, itemAt, log } from '../support/logs.ts';
 import { person } from '../support/people.ts';

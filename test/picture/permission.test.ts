@@ -4,7 +4,7 @@ import type { AccessChange } from '../../picture/access.ts';
 import { decide, mayRead, type Person } from '../../picture/decide.ts';
 import { Change, type ChangeType, Command, type Opened } from '../../picture/entry.ts';
 import { EMPTY, type Picture } from '../../picture/fold.ts';
-import type { ReleaseChange } from '../../picture/items/release.ts';
+import type { ReleaseChange } from '../../picture/release-steps.ts';
 import { ROLES, type Role } from '../../picture/wire.ts';
 import { openedAs } from '../support/desks.ts';
 import { added, EVENT, NOTE, proposed, reported, TERMS } from '../support/examples.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { digest } from '../../picture/digest.ts';
-import { type EventItem, eventStatus } from '../../picture/items/event.ts';
-import { type ZoneItem, type ZoneStatus, zoneStatus } from '../../picture/items/zone.ts';
+import { type EventItem, eventStatus } from '../../picture/kinds/event.ts';
+import { type ZoneItem, type ZoneStatus, zoneStatus } from '../../picture/kinds/zone.ts';
 import { proposed, reported } from '../support/examples.ts';
 import { Growing, itemAt } from '../support/logs.ts';
 import { person } from '../support/people.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { DeskId, EventRef, PictureId } from '../../picture/basics.ts';
+import { DeskId, PictureId } from '../../picture/basics.ts';
+import { EventRef } from '../../picture/kinds/event.ts';
 import { GENERIC } from '../../server/feed/generic.ts';
 import { type Course, play } from '../../server/feed/play.ts';
 import type { Outcome } from '../../server/feed/post.ts';

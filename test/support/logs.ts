@@ -8,7 +8,7 @@ import { GENESIS, type Head, headOf, seal } from '../../picture/chain.ts';
 import { decide } from '../../picture/decide.ts';
 import { Command, type Entry, type Opened } from '../../picture/entry.ts';
 import { type AnyItem, EMPTY, fold, itemOf, type Picture } from '../../picture/fold.ts';
-import { PRECEDENCES, STANCES } from '../../picture/items/event.ts';
+import { PRECEDENCES, STANCES } from '../../picture/kinds/event.ts';
 import type { Actor } from '../../picture/permission.ts';
 import { all } from '../../picture/table.ts';
 import { reported } from './examples.ts';

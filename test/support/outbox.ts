@@ -2,8 +2,8 @@
 import { expect, vi } from 'vitest';
 import { PictureId, Ref } from '../../picture/basics.ts';
 import { itemOf, type Picture } from '../../picture/fold.ts';
-import type { Release } from '../../picture/items/release.ts';
 import { copyOf, wordsAt } from '../../picture/release.ts';
+import type { Release } from '../../picture/release-steps.ts';
 import { needsSecond } from '../../picture/releasing.ts';
 import { DESK_CELL } from './desks.ts';
 import { person } from './people.ts';

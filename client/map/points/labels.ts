@@ -1,5 +1,5 @@
 /** The few events of a view that are named on the map: the gravest, then the newest. */
-import type { EventItem } from '../../../picture/items/event.ts';
+import type { EventItem } from '../../../picture/kinds/event.ts';
 import { isWithdrawn, precedenceOf } from '../../timeline/look.ts';
 import { OPEN, type Revisions } from '../../timeline/revisions.ts';
 import type { Drawing, Reader } from '../drawing.ts';

@@ -1,6 +1,6 @@
 /** Which events drawn by the layer of points are near a place on the screen. */
 import type { Map as MapLibre } from 'maplibre-gl';
-import { type EventRef, EventRef as Reference } from '../../../picture/basics.ts';
+import { type EventRef, EventRef as Reference } from '../../../picture/kinds/event.ts';
 import { isWithdrawn, precedenceOf } from '../../timeline/look.ts';
 import type { Revisions } from '../../timeline/revisions.ts';
 import { REACH } from '../picking.ts';

@@ -1,8 +1,12 @@
 /** A rule on space and time that a desk proposes. Consent of the other desks is not yet part of it. */
 import { z } from 'zod';
-import { Instant, texts, words, ZoneRef } from '../basics.ts';
+import { Instant, refOf, texts, words } from '../basics.ts';
 import { Altitude, Area } from '../place.ts';
+import { SPEAKERS, WRITERS } from '../roles.ts';
 import { changedBy, type Item, madeBy, Reason, type Stamp } from './item.ts';
+import type { Kind } from './kind.ts';
+
+export const ZoneRef = refOf('Z', 'a zone');
 
 export const ZONE_KINDS = [
   'no-fly',
@@ -40,22 +44,24 @@ export const ZoneTerms = z.strictObject({
   basis: words(500), // the law or document it rests on
 });
 
-const act = <T extends string>(type: T) =>
-  z.strictObject({ type: z.literal(type), item: ZoneRef, reason: Reason });
-
-export const ZoneChanges = [
-  z.strictObject({ type: z.literal('zone.proposed'), terms: ZoneTerms }),
-  z.strictObject({
+const proposed = {
+  schema: z.strictObject({ type: z.literal('zone.proposed'), terms: ZoneTerms }),
+  may: WRITERS,
+};
+const amended = {
+  schema: z.strictObject({
     type: z.literal('zone.amended'),
     item: ZoneRef,
     terms: ZoneTerms,
     reason: Reason.optional(),
   }),
-  act('zone.suspended'),
-  act('zone.resumed'),
-  act('zone.withdrawn'),
-] as const;
-const ZoneChange = z.union(ZoneChanges);
+  may: WRITERS,
+};
+const act = <T extends string>(type: T) => ({
+  schema: z.strictObject({ type: z.literal(type), item: ZoneRef, reason: Reason }),
+  may: SPEAKERS,
+});
+const acts = [act('zone.suspended'), act('zone.resumed'), act('zone.withdrawn')] as const;
 
 export interface ZoneItem extends Item {
   readonly kind: 'zone';
@@ -65,7 +71,7 @@ export interface ZoneItem extends Item {
 }
 
 /** The item after one change of its own; `known` is undefined exactly when the change makes it. */
-export function foldZone(known: ZoneItem | undefined, stamp: Stamp, change: ZoneChange): ZoneItem {
+function fold(known: ZoneItem | undefined, stamp: Stamp, change: ZoneChange): ZoneItem {
   if (change.type === 'zone.proposed') {
     return {
       kind: 'zone',
@@ -104,6 +110,44 @@ export function zoneStatus({ state, terms: { window } }: ZoneItem, now: number):
   return within ? 'open' : 'pausing';
 }
 
+export const zone = {
+  kind: 'zone',
+  letter: 'Z',
+  field: 'terms',
+  analystsShare: false,
+  makes: proposed,
+  amends: [amended],
+  others: acts,
+  fold,
+  said: (item) => item.terms,
+  saidIn: (change) => ('terms' in change ? change.terms : undefined),
+  barred({ ref, state }, type) {
+    if (type === 'zone.suspended' && state === 'suspended') return `${ref} is suspended already`;
+    if (type === 'zone.resumed' && state !== 'suspended') return `${ref} is not suspended`;
+    return undefined;
+  },
+  shape: ({ area }) => ({ field: 'area', is: area }),
+  refs: () => [],
+  happened: ({ terms }) => terms.window.from,
+  title: ({ terms }) => terms.name,
+  release: {
+    copy(terms, { placed }) {
+      const place = placed(terms.area);
+      if (place === undefined) return terms;
+      if (place === 'too-wide') return place;
+      const { geometry, uncertainty } = place;
+      return {
+        ...terms,
+        area: { type: 'Circle', centre: geometry.coordinates, radius: uncertainty },
+      };
+    },
+    coarseAt: ({ area }) => (area.type === 'Circle' ? area.centre : undefined),
+    stays: () => [],
+    sensitive: () => [],
+  },
+} satisfies Kind<ZoneItem, ZoneChange, ZoneTerms>;
+
+export type ZoneRef = z.infer<typeof ZoneRef>;
 export type ZoneTerms = z.infer<typeof ZoneTerms>;
-export type ZoneChange = z.infer<typeof ZoneChange>;
+type ZoneChange = z.infer<(typeof proposed | typeof amended | (typeof acts)[number])['schema']>;
 export type ZoneKind = (typeof ZONE_KINDS)[number];

@@ -1,22 +1,17 @@
 /** Letting others have a copy of an item: proposed, approved, refused, made. It stands with the item. [R22] */
 import { z } from 'zod';
-import { Hash, Instant, PictureId, Ref, Seq } from '../basics.ts';
-import { BrokenLog } from '../broken.ts';
-import { EventChanges } from './event.ts';
-import { changedBy, type Item, Reason, type Stamp } from './item.ts';
-import { NoteChanges } from './note.ts';
-import { ZoneChanges } from './zone.ts';
+import { Hash, Instant, PictureId, Ref, Seq } from './basics.ts';
+import { BrokenLog } from './broken.ts';
+import { changedBy, type Made, Reason, type Stamp } from './kinds/item.ts';
+import { COPIES } from './kinds.ts';
 
-const [reported, amendedEvent] = EventChanges;
-const [proposed, amendedZone] = ZoneChanges;
-const [added, amendedNote] = NoteChanges;
+const [first, ...rest] = COPIES;
+if (first === undefined) throw new Error('there is no kind');
 
 /** What enters the other log, to the byte: the preview that was released. */
-export const ReleasedChange = z.discriminatedUnion(
-  'type',
-  [reported, amendedEvent, proposed, amendedZone, added, amendedNote],
-  { error: 'this is not released' },
-);
+export const ReleasedChange = z.discriminatedUnion('type', [first, ...rest], {
+  error: 'this is not released',
+});
 
 const of = { item: Ref, release: Seq }; // the entry that proposed it
 
@@ -60,7 +55,7 @@ export interface Released {
 }
 
 /** The item after one step of a release. Throws BrokenLog (R22) for a release that was not proposed. */
-export function foldRelease<T extends Item & Released>(
+export function foldRelease<T extends Made & Released>(
   known: T,
   { seq, time, by }: Stamp,
   change: ReleaseChange,

@@ -1,6 +1,6 @@
 /** What every item in a picture has, whatever its kind. */
 import type { z } from 'zod';
-import type { Author, Instant } from '../basics.ts';
+import type { Author, Instant, Ref } from '../basics.ts';
 import { words } from '../basics.ts';
 
 export const Reason = words(1000);
@@ -14,7 +14,8 @@ export interface Step {
   readonly reason?: string;
 }
 
-export interface Item {
+/** What its making gives every item. */
+export interface Made {
   /** The entry that made it; the number in its reference. */
   readonly seq: number;
   readonly by: Author;
@@ -26,8 +27,15 @@ export interface Item {
   readonly history: readonly Step[];
 }
 
+export interface Item extends Made {
+  readonly kind: string;
+  readonly ref: Ref;
+  /** 'withdrawn' is the end of every item [R8]; what else there is depends on its kind. */
+  readonly state: string;
+}
+
 /** The seq of the last entry that made or changed an item. */
-export const changedAt = (item: Item): number => item.history.at(-1)?.seq ?? item.seq;
+export const changedAt = (item: Made): number => item.history.at(-1)?.seq ?? item.seq;
 
 /** Who did it and when: the part of an entry that an item's fold keeps. */
 export interface Stamp {
@@ -36,7 +44,7 @@ export interface Stamp {
   readonly by: Author;
 }
 
-export const madeBy = ({ seq, time, by }: Stamp, type: string): Item => ({
+export const madeBy = ({ seq, time, by }: Stamp, type: string): Made => ({
   seq,
   by,
   recorded: time,
@@ -45,7 +53,7 @@ export const madeBy = ({ seq, time, by }: Stamp, type: string): Item => ({
 });
 
 /** The item with one more step in its history; an amendment also counts as a revision. */
-export function changedBy<T extends Item>(
+export function changedBy<T extends Made>(
   item: T,
   { seq, time, by }: Stamp,
   change: { readonly type: string; readonly reason?: string | undefined },

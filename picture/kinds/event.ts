@@ -1,9 +1,13 @@
 /** Something that happened, as a desk reports it, with each desk's own position on it. */
 import { z } from 'zod';
-import { type DeskId, EventRef, Instant, Ref, texts, words } from '../basics.ts';
+import { type DeskId, Instant, Ref, refOf, texts, words } from '../basics.ts';
 import { CATEGORY_IDS } from '../categories.ts';
 import { Altitude, Shape } from '../place.ts';
+import { SPEAKERS, WRITERS } from '../roles.ts';
 import { changedBy, type Item, madeBy, Reason, type Stamp } from './item.ts';
+import type { Kind } from './kind.ts';
+
+export const EventRef = refOf('E', 'an event');
 
 export const PRECEDENCES = ['FLASH', 'IMMEDIATE', 'PRIORITY', 'ROUTINE'] as const;
 export const Precedence = z.enum(PRECEDENCES);
@@ -51,23 +55,33 @@ export const EventFields = z
     path: ['uncertainty'],
   });
 
-export const EventChanges = [
-  z.strictObject({ type: z.literal('event.reported'), event: EventFields }),
-  z.strictObject({
+const reported = {
+  schema: z.strictObject({ type: z.literal('event.reported'), event: EventFields }),
+  may: [...WRITERS, 'feed'],
+} as const;
+const amended = {
+  schema: z.strictObject({
     type: z.literal('event.amended'),
     item: EventRef,
     event: EventFields,
     reason: Reason.optional(),
   }),
-  z.strictObject({ type: z.literal('event.withdrawn'), item: EventRef, reason: Reason }),
-  z.strictObject({
+  may: WRITERS,
+} as const;
+const withdrawn = {
+  schema: z.strictObject({ type: z.literal('event.withdrawn'), item: EventRef, reason: Reason }),
+  may: SPEAKERS,
+} as const;
+const position = {
+  schema: z.strictObject({
     type: z.literal('position.taken'),
     item: EventRef,
     stance: Stance,
     reason: Reason.optional(),
   }),
-] as const;
-const EventChange = z.union(EventChanges);
+  may: SPEAKERS,
+  anyDesk: true,
+} as const;
 
 export interface Position {
   readonly stance: Stance;
@@ -85,11 +99,7 @@ export interface EventItem extends Item {
 }
 
 /** The item after one change of its own; `known` is undefined exactly when the change makes it. */
-export function foldEvent(
-  known: EventItem | undefined,
-  stamp: Stamp,
-  change: EventChange,
-): EventItem {
+function fold(known: EventItem | undefined, stamp: Stamp, change: EventChange): EventItem {
   if (change.type === 'event.reported') {
     return {
       kind: 'event',
@@ -109,14 +119,14 @@ export function foldEvent(
     case 'position.taken':
       return {
         ...changedBy(known, stamp, change),
-        positions: { ...known.positions, [stamp.by.desk]: position(stamp, change) },
+        positions: { ...known.positions, [stamp.by.desk]: positionIn(stamp, change) },
       };
     default:
       return change satisfies never;
   }
 }
 
-function position(
+function positionIn(
   { seq, time }: Stamp,
   { stance, reason }: { stance: Stance; reason?: string | undefined },
 ): Position {
@@ -130,8 +140,53 @@ export function eventStatus(event: EventItem, now: number): 'ongoing' | 'over' |
   return to !== undefined && Date.parse(from) <= now && now < Date.parse(to) ? 'ongoing' : 'over';
 }
 
+export const event = {
+  kind: 'event',
+  letter: 'E',
+  field: 'event',
+  analystsShare: false,
+  makes: reported,
+  amends: [amended],
+  others: [withdrawn, position],
+  fold,
+  said: (item) => item.fields,
+  saidIn: (change) => ('event' in change ? change.event : undefined),
+  barred: () => undefined,
+  shape: ({ geometry }) => ({ field: 'geometry', is: geometry }),
+  refs: ({ links = [] }) => links.map(({ item }, i) => ({ field: `links.${i}.item`, is: item })),
+  happened: ({ fields }) => fields.occurred.from,
+  title: ({ fields }) => fields.title,
+  release: {
+    copy(fields, { placed, named }) {
+      const place = placed(fields.geometry, fields.uncertainty);
+      if (place === 'too-wide') return place;
+      const { reliability, credibility } = fields.source;
+      const links = (fields.links ?? []).flatMap(({ relation, item }) => {
+        const ref = named(item);
+        return ref === undefined ? [] : [{ relation, item: ref }];
+      });
+      return {
+        ...fields,
+        ...(place ?? {}),
+        source: { reliability, credibility },
+        links: links.length > 0 ? links : undefined,
+      };
+    },
+    coarseAt: ({ geometry }) => (geometry.type === 'Point' ? geometry.coordinates : undefined),
+    stays({ fields: { source }, positions }) {
+      const named = source.name !== undefined || source.reference !== undefined;
+      const taken = Object.keys(positions).length > 0;
+      return [...(named ? (['source'] as const) : []), ...(taken ? (['positions'] as const) : [])];
+    },
+    sensitive: ({ category }) => [category],
+  },
+} as const satisfies Kind<EventItem, EventChange, EventFields>;
+
+export type EventRef = z.infer<typeof EventRef>;
 export type Precedence = z.infer<typeof Precedence>;
 export type Stance = z.infer<typeof Stance>;
 export type Source = z.infer<typeof Source>;
 export type EventFields = z.infer<typeof EventFields>;
-export type EventChange = z.infer<typeof EventChange>;
+type EventChange = z.infer<
+  (typeof reported | typeof amended | typeof withdrawn | typeof position)['schema']
+>;

@@ -1,0 +1,139 @@
+/** An annotation: words, alone on the map or on an item, with replies. */
+import { z } from 'zod';
+import { type Author, type Instant, Ref, refOf, texts } from '../basics.ts';
+import { squareAround } from '../coarsen.ts';
+import { Shape } from '../place.ts';
+import { WRITERS } from '../roles.ts';
+import { changedBy, type Item, madeBy, Reason, type Stamp } from './item.ts';
+import type { Kind } from './kind.ts';
+
+export const NoteRef = refOf('A', 'a note');
+
+export const NOTE_SHAPES = ['pin', 'text', 'arrow', 'line', 'area'] as const;
+
+/** What a note looks like on the map; an arrow points from the first position to the last. */
+const Mark = z
+  .strictObject({ form: z.enum(NOTE_SHAPES), geometry: Shape })
+  .refine(({ form, geometry }) => geometry.type === GEOMETRY_OF[form], {
+    error: 'this form needs another kind of geometry',
+    path: ['geometry'],
+  });
+const GEOMETRY_OF = {
+  pin: 'Point',
+  text: 'Point',
+  arrow: 'LineString',
+  line: 'LineString',
+  area: 'Polygon',
+} as const;
+
+export const NoteFields = z
+  .strictObject({ text: texts(2000), on: Ref.optional(), mark: Mark.optional() })
+  .refine((note) => note.on !== undefined || note.mark !== undefined, {
+    error: 'a note is on an item (on) or on the map (mark), or both',
+    path: ['on'],
+  });
+
+const added = {
+  schema: z.strictObject({ type: z.literal('note.added'), note: NoteFields }),
+  may: WRITERS,
+};
+const amended = {
+  schema: z.strictObject({ type: z.literal('note.amended'), item: NoteRef, note: NoteFields }),
+  may: WRITERS,
+};
+const replied = {
+  schema: z.strictObject({ type: z.literal('note.replied'), item: NoteRef, text: texts(2000) }),
+  may: WRITERS,
+  anyDesk: true,
+} as const;
+const withdrawn = {
+  schema: z.strictObject({ type: z.literal('note.withdrawn'), item: NoteRef, reason: Reason }),
+  may: WRITERS,
+};
+
+export interface Reply {
+  readonly seq: number;
+  readonly time: Instant;
+  readonly by: Author;
+  readonly text: NoteFields['text'];
+}
+
+export interface NoteItem extends Item {
+  readonly kind: 'note';
+  readonly ref: NoteRef;
+  readonly state: 'standing' | 'withdrawn';
+  readonly fields: NoteFields;
+  readonly replies: readonly Reply[];
+}
+
+/** The item after one change of its own; `known` is undefined exactly when the change makes it. */
+function fold(known: NoteItem | undefined, stamp: Stamp, change: NoteChange): NoteItem {
+  if (change.type === 'note.added') {
+    return {
+      kind: 'note',
+      ref: NoteRef.parse(`A-${stamp.seq}`),
+      ...madeBy(stamp, change.type),
+      state: 'standing',
+      fields: change.note,
+      replies: [],
+    };
+  }
+  if (known === undefined) throw new Error(`${change.item} is not in the picture`);
+  switch (change.type) {
+    case 'note.amended':
+      return { ...changedBy(known, stamp, change, true), fields: change.note };
+    case 'note.replied': {
+      const { seq, time, by } = stamp;
+      return {
+        ...changedBy(known, stamp, change),
+        replies: [...known.replies, { seq, time, by, text: change.text }],
+      };
+    }
+    case 'note.withdrawn':
+      return { ...changedBy(known, stamp, change), state: 'withdrawn' };
+    default:
+      return change satisfies never;
+  }
+}
+
+export const note = {
+  kind: 'note',
+  letter: 'A',
+  field: 'note',
+  analystsShare: true,
+  makes: added,
+  amends: [amended],
+  others: [replied, withdrawn],
+  fold,
+  said: (item) => item.fields,
+  saidIn: (change) => ('note' in change ? change.note : undefined),
+  barred: () => undefined,
+  shape: ({ mark }) => mark && { field: 'mark.geometry', is: mark.geometry },
+  refs: ({ on }) => (on === undefined ? [] : [{ field: 'on', is: on }]),
+  happened: (item) => item.recorded,
+  title: ({ fields }) => fields.text,
+  release: {
+    copy({ text, on: ref, mark }, { placed, named }) {
+      const on = ref && named(ref);
+      if (mark === undefined) return on === undefined ? 'nowhere' : { text, on };
+      const place = placed(mark.geometry);
+      if (place === undefined) return { text, on, mark };
+      const geometry = place === 'too-wide' ? undefined : squareAround(place);
+      if (geometry === undefined) return 'too-wide';
+      return { text, on, mark: { form: 'area', geometry } };
+    },
+    coarseAt({ mark }) {
+      if (mark?.geometry.type !== 'Polygon') return undefined;
+      const [[west, south] = [0, 0], , [east, north] = [0, 0]] = mark.geometry.coordinates[0] ?? [];
+      return [(west + east) / 2, (south + north) / 2];
+    },
+    stays: ({ replies }) => (replies.length > 0 ? ['notes'] : []),
+    sensitive: () => [],
+  },
+} as const satisfies Kind<NoteItem, NoteChange, NoteFields>;
+
+export type NoteRef = z.infer<typeof NoteRef>;
+export type NoteFields = z.infer<typeof NoteFields>;
+type NoteChange = z.infer<
+  (typeof added | typeof amended | typeof replied | typeof withdrawn)['schema']
+>;

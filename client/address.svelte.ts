@@ -1,7 +1,7 @@
 /** What the address bar says: which picture, what is selected, where, when. A reload brings it back. */
 import { untrack } from 'svelte';
 import { Instant, Language, PictureId, type Ref } from '../picture/basics.ts';
-import { ItemRef } from '../picture/kinds.ts';
+import { ItemRef } from '../picture/items.ts';
 import { LonLat } from '../picture/place.ts';
 import type { Moment } from '../picture/replay.ts';
 import type { As } from './desk.svelte.ts';

@@ -2,7 +2,8 @@
 import { z } from 'zod';
 import { CommandId, DeskId, Hash, Instant, PersonId, PictureId, Ref } from '../picture/basics.ts';
 import { Cell } from '../picture/cell.ts';
-import { type Change, type Entry, MODES, type Seen } from '../picture/entry.ts';
+import type { Change, Entry, Seen } from '../picture/entry.ts';
+import { MODES } from '../picture/opened.ts';
 import { Role } from '../picture/wire.ts';
 import { ask, type Failure, Fault, get, JSON_BODY, jsonOf, textOf, whyOf } from './http.ts';
 

@@ -4,7 +4,7 @@
  */
 import { z } from 'zod';
 import { PersonId, PictureId } from './basics.ts';
-import { Role } from './wire.ts';
+import { Role } from './roles.ts';
 
 /** The first 8 hex digits of the SHA-256 of the hash that is stored of a session. */
 const Session = z.string().regex(/^[0-9a-f]{8}$/, 'a session is named by 8 hex digits');

@@ -30,12 +30,14 @@ export const CommandId = z
   .transform((id) => id.toLowerCase())
   .brand<'CommandId'>();
 
+const reference = () =>
+  z.string().regex(/^[A-Z]-[1-9]\d{0,14}$/, 'an item is a letter, - and a number');
+
 /** A letter and the seq of the entry that made the item: E-12. Each kind has its letter. */
-export const Ref = z
-  .string()
-  .regex(/^[A-Z]-[1-9]\d{0,14}$/, 'an item is a letter, - and a number')
-  .register(MEANS, { part: 'ref' })
-  .brand<'Ref'>();
+export const Ref = reference().register(MEANS, { part: 'ref' }).brand<'Ref'>();
+
+/** A reference to an item of another picture. */
+export const RefElsewhere = reference().brand<'Ref'>();
 
 /** References to items of one kind. */
 export const refOf = <Letter extends string>(letter: Letter, kind: string) =>

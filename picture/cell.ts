@@ -1,58 +1,18 @@
-/** What a cell is configured as (data/cell.json): its desks and pictures. No desk is named in code. */
+/** What a cell is configured as (data/cell.json), and which kind each of its pictures is. */
 import { z } from 'zod';
-import { DeskId, Language, PictureId, words } from './basics.ts';
+import { type DeskId, PictureId } from './basics.ts';
 import { CATEGORY_IDS } from './categories.ts';
-import { KIND_NAMES } from './kinds.ts';
-import { LonLat } from './place.ts';
+import { KIND_NAMES } from './items.ts';
+import { ACCESS, NO_DESK, type PictureInfo, Setting } from './setting.ts';
 
-const Colour = z.string().regex(/^#[0-9a-f]{6}$/);
-const Name = z.strictObject({ en: words(80), ar: words(80), he: words(80) });
-
-/** Who writes what no desk says: the opening of a picture, and the access record of no desk. */
-export const NO_DESK = DeskId.parse('cell');
-const ACCESS = 'access-';
-
-export const DeskInfo = z.strictObject({
-  id: DeskId.refine((id) => id !== NO_DESK, `no desk is called ${NO_DESK}`),
-  letters: z.string().min(1).max(3),
-  name: Name,
-  colour: Colour,
-  /** On a bright ground; without it the colour is darkened until it can be read there. */
-  bright: Colour.optional(),
-  languages: z.array(Language).min(1),
-  timeZone: z.string().min(1), // IANA
-});
-
-export const PictureInfo = z.strictObject({
-  id: PictureId.refine((id) => !id.startsWith(ACCESS), 'access records are made from the desks'),
-  name: Name,
-  members: z.array(DeskId).min(1),
-});
-
-const view = { centre: LonLat, zoom: z.number().min(0).max(22) };
+export { DeskInfo, NO_DESK, type PictureInfo } from './setting.ts';
 
 /** What the release of takes a second person: kinds of item, or categories of events. */
 const Sensitive = z.enum([...KIND_NAMES, ...CATEGORY_IDS]);
 
-export const Cell = z.strictObject({
-  name: Name,
-  view: z.strictObject(view),
-  /** Views that have a name, in the order in which a wall goes round them. */
-  views: z
-    .array(z.strictObject({ name: Name, ...view }))
-    .max(32)
-    .optional(),
-  clocks: z.array(z.strictObject({ label: z.string().max(4), timeZone: z.string().min(1) })).max(4),
-  desks: z.array(DeskInfo).min(1).max(16),
-  supervisor: DeskId,
-  /** The first that a person may read is the one that the page shows when none is asked for. */
-  pictures: z.array(PictureInfo).min(1),
-  /** Whose depiction of the boundaries the map shows, as it is said on it. */
-  boundaries: z.strictObject({ en: words(200), ar: words(200), he: words(200) }).optional(),
+export const Cell = Setting.extend({
   /** Left out: one person releases anything. */
   release: z.strictObject({ twoPersons: z.array(Sensitive).max(64) }).optional(),
-  /** Left out: people sign in by passkey only. */
-  signIn: z.strictObject({ passwords: z.boolean() }).optional(),
 });
 
 /** Of several desks, of one alone, or the record of who came and what they were refused. */
@@ -65,13 +25,13 @@ export function kindBy(picture: { readonly id: string; readonly members: readonl
 }
 
 /** What kind a picture of this cell is; undefined if it has none such. */
-export function kindOf(cell: Cell, id: string): PictureKind | undefined {
+export function kindOf(cell: Setting, id: string): PictureKind | undefined {
   const picture = [...cell.pictures, ...accessRecords(cell)].find((one) => one.id === id);
   return picture && kindBy(picture);
 }
 
 /** The access records of a cell: one for each desk, and one for what concerns no desk. */
-export function accessRecords({ desks }: Cell): readonly Pick<PictureInfo, 'id' | 'members'>[] {
+export function accessRecords({ desks }: Setting): readonly Pick<PictureInfo, 'id' | 'members'>[] {
   return [...desks.map(({ id }) => id), NO_DESK].map((id) => ({
     id: accessRecordOf(id),
     members: [id],
@@ -81,6 +41,4 @@ export function accessRecords({ desks }: Cell): readonly Pick<PictureInfo, 'id' 
 /** The access record of a desk, or of none (NO_DESK). */
 export const accessRecordOf = (desk: DeskId): PictureId => PictureId.parse(`${ACCESS}${desk}`);
 
-export type DeskInfo = z.infer<typeof DeskInfo>;
-export type PictureInfo = z.infer<typeof PictureInfo>;
 export type Cell = z.infer<typeof Cell>;

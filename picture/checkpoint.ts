@@ -1,8 +1,8 @@
 /** A picture as bytes: checkpoint + tail = full fold. One line of JSON, made page by page. */
 import type { Head } from './chain.ts';
 import { GENESIS } from './chain.ts';
-import type { Opened } from './entry.ts';
-import { type AnyItem, EMPTY, type Picture } from './fold.ts';
+import type { Opened } from './opened.ts';
+import { type AnyItem, EMPTY, type Picture } from './picture.ts';
 import { NOTHING, type Page, put } from './table.ts';
 
 /** What a checkpoint line holds, in this order. */

@@ -2,7 +2,7 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, concatBytes, utf8ToBytes } from '@noble/hashes/utils.js';
 import type { Hash } from './basics.ts';
-import type { AnyItem, Picture } from './fold.ts';
+import type { AnyItem, Picture } from './picture.ts';
 import { PAGE, type Page } from './table.ts';
 
 // Items and pages are replaced, never changed, so their hashes can be kept beside them.

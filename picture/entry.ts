@@ -1,27 +1,17 @@
 /** What can happen: the entries a picture's log is made of, and the commands that ask for them. */
 import { z } from 'zod';
 import { type AccessChange, AccessChanges } from './access.ts';
-import { Author, CommandId, DeskId, Hash, Instant, PictureId, Seq } from './basics.ts';
+import { Author, CommandId, Hash, Instant, Seq } from './basics.ts';
 import { BrokenLog } from './broken.ts';
-import { ITEM_CHANGES } from './kinds.ts';
-import { type ReleaseChange, ReleaseChanges } from './release-steps.ts';
+import { Opened } from './opened.ts';
+import { ITEM_CHANGES } from './registry.ts';
 
-export const MODES = ['live', 'exercise'] as const;
-
-/** Entry 1, and only entry 1. */
-export const Opened = z.strictObject({
-  type: z.literal('picture.opened'),
-  picture: PictureId,
-  members: z.array(DeskId).min(1).max(16),
-  mode: z.enum(MODES),
-});
+export { Opened } from './opened.ts';
 
 /** Names are for ever: a new meaning gets a new name, never an edit of one that is in a log. */
-export const Change = z.discriminatedUnion(
-  'type',
-  [Opened, ...ITEM_CHANGES, ...ReleaseChanges, ...AccessChanges],
-  { error: 'no such change' },
-);
+export const Change = z.discriminatedUnion('type', [Opened, ...ITEM_CHANGES, ...AccessChanges], {
+  error: 'no such change',
+});
 
 /** What the author was looking at: kept for the record, and refused if it is of another history. */
 export const Seen = z.strictObject({ seq: Seq, hash: Hash });
@@ -39,7 +29,6 @@ export const Entry = z.strictObject({
   change: Change,
 });
 
-export type Opened = z.infer<typeof Opened>;
 export type Change = z.infer<typeof Change>;
 export type Seen = z.infer<typeof Seen>;
 export type Command = z.infer<typeof Command>;
@@ -49,10 +38,6 @@ export type ChangeType = Change['type'];
 /** Whether a change belongs to an access record, and so makes and changes no item. */
 export const isAccess = (change: Change): change is AccessChange =>
   change.type.startsWith('access.');
-
-/** Whether a change is a step in releasing an item, and so leaves its words alone. */
-export const isRelease = (change: Change): change is ReleaseChange =>
-  change.type.startsWith('release.');
 
 const KNOWN: ReadonlySet<string> = new Set(
   Change.options.flatMap((option) => [...option.shape.type.values]),

@@ -1,35 +1,18 @@
 /** The one reducer. Server, browser, replay and tests all get their picture from here. */
-import { type Instant, type Ref, seqOf } from './basics.ts';
+import { itemsIn } from './acts.ts';
+import { type Ref, seqOf } from './basics.ts';
 import { BrokenLog } from './broken.ts';
-import { type Entry, isAccess, isRelease, type Opened } from './entry.ts';
+import { type Entry, isAccess } from './entry.ts';
 import type { Stamp } from './kinds/item.ts';
-import { type ItemChange, type KindItem, ruleOf } from './kinds.ts';
-import { foldRelease, type ReleaseChange, type Released } from './release-steps.ts';
-import { at, NOTHING, put, type Table } from './table.ts';
+import type { AnyItem, Picture } from './picture.ts';
+import { facetFor, type ItemChange, ruleOf } from './registry.ts';
+import { at, put } from './table.ts';
 
-/** An item of any kind; each can be released. */
-export type AnyItem = KindItem & Released;
-
-export interface Picture {
-  /** The last entry folded in; 0 before the first. */
-  readonly seq: number;
-  /** When that entry was recorded. */
-  readonly time: Instant | undefined;
-  readonly opened: Opened | undefined;
-  readonly items: Table<AnyItem>;
-}
-
-export const EMPTY: Picture = { seq: 0, time: undefined, opened: undefined, items: NOTHING };
-
-/** The item a reference names, whatever its kind; undefined if the picture has none such. */
-export function itemOf(picture: Picture, ref: Ref): AnyItem | undefined {
-  const item = at(picture.items, seqOf(ref));
-  return item?.ref === ref ? item : undefined;
-}
+export { type AnyItem, EMPTY, itemOf, type Picture } from './picture.ts';
 
 /**
  * The picture after these entries. Reads no clock, no randomness, no I/O, and nothing that differs
- * between engines: the same entries give the same picture anywhere. Throws BrokenLog (R1, R5, R6, R22).
+ * between engines: the same entries give the same picture anywhere. Throws BrokenLog (R1, R5, R6, R22, R26).
  */
 export function fold(picture: Picture, entries: Iterable<Entry>): Picture {
   const touched = new Map<number, AnyItem>(); // one copy per batch; it never escapes half-built
@@ -45,8 +28,7 @@ export function fold(picture: Picture, entries: Iterable<Entry>): Picture {
     }
     if (change.type === 'picture.opened') opened = change;
     else if (!isAccess(change)) {
-      const item = apply(known, entry, change);
-      touched.set(item.seq, item);
+      for (const item of apply(known, entry, change)) touched.set(item.seq, item);
     }
     ({ seq, time } = entry);
   }
@@ -60,15 +42,29 @@ export function fold(picture: Picture, entries: Iterable<Entry>): Picture {
 
 type Known = (seq: number) => AnyItem | undefined;
 
-/** The item that a change makes or leaves changed. */
-function apply(known: Known, stamp: Stamp, change: ItemChange | ReleaseChange): AnyItem {
-  if (isRelease(change)) return foldRelease(named(known, stamp, change.item), stamp, change);
-  const kind = ruleOf(change.type)?.kind;
-  if (kind === undefined) throw new BrokenLog(stamp.seq, 'R4', `says "${change.type}"`);
-  const item = 'item' in change ? named(known, stamp, change.item) : undefined;
-  if (item !== undefined && item.kind !== kind.kind) throw missing(stamp, item.ref);
-  return kind.fold(item, stamp, change);
+/** The items that a change makes or leaves changed. */
+function apply(known: Known, stamp: Stamp, change: ItemChange): readonly AnyItem[] {
+  const ruled = ruleOf(change.type);
+  if (ruled === undefined) throw new BrokenLog(stamp.seq, 'R4', `says "${change.type}"`);
+  const items = itemsIn(change).map((ref) => named(known, stamp, ref));
+  if (ruled.of === 'facet') return items.map((item) => byFacet(item, stamp, change));
+  const [item] = items;
+  if (item !== undefined && item.kind !== ruled.kind.kind) throw missing(stamp, item.ref);
+  return [ruled.kind.fold(item, stamp, change)];
 }
+
+function byFacet(item: AnyItem, stamp: Stamp, change: ItemChange): AnyItem {
+  const facet = facetFor(item, change.type);
+  if (facet === undefined) {
+    throw new BrokenLog(stamp.seq, 'R26', `does ${change.type} to ${item.ref}`);
+  }
+  return changed(item, facet.fold(item, stamp, change));
+}
+
+const changed = <T extends object, By extends object>(item: T, by: By): T & By => ({
+  ...item,
+  ...by,
+});
 
 /** The item of this reference, of the kind that its letter says. */
 function named(known: Known, stamp: Stamp, ref: Ref): AnyItem {

@@ -1,11 +1,13 @@
-/** Finds the shapes and references in a value by its schema: none is overlooked, whoever wrote the schema. */
+/** Finds the shapes and references in a value by its schema: no kind or facet can forget to list them. */
 import { z } from 'zod';
 
-/** What every rule has to know of a schema, wherever it is used. */
-export const MEANS = z.registry<{ readonly part: 'shape' | 'ref' }>();
+/** What a schema stands for wherever it is used. 'elsewhere': a part of another picture, not looked into. */
+type Meaning = 'shape' | 'ref' | 'elsewhere';
+
+export const MEANS = z.registry<{ readonly part: Meaning }>();
 
 export interface Part {
-  readonly part: 'shape' | 'ref';
+  readonly part: Meaning;
   /** Its path, `event.links.0.item`. */
   readonly field: string;
   readonly value: unknown;

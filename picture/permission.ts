@@ -1,44 +1,18 @@
 /** Who may read and do what in which kind of picture: the one table, for the server and every page. */
 import type { AccessChange } from './access.ts';
-import { type DeskId, PersonId, type PictureId } from './basics.ts';
+import { type Actor, type Machine, type Person, SERVER } from './actor.ts';
+import type { DeskId } from './basics.ts';
 import { type Cell, kindBy } from './cell.ts';
-import type { ChangeType, Opened } from './entry.ts';
-import type { Picture } from './fold.ts';
-import { ruleOf } from './kinds.ts';
+import type { ChangeType } from './entry.ts';
+import type { Opened } from './opened.ts';
+import type { Picture } from './picture.ts';
 import { forbidden, type Refusal } from './refusal.ts';
-import type { ReleaseChange } from './release-steps.ts';
-import { SPEAKERS } from './roles.ts';
-import type { Role } from './wire.ts';
+import { ruleOf } from './registry.ts';
+import { type Role, SPEAKERS } from './roles.ts';
 
-/** Who asks. A session acts in one role, whatever others its person holds. */
-export interface Person {
-  readonly desk: DeskId;
-  readonly person: PersonId;
-  readonly role: Role;
-  /** [P13] For a wall: the pictures that were chosen when it was approved. */
-  readonly pictures?: readonly PictureId[] | undefined;
-}
-
-/** The server itself. No session is one: no role that can be signed in with is called so. */
-export interface Machine {
-  readonly desk: DeskId;
-  readonly person: PersonId;
-  readonly role: 'server';
-}
-export type Actor = Person | Machine;
-
-/** [P15] The name by which the server writes, and nobody else. */
-export const SERVER = PersonId.parse('server');
+export { type Actor, type Machine, type Person, SERVER } from './actor.ts';
 
 export type Act = 'read' | ChangeType;
-
-/** [P12] Who releases. What else each may do in a picture of their desk stands with each kind. [P3] */
-const RELEASERS: Record<ReleaseChange['type'], readonly Role[]> = {
-  'release.proposed': SPEAKERS,
-  'release.approved': SPEAKERS,
-  'release.refused': SPEAKERS,
-  'release.made': [],
-};
 
 /** Why this person may not do this in the picture that was opened so; undefined: they may. */
 export function may(actor: Actor, act: Act, opened: Opened | undefined): Refusal | undefined {
@@ -55,17 +29,14 @@ export function may(actor: Actor, act: Act, opened: Opened | undefined): Refusal
     return forbidden('P2', 'a picture is opened by the cell, never by a command');
   }
   if (actor.role === 'admin') return forbidden('P10', 'an admin changes nothing in any picture');
-  const release = isRelease(act);
-  if (release && kind !== 'private') {
-    return forbidden('P12', 'what is released comes from the picture of one desk');
+  const rule = ruleOf(act)?.rule;
+  if (rule?.private && kind !== 'private') return forbidden(rule.private.rule, rule.private.why);
+  if (!rule?.may.includes(actor.role)) {
+    const server = rule?.may.every((role) => role === 'server');
+    const by = server ? 'P15' : (rule?.private?.rule ?? 'P3');
+    return forbidden(by, `the role ${actor.role} does not do ${act}`);
   }
-  const known = ruleOf(act);
-  const roles = isRelease(act) ? RELEASERS[act] : (known?.rule.may ?? []);
-  if (!roles.includes(actor.role)) {
-    const why = `the role ${actor.role} does not do ${act}`;
-    return forbidden(act === 'release.made' ? 'P15' : release ? 'P12' : 'P3', why);
-  }
-  if (kind === 'shared' && actor.role === 'analyst' && !known?.kind.analystsShare) {
+  if (kind === 'shared' && actor.role === 'analyst' && !rule.analystsShare) {
     return forbidden('P9', 'analysts write notes here; the rest enters through an officer');
   }
   return undefined;
@@ -94,18 +65,17 @@ function mayNotRead(person: Person, opened: Opened): Refusal | undefined {
 /** [P11] [P15] What the server writes by itself, and where. */
 function mayServer({ person, desk }: Machine, act: Act, opened: Opened): Refusal | undefined {
   const kind = kindOf(opened);
+  const rule = ruleOf(act)?.rule;
   const right =
     kind === 'access'
       ? isAccess(act)
-      : kind === 'private' && (act === 'release.made' || act === 'release.refused');
+      : rule?.may.includes('server') && (!rule.private || kind === 'private');
   return right && person === SERVER && opened.members.includes(desk)
     ? undefined
     : forbidden('P15', `the server does not do ${act} here by itself`);
 }
 
 const kindOf = ({ picture, members }: Opened) => kindBy({ id: picture, members });
-
-const isRelease = (act: Act): act is ReleaseChange['type'] => act.startsWith('release.');
 
 const isAccess = (act: Act): act is AccessChange['type'] => act.startsWith('access.');
 

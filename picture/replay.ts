@@ -2,8 +2,9 @@
 import type { Instant } from './basics.ts';
 import { GENESIS, type Head } from './chain.ts';
 import type { Entry } from './entry.ts';
-import { type AnyItem, EMPTY, fold, type Picture } from './fold.ts';
-import { kindOf } from './kinds.ts';
+import { fold } from './fold.ts';
+import { kindOf } from './items.ts';
+import { type AnyItem, EMPTY, type Picture } from './picture.ts';
 import { all, NOTHING, put } from './table.ts';
 
 /** A picture and the end of the log that it was folded from. */

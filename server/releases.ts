@@ -6,10 +6,11 @@
 import type { DeskId, Ref } from '../picture/basics.ts';
 import { hashOf } from '../picture/chain.ts';
 import { Command, type Entry, readEntry } from '../picture/entry.ts';
+import { differs, standIn } from '../picture/facets/release/copy.ts';
+import { releaseStatus } from '../picture/facets/release/status.ts';
+import type { Release } from '../picture/facets/release/steps.ts';
 import { type AnyItem, itemOf, type Picture } from '../picture/fold.ts';
 import { type Machine, type Person, SERVER } from '../picture/permission.ts';
-import { differs, releaseStatus, standIn } from '../picture/release.ts';
-import type { Release } from '../picture/release-steps.ts';
 import { all } from '../picture/table.ts';
 import type { Answer } from './append.ts';
 import { errorOf } from './fault.ts';

@@ -2,8 +2,9 @@
 import type { DeskId } from '../../picture/basics.ts';
 import type { Group } from '../../picture/categories.ts';
 import { CATEGORIES } from '../../picture/categories.ts';
+import type { Stance } from '../../picture/facets/positions.ts';
 import type { AnyItem } from '../../picture/fold.ts';
-import { type EventItem, eventStatus, type Stance } from '../../picture/kinds/event.ts';
+import { type EventItem, eventStatus } from '../../picture/kinds/event.ts';
 import { type ZoneStatus, zoneStatus } from '../../picture/kinds/zone.ts';
 
 export type Standing =

@@ -1,7 +1,7 @@
 /** Coming in and going out: how this cell lets people in, and the ways to a session. */
 import { z } from 'zod';
 import { Cell, DeskInfo } from '../../picture/cell.ts';
-import { MODES } from '../../picture/entry.ts';
+import { MODES } from '../../picture/opened.ts';
 import { Role } from '../../picture/wire.ts';
 import { type Failure, get } from '../http.ts';
 import { change, Nothing, type Outcome } from './outcome.ts';

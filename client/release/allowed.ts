@@ -1,10 +1,10 @@
 /** Why a step of a release may not be taken now, in words: the table and the rules are the server's own. */
 import { CommandId } from '../../picture/basics.ts';
 import { type Context, decide, type Person } from '../../picture/decide.ts';
+import type { ReleaseChange } from '../../picture/facets/release/steps.ts';
 import type { AnyItem, Picture } from '../../picture/fold.ts';
 import { may } from '../../picture/permission.ts';
 import type { Refusal } from '../../picture/refusal.ts';
-import type { ReleaseChange } from '../../picture/release-steps.ts';
 import type { refusals } from '../languages/refusals.ts';
 import { ruleText } from '../panels/refusal.ts';
 

@@ -1,9 +1,9 @@
 /** An item beside its copy, field by field. Pure. */
 import type { Texts } from '../../picture/basics.ts';
+import { type ReleaseOptions, type Stays, staysBehind } from '../../picture/facets/release/copy.ts';
+import type { ReleasedChange } from '../../picture/facets/release/steps.ts';
 import type { AnyItem } from '../../picture/fold.ts';
 import type { Area, Shape } from '../../picture/place.ts';
-import { type ReleaseOptions, type Stays, staysBehind } from '../../picture/release.ts';
-import type { ReleasedChange } from '../../picture/release-steps.ts';
 import { type Leaf, leaves } from '../panels/differences.ts';
 import { shapeOf } from '../panels/fill.ts';
 

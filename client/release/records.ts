@@ -1,9 +1,10 @@
 /** What a desk's own picture says of its releases: all of them, which wait, and what came from where. Pure. */
 import type { DeskId, PictureId, Ref } from '../../picture/basics.ts';
 import { type Cell, kindBy, type PictureInfo } from '../../picture/cell.ts';
+import { differs } from '../../picture/facets/release/copy.ts';
+import { releaseStatus, WAITS } from '../../picture/facets/release/status.ts';
+import type { Release } from '../../picture/facets/release/steps.ts';
 import { type AnyItem, itemOf, type Picture } from '../../picture/fold.ts';
-import { differs, releaseStatus, WAITS } from '../../picture/release.ts';
-import type { Release } from '../../picture/release-steps.ts';
 import { all } from '../../picture/table.ts';
 
 /** A release with the item that it is of. */

@@ -3,7 +3,8 @@
  * moment, as known or as it happened, is then a matter of two numbers, and nothing is folded. Pure.
  */
 import { seqOf } from '../../picture/basics.ts';
-import { type Entry, isAccess, isRelease } from '../../picture/entry.ts';
+import { type Entry, isAccess } from '../../picture/entry.ts';
+import { isRelease } from '../../picture/facets/release/steps.ts';
 import type { Picture } from '../../picture/fold.ts';
 import type { EventFields, EventItem } from '../../picture/kinds/event.ts';
 import { happened, type Moment } from '../../picture/replay.ts';

@@ -1,7 +1,8 @@
-/** Something that happened, as a desk reports it, with each desk's own position on it. */
+/** Events: what happened, as a desk reports it, with each desk's own position on it. */
 import { z } from 'zod';
-import { type DeskId, Instant, Ref, refOf, texts, words } from '../basics.ts';
+import { Instant, Ref, refOf, texts, words } from '../basics.ts';
 import { CATEGORY_IDS } from '../categories.ts';
+import { type Positioned, positions } from '../facets/positions.ts';
 import { Altitude, Shape } from '../place.ts';
 import { SPEAKERS, WRITERS } from '../roles.ts';
 import { changedBy, type Item, madeBy, Reason, type Stamp } from './item.ts';
@@ -11,9 +12,6 @@ export const EventRef = refOf('E', 'an event');
 
 export const PRECEDENCES = ['FLASH', 'IMMEDIATE', 'PRIORITY', 'ROUTINE'] as const;
 export const Precedence = z.enum(PRECEDENCES);
-
-export const STANCES = ['confirms', 'partly', 'none', 'reviewing', 'disputes', 'denies'] as const;
-export const Stance = z.enum(STANCES);
 
 /** Admiralty code: reliability of the source A–F, credibility of the information 1–6. */
 export const Source = z.strictObject({
@@ -72,30 +70,12 @@ const withdrawn = {
   schema: z.strictObject({ type: z.literal('event.withdrawn'), item: EventRef, reason: Reason }),
   may: SPEAKERS,
 } as const;
-const position = {
-  schema: z.strictObject({
-    type: z.literal('position.taken'),
-    item: EventRef,
-    stance: Stance,
-    reason: Reason.optional(),
-  }),
-  may: SPEAKERS,
-  anyDesk: true,
-} as const;
 
-export interface Position {
-  readonly stance: Stance;
-  readonly reason?: string;
-  readonly seq: number;
-  readonly time: Instant;
-}
-
-export interface EventItem extends Item {
+export interface EventItem extends Item, Positioned {
   readonly kind: 'event';
   readonly ref: EventRef;
   readonly state: 'standing' | 'withdrawn';
   readonly fields: EventFields;
-  readonly positions: Readonly<Partial<Record<DeskId, Position>>>;
 }
 
 /** The item after one change of its own; `known` is undefined exactly when the change makes it. */
@@ -116,21 +96,9 @@ function fold(known: EventItem | undefined, stamp: Stamp, change: EventChange): 
       return { ...changedBy(known, stamp, change, true), fields: change.event };
     case 'event.withdrawn':
       return { ...changedBy(known, stamp, change), state: 'withdrawn' };
-    case 'position.taken':
-      return {
-        ...changedBy(known, stamp, change),
-        positions: { ...known.positions, [stamp.by.desk]: positionIn(stamp, change) },
-      };
     default:
       return change satisfies never;
   }
-}
-
-function positionIn(
-  { seq, time }: Stamp,
-  { stance, reason }: { stance: Stance; reason?: string | undefined },
-): Position {
-  return { stance, ...(reason === undefined ? {} : { reason }), seq, time };
 }
 
 /** Where an event stands at `now` (ms since 1970): still running if it has a later end. */
@@ -144,19 +112,20 @@ export const event = {
   kind: 'event',
   letter: 'E',
   field: 'event',
-  analystsShare: false,
-  makes: reported,
+  makes: [reported],
   amends: [amended],
-  others: [withdrawn, position],
+  others: [withdrawn],
+  facets: [positions],
   fold,
   said: (item) => item.fields,
   saidIn: (change) => ('event' in change ? change.event : undefined),
-  barred: () => undefined,
-  shape: ({ geometry }) => ({ field: 'geometry', is: geometry }),
-  refs: ({ links = [] }) => links.map(({ item }, i) => ({ field: `links.${i}.item`, is: item })),
+  refuse: () => undefined,
+  place: ({ geometry }) => geometry,
+  on: () => undefined,
   happened: ({ fields }) => fields.occurred.from,
   title: ({ fields }) => fields.title,
   release: {
+    bars: () => undefined,
     copy(fields, { placed, named }) {
       const place = placed(fields.geometry, fields.uncertainty);
       if (place === 'too-wide') return place;
@@ -184,9 +153,6 @@ export const event = {
 
 export type EventRef = z.infer<typeof EventRef>;
 export type Precedence = z.infer<typeof Precedence>;
-export type Stance = z.infer<typeof Stance>;
 export type Source = z.infer<typeof Source>;
 export type EventFields = z.infer<typeof EventFields>;
-type EventChange = z.infer<
-  (typeof reported | typeof amended | typeof withdrawn | typeof position)['schema']
->;
+type EventChange = z.infer<(typeof reported | typeof amended | typeof withdrawn)['schema']>;

@@ -5,7 +5,7 @@ import { words } from '../basics.ts';
 
 export const Reason = words(1000);
 
-/** One thing that happened to an item: which entry says so, when, by whom. The words stand in the log. */
+/** One entry that made or changed an item: which, when, by whom. Its words stand in the log. */
 export interface Step {
   readonly seq: number;
   readonly time: Instant;
@@ -52,20 +52,31 @@ export const madeBy = ({ seq, time, by }: Stamp, type: string): Made => ({
   history: [{ seq, time, by, type }],
 });
 
+/** What a change of an item is kept as: its name, and the reason if it gives one. */
+interface Reasoned {
+  readonly type: string;
+  readonly reason?: string | undefined;
+}
+
+/** The history of an item with one more step. */
+export function stepped(
+  { history }: Made,
+  { seq, time, by }: Stamp,
+  { type, reason }: Reasoned,
+): Pick<Made, 'history'> {
+  const step: Step = { seq, time, by, type, ...(reason === undefined ? {} : { reason }) };
+  return { history: [...history, step] };
+}
+
 /** The item with one more step in its history; an amendment also counts as a revision. */
 export function changedBy<T extends Made>(
   item: T,
-  { seq, time, by }: Stamp,
-  change: { readonly type: string; readonly reason?: string | undefined },
+  stamp: Stamp,
+  change: Reasoned,
   revises = false,
 ): T {
-  const { type, reason } = change;
-  const step: Step = { seq, time, by, type, ...(reason === undefined ? {} : { reason }) };
-  return {
-    ...item,
-    revision: item.revision + (revises ? 1 : 0),
-    history: [...item.history, step],
-  };
+  const revision = item.revision + (revises ? 1 : 0);
+  return { ...item, revision, ...stepped(item, stamp, change) };
 }
 
 /** Kept as a schema so that commands and checkpoints agree on what a reason is. */

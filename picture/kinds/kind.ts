@@ -1,53 +1,52 @@
 /**
- * What a kind of item says of itself, in one object. Rules, permissions, the fold, releases and replay
- * ask it and know no kind by name. Every key is required; what is left out inside a key is refused.
+ * The contract of a kind of item. The rules ask it and know no kind by name. Every key is required: a
+ * kind that forgets one does not compile, and what it does not allow is refused. Methods and no
+ * function properties: only so can kinds stand in one list (items.ts).
  */
-import type { z } from 'zod';
+import type { Act, Rule } from '../acts.ts';
 import type { Instant, Ref, Texts } from '../basics.ts';
 import type { Coarse } from '../coarsen.ts';
+import type { Facet } from '../facets/facet.ts';
+import type { Judging } from '../judging.ts';
 import type { Area, LonLat, Shape } from '../place.ts';
-import type { Role } from '../wire.ts';
+import type { Refusal } from '../refusal.ts';
 import type { Item, Stamp } from './item.ts';
 
-/** A change: what it carries, and who may make it. */
-export interface Rule {
-  readonly schema: z.ZodObject<{ type: z.ZodLiteral<string> }>;
-  readonly may: readonly Role[];
-  /** [P4] Other desks may do it to the item too. Left out, only the desk that made it. */
-  readonly anyDesk?: true;
-}
-
-/** A change to an item that is there: it names it. */
-export interface Act extends Rule {
-  readonly schema: z.ZodObject<{ type: z.ZodLiteral<string>; item: z.ZodType<string> }>;
-}
-
-/** `Said` is all that an item says of itself: what its making and each amendment carry whole. [R7] */
-export interface Kind<I extends Item, Change extends { readonly type: string }, Said> {
+/** `Said`: all that an item says of itself, what its making and each amendment carry whole. [R7] */
+export interface Kind<
+  I extends Item,
+  Change extends { readonly type: string },
+  Said,
+  OneFacet = Facet<I, { readonly type: string }>,
+> {
   readonly kind: I['kind'];
   /** Of its references: A for A-12. */
   readonly letter: string;
   /** The field of its changes that carries `Said`. */
   readonly field: string;
-  /** [P9] Whether analysts write it in a shared picture; otherwise it enters through an officer. */
-  readonly analystsShare: boolean;
 
-  readonly makes: Rule;
-  /** Says all of it anew. None, if it cannot be amended. */
+  /** The changes that make an item; the first is the one that a released copy is made by. */
+  readonly makes: readonly [Rule, ...Rule[]];
+  /** The change that replaces `Said`; none, if it cannot be amended. */
   readonly amends: readonly [] | readonly [Act];
   readonly others: readonly Act[];
+  /** What desks can do with its items besides. Release is not listed: it has a key of its own. */
+  readonly facets: readonly OneFacet[];
 
   /** The item after one change of its own; `known` is undefined exactly when the change makes it. */
   fold(known: I | undefined, stamp: Stamp, change: Change): I;
   said(item: I): Said;
   saidIn(change: Change): Said | undefined;
 
-  /** [R9] Why the state of an item does not allow a change; undefined: it does. Withdrawn never does. */
-  barred(item: I, type: Change['type']): string | undefined;
-  /** [R10] The shape it is drawn with, and the field that it stands in. */
-  shape(said: Said): At<Shape | Area> | undefined;
-  /** [R11] The items it names. */
-  refs(said: Said): readonly At<Ref>[];
+  /**
+   * Why a change of its own is refused beyond what holds for every kind, by the state of the item for
+   * example; undefined: it is not. `known` is undefined exactly when the change makes an item.
+   */
+  refuse(known: I | undefined, change: Change, how: Judging): Refusal | undefined;
+  /** The shape that it has on the map, if it has one of its own. */
+  place(said: Said): Shape | Area | undefined;
+  /** The item that it hangs on and is no part of: what a note is written on. */
+  on(said: Said): Ref | undefined;
   /** [R15] When what it speaks of began. */
   happened(item: I): Instant;
   title(item: I): Texts;
@@ -55,14 +54,10 @@ export interface Kind<I extends Item, Change extends { readonly type: string }, 
   readonly release: Releasing<I, Said> | 'never';
 }
 
-/** Something, and the path of the field that it stands in. */
-export interface At<T> {
-  readonly field: string;
-  readonly is: T;
-}
-
 /** [R23] How an item is copied for others. */
 export interface Releasing<I, Said> {
+  /** Why it is not released in its present state; undefined: it is. Withdrawn never is. */
+  bars(item: I): string | undefined;
   /** What the copy says; a schema checks it. */
   copy(said: Said, how: Copying): object | Uncopied;
   /** The point that a copy stands at, if it is a coarse one. */
@@ -82,5 +77,5 @@ export interface Copying {
 /** Why there is no copy: it would lie anywhere, or (a note on what was not released) nowhere. */
 export type Uncopied = 'too-wide' | 'nowhere';
 
-/** What of an item no copy carries, or not this one. Each is named to who releases it. */
+/** What a copy leaves out, always or of this item; whoever releases it is told. */
 export type Stays = 'author' | 'history' | 'source' | 'place' | 'links' | 'positions' | 'notes';

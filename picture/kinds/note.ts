@@ -1,7 +1,8 @@
-/** An annotation: words, alone on the map or on an item, with replies. */
+/** Notes: words, alone on the map or on an item, with replies. */
 import { z } from 'zod';
-import { type Author, type Instant, Ref, refOf, texts } from '../basics.ts';
+import { Ref, refOf, texts } from '../basics.ts';
 import { squareAround } from '../coarsen.ts';
+import { type Replied, replies } from '../facets/replies.ts';
 import { Shape } from '../place.ts';
 import { WRITERS } from '../roles.ts';
 import { changedBy, type Item, madeBy, Reason, type Stamp } from './item.ts';
@@ -36,34 +37,24 @@ export const NoteFields = z
 const added = {
   schema: z.strictObject({ type: z.literal('note.added'), note: NoteFields }),
   may: WRITERS,
-};
+  analystsShare: true,
+} as const;
 const amended = {
   schema: z.strictObject({ type: z.literal('note.amended'), item: NoteRef, note: NoteFields }),
   may: WRITERS,
-};
-const replied = {
-  schema: z.strictObject({ type: z.literal('note.replied'), item: NoteRef, text: texts(2000) }),
-  may: WRITERS,
-  anyDesk: true,
+  analystsShare: true,
 } as const;
 const withdrawn = {
   schema: z.strictObject({ type: z.literal('note.withdrawn'), item: NoteRef, reason: Reason }),
   may: WRITERS,
-};
+  analystsShare: true,
+} as const;
 
-export interface Reply {
-  readonly seq: number;
-  readonly time: Instant;
-  readonly by: Author;
-  readonly text: NoteFields['text'];
-}
-
-export interface NoteItem extends Item {
+export interface NoteItem extends Item, Replied {
   readonly kind: 'note';
   readonly ref: NoteRef;
   readonly state: 'standing' | 'withdrawn';
   readonly fields: NoteFields;
-  readonly replies: readonly Reply[];
 }
 
 /** The item after one change of its own; `known` is undefined exactly when the change makes it. */
@@ -82,13 +73,6 @@ function fold(known: NoteItem | undefined, stamp: Stamp, change: NoteChange): No
   switch (change.type) {
     case 'note.amended':
       return { ...changedBy(known, stamp, change, true), fields: change.note };
-    case 'note.replied': {
-      const { seq, time, by } = stamp;
-      return {
-        ...changedBy(known, stamp, change),
-        replies: [...known.replies, { seq, time, by, text: change.text }],
-      };
-    }
     case 'note.withdrawn':
       return { ...changedBy(known, stamp, change), state: 'withdrawn' };
     default:
@@ -100,19 +84,20 @@ export const note = {
   kind: 'note',
   letter: 'A',
   field: 'note',
-  analystsShare: true,
-  makes: added,
+  makes: [added],
   amends: [amended],
-  others: [replied, withdrawn],
+  others: [withdrawn],
+  facets: [replies],
   fold,
   said: (item) => item.fields,
   saidIn: (change) => ('note' in change ? change.note : undefined),
-  barred: () => undefined,
-  shape: ({ mark }) => mark && { field: 'mark.geometry', is: mark.geometry },
-  refs: ({ on }) => (on === undefined ? [] : [{ field: 'on', is: on }]),
+  refuse: () => undefined,
+  place: ({ mark }) => mark?.geometry,
+  on: ({ on }) => on,
   happened: (item) => item.recorded,
   title: ({ fields }) => fields.text,
   release: {
+    bars: () => undefined,
     copy({ text, on: ref, mark }, { placed, named }) {
       const on = ref && named(ref);
       if (mark === undefined) return on === undefined ? 'nowhere' : { text, on };
@@ -134,6 +119,4 @@ export const note = {
 
 export type NoteRef = z.infer<typeof NoteRef>;
 export type NoteFields = z.infer<typeof NoteFields>;
-type NoteChange = z.infer<
-  (typeof added | typeof amended | typeof replied | typeof withdrawn)['schema']
->;
+type NoteChange = z.infer<(typeof added | typeof amended | typeof withdrawn)['schema']>;

@@ -1,7 +1,8 @@
-/** A rule on space and time that a desk proposes. Consent of the other desks is not yet part of it. */
+/** Zones: rules on space and time that a desk proposes. */
 import { z } from 'zod';
 import { Instant, refOf, texts, words } from '../basics.ts';
 import { Altitude, Area } from '../place.ts';
+import { impossible } from '../refusal.ts';
 import { SPEAKERS, WRITERS } from '../roles.ts';
 import { changedBy, type Item, madeBy, Reason, type Stamp } from './item.ts';
 import type { Kind } from './kind.ts';
@@ -114,23 +115,29 @@ export const zone = {
   kind: 'zone',
   letter: 'Z',
   field: 'terms',
-  analystsShare: false,
-  makes: proposed,
+  makes: [proposed],
   amends: [amended],
   others: acts,
+  facets: [],
   fold,
   said: (item) => item.terms,
   saidIn: (change) => ('terms' in change ? change.terms : undefined),
-  barred({ ref, state }, type) {
-    if (type === 'zone.suspended' && state === 'suspended') return `${ref} is suspended already`;
-    if (type === 'zone.resumed' && state !== 'suspended') return `${ref} is not suspended`;
+  refuse(zone, { type }, { field }) {
+    const suspended = zone?.state === 'suspended';
+    if (type === 'zone.suspended' && suspended) {
+      return impossible('R9', field, `${zone.ref} is suspended already`);
+    }
+    if (type === 'zone.resumed' && !suspended) {
+      return impossible('R9', field, `${zone?.ref} is not suspended`);
+    }
     return undefined;
   },
-  shape: ({ area }) => ({ field: 'area', is: area }),
-  refs: () => [],
+  place: ({ area }) => area,
+  on: () => undefined,
   happened: ({ terms }) => terms.window.from,
   title: ({ terms }) => terms.name,
   release: {
+    bars: ({ ref, state }) => (state === 'suspended' ? `${ref} is suspended` : undefined),
     copy(terms, { placed }) {
       const place = placed(terms.area);
       if (place === undefined) return terms;
@@ -145,7 +152,7 @@ export const zone = {
     stays: () => [],
     sensitive: () => [],
   },
-} satisfies Kind<ZoneItem, ZoneChange, ZoneTerms>;
+} as const satisfies Kind<ZoneItem, ZoneChange, ZoneTerms>;
 
 export type ZoneRef = z.infer<typeof ZoneRef>;
 export type ZoneTerms = z.infer<typeof ZoneTerms>;

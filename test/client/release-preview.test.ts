@@ -11,7 +11,7 @@ import {
   scaleOf,
   WIDTH,
 } from '../../client/release/sketch.ts';
-import { copyOf, type ReleaseOptions, staysBehind } from '../../picture/release.ts';
+import { copyOf, type ReleaseOptions, staysBehind } from '../../picture/facets/release/copy.ts';
 import { DESK_CELL, openedAs, pictureId } from '../support/desks.ts';
 import { added, proposed, reported } from '../support/examples.ts';
 import { Growing, itemAt } from '../support/logs.ts';

@@ -9,7 +9,7 @@ import {
   waiting,
 } from '../../client/release/records.ts';
 import { Hash, Ref } from '../../picture/basics.ts';
-import { copyOf, wordsAt } from '../../picture/release.ts';
+import { copyOf, wordsAt } from '../../picture/facets/release/copy.ts';
 import { DESK_CELL, machine, openedAs, pictureId } from '../support/desks.ts';
 import { EVENT, proposed, reported } from '../support/examples.ts';
 import { Growing, itemAt } from '../support/logs.ts';

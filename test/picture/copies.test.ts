@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import type { Precision } from '../../picture/coarsen.ts';
+import { copyOf, isCopy, staysBehind } from '../../picture/facets/release/copy.ts';
+import type { ReleasedChange } from '../../picture/facets/release/steps.ts';
 import { flaw } from '../../picture/geo.ts';
-import { copyOf, isCopy, staysBehind } from '../../picture/release.ts';
-import type { ReleasedChange } from '../../picture/release-steps.ts';
 import { all } from '../../picture/table.ts';
 import { DESK_CELL, pictureId } from '../support/desks.ts';
 import { STAYS, someWorlds } from '../support/worlds.ts';

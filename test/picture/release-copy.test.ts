@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { copyOf, differs, staysBehind } from '../../picture/release.ts';
+import { copyOf, differs, staysBehind } from '../../picture/facets/release/copy.ts';
 import { pictureId } from '../support/desks.ts';
 import { added, EVENT, NOTE, proposed, reported } from '../support/examples.ts';
 import {

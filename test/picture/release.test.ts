@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { BrokenLog } from '../../picture/broken.ts';
 import { digest } from '../../picture/digest.ts';
+import { releaseStatus } from '../../picture/facets/release/status.ts';
 import { EMPTY, fold } from '../../picture/fold.ts';
-import { releaseStatus } from '../../picture/release.ts';
 import { EVENT } from '../support/examples.ts';
 import { command } from '../support/logs.ts';
 import {

@@ -3,7 +3,7 @@ import { kindOf } from '../../picture/cell.ts';
 import { examine, GENESIS } from '../../picture/chain.ts';
 import { readCheckpoint, writeCheckpoint } from '../../picture/checkpoint.ts';
 import { digest } from '../../picture/digest.ts';
-import { isRelease } from '../../picture/entry.ts';
+import { isRelease } from '../../picture/facets/release/steps.ts';
 import { EMPTY, fold } from '../../picture/fold.ts';
 import { all } from '../../picture/table.ts';
 import { DESK_CELL } from '../support/desks.ts';

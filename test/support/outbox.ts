@@ -1,10 +1,10 @@
 /** A desk that drafts and releases on a whole server: what its officer asks, and what becomes of it. */
 import { expect, vi } from 'vitest';
 import { PictureId, Ref } from '../../picture/basics.ts';
+import { copyOf, wordsAt } from '../../picture/facets/release/copy.ts';
+import { needsSecond } from '../../picture/facets/release/judge.ts';
+import type { Release } from '../../picture/facets/release/steps.ts';
 import { itemOf, type Picture } from '../../picture/fold.ts';
-import { copyOf, wordsAt } from '../../picture/release.ts';
-import type { Release } from '../../picture/release-steps.ts';
-import { needsSecond } from '../../picture/releasing.ts';
 import { DESK_CELL } from './desks.ts';
 import { person } from './people.ts';
 import type { TestServer } from './server.ts';

@@ -2,8 +2,8 @@
 import { expect } from 'vitest';
 import { Hash, Ref } from '../../picture/basics.ts';
 import { decide } from '../../picture/decide.ts';
+import { copyOf, wordsAt } from '../../picture/facets/release/copy.ts';
 import type { Actor } from '../../picture/permission.ts';
-import { copyOf, wordsAt } from '../../picture/release.ts';
 import { DESK_CELL, machine, openedAs, pictureId } from './desks.ts';
 import { added, proposed, reported } from './examples.ts';
 import { command, Growing, itemAt } from './logs.ts';

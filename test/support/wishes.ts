@@ -1,7 +1,8 @@
 /** What people might ask for, before it is aimed at a picture: numbers stand where references go. */
 import fc from 'fast-check';
 import { CATEGORY_IDS } from '../../picture/categories.ts';
-import { PRECEDENCES, STANCES } from '../../picture/kinds/event.ts';
+import { STANCES } from '../../picture/facets/positions.ts';
+import { PRECEDENCES } from '../../picture/kinds/event.ts';
 import { ZONE_KINDS } from '../../picture/kinds/zone.ts';
 import { DESKS } from './people.ts';
 import { altitude, area, line, point, polygon } from './shapes.ts';

@@ -2,11 +2,12 @@
 import fc from 'fast-check';
 import { PictureId, type Ref } from '../../picture/basics.ts';
 import type { Precision } from '../../picture/coarsen.ts';
+import { copyOf, wordsAt } from '../../picture/facets/release/copy.ts';
+import { needsSecond } from '../../picture/facets/release/judge.ts';
+import { releaseStatus } from '../../picture/facets/release/status.ts';
+import type { Release } from '../../picture/facets/release/steps.ts';
 import type { AnyItem, Picture } from '../../picture/fold.ts';
 import type { Actor, Person } from '../../picture/permission.ts';
-import { copyOf, releaseStatus, wordsAt } from '../../picture/release.ts';
-import type { Release } from '../../picture/release-steps.ts';
-import { needsSecond } from '../../picture/releasing.ts';
 import { all } from '../../picture/table.ts';
 import { ROLES } from '../../picture/wire.ts';
 import { DESK_CELL, machine, openedAs } from './desks.ts';

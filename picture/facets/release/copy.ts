@@ -2,13 +2,13 @@
  * Releasing an item: the copy that the others get, what stays behind, and whether a release still
  * stands for what the item says. [R23] Pure: the preview, the server's check and the copy are one call.
  */
-import type { PictureId, Ref } from './basics.ts';
-import { coarsen, type Precision } from './coarsen.ts';
-import { type AnyItem, itemOf, type Picture } from './fold.ts';
-import type { Copying, Stays, Uncopied } from './kinds/kind.ts';
-import { kindOf } from './kinds.ts';
-import { type Release, ReleasedChange } from './release-steps.ts';
-import { all } from './table.ts';
+import type { PictureId, Ref } from '../../basics.ts';
+import { coarsen, type Precision } from '../../coarsen.ts';
+import { kindOf, namedBy, shapeOf } from '../../items.ts';
+import type { Copying, Stays, Uncopied } from '../../kinds/kind.ts';
+import { type AnyItem, itemOf, type Picture } from '../../picture.ts';
+import { all } from '../../table.ts';
+import { type Release, ReleasedChange } from './steps.ts';
 
 export interface ReleaseOptions {
   /** The desk's own picture, in which the item stands. */
@@ -19,7 +19,7 @@ export interface ReleaseOptions {
   readonly anew?: boolean;
 }
 
-export type { Stays } from './kinds/kind.ts';
+export type { Stays } from '../../kinds/kind.ts';
 
 /** What the others will get, to the byte. An item released before is amended with its own reference. */
 export function copyOf(item: AnyItem, options: ReleaseOptions): ReleasedChange | Uncopied {
@@ -30,7 +30,7 @@ export function copyOf(item: AnyItem, options: ReleaseOptions): ReleasedChange |
 function changeOf(item: AnyItem, options: ReleaseOptions): object | Uncopied {
   const { makes, amends, field, said, release } = kindOf(item);
   const before = options.anew ? undefined : standIn(item, options.to);
-  const rule = before === undefined ? makes : amends[0];
+  const rule = before === undefined ? makes[0] : amends[0];
   if (release === 'never' || rule === undefined) return 'nowhere';
   const copy = release.copy(said(item), copyingFor(options));
   if (typeof copy === 'string') return copy;
@@ -56,18 +56,20 @@ const copyingFor = (options: ReleaseOptions): Copying => ({
 /** What stays behind of this item when it is copied so, in the order in which it is told. */
 export function staysBehind(item: AnyItem, options: ReleaseOptions): readonly Stays[] {
   const { from, precision } = options;
-  const { said, shape, refs, release } = kindOf(item);
-  const words = said(item);
+  const { release } = kindOf(item);
   const stays = new Set<Stays>(['author']);
   if (item.history.length > 1) stays.add('history');
-  if (precision !== 'exact' && shape(words) !== undefined) stays.add('place');
-  if (refs(words).some(({ is }) => standInOf(is, options) === undefined)) stays.add('links');
+  if (precision !== 'exact' && shapeOf(item) !== undefined) stays.add('place');
+  if (namedBy(item).some((ref) => standInOf(ref, options) === undefined)) stays.add('links');
   for (const more of release === 'never' ? [] : release.stays(item)) stays.add(more);
   if ([...all(from.items)].some((one) => isOn(one, item.ref))) stays.add('notes');
   return [...stays];
 }
 
-const isOn = (one: AnyItem, ref: Ref): boolean => one.kind === 'note' && one.fields.on === ref;
+function isOn(one: AnyItem, ref: Ref): boolean {
+  const { said, on } = kindOf(one);
+  return on(said(one)) === ref;
+}
 
 /** The entry with the item's words as they now are. */
 export const wordsAt = (item: AnyItem): number =>
@@ -98,24 +100,4 @@ export function isCopy(
     }
   }
   return false;
-}
-
-/** How long (ms) a second person has to approve. */
-export const WAITS = 600_000;
-
-export type ReleaseStatus = 'waiting' | 'lapsed' | 'delayed' | 'going' | 'refused' | 'made';
-
-/** Where a release stands at `now` (ms since 1970), by the times of the entries. */
-export function releaseStatus({ state, time, notBefore }: Release, now: number): ReleaseStatus {
-  switch (state) {
-    case 'proposed':
-      return now <= Date.parse(time) + WAITS ? 'waiting' : 'lapsed';
-    case 'approved':
-      return notBefore !== undefined && now < Date.parse(notBefore) ? 'delayed' : 'going';
-    case 'refused':
-    case 'made':
-      return state;
-    default:
-      return state satisfies never;
-  }
 }

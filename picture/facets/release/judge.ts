@@ -1,27 +1,28 @@
 /** What of a release may be done now: who, where to, of which words, how soon. [P12] [R22] [R23] */
-import { type Cell, kindOf } from './cell.ts';
-import type { AnyItem, Picture } from './fold.ts';
-import { kindOf as kindOfItem } from './kinds.ts';
-import type { Actor } from './permission.ts';
-import { forbidden, impossible, overlooked, type Refusal } from './refusal.ts';
-import { differs, isCopy, releaseStatus, wordsAt } from './release.ts';
-import type { Release, ReleaseChange } from './release-steps.ts';
+import type { Actor } from '../../actor.ts';
+import { kindOf } from '../../cell.ts';
+import { kindOf as kindOfItem } from '../../items.ts';
+import type { Judging } from '../../judging.ts';
+import type { AnyItem, Picture } from '../../picture.ts';
+import { forbidden, impossible, overlooked, type Refusal } from '../../refusal.ts';
+import type { Setting } from '../../setting.ts';
+import { differs, isCopy, wordsAt } from './copy.ts';
+import { releaseStatus } from './status.ts';
+import type { Release, ReleaseChange } from './steps.ts';
 
 /** How far (ms) the clock may lie behind the last entry: clocks are set right by little steps. */
 const SLACK = 5000;
 
-interface Context {
-  readonly now: number;
-  readonly cell: Cell;
+/** Where a release is judged: it needs the whole picture, for what the others call the items named. */
+interface Releasing extends Judging {
+  readonly picture: Picture;
 }
 
 /** The reason to refuse a step of a release of this item, by who may do such a step at all. */
 export function judgeRelease(
-  picture: Picture,
   item: AnyItem,
   change: ReleaseChange,
-  actor: Actor,
-  context: Context | undefined,
+  { picture, actor, context }: Releasing,
 ): Refusal | undefined {
   if (context === undefined) return forbidden('P12', 'nothing is released from here');
   // an entry's time is never before that of the entry before it [C3]
@@ -51,9 +52,12 @@ type Proposal = Extract<ReleaseChange, { type: 'release.proposed' }>;
 
 const no = (field: string, why: string): Refusal => impossible('R22', `change.${field}`, why);
 
-/** The others would get it as if it stood. */
-const suspended = ({ ref }: AnyItem): Refusal =>
-  impossible('R23', 'change.item', `${ref} is suspended`);
+/** [R23] The others would get it as if it stood. */
+function held(item: AnyItem): Refusal | undefined {
+  const { release } = kindOfItem(item);
+  const why = release === 'never' ? `${item.ref} is never released` : release.bars(item);
+  return why === undefined ? undefined : impossible('R23', 'change.item', why);
+}
 
 const open = ({ state }: Release): boolean => state === 'proposed' || state === 'approved';
 const over = ({ seq, state }: Release): Refusal => no('release', `release ${seq} is ${state}`);
@@ -63,7 +67,7 @@ function misdirected(
   { to, second }: Proposal,
   item: AnyItem,
   { desk }: Actor,
-  cell: Cell,
+  cell: Setting,
 ): Refusal | undefined {
   const target = cell.pictures.find(({ id }) => id === to);
   if (kindOf(cell, to) !== 'shared' || !target?.members.includes(desk)) {
@@ -74,7 +78,7 @@ function misdirected(
 }
 
 /** Whether the cell asks for a second person for the release of this item. */
-export function needsSecond(item: AnyItem, cell: Cell): boolean {
+export function needsSecond(item: AnyItem, cell: Setting): boolean {
   const named: readonly string[] = cell.release?.twoPersons ?? [];
   const { kind, said, release } = kindOfItem(item);
   const more = release === 'never' ? [] : release.sensitive(said(item));
@@ -88,7 +92,8 @@ function unlike(
   { to, of, change }: Proposal,
   now: number,
 ): Refusal | undefined {
-  if (item.state === 'suspended') return suspended(item);
+  const barred = held(item);
+  if (barred !== undefined) return barred;
   const words = wordsAt(item);
   if (of > words) return no('of', `${item.ref} has no words of entry ${of}`);
   if (of < words) {
@@ -121,7 +126,8 @@ function unapproved(
   if (behind) {
     return forbidden('P12', 'the clock was set back: nobody can tell how long ago it was proposed');
   }
-  if (item.state === 'suspended') return suspended(item);
+  const barred = held(item);
+  if (barred !== undefined) return barred;
   if (differs(item, release)) {
     return no('release', `${item.ref} has changed since it was proposed for release`);
   }

@@ -1,0 +1,51 @@
+/** Positions: what each desk says of an item that another desk, or it itself, reported. [R13] [P5] */
+import { z } from 'zod';
+import { type DeskId, type Instant, Ref } from '../basics.ts';
+import { type Item, Reason, type Stamp, stepped } from '../kinds/item.ts';
+import { SPEAKERS } from '../roles.ts';
+import type { Facet } from './facet.ts';
+
+export const STANCES = ['confirms', 'partly', 'none', 'reviewing', 'disputes', 'denies'] as const;
+export const Stance = z.enum(STANCES);
+
+const taken = {
+  schema: z.strictObject({
+    type: z.literal('position.taken'),
+    item: Ref,
+    stance: Stance,
+    reason: Reason.optional(),
+  }),
+  may: SPEAKERS,
+  anyDesk: true,
+} as const;
+
+export interface Position {
+  readonly stance: Stance;
+  readonly reason?: string;
+  readonly seq: number;
+  readonly time: Instant;
+}
+
+/** The newest position of each desk that has taken one; the earlier ones stand in the history. */
+export interface Positioned {
+  readonly positions: Readonly<Partial<Record<DeskId, Position>>>;
+}
+
+export const positions = {
+  facet: 'positions',
+  acts: [taken],
+  fold: (item, stamp, change) => ({
+    ...stepped(item, stamp, change),
+    positions: { ...item.positions, [stamp.by.desk]: positionIn(stamp, change) },
+  }),
+  refuse: () => undefined,
+} as const satisfies Facet<Item & Positioned, z.infer<typeof taken.schema>>;
+
+function positionIn(
+  { seq, time }: Stamp,
+  { stance, reason }: z.infer<typeof taken.schema>,
+): Position {
+  return { stance, ...(reason === undefined ? {} : { reason }), seq, time };
+}
+
+export type Stance = z.infer<typeof Stance>;

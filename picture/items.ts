@@ -1,0 +1,64 @@
+/** Items of all kinds, derived from the list of kinds: their types, the changes of their own, their kind. */
+import type { z } from 'zod';
+import { Ref } from './basics.ts';
+import type { AnyFacet } from './facets/facet.ts';
+import type { Kind } from './kinds/kind.ts';
+import { KINDS } from './kinds.ts';
+import type { Area, Shape } from './place.ts';
+import { refsIn } from './sound.ts';
+
+type One = (typeof KINDS)[number];
+type Said = ReturnType<One['said']>;
+
+export type KindItem = ReturnType<One['fold']>;
+export type KindChange = z.infer<(typeof KIND_CHANGES)[number]>;
+
+/** The schemas of all changes that are a kind's own. */
+export const KIND_CHANGES = KINDS.flatMap(({ makes, amends, others }) => [
+  ...makes,
+  ...amends,
+  ...others,
+]).map(({ schema }) => schema);
+
+/** Those that make or amend an item of a kind that is released: what a copy can be. */
+export const COPIES = KINDS.filter(isReleased)
+  .flatMap(({ makes: [makes], amends }) => [makes, ...amends])
+  .map(({ schema }) => schema);
+
+function isReleased(kind: One): kind is Extract<One, { readonly release: object }> {
+  return typeof kind.release === 'object';
+}
+
+export const KIND_NAMES = KINDS.map(({ kind }) => kind);
+
+/** A reference whose letter is that of a kind. */
+export const ItemRef = Ref.refine((ref) =>
+  kinds.some(({ letter }) => ref.startsWith(`${letter}-`)),
+);
+
+/**
+ * A kind as the rules see it: it takes any item and any change. That is sound only because a kind is
+ * found by its item (kindOf) or by the change (registry.ts), and the two are compared before use.
+ */
+export type AnyKind = Kind<KindItem, { readonly type: string }, Said, AnyFacet>;
+export const kinds: readonly AnyKind[] = KINDS;
+
+const byName = new Map(kinds.map((kind) => [kind.kind, kind]));
+
+export function kindOf(item: KindItem): AnyKind {
+  const kind = byName.get(item.kind);
+  if (kind === undefined) throw new Error(`no kind is called ${item.kind}`);
+  return kind;
+}
+
+/** The shape that an item has on the map; undefined if it has none of its own. */
+export function shapeOf(item: KindItem): Shape | Area | undefined {
+  const { place, said } = kindOf(item);
+  return place(said(item));
+}
+
+/** Every item that the words of an item name. */
+export function namedBy(item: KindItem): readonly Ref[] {
+  const { makes, field, said } = kindOf(item);
+  return refsIn(makes[0].schema, { [field]: said(item) }).map(({ ref }) => ref);
+}

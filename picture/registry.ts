@@ -1,0 +1,55 @@
+/** All changes to items, derived from the kinds and the facets they list: whose each is, and what it may do. */
+import type { z } from 'zod';
+import type { Rule } from './acts.ts';
+import type { AnyFacet } from './facets/facet.ts';
+import { release } from './facets/release/release.ts';
+import { type AnyKind, KIND_CHANGES, type KindItem, kinds } from './items.ts';
+import { KINDS } from './kinds.ts';
+
+type KindFacet = (typeof KINDS)[number]['facets'][number];
+
+const FACETS = [
+  ...new Set(KINDS.flatMap(({ facets }): readonly KindFacet[] => facets)),
+  release,
+] as const;
+
+/** The schemas of all changes to items; each once, though several kinds may list the same act. */
+export const ITEM_CHANGES = [
+  ...KIND_CHANGES,
+  ...new Set(FACETS.flatMap(({ acts }) => [...acts]).map(({ schema }) => schema)),
+];
+
+export type ItemChange = z.infer<(typeof ITEM_CHANGES)[number]>;
+
+/** Whose change it is. What a facet's act does is for each item that it names to say: facetFor. */
+export type Ruled =
+  | { readonly of: 'kind'; readonly rule: Rule; readonly kind: AnyKind }
+  | { readonly of: 'facet'; readonly rule: Rule };
+
+const typeOf = ({ schema }: Rule): string => schema.shape.type.value;
+
+const rules = new Map<string, Ruled>([
+  ...kinds.flatMap((kind) =>
+    [...kind.makes, ...kind.amends, ...kind.others].map((rule): [string, Ruled] => [
+      typeOf(rule),
+      { of: 'kind', rule, kind },
+    ]),
+  ),
+  ...FACETS.flatMap(({ acts }) =>
+    acts.map((rule: Rule): [string, Ruled] => [typeOf(rule), { of: 'facet', rule }]),
+  ),
+]);
+
+/** The rule of a type of change; undefined if it is no change to items. */
+export const ruleOf = (type: string): Ruled | undefined => rules.get(type);
+
+const facetsByKind = new Map(
+  kinds.map(({ kind, facets, release: copied }) => {
+    const all: readonly AnyFacet[] = copied === 'never' ? facets : [...facets, release];
+    return [kind, new Map(all.flatMap((facet) => facet.acts.map((act) => [typeOf(act), facet])))];
+  }),
+);
+
+/** The facet that a type of change belongs to, as the kind of this item has it; undefined: it has none such. */
+export const facetFor = ({ kind }: KindItem, type: string): AnyFacet | undefined =>
+  facetsByKind.get(kind)?.get(type);

@@ -12,7 +12,7 @@ export const ROLES = [
 ] as const;
 export const Role = z.enum(ROLES);
 
-/** In what role an entry was written: that of a session, or the server by itself. [P15] */
+/** In what role an entry was written: that of a session, or the server by itself. [P15] [P18] */
 export const AuthorRole = z.enum([...ROLES, 'server']);
 
 export type Role = z.infer<typeof Role>;

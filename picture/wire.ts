@@ -6,8 +6,8 @@ import { Role } from './roles.ts';
 
 export { ROLES, Role } from './roles.ts';
 
-/** Raised when a frame changes meaning; a page of another number reloads itself. */
-export const PROTOCOL = 1;
+/** Raised when a frame or an entry says more than before; a page of another number reloads itself. */
+export const PROTOCOL = 2;
 
 /** Seconds without a beat until a screen warns (amber), and until it says NOT LIVE (red). */
 export const STALE_AFTER = 3;

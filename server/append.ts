@@ -173,7 +173,7 @@ class Group {
     }
     const refusal = decide(this.#picture, command, person, this.#context);
     if (refusal !== undefined) return refusal;
-    const by = { desk: person.desk, person: person.person };
+    const by = { desk: person.desk, person: person.person, role: person.role };
     const { entry, sealed } = seal(this.head, by, command, this.#context.now);
     this.#picture = fold(this.#picture, [entry]);
     this.head = headOf({ entry, hash: sealed.hash });

@@ -80,8 +80,9 @@ test('[P12] [P15] a second person approves, and nobody says for the server that 
   expect((await becomes(server, 'E-2', 'made')).approvedBy?.by).toEqual({
     desk: 'il',
     person: SECOND.person,
+    role: SECOND.role,
   });
-  expect((await told(server, 'shared')).at(-1)?.by.person).toBe(SECOND.person);
+  expect((await told(server, 'shared')).at(-1)?.by).toEqual(SECOND);
 });
 
 test('[R22] not before its time, and not at all once the draft is withdrawn or it was refused', async () => {

@@ -40,18 +40,18 @@ test('[S10] [S4] [S12] a live cell: the first admin enrols by the printed line, 
   const [dir, page] = [scratch(), stubPage()];
   expect(await people(dir, 'list')).toMatchObject({ code: 2, err: expect.stringMatching(/start/) });
   const first = await startLive(dir, page);
-  expect(first.line).toMatch(/^us admin http:\/\/localhost:\d+\/enrol#[\w-]{43}$/);
+  expect(first.printed()).toMatch(/^us admin http:\/\/localhost:\d+\/enrol#[\w-]{43}$/);
   const secret = loadSecret(dir);
   expect(secret).toHaveLength(32);
   const entered = await fetch(`${first.url}/enter/x`, { redirect: 'manual' });
   expect(entered.status).toBe(401);
-  const admin = await enrol(first.url, first.line.split(' ')[2] ?? '');
+  const admin = await enrol(first.url, first.printed().split(' ')[2] ?? '');
   const me = await fetch(`${first.url}/api/me`, { headers: { Cookie: admin } });
   expect(await me.json()).toMatchObject({ person: 'us-admin', role: 'admin', mode: 'live' });
 
   const made = await people(dir, 'invite', 'noa', '--desk', 'il', '--role', 'officer,analyst');
   expect(made).toMatchObject({ code: 0, out: expect.stringMatching(/\/enrol#[\w-]{43}\n$/) });
-  const link = `${first.line.split(' ')[2]?.split('/enrol')[0]}/enrol#${made.out.trim().split('#')[1]}`;
+  const link = `${first.printed().split(' ')[2]?.split('/enrol')[0]}/enrol#${made.out.trim().split('#')[1]}`;
   const noa = await enrol(first.url, link);
   await expect(enrol(first.url, link)).rejects.toThrow();
   const live = `${first.url.replace('http', 'ws')}/api/pictures/shared/live`;
@@ -75,10 +75,12 @@ test('[S10] [S4] [S12] a live cell: the first admin enrols by the printed line, 
     expect(verified.out).toMatch(/^verified: \d+ entries of "access-/);
     expect(Number(/\d+/.exec(verified.out))).toBeGreaterThanOrEqual(entries - 1);
   }
-  const again = await startLive(dir, page);
+  const again = await startLive(dir, page, false);
   const still = await fetch(`${again.url}/api/me`, { headers: { Cookie: admin } });
   expect(still.status).toBe(200);
-  expect(again.line).toBe('');
+  again.process.kill('SIGTERM');
+  await again.ended;
+  expect(again.printed()).toBe('');
 });
 
 test('[P14] [P17] what cannot be asked for ends with 2', async () => {

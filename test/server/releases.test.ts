@@ -13,6 +13,7 @@ import { type Child, startMain, turns } from '../support/child.ts';
 import { Clock, HOUR, MINUTE, stopTimeouts } from '../support/clock.ts';
 import { DESK_CELL } from '../support/desks.ts';
 import { EVENT, reported } from '../support/examples.ts';
+import { figure } from '../support/figure.ts';
 import { idOf } from '../support/logs.ts';
 import {
   ask,
@@ -26,7 +27,7 @@ import {
   stopsAt,
 } from '../support/outbox.ts';
 import { person } from '../support/people.ts';
-import { figure, sized } from '../support/scale.ts';
+import { sized } from '../support/scale.ts';
 import { Screen } from '../support/screen.ts';
 import { random } from '../support/seed.ts';
 import { scratch, serve, stubPage, type TestServer } from '../support/server.ts';

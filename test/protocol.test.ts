@@ -120,8 +120,18 @@ test('a schema that has no description is no schema of the wire', () => {
 });
 
 test('where two descriptions differ is named', () => {
-  expect(differences({ a: [1, { b: 2 }], c: 3 }, { a: [1, { b: 4 }], c: 3, d: 5 })).toEqual([
-    '/a/1/b',
-    '/d',
+  const of = (schema: z.ZodType) => described(schema, 'kept');
+  const more = z.strictObject({ ...B.shape, a: A.partial({ n: true }) });
+  expect(differences(of(z.union([A, B])), of(z.union([A, more])))).toEqual(['/b/a']);
+  const other = z.strictObject({ ...B.shape, a: A.extend({ n: z.number().min(1).max(4) }) });
+  expect(differences(of(more), of(other))).toEqual([
+    '/a/a/n/"optional"',
+    '/a/a/n/number/maximum',
+    '/a/a/n/"needed"',
   ]);
+  expect(differences(of(z.enum(['x', 'y'])), of(z.enum(['x', 'z'])))).toEqual([
+    '/values/"y"',
+    '/values/"z"',
+  ]);
+  expect(differences(of(A), of(A))).toEqual([]);
 });

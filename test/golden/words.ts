@@ -57,21 +57,38 @@ function shapeOf(value: unknown): Json {
   return Object.entries(value).map(([name, one]): Json => [name, shapeOf(one)]);
 }
 
-const MOST = 8;
+const MOST = 12;
 
-/** Where two descriptions differ, as paths; not all, if there are many. */
+/** Where two descriptions differ, as paths of names (`/change/event.reported/event/title`); at most so many. */
 export function differences(one: Json | undefined, other: Json | undefined, path = ''): string[] {
   if (JSON.stringify(one) === JSON.stringify(other)) return [];
-  if (!isTree(one) || !isTree(other)) return [path];
-  const names = [...new Set([...Object.keys(one), ...Object.keys(other)])];
-  return names
-    .flatMap((name) => differences(partOf(one, name), partOf(other, name), `${path}/${name}`))
+  const [ours, theirs] = [partsOf(one), partsOf(other)];
+  if (ours === undefined || theirs === undefined) return [path];
+  return [...new Set([...ours.keys(), ...theirs.keys()])]
+    .flatMap((name) => {
+      const below = PLAIN.has(name) ? path : `${path}/${name}`;
+      return differences(ours.get(name), theirs.get(name), below);
+    })
     .slice(0, MOST);
 }
 
-const isTree = (
-  value: Json | undefined,
-): value is Exclude<Json, null | string | number | boolean> =>
-  typeof value === 'object' && value !== null;
-const partOf = (tree: object, name: string): Json | undefined =>
-  Object.entries(tree).find(([key]) => key === name)?.[1];
+/** Names of parts of a description that say nothing of what it describes. */
+const PLAIN = new Set(['oneOf', 'fields', 'object', 'array', '2']);
+
+/** The parts of a description by name: fields and values by their own, members of a union by their type. */
+function partsOf(value: Json | undefined): Map<string, Json> | undefined {
+  if (typeof value !== 'object' || value === null) return undefined;
+  if (!isList(value)) return new Map(Object.entries(value));
+  return new Map(value.map((one, i) => [nameOf(one) ?? String(i), one]));
+}
+
+function nameOf(part: Json): string | undefined {
+  if (typeof part !== 'object' || part === null) return JSON.stringify(part);
+  if (isList(part)) return typeof part[0] === 'string' ? part[0] : undefined;
+  const type = partsOf(partsOf(part.fields)?.get('type'))?.get('2'); // [name, needed or not, what it is]
+  const [named] = partsOf(partsOf(type)?.get('values'))?.values() ?? [];
+  const name = named ?? part.type;
+  return name === undefined ? undefined : String(name);
+}
+
+const isList = (value: Json): value is readonly Json[] => Array.isArray(value);

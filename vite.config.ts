@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
@@ -28,6 +29,9 @@ const preloaded = (): Plugin => ({
   },
 });
 
+/** Milliseconds after which a test that has not ended never will: `npm run soak` is ten times as large. */
+const HANGS = process.env.SOAK === '1' ? 3_600_000 : 300_000;
+
 /** The page is built from client/ into dist/; tests of the pure parts and of the server run in Node. */
 export default defineConfig({
   root: 'client',
@@ -39,6 +43,7 @@ export default defineConfig({
     outDir: '../dist',
     emptyOutDir: true,
     target: 'es2024',
+    license: { fileName: 'third-party-notices.md' },
     assetsInlineLimit: 0, // a small font as a data: URL would be blocked by font-src 'self'
     chunkSizeWarningLimit: 1200,
     rolldownOptions: {
@@ -63,7 +68,11 @@ export default defineConfig({
           root: import.meta.dirname,
           environment: 'node',
           include: ['test/{picture,server,client,log,regressions}/**/*.test.ts', 'test/*.test.ts'],
-          testTimeout: 60_000,
+          env: { NODE_COMPILE_CACHE: join(import.meta.dirname, 'node_modules/.cache/node') },
+          setupFiles: [join(import.meta.dirname, 'test/support/setup.ts')],
+          isolate: false, // files share a process and its modules: a third of the CPU
+          testTimeout: HANGS, // ends a test that waits for ever; none is judged by it
+          hookTimeout: HANGS,
         },
       },
     ],

@@ -16,6 +16,7 @@ import { Keeper } from './keeper.ts';
 import { type Limits, Requests } from './limits.ts';
 import type { Log } from './log/log.ts';
 import { createFigures } from './metrics.ts';
+import type { Cost } from './people/argon.ts';
 import { openPeople, type People } from './people/people.ts';
 import { Outbox } from './releases.ts';
 import type { Served } from './served.ts';
@@ -41,6 +42,8 @@ export interface Setting {
   /** The origin of the pages; `localhost` and the port, if left out. */
   readonly origin?: string | undefined;
   readonly limits: Limits;
+  /** What checking a password costs; that of production, if left out. */
+  readonly passwordCost?: Cost | undefined;
   readonly page: string;
   readonly basemap: string;
   /** The folder of PMTiles files; without it there are none. */
@@ -64,7 +67,7 @@ export interface Running {
 const PATIENCE = 2000;
 
 export async function startServer(setting: Setting): Promise<Running> {
-  const { cell, fault, limits, now, mode, secret } = setting;
+  const { cell, fault, limits, now, mode, secret, passwordCost } = setting;
   const pictures = new Map<string, Served>();
   for (const info of [...cell.pictures, ...accessRecords(cell)]) {
     pictures.set(info.id, await openPicture(info, setting));
@@ -84,7 +87,8 @@ export async function startServer(setting: Setting): Promise<Running> {
   const releasing = outboxes.map((outbox) => outbox.run());
   const secure = setting.tls !== undefined || setting.proxy !== undefined;
   const site = { origin: setting.origin ?? '', name: cell.name.en };
-  const people = openPeople({ path: setting.people, cell, now, site: () => site });
+  const path = setting.people;
+  const people = openPeople({ path, cell, now, site: () => site, passwordCost });
   const gate = new Gate({ people, secret, secure });
   const sockets = new Sockets(limits.sockets, (session) => people.sessions.use(session));
   const attendant = new Attendant({ people, sockets, pictures, fault });

@@ -1,8 +1,17 @@
 /** Passwords as argon2id (RFC 9106), a few at a time, so that guessing does not take the machine. */
 import { argon2, randomBytes, timingSafeEqual } from 'node:crypto';
 
+/** What one password costs to check. */
+export interface Cost {
+  /** KiB; at least 8 for each lane. */
+  readonly memory: number;
+  readonly passes: number;
+  /** Lanes. */
+  readonly parallelism: number;
+}
+
 /** 46 MiB, one pass, one lane: the first that OWASP advises. */
-const COST = { memory: 47_104, passes: 1, parallelism: 1 };
+const COST: Cost = { memory: 47_104, passes: 1, parallelism: 1 };
 const LENGTH = 32;
 
 const AT_ONCE = 2;
@@ -14,12 +23,12 @@ let running = 0;
 /** Whether so many passwords wait to be checked that no more should be asked. */
 export const overloaded = (): boolean => waiting.length >= MOST_WAITING;
 
-async function derive(message: string, nonce: Uint8Array): Promise<Buffer> {
+async function derive(message: string, nonce: Uint8Array, cost: Cost): Promise<Buffer> {
   if (running >= AT_ONCE) await new Promise<void>((go) => waiting.push(go));
   else running++;
   try {
     return await new Promise((resolve, reject) => {
-      const parameters = { message, nonce, tagLength: LENGTH, ...COST };
+      const parameters = { message, nonce, tagLength: LENGTH, ...cost };
       argon2('argon2id', parameters, (fault, key) => (fault ? reject(fault) : resolve(key)));
     });
   } finally {
@@ -32,18 +41,22 @@ async function derive(message: string, nonce: Uint8Array): Promise<Buffer> {
 const plain = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64').replaceAll('=', '');
 
 /** What is kept of a password: `$argon2id$v=19$m=…,t=…,p=…$salt$hash`. */
-export async function hashPassword(password: string): Promise<string> {
+export async function hashPassword(password: string, cost = COST): Promise<string> {
   const salt = randomBytes(16);
-  const key = await derive(password.normalize('NFKC'), salt);
-  const { memory, passes, parallelism } = COST;
-  const cost = `m=${memory},t=${passes},p=${parallelism}`;
-  return `$argon2id$v=19$${cost}$${plain(salt)}$${plain(key)}`;
+  const key = await derive(password.normalize('NFKC'), salt, cost);
+  const { memory, passes, parallelism } = cost;
+  const parameters = `m=${memory},t=${passes},p=${parallelism}`;
+  return `$argon2id$v=19$${parameters}$${plain(salt)}$${plain(key)}`;
 }
 
 /** Whether it is the password; takes as long where there is none to compare with. */
-export async function isPassword(password: string, kept: string | undefined): Promise<boolean> {
+export async function isPassword(
+  password: string,
+  kept: string | undefined,
+  cost = COST,
+): Promise<boolean> {
   const [, , , , salt = '', hash = ''] = (kept ?? NOBODYS).split('$');
-  const key = await derive(password.normalize('NFKC'), Buffer.from(salt, 'base64'));
+  const key = await derive(password.normalize('NFKC'), Buffer.from(salt, 'base64'), cost);
   const right = Buffer.from(hash, 'base64');
   return right.length === key.length && timingSafeEqual(right, key) && kept !== undefined;
 }

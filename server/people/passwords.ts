@@ -1,7 +1,7 @@
 /** Passwords with one-time codes, where the cell's configuration allows them. */
 import { PersonId } from '../../picture/basics.ts';
 import type { Account, Accounts, Proven } from './accounts.ts';
-import { hashPassword, isPassword } from './argon.ts';
+import { type Cost, hashPassword, isPassword } from './argon.ts';
 import { CHALLENGE } from './lifetimes.ts';
 import { Pending } from './pending.ts';
 import { base32, newSecret, stepOf, uriOf } from './totp.ts';
@@ -23,13 +23,16 @@ export type Unproven = 'password' | 'code';
 export class Passwords {
   readonly #accounts: Accounts;
   readonly #now: () => number;
+  readonly #cost: Cost | undefined;
   readonly #chosen: Pending<Chosen>;
   /** Where each link's choice waits. */
   readonly #keys = new Map<string, string>();
 
-  constructor(accounts: Accounts, now: () => number) {
+  /** `cost` of checking one; that of production, if left out. */
+  constructor(accounts: Accounts, now: () => number, cost?: Cost) {
     this.#accounts = accounts;
     this.#now = now;
+    this.#cost = cost;
     this.#chosen = new Pending(BOUNDS, now);
   }
 
@@ -38,7 +41,7 @@ export class Passwords {
     const person = PersonId.safeParse(name).data;
     const account = person && this.#accounts.get(person);
     const kept = account && this.#accounts.password(account.person);
-    const right = await isPassword(password, kept?.hash);
+    const right = await isPassword(password, kept?.hash, this.#cost);
     if (account === undefined || kept === undefined || !right) return 'password';
     const step = stepOf(kept.secret, code, this.#now());
     if (step === undefined || !this.#accounts.useStep(account.person, step)) return 'code';
@@ -48,7 +51,8 @@ export class Passwords {
   /** Keeps a chosen password until the first code. */
   async choose(link: string, { person }: Account, password: string, from: From) {
     const secret = newSecret();
-    const chosen = { hash: await hashPassword(password), secret, wrong: 0 };
+    const hash = await hashPassword(password, this.#cost);
+    const chosen = { hash, secret, wrong: 0 };
     const { key } = this.#chosen.put(chosen, from.address);
     if (this.#keys.size > BOUNDS.all) this.#keys.clear();
     this.#keys.set(link, key);

@@ -1,6 +1,7 @@
 /** Everything about people, on one store: who they are, how they prove it, who is signed in. */
 import type { Cell } from '../../picture/cell.ts';
 import { Accounts } from './accounts.ts';
+import type { Cost } from './argon.ts';
 import { Delays } from './delays.ts';
 import { Enrolments } from './enrolments.ts';
 import { Passkeys, type Site } from './passkeys.ts';
@@ -19,6 +20,8 @@ export interface Peopled {
   readonly now: () => number;
   /** Known once the server listens. */
   readonly site: () => Site;
+  /** What checking a password costs; that of production, if left out. */
+  readonly passwordCost?: Cost | undefined;
 }
 
 export interface People {
@@ -34,7 +37,7 @@ export interface People {
   readonly refusals: Refusals;
 }
 
-export function openPeople({ path, cell, now, site }: Peopled): People {
+export function openPeople({ path, cell, now, site, passwordCost }: Peopled): People {
   const store = openStore(path);
   const queue = new Queue(store, cell);
   const sessions = new Sessions(store, queue, now);
@@ -46,7 +49,7 @@ export function openPeople({ path, cell, now, site }: Peopled): People {
     accounts,
     enrolments: new Enrolments(store, accounts, queue, now),
     passkeys: new Passkeys(accounts, site, now),
-    passwords: new Passwords(accounts, now),
+    passwords: new Passwords(accounts, now, passwordCost),
     walls: new Walls(store, sessions, queue, now),
     delays: new Delays(now),
     refusals: new Refusals(queue, now),

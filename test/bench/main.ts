@@ -2,6 +2,7 @@
 import { benchAppend } from './append.ts';
 import { benchDelivery, benchIdle } from './delivery.ts';
 import { benchDrawn } from './drawn.ts';
+import { benchJudging } from './judging.ts';
 import { benchList } from './list.ts';
 import { benchReading } from './reading.ts';
 import { benchReplay } from './replay.ts';
@@ -13,6 +14,7 @@ const full = process.argv.includes('--quick') ? 0.1 : 1;
 const named = process.argv.slice(2).filter((word) => !word.startsWith('--'));
 
 const BENCHES: Readonly<Record<string, () => Promise<Row[]>>> = {
+  judging: () => benchJudging(40 * full),
   append: () => benchAppend(2000 * full),
   idle: () => benchIdle([200, 1000]),
   delivery: () => benchDelivery(300 * full),

@@ -116,7 +116,7 @@ describe('coordinates', () => {
           expect(metres(readCoordinates(shown, at)!.place, at), shown).toBeLessThan(most);
         }
       }),
-      { numRuns: 300, seed: 20261122 },
+      { numRuns: 300 },
     );
   });
 });
@@ -154,11 +154,11 @@ describe('names', () => {
     expect(namesLike(INDEX, 'xqzwv', 5)).toEqual([]);
   });
   test('every place is found by each of its names', () => {
-    for (const { names } of PLACES) {
-      for (const name of Object.values(names).filter((one) => one !== '')) {
-        const found = namesLike(INDEX, name, 12).flatMap((place) => Object.values(place.names));
-        expect(found.map(folded), name).toContain(folded(name));
-      }
-    }
+    const all = PLACES.flatMap(({ names }) => Object.values(names)).filter((one) => one !== '');
+    const missed = all.filter((name) => {
+      const found = namesLike(INDEX, name, 12).flatMap((place) => Object.values(place.names));
+      return !found.some((one) => folded(one) === folded(name));
+    });
+    expect(missed).toEqual([]);
   });
 });

@@ -8,6 +8,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { palettes } from '../../client/map/palette.ts';
 import { examine, type Fine } from '../../client/map/tiles/examine.ts';
 import { schemaOf, tileLayers } from '../../client/map/tiles/layers.ts';
+import { sized } from '../support/scale.ts';
 import { sharedPath } from '../support/shared.ts';
 
 const GOLAN = readFileSync(sharedPath('tiles/golan.pmtiles'));
@@ -84,7 +85,7 @@ test('a file that the server does not hand out is said to be unreached', async (
 });
 
 test('whatever byte is wrong, it is either fine or said to be bad, and nothing is thrown', async () => {
-  for (let i = 0; i < 200; i++) {
+  for (let i = 0; i < sized({ test: 50, soak: 5000 }); i++) {
     const at = (i * 7919) % 11_000;
     const found = await examined(changed([at, noise(1 + (i % 9))]));
     expect(found.flaw === undefined || typeof found.flaw === 'string').toBe(true);

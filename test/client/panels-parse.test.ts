@@ -3,6 +3,7 @@ import * as mgrs from 'mgrs';
 import { describe, expect, test } from 'vitest';
 import { parseAltitude, parseLength, parsePlace } from '../../client/panels/parse.ts';
 import { fixedTimes, parseTime, parseTimeOfDay } from '../../client/panels/times.ts';
+import { CHARACTER } from '../support/unicode.ts';
 
 const now = Date.parse('2026-11-22T14:24:35.500Z');
 const past = (typed: string) => parseTime(typed, now, 'past');
@@ -123,7 +124,7 @@ describe('places', () => {
   });
   test('whatever is typed, the answer is a value or a reason', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary' }), (typed) => {
+      fc.property(fc.string({ unit: CHARACTER }), (typed) => {
         for (const read of [parsePlace(typed), past(typed), parseLength(typed)]) {
           expect('value' in read || 'fault' in read).toBe(true);
         }

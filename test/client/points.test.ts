@@ -15,6 +15,7 @@ import { EMPTY, fold } from '../../picture/fold.ts';
 import { asHappened, happened } from '../../picture/replay.ts';
 import { all } from '../../picture/table.ts';
 import { log } from '../support/logs.ts';
+import { WHOLE_LOGS } from '../support/scale.ts';
 
 const READER: Reader = { language: 'en', cell: Cell.parse(cell) };
 const NOON = Date.parse('2026-11-22T14:30:00Z');
@@ -53,6 +54,7 @@ test('while points are drawn apart, a moment by its time leaves the sources as i
       const alone = { picture: asHappened(picture, until), reader: READER, now: NOON, named };
       expect(walked(scenes)).toEqual(walked([alone]));
     }),
+    WHOLE_LOGS,
   );
 });
 
@@ -75,6 +77,7 @@ test('of points of events only those that are named stand in the sources, and le
       expect(held.filter(([key]) => key.startsWith('events ')).length).toBe(some.length);
       expect(walked([{ ...bare, named: some }, bare])).toEqual(walked([bare]));
     }),
+    WHOLE_LOGS,
   );
 });
 

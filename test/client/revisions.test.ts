@@ -12,6 +12,7 @@ import { all } from '../../picture/table.ts';
 import { reported } from '../support/examples.ts';
 import { Growing, type Log, log, momentIn } from '../support/logs.ts';
 import { person } from '../support/people.ts';
+import { WHOLE_LOGS } from '../support/scale.ts';
 
 /** What an event looks like and where, as the map needs it. */
 const line = (...parts: unknown[]) => JSON.stringify(parts);
@@ -87,6 +88,7 @@ test('[R15] built from every entry, the index is the fold at every moment', () =
       index.take(made.entries.slice(at));
       agrees(index, made);
     }),
+    WHOLE_LOGS,
   );
 });
 
@@ -103,6 +105,7 @@ test('[R15] begun from a checkpoint and completed from the past, it is the same'
       expect(index.unread).toBe(0);
       agrees(index, made);
     }),
+    WHOLE_LOGS,
   );
 });
 
@@ -124,6 +127,7 @@ test('before the past is read, what was never amended is right, and the rest is 
       const events = [...all(whole.items)].filter(({ kind }) => kind === 'event');
       expect(index.unread).toBe(events.filter(({ revision }) => revision > 1).length);
     }),
+    WHOLE_LOGS,
   );
 });
 
@@ -148,6 +152,7 @@ test('bars count every entry where it was recorded, and every item where it occu
         expect(sum(density(index, 'happened', happening, bars))).toBe(whole.items.size);
       }
     }),
+    WHOLE_LOGS,
   );
 });
 

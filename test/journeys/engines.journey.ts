@@ -1,7 +1,8 @@
 import { join } from 'node:path';
-import { expect, test } from '@playwright/test';
+import { expect, type Page, test } from '@playwright/test';
 import fc from 'fast-check';
 import { build } from 'vite';
+import { entryLines, VERSIONS } from '../golden/versions.ts';
 import { digests } from '../support/engine.ts';
 import { log } from '../support/logs.ts';
 
@@ -28,20 +29,49 @@ async function script(): Promise<string> {
   return first.output[0].code;
 }
 
+let engine = '';
+test.beforeAll(async () => {
+  engine = await script();
+});
+test.beforeEach(async ({ page }) => {
+  await page.addScriptTag({ content: engine });
+});
+
+/** The digest and the code after each of these lines, by the page's engine. */
+const inChromium = (page: Page, lines: readonly string[]): Promise<string[]> =>
+  page.evaluate(
+    (given) => (globalThis as unknown as { digests: typeof digests }).digests(given), // set by the script
+    lines,
+  );
+
+const textsOf = (lines: readonly Uint8Array[]): string[] =>
+  lines.map((line) => new TextDecoder().decode(line));
+
 test('[R2] [R3] the same log folds to the same digest in Node and in Chromium', async ({
   page,
 }) => {
-  await page.addScriptTag({ content: await script() });
   const logs = fc.sample(log, { seed: SEED, numRuns: LOGS });
   let entries = 0;
   for (const { lines } of logs) {
-    const texts = lines.map((line) => new TextDecoder().decode(line));
-    const inChromium = await page.evaluate(
-      (given) => (globalThis as unknown as { digests: typeof digests }).digests(given), // set by the script
-      texts,
-    );
-    expect(inChromium, `again with SEED=${SEED}`).toEqual(digests(texts));
+    const texts = textsOf(lines);
+    expect(await inChromium(page, texts), `again with SEED=${SEED}`).toEqual(digests(texts));
     entries += texts.length;
   }
   expect(entries).toBeGreaterThan(LOGS);
+});
+
+test('[R2] [R19] [R20] the golden logs come to what they always came to, in Chromium', async ({
+  page,
+}) => {
+  expect(VERSIONS.length).toBeGreaterThan(0);
+  for (const version of VERSIONS) {
+    for (const [name, { digest, code, head, moments }] of Object.entries(version.expected.logs)) {
+      const each = await inChromium(page, textsOf(entryLines(version, name)));
+      expect([each.length, each.at(-1)], `${version.name} ${name}`).toEqual([
+        head.seq,
+        `${digest} ${code}`,
+      ]);
+      for (const then of moments) expect(each[then.seq - 1]).toBe(`${then.digest} ${then.code}`);
+    }
+  }
 });

@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { CommandId, Instant, texts, words } from '../../picture/basics.ts';
 import { CATEGORIES } from '../../picture/categories.ts';
+import { sized } from '../support/scale.ts';
+import { CHARACTER } from '../support/unicode.ts';
 import { texts as anyTexts } from '../support/words.ts';
 import '../support/seed.ts';
 
@@ -131,7 +133,7 @@ describe('words', () => {
 
   test('[R16] what may be written is written as one line and read again as it was', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary', maxLength: 30 }), (text) => {
+      fc.property(fc.string({ unit: CHARACTER, maxLength: 30 }), (text) => {
         const read = words(60).safeParse(text);
         if (!read.success) return;
         const line = JSON.stringify(read.data);
@@ -139,7 +141,7 @@ describe('words', () => {
         expect(new TextDecoder().decode(new TextEncoder().encode(line))).toBe(line);
         expect(JSON.parse(line)).toBe(text);
       }),
-      { numRuns: 1000 },
+      { numRuns: sized({ test: 250, soak: 20_000 }) },
     );
   });
 

@@ -7,6 +7,7 @@ import { EMPTY, fold } from '../../picture/fold.ts';
 import { reported } from '../support/examples.ts';
 import { command, Growing, type Log, log } from '../support/logs.ts';
 import { CELL, OPENED, person } from '../support/people.ts';
+import { sized, WHOLE_LOGS } from '../support/scale.ts';
 import '../support/seed.ts';
 
 const decoder = new TextDecoder();
@@ -65,6 +66,7 @@ test('[C2] every entry names the hash of the exact bytes before it, the first 64
       const prevs = lines.map((line) => JSON.parse(textOf(line)).prev);
       expect(prevs).toEqual(['0'.repeat(64), ...lines.slice(0, -1).map(hashOf)]);
     }),
+    WHOLE_LOGS,
   );
   expect(() =>
     follow(headOf({ entry: FOUR.entries[0]!, hash: GENESIS.hash }), FOUR.lines[1]!),
@@ -82,6 +84,7 @@ test('[C3] time never runs backwards, even when the clock does', () => {
       const times = entries.map(({ time }) => time);
       expect(times).toEqual(times.toSorted());
     }),
+    WHOLE_LOGS,
   );
 });
 
@@ -103,6 +106,7 @@ test('[C4] what is read and written again is the same bytes', () => {
         expect(textOf(line)).not.toContain('\n');
       }
     }),
+    WHOLE_LOGS,
   );
 });
 
@@ -139,6 +143,7 @@ test('[C5] a log as it was made verifies, and none such is accused', () => {
     fc.property(log, ({ lines, heads }) => {
       expect(verify(lines)).toEqual(heads.at(-1));
     }),
+    WHOLE_LOGS,
   );
 });
 
@@ -197,7 +202,7 @@ test('[C5] every change, gap, swap, repeat, insertion or flipped bit is found an
         expect(found.seq - after.seq).toBeOneOf([0, late]);
       },
     ),
-    { numRuns: 300 },
+    { numRuns: sized({ test: 60, soak: 3000 }) },
   );
 });
 

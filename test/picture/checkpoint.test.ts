@@ -5,6 +5,7 @@ import { CHECKPOINT, readCheckpoint, writeCheckpoint } from '../../picture/check
 import { code, digest } from '../../picture/digest.ts';
 import { EMPTY, fold } from '../../picture/fold.ts';
 import { LONG, log } from '../support/logs.ts';
+import { WHOLE_LOGS } from '../support/scale.ts';
 import '../support/seed.ts';
 
 /** What a reader makes of the line, which must be of this version. */
@@ -34,6 +35,7 @@ test('[R2] checkpoint and tail make what the whole log makes', () => {
       expect(digest(joined)).toBe(digest(whole));
       expect(code(hash, joined)).toBe(code(hash, whole));
     }),
+    WHOLE_LOGS,
   );
 });
 
@@ -46,6 +48,7 @@ test('[R2] the same picture is the same checkpoint, however it was come by', () 
       const parts = fold(fold(EMPTY, entries.slice(0, cut)), entries.slice(cut));
       expect(writeCheckpoint(parts, head, 'x')).toBe(writeCheckpoint(once, head, 'x'));
     }),
+    WHOLE_LOGS,
   );
 });
 

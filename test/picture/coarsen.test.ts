@@ -5,6 +5,7 @@ import { expect, test } from 'vitest';
 import { coarsen, cosine } from '../../picture/coarsen.ts';
 import { outline } from '../../picture/geo.ts';
 import { Area, type LonLat, Point, Shape } from '../../picture/place.ts';
+import { sized } from '../support/scale.ts';
 import * as shapes from '../support/shapes.ts';
 import { area, lineOf, polygon } from '../support/shapes.ts';
 import '../support/seed.ts';
@@ -61,7 +62,7 @@ test('[R24] the radius always covers where it truly is', () => {
         expect(metres(centre, place) + own).toBeLessThanOrEqual(coarse.uncertainty);
       }
     }),
-    { numRuns: 3000 },
+    { numRuns: sized({ test: 1000, soak: 50_000 }) },
   );
 });
 
@@ -74,7 +75,7 @@ test('[R24] the same place always to the same, and what is coarse to itself', ()
       expect(Point.parse(once.geometry)).toEqual(once.geometry); // as it will stand in the log
       expect(coarsen(once.geometry, once.uncertainty, how)).toEqual(once);
     }),
-    { numRuns: 3000 },
+    { numRuns: sized({ test: 1000, soak: 50_000 }) },
   );
 });
 
@@ -91,7 +92,7 @@ test('[R24] all places of a cell give the same point and the same radius', () =>
         expect(coarsen(place, 40, '100m')).toEqual(base);
       },
     ),
-    { numRuns: 1000 },
+    { numRuns: sized({ test: 500, soak: 50_000 }) },
   );
 });
 

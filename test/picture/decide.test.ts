@@ -7,6 +7,7 @@ import { changedAt } from '../../picture/kinds/item.ts';
 import { added, EVENT, NOTE, proposed, reported, TERMS } from '../support/examples.ts';
 import { command, Growing, itemAt, log } from '../support/logs.ts';
 import { person } from '../support/people.ts';
+import { sized } from '../support/scale.ts';
 import '../support/seed.ts';
 
 const IL = person('il');
@@ -192,6 +193,6 @@ test('[R12] a missed change is always one that this item had after what was seen
         expect(refusal?.kind).toBe(truth);
       }
     }),
-    { numRuns: 30 },
+    { numRuns: sized({ test: 20, soak: 500 }) },
   );
 });

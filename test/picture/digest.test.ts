@@ -8,6 +8,7 @@ import { all } from '../../picture/table.ts';
 import { reported } from '../support/examples.ts';
 import { Growing, LONG, log } from '../support/logs.ts';
 import { person } from '../support/people.ts';
+import { sized, WHOLE_LOGS } from '../support/scale.ts';
 import '../support/seed.ts';
 
 /** The picture as another screen would hold it: nothing shared with the first. */
@@ -34,6 +35,7 @@ test('[R19] equal logs have equal digests, folded one by one, at once, or read f
       expect(digest(singly)).toBe(digest(whole));
       expect(digest(elsewhere(whole, made))).toBe(digest(whole));
     }),
+    WHOLE_LOGS,
   );
 });
 
@@ -48,7 +50,7 @@ test('[R19] every entry makes another digest', () => {
       }
       expect(digests.size).toBe(entries.length + 1);
     }),
-    { numRuns: 30 },
+    { numRuns: sized({ test: 15, soak: 500 }) },
   );
 });
 
@@ -69,6 +71,7 @@ test('[R19] anything changed in place, in any item, is found once its part is ha
         expect(digest(screen)).not.toBe(truth);
       },
     ),
+    WHOLE_LOGS,
   );
 });
 

@@ -5,6 +5,7 @@ import { Command, faults, firstFault, readEntry } from '../../picture/entry.ts';
 import { EVENT, proposed, reported } from '../support/examples.ts';
 import { Growing, idOf, log } from '../support/logs.ts';
 import { person } from '../support/people.ts';
+import { sized } from '../support/scale.ts';
 import { change } from '../support/wishes.ts';
 import '../support/seed.ts';
 
@@ -93,7 +94,7 @@ test('[C4] no field that a schema does not know gets into a log', () => {
         expect(() => readEntry(lineOf(more), entry.seq)).toThrow('change.extra: no such field');
       }
     }),
-    { numRuns: 10 },
+    { numRuns: sized({ test: 10, soak: 200 }) },
   );
 });
 

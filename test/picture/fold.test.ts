@@ -8,6 +8,7 @@ import { all } from '../../picture/table.ts';
 import { added, EVENT, reported } from '../support/examples.ts';
 import { Growing, log } from '../support/logs.ts';
 import { person } from '../support/people.ts';
+import { sized, WHOLE_LOGS } from '../support/scale.ts';
 import '../support/seed.ts';
 
 const IL = person('il');
@@ -41,6 +42,7 @@ test('[R2] folding in any parts gives what folding at once gives', () => {
       const parts = [0, ...at].map((from, i) => entries.slice(from, at[i] ?? entries.length));
       expect(parts.reduce(fold, EMPTY)).toEqual(fold(EMPTY, entries));
     }),
+    WHOLE_LOGS,
   );
 });
 
@@ -54,6 +56,7 @@ test('[R3] leaves the picture and the entries it was given alone', () => {
       expect({ before, entries }).toEqual(kept);
       expect(EMPTY.items.size).toBe(0);
     }),
+    WHOLE_LOGS,
   );
 });
 
@@ -130,6 +133,7 @@ test('[R7] an item keeps one step for each entry that names it, and nothing it w
         expect(changedAt(item)).toBe(own.at(-1)?.seq);
       }
     }),
+    WHOLE_LOGS,
   );
 });
 
@@ -170,7 +174,7 @@ test('[R13] no entry of one desk changes the position of another', () => {
         picture = next;
       }
     }),
-    { numRuns: 30 },
+    { numRuns: sized({ test: 15, soak: 500 }) },
   );
 });
 
@@ -183,12 +187,13 @@ test('[R14] items are named by the entry that made them and stand in that order'
       const letter = { event: 'E', zone: 'Z', note: 'A' };
       for (const { kind, ref, seq } of items) expect(ref).toBe(`${letter[kind]}-${seq}`);
     }),
+    WHOLE_LOGS,
   );
 });
 
 test('the random logs hold every kind of change, or they prove little', () => {
   const types = fc
-    .sample(log, 200)
+    .sample(log, sized({ test: 60, soak: 1000 }))
     .flatMap(({ entries }) => entries.map(({ change }) => change.type));
   const kinds = Change.options.flatMap((option) => [...option.shape.type.values]);
   const plain = kinds.filter((type) => !/^(access|release)\./.test(type)); // those are of other logs

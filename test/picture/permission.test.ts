@@ -10,6 +10,7 @@ import { openedAs } from '../support/desks.ts';
 import { added, EVENT, NOTE, proposed, reported, TERMS } from '../support/examples.ts';
 import { command, Growing, idOf, itemAt, log } from '../support/logs.ts';
 import { DESKS, OPENED, person, STRANGER } from '../support/people.ts';
+import { WHOLE_LOGS } from '../support/scale.ts';
 import '../support/seed.ts';
 
 const reason = 'by order of the officer';
@@ -111,6 +112,7 @@ test('[P3] in no log did anybody do what their role does not do', () => {
         expect(role, `${by.person} ${change.type}`).toBeDefined();
       }
     }),
+    WHOLE_LOGS,
   );
 });
 
@@ -136,6 +138,7 @@ test('[P4] in no log did a desk amend, suspend, resume or withdraw what another 
         expect(makers.get(Number(change.item.slice(2)))).toBe(by.desk);
       }
     }),
+    WHOLE_LOGS,
   );
 });
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { Altitude, Area, Level, LonLat, Shape } from '../../picture/place.ts';
+import { sized } from '../support/scale.ts';
 import '../support/seed.ts';
 
 const messages = (read: { error?: { issues: { message: string }[] } | undefined }) =>
@@ -33,7 +34,7 @@ describe('a position', () => {
           expect(JSON.stringify(kept[i])).toMatch(/^-?\d+(\.\d{1,7})?$|^-?\de-[67]$/);
         }
       }),
-      { numRuns: 1000 },
+      { numRuns: sized({ test: 1000, soak: 20_000 }) },
     );
   });
 

@@ -8,6 +8,7 @@ import { all } from '../../picture/table.ts';
 import { added, EVENT, proposed, reported } from '../support/examples.ts';
 import { Growing, type Log, log, momentIn } from '../support/logs.ts';
 import { person } from '../support/people.ts';
+import { WHOLE_LOGS } from '../support/scale.ts';
 import '../support/seed.ts';
 
 const until = fc.record({
@@ -35,6 +36,7 @@ test('[R15] live is the replay at the head', () => {
       expect(replay(EMPTY, entries, { seq: live.seq })).toEqual(live);
       expect(replay(EMPTY, entries, { time: heads.at(-1)!.time! })).toEqual(live);
     }),
+    WHOLE_LOGS,
   );
 });
 
@@ -44,6 +46,7 @@ test('[R15] as it was known is the fold of the prefix recorded until then', () =
       const moment = momentOf(made, when);
       expect(replay(EMPTY, made.entries, moment)).toEqual(fold(EMPTY, recordedBy(made, moment)));
     }),
+    WHOLE_LOGS,
   );
 });
 
@@ -65,6 +68,7 @@ test('[R2] [R15] from the keyframe before a moment as from the beginning', () =>
       expect(there).toEqual(fold(EMPTY, prefix));
       expect(digest(there)).toBe(digest(fold(EMPTY, prefix)));
     }),
+    WHOLE_LOGS,
   );
 });
 
@@ -111,5 +115,6 @@ test('[R15] as it happened keeps items whole and is no shorter the later it is',
       expect(now).toEqual(expect.arrayContaining(earlier));
       for (const item of now) expect(itemOf(picture, item.ref)).toBe(item);
     }),
+    WHOLE_LOGS,
   );
 });

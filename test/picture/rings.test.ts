@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { LonLat } from '../../picture/place.ts';
 import { flawOfRings } from '../../picture/rings.ts';
+import { sized } from '../support/scale.ts';
 import { random } from '../support/seed.ts';
 import { ringOf } from '../support/shapes.ts';
 import { doublesBack, meetsItself } from '../support/turf.ts';
@@ -67,7 +68,7 @@ describe('a ring', () => {
         );
         expect(new Set(judged).size).toBe(1);
       }),
-      { numRuns: 2000 },
+      { numRuns: sized({ test: 1000, soak: 50_000 }) },
     );
   });
 

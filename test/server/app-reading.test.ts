@@ -5,6 +5,7 @@ import { mintLink } from '../../server/people/links.ts';
 import { verify } from '../../server/verify.ts';
 import { SECRET } from '../support/cell.ts';
 import { added, reported } from '../support/examples.ts';
+import { command } from '../support/logs.ts';
 import { person } from '../support/people.ts';
 import { OFFICER, serve, type TestServer } from '../support/server.ts';
 import '../support/seed.ts';
@@ -65,7 +66,9 @@ test('[L1] entries are the stored lines, in any range', async () => {
 });
 
 test('[C6] an export is every line and one more that says where it ends; it verifies', async () => {
-  const server = await withEvents(700);
+  const server = await serve();
+  const events = Array.from({ length: 700 }, (_, i) => command(reported(), i + 1));
+  await server.served().appender.append(OFFICER, events);
   const response = await server.get('/api/pictures/shared/export');
   expect(response.headers.get('content-disposition')).toBe(
     'attachment; filename="shared-701.ndjson"',

@@ -11,6 +11,7 @@ import { added, reported } from '../support/examples.ts';
 import { fill, heldLog, keep, START, textsOf } from '../support/keeping.ts';
 import { command, LONG, log as logs } from '../support/logs.ts';
 import { person } from '../support/people.ts';
+import { sized } from '../support/scale.ts';
 import { random } from '../support/seed.ts';
 import { OFFICER, OUTSIDER, scratch } from '../support/server.ts';
 
@@ -295,6 +296,6 @@ test('[L7] [C1] however commands are grouped, the same lines come of them', asyn
         expect(grouped.keeper.code).toBe(alone.keeper.code);
       },
     ),
-    { numRuns: 40 },
+    { numRuns: sized({ test: 15, soak: 300 }) },
   );
 });

@@ -1,4 +1,3 @@
-import { execFile } from 'node:child_process';
 import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,8 +8,9 @@ import { sqliteLog } from '../../server/log/sqlite.ts';
 import { loadSecret } from '../../server/people/links.ts';
 import { type Running, startServer } from '../../server/server.ts';
 import { person } from '../support/people.ts';
-import { admitAll, cookieOf } from '../support/sessions.ts';
+import { admitAll, cookieOf, forget } from '../support/sessions.ts';
 import { sharedPath } from '../support/shared.ts';
+import { ran, spawned } from '../support/tool.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 let dir: string;
@@ -38,27 +38,18 @@ beforeAll(async () => {
   admitAll(server.people, Date.now);
 });
 afterAll(async () => {
+  forget(server.people);
   await server.close();
   rmSync(dir, { recursive: true });
 });
 
-/** What a command line tool prints, and with what it ends. */
-const run = (tool: string, ...args: readonly string[]) =>
-  new Promise<{ code: number; out: string; err: string }>((resolve) => {
-    const env = { ...process.env, DATA_DIR: dir };
-    const child = execFile(
-      process.execPath,
-      [join(ROOT, 'server/cli', tool), ...args],
-      { env },
-      (_, out, err) => resolve({ code: child.exitCode ?? -1, out, err }),
-    );
-  });
-const feed = (file: string, ...more: readonly string[]) =>
-  run('feed.ts', file, '--into', 'shared', '--as', 'sy', '--url', server.url, ...more);
+const run = (tool: 'feed' | 'verify-log', ...args: readonly string[]) => ran(tool, dir, ...args);
+const asked = (file: string) => [file, '--into', 'shared', '--as', 'sy', '--url', server.url];
+const feed = (file: string, ...more: readonly string[]) => run('feed', ...asked(file), ...more);
 
 test('[P3] a feed goes in once, says what was refused, and what it left is verified', async () => {
   const incidents = sharedPath('incidents/ceasefire-line-2012-2016.geojson');
-  const first = await feed(incidents);
+  const first = await spawned('feed', dir, ...asked(incidents));
   expect(first).toMatchObject({ code: 0 });
   expect(first.out).toBe(
     '131 went in, 0 were there already, 0 were refused\n' +
@@ -82,7 +73,7 @@ test('[P3] a feed goes in once, says what was refused, and what it left is verif
   );
 
   const { code, head } = server.pictures.get('shared')?.keeper ?? {};
-  const verified = await run('verify-log.ts', join(dir, 'shared.db'));
+  const verified = await spawned('verify-log', dir, join(dir, 'shared.db'));
   expect(verified.out).toBe(
     `verified: 133 entries of "shared", head 133:${head?.hash}, code ${code}\n`,
   );
@@ -94,26 +85,26 @@ test('[C6] an export verifies, and not once a line is changed or the head is ano
   const text = await (await fetch(url, { headers: { Cookie: cookieOf(person('us')) } })).text();
   const path = join(dir, 'export.ndjson');
   writeFileSync(path, text);
-  expect(await run('verify-log.ts', path)).toMatchObject({ code: 0, err: '' });
-  const wrong = await run('verify-log.ts', path, '--head', `2:${'0'.repeat(64)}`);
+  expect(await run('verify-log', path)).toMatchObject({ code: 0, err: '' });
+  const wrong = await run('verify-log', path, '--head', `2:${'0'.repeat(64)}`);
   expect(wrong).toMatchObject({ code: 1 });
   expect(wrong.out).toMatch(/^entry 2: has the hash .* \[C6\]\n$/);
   writeFileSync(path, text.replace('El Rom', 'El Ram'));
-  expect(await run('verify-log.ts', path)).toMatchObject({
+  expect(await run('verify-log', path)).toMatchObject({
     code: 1,
     out: 'entry 3: does not follow from entry 2 as it stands here [C2]\n',
   });
 });
 
 test('what cannot be tried ends with 2 and says why', async () => {
-  expect(await run('verify-log.ts', join(dir, 'none'))).toMatchObject({ code: 2 });
-  expect(await run('feed.ts')).toMatchObject({ code: 2 });
+  expect(await run('verify-log', join(dir, 'none'))).toMatchObject({ code: 2 });
+  expect(await run('feed')).toMatchObject({ code: 2 });
   expect((await feed(join(dir, 'none.csv'))).err).toMatch(/^There is no file/);
   const csv = join(dir, 'b.csv');
   writeFileSync(csv, 'time,lon,lat,title\n2026-11-22,35.8,33.1,A\n');
   expect((await feed(csv, '--zone', 'Mars')).err).toMatch(/not a zone/);
   expect((await feed(csv, '--map', 'colour=red')).err).toMatch(/^colour=red: no such field/);
-  const nowhere = await run('feed.ts', csv, '--into', 'other', '--as', 'sy', '--url', server.url);
+  const nowhere = await run('feed', csv, '--into', 'other', '--as', 'sy', '--url', server.url);
   expect(nowhere).toMatchObject({ code: 2 });
   expect(nowhere.err).toMatch(/shows this desk no picture "other"/);
   copyFileSync(csv, join(dir, 'b.txt'));

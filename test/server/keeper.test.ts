@@ -14,6 +14,7 @@ import { SHARED_ONLY } from '../support/cell.ts';
 import { added, reported } from '../support/examples.ts';
 import { fill, keep, OPENING, START, textsOf } from '../support/keeping.ts';
 import { command, LONG, log as logs, momentIn } from '../support/logs.ts';
+import { sized } from '../support/scale.ts';
 import { OFFICER, scratch, serve } from '../support/server.ts';
 import '../support/seed.ts';
 
@@ -251,7 +252,7 @@ describe('[R15] the picture at any moment is the fold of what was recorded until
           expect(picture).toEqual(replay(EMPTY, grown.entries, until));
         },
       ),
-      { numRuns: 60 },
+      { numRuns: sized({ test: 15, soak: 300 }) },
     );
   });
   test('a log that shrank under the server is told, not waited for', async () => {

@@ -3,15 +3,16 @@ import { examine, GENESIS } from '../../picture/chain.ts';
 import type { Entry } from '../../picture/entry.ts';
 import { EMPTY, fold } from '../../picture/fold.ts';
 import { CLOSE } from '../../picture/wire.ts';
-import { type Child, startMain } from '../support/child.ts';
+import { type Child, startMain, turns } from '../support/child.ts';
 import { added, reported } from '../support/examples.ts';
+import { figure } from '../support/figure.ts';
 import { idOf } from '../support/logs.ts';
+import { sized } from '../support/scale.ts';
 import { Screen } from '../support/screen.ts';
 import { random, seed } from '../support/seed.ts';
 import { scratch, stubPage } from '../support/server.ts';
 
-const KILLS = 20;
-const STARTS = 240_000; // ms; as many starts on a machine that may have other work
+const KILLS = sized({ test: 3, soak: 30 });
 const NOTES_ONLY = 'us analyst';
 const WRITERS = ['us officer', 'il officer', 'sy officer', NOTES_ONLY];
 
@@ -123,9 +124,7 @@ function expectKept(taken: readonly Taken[], entries: Awaited<ReturnType<typeof 
 
 const ready = async ({ url }: Child) => (await fetch(`${url}/readyz`)).text();
 
-test(`[L8] [L9] killed ${KILLS} times while four write: all that was acknowledged is there, once, in order`, {
-  timeout: STARTS,
-}, async () => {
+test('[L8] [L9] killed again and again while four write: all that was acknowledged is there, once, in order', async () => {
   const next = random(3);
   const [dir, page] = [scratch(), stubPage()];
   const writers = new Writers();
@@ -136,7 +135,7 @@ test(`[L8] [L9] killed ${KILLS} times while four write: all that was acknowledge
     const enough = writers.answered(Math.floor(next() * 150));
     writers.serve(child);
     await enough;
-    await new Promise((go) => setTimeout(go, next() * 8)); // anywhere between two answers
+    await turns(next() * 60); // anywhere between two answers
     writers.unserve();
     child.process.kill('SIGKILL');
     expect(await child.ended).toBe('SIGKILL');
@@ -151,7 +150,7 @@ test(`[L8] [L9] killed ${KILLS} times while four write: all that was acknowledge
   const all = await entriesOf(child);
   expectKept(writers.taken, all);
   expect(all.size).toBe(writers.taken.length + 1); // what was asked again was not taken again
-  console.info(`killed ${KILLS} times, ${writers.taken.length} acknowledged, ${all.size} entries`);
+  figure(`killed ${KILLS} times, ${writers.taken.length} acknowledged, ${all.size} entries`);
 });
 
 test('[L9] told to stop: it answers or refuses what was asked, tells the screens, and ends well', async () => {

@@ -1,5 +1,5 @@
 /** The outbox among hostile neighbours, slow disks and drafts that change: what goes is what was approved. */
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { Ref } from '../../picture/basics.ts';
 import { hashOf } from '../../picture/chain.ts';
 import { Command } from '../../picture/entry.ts';
@@ -8,6 +8,7 @@ import { itemOf } from '../../picture/fold.ts';
 import type { Log } from '../../server/log/log.ts';
 import { memoryLog } from '../../server/log/memory.ts';
 import { commandIdOf } from '../../server/uuid.ts';
+import { Clock, HOUR } from '../support/clock.ts';
 import { DESK_CELL } from '../support/desks.ts';
 import { added, EVENT, proposed, reported } from '../support/examples.ts';
 import {
@@ -19,12 +20,13 @@ import {
   releaseOf,
   SECOND,
   SHARED,
+  stopsAt,
 } from '../support/outbox.ts';
 import { person } from '../support/people.ts';
 import { serve, type TestServer } from '../support/server.ts';
 
-const HOUR = 3_600_000;
-const later = () => ({ notBefore: new Date(Date.now() + HOUR).toISOString() });
+const clock = new Clock();
+const later = () => ({ notBefore: new Date(clock.now() + HOUR).toISOString() });
 
 /** Drafts two events, to be released in an hour. */
 async function delayed(server: TestServer): Promise<void> {
@@ -42,14 +44,8 @@ function anew(server: TestServer, ref: string): object {
 
 /** A server whose clock can be put on. */
 async function clocked(): Promise<{ server: TestServer; pass: (ms: number) => void }> {
-  let late = 0;
-  const server = await serve({ cell: DESK_CELL, now: () => Date.now() + late });
-  return {
-    server,
-    pass: (ms) => {
-      late += ms;
-    },
-  };
+  const server = await serve({ cell: DESK_CELL, now: clock.now });
+  return { server, pass: (ms) => clock.pass(ms) };
 }
 
 /** The id that the copy will be sent under. */
@@ -135,20 +131,16 @@ test('[L8] what is approved while a start takes up what was left over is made as
     logs.set(id, log);
     return { ...log, close: async () => {} };
   };
+  const shared = stopsAt(kept('shared'), ({ seq }) => seq > 1);
   const before = await serve({
     cell: DESK_CELL,
-    log: (id) => ({
-      ...kept(id),
-      append: (lines) =>
-        id === 'shared' && lines.some(({ seq }) => seq > 1)
-          ? Promise.reject(new Error('it stops'))
-          : kept(id).append(lines),
-    }),
+    log: (id) => (id === 'shared' ? shared.log : kept(id)),
   });
   await ask(before, reported());
   await ask(before, reported());
   await propose(before, 'E-2');
-  await vi.waitFor(() => expect(before.served().keeper.alarm).toContain('it stops'));
+  await shared.stopped;
+  expect(before.served().keeper.alarm).toContain('it stops');
   await before.close();
 
   let go = () => {};

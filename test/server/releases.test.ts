@@ -1,6 +1,7 @@
 import { join } from 'node:path';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { Ref } from '../../picture/basics.ts';
+import { GENESIS } from '../../picture/chain.ts';
 import type { Entry } from '../../picture/entry.ts';
 import { readEntry } from '../../picture/entry.ts';
 import { copyOf } from '../../picture/facets/release/copy.ts';
@@ -8,9 +9,11 @@ import { EMPTY, fold, itemOf } from '../../picture/fold.ts';
 import type { Log } from '../../server/log/log.ts';
 import { memoryLog } from '../../server/log/memory.ts';
 import { sqliteLog } from '../../server/log/sqlite.ts';
-import { type Child, startMain } from '../support/child.ts';
+import { type Child, startMain, turns } from '../support/child.ts';
+import { Clock, HOUR, MINUTE, stopTimeouts } from '../support/clock.ts';
 import { DESK_CELL } from '../support/desks.ts';
 import { EVENT, reported } from '../support/examples.ts';
+import { figure } from '../support/figure.ts';
 import { idOf } from '../support/logs.ts';
 import {
   ask,
@@ -21,8 +24,11 @@ import {
   propose,
   SECOND,
   SHARED,
+  stopsAt,
 } from '../support/outbox.ts';
 import { person } from '../support/people.ts';
+import { sized } from '../support/scale.ts';
+import { Screen } from '../support/screen.ts';
 import { random } from '../support/seed.ts';
 import { scratch, serve, stubPage, type TestServer } from '../support/server.ts';
 
@@ -86,19 +92,27 @@ test('[P12] [P15] a second person approves, and nobody says for the server that 
 });
 
 test('[R22] not before its time, and not at all once the draft is withdrawn or it was refused', async () => {
-  let late = 0;
-  const server = await serve({ cell: DESK_CELL, now: () => Date.now() + late });
+  const clock = new Clock();
+  const wait = stopTimeouts();
+  const pass = (ms: number) => {
+    clock.pass(ms);
+    wait(ms);
+  };
+  const server = await serve({ cell: DESK_CELL, now: clock.now });
   for (const _ of [2, 3, 4]) await ask(server, draft());
-  const soon = new Date(Date.now() + 400).toISOString();
-  const notBefore = new Date(Date.now() + 3_600_000).toISOString();
+  const soon = new Date(clock.now() + MINUTE).toISOString();
+  const notBefore = new Date(clock.now() + HOUR).toISOString();
   await propose(server, 'E-2', { notBefore: soon });
   for (const ref of ['E-3', 'E-4']) await propose(server, ref, { notBefore });
+  pass(MINUTE - 1);
+  for (const _ of [8, 9]) await ask(server, draft()); // it looks at the clock again
   expect(server.served().keeper.head.seq).toBe(1);
+  pass(1);
   await becomes(server, 'E-2', 'made');
   expect((await told(server, 'shared')).at(-1)!.time >= soon).toBe(true);
   await ask(server, { type: 'event.withdrawn', item: 'E-3', reason: 'a mistake' });
   await ask(server, { type: 'release.refused', item: 'E-4', release: 7, reason: 'not now' });
-  late = 3_700_000;
+  pass(HOUR);
   await ask(server, draft()); // it looks at the clock again
   expect((await becomes(server, 'E-3', 'refused')).refusedBy).toMatchObject({
     by: { person: 'server' },
@@ -128,39 +142,28 @@ test('[R22] what the other picture refuses is refused with its reason', async ()
   expect((await becomes(server, 'E-2', 'made')).made?.item).toBe('E-4');
 });
 
-/** A log that takes no line in which these words stand: the machine stops there. */
-const stopsAt = (log: Log, words: string): Log => ({
-  ...log,
-  close: async () => {},
-  append: async (lines) => {
-    if (lines.some(({ bytes }) => Buffer.from(bytes).includes(words))) throw new Error('it stops');
-    return log.append(lines);
-  },
-});
-
 test('[L8] stopped between any two steps, a copy is made once', async () => {
   for (const [picture, words] of [
     ['shared', '"event.reported"'],
     ['il', '"release.made"'],
   ] as const) {
     const logs = new Map<string, Log>();
-    const logOf = (id: string) => {
+    const logOf = (id: string): Log => {
       const log = logs.get(id) ?? memoryLog();
       logs.set(id, log);
-      return log;
+      return { ...log, close: async () => {} };
     };
+    const stopping = stopsAt(logOf(picture), ({ bytes }) => Buffer.from(bytes).includes(words));
     const halting = await serve({
       cell: DESK_CELL,
-      log: (id) => stopsAt(logOf(id), id === picture ? words : 'nothing of the kind'),
+      log: (id) => (id === picture ? stopping.log : logOf(id)),
     });
     await ask(halting, draft());
     await propose(halting, 'E-2');
-    await vi.waitFor(() => expect(halting.served(picture).keeper.alarm).toContain('it stops'));
+    await stopping.stopped;
+    expect(halting.served(picture).keeper.alarm).toContain('it stops');
     await halting.close();
-    const server = await serve({
-      cell: DESK_CELL,
-      log: (id) => ({ ...logOf(id), close: async () => {} }),
-    });
+    const server = await serve({ cell: DESK_CELL, log: logOf });
     await becomes(server, 'E-2', 'made');
     await server.close();
     const again = await serve({ cell: DESK_CELL, log: logOf });
@@ -171,8 +174,7 @@ test('[L8] stopped between any two steps, a copy is made once', async () => {
   }
 });
 
-const KILLS = 12;
-const STARTS = 240_000; // ms; as many starts on a machine that may have other work
+const KILLS = sized({ test: 3, soak: 30 });
 
 /** Posts one change of the officer of il; the server may be gone before it answers. */
 async function post({ url, cookies }: Child, picture: string, id: string, change: object) {
@@ -184,9 +186,7 @@ async function post({ url, cookies }: Child, picture: string, id: string, change
   expect(response.status, await response.clone().text()).toBe(201);
 }
 
-test(`[L8] killed ${KILLS} times between approval and making: every copy is made, exactly once`, {
-  timeout: STARTS,
-}, async () => {
+test('[L8] killed between approval and making, again and again: every copy is made, exactly once', async () => {
   const next = random(11);
   const [dir, page] = [scratch(), stubPage()];
   const linesOf = async (picture: string): Promise<Entry[]> => {
@@ -205,18 +205,22 @@ test(`[L8] killed ${KILLS} times between approval and making: every copy is made
     const from = fold(EMPTY, await linesOf('il'));
     const drafts = [...from.items.pages.flat()].flatMap((item) => item?.ref ?? []);
     await post(child, 'il', idOf(2 * kill + 1), proposal(from, drafts.at(-1) ?? ''));
-    await new Promise((go) => setTimeout(go, next() * 3)); // anywhere on the way
+    await turns(next() * 20); // anywhere on the way
     child.process.kill('SIGKILL');
     expect(await child.ended).toBe('SIGKILL');
     if (made(await linesOf('il')) <= kill) cut++;
   }
   const last = await startMain(dir, page);
-  await vi.waitFor(async () => expect(made(await linesOf('il'))).toBe(KILLS), { timeout: 5000 });
+  const live = `${last.url.replace('http', 'ws')}/api/pictures/il/live?after=0&hash=${GENESIS.hash}`;
+  const screen = await Screen.open(live, last.cookies.get('il officer'));
+  const marks = () =>
+    screen.frames.flatMap(({ lines }) => lines.join().match(/release\.made/g) ?? []);
+  await screen.until(() => marks().length === KILLS);
   last.process.kill('SIGTERM');
   await last.ended;
   const titles = (await linesOf('shared')).flatMap(({ change }) =>
     change.type === 'event.reported' ? [change.event.title.en] : [],
   );
   expect(titles.sort()).toEqual(Array.from({ length: KILLS }, (_, kill) => `Draft ${kill}`).sort());
-  console.info(`killed ${KILLS} times, ${cut} of them before the release was recorded as made`);
+  figure(`killed ${KILLS} times, ${cut} of them before the release was recorded as made`);
 });

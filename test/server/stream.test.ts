@@ -5,6 +5,7 @@ import { EMPTY, type Picture } from '../../picture/fold.ts';
 import { CLOSE } from '../../picture/wire.ts';
 import { memoryLog } from '../../server/log/memory.ts';
 import { SHARED_ONLY } from '../support/cell.ts';
+import { SECOND, stopTimeouts } from '../support/clock.ts';
 import { added, reported } from '../support/examples.ts';
 import { fill, textsOf } from '../support/keeping.ts';
 import { command, LONG } from '../support/logs.ts';
@@ -207,8 +208,11 @@ describe('ends', () => {
     const server = await serve({ cell: SHARED_ONLY });
     const screens = [await server.screen(), await server.screen(person('il', 'wall'))];
     const deaf = await opened(server.port);
-    await server.close();
+    const pass = stopTimeouts();
+    const done = server.close();
     for (const { closed } of screens) expect(await closed).toMatchObject({ code: CLOSE.draining });
+    pass(2 * SECOND); // its patience
+    await done;
     deaf.resume();
     await once(deaf, 'close');
   });

@@ -11,6 +11,11 @@ import { follow } from './follow.ts';
 export const ROOT = join(import.meta.dirname, '..', '..');
 const ROLES = 3; // a link for each is printed per desk, and two for the cell's supervisor and admin
 
+/** Settles after so many turns of the event loop (0 and more): some moment on the way, and no later. */
+export async function turns(count: number): Promise<void> {
+  for (let turn = 0; turn < Math.floor(count); turn++) await new Promise(setImmediate);
+}
+
 export interface Child {
   readonly process: ChildProcess;
   readonly url: string;
@@ -30,6 +35,7 @@ export async function startMain(dataDir: string, page: string): Promise<Child> {
     cwd: ROOT,
     env: {
       PATH: process.env.PATH,
+      NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE,
       PORT: '0',
       HOST: '127.0.0.1',
       DATA_DIR: dataDir,

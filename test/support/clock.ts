@@ -1,3 +1,5 @@
+import { vi } from 'vitest';
+
 /** A clock that stands still until the test says how much time has passed. */
 export class Clock {
   #now: number;
@@ -17,3 +19,18 @@ export const SECOND = 1000;
 export const MINUTE = 60 * SECOND;
 export const HOUR = 60 * MINUTE;
 export const DAY = 24 * HOUR;
+
+/**
+ * Stops the intervals of every server that is started from now on, until the test is over: sweeps
+ * and beats come only as far as the answer is told that `ms` have passed.
+ */
+export function stopIntervals(): (ms: number) => void {
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+  return (ms) => void vi.advanceTimersByTime(ms);
+}
+
+/** The same for everything that is to happen once after a while. */
+export function stopTimeouts(): (ms: number) => void {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  return (ms) => void vi.advanceTimersByTime(ms);
+}

@@ -8,8 +8,8 @@ import { ROOT } from './child.ts';
 export interface Live {
   readonly process: ChildProcess;
   readonly url: string;
-  /** What it printed. */
-  readonly line: string;
+  /** What it printed so far; the whole once it has ended. */
+  readonly printed: () => string;
   readonly ended: Promise<unknown>;
 }
 
@@ -24,23 +24,35 @@ async function freePort(): Promise<number> {
   return address.port;
 }
 
-export async function startLive(dir: string, page: string): Promise<Live> {
+/** Settles once it serves, and has printed its line, if there is to be one. */
+export async function startLive(dir: string, page: string, prints = true): Promise<Live> {
   const port = await freePort();
   const child = spawn(process.execPath, ['server/main.ts', '--page', page], {
     cwd: ROOT,
-    env: { PATH: process.env.PATH, PORT: String(port), DATA_DIR: dir },
+    env: {
+      PATH: process.env.PATH,
+      NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE,
+      PORT: String(port),
+      DATA_DIR: dir,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   onTestFinished(() => void child.kill('SIGKILL'));
   let [line, log] = ['', ''];
-  child.stdout.on('data', (text) => (line += text));
-  child.stderr.on('data', (text) => (log += text));
-  const ended = once(child, 'exit');
-  const url = `http://127.0.0.1:${port}`;
-  for (;;) {
-    if (child.exitCode !== null) throw new Error(`the server ended: ${log}`);
-    const ready = await fetch(`${url}/readyz`).catch(() => undefined);
-    if (ready?.ok === true) return { process: child, url, line: line.trim(), ended };
-    await new Promise((again) => setTimeout(again, 50));
-  }
+  const ended = once(child, 'close');
+  await new Promise<void>((ready, failed) => {
+    const look = () => {
+      if (log.includes('"verified"') && (line !== '' || !prints)) ready();
+    };
+    child.stdout.on('data', (text) => {
+      line += text;
+      look();
+    });
+    child.stderr.on('data', (text) => {
+      log += text; // what it serves is logged once it serves
+      look();
+    });
+    ended.then(() => failed(new Error(`the server ended: ${log}`)));
+  });
+  return { process: child, url: `http://127.0.0.1:${port}`, printed: () => line.trim(), ended };
 }

@@ -1,10 +1,12 @@
 /** A desk that drafts and releases on a whole server: what its officer asks, and what becomes of it. */
-import { expect, vi } from 'vitest';
+import { expect } from 'vitest';
 import { PictureId, Ref } from '../../picture/basics.ts';
+import type { Sealed } from '../../picture/chain.ts';
 import { copyOf, wordsAt } from '../../picture/facets/release/copy.ts';
 import { needsSecond } from '../../picture/facets/release/judge.ts';
 import type { Release } from '../../picture/facets/release/steps.ts';
 import { itemOf, type Picture } from '../../picture/fold.ts';
+import type { Log } from '../../server/log/log.ts';
 import { DESK_CELL } from './desks.ts';
 import { person } from './people.ts';
 import type { TestServer } from './server.ts';
@@ -13,6 +15,17 @@ export const OFFICER = person('il');
 export const SECOND = person('il', 'supervisor');
 export const OWN = { who: OFFICER, picture: 'il' };
 export const SHARED = PictureId.parse('shared');
+
+/** A log that fails at the first line like this: the machine stops there. `stopped`: a server knows. */
+export function stopsAt(log: Log, isThere: (line: Sealed) => boolean) {
+  const { promise: stopped, resolve } = Promise.withResolvers<void>();
+  const append: Log['append'] = async (lines) => {
+    if (!lines.some(isThere)) return log.append(lines);
+    setImmediate(resolve); // once it has heard
+    throw new Error('it stops');
+  };
+  return { log: { ...log, append }, stopped };
+}
 
 /** The step that proposes the item as it now is, to be shared by all. */
 export function proposal(from: Picture, ref: string, more: object = {}) {
@@ -49,7 +62,7 @@ export async function becomes(
   state: Release['state'],
 ): Promise<Release> {
   const find = () => releaseOf(server, ref);
-  await vi.waitFor(() => expect(find()?.state).toBe(state), { timeout: 5000, interval: 5 });
+  await server.landed('il', () => find()?.state === state);
   const found = find();
   if (found === undefined) throw new Error('there is no release');
   return found;

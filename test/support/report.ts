@@ -4,9 +4,10 @@ import { z } from 'zod';
 export const Asked = z.enum(['measure', 'report']);
 export const Started = z.object({ port: z.number() });
 export const Report = z.object({
-  /** The longest stall of the event loop, ms: what passed, and what of it this process computed. */
-  passed: z.number(),
+  /** The longest that this process computed between two looks at the event loop, ms of CPU. */
   stall: z.number(),
+  /** What JSON.parse of 1 MiB costs in this process, ms of CPU. */
+  reference: z.number(),
   /** Heap and buffers after collecting, bytes. */
   memory: z.number(),
   /** Resident size of the process, bytes. */

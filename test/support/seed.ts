@@ -1,17 +1,14 @@
 /** One seed for everything random in the tests: SEED in the environment, or the usual one. */
 import fc from 'fast-check';
-import { afterEach } from 'vitest';
+import { sized } from './scale.ts';
 
 const USUAL = 20261122;
 
 export const seed = Number(process.env.SEED ?? USUAL);
 if (!Number.isSafeInteger(seed)) throw new Error(`SEED is not a whole number: ${process.env.SEED}`);
 
-fc.configureGlobal({ seed });
-
-afterEach(({ task }) => {
-  if (task.result?.state === 'fail') console.error(`again with: SEED=${seed} (${task.name})`);
-});
+/** Every property is tried as often as this, unless it says otherwise. */
+fc.configureGlobal({ seed, numRuns: sized({ test: 100, soak: 2000 }) });
 
 /** Numbers in [0, 1) that are the same in every run with this seed (mulberry32). */
 export function random(salt = 0): () => number {

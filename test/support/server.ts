@@ -9,6 +9,7 @@ import type { Person } from '../../picture/decide.ts';
 import type { Limits } from '../../server/limits.ts';
 import type { Log } from '../../server/log/log.ts';
 import { memoryLog } from '../../server/log/memory.ts';
+import type { Cost } from '../../server/people/argon.ts';
 import type { People } from '../../server/people/people.ts';
 import type { Served } from '../../server/served.ts';
 import { type Running, type Setting, startServer } from '../../server/server.ts';
@@ -21,6 +22,8 @@ import { UNLIMITED } from './unlimited.ts';
 export const OFFICER = person('us');
 /** Of no desk that is a member of any picture. */
 export const OUTSIDER = person('xx');
+/** The least that argon2 takes (KiB). */
+export const CHEAP: Cost = { memory: 8, passes: 1, parallelism: 1 };
 const EMPTY = import.meta.dirname; // a folder that is there and has no page in it
 /** A folder that is gone after the test. */
 export function scratch(): string {
@@ -71,6 +74,8 @@ export interface Setup {
   readonly cell?: Cell;
   /** None, unless the test is about them. */
   readonly limits?: Limits;
+  /** What checking a password costs: as little as there is, unless the test is about it. */
+  readonly passwordCost?: Cost | 'production';
   /** A file of people; in memory, if left out. */
   readonly people?: string;
   readonly mode?: 'live' | 'exercise';
@@ -100,7 +105,15 @@ async function finish(server: TestServer): Promise<void> {
 
 async function start(setup: Setup): Promise<TestServer> {
   const faults: Error[] = [];
-  const { log, records = () => memoryLog(), now = Date.now, page, basemap, ...more } = setup;
+  const {
+    log,
+    records = () => memoryLog(),
+    now = Date.now,
+    page,
+    basemap,
+    passwordCost = CHEAP,
+    ...more
+  } = setup;
   const running = await startServer({
     cell: CELL,
     mode: 'exercise',
@@ -112,6 +125,7 @@ async function start(setup: Setup): Promise<TestServer> {
     page: page ?? EMPTY,
     basemap: basemap ?? EMPTY,
     now,
+    passwordCost: passwordCost === 'production' ? undefined : passwordCost,
     ...more,
     log: (picture) => (isRecord(picture) ? records(picture) : (log?.(picture) ?? memoryLog())),
     fault: (error) => faults.push(error),
@@ -147,6 +161,19 @@ export class TestServer {
     const served = this.#running.pictures.get(picture);
     if (served === undefined) throw new Error(`no picture ${picture}`);
     return served;
+  }
+
+  /** Settles when `passes`: looked at now, and after every run of entries that lands in this picture. */
+  async landed(picture: string, passes: () => boolean): Promise<void> {
+    const { log, head } = this.served(picture).keeper;
+    const { seq } = head; // before the first look: what lands after it is not missed
+    if (passes()) return;
+    const stop = new AbortController();
+    for await (const _ of log.follow(seq, stop.signal)) {
+      await new Promise(setImmediate); // the keeper takes them in
+      if (passes()) break;
+    }
+    stop.abort();
   }
 
   get people(): People {

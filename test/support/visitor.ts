@@ -14,15 +14,18 @@ export interface Heard {
 
 const Token = z.object({ token: z.string() });
 
+/** Where a server is asked, and where its pages are. */
+type Asked = Pick<TestServer, 'url' | 'origin'>;
+
 export class Visitor {
-  readonly server: TestServer;
+  readonly server: Asked;
   readonly passkey: Authenticator;
   /** Another address than this machine's, as a proxy says it. */
   readonly from: string | undefined;
   /** `tripoint=…`, once signed in. */
   cookie: string | undefined;
 
-  constructor(server: TestServer, from?: string) {
+  constructor(server: Asked, from?: string) {
     this.server = server;
     this.from = from;
     this.passkey = new Authenticator(server.origin);

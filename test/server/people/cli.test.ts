@@ -1,4 +1,3 @@
-import { execFile } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
@@ -12,21 +11,12 @@ import { CELL } from '../../support/cell.ts';
 import { startLive } from '../../support/live.ts';
 import { Screen } from '../../support/screen.ts';
 import { scratch, stubPage } from '../../support/server.ts';
+import { ran, spawned } from '../../support/tool.ts';
 
-const ROOT = join(import.meta.dirname, '../../..');
+/** What `npm run people` prints, and with what it ends. */
+const people = (dir: string, ...args: readonly string[]) => ran('people', dir, ...args);
 
-/** What a command line tool prints, and with what it ends. */
-const people = (dir: string, ...args: readonly string[]) => cli('people.ts', dir, ...args);
-const cli = (tool: string, dir: string, ...args: readonly string[]) =>
-  new Promise<{ code: number; out: string; err: string }>((resolve) => {
-    const env = { ...process.env, DATA_DIR: dir };
-    const child = execFile(
-      process.execPath,
-      [join(ROOT, 'server/cli', tool), ...args],
-      { env },
-      (_, out, err) => resolve({ code: child.exitCode ?? -1, out, err }),
-    );
-  });
+const INVITED = ['invite', 'noa', '--desk', 'il', '--role', 'officer,analyst'];
 
 /** The people of a live cell, as they stand in its file. */
 function beside(dir: string): People {
@@ -40,18 +30,18 @@ test('[S10] [S4] [S12] a live cell: the first admin enrols by the printed line, 
   const [dir, page] = [scratch(), stubPage()];
   expect(await people(dir, 'list')).toMatchObject({ code: 2, err: expect.stringMatching(/start/) });
   const first = await startLive(dir, page);
-  expect(first.line).toMatch(/^us admin http:\/\/localhost:\d+\/enrol#[\w-]{43}$/);
+  expect(first.printed()).toMatch(/^us admin http:\/\/localhost:\d+\/enrol#[\w-]{43}$/);
   const secret = loadSecret(dir);
   expect(secret).toHaveLength(32);
   const entered = await fetch(`${first.url}/enter/x`, { redirect: 'manual' });
   expect(entered.status).toBe(401);
-  const admin = await enrol(first.url, first.line.split(' ')[2] ?? '');
+  const admin = await enrol(first.url, first.printed().split(' ')[2] ?? '');
   const me = await fetch(`${first.url}/api/me`, { headers: { Cookie: admin } });
   expect(await me.json()).toMatchObject({ person: 'us-admin', role: 'admin', mode: 'live' });
 
-  const made = await people(dir, 'invite', 'noa', '--desk', 'il', '--role', 'officer,analyst');
+  const made = await spawned('people', dir, ...INVITED);
   expect(made).toMatchObject({ code: 0, out: expect.stringMatching(/\/enrol#[\w-]{43}\n$/) });
-  const link = `${first.line.split(' ')[2]?.split('/enrol')[0]}/enrol#${made.out.trim().split('#')[1]}`;
+  const link = `${first.printed().split(' ')[2]?.split('/enrol')[0]}/enrol#${made.out.trim().split('#')[1]}`;
   const noa = await enrol(first.url, link);
   await expect(enrol(first.url, link)).rejects.toThrow();
   const live = `${first.url.replace('http', 'ws')}/api/pictures/shared/live`;
@@ -71,20 +61,22 @@ test('[S10] [S4] [S12] a live cell: the first admin enrols by the printed line, 
     ['us', 4], // opened; invited, enrolled, signed in
     ['il', 8], // the same of Noa; roles, an end; roles
   ] as const) {
-    const verified = await cli('verify-log.ts', dir, join(dir, 'live', `access-${desk}.db`));
+    const verified = await ran('verify-log', dir, join(dir, 'live', `access-${desk}.db`));
     expect(verified.out).toMatch(/^verified: \d+ entries of "access-/);
     expect(Number(/\d+/.exec(verified.out))).toBeGreaterThanOrEqual(entries - 1);
   }
-  const again = await startLive(dir, page);
+  const again = await startLive(dir, page, false);
   const still = await fetch(`${again.url}/api/me`, { headers: { Cookie: admin } });
   expect(still.status).toBe(200);
-  expect(again.line).toBe('');
+  again.process.kill('SIGTERM');
+  await again.ended;
+  expect(again.printed()).toBe('');
 });
 
 test('[P14] [P17] what cannot be asked for ends with 2', async () => {
   const dir = scratch();
   beside(dir).store.close();
-  const codes = [
+  for (const wrong of [
     ['invite', 'dan', '--desk', 'il', '--role', 'supervisor'],
     ['invite', 'dan', '--desk', 'il', '--role', 'king'],
     ['invite', 'dan'],
@@ -92,8 +84,8 @@ test('[P14] [P17] what cannot be asked for ends with 2', async () => {
     ['roles', 'nobody', 'officer'],
     ['close'],
     ['what'],
-  ].map(async (wrong) => (await people(dir, ...wrong)).code);
-  expect(await Promise.all(codes)).toEqual(codes.map(() => 2));
+  ])
+    expect((await people(dir, ...wrong)).code, wrong.join(' ')).toBe(2);
 });
 
 test('[P16] the last admin of the supervising desk who can sign in goes on being one', async () => {

@@ -12,6 +12,7 @@ import { DESK_CELL } from '../../support/desks.ts';
 import { EVERY_CHANGE } from '../../support/every-change.ts';
 import { person } from '../../support/people.ts';
 import { connected, handshake } from '../../support/raw.ts';
+import { SOAKING } from '../../support/scale.ts';
 import { asked, serveAll, type TestServer } from '../../support/server.ts';
 import { keepSession } from '../../support/sessions.ts';
 
@@ -83,11 +84,21 @@ async function upgraded(picture: string, headers: Headers): Promise<number> {
 
 const CASES = ROLES.flatMap((role) => STATES.map((state) => [role, state] as const));
 
+/**
+ * Where somebody asks: in every picture. Who is nobody is answered 401 everywhere; in a sample a third
+ * of the pictures, so that each of them still meets every state and every role.
+ */
+const picturesFor = (role: Role, state: State): typeof PICTURES => {
+  const turn = ROLES.indexOf(role) + STATES.indexOf(state);
+  const all = SOAKING || state === 'fresh' || state === "other desk's";
+  return all ? PICTURES : PICTURES.filter((_, i) => (i + turn) % 3 === 0);
+};
+
 test.each(CASES)(
   '[P6] [S3] [S4] [S10] %s, %s: every read and write of every picture is answered as the table says',
   async (role, state) => {
     const { who, headers } = asking(role, state);
-    for (const picture of PICTURES) {
+    for (const picture of picturesFor(role, state)) {
       const { opened } = server.served(picture).keeper.picture;
       const at = `${role} ${state} in ${picture}`;
       const reads = who !== undefined && may(who, 'read', opened) === undefined;

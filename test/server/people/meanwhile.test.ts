@@ -5,7 +5,7 @@ import { hashPassword } from '../../../server/people/argon.ts';
 import { codeAt, stepAt } from '../../../server/people/totp.ts';
 import { CELL } from '../../support/cell.ts';
 import { Clock } from '../../support/clock.ts';
-import { serve, type TestServer } from '../../support/server.ts';
+import { CHEAP, serve, type TestServer } from '../../support/server.ts';
 import { enrolled, invited, Visitor } from '../../support/visitor.ts';
 
 const NOA = PersonId.parse('noa');
@@ -84,7 +84,7 @@ describe('[S4] what happens to an account while a proof is judged counts', () =>
     const server = await serve({ cell: WITH, now: clock.now });
     invited(server, 'noa', 'il', 'officer', 'analyst');
     const { accounts, passwords } = server.people;
-    const hash = await hashPassword(PASSWORD);
+    const hash = await hashPassword(PASSWORD, CHEAP);
     accounts.setPassword(NOA, { hash, secret: SECRET, step: 0 });
     passwords.proven = afterwards(passwords.proven.bind(passwords), () => happens(server));
     const noa = new Visitor(server);

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { CLOSE, type Role } from '../../../picture/wire.ts';
 import { mintLink } from '../../../server/people/links.ts';
 import { SECRET } from '../../support/cell.ts';
-import { Clock, DAY, HOUR, MINUTE } from '../../support/clock.ts';
+import { Clock, DAY, HOUR, MINUTE, SECOND, stopIntervals } from '../../support/clock.ts';
 import { person } from '../../support/people.ts';
 import { OFFICER, scratch, serve, type TestServer } from '../../support/server.ts';
 import { cookieOf } from '../../support/sessions.ts';
@@ -201,6 +201,7 @@ test('signing out ends the session and takes the cookie away', async () => {
 });
 
 test('[S4] [S1] a cookie that was stolen is worth nothing once its session is ended from elsewhere', async () => {
+  stopIntervals(); // its sockets close at once: no sweep has to find them
   const server = await serve();
   const noa = await enrolled(server, 'noa', 'il', 'officer');
   const thief = new Visitor(server);
@@ -211,10 +212,8 @@ test('[S4] [S1] a cookie that was stolen is worth nothing once its session is en
   expect(own).toMatchObject([{ here: true }, { here: false }]);
   const screens = [await thief.screen(), await thief.screen('access-il')];
   const other = Object(own)[1].id;
-  const began = performance.now();
   expect((await noa.ask('DELETE', `/api/sessions/${other}`)).status).toBe(204);
   for (const { closed } of screens) expect(await closed).toMatchObject({ code: CLOSE.ended });
-  expect(performance.now() - began).toBeLessThan(1000);
   expect(await status(thief)).toBe(401);
   await expect(thief.screen()).rejects.toThrow('401');
   expect((await noa.ask('DELETE', `/api/sessions/${other}`)).status).toBe(404);
@@ -222,30 +221,31 @@ test('[S4] [S1] a cookie that was stolen is worth nothing once its session is en
 
 test('[S4] a socket goes dark within a second when its session is over by the clock, or ended beside the server', async () => {
   const clock = new Clock();
+  const sweep = stopIntervals();
   const server = await serve({ now: clock.now });
   const noa = await enrolled(server, 'noa', 'il', 'officer');
   const screen = await noa.screen();
   clock.pass(12 * HOUR);
-  const began = performance.now();
+  sweep(SECOND);
   expect(await screen.closed).toMatchObject({ code: CLOSE.ended });
-  expect(performance.now() - began).toBeLessThan(1000);
   await noa.signIn();
   const next = await noa.screen();
   const row = server.people.store.prepare(
     "UPDATE session SET ended = 1, why = 'revoked' WHERE person = 'noa'",
   );
   row.run(); // as another process would
-  const again = performance.now();
+  sweep(SECOND);
   expect(await next.closed).toMatchObject({ code: CLOSE.ended });
-  expect(performance.now() - again).toBeLessThan(1000);
 });
 
 test('[S3] a socket that answers keeps its session used', async () => {
   const clock = new Clock();
+  const beat = stopIntervals();
   const server = await serve({ now: clock.now });
   const noa = await enrolled(server, 'noa', 'il', 'officer');
   const { socket } = await noa.screen();
   clock.pass(HOUR - 1);
+  beat(5 * SECOND);
   await new Promise((answered) => socket.once('ping', answered));
   await new Promise((heard) => socket.ping('', undefined, heard)); // the pong before it has arrived
   await new Promise((answered) => socket.once('pong', answered));

@@ -1,0 +1,43 @@
+/** A picture on whose items every change there is was made, by the fold alone. */
+import { Author, CommandId, Instant, Ref } from '../../picture/basics.ts';
+import { GENESIS } from '../../picture/chain.ts';
+import { Change, type Entry, isRelease } from '../../picture/entry.ts';
+import { EMPTY, fold, type Picture } from '../../picture/fold.ts';
+import { all } from '../../picture/table.ts';
+import { EVERY_CHANGE } from '../support/every-change.ts';
+import { idOf } from '../support/logs.ts';
+
+const BY = Author.parse({ desk: 'us', person: 'noa' });
+const TIME = Instant.parse('2026-11-22T14:00:00Z');
+
+export function everyItem(): Picture {
+  let picture = EMPTY;
+  const makes = EVERY_CHANGE.filter((change) => !('item' in change));
+  const others = EVERY_CHANGE.filter((change) => 'item' in change);
+  let proposal = 0;
+  for (const change of [...makes, ...others]) {
+    const seq = picture.seq + 1;
+    const aimed = aim(picture, change, proposal);
+    if (isRelease(change) && !('release' in change)) proposal = seq;
+    picture = fold(picture, [entry(seq, aimed)]);
+  }
+  return picture;
+}
+
+/** The change at the item of its letter that is there, and at the release that was proposed. */
+function aim(picture: Picture, change: Change, proposal: number): Change {
+  if (!('item' in change)) return change;
+  const letter = change.item.slice(0, 1);
+  const item = [...all(picture.items)].find(({ ref }) => ref.startsWith(letter));
+  const release = 'release' in change ? { release: proposal } : {};
+  return Change.parse({ ...change, ...release, item: Ref.parse(item?.ref) });
+}
+
+const entry = (seq: number, change: Change): Entry => ({
+  seq,
+  prev: GENESIS.hash,
+  time: TIME,
+  by: BY,
+  command: CommandId.parse(idOf(seq)),
+  change,
+});

@@ -1,6 +1,7 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { messages } from './client/messages/plugin.ts';
 import { sizes } from './test/bench/sizes.ts';
 
 /** Letters that every page shows at once are fetched beside the script, not after the style. */
@@ -32,7 +33,7 @@ const preloaded = (): Plugin => ({
 export default defineConfig({
   root: 'client',
   publicDir: false,
-  plugins: [svelte({ configFile: false }), preloaded(), sizes()],
+  plugins: [svelte({ configFile: false }), messages(), preloaded(), sizes()],
   server: { proxy: { '/api': { target: 'http://127.0.0.1:8080', ws: true } } },
   worker: { format: 'es' },
   build: {

@@ -15,6 +15,7 @@ import { EMPTY, fold } from '../../picture/fold.ts';
 import { asHappened, happened } from '../../picture/replay.ts';
 import { all } from '../../picture/table.ts';
 import { log } from '../support/logs.ts';
+import './messages.ts';
 
 const READER: Reader = { language: 'en', cell: Cell.parse(cell) };
 const NOON = Date.parse('2026-11-22T14:30:00Z');

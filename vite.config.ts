@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { messages } from './client/messages/plugin.ts';
 import { sizes } from './test/bench/sizes.ts';
 
 /** Letters that every page shows at once are fetched beside the script, not after the style. */
@@ -36,7 +37,7 @@ const HANGS = process.env.SOAK === '1' ? 3_600_000 : 300_000;
 export default defineConfig({
   root: 'client',
   publicDir: false,
-  plugins: [svelte({ configFile: false }), preloaded(), sizes()],
+  plugins: [svelte({ configFile: false }), messages(), preloaded(), sizes()],
   server: { proxy: { '/api': { target: 'http://127.0.0.1:8080', ws: true } } },
   worker: { format: 'es' },
   build: {

@@ -1,8 +1,8 @@
 /** The keys of the page: one list, for the page that listens and for the sheet that shows them. */
-import type { searchWords } from './languages/search.ts';
+import type { Messages } from './messages/catalogue.ts';
 
-export type Key = keyof (typeof searchWords)['en']['key'];
-type Here = keyof (typeof searchWords)['en']['here'];
+export type Key = keyof Messages['search']['key'];
+type Here = keyof Messages['search']['here'];
 
 interface Stroke {
   /** What is printed on the sheet. */

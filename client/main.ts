@@ -4,7 +4,8 @@ import './ui/fonts.ts';
 import './ui/base.css';
 import { mount } from 'svelte';
 import App from './App.svelte';
-import { language } from './languages/language.svelte.ts';
+import { begin } from './messages/begin.ts';
+import { language } from './messages/language.svelte.ts';
 import { parts } from './parts.ts';
 import { pageAt } from './people/page.ts';
 import { takeToken } from './people/token.ts';
@@ -15,8 +16,12 @@ if (target === null) throw new Error('the page has no place for itself');
 
 const page = pageAt(location.pathname);
 const token = page === 'enrol' ? takeToken() : undefined; // out of the address bar, before all else
+const words = begin(target);
 if (page === undefined) {
   void parts[location.pathname === '/wall' ? 'wall' : 'work']().catch(() => {}); // the room says it
 }
-await fontsOf(language.current); // letters that come late would move what is already read
+await Promise.all([
+  words,
+  fontsOf(language.current), // letters that come late would move what is already read
+]);
 mount(App, { target, props: { page, token } });

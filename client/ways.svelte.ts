@@ -7,8 +7,7 @@ import { type Address, type View, writePlace } from './address.svelte.ts';
 import { copyText } from './clipboard.ts';
 import type { Desk } from './desk.svelte.ts';
 import { mgrsOf } from './format.ts';
-import { detail } from './languages/detail.ts';
-import { language, say } from './languages/language.svelte.ts';
+import { language, say } from './messages/language.svelte.ts';
 import { type Box, extent } from './panels/extent.ts';
 import { boxBetween, boxShown, placeAt, viewOf } from './panels/mercator.ts';
 import { reportText } from './panels/report.ts';
@@ -104,7 +103,7 @@ export class Ways {
   async copy(text: string | undefined): Promise<void> {
     if (text === undefined) return;
     const copied = await copyText(text);
-    this.#said = copied ? say(detail).copied : say(detail).notCopied;
+    this.#said = copied ? say('detail').copied : say('detail').notCopied;
     clearTimeout(this.#timer);
     this.#timer = window.setTimeout(() => {
       this.#said = undefined;

@@ -2,7 +2,7 @@
 import type { Feature, LineString, Point, Polygon } from 'geojson';
 import type { DeskId, Language, Texts } from '../../picture/basics.ts';
 import type { Cell, DeskInfo } from '../../picture/cell.ts';
-import { privacy } from '../languages/privacy.ts';
+import { wordsIn } from '../messages/catalogue.ts';
 import type { SymbolSet } from './choices.ts';
 
 export const SOURCES = ['zones', 'reach', 'events', 'crowds', 'notes'] as const;
@@ -67,4 +67,4 @@ export const directed = (text: string, language: Language): string =>
 
 /** A label of what one desk alone sees begins with that. */
 export const tagged = (text: string, { own, language }: Reader): string =>
-  own === undefined ? text : `${privacy[language].tag} ${own} · ${text}`;
+  own === undefined ? text : `${wordsIn(language).privacy.tag} ${own} · ${text}`;

@@ -5,9 +5,9 @@ import type {
   SymbolLayerSpecification,
 } from 'maplibre-gl';
 import type { Language } from '../../picture/basics.ts';
+import type { Messages } from '../messages/catalogue.ts';
 import type { Palette } from './palette.ts';
 import { regular, semiBold } from './style-fonts.ts';
-import type { BaseWords } from './style-words.ts';
 
 type Text = ExpressionSpecification;
 
@@ -119,7 +119,7 @@ const along = (id: string, source: string, from: number, text: Text | string, pa
   }) satisfies LayerSpecification;
 
 /** What a line of borders.geojson is, by the key that the file gives it. */
-const lineName = (words: BaseWords): Text => [
+const lineName = (words: Messages['base']): Text => [
   'match',
   ['get', 'label'],
   'blueLine',
@@ -135,7 +135,7 @@ const lineName = (words: BaseWords): Text => [
   '',
 ];
 
-const lines = (words: BaseWords, palette: Palette): LayerSpecification[] => [
+const lines = (words: Messages['base'], palette: Palette): LayerSpecification[] => [
   {
     ...along('base-line-name', 'base-borders', 11, lineName(words), palette),
     filter: ['!=', ['get', 'kind'], 'label'],
@@ -224,7 +224,7 @@ const waterNames = (language: Language, palette: Palette) =>
 /** Dots and words, those that matter most last: MapLibre places the last first. */
 export function labelLayers(
   language: Language,
-  words: BaseWords,
+  words: Messages['base'],
   palette: Palette,
 ): LayerSpecification[] {
   const [villages, towns, ...cities] = places(language, palette);

@@ -2,12 +2,12 @@
 import type { SourceSpecification, StyleSpecification } from 'maplibre-gl';
 import sources from '../../data/basemap/sources.json';
 import type { Language } from '../../picture/basics.ts';
+import { type Messages, wordsIn } from '../messages/catalogue.ts';
 import type { Theme } from '../theme.svelte.ts';
 import { palettes } from './palette.ts';
 import { absolute, fontFaces } from './style-fonts.ts';
 import { groundLayers } from './style-ground.ts';
 import { labelLayers } from './style-labels.ts';
-import { type BaseWords, baseWords } from './style-words.ts';
 
 /** Layers added before this one lie above the ground and lines, below dots and words. */
 export const belowLabels = 'base-place-4-dot';
@@ -25,7 +25,7 @@ const baseSources = (): Record<string, SourceSpecification> =>
 export const baseStyle = (
   language: Language,
   theme: Theme,
-  words: BaseWords = baseWords[language],
+  words: Messages['base'] = wordsIn(language).base,
 ): StyleSpecification => ({
   version: 8,
   'font-faces': fontFaces(),

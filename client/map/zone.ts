@@ -2,7 +2,7 @@
 import { outline } from '../../picture/geo.ts';
 import { type ZoneItem, type ZoneKind, zoneStatus } from '../../picture/kinds/zone.ts';
 import { altitudeText } from '../format.ts';
-import { mapWords } from '../languages/map.ts';
+import { wordsIn } from '../messages/catalogue.ts';
 import { anchorOf } from './anchor.ts';
 import {
   type Drawing,
@@ -32,7 +32,7 @@ export function zoneDrawings(zone: ZoneItem, reader: Reader, now: number): Drawi
   const { language } = reader;
   const { ref, seq, terms } = zone;
   const status = zoneStatus(zone, now);
-  const words = mapWords[language];
+  const words = wordsIn(language).map;
   const shared = {
     ref,
     tint: TINTS[terms.kind],

@@ -2,8 +2,8 @@
 import type { Change } from '../../picture/entry.ts';
 import type { AnyItem, Picture } from '../../picture/fold.ts';
 import { may, type Person } from '../../picture/permission.ts';
-import type { refusals } from '../languages/refusals.ts';
 import type { Barred } from '../map/tool.ts';
+import type { Messages } from '../messages/catalogue.ts';
 import { ruleText } from './refusal.ts';
 
 export type Act = 'amend' | 'suspend' | 'resume' | 'withdraw';
@@ -52,11 +52,7 @@ const MAKING = {
 export const KINDS = ['event', 'zone', 'note'] as const satisfies readonly AnyItem['kind'][];
 
 /** Which kinds of item this person may not make in this picture, and why, by the one table. */
-export function barredIn(
-  { opened }: Picture,
-  person: Person,
-  words: (typeof refusals)['en'],
-): Barred {
+export function barredIn({ opened }: Picture, person: Person, words: Messages['refusals']): Barred {
   const refused = KINDS.flatMap((kind) => {
     const refusal = may(person, MAKING[kind], opened);
     return refusal === undefined ? [] : [[kind, ruleText(refusal.rule, refusal.why, words)]];

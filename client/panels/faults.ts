@@ -1,4 +1,4 @@
-/** What is wrong with a form, field by field, in names that languages/forms.ts has words for. */
+/** What is wrong with a form, field by field, in names that messages/en.json (forms.faults) has words for. */
 import type { Fault as SchemaFault } from '../../picture/entry.ts';
 import type { ParseFault } from './parse.ts';
 

@@ -1,8 +1,9 @@
 /** The label of a form's field, by its path; for the list of what is still missing. */
-import type { forms } from '../languages/forms.ts';
+import type { Messages } from '../messages/catalogue.ts';
+import { fill } from '../messages/fill.ts';
 import type { FormFault } from './faults.ts';
 
-type Words = (typeof forms)['en'];
+type Words = Messages['forms'];
 
 export function labelOf(
   field: string,
@@ -18,7 +19,7 @@ export function labelOf(
 
 /** What is wrong, in the reader's words. */
 export const faultText = ({ name, line }: FormFault, { faults }: Words): string =>
-  faults[name].replace('{line}', String(line ?? ''));
+  name === 'corner' ? fill(faults.corner, { line: line ?? '' }) : faults[name];
 
 type Label = { [K in keyof Words]: Words[K] extends string ? K : never }[keyof Words];
 

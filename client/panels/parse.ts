@@ -2,7 +2,7 @@
 import * as mgrs from 'mgrs';
 import type { LonLat } from '../../picture/place.ts';
 
-/** Why typed words are no value; the words for it stand in languages/forms.ts. */
+/** Why typed words are no value; the words for it stand in messages/en.json (forms.faults). */
 export type ParseFault =
   | 'empty'
   | 'time'

@@ -4,9 +4,9 @@ import { decide, type Person } from '../../picture/decide.ts';
 import type { Change } from '../../picture/entry.ts';
 import type { Picture } from '../../picture/fold.ts';
 import type { NotTaken } from '../api.ts';
-import type { refusals } from '../languages/refusals.ts';
+import type { Messages } from '../messages/catalogue.ts';
 
-type Words = (typeof refusals)['en'];
+type Words = Messages['refusals'];
 
 const PROBE = CommandId.parse('00000000-0000-4000-8000-000000000000'); // never sent
 

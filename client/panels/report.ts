@@ -6,8 +6,7 @@ import type { AnyItem, Picture } from '../../picture/fold.ts';
 import type { EventItem } from '../../picture/kinds/event.ts';
 import type { Altitude } from '../../picture/place.ts';
 import { altitudeText, distanceText, dtg } from '../format.ts';
-import { around } from '../languages/around.ts';
-import { items } from '../languages/items.ts';
+import { wordsIn } from '../messages/catalogue.ts';
 import { shapeOf } from './fill.ts';
 import { anchorOf } from './measure.ts';
 import { placeText } from './reading.ts';
@@ -29,7 +28,7 @@ const said = (texts: Texts | undefined, language: Language): string | undefined 
 /** One line a field, headed by what it is; a field that was not given has no line. */
 export function reportText(item: AnyItem, reading: Reading): string {
   const { language, cell } = reading;
-  const w = around[language].report;
+  const w = wordsIn(language).around.report;
   const isolated = language === 'en' ? (text: string) => text : ltr;
   const letters = (id: string) => cell.desks.find((desk) => desk.id === id)?.letters ?? id;
   const shape = shapeOf(item);
@@ -47,9 +46,9 @@ export function reportText(item: AnyItem, reading: Reading): string {
 }
 
 function headOf(item: AnyItem, language: Language): string {
-  const names = items[language];
+  const names = wordsIn(language).items;
   const withdrawn =
-    item.state === 'withdrawn' ? [around[language].report.withdrawn[item.kind]] : [];
+    item.state === 'withdrawn' ? [wordsIn(language).around.report.withdrawn[item.kind]] : [];
   switch (item.kind) {
     case 'event': {
       const { precedence, title } = item.fields;
@@ -69,7 +68,7 @@ function headOf(item: AnyItem, language: Language): string {
 type Isolated = (text: string) => string;
 
 function timesOf(item: AnyItem, language: Language, isolated: Isolated): Line[] {
-  const w = around[language].report;
+  const w = wordsIn(language).around.report;
   switch (item.kind) {
     case 'event': {
       const { from, to } = item.fields.occurred;
@@ -89,7 +88,7 @@ function timesOf(item: AnyItem, language: Language, isolated: Isolated): Line[] 
 }
 
 function fieldsOf(item: AnyItem, language: Language, isolated: Isolated): Line[] {
-  const w = around[language].report;
+  const w = wordsIn(language).around.report;
   const heights = (altitude: Altitude | undefined) => altitude && isolated(altitudeText(altitude));
   switch (item.kind) {
     case 'event': {
@@ -126,7 +125,7 @@ function positionsOf(
   letters: (id: string) => string,
   isolated: Isolated,
 ): Line {
-  const w = around[language].report;
+  const w = wordsIn(language).around.report;
   const members = picture.opened?.members ?? [];
   const each = cell.desks
     .filter(({ id }) => members.includes(id))
@@ -134,7 +133,7 @@ function positionsOf(
       const position = positions[id];
       if (position === undefined) return `${letters(id)} ${w.noPosition}`;
       const because = position.reason === undefined ? '' : ` (${position.reason})`;
-      const stance = items[language].stance[position.stance];
+      const stance = wordsIn(language).items.stance[position.stance];
       return `${letters(id)} ${stance}${because} ${isolated(dtg(position.time))}`;
     });
   return [w.positions, each.join('; ')];

@@ -1,8 +1,9 @@
 /** Everything an item may be found by, in all languages, folded once. Pure. */
+import { LANGUAGES } from '../../picture/basics.ts';
 import { CATEGORIES } from '../../picture/categories.ts';
 import type { Cell } from '../../picture/cell.ts';
 import type { AnyItem } from '../../picture/fold.ts';
-import { items as names } from '../languages/items.ts';
+import every from '../messages/every-language.json';
 import { folded } from './folding.ts';
 
 interface Said {
@@ -56,7 +57,7 @@ function moreOf(item: AnyItem): (string | undefined)[] {
     }
     case 'zone': {
       const { kind, rules, basis } = item.terms;
-      const kinds = [names.en, names.ar, names.he].map(({ zoneKind }) => zoneKind[kind]);
+      const kinds = LANGUAGES.map((language) => every[language].zoneKind[kind]);
       return [...all(rules), ...kinds, kind, basis];
     }
     case 'note':

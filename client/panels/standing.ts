@@ -1,4 +1,4 @@
-/** Where an item stands, in the one word that a card has room for. The words: languages/panels.ts. */
+/** Where an item stands, in the one word that a card has room for. The words: panels in messages/en.json. */
 import type { DeskId } from '../../picture/basics.ts';
 import type { Group } from '../../picture/categories.ts';
 import { CATEGORIES } from '../../picture/categories.ts';

@@ -7,7 +7,8 @@ import { CATEGORIES, type Category } from '../../picture/categories.ts';
 import { LonLat } from '../../picture/place.ts';
 import { degrees, mgrsOf } from '../format.ts';
 import type { Entry, Named } from '../goto.ts';
-import { sketchWords } from '../languages/sketch.ts';
+import every from '../messages/every-language.json';
+import { filled } from '../messages/fill.ts';
 import type { Draft } from './draft.ts';
 
 export type Names = Named['names'];
@@ -19,6 +20,7 @@ export interface Whereabouts {
   readonly named?: { readonly names: Names; readonly at: LonLat } | undefined;
 }
 
+const WINDS = ['N', 'NE', 'E', 'SE', 'S', 'SW', 'W', 'NW'] as const; // clockwise, 45 degrees each
 const FAR = 20_000; // metres beyond which a place's name says little
 const HERE = 1000; // metres within which a place is meant itself
 
@@ -43,20 +45,21 @@ export function suggestedTitle(
 ): Readonly<Record<Language, string>> {
   const apart = named && distance(named.at, at, { units: 'meters' });
   const title = (language: Language): string => {
-    const { suggestion } = sketchWords[language];
+    const { at: here, off, winds } = every[language].title;
     const what = CATEGORIES[category][language];
     if (named === undefined || apart === undefined) {
       const where = `\u200e${mgrsOf(at) ?? degrees(at)}`; // reads left to right after words of any language
-      return suggestion.at.replace('{what}', what).replace('{where}', where);
+      return filled(here, { what, where });
     }
     const where = named.names[language] || named.names.en;
-    if (apart < HERE) return suggestion.at.replace('{what}', what).replace('{where}', where);
-    const wind = suggestion.winds[Math.round(((bearing(named.at, at) + 360) % 360) / 45) % 8] ?? '';
-    return suggestion.off
-      .replace('{what}', what)
-      .replace('{n}', String(Math.round(apart / 1000)))
-      .replace('{wind}', wind)
-      .replace('{where}', language === 'he' && !/^[א-ת]/.test(where) ? `־${where}` : where);
+    if (apart < HERE) return filled(here, { what, where });
+    const wind = WINDS[Math.round(((bearing(named.at, at) + 360) % 360) / 45) % 8] ?? 'N';
+    return filled(off, {
+      what,
+      n: Math.round(apart / 1000),
+      wind: winds[wind],
+      where: language === 'he' && !/^[א-ת]/.test(where) ? `־${where}` : where,
+    });
   };
   const [en, ar, he] = LANGUAGES.map(title);
   return { en: en ?? '', ar: ar ?? '', he: he ?? '' };

@@ -3,13 +3,13 @@ import { Instant, type Language } from '../../picture/basics.ts';
 import { CATEGORIES, CATEGORY_IDS } from '../../picture/categories.ts';
 import { LonLat } from '../../picture/place.ts';
 import { distanceText, dtg } from '../format.ts';
-import { items } from '../languages/items.ts';
+import { wordsIn } from '../messages/catalogue.ts';
 import { Links } from './links.ts';
 import { placeText } from './reading.ts';
 
 /** `field` is the path that `differences` names; what it does not know is left as it is. */
 export function valueText(field: string, value: string, language: Language): string {
-  const names = items[language];
+  const names = wordsIn(language).items;
   switch (field) {
     case 'category': {
       const id = CATEGORY_IDS.find((one) => one === value);
@@ -43,7 +43,7 @@ const named = (names: Readonly<Record<string, string>>, value: string): string =
 /** `Cause E-12, Related E-7`; the references isolated where they stand. */
 function linksRead(value: string, language: Language): string | undefined {
   const read = Links.safeParse(JSON.parse(value));
-  const names = items[language].relation;
+  const names = wordsIn(language).items.relation;
   return read.data
     ?.map(({ relation, item }) => `${names[relation]} \u2066${item}\u2069`)
     .join(language === 'ar' ? '، ' : ', ');

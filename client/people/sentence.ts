@@ -4,10 +4,9 @@ import type { Language } from '../../picture/basics.ts';
 import type { Cell } from '../../picture/cell.ts';
 import { type Change, isAccess } from '../../picture/entry.ts';
 import type { Role } from '../../picture/wire.ts';
-import type { account } from '../languages/account.ts';
-import { formOf } from '../languages/counted.ts';
-import type { record } from '../languages/record.ts';
-import type { shell } from '../languages/shell.ts';
+import type { Messages } from '../messages/catalogue.ts';
+import { pieces, type Slotted } from '../messages/fill.ts';
+import { formOf } from '../messages/plural.ts';
 
 export interface Part {
   readonly text: string;
@@ -16,9 +15,9 @@ export interface Part {
 }
 
 export interface Words {
-  readonly record: (typeof record)['en'];
-  readonly ways: (typeof account)['en']['ways'];
-  readonly roles: (typeof shell)['en']['roles'];
+  readonly record: Messages['record'];
+  readonly ways: Messages['account']['ways'];
+  readonly roles: Messages['shell']['roles'];
   readonly cell: Cell;
   readonly language: Language;
 }
@@ -27,16 +26,16 @@ type Value = { readonly text: string; readonly sign: boolean };
 const sign = (text: string): Value => ({ text, sign: true });
 const word = (text: string): Value => ({ text, sign: false });
 
-/** A sentence with its places filled; a place without a value stays, so that a test finds it. */
-export const partsOf = (template: string, values: Readonly<Record<string, Value>>): Part[] =>
-  template
-    .split(/(\{\w+\})/)
-    .filter((piece) => piece !== '')
-    .map((piece) => values[piece.slice(1, -1)] ?? word(piece));
+/** A sentence with its slots filled. */
+export const partsOf = <Slot extends string>(
+  template: Slotted<Slot>,
+  values: Readonly<Record<Slot, Value>>,
+): Part[] =>
+  pieces(template, values).map((piece) => (typeof piece === 'string' ? word(piece) : piece));
 
 export function sentenceOf(change: Change, words: Words): Part[] {
   const w = words.record;
-  if (change.type === 'picture.opened') return partsOf(w.opened, {});
+  if (change.type === 'picture.opened') return [word(w.opened)];
   if (!isAccess(change)) return partsOf(w.other, { type: sign(change.type) });
   switch (change.type) {
     case 'access.signed-in':
@@ -105,7 +104,7 @@ const listed = (names: readonly string[], language: Language): string =>
 function byWhom(by: string | undefined, { record: w, language }: Words): Part[] {
   if (by === undefined) return [];
   const comma = word(JOINED[language]);
-  return [comma, ...(by === 'server' ? partsOf(w.atServer, {}) : partsOf(w.by, { by: sign(by) }))];
+  return [comma, ...(by === 'server' ? [word(w.atServer)] : partsOf(w.by, { by: sign(by) }))];
 }
 
 type RefusedChange = Extract<AccessChange, { type: 'access.refused' }>;

@@ -5,10 +5,10 @@ import type { ReleaseChange } from '../../picture/facets/release/steps.ts';
 import type { AnyItem, Picture } from '../../picture/fold.ts';
 import { may } from '../../picture/permission.ts';
 import type { Refusal } from '../../picture/refusal.ts';
-import type { refusals } from '../languages/refusals.ts';
+import type { Messages } from '../messages/catalogue.ts';
 import { ruleText } from '../panels/refusal.ts';
 
-type Words = (typeof refusals)['en'];
+type Words = Messages['refusals'];
 
 const PROBE = CommandId.parse('00000000-0000-4000-8000-000000000000'); // never sent
 

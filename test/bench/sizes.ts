@@ -1,6 +1,10 @@
-/** What each page loads, summed over the chunks that it needs, printed by every build and kept in README. */
+/**
+ * What each page loads in each language, summed over the chunks that it needs, printed by every build and
+ * kept in README.
+ */
 import { gzipSync } from 'node:zlib';
 import type { Plugin, Rollup } from 'vite';
+import { LANGUAGES, type Language } from '../../picture/basics.ts';
 
 /** A page, the modules that begin it, and what it may load later. */
 const PAGES: Readonly<Record<string, readonly string[]>> = {
@@ -9,6 +13,8 @@ const PAGES: Readonly<Record<string, readonly string[]>> = {
   'sign-in, at once': ['client/index.html', 'client/people/SignIn.svelte'],
   'people, at once': ['client/index.html', 'client/people/Pages.svelte'],
 };
+
+const wordsOf = (language: Language): string => `client/messages/${language}.json`;
 
 const kilo = (bytes: number): string => `${(bytes / 1000).toFixed(0)} kB`;
 
@@ -62,7 +68,12 @@ export function sizesOf(bundle: Rollup.OutputBundle): Size[] {
     }
     return { page, raw, packed };
   };
-  const pages = Object.entries(PAGES).map(([page, from]) => ({ page, files: needed(from) }));
+  const pages = Object.entries(PAGES).flatMap(([page, from]) =>
+    LANGUAGES.map((language) => ({
+      page: `${page}, ${language}`,
+      files: needed([...from, wordsOf(language)]),
+    })),
+  );
   const early = new Set(pages.flatMap(({ files }) => [...files]));
   const late = chunks
     .filter(({ fileName, isDynamicEntry }) => isDynamicEntry && !early.has(fileName))

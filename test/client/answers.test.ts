@@ -1,14 +1,14 @@
 /** What the page makes of an answer that took nothing: the reason is the server's, or that nobody answered. */
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { send } from '../../client/api.ts';
-import { refusals } from '../../client/languages/refusals.ts';
 import { answerText } from '../../client/panels/refusal.ts';
 import { PictureId } from '../../picture/basics.ts';
 import { Change } from '../../picture/entry.ts';
+import { MESSAGES } from './messages.ts';
 
 const SHARED = PictureId.parse('shared');
 const change = Change.parse({ type: 'position.taken', item: 'E-2', stance: 'reviewing' });
-const words = refusals.en;
+const words = MESSAGES.en.refusals;
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => {

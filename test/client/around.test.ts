@@ -8,6 +8,7 @@ import { itemOf, type Picture } from '../../picture/fold.ts';
 import { EventRef } from '../../picture/kinds/event.ts';
 import { ZoneRef } from '../../picture/kinds/zone.ts';
 import { CELL, event, log, zone } from './picture.ts';
+import './messages.ts';
 
 const at = (lon: number, lat: number) => ({ geometry: { type: 'Point', coordinates: [lon, lat] } });
 const when = (from: string) => ({ occurred: { from } });

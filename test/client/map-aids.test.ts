@@ -51,7 +51,7 @@ describe('measuring', () => {
     [45_600_000, '45.6 km²'],
     [12_345_600_000, '12\u202f346 km²'],
   ])('%d square metres read %s', (area, text) => {
-    expect(areaText(area, ['m²', 'km²'])).toBe(text);
+    expect(areaText(area, { metres: 'm²', kilometres: 'km²' })).toBe(text);
   });
 });
 

@@ -13,6 +13,7 @@ import { Area, Polygon, Shape } from '../../picture/place.ts';
 import { added, proposed, reported } from '../support/examples.ts';
 import { Growing, itemAt } from '../support/logs.ts';
 import { person } from '../support/people.ts';
+import './messages.ts';
 
 const NOON = Date.parse('2026-11-22T14:30:00Z');
 const CELL = Cell.parse(cell);

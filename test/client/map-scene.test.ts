@@ -8,6 +8,7 @@ import { EMPTY, fold, type Picture } from '../../picture/fold.ts';
 import { added, proposed, reported } from '../support/examples.ts';
 import { Growing, log } from '../support/logs.ts';
 import { person } from '../support/people.ts';
+import './messages.ts';
 
 const NOON = Date.parse('2026-11-22T14:30:00Z');
 const READER: Reader = { language: 'en', cell: Cell.parse(cell) };

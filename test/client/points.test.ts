@@ -16,6 +16,7 @@ import { asHappened, happened } from '../../picture/replay.ts';
 import { all } from '../../picture/table.ts';
 import { log } from '../support/logs.ts';
 import { WHOLE_LOGS } from '../support/scale.ts';
+import './messages.ts';
 
 const READER: Reader = { language: 'en', cell: Cell.parse(cell) };
 const NOON = Date.parse('2026-11-22T14:30:00Z');

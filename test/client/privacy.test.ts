@@ -1,6 +1,5 @@
 /** Two pictures at once: which goes with which, what is greyed in each, and that nothing is mistaken. */
 import { expect, test } from 'vitest';
-import { refusals } from '../../client/languages/refusals.ts';
 import { eventDrawings } from '../../client/map/event.ts';
 import { nextOf } from '../../client/map/picking.ts';
 import { marksOf } from '../../client/map/private.ts';
@@ -15,6 +14,7 @@ import { DESK_CELL, openedAs, pictureId } from '../support/desks.ts';
 import { added, proposed, reported } from '../support/examples.ts';
 import { Growing, itemAt } from '../support/logs.ts';
 import { DESKS, person } from '../support/people.ts';
+import { MESSAGES } from './messages.ts';
 
 const [SHARED, IL, BOTH] = [pictureId('shared'), pictureId('il'), pictureId('us-il')];
 const readable = [SHARED, IL, BOTH, accessRecordOf(person('il').desk)].map((id) => ({ id }));
@@ -45,7 +45,7 @@ test('one desk alone is in its own picture; in a shared one, or before anything 
 });
 
 test('[P3] [P9] tools are greyed as the table says, for every role, with the reason', () => {
-  const words = refusals.en;
+  const words = MESSAGES.en.refusals;
   for (const role of ROLES) {
     for (const { picture } of [own(), shared()]) {
       const barred = barredIn(picture, person('il', role), words);

@@ -1,17 +1,15 @@
 import { expect, test } from 'vitest';
-import { account } from '../../client/languages/account.ts';
-import { record } from '../../client/languages/record.ts';
-import { shell } from '../../client/languages/shell.ts';
 import { sentenceOf, type Words } from '../../client/people/sentence.ts';
 import { AccessChanges } from '../../picture/access.ts';
 import { LANGUAGES, type Language } from '../../picture/basics.ts';
 import { Change } from '../../picture/entry.ts';
 import { CELL } from '../support/cell.ts';
+import { MESSAGES } from './messages.ts';
 
 const wordsIn = (language: Language): Words => ({
-  record: record[language],
-  ways: account[language].ways,
-  roles: shell[language].roles,
+  record: MESSAGES[language].record,
+  ways: MESSAGES[language].account.ways,
+  roles: MESSAGES[language].shell.roles,
   cell: CELL,
   language,
 });

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import { indexOf } from '../../client/goto.ts';
 import { KEYS, keyOf } from '../../client/keys.ts';
-import { searchWords } from '../../client/languages/search.ts';
 import { arrivals } from '../../client/panels/arrivals.ts';
 import { choiceGroups, nameOf } from '../../client/panels/choices.ts';
 import { boxShown, placeAt, viewOf } from '../../client/panels/mercator.ts';
 import { search } from '../../client/panels/search.ts';
+import { MESSAGES } from './messages.ts';
 import { CELL, event, log, zone } from './picture.ts';
 
 const { picture } = log(
@@ -80,7 +80,9 @@ test('a key is known by its sign or its place on the board, whatever the layout'
   expect(keyOf(pressed('j', 'KeyJ'), true)).toBeUndefined();
   expect(keyOf(pressed('k', 'KeyK', true), true)?.key).toBe('search');
   expect(keyOf(pressed('j', 'KeyJ', true), false)).toBeUndefined();
-  expect(KEYS.map(([key]) => key).toSorted()).toEqual(Object.keys(searchWords.en.key).toSorted());
+  expect(KEYS.map(([key]) => key).toSorted()).toEqual(
+    Object.keys(MESSAGES.en.search.key).toSorted(),
+  );
 });
 
 test('what is new and what has changed are told apart', () => {

@@ -3,6 +3,7 @@ import area from '@turf/area';
 import bearing from '@turf/bearing';
 import distance from '@turf/distance';
 import type { LonLat } from '../../../picture/place.ts';
+import type { Messages } from '../../messages/catalogue.ts';
 
 export interface Leg {
   readonly from: LonLat;
@@ -46,11 +47,13 @@ export function measured(line: readonly LonLat[], closed: boolean): Measured {
 export const bearingText = (degrees: number): string =>
   `${String(Math.round(degrees) % 360).padStart(3, '0')}°`;
 
+type Units = Messages['aids']['squares'];
+
 /** Square metres, from a tenth of a square kilometre in square kilometres. Units: square m, square km. */
-export function areaText(squareMetres: number, units: readonly [string, string]): string {
-  if (squareMetres < 100_000) return `${grouped(Math.round(squareMetres))} ${units[0]}`;
+export function areaText(squareMetres: number, units: Units): string {
+  if (squareMetres < 100_000) return `${grouped(Math.round(squareMetres))} ${units.metres}`;
   const km = squareMetres / 1e6;
-  return `${km < 100 ? km.toFixed(km < 10 ? 2 : 1) : grouped(Math.round(km))} ${units[1]}`;
+  return `${km < 100 ? km.toFixed(km < 10 ? 2 : 1) : grouped(Math.round(km))} ${units.kilometres}`;
 }
 
 const grouped = (n: number): string => String(n).replace(/\B(?=(\d{3})+(?!\d))/g, '\u202f');

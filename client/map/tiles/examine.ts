@@ -2,7 +2,7 @@
 import type { PMTiles, Source } from 'pmtiles';
 import { z } from 'zod';
 
-/** What is wrong with a file. The words for it stand in languages/tiles.ts. */
+/** What is wrong with a file. The words for it stand in messages/en.json (tiles). */
 export const FLAWS = ['unreached', 'foreign', 'version', 'truncated', 'damaged', 'kind'] as const;
 export type Flaw = (typeof FLAWS)[number];
 

@@ -1,5 +1,6 @@
 /** The list of events beside the map, alone on the page. */
 import { mount } from 'svelte';
+import { language } from '../../../client/messages/language.svelte.ts';
 import List from '../../../client/panels/List.svelte';
 import cellJson from '../../../data/cell.json' with { type: 'json' };
 import { Cell } from '../../../picture/cell.ts';
@@ -18,6 +19,7 @@ const frame = () => new Promise<void>((done) => requestAnimationFrame(() => setT
 
 /** A list of `n` events, newest first; settles when it stands. */
 export async function openList(n: number): Promise<void> {
+  await language.begin();
   const entries = Array.from({ length: n }, (_, i) => entry(i + FIRST, i, false));
   const picture = fold(EMPTY, [opened, ...entries]);
   const target = document.createElement('div');

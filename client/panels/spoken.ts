@@ -2,8 +2,8 @@
 import { CATEGORIES } from '../../picture/categories.ts';
 import type { Cell } from '../../picture/cell.ts';
 import type { AnyItem } from '../../picture/fold.ts';
+import { bare, folded } from '../../picture/reading/names.ts';
 import { items as names } from '../languages/items.ts';
-import { folded } from './folding.ts';
 
 interface Said {
   readonly en?: string | undefined;
@@ -13,14 +13,14 @@ interface Said {
 const all = (texts: Said | undefined): (string | undefined)[] => [texts?.en, texts?.ar, texts?.he];
 
 export interface Spoken {
-  /** Its title or name, and for a note its words. */
+  /** Its title or name, and for a note its words, without articles: to be compared line by line. */
   readonly title: string;
   /** The title, and all that follows it: text, category or kind, reference, source. */
   readonly whole: string;
 }
 
 const joined = (parts: readonly (string | undefined)[]): string =>
-  folded(parts.filter((part) => part !== undefined).join('\n'));
+  parts.filter((part) => part !== undefined).join('\n');
 
 // Items are replaced, never altered, so what they say is put together once.
 const known = new WeakMap<AnyItem, Spoken>();
@@ -29,7 +29,7 @@ export function spoken(item: AnyItem): Spoken {
   let found = known.get(item);
   if (found === undefined) {
     const title = joined(titleOf(item));
-    found = { title, whole: `${title}\n${joined([item.ref, ...moreOf(item)])}` };
+    found = { title: bare(title), whole: folded(joined([title, item.ref, ...moreOf(item)])) };
     known.set(item, found);
   }
   return found;
@@ -66,12 +66,9 @@ function moreOf(item: AnyItem): (string | undefined)[] {
   }
 }
 
-/** Folded lines that name each desk: its letters, and its name in each language. */
+/** Lines that name each desk, as words are looked for: its letters, and its name in each language. */
 export function deskNames({ desks }: Cell): ReadonlyMap<string, readonly string[]> {
   return new Map(
-    desks.map(({ id, letters, name }) => [
-      id,
-      [letters, name.en, name.ar, name.he].map((line) => folded(line)),
-    ]),
+    desks.map(({ id, letters, name }) => [id, [letters, name.en, name.ar, name.he].map(bare)]),
   );
 }

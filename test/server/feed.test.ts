@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -61,6 +62,12 @@ const eventOf = (report: Report | undefined) => {
 /** What the server would make of the command as it is sent. */
 const sound = ({ command }: Report) =>
   Command.safeParse(JSON.parse(JSON.stringify(command))).success;
+/** Fed again, a file adds nothing as long as its rows become the very commands that they always became. */
+const digestOf = (reports: readonly Report[]): string => {
+  const hash = createHash('sha256');
+  for (const { command } of reports) hash.update(JSON.stringify(command));
+  return hash.digest('hex');
+};
 const ids = (reports: readonly Report[]) => new Set(reports.map(({ command }) => command.id));
 
 describe('real files', () => {
@@ -71,6 +78,9 @@ describe('real files', () => {
     expect(notices.map(({ dialect }) => dialect)).toEqual(['ceasefire-line']);
     expect(reports.filter(sound)).toHaveLength(131);
     expect(ids(reports).size).toBe(131);
+    expect(digestOf(reports)).toBe(
+      '3c725b80836b32b7e872c06e72c3968666e84c6e095aeaef2a5cb23fce43c1d0',
+    );
     expect(reports.filter(({ to }) => to?.relation === 'response')).toHaveLength(29);
     const { title, occurred, uncertainty, category, source } = eventOf(reports[0]);
     expect({ title, occurred, uncertainty, category, source }).toEqual({
@@ -120,6 +130,9 @@ describe('real files', () => {
     expect(refused).toEqual([]);
     expect(reports.filter(sound)).toHaveLength(37_285);
     expect(ids(reports).size).toBe(37_285);
+    expect(digestOf(reports)).toBe(
+      '5fb55c91d193c311d23b91b121d23a59420d4b7573f6c9d00b2c959296eaa2e1',
+    );
     expect(reports.filter((one) => eventOf(one).title.en === undefined)).toHaveLength(460);
     const count = Map.groupBy(reports, (one) => eventOf(one).category);
     expect([...count].map(([category, { length }]) => [category, length]).sort()).toEqual([

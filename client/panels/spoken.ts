@@ -2,7 +2,7 @@
 import { CATEGORIES } from '../../picture/categories.ts';
 import type { Cell } from '../../picture/cell.ts';
 import type { AnyItem } from '../../picture/fold.ts';
-import { bare, folded } from '../../picture/reading/names.ts';
+import { bare, folded, withoutArticles } from '../../picture/reading/names.ts';
 import { items as names } from '../languages/items.ts';
 
 interface Said {
@@ -20,7 +20,7 @@ export interface Spoken {
 }
 
 const joined = (parts: readonly (string | undefined)[]): string =>
-  parts.filter((part) => part !== undefined).join('\n');
+  folded(parts.filter((part) => part !== undefined).join('\n'));
 
 // Items are replaced, never altered, so what they say is put together once.
 const known = new WeakMap<AnyItem, Spoken>();
@@ -29,7 +29,8 @@ export function spoken(item: AnyItem): Spoken {
   let found = known.get(item);
   if (found === undefined) {
     const title = joined(titleOf(item));
-    found = { title: bare(title), whole: folded(joined([title, item.ref, ...moreOf(item)])) };
+    const whole = `${title}\n${joined([item.ref, ...moreOf(item)])}`;
+    found = { title: withoutArticles(title), whole };
     known.set(item, found);
   }
   return found;

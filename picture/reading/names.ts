@@ -52,23 +52,15 @@ export function folded(text: string): string {
     .replace(/^ | $/gm, '');
 }
 
-const ARTICLES = new Set(['al', 'ar', 'as', 'ash', 'at', 'ad', 'an', 'az', 'el', 'et', 'ed', 'er']);
+const ARABIC = /(?<![^ \n])(?:ال)+(?=[^ \n]{2})/g; // two letters are left, at the least
+const LATIN = /(?<![^ \n])(?:al|ar|as|ash|at|ad|an|az|el|et|ed|er) /g; // and another word follows
 
-/** Folded, and each line without the Arabic articles of its words, in either script. */
-export const bare = (name: string): string =>
-  folded(name)
-    .split('\n')
-    .map((line) =>
-      line
-        .split(' ')
-        .map(withoutArticle)
-        .filter((word, i, all) => all.length === i + 1 || !ARTICLES.has(word))
-        .join(' '),
-    )
-    .join('\n');
+/** Folded, and without the Arabic articles of its words, in either script. */
+export const bare = (name: string): string => withoutArticles(folded(name));
 
-const withoutArticle = (word: string): string =>
-  word.length > 3 && word.startsWith('ال') ? withoutArticle(word.slice(2)) : word;
+/** The same of what is folded already. */
+export const withoutArticles = (text: string): string =>
+  text.replace(ARABIC, '').replace(LATIN, '');
 
 /** The words of what is asked for. They are looked for in folded text, which keeps its articles. */
 export const wordsIn = (asked: string): readonly string[] =>

@@ -1,8 +1,11 @@
 /** What the address bar says: which picture, what is selected, where, when. A reload brings it back. */
 import { untrack } from 'svelte';
-import { Instant, Language, PictureId, type Ref } from '../picture/basics.ts';
-import { ItemRef } from '../picture/items.ts';
+import { Language, PictureId, type Ref } from '../picture/basics.ts';
 import { LonLat } from '../picture/place.ts';
+import { onlyValue } from '../picture/reading/reading.ts';
+import { readRef } from '../picture/reading/refs.ts';
+import { ADDRESSED } from '../picture/reading/stretch.ts';
+import { readTime } from '../picture/reading/times.ts';
 import type { Moment } from '../picture/replay.ts';
 import type { As } from './desk.svelte.ts';
 import type { Filter } from './panels/filter.ts';
@@ -33,7 +36,7 @@ export function readPlace(search: string): Place {
   const query = new URLSearchParams(search);
   return {
     picture: PictureId.safeParse(query.get('picture')).data,
-    item: ItemRef.safeParse(query.get('item')).data,
+    item: onlyValue(readRef(query.get('item') ?? '')),
     view: readView(query.get('view')),
     at: readMoment(query.get('at')),
     as: query.get('as') === 'happened' ? 'happened' : 'known',
@@ -67,8 +70,8 @@ export function writePlace(place: Place): string {
 function readMoment(text: string | null): Moment | undefined {
   if (text === null) return undefined;
   if (/^[1-9]\d{0,14}$/.test(text)) return { seq: Number(text) };
-  const time = Instant.safeParse(text);
-  return time.success ? { time: time.data } : undefined;
+  const read = onlyValue(readTime(text, ADDRESSED));
+  return read && { time: read.from };
 }
 
 function readView(text: string | null): View | undefined {

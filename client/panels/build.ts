@@ -4,12 +4,15 @@ import { Change, faults } from '../../picture/entry.ts';
 import type { AnyItem } from '../../picture/fold.ts';
 import type { NOTE_SHAPES } from '../../picture/kinds/note.ts';
 import type { Area, Shape } from '../../picture/place.ts';
+import { readHeight, readLength } from '../../picture/reading/lengths.ts';
+import { tidy } from '../../picture/reading/text.ts';
+import { readTimeOfDay } from '../../picture/reading/times.ts';
 import type { Draft } from './draft.ts';
 import { atField, type FormFault } from './faults.ts';
 import { linksIn, parseRef } from './links.ts';
-import { type Parsed, parseAltitude, parseLength } from './parse.ts';
+import { type Parsed, parsed } from './parse.ts';
 import { sketched } from './sketch.ts';
-import { LEANS, parseTime, parseTimeOfDay, type TimeField } from './times.ts';
+import { BOUNDS, parseStretch, parseTime, type TimeField } from './times.ts';
 
 export type Built =
   | { readonly change: Change }
@@ -79,7 +82,7 @@ class Reading {
   }
 
   text(field: string): string | undefined {
-    const typed = (this.words[field] ?? '').trim();
+    const typed = tidy(this.words[field] ?? '');
     return typed === '' ? undefined : typed;
   }
 
@@ -120,14 +123,20 @@ class Reading {
   }
 
   time(field: TimeField, now: number): string | undefined {
-    return this.parsed(field, (typed) => parseTime(typed, now, LEANS[field]));
+    return this.parsed(field, (typed) => parseTime(typed, now, BOUNDS[field]));
+  }
+
+  /** From when to when; a day alone is all of it. */
+  occurred(now: number): { from: string | undefined; to: string | undefined } {
+    const whole = this.parsed('occurred.from', (typed) => parseStretch(typed, now, 'past'));
+    const to = this.time('occurred.to', now);
+    return { from: whole?.from, to: to ?? (this.text('occurred.to') ? undefined : whole?.to) };
   }
 
   altitude(): object | undefined {
+    const reference = this.words['altitude.reference'] === 'AMSL' ? 'AMSL' : 'AGL';
     const at = (side: 'lower' | 'upper') =>
-      this.parsed(`altitude.${side}`, (typed) =>
-        parseAltitude(typed, this.words['altitude.reference'] === 'AMSL' ? 'AMSL' : 'AGL'),
-      );
+      this.parsed(`altitude.${side}`, (typed) => parsed(readHeight(typed, reference), 'altitude'));
     const lower = at('lower');
     const upper = at('upper');
     return lower || upper ? { ...(lower && { lower }), ...(upper && { upper }) } : undefined;
@@ -203,11 +212,8 @@ function eventInput(reading: Reading, shape: Shape | Area | undefined, now: numb
     category: reading.text('category'),
     precedence: reading.text('precedence'),
     geometry: shape,
-    uncertainty: reading.parsed('uncertainty', parseLength),
-    occurred: {
-      from: reading.time('occurred.from', now),
-      to: reading.time('occurred.to', now),
-    },
+    uncertainty: reading.parsed('uncertainty', (typed) => parsed(readLength(typed), 'length')),
+    occurred: reading.occurred(now),
     title: reading.texts('title'),
     text: reading.texts('text'),
     source: {
@@ -222,10 +228,9 @@ function eventInput(reading: Reading, shape: Shape | Area | undefined, now: numb
 }
 
 function zoneInput(reading: Reading, shape: Shape | Area | undefined, now: number): object {
-  const daily = {
-    from: reading.parsed('window.daily.from', parseTimeOfDay),
-    to: reading.parsed('window.daily.to', parseTimeOfDay),
-  };
+  const timeOfDay = (field: string) =>
+    reading.parsed(field, (typed) => parsed(readTimeOfDay(typed), 'timeOfDay'));
+  const daily = { from: timeOfDay('window.daily.from'), to: timeOfDay('window.daily.to') };
   return {
     kind: reading.text('kind'),
     name: reading.texts('name'),

@@ -2,12 +2,12 @@
 import { z } from 'zod';
 import { Ref } from '../../picture/basics.ts';
 import type { AnyItem } from '../../picture/fold.ts';
-import type { Area, Shape } from '../../picture/place.ts';
+import type { Area, LonLat, Shape } from '../../picture/place.ts';
 import { kindOf, markOf, TOOLS, type Tool, toolFor, typeOf } from '../map/tool.ts';
 import { type Draft, draftKey, keepText } from './draft.ts';
 import { filled, SINCE, shapeOf, sinceOf } from './fill.ts';
 import { Form, type Kind } from './form.svelte.ts';
-import { TOOL } from './sketch.ts';
+import { NEAR, TOOL } from './sketch.ts';
 
 /** Where the person goes on: in the form, on the map, or nowhere yet. */
 export type Start = 'form' | 'map' | 'reload';
@@ -17,6 +17,8 @@ const Open = z.object({ tool: z.enum(TOOLS), editing: Ref.optional() });
 export interface Around {
   readonly storage: Storage;
   readonly picture: string;
+  /** A place of the cell, which completes grid references without their zone. */
+  readonly near: LonLat;
   /** The first words of a new form. */
   readonly fresh: (kind: Kind) => Draft;
 }
@@ -97,6 +99,7 @@ export class Composing {
   #hold(tool: Tool, form: Form, start: Start): void {
     const mark = markOf(tool);
     form.note(TOOL, tool);
+    form.note(NEAR, this.#around.near.join(','));
     if (mark !== undefined && start === 'map') form.note('mark.form', mark);
     this.#picking = undefined;
     this.#start = start;

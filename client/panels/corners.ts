@@ -1,8 +1,8 @@
 /** A shape as a list of places that people read and type, one on each line. */
 import type { Area, LonLat, Shape } from '../../picture/place.ts';
+import { readPlace } from '../../picture/reading/places.ts';
+import { onlyValue } from '../../picture/reading/reading.ts';
 import { degrees, mgrsOf } from '../format.ts';
-import { readCoordinates } from '../goto.ts';
-import { parsePlace } from './parse.ts';
 
 /** The places that make a shape: corners without the closing one, a line, a centre. */
 export function cornersOf(shape: Shape | Area): readonly LonLat[] {
@@ -30,25 +30,29 @@ export const cornersText = (corners: readonly LonLat[]): string => corners.map(w
 export type Corners = { readonly places: readonly LonLat[] } | { readonly line: number };
 
 /**
- * Places as typed, one on each line or between semicolons. A line that stands as it was written for a
- * place of `was` is that place to the last digit.
+ * Places as typed, one on each line or parted by semicolons. A line that stands as it was written for a
+ * place of `was` is that place to the last digit. `near` completes a grid reference without its zone.
  */
-export function parseCorners(typed: string, was: readonly LonLat[]): Corners {
-  const places: LonLat[] = [];
+export function parseCorners(
+  typed: string,
+  was: readonly LonLat[],
+  near: LonLat | undefined,
+): Corners {
   const known = new Map(was.map((place) => [written(place), place]));
-  const [near] = was;
-  const lines = typed.split(/[\n;]/).map((line) => line.trim());
-  for (const [i, line] of lines.entries()) {
-    if (line === '') continue;
-    const place = known.get(line) ?? placeOf(line, near);
+  const placeOf = (text: string) => known.get(text) ?? onlyValue(readPlace(text, near))?.place;
+  const places: LonLat[] = [];
+  for (const [i, text] of piecesOf(typed, placeOf).entries()) {
+    if (text === '') continue;
+    const place = placeOf(text);
     if (place === undefined) return { line: i + 1 };
     places.push(place);
   }
   return { places };
 }
 
-function placeOf(line: string, near: LonLat | undefined): LonLat | undefined {
-  if (near !== undefined) return readCoordinates(line, near)?.place;
-  const read = parsePlace(line);
-  return 'value' in read ? read.value.place : undefined;
-}
+/** The lines; one that is no place as a whole is parted at its semicolons. */
+const piecesOf = (typed: string, placeOf: (text: string) => LonLat | undefined): string[] =>
+  typed
+    .split('\n')
+    .flatMap((line) => (placeOf(line.trim()) === undefined ? line.split(';') : [line]))
+    .map((piece) => piece.trim());

@@ -1,9 +1,12 @@
 /** A filter as parts of an address, and back. What cannot be read is as if it were not there. */
-import { DeskId, Instant } from '../../picture/basics.ts';
+import { DeskId, type Instant } from '../../picture/basics.ts';
 import { CATEGORY_IDS, GROUPS } from '../../picture/categories.ts';
 import { PRECEDENCES } from '../../picture/kinds/event.ts';
 import { ZONE_KINDS, type ZoneStatus } from '../../picture/kinds/zone.ts';
 import { LonLat } from '../../picture/place.ts';
+import { onlyValue } from '../../picture/reading/reading.ts';
+import { ADDRESSED } from '../../picture/reading/stretch.ts';
+import { readTime } from '../../picture/reading/times.ts';
 import type { Box } from './extent.ts';
 import { asks, EVENT_STATES, type Filter } from './filter.ts';
 
@@ -29,8 +32,8 @@ export function readFilter(query: URLSearchParams): Filter | undefined {
     states: listOf(query, 'state', EVENT_STATES),
     kinds: listOf(query, 'zone', ZONE_KINDS),
     statuses: listOf(query, 'window', ZONE_STATUSES),
-    from: Instant.safeParse(query.get('from')).data,
-    to: Instant.safeParse(query.get('to')).data,
+    from: timeOf(query.get('from'), 'from'),
+    to: timeOf(query.get('to'), 'to'),
     within: withinOf(query.get('within')),
     hides: query.get('others') === 'hidden' ? true : undefined,
   });
@@ -84,6 +87,12 @@ function desksOf(text: string | null): readonly DeskId[] | undefined {
     (id) => DeskId.safeParse(id).data ?? [],
   );
   return found.length > 0 ? found : undefined;
+}
+
+/** Of a whole day its beginning or its end. */
+function timeOf(text: string | null, end: 'from' | 'to'): Instant | undefined {
+  const read = onlyValue(readTime(text ?? '', ADDRESSED));
+  return read && (end === 'to' ? (read.to ?? read.from) : read.from);
 }
 
 function withinOf(text: string | null): Box | 'view' | undefined {

@@ -5,8 +5,8 @@ import type { Cell } from '../../picture/cell.ts';
 import type { AnyItem } from '../../picture/fold.ts';
 import type { EventItem, Precedence } from '../../picture/kinds/event.ts';
 import { type ZoneKind, type ZoneStatus, zoneStatus } from '../../picture/kinds/zone.ts';
+import { wordsIn } from '../../picture/reading/names.ts';
 import { type Box, extent, meet } from './extent.ts';
-import { wordsIn } from './folding.ts';
 import { deskNames, spoken } from './spoken.ts';
 
 /** What may be said of an event; several may hold of one. */

@@ -2,7 +2,7 @@
 import type { Area, Shape } from '../../picture/place.ts';
 import { type Draft, discard, keep, recall } from './draft.ts';
 import type { FormFault } from './faults.ts';
-import { SHAPE_FIELDS, type Sketch, sketched, TOOL } from './sketch.ts';
+import { NEAR, SHAPE_FIELDS, type Sketch, sketched, TOOL } from './sketch.ts';
 import { drew, NO_STROKES, redone, type Strokes, undone } from './strokes.ts';
 import { fixedTimes } from './times.ts';
 
@@ -91,7 +91,7 @@ export class Form {
 
   /** Puts other words, and another shape, in the place of all. */
   replace(words: Draft, shape: Drawn): void {
-    this.#words = { ...words, [TOOL]: this.value(TOOL) };
+    this.#words = { ...words, [TOOL]: this.value(TOOL), [NEAR]: this.value(NEAR) };
     this.#drawn = shape;
     this.#touched = new Set();
     this.#save();

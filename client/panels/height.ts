@@ -1,7 +1,7 @@
 /** Heights in feet beside those in metres: pilots read one, surveyors the other. */
 import type { Altitude, Level } from '../../picture/place.ts';
+import { FEET } from '../../picture/reading/lengths.ts';
 import { grouped } from '../format.ts';
-import { FEET } from './parse.ts';
 
 /** Metres as whole feet, `1 312 ft`. */
 export const inFeet = (metres: number): string => `${grouped(Math.round(metres / FEET))} ft`;

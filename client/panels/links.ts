@@ -1,8 +1,9 @@
 /** References as people type them, and the links of an event as a form keeps them: one on each line. */
 import { z } from 'zod';
-import { Ref } from '../../picture/basics.ts';
+import type { Ref } from '../../picture/basics.ts';
 import { type EventFields, Link } from '../../picture/kinds/event.ts';
-import { plain } from './parse.ts';
+import { onlyValue } from '../../picture/reading/reading.ts';
+import { readRef } from '../../picture/reading/refs.ts';
 
 export const Links = z.array(Link);
 export type Links = NonNullable<EventFields['links']>;
@@ -10,11 +11,7 @@ export const RELATIONS = Link.shape.relation.options;
 export type Relation = (typeof RELATIONS)[number];
 
 /** `E-12`, `e12`, `Z 107` as a reference; undefined if it is none. */
-export function parseRef(typed: string): Ref | undefined {
-  const [, letter, number] = /^([EZA]) ?-? ?0*([1-9]\d*)$/.exec(plain(typed)) ?? [];
-  const read = Ref.safeParse(`${letter}-${number}`);
-  return read.success ? read.data : undefined;
-}
+export const parseRef = (typed: string): Ref | undefined => onlyValue(readRef(typed));
 
 export const linksText = (links: Links): string =>
   links.map(({ relation, item }) => `${relation} ${item}`).join('\n');

@@ -1,19 +1,20 @@
 /** How what is typed was understood, said back beside the field; undefined while it is no value. */
 import type { Cell } from '../../picture/cell.ts';
 import type { LonLat } from '../../picture/place.ts';
+import { readHeight, readLength } from '../../picture/reading/lengths.ts';
+import { onlyValue } from '../../picture/reading/reading.ts';
 import { degrees, dtg, grouped, localTime, mgrsOf } from '../format.ts';
 import { inFeet } from './height.ts';
-import { parseAltitude, parseLength } from './parse.ts';
-import { type Lean, parseTime } from './times.ts';
+import { type Bound, parseTime } from './times.ts';
 
 /** `221419Z NOV 26 · DAM 17:19 · TLV 16:19`. */
 export function timeRead(
   typed: string,
   now: number,
-  lean: Lean,
+  bound: Bound,
   { clocks }: Cell,
 ): string | undefined {
-  const read = parseTime(typed, now, lean);
+  const read = parseTime(typed, now, bound);
   if ('fault' in read) return undefined;
   const local = clocks.map(({ label, timeZone }) => `${label} ${localTime(read.value, timeZone)}`);
   return [dtg(read.value), ...local].join(' · ');
@@ -26,13 +27,13 @@ export function placeText(place: LonLat): string {
 
 /** `1 500 m · 4 921 ft`. */
 export function lengthRead(typed: string): string | undefined {
-  const read = parseLength(typed);
-  return 'value' in read ? both(read.value) : undefined;
+  const metres = onlyValue(readLength(typed));
+  return metres === undefined ? undefined : both(metres);
 }
 
 export function altitudeRead(typed: string, reference: 'AGL' | 'AMSL'): string | undefined {
-  const read = parseAltitude(typed, reference);
-  return 'value' in read ? `${both(read.value.metres)} ${read.value.reference}` : undefined;
+  const level = onlyValue(readHeight(typed, reference));
+  return level && `${both(level.metres)} ${level.reference}`;
 }
 
 const both = (metres: number): string => `${grouped(Math.round(metres))} m · ${inFeet(metres)}`;

@@ -1,11 +1,13 @@
 /** Search as one types: a reference, a place typed as coordinates, items by their words, named places. Pure. */
-import { Ref } from '../../picture/basics.ts';
 import { type AnyItem, itemOf, type Picture } from '../../picture/fold.ts';
 import type { LonLat } from '../../picture/place.ts';
+import { wordsIn } from '../../picture/reading/names.ts';
+import { onlyValue } from '../../picture/reading/reading.ts';
+import { readRef } from '../../picture/reading/refs.ts';
+import { plain } from '../../picture/reading/text.ts';
+import { at } from '../../picture/table.ts';
 import { type Entry, type Named, namesLike, readCoordinates } from '../goto.ts';
-import { wordsIn } from './folding.ts';
 import { listed } from './lists.ts';
-import { plain } from './parse.ts';
 import { type Spoken, spoken } from './spoken.ts';
 
 /** Hits of one kind: the best few, and how many there are in all. */
@@ -68,15 +70,10 @@ export function search(
 
 /** `E-4812`, `e 4812`, or only the number. */
 function referenceIn(asked: string, picture: Picture): AnyItem | undefined {
-  const parts = /^(?:([EZA])[- ]?)?([1-9]\d{0,14})$/.exec(plain(asked));
-  if (parts === null) return undefined;
-  const [, letter, number] = parts;
-  for (const kind of letter === undefined ? ['E', 'Z', 'A'] : [letter]) {
-    const ref = Ref.safeParse(`${kind}-${number}`);
-    const item = ref.success ? itemOf(picture, ref.data) : undefined;
-    if (item !== undefined) return item;
-  }
-  return undefined;
+  const ref = onlyValue(readRef(asked));
+  if (ref !== undefined) return itemOf(picture, ref);
+  const number = plain(asked);
+  return /^[1-9]\d{0,14}$/.test(number) ? at(picture.items, Number(number)) : undefined;
 }
 
 /** Which hold every word; those whose title begins with the first word come first, then as they stood. */

@@ -1,12 +1,14 @@
 /** The shape that is meant: what was drawn, and what is typed about it, which stands before it. */
 import type { AnyItem } from '../../picture/fold.ts';
 import { type Area, LonLat, type Shape, samePlace } from '../../picture/place.ts';
+import { readLength } from '../../picture/reading/lengths.ts';
+import { readPlace } from '../../picture/reading/places.ts';
 import { FIRST_WIDTH } from '../map/drawn.ts';
 import { TOOLS, typeOf } from '../map/tool.ts';
 import { cornersOf, parseCorners } from './corners.ts';
 import type { Draft } from './draft.ts';
 import type { FormFault } from './faults.ts';
-import { type Parsed, parseLength, parsePlace } from './parse.ts';
+import { type Parsed, parsed } from './parse.ts';
 
 export interface Sketch {
   readonly shape: Shape | Area | undefined;
@@ -15,6 +17,8 @@ export interface Sketch {
 
 /** Under this a form keeps the tool it was opened with. */
 export const TOOL = '#tool';
+/** Under this it keeps a place of the cell, which completes grid references without their zone. */
+export const NEAR = '#near';
 /** Under these it keeps which place its words name: `35.98,32.89`, and its names as JSON. */
 export const PLACE_AT = 'geometry.at';
 export const PLACE_NAMES = 'geometry.names';
@@ -40,17 +44,25 @@ export function sketched(
 function placed(words: Draft, drawn: Shape | Area | undefined): Sketch {
   const typed = (words.geometry ?? '').trim();
   if (typed === '') return { shape: drawn, faults: [] };
-  const read = placeTyped(typed, words[PLACE_AT]);
+  const read = placeTyped(typed, words[PLACE_AT], placeIn(words[NEAR]));
   return 'fault' in read
     ? { shape: undefined, faults: [{ field: 'geometry', name: read.fault }] }
     : { shape: { type: 'Point', coordinates: read.value }, faults: [] };
 }
 
+/** `35.98,32.89` as the form keeps it. */
+const placeIn = (kept: string | undefined): LonLat | undefined =>
+  LonLat.safeParse(kept?.split(',').map(Number)).data;
+
 /** A place by what it was understood as when it was typed, else by its coordinates alone. */
-function placeTyped(typed: string, at: string | undefined): Parsed<LonLat> {
-  const known = LonLat.safeParse(at?.split(',').map(Number));
-  if (known.success) return { value: known.data };
-  const read = parsePlace(typed);
+function placeTyped(
+  typed: string,
+  at: string | undefined,
+  near: LonLat | undefined,
+): Parsed<LonLat> {
+  const known = placeIn(at);
+  if (known !== undefined) return { value: known };
+  const read = parsed(readPlace(typed, near), 'place');
   return 'fault' in read ? read : { value: read.value.place };
 }
 
@@ -59,7 +71,7 @@ function cornered(kind: 'zone' | 'note', words: Draft, drawn: Shape | Area | und
   const length = (field: string): number | undefined => {
     const typed = (words[field] ?? '').trim();
     if (kind === 'note' || typed === '') return undefined;
-    const read = parseLength(typed);
+    const read = parsed(readLength(typed), 'length');
     if ('value' in read) return read.value;
     faults.push({ field, name: read.fault });
     return undefined;
@@ -68,7 +80,7 @@ function cornered(kind: 'zone' | 'note', words: Draft, drawn: Shape | Area | und
   const type = drawn?.type ?? typeOf(TOOLS.find((tool) => tool === words[TOOL]) ?? 'none');
   let corners = drawn && cornersOf(drawn);
   if (typed !== '') {
-    const read = parseCorners(typed, corners ?? []);
+    const read = parseCorners(typed, corners ?? [], corners?.[0] ?? placeIn(words[NEAR]));
     if ('line' in read) {
       return { shape: drawn, faults: [{ field: 'corners', name: 'corner', line: read.line }] };
     }

@@ -3,8 +3,8 @@ import { LANGUAGES } from '../../picture/basics.ts';
 import { CATEGORIES } from '../../picture/categories.ts';
 import type { Cell } from '../../picture/cell.ts';
 import type { AnyItem } from '../../picture/fold.ts';
+import { bare, folded, withoutArticles } from '../../picture/reading/names.ts';
 import every from '../messages/every-language.json';
-import { folded } from './folding.ts';
 
 interface Said {
   readonly en?: string | undefined;
@@ -14,7 +14,7 @@ interface Said {
 const all = (texts: Said | undefined): (string | undefined)[] => [texts?.en, texts?.ar, texts?.he];
 
 export interface Spoken {
-  /** Its title or name, and for a note its words. */
+  /** Its title or name, and for a note its words, without articles: to be compared line by line. */
   readonly title: string;
   /** The title, and all that follows it: text, category or kind, reference, source. */
   readonly whole: string;
@@ -30,7 +30,8 @@ export function spoken(item: AnyItem): Spoken {
   let found = known.get(item);
   if (found === undefined) {
     const title = joined(titleOf(item));
-    found = { title, whole: `${title}\n${joined([item.ref, ...moreOf(item)])}` };
+    const whole = `${title}\n${joined([item.ref, ...moreOf(item)])}`;
+    found = { title: withoutArticles(title), whole };
     known.set(item, found);
   }
   return found;
@@ -67,12 +68,9 @@ function moreOf(item: AnyItem): (string | undefined)[] {
   }
 }
 
-/** Folded lines that name each desk: its letters, and its name in each language. */
+/** Lines that name each desk, as words are looked for: its letters, and its name in each language. */
 export function deskNames({ desks }: Cell): ReadonlyMap<string, readonly string[]> {
   return new Map(
-    desks.map(({ id, letters, name }) => [
-      id,
-      [letters, name.en, name.ar, name.he].map((line) => folded(line)),
-    ]),
+    desks.map(({ id, letters, name }) => [id, [letters, name.en, name.ar, name.he].map(bare)]),
   );
 }

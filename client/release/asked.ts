@@ -33,7 +33,7 @@ export function startOf(
 ): 'at-once' | 'unread' | { readonly at: Instant } {
   if (delay === 0) return 'at-once';
   if (delay === 'time') {
-    const read = parseTime(time, now, 'future');
+    const read = parseTime(time, now, { lean: 'future', end: 'from' });
     return 'value' in read ? { at: read.value } : 'unread';
   }
   return { at: Instant.parse(new Date(now + delay * 60_000).toISOString()) };

@@ -5,8 +5,10 @@ export const FIELDS = [
   'id',
   'time',
   'until',
+  'day',
   'lon',
   'lat',
+  'place',
   'category',
   'precedence',
   'title',
@@ -28,6 +30,8 @@ export const FIELDS = [
   'relation',
 ] as const;
 export type Field = (typeof FIELDS)[number];
+/** What a row says, field by field. */
+export type Said = Readonly<Partial<Record<Field, string>>>;
 
 /**
  * Text in which `{column}` stands for a column's value and `{column|table}` for what a table says of it.

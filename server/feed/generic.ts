@@ -8,10 +8,12 @@ export const GENERIC: Dialect = {
   columns: [],
   fields: {
     id: any('id'),
-    time: any('time', 'timestamp', 'datetime', 'occurred', 'from', 'start', 'date', 't'),
+    time: any('time', 'timestamp', 'datetime', 'occurred', 'from', 'start', 'date', 't', 'dtg'),
     until: any('until', 'to', 'end'),
+    day: any('day', 'date'),
     lon: any('lon', 'lng', 'longitude', 'x'),
     lat: any('lat', 'latitude', 'y'),
+    place: any('mgrs', 'grid', 'coordinates'),
     category: [...any('category'), 'civil-other'],
     precedence: [...any('precedence'), 'ROUTINE'],
     title: any('title', 'name', 'headline'),

@@ -4,11 +4,14 @@ import { type DeskId, LANGUAGES, type Language, type PictureId } from '../../pic
 import { CATEGORIES, CATEGORY_IDS } from '../../picture/categories.ts';
 import { Command, faults } from '../../picture/entry.ts';
 import { Link } from '../../picture/kinds/event.ts';
+import { bare } from '../../picture/reading/names.ts';
+import { tidy } from '../../picture/reading/text.ts';
 import { commandIdOf } from '../uuid.ts';
-import { type Dialect, type Field, fieldOf } from './dialect.ts';
+import { type Dialect, type Field, fieldOf, type Said } from './dialect.ts';
 import { contentOf, type Refused, type Row, refused } from './row.ts';
 import { stretchOf } from './time.ts';
 import { titled } from './titles.ts';
+import { geometryOf, heightOf, radiusOf } from './where.ts';
 
 export interface Report {
   readonly kind: 'report';
@@ -45,6 +48,12 @@ export function report(row: Row, dialect: Dialect, { picture, desk }: Target): R
   const { id, relatedTo } = said;
   const relation = Link.shape.relation.safeParse(said.relation ?? 'related');
   if (!relation.success) return refused(row.number, 'relation', 'is none that a link can have');
+  const where = geometryOf(row, said);
+  if ('why' in where) return refused(row.number, 'place', where.why);
+  const within = radiusOf(said);
+  if ('why' in within) return refused(row.number, 'uncertainty', within.why);
+  const height = heightOf(said);
+  if ('why' in height) return refused(row.number, 'altitude', height.why);
   const commandId = commandIdOf(
     picture,
     desk,
@@ -58,17 +67,17 @@ export function report(row: Row, dialect: Dialect, { picture, desk }: Target): R
       event: {
         category: categoryOf(said.category),
         precedence: said.precedence?.toUpperCase(),
-        geometry: geometryOf(row, said),
-        uncertainty: numberOf(said.uncertainty),
+        geometry: where.geometry,
+        uncertainty: within.metres,
         occurred: time,
         ...words,
         source: {
-          name: said.source,
-          reference: said.reference,
+          name: said.source && tidy(said.source),
+          reference: said.reference && tidy(said.reference),
           reliability: said.reliability?.toUpperCase(),
           credibility: said.credibility,
         },
-        altitude: levelOf(said.altitude),
+        altitude: height.altitude,
       },
     },
   });
@@ -88,53 +97,24 @@ export function report(row: Row, dialect: Dialect, { picture, desk }: Target): R
   };
 }
 
-type Said = Readonly<Partial<Record<Field, string>>>;
-
 function occurred(
-  { time, until }: Said,
+  { time, until, day }: Said,
   { timeZone }: Dialect,
 ): { from: string; to?: string } | { field: Field; why: string } {
   if (time === undefined) return { field: 'time', why: 'is missing' };
-  const from = stretchOf(time, timeZone);
+  const from = stretchOf(time, timeZone, day);
   if ('why' in from) return { field: 'time', why: from.why };
   if (until === undefined) return from;
-  const end = stretchOf(until, timeZone);
+  const end = stretchOf(until, timeZone, day);
   if ('why' in end) return { field: 'until', why: end.why };
   return { from: from.from, to: end.to ?? end.from };
 }
 
-const number = /^\s*[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?\s*$/i;
-const numberOf = (text: string | undefined): number | string | undefined =>
-  text !== undefined && number.test(text) ? Number(text) : text;
-
-function geometryOf({ geometry }: Row, { lon, lat }: Said): unknown {
-  if (geometry === undefined || geometry === null) {
-    return { type: 'Point', coordinates: [numberOf(lon), numberOf(lat)] };
-  }
-  if (typeof geometry !== 'object' || !('type' in geometry) || !('coordinates' in geometry)) {
-    return geometry;
-  }
-  return { type: geometry.type, coordinates: flat(geometry.coordinates) };
-}
-
-/** Positions without a height of 0; any other height is for the schema to refuse. */
-function flat(coordinates: unknown): unknown {
-  if (!Array.isArray(coordinates)) return coordinates;
-  if (coordinates.length === 3 && coordinates[2] === 0) return coordinates.slice(0, 2);
-  return Array.isArray(coordinates[0]) ? coordinates.map(flat) : coordinates;
-}
-
-const levelOf = (altitude: string | undefined) => {
-  if (altitude === undefined) return undefined;
-  const level = { metres: numberOf(altitude), reference: 'AMSL' };
-  return { lower: level, upper: level };
-};
-
 const BY_NAME = new Map<string, string>(
   CATEGORY_IDS.flatMap((id) => [
-    [id, id],
+    [bare(id), id],
     ...LANGUAGES.map((language: Language): [string, string] => [
-      CATEGORIES[id][language].toLowerCase(),
+      bare(CATEGORIES[id][language]),
       id,
     ]),
   ]),
@@ -142,4 +122,4 @@ const BY_NAME = new Map<string, string>(
 
 /** A category by its id or its name in any of the languages. */
 const categoryOf = (text: string | undefined): string | undefined =>
-  text === undefined ? undefined : (BY_NAME.get(text.trim().toLowerCase()) ?? text);
+  text === undefined ? undefined : (BY_NAME.get(bare(text)) ?? text);

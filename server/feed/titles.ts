@@ -1,8 +1,8 @@
 /** Titles and texts of an event in up to three languages, from what a row says. */
 import { LANGUAGES, type Language } from '../../picture/basics.ts';
-import type { Field } from './dialect.ts';
+import { tidy } from '../../picture/reading/text.ts';
+import type { Said } from './dialect.ts';
 
-type Said = Readonly<Partial<Record<Field, string>>>;
 type Words = Partial<Record<Language, string>>;
 interface Texts extends Words {
   readonly original: string;
@@ -42,9 +42,9 @@ function inLanguages(
 ): Words {
   const words: Words = {};
   for (const [language, text] of Object.entries({ en, ar, he })) {
-    if (text !== undefined) words[language as Language] = text; // the three keys of the literal
+    if (text !== undefined) words[language as Language] = tidy(text); // the three keys of the literal
   }
-  if (unnamed !== undefined) words[languageOf(unnamed)] ??= unnamed;
+  if (unnamed !== undefined) words[languageOf(unnamed)] ??= tidy(unnamed);
   return words;
 }
 

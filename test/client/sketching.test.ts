@@ -58,18 +58,50 @@ describe('corners as words', () => {
   test('what is written and left as it is, is the same place to the last digit', () => {
     for (const shape of [triangle, circle, corridor, arrow]) {
       const corners = cornersOf(shape);
-      expect(parseCorners(cornersText(corners), corners)).toEqual({ places: corners });
+      expect(parseCorners(cornersText(corners), corners, undefined)).toEqual({ places: corners });
     }
   });
   test('a line that is no place is named; empty lines and semicolons part places', () => {
-    expect(parseCorners('33.1 N 35.8 E\n\nnowhere', [])).toEqual({ line: 3 });
-    expect(parseCorners('33.1 35.8; 33.2 35.9\n', [])).toEqual({
+    expect(parseCorners('33.1 N 35.8 E\n\nnowhere', [], undefined)).toEqual({ line: 3 });
+    expect(parseCorners('33.1 35.8; 33.2 35.9\n', [], undefined)).toEqual({
       places: [
         [35.8, 33.1],
         [35.9, 33.2],
       ],
     });
   });
+});
+
+test('a line that is one place is one; others part at each semicolon', () => {
+  const one = fc.tuple(fc.integer({ min: -89, max: 89 }), fc.integer({ min: -179, max: 179 }));
+  const forms: readonly ((lat: number, lon: number) => string)[] = [
+    (lat, lon) => `${lat} ${lon}`,
+    (lat, lon) => `${lat}.5, ${lon}.25`,
+    (lat, lon) => `${Math.abs(lat)} N ${Math.abs(lon)} W`,
+    (lat, lon) => `E${Math.abs(lon)} S${Math.abs(lat)}`,
+    () => '36S YC 5821 7704',
+    () => 'YC 5821 7704',
+  ];
+  const near: LonLat = [35.8, 33.1];
+  const placesIn = (typed: string) => parseCorners(typed, [], near);
+  fc.assert(
+    fc.property(
+      fc.array(fc.tuple(fc.constantFrom(...forms), one), { minLength: 1, maxLength: 4 }),
+      (all) => {
+        const texts = all.map(([form, [lat, lon]]) => form(lat, lon));
+        const apart = texts.flatMap((text) => {
+          const found = placesIn(text);
+          return 'places' in found ? found.places : [];
+        });
+        expect(apart).toHaveLength(all.length);
+        for (const parted of ['\n', ';', '; ']) {
+          expect(placesIn(texts.join(parted))).toEqual({ places: apart });
+        }
+      },
+    ),
+  );
+  expect(placesIn('33,126; 35,824')).toEqual({ places: [[35.824, 33.126]] });
+  expect(placesIn('33.126; 35.824; 33.2 35.9')).toEqual({ line: 1 });
 });
 
 describe('what is meant', () => {

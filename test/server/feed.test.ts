@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -72,6 +73,12 @@ const eventOf = (report: Report | undefined) => {
 /** What the server would make of the command as it is sent. */
 const sound = ({ command }: Report) =>
   Command.safeParse(JSON.parse(JSON.stringify(command))).success;
+/** Fed again, a file adds nothing as long as its rows become the very commands that they always became. */
+const digestOf = (reports: readonly Report[]): string => {
+  const hash = createHash('sha256');
+  for (const { command } of reports) hash.update(JSON.stringify(command));
+  return hash.digest('hex');
+};
 const ids = (reports: readonly Report[]) => new Set(reports.map(({ command }) => command.id));
 
 describe('real files', () => {
@@ -82,6 +89,9 @@ describe('real files', () => {
     expect(notices.map(({ dialect }) => dialect)).toEqual(['ceasefire-line']);
     expect(reports.filter(sound)).toHaveLength(131);
     expect(ids(reports).size).toBe(131);
+    expect(digestOf(reports)).toBe(
+      '3c725b80836b32b7e872c06e72c3968666e84c6e095aeaef2a5cb23fce43c1d0',
+    );
     expect(reports.filter(({ to }) => to?.relation === 'response')).toHaveLength(29);
     const { title, occurred, uncertainty, category, source } = eventOf(reports[0]);
     expect({ title, occurred, uncertainty, category, source }).toEqual({
@@ -129,6 +139,12 @@ describe('real files', () => {
     expect(refused).toEqual([]);
     expect(reports.filter(sound)).toHaveLength(ALERTS_READ);
     expect(ids(reports).size).toBe(ALERTS_READ);
+    expect(digestOf(reports)).toBe(
+      sized({
+        test: 'e37175bae816d45cd3ee71c5ea3d72b2466ccb31aba0de5985058392434af8d5',
+        soak: '5fb55c91d193c311d23b91b121d23a59420d4b7573f6c9d00b2c959296eaa2e1',
+      }),
+    );
     const nameless = reports.filter((one) => eventOf(one).title.en === undefined);
     expect(nameless).toHaveLength(sized({ test: 24, soak: 460 }));
     const count = Map.groupBy(reports, (one) => eventOf(one).category);

@@ -3,7 +3,8 @@ import destination from '@turf/destination';
 import type { Feature, LineString, Point } from 'geojson';
 import { outline } from '../../../picture/geo.ts';
 import type { LonLat } from '../../../picture/place.ts';
-import { plain } from '../../panels/parse.ts';
+import { readLengths } from '../../../picture/reading/lengths.ts';
+import { onlyValue } from '../../../picture/reading/reading.ts';
 
 export interface Rings {
   readonly centre: LonLat;
@@ -13,23 +14,12 @@ export interface Rings {
 
 const MOST = 8;
 const FARTHEST = 200_000; // metres
-const UNITS: Readonly<Record<string, number>> = { m: 1, km: 1000, nm: 1852 };
 
 /** `1, 2, 5 km` or `500 m 1.5 km` as metres; a number takes the unit that follows, else kilometres. */
 export function parseRadii(typed: string): readonly number[] | undefined {
-  const text = plain(typed)
-    .toLowerCase()
-    .replace(/[;؛،/]+/g, ' ')
-    .trim();
-  const found = [...text.matchAll(/(\d+(?:\.\d+)?)\s*(km|nm|m)?(?=[\s,]|$)/g)];
-  if (found.length === 0 || text.replace(/(\d+(?:\.\d+)?)\s*(km|nm|m)?/g, '').match(/[^\s,]/))
-    return undefined;
-  let unit = 1000;
-  const metres = found.reverse().map(([, number, name]) => {
-    if (name !== undefined) unit = UNITS[name] ?? unit;
-    return Math.round(Number(number) * unit);
-  });
-  const radii = [...new Set(metres)].sort((a, b) => a - b);
+  const lengths = onlyValue(readLengths(typed, 'KM'));
+  if (lengths === undefined) return undefined;
+  const radii = [...new Set(lengths)].sort((a, b) => a - b);
   const sound = radii.length <= MOST && radii.every((one) => one > 0 && one <= FARTHEST);
   return sound ? radii : undefined;
 }

@@ -1,0 +1,44 @@
+/** Forms and feeds as callers of the readers: what each makes of the same words. */
+import { build } from '../../../client/panels/build.ts';
+import type { Draft } from '../../../client/panels/draft.ts';
+import { fresh } from '../../../client/panels/fill.ts';
+import { NEAR } from '../../../client/panels/sketch.ts';
+import { DeskId, PictureId } from '../../../picture/basics.ts';
+import type { Dialect } from '../../../server/feed/dialect.ts';
+import { GENERIC } from '../../../server/feed/generic.ts';
+import { report } from '../../../server/feed/report.ts';
+import { rowOf } from '../../../server/feed/row.ts';
+import { CELL, NOW } from '../../client/picture.ts';
+
+export const near = CELL.view.centre;
+export const point = { type: 'Point' as const, coordinates: [35.8, 33.1] as [number, number] };
+
+/** What a form makes of these words; undefined if it finds a fault. */
+export function eventOf(words: Draft) {
+  const first = { ...fresh('event', 'en', NOW), category: 'uav', 'title.en': 'UAV' };
+  const drawn = words.geometry === undefined ? point : undefined;
+  const all = { ...first, [NEAR]: near.join(','), ...words };
+  const built = build({ kind: 'event' }, all, drawn, NOW);
+  if (!('change' in built) || built.change.type !== 'event.reported') return undefined;
+  return built.change.event;
+}
+export const circle = { type: 'Circle' as const, centre: point.coordinates, radius: 1 };
+export function zoneOf(words: Draft) {
+  const first = { ...fresh('zone', 'en', NOW), kind: 'no-fly', 'name.en': 'North', basis: 'None' };
+  const built = build({ kind: 'zone' }, { ...first, ...words }, circle, NOW);
+  if (!('change' in built) || built.change.type !== 'zone.proposed') return undefined;
+  return built.change.terms;
+}
+/** What a feed makes of a row with these columns; undefined if it is refused. */
+export function reportedBy(values: object, more: Partial<Dialect> = {}) {
+  const row = { time: '2026-11-22T14:00Z', lat: 33.1, lon: 35.8, title: 'UAV', ...values };
+  const target = { picture: PictureId.parse('shared'), desk: DeskId.parse('il') };
+  const made = report(rowOf(row, { number: 1, share: 1 }), { ...GENERIC, ...more }, target);
+  if (made.kind === 'refused' || made.command.change.type !== 'event.reported') return undefined;
+  return made.command.change.event;
+}
+export type Callers<T> = Readonly<Record<string, (text: string) => T | undefined>>;
+export const answers = <T>(callers: Callers<T>, text: string) =>
+  Object.fromEntries(Object.entries(callers).map(([name, read]) => [name, read(text)]));
+export const everywhere = <T>(callers: Callers<T>, value: T | undefined) =>
+  Object.fromEntries(Object.keys(callers).map((name) => [name, value]));

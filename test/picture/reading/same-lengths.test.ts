@@ -1,0 +1,68 @@
+/** The same words are read the same wherever they are typed, pasted, linked to or fed. */
+import { describe, expect, test } from 'vitest';
+import { parseRadii } from '../../../client/map/aids/rings.ts';
+import { sketched } from '../../../client/panels/sketch.ts';
+import {
+  answers,
+  type Callers,
+  circle,
+  eventOf,
+  everywhere,
+  point,
+  reportedBy,
+  zoneOf,
+} from './callers.ts';
+
+describe('lengths', () => {
+  const metresOf = (name: 'radius' | 'width', type: 'Circle' | 'Corridor') => (text: string) => {
+    const line = [point.coordinates, [35.9, 33.2] as [number, number]];
+    const drawn = type === 'Circle' ? circle : { type, line, width: 1 };
+    const { shape, faults } = sketched('zone', { [`area.${name}`]: text }, drawn);
+    if (shape === undefined || faults.length > 0) return undefined;
+    return shape.type === 'Circle' ? shape.radius : 'width' in shape ? shape.width : undefined;
+  };
+  const CALLERS: Callers<number> = {
+    uncertainty: (text) => eventOf({ uncertainty: text })?.uncertainty,
+    radius: metresOf('radius', 'Circle'),
+    width: metresOf('width', 'Corridor'),
+    feed: (text) => reportedBy({ uncertainty: text })?.uncertainty,
+  };
+  const rings = (text: string) => parseRadii(text)?.[0];
+
+  test.each([
+    ['500 m', 500],
+    ['1.5 km', 1500],
+    ['1500.456m', 1500.456],
+    ['1300 ft', 396.2],
+    ['2 NM', 3704],
+    ['٥٠٠ m', 500],
+    ['wide', undefined],
+    ['5 miles', undefined],
+  ])('%s', (text, value) => {
+    const callers = { ...CALLERS, rings };
+    expect(answers(callers, text)).toEqual(everywhere(callers, value));
+  });
+
+  test('a number alone is in metres, for rings in kilometres', () => {
+    expect(answers(CALLERS, '400')).toEqual(everywhere(CALLERS, 400));
+    expect(answers(CALLERS, '1,300')).toEqual(everywhere(CALLERS, 1300));
+    expect(rings('4')).toBe(4000);
+  });
+
+  test.each([
+    ['1300 ft', { metres: 396.2, reference: 'AMSL' }],
+    ['400 m AGL', { metres: 400, reference: 'AGL' }],
+    ['FL120', { metres: 3657.6, reference: 'AMSL' }],
+    ['٣٠٠٠', { metres: 3000, reference: 'AMSL' }],
+    ['12.345', { metres: 12.345, reference: 'AMSL' }],
+    ['high', undefined],
+  ])('%s up', (text, level) => {
+    const words = { 'altitude.reference': 'AMSL', 'altitude.lower': text };
+    const callers: Callers<unknown> = {
+      event: (text) => eventOf({ ...words, 'altitude.lower': text })?.altitude?.lower,
+      zone: (text) => zoneOf({ ...words, 'altitude.lower': text })?.altitude?.lower,
+      feed: (text) => reportedBy({ altitude: text })?.altitude?.lower,
+    };
+    expect(answers(callers, text)).toEqual(everywhere(callers, level));
+  });
+});

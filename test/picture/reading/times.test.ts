@@ -1,0 +1,224 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import {
+  ADDRESSED,
+  type Circumstances,
+  type Clock,
+  typedAt,
+} from '../../../picture/reading/stretch.ts';
+import { readTime, readTimeOfDay } from '../../../picture/reading/times.ts';
+import '../../support/seed.ts';
+
+const NOW = Date.parse('2026-11-22T14:24:35.500Z');
+const past = (text: string) => readTime(text, typedAt(NOW, 'past'));
+const future = (text: string) => readTime(text, typedAt(NOW, 'future'));
+const at = (from: string) => ({ kind: 'read', value: { from } });
+const no = (fault: string) => ({ kind: 'refused', fault });
+
+describe('typed, with a now', () => {
+  test.each([
+    ['221419Z', '2026-11-22T14:19:00.000Z'],
+    ['221419z nov 26', '2026-11-22T14:19:00.000Z'],
+    ['221419ZNOV26', '2026-11-22T14:19:00.000Z'],
+    ['221419Z November 2025', '2025-11-22T14:19:00.000Z'],
+    ['311200Z', '2026-10-31T12:00:00.000Z'], // November has no 31st
+    ['012200Z', '2026-12-01T22:00:00.000Z'], // nearer than the 1st of November
+    ['010001Z JAN', '2027-01-01T00:01:00.000Z'],
+    ['1419', '2026-11-22T14:19:00.000Z'],
+    ['14:19', '2026-11-22T14:19:00.000Z'],
+    ['١٤١٩', '2026-11-22T14:19:00.000Z'],
+    ['1430', '2026-11-22T14:30:00.000Z'], // within the grace
+    ['2350Z', '2026-11-21T23:50:00.000Z'],
+    ['-5m', '2026-11-22T14:19:35.000Z'],
+    ['−1h30m', '2026-11-22T12:54:35.000Z'],
+    ['-2d', '2026-11-20T14:24:35.000Z'],
+    ['now', '2026-11-22T14:24:00.000Z'],
+    ['2026-11-22T16:19:00+02:00', '2026-11-22T14:19:00.000Z'],
+    ['2026-11-22 14:19', '2026-11-22T14:19:00.000Z'],
+    ['1795357140', '2026-11-22T14:19:00.000Z'],
+  ])('%s, looking back, is %s', (text, value) => {
+    expect(past(text)).toEqual(at(value));
+  });
+  test.each([
+    ['1600', '2026-11-22T16:00:00.000Z'],
+    ['0600', '2026-11-23T06:00:00.000Z'],
+    ['1420', '2026-11-22T14:20:00.000Z'], // within the grace
+    ['+30m', '2026-11-22T14:54:35.000Z'],
+  ])('%s, looking ahead, is %s', (text, value) => {
+    expect(future(text)).toEqual(at(value));
+  });
+  test.each([
+    ['', 'empty'],
+    ['soon', 'time'],
+    ['2514', 'timeOfDay'],
+    ['302514Z FEB 26', 'date'],
+    ['300500Z FEB 26', 'date'],
+    ['221419Z NOX 26', 'date'],
+    ['-5m later', 'offset'],
+    ['-999999d', 'year'],
+    ['2026-13-01T00:00:00Z', 'date'],
+    ['2026-02-30', 'date'],
+    ['2026-11-22T24:00Z', 'date'],
+    ['2026-11-22T14:19+25:00', 'date'],
+    ['1850-11-22T14:19Z', 'year'],
+    ['0026-11-22T14:19Z', 'year'],
+    ['+275760-09-13T00:00', 'year'],
+    ['2026-11-22T14:19[Asia/Damascus]', 'zone'],
+  ])('%s is refused: %s', (text, fault) => {
+    expect(past(text)).toEqual(no(fault));
+  });
+});
+
+describe('without a now', () => {
+  test.each([
+    ['221419Z NOV 26', '2026-11-22T14:19:00.000Z'],
+    ['٢٢١٤١٩Z NOV 2026', '2026-11-22T14:19:00.000Z'],
+    ['2026-11-22T14:19Z', '2026-11-22T14:19:00.000Z'],
+    ['2026-11-22t14:19:05,25z', '2026-11-22T14:19:05.250Z'],
+    ['20261122T1419Z', '2026-11-22T14:19:00.000Z'],
+    ['2026-11-22 16:19:00+02', '2026-11-22T14:19:00.000Z'],
+    ['2026-11-22 16:19 +0200', '2026-11-22T14:19:00.000Z'],
+    ['2026-11-22T16:19+02:00[Asia/Damascus]', '2026-11-22T14:19:00.000Z'],
+    ['2026-11-22T14:19:60Z', '2026-11-22T14:19:59.000Z'],
+    ['1795357140.5', '2026-11-22T14:19:00.500Z'],
+    ['1795357140123', '2026-11-22T14:19:00.123Z'],
+  ])('%s is %s', (text, value) => {
+    expect(readTime(text, {})).toEqual(at(value));
+    expect(readTime(text, ADDRESSED)).toEqual(at(value));
+    expect(past(text)).toEqual(at(value));
+  });
+  test.each([
+    ['now', 'now'],
+    ['-5m', 'now'],
+    ['-5m later', 'offset'],
+    ['221419Z', 'now'],
+    ['221419Z NOV', 'now'],
+    ['222519Z', 'date'],
+    ['1419Z', 'day'],
+    ['14:19', 'day'],
+    ['2514', 'timeOfDay'],
+    ['2026-11-22 14:19', 'zone'],
+    ['20261122', 'zone'],
+  ])('%s is refused: %s', (text, fault) => {
+    expect(readTime(text, {})).toEqual(no(fault));
+  });
+  test('a day tells the rest', () => {
+    const on = (text: string, more: Circumstances = {}) =>
+      readTime(text, { day: Date.parse('2026-11-21T00:00:00Z'), ...more });
+    expect(on('1419Z')).toEqual(at('2026-11-21T14:19:00.000Z'));
+    expect(on('221419Z')).toEqual(at('2026-11-22T14:19:00.000Z'));
+    expect(on('311200Z')).toEqual(at('2026-10-31T12:00:00.000Z'));
+    expect(on('010001Z JAN')).toEqual(at('2027-01-01T00:01:00.000Z'));
+    expect(on('14:19')).toEqual(no('zone'));
+    expect(on('14:19', ADDRESSED)).toEqual(at('2026-11-21T14:19:00.000Z'));
+    expect(on('-5m')).toEqual(no('now'));
+  });
+});
+
+test('a day is all of it, in UTC', () => {
+  const value = { from: '2026-11-22T00:00:00.000Z', to: '2026-11-22T23:59:59.999Z' };
+  for (const text of ['2026-11-22', '٢٠٢٦-١١-٢٢', '2026–11–22']) {
+    expect(readTime(text, {})).toEqual({ kind: 'read', value });
+    expect(past(text)).toEqual({ kind: 'read', value });
+  }
+});
+
+describe('what may mean several things asks', () => {
+  const froms = (text: string, more: Circumstances = ADDRESSED) => {
+    const found = readTime(text, more);
+    return found.kind === 'asks' ? found.values.map(({ from }) => from) : found;
+  };
+  test('digits of a date and a time that may be a count', () => {
+    expect(froms('202611221419')).toEqual(['1976-06-03T00:53:41.419Z', '2026-11-22T14:19:00.000Z']);
+    expect(froms('1612221419')).toEqual(['2021-02-01T23:16:59.000Z', '2016-12-22T14:19:00.000Z']);
+    expect(froms('1612321419')).toEqual(at('2021-02-03T03:03:39.000Z')); // no 32nd of December
+    expect(froms('202611221419', {})).toEqual(at('1976-06-03T00:53:41.419Z'));
+  });
+  test('a day without its hyphens, or its midnight', () => {
+    expect(readTime('20261122', ADDRESSED)).toEqual({
+      kind: 'asks',
+      values: [
+        { from: '2026-11-22T00:00:00.000Z' },
+        { from: '2026-11-22T00:00:00.000Z', to: '2026-11-22T23:59:59.999Z' },
+      ],
+    });
+  });
+  test('a time that its clock shows twice', () => {
+    const hour = 3_600_000;
+    const clock: Clock = (wall) => [wall - 3 * hour, wall - 2 * hour];
+    expect(froms('2026-10-25 01:30', { clockOf: () => clock })).toEqual([
+      '2026-10-24T22:30:00.000Z',
+      '2026-10-24T23:30:00.000Z',
+    ]);
+  });
+});
+
+test('a zone in brackets is asked for its clock, in capitals', () => {
+  const asked: (string | undefined)[] = [];
+  const clockOf = (zone: string | undefined): Clock => {
+    asked.push(zone);
+    return (wall) => [wall - 7_200_000];
+  };
+  const found = readTime('2026-11-22T16:19[Asia/Jerusalem][u-ca=iso8601]', { clockOf });
+  expect(found).toEqual(at('2026-11-22T14:19:00.000Z'));
+  expect(asked).toEqual(['ASIA/JERUSALEM']);
+});
+
+test('a time of day', () => {
+  expect(readTimeOfDay('0600')).toEqual({ kind: 'read', value: '06:00' });
+  expect(readTimeOfDay('18:30Z')).toEqual({ kind: 'read', value: '18:30' });
+  expect(readTimeOfDay('١٨:٣٠')).toEqual({ kind: 'read', value: '18:30' });
+  for (const text of ['2400', '1260', '6', 'noon']) {
+    expect(readTimeOfDay(text)).toEqual(no('timeOfDay'));
+  }
+  expect(readTimeOfDay('')).toEqual(no('empty'));
+});
+
+const two = (max: number) => fc.integer({ min: 0, max }).map((n) => String(n).padStart(2, '0'));
+const iso = fc
+  .tuple(
+    fc.integer({ min: 1898, max: 2201 }),
+    fc.constantFrom('-', ''),
+    two(13),
+    two(32),
+    fc.constantFrom('T', ' ', 't'),
+    two(24),
+    fc.constantFrom(':', ''),
+    two(60),
+    fc.option(fc.tuple(two(61), fc.constantFrom('', '.5', ',123456789')), { nil: undefined }),
+    fc.constantFrom('Z', 'z', '+02:00', '-0330', '+02', '-00:00', '+23:59', '+24:00'),
+  )
+  .map(([y, d, m, day, t, h, c, min, s, zone]) => {
+    const seconds = s === undefined ? '' : `${c}${s[0]}${s[1]}`;
+    return `${y}${d}${m}${d}${day}${t}${h}${c}${min}${seconds}${zone}`;
+  });
+
+test('ISO 8601 is read as the engine reads it', () => {
+  fc.assert(
+    fc.property(iso, (text) => {
+      const found = readTime(text, {});
+      const wanted = instantIn(text.replace(' ', 'T'));
+      const year = Number(wanted?.slice(0, 4));
+      if (wanted === undefined || year < 1900 || year > 2199) expect(found.kind).toBe('refused');
+      else expect(found).toEqual(at(wanted));
+    }),
+    { numRuns: 2000 },
+  );
+});
+
+function instantIn(text: string): string | undefined {
+  try {
+    return Temporal.Instant.from(text).toString({ smallestUnit: 'millisecond' });
+  } catch {
+    return undefined;
+  }
+}
+
+test('whatever is written, the answer is a time or a reason', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: fc.constantFrom(...'0123456789zZT:.-+ mhNOV٣[') }), (text) => {
+      expect(['read', 'refused']).toContain(past(text).kind);
+      expect(['read', 'refused']).toContain(readTime(text, {}).kind);
+    }),
+  );
+});

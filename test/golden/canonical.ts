@@ -1,6 +1,6 @@
 /**
- * A schema as a description that two schemas share exactly when they let the same values in: it depends
- * neither on the order of the members of a union nor on how a schema is put together.
+ * A schema as a description that stays the same as long as the schema lets the same values in: it depends
+ * neither on the order of the members of a union nor on how the schema is put together.
  *
  * Functions have no description. Refinements, transforms and error messages are not part of it: they are
  * held by the golden logs, which must read, fold and verify as before, and by the tests of the rules.
@@ -47,13 +47,9 @@ export function canonical(node: unknown, order: Order): Json {
   const { default: otherwise } = node;
   const found = alternatives(node, order);
   const values = sorted(found.flatMap((one) => ('value' in one ? [one.value ?? null] : [])));
-  const refs = new Set(
-    found.flatMap((one) => (typeof one.reference === 'string' ? [one.reference] : [])),
-  );
   const members: readonly Json[] = sorted([
-    ...found.filter((one) => !('value' in one || 'reference' in one)),
+    ...found.filter((one) => !('value' in one)),
     ...(values.length > 0 ? [{ values }] : []),
-    ...(refs.size > 0 ? [{ reference: refs.size > 1 ? ANY : [...refs].join() }] : []),
   ]);
   const [only] = members;
   const whole = members.length === 1 && only !== undefined ? only : { oneOf: members };
@@ -66,7 +62,11 @@ type Member = { readonly [key: string]: Json };
 function alternatives(node: Node, order: Order): readonly Member[] {
   const { anyOf, oneOf, enum: values, const: value, type, default: _, ...rest } = node;
   const union = [...listOf(anyOf), ...listOf(oneOf)];
-  if (union.length > 0) return union.filter(isNode).flatMap((one) => alternatives(one, order));
+  if (union.length > 0) {
+    const more = Object.keys(rest).filter((keyword) => keyword !== '$schema');
+    if (more.length > 0) throw new Error(`a union with ${more} has no description here`);
+    return union.flatMap((one) => member(one, order));
+  }
   if (values !== undefined) return listOf(values).map((one) => ({ value: plain(one) }));
   if ('const' in node) return [{ value: plain(value) }];
   if (type === 'null') return [{ value: null }];
@@ -75,17 +75,20 @@ function alternatives(node: Node, order: Order): readonly Member[] {
   return [single({ ...rest, ...(type === undefined ? {} : { type }) }, order)];
 }
 
+function member(node: unknown, order: Order): readonly Member[] {
+  if (isNode(node) && !('default' in node)) return alternatives(node, order);
+  throw new Error('a member of a union that has a default has no description here');
+}
+
 /**
- * References to items. Schemas may name the letters that there are, one pattern each, or any letter: which
- * items there are is a matter of the changes that make them and of R11. So several letters are any letter.
+ * A reference to an item is a reference, whatever letters its pattern names: a schema may name the letter of
+ * one kind, those of all kinds, or any. Which items a change may be about, R6 and R11 say; they have tests.
  */
 const REFERENCE = /^\^(\[A-Z\]|[A-Z])-\[1-9\]\\d\{0,14\}\$$/;
-const ANY = '[A-Z]';
 
 function single(node: Node, order: Order): Member {
   const { $schema: _, properties, required, additionalProperties, pattern, ...rest } = node;
-  const letter = REFERENCE.exec(String(pattern))?.[1];
-  if (letter !== undefined) return { reference: letter };
+  if (REFERENCE.test(String(pattern))) return { reference: 'to an item' };
   const others = { ...rest, ...(pattern === undefined ? {} : { pattern }) };
   const kept = Object.entries(others)
     .sort(([a], [b]) => (a < b ? -1 : 1))

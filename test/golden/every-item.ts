@@ -1,7 +1,7 @@
 /** A picture on whose items every change there is was made, by the fold alone. */
 import { Author, CommandId, Instant, Ref } from '../../picture/basics.ts';
 import { GENESIS } from '../../picture/chain.ts';
-import { Change, type Entry, isRelease } from '../../picture/entry.ts';
+import { Change, type Entry } from '../../picture/entry.ts';
 import { EMPTY, fold, type Picture } from '../../picture/fold.ts';
 import { all } from '../../picture/table.ts';
 import { EVERY_CHANGE } from '../support/every-change.ts';
@@ -18,7 +18,7 @@ export function everyItem(): Picture {
   for (const change of [...makes, ...others]) {
     const seq = picture.seq + 1;
     const aimed = aim(picture, change, proposal);
-    if (isRelease(change) && !('release' in change)) proposal = seq;
+    if (change.type === 'release.proposed') proposal = seq;
     picture = fold(picture, [entry(seq, aimed)]);
   }
   return picture;

@@ -5,6 +5,8 @@ import { Cell } from '../../picture/cell.ts';
 import { GENESIS } from '../../picture/chain.ts';
 import { CHECKPOINT, writeCheckpoint } from '../../picture/checkpoint.ts';
 import { Change, Command, Entry } from '../../picture/entry.ts';
+import type { Picture } from '../../picture/fold.ts';
+import { all } from '../../picture/table.ts';
 import { CLOSE, Down, Up } from '../../picture/wire.ts';
 import { openapi } from '../../server/openapi.ts';
 import { canonical, described, type Json } from './canonical.ts';
@@ -16,9 +18,10 @@ import { everyItem } from './every-item.ts';
  */
 export function words(): Json {
   const change = described(Change, 'kept');
+  const items = everyItem();
   const { Taken, Refusal } = openapi().components.schemas;
   const { missed: _entries, ...refusal } = Refusal.properties ?? {}; // entries: described below
-  const all = {
+  const parts = {
     change,
     entry: described(Entry, 'kept'),
     command: described(Command, 'kept'),
@@ -30,10 +33,11 @@ export function words(): Json {
     down: described(Down, 'free'),
     up: described(Up, 'free'),
     close: Object.entries(CLOSE).sort(([a], [b]) => (a < b ? -1 : 1)),
-    checkpoint: { number: CHECKPOINT, line: checkpoint() },
+    checkpoint: { number: CHECKPOINT, line: checkpoint(items) },
+    letters: lettersOf(items),
   };
   // an entry and a command hold any change: described once
-  const { change: _, ...rest } = all;
+  const { change: _, ...rest } = parts;
   const named = JSON.stringify(rest).replaceAll(JSON.stringify(change), '"change"');
   return { change, ...JSON.parse(named) };
 }
@@ -41,9 +45,15 @@ export function words(): Json {
 export const hashOf = (described: Json): string =>
   bytesToHex(sha256(utf8ToBytes(JSON.stringify(described))));
 
+/** The letter of each kind of item. */
+function lettersOf({ items }: Picture): Json {
+  const letters = new Map([...all(items)].map(({ kind, ref }) => [kind, ref.slice(0, 1)]));
+  return Object.fromEntries([...letters].sort());
+}
+
 /** What a checkpoint of items on which every change was made looks like: names in their order, and types. */
-function checkpoint(): Json {
-  const line = writeCheckpoint(everyItem(), GENESIS, '');
+function checkpoint(picture: Picture): Json {
+  const line = writeCheckpoint(picture, GENESIS, '');
   return shapeOf(JSON.parse(line));
 }
 

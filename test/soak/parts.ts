@@ -1,0 +1,63 @@
+/** What `npm run soak` runs: tests that are large by design, in full. One more part is one more line. */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { chromium } from '../support/chromium.ts';
+import { journeys, type Ran, units } from '../support/reports.ts';
+import { ROOT } from '../support/timed.ts';
+
+export interface Part {
+  readonly name: string;
+  /** Test files, or the configuration of Playwright. */
+  readonly files: readonly string[];
+  readonly run: (env: NodeJS.ProcessEnv) => Promise<Ran>;
+}
+
+const reportOf = (name: string): string => `soak/${name}`;
+
+/** Files of `npm test`, with the sizes of test/support/scale.ts for a soak. */
+const larger = (name: string, ...some: readonly string[]): Part => {
+  const files = some.map((file) => `test/${file}.test.ts`);
+  const run = (env: NodeJS.ProcessEnv) =>
+    units({ name: reportOf(name), args: files, env, shown: false });
+  return { name, files, run };
+};
+
+/** Journeys with a configuration of their own. */
+const inBrowser = (name: string, config: string): Part => ({
+  name,
+  files: [config],
+  run: (env) =>
+    journeys({
+      name: reportOf(name),
+      args: ['-c', config],
+      env: { ...env, CHROMIUM: chromium() },
+      shown: false,
+    }),
+});
+
+const JOURNEYS = 'test/journeys/soak.config.ts';
+
+export const PARTS: readonly Part[] = [
+  larger('isolation', 'server/isolation', 'server/people/matrix'),
+  larger('kills', 'server/kill', 'server/releases'),
+  larger('slow-readers', 'server/slow'),
+  larger('bad-input', 'server/bad-input', 'server/bad-input-shapes', 'server/door'),
+  larger('tampering', 'server/verify', 'client/map-tiles'),
+  larger('worlds', 'picture/worlds', 'picture/copies'),
+  larger('feeds', 'server/feed'),
+  larger('folds', ...['fold', 'replay', 'digest', 'checkpoint', 'table', 'decide'].map(inPicture)),
+  larger('chains', ...['chain', 'entry', 'permission'].map(inPicture)),
+  larger('shapes', ...['basics', 'coarsen', 'geo', 'place', 'rings'].map(inPicture)),
+  larger('keepers', 'server/keeper', 'server/append', 'server/people/links'),
+  larger('indexes', ...['revisions', 'points', 'crowds', 'timeline', 'map-scene'].map(inClient)),
+  larger('typing', ...['filter', 'folding', 'goto', 'panels-parse', 'map-grid'].map(inClient)),
+  larger('drawing', ...['map-drawn', 'sketching'].map(inClient)),
+  ...(existsSync(join(ROOT, JOURNEYS)) ? [inBrowser('journeys', JOURNEYS)] : []),
+];
+
+function inPicture(name: string): string {
+  return `picture/${name}`;
+}
+function inClient(name: string): string {
+  return `client/${name}`;
+}

@@ -4,7 +4,7 @@ import { DeskId, Hash, Instant, PersonId, Seq } from './basics.ts';
 import { LonLat } from './place.ts';
 
 /** Raised when a frame changes meaning; a page of another number reloads itself. */
-export const PROTOCOL = 1;
+export const PROTOCOL = 2;
 
 /** Seconds without a beat until a screen warns (amber), and until it says NOT LIVE (red). */
 export const STALE_AFTER = 3;

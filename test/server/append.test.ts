@@ -263,6 +263,7 @@ describe('decided where it will stand', () => {
     expect(readEntry(line?.bytes ?? new Uint8Array(), 2).by).toEqual({
       desk: 'sy',
       person: 'feed.sy',
+      role: 'feed',
     });
   });
 });

@@ -1,0 +1,140 @@
+/** Logs that nobody touched: none is accused, of whatever kind, from before there were roles or since. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { Cell } from '../../picture/cell.ts';
+import type { Actor } from '../../picture/permission.ts';
+import { Appender } from '../../server/append.ts';
+import { earlierIn, playExercise } from '../../server/exercise.ts';
+import { Keeper } from '../../server/keeper.ts';
+import { memoryLog } from '../../server/log/memory.ts';
+import { scenarioIn } from '../../server/scenario.ts';
+import { piecesOfDatabase } from '../../server/verify/pieces.ts';
+import { verify } from '../../server/verify.ts';
+import { DESK_CELL, openedAs } from '../support/desks.ts';
+import { EVENT } from '../support/examples.ts';
+import { OPENING } from '../support/keeping.ts';
+import { log as anyLog, Growing, LONG, type Log } from '../support/logs.ts';
+import { keptOf } from '../support/mutations.ts';
+import { record } from '../support/records.ts';
+import * as releasing from '../support/releasing.ts';
+import { lived } from '../support/resealed.ts';
+import { sized } from '../support/scale.ts';
+import { seed } from '../support/seed.ts';
+import { expectClean, verifyKept, verifyLog } from '../support/verifying.ts';
+import { someWorlds } from '../support/worlds.ts';
+
+const ROOT = join(import.meta.dirname, '../..');
+const START = Date.parse('2026-11-22T14:00:00Z');
+
+/** Without roles as with them, judged by the log alone and by the configuration of its cell. */
+async function expectSound(log: Log, what: string): Promise<void> {
+  expectClean(await verifyLog(log), what);
+  expectClean(await verifyKept(keptOf(log)), `${what}, as a database`);
+  for (const mode of ['exercise', 'live'] as const) {
+    const since = lived(new Map([['it', log]]), mode).get('it');
+    if (since === undefined) throw new Error('there is no log');
+    expectClean(await verifyLog(since), `${what}, ${mode}, with roles`);
+    expectClean(await verifyLog(since, { cell: DESK_CELL }), `${what}, ${mode}, by its cell`);
+  }
+}
+
+describe('[C8] logs that nobody touched are not accused', () => {
+  test('of one picture', async () => {
+    const logs = fc.sample(anyLog, { seed: seed + 3, numRuns: sized({ test: 30, soak: 120 }) });
+    for (const [i, log] of logs.entries()) await expectSound(log, `log ${i}`);
+    await expectSound(LONG, 'the long log');
+  });
+
+  test('of all pictures of a cell, with what was released between them', async () => {
+    for (const [i, { logs }] of someWorlds(sized({ test: 4, soak: 20 }), 120).entries()) {
+      for (const [id, log] of logs) await expectSound(log, `${id} of world ${i}`);
+    }
+  });
+
+  test('of who came and went', async () => {
+    const logs = fc.sample(record, { seed, numRuns: sized({ test: 10, soak: 40 }) });
+    for (const [i, log] of logs.entries()) {
+      await expectSound(log, `record ${i}`);
+      expect((await verifyLog(log)).remarks).toEqual([]);
+    }
+  });
+
+  test('of the exercise, as it is played', async () => {
+    let now = START;
+    const cell = Cell.parse(JSON.parse(readFileSync(join(ROOT, 'data/cell.json'), 'utf8')));
+    const log = memoryLog();
+    const keeper = await Keeper.open(log, OPENING, () => now);
+    const appender = new Appender(keeper, cell, () => now);
+    const ended = await playExercise({
+      send: async (person, command) => {
+        const [answer] = await appender.append(person, [command]);
+        if (answer === undefined) throw new Error('a command was not answered');
+        return answer;
+      },
+      earlier: (id) => earlierIn(keeper, id),
+      now: () => now++, // time passes whenever somebody looks
+      signal: new AbortController().signal,
+      lines: scenarioIn(join(ROOT, 'data/exercise')),
+      loop: false,
+      speed: 1e6,
+      skipped: ({ at }, why) => expect.fail(`line at ${at} s: ${why}`),
+    });
+    expect(ended).toBe('over');
+    const rows = await log.read(0, 10_000);
+    const kept = {
+      lines: () => rows,
+      head: () => ({ seq: keeper.head.seq, hash: keeper.head.hash }),
+      faults: () => [],
+    };
+    const verdict = await verify(piecesOfDatabase(kept), { cell });
+    expectClean(verdict, 'the exercise');
+    expect(verdict).toMatchObject({
+      head: { seq: keeper.head.seq },
+      unnamed: 0,
+      code: keeper.code,
+    });
+    expect(rows.length).toBeGreaterThan(140);
+  });
+
+  test('of every step of a release, and of every record, as they always were', async () => {
+    await expectSound(everyStep(), 'every step of a release');
+    const once = everyRecord();
+    await expectSound(once, 'every record');
+    expect((await verifyLog(once)).remarks.length).toBeGreaterThan(0); // it begins in the middle of things
+  });
+});
+
+/** With and without a second person, later and amended. */
+function everyStep(): Growing {
+  const { IL, SECOND, SERVER, made, proposal, step, why } = releasing;
+  const growing = releasing.drafts();
+  const ask = (who: Actor, change: object) => expect(growing.ask(who, change)).toBeUndefined();
+  ask(IL, proposal(growing, 'E-2')); // 6
+  ask(SERVER, step('made', 'E-2', 6, made(9)));
+  ask(IL, proposal(growing, 'E-3', { notBefore: '2026-12-24T18:00:00.000Z' })); // 8
+  ask(SECOND, step('approved', 'E-3', 8));
+  ask(SECOND, step('refused', 'E-3', 8, why));
+  ask(IL, { type: 'event.amended', item: 'E-2', event: { ...EVENT, precedence: 'FLASH' } });
+  ask(IL, proposal(growing, 'E-2')); // 12
+  return growing;
+}
+
+function everyRecord(): Growing {
+  const [session, noa] = ['0123abcd', { person: 'noa.il' }];
+  const growing = new Growing(undefined, openedAs('access-il', 'il'), DESK_CELL);
+  for (const change of [
+    { type: 'access.signed-in', ...noa, role: 'officer', way: 'passkey', session },
+    { type: 'access.signed-out', ...noa, session },
+    { type: 'access.session-ended', ...noa, session, why: 'idle' },
+    { type: 'access.refused', what: 'origin', address: '127.0.0.1', count: 3 },
+    { type: 'access.enrolled', ...noa, way: 'passkey' },
+    { type: 'access.invited', ...noa, roles: ['analyst'], by: 'root.us' },
+    { type: 'access.roles-changed', ...noa, roles: ['analyst', 'officer'] },
+    { type: 'access.wall-approved', session, pictures: ['shared', 'il'], by: 'noa.il' },
+    { type: 'access.exported', picture: 'il', by: 'noa.il' },
+  ])
+    expect(growing.ask(releasing.SERVER, change)).toBeUndefined();
+  return growing;
+}

@@ -82,7 +82,10 @@ function report(name: string | undefined, verdict: Verdict): void {
     say(name, `${what}: ${entries} entries of "${picture ?? '?'}", ${mark}`);
   }
   if (!verdict.witnessed && !verdict.stopped) {
-    say(name, `it ends without its closing line: entries after ${head.seq} are not missed [C6]`);
+    say(
+      name,
+      `it ends without its closing line: whether entries after ${head.seq} are missing is not known [C6]`,
+    );
   }
   if (unnamed > 0) {
     say(

@@ -2,7 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
+import { PersonId } from '../../picture/basics.ts';
 import { Cell } from '../../picture/cell.ts';
 import type { Actor } from '../../picture/permission.ts';
 import { Appender } from '../../server/append.ts';
@@ -10,50 +11,63 @@ import { earlierIn, playExercise } from '../../server/exercise.ts';
 import { Keeper } from '../../server/keeper.ts';
 import { memoryLog } from '../../server/log/memory.ts';
 import { scenarioIn } from '../../server/scenario.ts';
+import { compare } from '../../server/verify/between.ts';
 import { piecesOfDatabase } from '../../server/verify/pieces.ts';
 import { verify } from '../../server/verify.ts';
 import { DESK_CELL, openedAs } from '../support/desks.ts';
-import { EVENT } from '../support/examples.ts';
+import { EVENT, reported } from '../support/examples.ts';
 import { OPENING } from '../support/keeping.ts';
 import { log as anyLog, Growing, LONG, type Log } from '../support/logs.ts';
 import { keptOf } from '../support/mutations.ts';
+import { ask, becomes, OFFICER, OWN, propose } from '../support/outbox.ts';
 import { record } from '../support/records.ts';
 import * as releasing from '../support/releasing.ts';
 import { lived } from '../support/resealed.ts';
 import { sized } from '../support/scale.ts';
 import { seed } from '../support/seed.ts';
-import { expectClean, verifyKept, verifyLog } from '../support/verifying.ts';
+import { serve } from '../support/server.ts';
+import { expectClean, verifyBytes, verifyKept, verifyLog } from '../support/verifying.ts';
 import { someWorlds } from '../support/worlds.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
+const TEXT = { original: 'en', en: 'Seen from the hill' };
 const START = Date.parse('2026-11-22T14:00:00Z');
 
-/** Without roles as with them, judged by the log alone and by the configuration of its cell. */
+const timeout = sized({ test: 60_000, soak: 600_000 });
+let count = 0;
+afterAll(() => console.info(`${count} untouched logs, each judged in eight ways`));
+
+/** Without roles, with them and with some, judged by the log alone and by the configuration of its cell. */
 async function expectSound(log: Log, what: string): Promise<void> {
   expectClean(await verifyLog(log), what);
   expectClean(await verifyKept(keptOf(log)), `${what}, as a database`);
-  for (const mode of ['exercise', 'live'] as const) {
-    const since = lived(new Map([['it', log]]), mode).get('it');
+  count++;
+  for (const [mode, from] of [
+    ['exercise', 1],
+    ['live', 1],
+    ['live', log.entries.length >> 1],
+  ] as const) {
+    const since = lived(new Map([['it', log]]), mode, from).get('it');
     if (since === undefined) throw new Error('there is no log');
-    expectClean(await verifyLog(since), `${what}, ${mode}, with roles`);
+    expectClean(await verifyLog(since), `${what}, ${mode}, with roles from ${from}`);
     expectClean(await verifyLog(since, { cell: DESK_CELL }), `${what}, ${mode}, by its cell`);
   }
 }
 
 describe('[C8] logs that nobody touched are not accused', () => {
-  test('of one picture', async () => {
+  test('of one picture', { timeout }, async () => {
     const logs = fc.sample(anyLog, { seed: seed + 3, numRuns: sized({ test: 30, soak: 120 }) });
     for (const [i, log] of logs.entries()) await expectSound(log, `log ${i}`);
     await expectSound(LONG, 'the long log');
   });
 
-  test('of all pictures of a cell, with what was released between them', async () => {
+  test('of all pictures of a cell, with what was released between them', { timeout }, async () => {
     for (const [i, { logs }] of someWorlds(sized({ test: 4, soak: 20 }), 120).entries()) {
       for (const [id, log] of logs) await expectSound(log, `${id} of world ${i}`);
     }
   });
 
-  test('of who came and went', async () => {
+  test('of who came and went', { timeout }, async () => {
     const logs = fc.sample(record, { seed, numRuns: sized({ test: 10, soak: 40 }) });
     for (const [i, log] of logs.entries()) {
       await expectSound(log, `record ${i}`);
@@ -96,6 +110,38 @@ describe('[C8] logs that nobody touched are not accused', () => {
       code: keeper.code,
     });
     expect(rows.length).toBeGreaterThan(140);
+  });
+
+  test('[C10] of a live server that released, as its desks download them', async () => {
+    const server = await serve({ cell: DESK_CELL, mode: 'live' });
+    const second = { ...OFFICER, person: PersonId.parse('second.il') };
+    await ask(server, reported());
+    await propose(server, 'E-2');
+    const { seq } = await becomes(server, 'E-2', 'made');
+    await ask(server, reported({ category: 'air-strike' }));
+    await propose(server, `E-${seq + 2}`);
+    const { seq: waiting } = await becomes(server, `E-${seq + 2}`, 'proposed');
+    const of = { item: `E-${seq + 2}`, release: waiting };
+    await ask(server, { type: 'release.approved', ...of }, { ...OWN, who: second });
+    await becomes(server, `E-${seq + 2}`, 'made');
+    await ask(server, { type: 'event.amended', item: 'E-2', event: { ...EVENT, text: TEXT } });
+    await propose(server, 'E-2');
+    await becomes(server, 'E-2', 'made');
+    const named = await Promise.all(
+      ['il', 'shared'].map(async (name) => {
+        const file = await server.get(`/api/pictures/${name}/export`, OFFICER);
+        const bytes = new Uint8Array(await file.arrayBuffer());
+        const verdict = await verifyBytes(bytes, { cell: DESK_CELL, compared: true });
+        expectClean(verdict, name);
+        if (verdict.testimony === undefined) throw new Error('nothing was said');
+        return { name, testimony: verdict.testimony };
+      }),
+    );
+    expect(named.map(({ testimony }) => [testimony.made.length, testimony.ruled.length])).toEqual([
+      [3, 0],
+      [0, 3],
+    ]);
+    expect(compare(named)).toEqual([]);
   });
 
   test('of every step of a release, and of every record, as they always were', async () => {

@@ -67,10 +67,11 @@ interface Growing {
 }
 const begun = (): Growing => ({ entries: [], lines: [], heads: [] });
 
-/** The same logs of one cell with roles, and as a live cell writes them if `mode` says so. */
+/** The same logs of one cell with roles from entry `since` on, and as a live cell writes them if `mode` says so. */
 export function lived(
   logs: ReadonlyMap<string, Log>,
   mode: Opened['mode'] = 'exercise',
+  since = 1,
 ): ReadonlyMap<string, Log> {
   const made = new Map([...logs.keys()].map((id): [string, Growing] => [id, begun()]));
   const approvals = approvalsIn(logs);
@@ -93,7 +94,7 @@ export function lived(
   }
 
   function again(id: string, { change, by, seen, command, ...rest }: Entry, heads: Head[]): Entry {
-    const role = roleOf(by);
+    const role = rest.seq < since ? undefined : roleOf(by);
     const there = approvals.get(`${id} ${rest.seq}`);
     const hash = seen && heads[seen.seq - 1]?.hash;
     const released =

@@ -11,6 +11,7 @@ import {
   type Forged,
   type Forgery,
   forgery,
+  inRoles,
   itemsIn,
   kindIn,
   openedIn,
@@ -52,10 +53,11 @@ export const ACTS: readonly Forgery[] = [
   forgery('an author of no member desk', (log, pick) =>
     changed(log, pick(byPeople(log)), 'P1', ({ by }) => ({ by: { ...by, desk: 'xx' } })),
   ),
-  forgery('an author of no member desk, without a role', (log) => {
-    const [first] = byPeople(log);
+  forgery('an author of no member desk, without a role', (log, pick) => {
+    const [first] = inRoles(log);
+    const before = byPeople(log).filter(({ seq }) => first === undefined || seq <= first.seq);
     const { desk, person } = acting('xx');
-    return changed(log, first, 'P1', () => ({ by: { desk, person } }));
+    return changed(log, pick(before), 'P1', () => ({ by: { desk, person } }));
   }),
   forgery('a role that may not', (log, pick) => {
     const entry = pick(byPeople(log));

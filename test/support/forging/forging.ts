@@ -2,6 +2,7 @@
 import { kindBy, type PictureKind } from '../../../picture/cell.ts';
 import type { Entry } from '../../../picture/entry.ts';
 import { type AnyItem, EMPTY, fold } from '../../../picture/fold.ts';
+import { SERVER } from '../../../picture/permission.ts';
 import { all } from '../../../picture/table.ts';
 import type { Role } from '../../../picture/wire.ts';
 import type { Options } from '../../../server/verify.ts';
@@ -65,7 +66,11 @@ export const fresh = (n: number): string => idOf(1_000_000 + n);
 
 /** Entries by people, in the order of the log. */
 export const byPeople = ({ entries }: Log): readonly Entry[] =>
-  entries.filter(({ by }) => by.role !== undefined);
+  entries.filter(({ seq, by }) => seq > 1 && by.person !== SERVER);
+
+/** Of those, the ones that name a role. */
+export const inRoles = (log: Log): readonly Entry[] =>
+  byPeople(log).filter(({ by }) => by.role !== undefined);
 
 /** Somebody of a desk, as tests name them. */
 export const acting = (desk: string, role: Role = 'officer') => ({

@@ -173,8 +173,7 @@ class Group {
     }
     const refusal = decide(this.#picture, command, person, this.#context);
     if (refusal !== undefined) return refusal;
-    const by = { desk: person.desk, person: person.person, role: person.role };
-    const { entry, sealed } = seal(this.head, by, command, this.#context.now);
+    const { entry, sealed } = seal(this.head, authorOf(person), command, this.#context.now);
     this.#picture = fold(this.#picture, [entry]);
     this.head = headOf({ entry, hash: sealed.hash });
     this.#own.set(command.id, this.entries.length);
@@ -212,6 +211,9 @@ class Group {
     return line?.bytes;
   }
 }
+
+/** [P18] Who an entry is by, and in what role. */
+const authorOf = ({ desk, person, role }: Actor): Entry['by'] => ({ desk, person, role });
 
 /** [L8] The same command again is answered the same; its id for anything else is refused. */
 function again(

@@ -6,6 +6,7 @@ import type { Answer, Appender } from './append.ts';
 import { Breath } from './breath.ts';
 import { read } from './door.ts';
 import type { Keeper } from './keeper.ts';
+import { isMadeByRule } from './uuid.ts';
 
 export interface Reply {
   readonly status: 200 | 201 | 400 | 403 | 409 | 413 | 422 | 503;
@@ -76,9 +77,6 @@ function split(bytes: Uint8Array): Uint8Array[] {
   return lines;
 }
 
-/** [L13] A UUID of version 8. */
-const MADE_BY_RULE = /^.{14}8/;
-
 function parse(bytes: Uint8Array, { role }: Person): Parsed {
   const door = read(bytes);
   if (!door.ok) {
@@ -86,7 +84,7 @@ function parse(bytes: Uint8Array, { role }: Person): Parsed {
     return { reply: refused(status, 'invalid', { rule: 'W9', field, why }) };
   }
   const command = Command.safeParse(door.value);
-  if (command.success && role !== 'feed' && MADE_BY_RULE.test(command.data.id)) {
+  if (command.success && role !== 'feed' && isMadeByRule(command.data.id)) {
     const why = 'ids of version 8 are for feeds and the server';
     return { reply: refused(400, 'invalid', { rule: 'L13', field: 'id', why }) };
   }

@@ -13,3 +13,6 @@ export function commandIdOf(...parts: readonly string[]): CommandId {
     ),
   );
 }
+
+/** [L13] Whether an id was made by a rule: a UUID of version 8. */
+export const isMadeByRule = (id: CommandId): boolean => id.charAt(14) === '8';

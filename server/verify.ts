@@ -1,207 +1,196 @@
-/** Whether a log is what it claims to be: re-read, re-hashed and folded from its first entry on. */
-import { z } from 'zod';
-import { Hash, type PictureId } from '../picture/basics.ts';
+/**
+ * Verifies a log offline: reads, hashes and folds it from its first entry on, and judges every entry
+ * again by the rules. [C5] [C8]
+ */
+import type { PictureId } from '../picture/basics.ts';
 import { BrokenLog } from '../picture/broken.ts';
+import type { Cell } from '../picture/cell.ts';
 import { examine, GENESIS, type Head } from '../picture/chain.ts';
 import { code } from '../picture/digest.ts';
-import type { Entry } from '../picture/entry.ts';
-import { EMPTY, fold, type Picture } from '../picture/fold.ts';
-import { TOO_LONG } from './lines.ts';
+import { AccessBook } from './verify/access-book.ts';
+import { broken, type Fault, type Finding, Findings, findingOf } from './verify/finding.ts';
+import { Judge } from './verify/judge.ts';
+import { Past } from './verify/past.ts';
+import type { End, Piece, Witness } from './verify/pieces.ts';
+import { Testimony } from './verify/testimony.ts';
 
-/** What somebody else wrote down of a log's end. */
-export interface Witness {
+/** The code that somebody read out at an entry, or wrote down. */
+export interface ReadOut {
   readonly seq: number;
-  readonly hash: Hash;
+  readonly code: string;
 }
 
-type End = 'closing line' | 'head row';
+export interface Options {
+  /** Heads that somebody wrote down, of this end or of earlier ones. */
+  readonly heads?: readonly Witness[];
+  readonly codes?: readonly ReadOut[];
+  /** The cell's configuration. Without it, what it asks for is taken from the log. */
+  readonly cell?: Cell | undefined;
+  /** Whether it will be compared with other logs. */
+  readonly compared?: boolean;
+}
 
-/** A log as it comes from an export or a database, in the order in which it stands there. */
-export type Piece =
-  | { readonly kind: 'line'; readonly bytes: Uint8Array; readonly seq?: number }
-  | { readonly kind: 'end'; readonly of: End; readonly end: Witness }
-  | { readonly kind: 'unreadable'; readonly why: string };
+export interface Verdict {
+  /** `incomplete`: nothing was found, but nothing says either that the log ends where it does. */
+  readonly kind: 'verified' | 'incomplete' | 'faulty';
+  /** In order of entries. */
+  readonly findings: readonly Finding[];
+  /** Findings beyond those that are kept. */
+  readonly more: number;
+  /** What is no breach of a rule, and may be worth a question. */
+  readonly remarks: readonly Finding[];
+  readonly picture: PictureId | undefined;
+  /** The last entry that was read. */
+  readonly head: Head;
+  readonly code: string;
+  /** Whether an entry that cannot stand where it stands was the last that was looked at. */
+  readonly stopped: boolean;
+  /** Whether the end is known: by a closing line, a head row, or a head that was written down. */
+  readonly witnessed: boolean;
+  /** Entries of people that name no role: what a role may do was not judged for them. */
+  readonly unnamed: number;
+  /** What other logs of the cell can confirm, if it was asked for. */
+  readonly testimony: Testimony | undefined;
+}
 
-export type Verdict =
-  | {
-      readonly kind: 'verified';
-      readonly picture: PictureId;
-      readonly head: Witness;
-      readonly code: string;
-      /** What its end was compared with; without any, lines cut off there would not be missed. */
-      readonly witnessed: boolean;
-    }
-  /** The first bad entry, the rule of RULES.md it breaks, and both in words. */
-  | { readonly kind: 'broken'; readonly seq: number; readonly rule: string; readonly why: string };
-
-/** Entries are folded so many at a time. */
-const BATCH = 500;
-const NOTED = 'head that was written down';
-
-/**
- * Reads a log to its end, or to its first bad entry (C5). `given` is a head that somebody wrote down,
- * of this end or of an earlier one.
- */
+/** Reads a log to its end, or to the first entry that cannot stand where it stands. */
 export async function verify(
   pieces: AsyncIterable<Piece> | Iterable<Piece>,
-  given?: Witness,
+  options: Options = {},
 ): Promise<Verdict> {
-  const reading = new Reading(given);
+  const reading = new Reading(options);
   try {
     for await (const piece of pieces) reading.take(piece);
-    return reading.finish();
+    reading.finish();
   } catch (fault) {
     if (!(fault instanceof BrokenLog)) throw fault;
-    return { kind: 'broken', seq: fault.seq, rule: fault.rule, why: fault.message };
+    reading.stop(fault);
   }
+  return reading.verdict();
 }
 
-class Reading {
-  readonly #given: Witness | undefined;
-  #head: Head = GENESIS;
-  #picture: Picture = EMPTY;
-  #batch: Entry[] = [];
-  #ended: End | undefined;
+const NOTED = 'head that was written down';
 
-  constructor(given: Witness | undefined) {
-    this.#given = given;
+class Reading {
+  readonly #heads: ReadonlyMap<number, Witness[]>;
+  readonly #codes: ReadonlyMap<number, ReadOut[]>;
+  readonly #judge: Judge;
+  readonly #past = new Past();
+  readonly #book = new AccessBook();
+  readonly #testimony: Testimony | undefined;
+  readonly #findings = new Findings();
+  readonly #remarks = new Findings();
+  #head: Head = GENESIS;
+  #ended: End | 'cut' | undefined;
+  #stopped = false;
+
+  constructor({ heads = [], codes = [], cell, compared = false }: Options) {
+    this.#testimony = compared ? new Testimony(this.#past.hashes) : undefined;
+    this.#heads = Map.groupBy(heads, ({ seq }) => seq);
+    this.#codes = Map.groupBy(codes, ({ seq }) => seq);
+    this.#judge = new Judge(cell);
   }
 
   take(piece: Piece): void {
     const seq = this.#head.seq + 1;
-    if (this.#ended !== undefined) this.#fail(seq, 'C6', `stands after the ${this.#ended}`);
+    if (this.#ended !== undefined)
+      throw new BrokenLog(seq, 'C6', `stands after the ${this.#ended}`);
     switch (piece.kind) {
       case 'line':
-        this.#line(piece, seq);
+        if (piece.seq !== undefined && piece.seq !== seq) {
+          throw new BrokenLog(seq, 'R1', `is missing: entry ${piece.seq} stands in its place`);
+        }
+        this.#line(piece.bytes);
         break;
       case 'end':
         this.#ended = piece.of;
         this.#compare(piece.end, piece.of);
         break;
-      case 'unreadable':
-        this.#fail(seq, 'C4', `cannot be read: ${piece.why}`);
+      case 'cut':
+        this.#ended = 'cut';
         break;
+      case 'unreadable':
+        throw new BrokenLog(seq, 'C4', `cannot be read: ${piece.why}`);
       default:
         piece satisfies never;
     }
   }
 
-  finish(): Verdict {
-    const given = this.#given;
-    if (given !== undefined && given.seq > this.#head.seq) this.#compare(given, NOTED);
-    this.#fold();
-    const { opened } = this.#picture;
-    if (opened === undefined) throw new BrokenLog(1, 'R5', 'is missing: the log is empty');
+  /** Reads no further than the entry that is named. */
+  stop(fault: BrokenLog): void {
+    this.#stopped = true;
+    this.#findings.add(broken(fault));
+  }
+
+  finish(): void {
+    const { seq } = this.#head;
+    if (seq === 0 && this.#ended !== 'cut') {
+      throw new BrokenLog(1, 'R5', 'is missing: the log is empty');
+    }
+    for (const [at, heads] of this.#heads) {
+      if (at > seq) for (const head of heads) this.#compare(head, NOTED);
+    }
+    for (const at of this.#codes.keys()) {
+      if (at > seq) throw new BrokenLog(seq + 1, 'C7', `is missing: a code was read out at ${at}`);
+    }
+  }
+
+  verdict(): Verdict {
+    const { kept: findings, more } = this.#findings;
+    const { picture, unnamed } = this.#judge;
     const { seq, hash } = this.#head;
+    const witnessed =
+      this.#ended === 'closing line' || this.#ended === 'head row' || this.#heads.has(seq);
     return {
-      kind: 'verified',
-      picture: opened.picture,
-      head: { seq, hash },
-      code: code(hash, this.#picture),
-      witnessed: this.#ended !== undefined || given?.seq === seq,
+      kind: findings.length > 0 ? 'faulty' : witnessed ? 'verified' : 'incomplete',
+      findings,
+      more,
+      remarks: this.#remarks.kept,
+      picture: picture.opened?.picture,
+      head: this.#head,
+      code: code(hash, picture),
+      stopped: this.#stopped,
+      witnessed,
+      unnamed,
+      testimony: this.#testimony,
     };
   }
 
-  #line({ bytes, seq: place }: Extract<Piece, { kind: 'line' }>, seq: number): void {
-    if (place !== undefined && place !== seq) {
-      this.#fail(seq, 'R1', `is missing: entry ${place} stands in its place`);
-    }
-    let next: ReturnType<typeof examine>;
-    try {
-      next = examine(this.#head, bytes);
-    } catch (fault) {
-      this.#fold(); // an earlier entry that does not fold is the first bad one
-      throw fault;
-    }
-    this.#head = next.head;
-    this.#batch.push(next.entry);
-    if (this.#batch.length >= BATCH) this.#fold();
-    if (seq === this.#given?.seq) this.#compare(this.#given, NOTED);
+  #line(bytes: Uint8Array): void {
+    const { entry, head } = examine(this.#head, bytes);
+    const { seq } = entry;
+    const found = (fault: Fault) => findingOf(seq, fault);
+    this.#findings.add(...this.#past.take(entry, head.hash).map(found));
+    this.#findings.add(...this.#judge.take(entry).map(found));
+    this.#remarks.add(...this.#book.take(entry).map(found));
+    this.#testimony?.take(entry, this.#judge.picture);
+    this.#head = head;
+    for (const given of this.#heads.get(seq) ?? []) this.#compare(given, NOTED);
+    for (const given of this.#codes.get(seq) ?? []) this.#read(given);
   }
 
   /** The end of what was read against what a witness says: an entry too few, too many or changed. */
   #compare(end: Witness, of: End | typeof NOTED): void {
     const { seq, hash } = this.#head;
     if (seq < end.seq) {
-      this.#fail(seq + 1, 'C6', `is missing: the ${of} says that there are ${end.seq}`);
+      const why = `is missing: the ${of} says that there are ${end.seq}`;
+      throw new BrokenLog(seq + 1, 'C6', why);
     }
     if (seq > end.seq) {
-      this.#fail(end.seq + 1, 'C6', `is one too many: the ${of} says that there are ${end.seq}`);
+      const why = `is one too many: the ${of} says that there are ${end.seq}`;
+      throw new BrokenLog(end.seq + 1, 'C6', why);
     }
-    if (seq === end.seq && hash !== end.hash) {
-      this.#fail(seq, 'C6', `has the hash ${hash}, and the ${of} says ${end.hash}`);
+    if (hash !== end.hash) {
+      const why = `has the hash ${hash}, and the ${of} says ${end.hash}`;
+      this.#findings.add(findingOf(seq, { rule: 'C6', why }));
     }
   }
 
-  #fail(seq: number, rule: string, why: string): never {
-    this.#fold();
-    throw new BrokenLog(seq, rule, why);
-  }
-
-  #fold(): void {
-    const batch = this.#batch;
-    this.#batch = [];
-    this.#picture = fold(this.#picture, batch);
+  /** [C7] The code that was read out against that of the picture as it is folded here. */
+  #read({ seq, code: given }: ReadOut): void {
+    const here = code(this.#head.hash, this.#judge.picture);
+    if (given === here) return;
+    const why = `makes the code ${here}, and ${given} was read out`;
+    this.#findings.add(findingOf(seq, { rule: 'C7', why }));
   }
 }
-
-const Closing = z.strictObject({
-  closed: z.strictObject({ seq: z.int().nonnegative(), hash: Hash }),
-});
-
-/** The pieces of an export: entry lines, and the closing line that says how many and which. */
-export async function* piecesOfExport(
-  lines: AsyncIterable<Uint8Array | typeof TOO_LONG>,
-): AsyncGenerator<Piece> {
-  try {
-    for await (const line of lines) {
-      if (line === TOO_LONG) yield { kind: 'unreadable', why: 'its line is too long' };
-      else {
-        const end = closingOf(line);
-        if (end === undefined) yield { kind: 'line', bytes: line };
-        else yield { kind: 'end', of: 'closing line', end };
-      }
-    }
-  } catch (fault) {
-    yield { kind: 'unreadable', why: whyOf(fault) };
-  }
-}
-
-/** What a closing line says; undefined for any line that is not written exactly as one. */
-function closingOf(line: Uint8Array): Witness | undefined {
-  const text = Buffer.from(line).toString('latin1');
-  if (!text.startsWith('{"closed":')) return undefined;
-  let raw: unknown;
-  try {
-    raw = JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-  const read = Closing.safeParse(raw);
-  return read.success && JSON.stringify(read.data) === text ? read.data.closed : undefined;
-}
-
-/** What a database of a log gives to read; anything it throws is a fault of the file. */
-export interface Database {
-  lines(): Iterable<{ readonly seq: number; readonly bytes: Uint8Array }>;
-  head(): { readonly seq: number; readonly hash: string } | undefined;
-  /** What the engine itself finds wrong with the file. */
-  faults(): readonly string[];
-}
-
-/** The pieces of a database: its rows, its head row, and what its engine says of the file. */
-export function* piecesOfDatabase(database: Database): Generator<Piece> {
-  try {
-    for (const { seq, bytes } of database.lines()) yield { kind: 'line', seq, bytes };
-    const [fault] = database.faults();
-    if (fault !== undefined) yield { kind: 'unreadable', why: fault };
-    const end = Closing.shape.closed.safeParse(database.head());
-    if (end.success) yield { kind: 'end', of: 'head row', end: end.data };
-    else yield { kind: 'unreadable', why: 'the head row is not there or not valid' };
-  } catch (fault) {
-    if (fault instanceof BrokenLog) throw fault;
-    yield { kind: 'unreadable', why: whyOf(fault) };
-  }
-}
-
-const whyOf = (fault: unknown): string => (fault instanceof Error ? fault.message : String(fault));

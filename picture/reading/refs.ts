@@ -1,6 +1,6 @@
 /** References to items as people write them. */
 import type { Ref } from '../basics.ts';
-import { ItemRef } from '../kinds.ts';
+import { ItemRef } from '../items.ts';
 import { type Reading, read, refused } from './reading.ts';
 import { plain } from './text.ts';
 

@@ -1,110 +1,131 @@
-/** npm run verify-log -- <export.ndjson[.gz] | database.db> [--head <seq>:<hash>] */
-import { createReadStream, existsSync } from 'node:fs';
-import { open } from 'node:fs/promises';
+/** npm run verify-log: what a distrustful desk runs, offline, on what it downloaded. */
+import { existsSync, readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { createGunzip } from 'node:zlib';
 import { Hash, Seq } from '../../picture/basics.ts';
-import { linesOf } from '../lines.ts';
-import { readSqlite } from '../log/sqlite.ts';
-import { piecesOfDatabase, piecesOfExport, type Verdict, verify, type Witness } from '../verify.ts';
+import { Cell } from '../../picture/cell.ts';
+import { type Between, compare } from '../verify/between.ts';
+import { verifyFile } from '../verify/file.ts';
+import type { Witness } from '../verify/pieces.ts';
+import { LIMITS, USAGE } from '../verify/usage.ts';
+import type { Options, ReadOut, Verdict } from '../verify.ts';
 
-const USAGE = `npm run verify-log -- <export.ndjson[.gz] | database.db> [--head <seq>:<hash>]
-Re-reads and re-hashes a whole log and names its first bad entry.
-Ends with 0 if the log verifies, 1 if it does not, 2 if it could not be tried.`;
+/** With what it ends. */
+const EXIT = { verified: 0, faulty: 1, incomplete: 2, untried: 3 } as const;
 
-/** A line of an export is an entry; a command is at most 64 KiB and an entry little more. */
-const MAX_LINE = 1 << 20;
+const OPTIONS = {
+  head: { type: 'string', multiple: true },
+  code: { type: 'string', multiple: true },
+  cell: { type: 'string' },
+  help: { type: 'boolean', default: false },
+} as const;
 
 function fail(why: string): never {
   console.error(why);
-  process.exit(2);
+  process.exit(EXIT.untried);
 }
 
-function asked(): { path: string; given: Witness | undefined } {
-  let read: ReturnType<typeof parse>;
+function parse() {
   try {
-    read = parse();
+    return parseArgs({ allowPositionals: true, options: OPTIONS });
   } catch (fault) {
-    return fail(`${fault instanceof Error ? fault.message : fault}\n\n${USAGE}`);
-  }
-  const [path, ...more] = read.positionals;
-  if (path === undefined || more.length > 0) return fail(USAGE);
-  if (!existsSync(path)) return fail(`There is no file ${path}`);
-  return { path, given: read.values.head === undefined ? undefined : witness(read.values.head) };
-}
-
-const parse = () =>
-  parseArgs({ allowPositionals: true, options: { head: { type: 'string' } } } as const);
-
-function witness(text: string): Witness {
-  const [seq, hash] = text.split(':');
-  const read = { seq: Seq.safeParse(Number(seq)), hash: Hash.safeParse(hash?.toLowerCase()) };
-  if (!read.seq.success || !read.hash.success)
-    return fail('--head is <seq>:<64 hexadecimal digits>');
-  return { seq: read.seq.data, hash: read.hash.data };
-}
-
-async function verdictOf(path: string, given: Witness | undefined): Promise<Verdict> {
-  const start = await beginningOf(path);
-  const kept = /\.(db|sqlite3?)$/.test(path) || start.toString('latin1') === 'SQLite format 3\0';
-  if (kept) return verdictOfDatabase(path, given);
-  const bytes = createReadStream(path);
-  const zipped = start[0] === 0x1f && start[1] === 0x8b;
-  const plain = zipped ? bytes.pipe(createGunzip()) : bytes;
-  bytes.on('error', (fault) => plain.destroy(fault));
-  return verify(piecesOfExport(linesOf(plain, MAX_LINE)), given);
-}
-
-async function verdictOfDatabase(path: string, given: Witness | undefined): Promise<Verdict> {
-  for (;;) {
-    let database: ReturnType<typeof readSqlite>;
-    try {
-      database = readSqlite(path);
-    } catch (fault) {
-      return verify([{ kind: 'unreadable', why: String(fault) }]);
-    }
-    try {
-      const verdict = await verify(piecesOfDatabase(database), given);
-      if (verdict.kind === 'verified' || !database.overtaken()) return verdict;
-    } finally {
-      database.close();
-    }
+    return fail(`${whyOf(fault)}\n\n${USAGE}`);
   }
 }
 
-async function beginningOf(path: string): Promise<Buffer> {
-  const file = await open(path);
+const whyOf = (fault: unknown): string => (fault instanceof Error ? fault.message : String(fault));
+
+/** The two halves of `<seq>:<what>`. */
+function placed(text: string): { seq: number; what: string } | undefined {
+  const [, number, what = ''] = /^(\d+):(.+)$/.exec(text) ?? [];
+  const seq = Seq.safeParse(Number(number));
+  return seq.success ? { seq: seq.data, what } : undefined;
+}
+
+function headIn(text: string): Witness {
+  const read = placed(text);
+  const hash = Hash.safeParse(read?.what.toLowerCase());
+  if (read === undefined || !hash.success) return fail('--head is <seq>:<64 hexadecimal digits>');
+  return { seq: read.seq, hash: hash.data };
+}
+
+function codeIn(text: string): ReadOut {
+  const read = placed(text);
+  const code = read?.what.toUpperCase() ?? '';
+  if (read === undefined || !/^[0-9A-F]{4}-[0-9A-F]{4}$/.test(code)) {
+    return fail('--code is <seq>:<code>, such as 4812:7F3A-92C1');
+  }
+  return { seq: read.seq, code };
+}
+
+function cellIn(path: string): Cell {
   try {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(16), 0, 16, 0);
-    return buffer.subarray(0, bytesRead);
-  } finally {
-    await file.close();
+    return Cell.parse(JSON.parse(readFileSync(path, 'utf8')));
+  } catch (fault) {
+    return fail(`${path} is no configuration of a cell: ${whyOf(fault)}`);
   }
 }
 
-function report(verdict: Verdict): void {
-  switch (verdict.kind) {
-    case 'verified': {
-      const { picture, head, code, witnessed } = verdict;
-      const entries = head.seq.toLocaleString('en').replaceAll(',', ' ');
-      console.log(
-        `verified: ${entries} entries of "${picture}", head ${head.seq}:${head.hash}, code ${code}`,
-      );
-      if (!witnessed) {
-        console.log(
-          'its end is not witnessed: without a closing line or --head, entries cut off there are not missed',
-        );
-      }
-      return;
-    }
-    case 'broken':
-      console.log(verdict.why);
-      process.exitCode = 1;
-      return;
-    default:
-      verdict satisfies never;
+function say(name: string | undefined, what: string): void {
+  console.log(name === undefined ? what : `${name}: ${what}`);
+}
+
+/** Prints what became of one log. */
+function report(name: string | undefined, verdict: Verdict): void {
+  const { kind, findings, more, remarks, head, picture, code, unnamed } = verdict;
+  for (const { why } of findings) say(name, why);
+  if (more > 0) say(name, `and ${more} more`);
+  for (const { why } of remarks) say(name, `worth asking: ${why}`);
+  const entries = head.seq.toLocaleString('en').replaceAll(',', ' ');
+  if (kind !== 'faulty') {
+    const what = kind === 'verified' ? 'verified' : 'not complete';
+    const mark = `head ${head.seq}:${head.hash}, code ${code}`;
+    say(name, `${what}: ${entries} entries of "${picture ?? '?'}", ${mark}`);
+  }
+  if (!verdict.witnessed && !verdict.stopped) {
+    say(
+      name,
+      `it ends without its closing line: whether entries after ${head.seq} are missing is not known [C6]`,
+    );
+  }
+  if (unnamed > 0) {
+    say(
+      name,
+      `${unnamed} entries name no role: whether their authors held one was not judged [C8]`,
+    );
   }
 }
 
-const { path, given } = asked();
-report(await verdictOf(path, given));
+const { values, positionals: paths } = parse();
+if (values.help) {
+  console.log(`${USAGE}\n\n${LIMITS}`);
+  process.exit(EXIT.verified);
+}
+if (paths.length === 0) fail(USAGE);
+const { head = [], code = [] } = values;
+if (paths.length > 1 && head.length + code.length > 0) fail('--head and --code are of one log');
+const options: Options = {
+  heads: head.map(headIn),
+  codes: code.map(codeIn),
+  cell: values.cell === undefined ? undefined : cellIn(values.cell),
+  compared: paths.length > 1,
+};
+
+const verdicts: { readonly name: string; readonly verdict: Verdict }[] = [];
+for (const name of paths) {
+  if (!existsSync(name)) fail(`There is no file ${name}`);
+  const verdict = await verifyFile(name, options).catch((fault: Error) => fail(`${fault.stack}`));
+  report(paths.length > 1 ? name : undefined, verdict);
+  verdicts.push({ name, verdict });
+}
+const between: readonly Between[] = compare(
+  verdicts.flatMap(({ name, verdict: { testimony } }) => (testimony ? [{ name, testimony }] : [])),
+);
+const modes = new Set(verdicts.map(({ verdict }) => verdict.testimony?.opened?.mode));
+if (modes.size > 1) console.log('logs of an exercise are not compared with live ones');
+for (const { name, finding, remark } of between) {
+  say(name, remark ? `worth asking: ${finding.why}` : finding.why);
+}
+const kinds = verdicts.map(({ verdict: { kind } }) => kind);
+const faulty = kinds.includes('faulty') || between.some(({ remark }) => remark !== true);
+process.exitCode =
+  EXIT[faulty ? 'faulty' : kinds.includes('incomplete') ? 'incomplete' : 'verified'];

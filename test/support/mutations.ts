@@ -1,10 +1,15 @@
-/** Ways to tamper with a log, each at a place that random numbers choose. */
+/** Ways to damage a log without sealing it anew, each at a place that random numbers choose. */
 import type { Log } from './logs.ts';
+
+/** Where it is found. Without a rule: at this entry by whatever rule, or at the next, which it no longer fits. */
+export interface Damage {
+  readonly seq: number;
+  readonly rule?: string;
+}
 
 interface Mutation<T> {
   readonly mutated: T;
-  /** The first entry that is no longer what it was. */
-  readonly first: number;
+  readonly damage: Damage;
   readonly what: string;
 }
 
@@ -24,7 +29,7 @@ export const keptOf = ({ lines, heads }: Log): Kept => {
 
 const KINDS = ['bit', 'byte', 'drop', 'swap', 'double', 'insert'] as const;
 
-/** One mutation of the lines of an export, the closing line included (but it is never dropped). */
+/** One mutation of the lines of a download; its last one is the closing line, which is never dropped. */
 export function mutateExport(
   lines: readonly Uint8Array[],
   random: readonly number[],
@@ -34,30 +39,55 @@ export function mutateExport(
   const mutated = [...lines];
   const entries = lines.length - 1;
   const i = at % (chosen === 'drop' ? entries : lines.length);
+  /** Found where a line stands that belongs elsewhere: an entry by its number, the closing line by its own. */
+  const displaced = (from: number, to: number): Damage => ({
+    seq: to + 1,
+    rule: from === entries || to === entries ? 'C6' : 'R1',
+  });
   switch (chosen) {
     case 'bit':
-    case 'byte':
-      mutated[i] = changed(lines[i], chosen, where, value);
-      break;
+    case 'byte': {
+      const line = changed(lines[i], chosen, where, value);
+      mutated[i] = line;
+      const damage = i === entries ? closingDamage(line, entries) : { seq: i + 1 };
+      return { mutated, damage, what: `${chosen} ${i + 1}` };
+    }
     case 'drop':
       mutated.splice(i, 1);
-      break;
+      return { mutated, damage: displaced(i + 1, i), what: `drop ${i + 1}` };
     case 'swap': {
       const j = different(i, other, lines.length);
       [mutated[i], mutated[j]] = [lines[j] ?? NONE, lines[i] ?? NONE];
-      return { mutated, first: Math.min(i, j) + 1, what: `swap ${i + 1}, ${j + 1}` };
+      const damage = displaced(Math.max(i, j), Math.min(i, j));
+      return { mutated, damage, what: `swap ${i + 1}, ${j + 1}` };
     }
     case 'double':
       mutated.splice(i, 0, lines[i] ?? NONE);
-      return { mutated, first: i === entries ? i + 1 : i + 2, what: `double ${i + 1}` };
-    case 'insert':
-      mutated.splice(i, 0, lines[other % lines.length] ?? NONE);
-      return { mutated, first: i + 1, what: `insert ${(other % lines.length) + 1} at ${i + 1}` };
+      return {
+        mutated,
+        damage: i === entries ? displaced(i, i) : { seq: i + 2, rule: 'R1' },
+        what: `double ${i + 1}`,
+      };
+    case 'insert': {
+      const from = different(i, other, lines.length);
+      mutated.splice(i, 0, lines[from] ?? NONE);
+      // before the closing line an entry is still an entry
+      const damage = i === entries ? { seq: i + 1, rule: 'R1' } : displaced(from, i);
+      return { mutated, damage, what: `insert ${from + 1} at ${i + 1}` };
+    }
     default:
-      chosen satisfies never;
+      return chosen satisfies never;
   }
-  // the closing line speaks of the last entry
-  return { mutated, first: i === entries ? i : i + 1, what: `${chosen} ${i + 1}` };
+}
+
+/** What a damaged closing line of a log of `entries` says, if it is one still. */
+function closingDamage(line: Uint8Array, entries: number): Damage {
+  const text = Buffer.from(line).toString('latin1');
+  const said = /^\{"closed":\{"seq":(0|[1-9]\d*),"hash":"[0-9a-f]{64}"\}\}$/.exec(text);
+  if (said === null) return { seq: entries + 1, rule: 'C4' };
+  const seq = Number(said[1]);
+  if (seq === entries) return { seq, rule: 'C6' };
+  return { seq: Math.min(seq, entries) + 1, rule: 'C6' };
 }
 
 /** One mutation of the rows of a database, or of its head row. */
@@ -66,50 +96,51 @@ export function mutateKept(kept: Kept, random: readonly number[]): Mutation<Kept
   const rows = [...kept.rows];
   const i = at % rows.length;
   const row = rows[i] ?? { seq: 0, bytes: NONE };
-  if (end % 8 === 0) return mutateHead(kept, value);
   const chosen = KINDS[kind % KINDS.length] ?? 'bit';
+  if (end % 8 === 0 || (chosen === 'swap' && rows.length === 1)) return mutateHead(kept, value);
+  const of = (damage: Damage, what: string) => ({ mutated: { ...kept, rows }, damage, what });
   switch (chosen) {
     case 'bit':
     case 'byte':
       rows[i] = { seq: row.seq, bytes: changed(row.bytes, chosen, where, value) };
-      break;
+      return of({ seq: i + 1 }, `${chosen} ${i + 1}`);
     case 'drop':
       rows.splice(i, 1);
-      break;
+      if (rows.length === 0) return of({ seq: 1, rule: 'C6' }, 'drop all');
+      return of({ seq: i + 1, rule: i === rows.length ? 'C6' : 'R1' }, `drop ${i + 1}`);
     case 'swap': {
-      if (rows.length === 1) return mutateHead(kept, value);
       const j = different(i, other, rows.length);
       rows[i] = { seq: i + 1, bytes: kept.rows[j]?.bytes ?? NONE };
       rows[j] = { seq: j + 1, bytes: row.bytes };
-      const first = Math.min(i, j) + 1;
-      return { mutated: { ...kept, rows }, first, what: `swap ${i + 1}, ${j + 1}` };
+      return of({ seq: Math.min(i, j) + 1, rule: 'R1' }, `swap ${i + 1}, ${j + 1}`);
     }
     case 'double':
       rows.splice(i + 1, 0, row);
       for (let k = i + 1; k < rows.length; k++)
         rows[k] = { seq: k + 1, bytes: rows[k]?.bytes ?? NONE };
-      return { mutated: { ...kept, rows }, first: i + 2, what: `double ${i + 1}` };
+      return of({ seq: i + 2, rule: 'R1' }, `double ${i + 1}`);
     case 'insert':
       rows.push({ seq: rows.length + 1, bytes: row.bytes });
-      return { mutated: { ...kept, rows }, first: rows.length, what: `append a copy of ${i + 1}` };
+      return of({ seq: rows.length, rule: 'R1' }, `append a copy of ${i + 1}`);
     default:
-      chosen satisfies never;
+      return chosen satisfies never;
   }
-  return { mutated: { ...kept, rows }, first: i + 1, what: `${chosen} ${i + 1}` };
 }
 
 function mutateHead(kept: Kept, value: number): Mutation<Kept> {
   const { seq = 0, hash = '' } = kept.head ?? {};
-  const first = seq;
-  if (value % 3 === 0)
-    return { mutated: { ...kept, head: undefined }, first, what: 'drop the head' };
+  const of = (head: Kept['head'], damage: Damage, what: string) => ({
+    mutated: { ...kept, head },
+    damage,
+    what,
+  });
+  if (value % 3 === 0) return of(undefined, { seq: seq + 1, rule: 'C4' }, 'drop the head');
   if (value % 3 === 1) {
     const digit = hash[value % 64] === '0' ? '1' : '0';
     const other = `${hash.slice(0, value % 64)}${digit}${hash.slice((value % 64) + 1)}`;
-    return { mutated: { ...kept, head: { seq, hash: other } }, first, what: 'change the head' };
+    return of({ seq, hash: other }, { seq, rule: 'C6' }, 'change the head');
   }
-  const mutated = { ...kept, head: { seq: seq + 1, hash } };
-  return { mutated, first, what: 'count the head up' };
+  return of({ seq: seq + 1, hash }, { seq: seq + 1, rule: 'C6' }, 'count the head up');
 }
 
 const NONE = new Uint8Array();

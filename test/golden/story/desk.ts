@@ -2,8 +2,8 @@
 import { PictureId, Ref } from '../../../picture/basics.ts';
 import type { Precision } from '../../../picture/coarsen.ts';
 import { itemOf } from '../../../picture/fold.ts';
-import { copyOf, wordsAt } from '../../../picture/release.ts';
-import { needsSecond } from '../../../picture/releasing.ts';
+import { copyOf, wordsAt } from '../../../picture/facets/release/copy.ts';
+import { needsSecond } from '../../../picture/facets/release/judge.ts';
 import { HOUR, MINUTE } from '../../support/clock.ts';
 import { added, EVENT, proposed, reported } from '../../support/examples.ts';
 import type { Visitor } from '../../support/visitor.ts';

@@ -1,0 +1,74 @@
+/**
+ * Whether an access record agrees with itself: who signs in was invited and enrolled, what ends has
+ * begun. The rules of logs do not ask for it (a record may begin in the middle of things), so what it
+ * tells is worth a question and no fault. [S12]
+ */
+import type { AccessChange } from '../../picture/access.ts';
+import { type Entry, isAccess } from '../../picture/entry.ts';
+import type { Role } from '../../picture/wire.ts';
+import type { Fault } from './finding.ts';
+
+type SignedIn = Extract<AccessChange, { type: 'access.signed-in' }>;
+type Ended = Extract<AccessChange, { type: 'access.signed-out' | 'access.session-ended' }>;
+
+export class AccessBook {
+  /** What each person was last given. */
+  readonly #roles = new Map<string, readonly Role[]>();
+  readonly #enrolled = new Set<string>();
+  /** How many sessions of a person are open under a name: 8 digits may happen twice. */
+  readonly #open = new Map<string, number>();
+  readonly #walls = new Set<string>();
+
+  take({ change }: Entry): readonly Fault[] {
+    if (!isAccess(change)) return [];
+    const why = this.#look(change);
+    return why === undefined ? [] : [{ rule: 'S12', why }];
+  }
+
+  #look(change: AccessChange): string | undefined {
+    switch (change.type) {
+      case 'access.signed-in':
+        return this.#begin(change);
+      case 'access.signed-out':
+      case 'access.session-ended':
+        return this.#end(change);
+      case 'access.enrolled':
+        this.#enrolled.add(change.person);
+        return this.#roles.has(change.person)
+          ? undefined
+          : `${change.person} enrols, and was invited nowhere before`;
+      case 'access.invited':
+      case 'access.roles-changed':
+        this.#roles.set(change.person, change.roles);
+        return undefined;
+      case 'access.wall-approved':
+        return this.#walls.has(change.session)
+          ? undefined
+          : `a wall is let in as session ${change.session}, which no wall began before`;
+      case 'access.refused':
+      case 'access.exported':
+        return undefined;
+      default:
+        return change satisfies never;
+    }
+  }
+
+  #begin({ person, role, way, session }: SignedIn): string | undefined {
+    const key = `${person} ${session}`;
+    this.#open.set(key, (this.#open.get(key) ?? 0) + 1);
+    if (way === 'wall') this.#walls.add(session);
+    if (way === 'wall' || way === 'link') return undefined; // they have no accounts
+    if (!this.#enrolled.has(person)) return `${person} signs in, and never enrolled before`;
+    return this.#roles.get(person)?.includes(role) === false
+      ? `${person} signs in as ${role}, and does not hold that role`
+      : undefined;
+  }
+
+  #end({ person, session }: Ended): string | undefined {
+    const key = `${person} ${session}`;
+    const open = this.#open.get(key) ?? 0;
+    if (open === 0) return `session ${session} of ${person} ends, and is not open here`;
+    this.#open.set(key, open - 1);
+    return undefined;
+  }
+}

@@ -1,0 +1,46 @@
+/** Verifies a log in a file: a download, compressed or not, or a database, also one that a server writes to. */
+import { createReadStream } from 'node:fs';
+import { open } from 'node:fs/promises';
+import { createGunzip } from 'node:zlib';
+import { readSqlite } from '../log/sqlite.ts';
+import { type Options, type Verdict, verify } from '../verify.ts';
+import { piecesOfDatabase, piecesOfExport } from './pieces.ts';
+
+/** Rejects if the file cannot be opened. */
+export async function verifyFile(path: string, options: Options = {}): Promise<Verdict> {
+  const start = await beginningOf(path);
+  const kept = /\.(db|sqlite3?)$/.test(path) || start.toString('latin1') === 'SQLite format 3\0';
+  if (kept) return verifyDatabase(path, options);
+  const bytes = createReadStream(path);
+  const zipped = start[0] === 0x1f && start[1] === 0x8b;
+  const plain = zipped ? bytes.pipe(createGunzip()) : bytes;
+  bytes.on('error', (fault) => plain.destroy(fault));
+  return verify(piecesOfExport(plain), options);
+}
+
+async function verifyDatabase(path: string, options: Options): Promise<Verdict> {
+  for (;;) {
+    let database: ReturnType<typeof readSqlite>;
+    try {
+      database = readSqlite(path);
+    } catch (fault) {
+      return verify([{ kind: 'unreadable', why: String(fault) }], options);
+    }
+    try {
+      const verdict = await verify(piecesOfDatabase(database), options);
+      if (verdict.kind !== 'faulty' || !database.overtaken()) return verdict;
+    } finally {
+      database.close();
+    }
+  }
+}
+
+async function beginningOf(path: string): Promise<Buffer> {
+  const file = await open(path);
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(16), 0, 16, 0);
+    return buffer.subarray(0, bytesRead);
+  } finally {
+    await file.close();
+  }
+}

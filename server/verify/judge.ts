@@ -1,0 +1,181 @@
+/**
+ * Judges the entries of a log again, offline, as the server judged the commands that they were taken
+ * from. [C8] An entry that names its author's role is judged by it, one that names none by what any
+ * role could have done.
+ */
+import type { DeskId } from '../../picture/basics.ts';
+import { accessRecords, type Cell, kindBy, NO_DESK } from '../../picture/cell.ts';
+import { decide } from '../../picture/decide.ts';
+import type { Entry, Opened } from '../../picture/entry.ts';
+import { ReleasedChange } from '../../picture/facets/release/steps.ts';
+import { EMPTY, fold, itemOf, type Picture } from '../../picture/fold.ts';
+import { type Actor, rolesAllowed, SERVER } from '../../picture/permission.ts';
+import type { Refusal } from '../../picture/refusal.ts';
+import { SPEAKERS } from '../../picture/roles.ts';
+import { ROLES, type Role } from '../../picture/wire.ts';
+import { FEED } from '../people/links.ts';
+import { isMadeByRule } from '../uuid.ts';
+import { cellAsSaid } from './cell-as-said.ts';
+import type { Fault } from './finding.ts';
+
+/** In which role somebody is judged whose entry names none: the one that may do most comes first. */
+const LIKELIEST: readonly Role[] = ['officer', ...ROLES.filter((role) => role !== 'officer')];
+
+/** The changes that a release makes in the other picture, under an id that a rule makes. */
+const COPIES: ReadonlySet<string> = new Set(
+  ReleasedChange.options.flatMap((option) => [...option.shape.type.values]),
+);
+
+export class Judge {
+  readonly #cell: Cell | undefined;
+  #picture = EMPTY;
+  /** The first entry that names a role. */
+  #named: number | undefined;
+  /** How many entries of people name no role. */
+  unnamed = 0;
+
+  /** Without the cell's configuration, what it asks for is taken from the log. */
+  constructor(cell: Cell | undefined) {
+    this.#cell = cell;
+  }
+
+  /** The picture after the last entry. */
+  get picture(): Picture {
+    return this.#picture;
+  }
+
+  /**
+   * Takes in the next entry, and says what of it is not allowed. Throws BrokenLog (R1, R4, R5, R6, R22)
+   * for one that makes no picture.
+   */
+  take(entry: Entry): readonly Fault[] {
+    const before = this.#picture;
+    this.#picture = fold(before, [entry]);
+    const opened = before.opened;
+    if (opened === undefined) return this.#opening(entry);
+    const refusal = this.#refusal(before, entry);
+    const faults = [
+      refusal && { rule: refusal.rule, why: `${whatBy(entry)} is not allowed: ${refusal.why}` },
+      this.#unnamed(entry),
+      this.#roles(entry),
+      foreignId(entry, opened),
+      madeOtherwise(before, entry),
+    ];
+    return faults.filter((fault) => fault !== undefined);
+  }
+
+  /** [P2] The cell opens a picture, for the members that it has there. */
+  #opening({ by, change }: Entry): readonly Fault[] {
+    const faults: Fault[] = [];
+    if (by.role !== undefined && by.role !== 'server') {
+      faults.push({ rule: 'P2', why: `the cell opens a picture, and nobody as ${by.role}` });
+    }
+    if (this.#cell === undefined || change.type !== 'picture.opened') return faults;
+    const { picture, members } = change;
+    const all = [...this.#cell.pictures, ...accessRecords(this.#cell)];
+    const info = all.find(({ id }) => id === picture);
+    if (info === undefined)
+      faults.push({ rule: 'P2', why: `the cell has no picture "${picture}"` });
+    else if (listOf(info.members) !== listOf(members)) {
+      const why = `names the members ${listOf(members)}, and the cell ${listOf(info.members)}`;
+      faults.push({ rule: 'P2', why });
+    }
+    return faults;
+  }
+
+  #refusal(picture: Picture, entry: Entry): Refusal | undefined {
+    const { command, seen, change, time } = entry;
+    const cell = this.#cell ?? cellAsSaid(picture, entry);
+    const context = { now: Date.parse(time), cell };
+    let first: Refusal | undefined;
+    for (const actor of actors(entry, picture.opened)) {
+      const refusal = decide(picture, { id: command, seen, change }, actor, context);
+      if (refusal === undefined) return undefined;
+      first ??= refusal;
+    }
+    return first;
+  }
+
+  /** [C9] A server that names roles does not stop doing so. */
+  #unnamed({ seq, by }: Entry): Fault | undefined {
+    if (by.role !== undefined) {
+      this.#named ??= seq;
+      return undefined;
+    }
+    if (by.person !== SERVER) this.unnamed++;
+    if (this.#named === undefined) return undefined;
+    return { rule: 'C9', why: `names no role of its author, though entry ${this.#named} did` };
+  }
+
+  /** [P14] Roles that nobody holds together, or not at this desk. */
+  #roles({ by, change }: Entry): Fault | undefined {
+    const cell = this.#cell;
+    const supervisor = cell?.supervisor ?? by.desk;
+    if (by.role === 'supervisor' && by.desk !== supervisor) {
+      return {
+        rule: 'P14',
+        why: `is by a supervisor of ${by.desk}; supervisors are of ${supervisor}`,
+      };
+    }
+    if (change.type !== 'access.invited' && change.type !== 'access.roles-changed')
+      return undefined;
+    if (change.roles.length === 0 || togetherAt(by.desk, change.roles, cell)) return undefined;
+    const roles = change.roles.join(', ');
+    return { rule: 'P14', why: `gives ${change.person} roles that do not go together: ${roles}` };
+  }
+}
+
+/** Who may have written an entry. */
+function actors({ by }: Entry, opened: Opened | undefined): readonly Actor[] {
+  const { desk, person, role } = by;
+  if (role === 'server' || (role === undefined && person === SERVER)) {
+    return [{ desk, person, role: 'server' }];
+  }
+  const pictures = opened === undefined ? [] : [opened.picture];
+  const roles = role === undefined ? LIKELIEST : [role];
+  return roles.map((role) => ({ desk, person, role, pictures }));
+}
+
+const togetherAt = (desk: DeskId, roles: readonly Role[], cell: Cell | undefined): boolean =>
+  cell === undefined || desk === NO_DESK
+    ? !(roles.includes('admin') && roles.some((role) => SPEAKERS.includes(role)))
+    : rolesAllowed(roles, desk, cell);
+
+/** Whether an entry was fed in; without a role, its name says so. */
+export const isFeed = ({ role, person }: Entry['by']): boolean =>
+  role === 'feed' || (role === undefined && person === FEED);
+
+/** [L13] An id made by a rule, from a person: only what was released or fed in has one in a live cell. */
+function foreignId({ command, by, change }: Entry, opened: Opened): Fault | undefined {
+  const { picture: id, members } = opened;
+  if (opened.mode !== 'live' || by.person === SERVER || !isMadeByRule(command)) return undefined;
+  const released = COPIES.has(change.type) && kindBy({ id, members }) === 'shared';
+  if (isFeed(by) || released) return undefined;
+  return { rule: 'L13', why: `${change.type} has a command id that only machines have` };
+}
+
+/** [R22] A release makes an item of its kind, by the entry that it names, and not before its time. */
+function madeOtherwise(picture: Picture, { change, time }: Entry): Fault | undefined {
+  if (change.type !== 'release.made') return undefined;
+  const { item, release: seq, made } = change;
+  const release = itemOf(picture, item)?.releases?.find((one) => one.seq === seq);
+  if (release === undefined) return undefined;
+  const { change: copy, notBefore } = release;
+  if (notBefore !== undefined && time < notBefore) {
+    return {
+      rule: 'R22',
+      why: `says that release ${seq} was made, which was to wait until ${notBefore}`,
+    };
+  }
+  const named = 'item' in copy ? copy.item : `${item.charAt(0)}-${made.seq}`;
+  if (made.item === named) return undefined;
+  return { rule: 'R22', why: `says that release ${seq} made ${made.item}, and it made ${named}` };
+}
+
+const listOf = (members: readonly string[]): string => members.toSorted().join(', ');
+
+/** An entry's change and its author, in words. */
+function whatBy({ by: { desk, person, role }, change }: Entry): string {
+  const as = role ?? (person === SERVER ? 'by itself' : 'in whatever role');
+  return `${change.type} by ${person} (${desk}, ${as})`;
+}

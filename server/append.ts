@@ -9,7 +9,8 @@ import type { Actor } from '../picture/permission.ts';
 import type { Refusal } from '../picture/refusal.ts';
 import { at } from '../picture/table.ts';
 import { Breath } from './breath.ts';
-import type { Keeper } from './keeper.ts';
+import { errorOf } from './fault.ts';
+import type { Decided, Keeper } from './keeper.ts';
 
 export interface Taken {
   readonly kind: 'taken';
@@ -24,6 +25,9 @@ export type Answer =
   | Refusal
   | { readonly kind: 'reused'; readonly rule: 'L8'; readonly why: string }
   | { readonly kind: 'history'; readonly rule: 'L10'; readonly why: string }
+  /** Not taken for now, and nothing is wrong: to be asked again soon. */
+  | { readonly kind: 'busy'; readonly why: string }
+  /** Nothing is taken any more until the next start. */
   | { readonly kind: 'closed'; readonly why: string };
 
 interface Request {
@@ -36,6 +40,8 @@ interface Request {
 /** Entries and bytes after which a group takes no more requests, so that none holds up the event loop. */
 const MOST_ENTRIES = 512;
 const MOST_BYTES = 2 * 1024 * 1024;
+/** How often a group is decided again because other servers were first, before its requests are told so. */
+const MOST_MOVES = 20;
 
 export class Appender {
   readonly #keeper: Keeper;
@@ -45,6 +51,9 @@ export class Appender {
   #waiting = 0;
   #running = false;
   #draining = false;
+  /** How often in a row another server was first, and how many requests were put back. */
+  #moves = 0;
+  #back = 0;
 
   constructor(keeper: Keeper, cell: Cell, now: () => number) {
     this.#keeper = keeper;
@@ -87,23 +96,39 @@ export class Appender {
     });
   }
 
-  /** Commits what waits, whole requests in order, until the group is large; answers each of them. */
+  /**
+   * Commits what waits, whole requests in order, until the group is large; answers each of them. [L3] If
+   * another server was first they are put back, to be decided again on what it left: fewer at a
+   * time, so that this one is first sooner.
+   */
   async #commit(): Promise<void> {
     const group = new Group(this.#keeper, { cell: this.#cell, now: this.#now() });
+    const most = Math.max(1, MOST_ENTRIES >> this.#moves);
     const requests: Request[] = [];
     const answers: Answer[][] = [];
     try {
-      while (!group.large && requests.length < MOST_ENTRIES) {
+      while (!group.large && requests.length < most && group.sealed.length < most) {
         const request = this.#queue.shift();
         if (request === undefined) break;
         requests.push(request);
         answers.push(await this.#decide(group, request));
       }
-      const failure = await this.#write(group);
-      for (const [i, { answer }] of requests.entries()) {
-        const mine = answers[i] ?? [];
+      const outcome = await this.#write(group);
+      if (outcome === 'moved') {
+        await this.#keeper.catchUp();
+        this.#back = Math.max(this.#back, requests.length);
+        if (++this.#moves < MOST_MOVES) {
+          this.#queue.unshift(...requests);
+          return;
+        }
+        requests.push(...this.#queue.splice(0, this.#back - requests.length)); // tried as often
+      }
+      this.#moves = 0;
+      this.#back = 0;
+      const failure = failureOf(outcome);
+      for (const [i, { answer, commands }] of requests.entries()) {
         // what was not taken was judged on what was, and does not stand without it
-        answer(failure === undefined ? mine : mine.map(() => ({ kind: 'closed', why: failure })));
+        answer(failure === undefined ? (answers[i] ?? []) : commands.map(() => failure));
       }
     } catch (fault) {
       for (const { fail } of requests) fail(fault);
@@ -120,31 +145,45 @@ export class Appender {
     return answers;
   }
 
-  /** Why the group could not be written. Then nothing more is: the next start reads what is there. */
-  async #write({ sealed, entries, head }: Group): Promise<string | undefined> {
-    if (sealed.length === 0) return undefined;
-    try {
-      if ((await this.#keeper.log.append(sealed)) === 'appended') {
-        this.#keeper.advance(entries, head, this.#now());
-        return undefined;
-      }
-      this.#keeper.alarm = 'another server writes to this log';
-    } catch (fault) {
-      this.#keeper.alarm = `a commit failed: ${fault instanceof Error ? fault.message : fault}`;
+  /** Writes a group. After a commit that failed nothing more is written: the next start reads what is there. [L9] */
+  async #write(group: Group): Promise<Outcome> {
+    if (group.sealed.length === 0) {
+      // refusals too are judged on all that the log holds
+      return (await this.#keeper.isBehind(group.head)) ? 'moved' : 'appended';
     }
-    return this.#keeper.alarm;
+    try {
+      return await this.#keeper.commit(group);
+    } catch (fault) {
+      this.#keeper.alarm = `a commit failed: ${errorOf(fault).message}`;
+      return { failed: this.#keeper.alarm };
+    }
+  }
+}
+
+type Outcome = 'appended' | 'moved' | 'busy' | { readonly failed: string };
+
+function failureOf(outcome: Outcome): Answer | undefined {
+  switch (outcome) {
+    case 'appended':
+      return undefined;
+    case 'moved':
+      return { kind: 'busy', why: 'other servers write to this log faster' };
+    case 'busy':
+      return { kind: 'busy', why: 'another process holds this log' };
+    default:
+      return { kind: 'closed', why: outcome.failed };
   }
 }
 
 /** Entries sealed one after another, each decided on the picture that the ones before it leave. */
-class Group {
+class Group implements Decided {
   readonly sealed: Sealed[] = [];
   readonly entries: Entry[] = [];
-  readonly #own = new Map<CommandId, number>();
   head: Head;
+  picture: Picture;
+  readonly #own = new Map<CommandId, number>();
   readonly #breath = new Breath();
   #bytes = 0;
-  #picture: Picture;
   readonly #keeper: Keeper;
   readonly #context: Context;
 
@@ -152,7 +191,7 @@ class Group {
     this.#keeper = keeper;
     this.#context = context;
     this.head = keeper.head;
-    this.#picture = keeper.picture;
+    this.picture = keeper.picture;
   }
 
   get large(): boolean {
@@ -171,17 +210,17 @@ class Group {
         why: `entry ${seen.seq} of this log has another hash than the one you have seen`,
       };
     }
-    const refusal = decide(this.#picture, command, person, this.#context);
+    const refusal = decide(this.picture, command, person, this.#context);
     if (refusal !== undefined) return refusal;
     const by = { desk: person.desk, person: person.person };
     const { entry, sealed } = seal(this.head, by, command, this.#context.now);
-    this.#picture = fold(this.#picture, [entry]);
+    this.picture = fold(this.picture, [entry]);
     this.head = headOf({ entry, hash: sealed.hash });
     this.#own.set(command.id, this.entries.length);
     this.entries.push(entry);
     this.sealed.push(sealed);
     this.#bytes += sealed.bytes.length;
-    return { kind: 'taken', seq: entry.seq, item: itemIn(entry, this.#picture), hash: sealed.hash };
+    return { kind: 'taken', seq: entry.seq, item: itemIn(entry, this.picture), hash: sealed.hash };
   }
 
   /** The entry that took this command already, in this group or in the log. */
@@ -191,12 +230,12 @@ class Group {
     const own = this.#own.get(id) ?? -1;
     const entry = this.entries[own];
     const sealed = this.sealed[own];
-    if (entry && sealed) return { entry, hash: sealed.hash, item: itemIn(entry, this.#picture) };
+    if (entry && sealed) return { entry, hash: sealed.hash, item: itemIn(entry, this.picture) };
     const seq = this.#keeper.taken.get(id);
     const line = seq === undefined ? undefined : await this.#line(seq);
     if (seq === undefined || line === undefined) return undefined;
     const known = readEntry(line, seq);
-    return { entry: known, hash: hashOf(line), item: itemIn(known, this.#picture) };
+    return { entry: known, hash: hashOf(line), item: itemIn(known, this.#keeper.picture) }; // not older than its entries
   }
 
   async #hashAt(seq: number): Promise<Hash | undefined> {

@@ -54,7 +54,7 @@ export class Recorder {
     for (const [i, { n }] of queued.entries()) {
       const answer = answers[i];
       if (answer?.kind === 'taken') this.#queue.drop(n);
-      else if (answer !== undefined && answer.kind !== 'closed') {
+      else if (answer !== undefined && answer.kind !== 'closed' && answer.kind !== 'busy') {
         throw new Error(`the access record of ${desk} does not take ${n}: ${answer.why}`);
       }
     }

@@ -73,8 +73,7 @@ export class Outbox {
     }
     await this.#look();
     try {
-      for await (const lines of keeper.log.follow(known, this.#stop.signal)) {
-        await new Promise(setImmediate); // the keeper takes them in
+      for await (const lines of keeper.follow(known, this.#stop.signal)) {
         for (const { bytes, seq } of lines) this.#hear(readEntry(bytes, seq));
         await this.#look();
       }
@@ -165,6 +164,7 @@ export class Outbox {
         if (item === null) throw new Error(`the copy of ${due.ref} made no item`);
         return this.#record(due, { type: 'release.made', made: { item, seq, hash } });
       }
+      case 'busy':
       case 'closed':
         return 'pending'; // it takes nothing more until the next start
       case 'forbidden':
@@ -189,7 +189,7 @@ export class Outbox {
     const change = { ...more, item: ref, release: release.seq };
     const [answer] = await this.#own.appender.append(server, [Command.parse({ id, change })]);
     if (answer?.kind === 'taken') return 'over';
-    if (answer?.kind === 'closed') return 'pending';
+    if (answer?.kind === 'closed' || answer?.kind === 'busy') return 'pending';
     throw new Error(`${more.type} was not taken: ${answer?.why}`);
   }
 

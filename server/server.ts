@@ -69,11 +69,14 @@ export async function startServer(setting: Setting): Promise<Running> {
   for (const info of [...cell.pictures, ...accessRecords(cell)]) {
     pictures.set(info.id, await openPicture(info, setting));
   }
-  const following = [...pictures.values()].map(({ stream, keeper }) =>
-    stream.run().catch((error: Error) => {
-      keeper.alarm ??= `the log cannot be followed: ${error.message}`;
-      fault(error);
-    }),
+  const stopping = new AbortController();
+  const following = [...pictures.values()].flatMap(({ stream, keeper }) =>
+    [keeper.keepUp(stopping.signal), stream.run()].map((running) =>
+      running.catch((error: Error) => {
+        keeper.alarm ??= `the log cannot be followed: ${error.message}`;
+        fault(error);
+      }),
+    ),
   );
   const outboxes = cell.pictures.flatMap(({ id, members }) => {
     const own = pictures.get(id);
@@ -127,6 +130,7 @@ export async function startServer(setting: Setting): Promise<Running> {
       await closed;
       clearTimeout(late);
       clearInterval(idle);
+      stopping.abort();
       await Promise.all([...following, ...releasing]);
       for (const { keeper } of pictures.values()) await keeper.log.close();
       people.store.close();

@@ -104,23 +104,28 @@ describe('the beat', () => {
 
   test('[W2] a screen that was not woken for what landed gets it with the next beat', async () => {
     const log = memoryLog();
+    const stuck = Promise.withResolvers<void>();
+    let sticking = false;
+    const read: typeof log.read = async (seq, limit) => {
+      if (sticking) {
+        sticking = false;
+        await stuck.promise; // whoever reads first what landed: the stream
+      }
+      return log.read(seq, limit);
+    };
     const server = await serve({
-      log: () => ({
-        ...log,
-        // biome-ignore lint/correctness/useYield: it never tells of anything
-        async *follow(_, signal) {
-          await once(signal, 'abort');
-        },
-      }),
+      log: () => ({ ...log, read }),
       now: () => clock,
       cell: SHARED_ONLY,
     });
     const screen = await server.screen();
     await screen.next('checkpoint');
+    sticking = true;
     await server.ask(added());
     await screen.roundTrip();
-    expect(screen.seqs).toEqual([]);
+    expect([sticking, screen.seqs]).toEqual([false, []]);
     pass(1);
     await screen.until(() => screen.seqs.length === 1);
+    stuck.resolve();
   });
 });

@@ -4,8 +4,8 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { pino } from 'pino';
 import { Cell, kindOf } from '../picture/cell.ts';
+import { earlierIn, playExercise } from './agents/exercise.ts';
 import { isLoopbackHost } from './asker.ts';
-import { earlierIn, playExercise } from './exercise.ts';
 import { exposure } from './exposure.ts';
 import { ownFolder } from './folder.ts';
 import { limitsOf } from './limits.ts';
@@ -83,10 +83,8 @@ if (flags.exercise && !flags.pause && shared !== undefined) {
     loop: !flags.once,
     ahead: AHEAD,
     skipped: ({ at }, why) => logger.warn({ at, why }, 'a line of the exercise was not taken'),
-  }).then(
-    (ended) => logger.info({ ended }, 'the exercise ended'),
-    (fault) => logger.error(fault),
-  );
+    fault: (error) => logger.error(error),
+  }).then((ended) => logger.info({ ended }, 'the exercise ended'));
 }
 
 /** Writes to standard output, a line each, what there is. */

@@ -7,6 +7,8 @@ import { getRequestListener } from '@hono/node-server';
 import { CommandId, type PictureId } from '../picture/basics.ts';
 import { accessRecords, type Cell, kindBy, NO_DESK, type PictureInfo } from '../picture/cell.ts';
 import { SERVER } from '../picture/permission.ts';
+import { Agent } from './agents/agent.ts';
+import { releases } from './agents/releases.ts';
 import { createApp } from './app.ts';
 import { Appender } from './append.ts';
 import { isLoopbackHost } from './asker.ts';
@@ -17,7 +19,6 @@ import { type Limits, Requests } from './limits.ts';
 import type { Log } from './log/log.ts';
 import { createFigures } from './metrics.ts';
 import { openPeople, type People } from './people/people.ts';
-import { Outbox } from './releases.ts';
 import type { Served } from './served.ts';
 import { Sockets } from './sockets.ts';
 import { Stream } from './stream.ts';
@@ -78,19 +79,19 @@ export async function startServer(setting: Setting): Promise<Running> {
       }),
     ),
   );
-  const outboxes = cell.pictures.flatMap(({ id, members }) => {
+  const agents = cell.pictures.flatMap(({ id, members }) => {
     const own = pictures.get(id);
     const [desk] = members;
     if (own === undefined || desk === undefined || kindBy({ id, members }) !== 'private') return [];
-    return new Outbox({ desk, own, pictures, now, fault });
+    return new Agent(releases({ desk, own, pictures }), { now, fault });
   });
-  const releasing = outboxes.map((outbox) => outbox.run());
+  const releasing = agents.map((agent) => agent.run());
   const secure = setting.tls !== undefined || setting.proxy !== undefined;
   const site = { origin: setting.origin ?? '', name: cell.name.en };
   const people = openPeople({ path: setting.people, cell, now, site: () => site });
   const gate = new Gate({ people, secret, secure });
   const sockets = new Sockets(limits.sockets, (session) => people.sessions.use(session));
-  const attendant = new Attendant({ people, sockets, pictures, fault });
+  const attendant = new Attendant({ people, sockets, pictures, now, fault });
   const links = mode === 'exercise' && isLoopbackHost(setting.host);
   const origin = () => site.origin;
   const figures = createFigures(pictures);
@@ -118,7 +119,7 @@ export async function startServer(setting: Setting): Promise<Running> {
     people,
     async close() {
       const closed = new Promise((resolve) => server.close(resolve));
-      for (const outbox of outboxes) await outbox.close();
+      for (const agent of agents) await agent.close();
       await attendant.close();
       for (const { appender } of pictures.values()) await appender.drain();
       for (const { stream } of pictures.values()) stream.close();

@@ -3,8 +3,8 @@ import { z } from 'zod';
 import { DeskId, Hash, Instant, PersonId, Seq } from './basics.ts';
 import { LonLat } from './place.ts';
 
-/** Raised when a frame changes meaning; a page of another number reloads itself. */
-export const PROTOCOL = 1;
+/** Raised when a frame or an entry says more than before; a page of another number reloads itself. */
+export const PROTOCOL = 2;
 
 /** Seconds without a beat until a screen warns (amber), and until it says NOT LIVE (red). */
 export const STALE_AFTER = 3;
@@ -83,6 +83,9 @@ export const CLOSE = {
   rubbish: 4002, // a message that is not in Up: a fault in the page, reload
   ended: 4003, // the session has ended: ask who is signed in
 } as const;
+
+/** The header of every answer over HTTP that says PROTOCOL. [W11] */
+export const PROTOCOL_HEADER = 'Tripoint-Protocol';
 
 export type Role = z.infer<typeof Role>;
 export type Screen = z.infer<typeof Screen>;

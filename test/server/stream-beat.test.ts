@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { PROTOCOL } from '../../picture/wire.ts';
 import { memoryLog } from '../../server/log/memory.ts';
 import { SHARED_ONLY } from '../support/cell.ts';
 import { added, reported } from '../support/examples.ts';
@@ -31,7 +32,7 @@ describe('the beat', () => {
     const screen = await server.screen();
     const due = (at: number) => ({
       type: 'beat',
-      protocol: 1,
+      protocol: PROTOCOL,
       time: new Date(at).toISOString(),
       head: keeper.head.seq,
       hash: keeper.head.hash,

@@ -1,7 +1,12 @@
 /** HTTP as the page speaks it: one request, its answer parsed once, and what a failure means. */
 import { z } from 'zod';
 import { Entry } from '../picture/entry.ts';
+import { PROTOCOL, PROTOCOL_HEADER } from '../picture/wire.ts';
+import { jsonOf } from './json.ts';
 import { nobodyHere } from './nobody.ts';
+import { otherProtocol, outdatedHere } from './outdated.ts';
+
+export { jsonOf } from './json.ts';
 
 export const Fault = z.object({
   error: z.object({
@@ -40,9 +45,12 @@ let ahead = 0; // ms from this machine's clock to the server's
 /** Milliseconds since 1970 by the server's clock, to the second, as its last answer said. */
 export const serverNow = (): number => Date.now() + ahead;
 
+/** Every answer says what the server's clock shows and which protocol it speaks. */
 function hear({ headers }: Response): void {
   const time = Date.parse(headers.get('date') ?? '');
   if (!Number.isNaN(time)) ahead = time - Date.now();
+  const spoken = headers.get(PROTOCOL_HEADER); // a proxy that answers by itself says nothing
+  if (spoken !== null && spoken !== String(PROTOCOL)) outdatedHere(otherProtocol(spoken));
 }
 
 /** Asks; every request of the page goes through here. */
@@ -73,14 +81,6 @@ export async function textOf(response: Response): Promise<string | undefined> {
     return await response.text();
   } catch {
     return undefined;
-  }
-}
-
-export function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined; // not JSON: the schema that follows says so
   }
 }
 

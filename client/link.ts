@@ -7,6 +7,7 @@ import type { Picture } from '../picture/fold.ts';
 import { CLOSE, DEAD_AFTER, type Down, PROTOCOL, type Up } from '../picture/wire.ts';
 import { readFrame } from './frame.ts';
 import { type Freshness, freshness } from './freshness.ts';
+import { isNewer, otherProtocol } from './outdated.ts';
 import type { Ticker } from './ticker.ts';
 
 export type Beat = Extract<Down, { type: 'beat' }>;
@@ -25,7 +26,7 @@ export type LinkState =
   | { readonly state: 'waiting'; readonly until: number; readonly lost: Lost; readonly why: string }
   /** Not let in: nobody (401), not this person (403), no such picture (404). A person must act. */
   | { readonly state: 'refused'; readonly status: 401 | 403 | 404 }
-  /** The server speaks a newer language than this page. */
+  /** The server is of another version than this page, or says what this page cannot read. [W11] */
   | { readonly state: 'reload'; readonly why: string }
   | { readonly state: 'closed' };
 
@@ -196,7 +197,7 @@ export class Link {
         return;
       case 'beat':
         if (frame.protocol !== PROTOCOL) {
-          this.#reload(`the server speaks protocol ${frame.protocol}, this page ${PROTOCOL}`);
+          this.#reload(otherProtocol(frame.protocol));
           return;
         }
         this.#watch();
@@ -223,9 +224,11 @@ export class Link {
 
   #follow(lines: readonly Uint8Array[]): void {
     const { receiver } = this.#parts;
+    let last: Uint8Array | undefined;
     try {
       let { head } = receiver;
       const entries = lines.map((line) => {
+        last = line;
         const next = follow(head, line);
         head = next.head;
         return next.entry;
@@ -233,7 +236,7 @@ export class Link {
       receiver.receive(entries, head);
     } catch (fault) {
       if (!(fault instanceof BrokenLog)) throw fault;
-      if (fault.rule === 'R4') this.#reload(fault.message);
+      if (isNewer(fault, last)) this.#reload(fault.message);
       else this.heal('broken', fault.message);
       return;
     }

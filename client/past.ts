@@ -11,6 +11,7 @@ import {
   type State,
   within,
 } from '../picture/replay.ts';
+import { isNewer } from './outdated.ts';
 
 /** Lines of the log after `after`, at most `limit` of them, or why they could not be had. */
 export type FetchLines = (after: number, limit: number) => Promise<readonly Uint8Array[] | string>;
@@ -30,6 +31,8 @@ export class Past {
   #filling: Promise<string | undefined> | undefined;
   /** Called with the entries that were read, in order from the first. */
   onread: (entries: readonly Entry[]) => void = () => {};
+  /** Called with the reason when a line is of a newer version than this page. */
+  onnewer: (why: string) => void = () => {};
 
   constructor(fetch: FetchLines, turn = () => new Promise<void>((done) => setTimeout(done))) {
     this.#fetch = fetch;
@@ -102,8 +105,9 @@ export class Past {
         this.#keyframes.offer(this.#end);
       } catch (fault) {
         tell();
-        if (fault instanceof BrokenLog) return fault.message;
-        throw fault;
+        if (!(fault instanceof BrokenLog)) throw fault;
+        if (isNewer(fault, line)) this.onnewer(fault.message);
+        return fault.message;
       }
       if (performance.now() - since > SLICE) {
         await this.#turn();

@@ -12,6 +12,7 @@ import { dial, knock } from './dial.ts';
 import type { Freshness } from './freshness.ts';
 import { type Beat, type Differs, Link, type LinkState } from './link.ts';
 import { type Look, standing, withLook } from './looks.ts';
+import { outdatedHere } from './outdated.ts';
 import { Past } from './past.ts';
 import { pageTicker } from './ticker.ts';
 import { type Agreement, Witness } from './witness.ts';
@@ -38,13 +39,12 @@ export class Station {
 
   constructor(id: PictureId, clock: Clock) {
     this.id = id;
-    this.desk = new Desk(
-      id,
-      new Past(async (after, limit) => {
-        const got = await api.entries(id, after, limit);
-        return api.failed(got) ? got.why : got;
-      }),
-    );
+    const past = new Past(async (after, limit) => {
+      const got = await api.entries(id, after, limit);
+      return api.failed(got) ? got.why : got;
+    });
+    past.onnewer = outdatedHere;
+    this.desk = new Desk(id, past);
     const ticker = pageTicker();
     this.#link = new Link({
       dial: dial(id),
@@ -55,6 +55,7 @@ export class Station {
         state: (state) => {
           this.#state = state;
           if (state.state !== 'live') this.#agreement = { state: 'unknown' };
+          if (state.state === 'reload') outdatedHere(state.why);
         },
         beat: (beat) => {
           this.#beat = beat;

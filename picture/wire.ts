@@ -76,6 +76,9 @@ export const CLOSE = {
   ended: 4003, // the session has ended: ask who is signed in
 } as const;
 
+/** The header of every answer over HTTP that says PROTOCOL. [W11] */
+export const PROTOCOL_HEADER = 'Tripoint-Protocol';
+
 export type Screen = z.infer<typeof Screen>;
 export type ScreenState = z.infer<typeof ScreenState>;
 export type Down = z.infer<typeof Down>;

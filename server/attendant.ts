@@ -1,7 +1,8 @@
 /** What goes on about people by itself: sessions that end by the clock or elsewhere, and the records. */
+import { Agent } from './agents/agent.ts';
+import { recorder } from './agents/recorder.ts';
 import { errorOf } from './fault.ts';
 import type { People } from './people/people.ts';
-import { Recorder } from './recorder.ts';
 import type { Served } from './served.ts';
 import type { Sockets } from './sockets.ts';
 
@@ -14,18 +15,22 @@ interface Attended {
   readonly people: People;
   readonly sockets: Sockets;
   readonly pictures: ReadonlyMap<string, Served>;
+  readonly now: () => number;
   readonly fault: (error: Error) => void;
 }
 
 export class Attendant {
   readonly #people: People;
-  readonly #recorder: Recorder;
+  readonly #recorder: Pick<Agent<unknown>, 'drain'>;
+  readonly #recording: Promise<void>;
   readonly #timers: readonly NodeJS.Timeout[];
 
-  constructor({ people, sockets, pictures, fault }: Attended) {
+  constructor({ people, sockets, pictures, now, fault }: Attended) {
     const { sessions, refusals, queue } = people;
     this.#people = people;
-    this.#recorder = new Recorder(queue, pictures, fault);
+    const recording = new Agent(recorder(queue, pictures), { now, fault });
+    this.#recorder = recording;
+    this.#recording = recording.run();
     sessions.ended = (hash) => sockets.end(hash);
     const each = (ms: number, work: () => void) =>
       setInterval(() => {
@@ -39,7 +44,6 @@ export class Attendant {
       each(SOCKETS_EVERY, () => {
         sockets.check((hash) => sessions.live(hash));
         refusals.flush();
-        void this.#recorder.look(); // what another process queued
       }),
       each(SWEEP_EVERY, () => sessions.sweep()),
     ];
@@ -50,7 +54,7 @@ export class Attendant {
     for (const timer of this.#timers) clearInterval(timer);
     this.#people.refusals.flush(true);
     this.#people.sessions.write();
-    this.#people.queue.grown = () => {}; // what is said from now on is written by the next start
-    await this.#recorder.look();
+    await this.#recorder.drain(); // what is said from now on is written by the next start
+    await this.#recording;
   }
 }

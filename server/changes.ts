@@ -122,6 +122,7 @@ async function replyTo(answer: Answer, keeper: Keeper): Promise<Reply> {
     case 'impossible':
     case 'reused':
       return { status: 422, body: { error: answer } };
+    case 'busy':
     case 'closed':
       return { status: 503, body: { error: answer } };
     default:

@@ -1,6 +1,7 @@
 /** What every answer tells the browser not to do. */
 import { createMiddleware } from 'hono/factory';
 import { secureHeaders } from 'hono/secure-headers';
+import { PROTOCOL, PROTOCOL_HEADER } from '../picture/wire.ts';
 import type { Env } from './env.ts';
 
 const POLICY = {
@@ -49,9 +50,10 @@ const common = secureHeaders({
   strictTransportSecurity: false,
 });
 
-/** The headers of every answer; over TLS, also that it is never asked for without. */
+/** The headers of every answer: also which protocol it speaks, and over TLS that it is never asked for without. */
 export const protective = createMiddleware<Env>(async (c, next) => {
   await common(c, next);
   c.res.headers.set('Permissions-Policy', PERMISSIONS);
+  c.res.headers.set(PROTOCOL_HEADER, String(PROTOCOL));
   if (c.get('asker').secure) c.res.headers.set('Strict-Transport-Security', A_YEAR);
 });

@@ -1,7 +1,7 @@
 /** Keeps one picture: its log, read and verified, the fold of it, and what must be answered at once. */
 import type { CommandId, PictureId } from '../picture/basics.ts';
 import { BrokenLog } from '../picture/broken.ts';
-import { examine, GENESIS, type Head, hashOf, headOf, seal } from '../picture/chain.ts';
+import { GENESIS, type Head, hashOf, headOf, type Sealed, seal } from '../picture/chain.ts';
 import { code, digest } from '../picture/digest.ts';
 import { type Command, type Entry, type Opened, readEntry } from '../picture/entry.ts';
 import { fold, type Picture } from '../picture/fold.ts';
@@ -13,19 +13,16 @@ import {
   type State,
   within,
 } from '../picture/replay.ts';
-import type { Log } from './log/log.ts';
+import { checkEnd, type Examined, examinedAfter, lastOf, SLICE } from './examined.ts';
+import { Bell } from './log/bell.ts';
+import { followed, type Log, type Stored } from './log/log.ts';
+import { Recent, type Step } from './recent.ts';
 
-/** How many past states are kept, so that a screen's report of one of them can be judged. */
-const RECENT = 1024;
 /** Entries whose items may wait to be hashed for the next code: all at once would hold up the beat. */
 const DIGEST_EVERY = 32;
-/** Lines read and verified between two breaths of the event loop, and entries between two keyframes. */
-const SLICE = 128;
-
-/** An entry that was examined, and the head that it makes. */
-interface Step {
-  readonly entry: Entry;
-  readonly head: Head;
+/** Entries that were decided and sealed on the picture, and the state that they make. */
+export interface Decided extends Step {
+  readonly sealed: readonly Sealed[];
 }
 
 export class Keeper {
@@ -35,14 +32,18 @@ export class Keeper {
   readonly taken = new Map<CommandId, number>();
   /** Why nothing more is taken: the log did not verify, or a commit failed. Never unset. */
   alarm: string | undefined;
+  readonly #now: () => number;
   #state = BEGINNING;
   #undigested = 0;
-  readonly #recent: (State & { readonly since: number })[] = [];
+  readonly #recent = new Recent();
   readonly #keyframes = new Keyframes(SLICE);
+  readonly #grown = new Bell();
+  #turn: Promise<unknown> = Promise.resolve();
 
-  private constructor(id: PictureId, log: Log) {
+  private constructor(id: PictureId, log: Log, now: () => number) {
     this.id = id;
     this.log = log;
+    this.#now = now;
   }
 
   get head(): Head {
@@ -68,9 +69,9 @@ export class Keeper {
     opening: { readonly by: Entry['by']; readonly command: Command & { change: Opened } },
     now: () => number,
   ): Promise<Keeper> {
-    const keeper = new Keeper(opening.command.change.picture, log);
+    const keeper = new Keeper(opening.command.change.picture, log, now);
     try {
-      await keeper.#readAll(now);
+      await keeper.#readAll();
     } catch (fault) {
       if (!(fault instanceof BrokenLog)) throw fault;
       keeper.alarm = fault.message;
@@ -78,36 +79,29 @@ export class Keeper {
     }
     if (keeper.head.seq === 0) {
       const { entry, sealed } = seal(GENESIS, opening.by, opening.command, now());
-      if ((await log.append([sealed])) === 'moved')
-        throw new Error('another server opened this log');
-      keeper.advance([entry], { seq: 1, time: entry.time, hash: sealed.hash }, now());
+      const entries = [entry];
+      const picture = fold(keeper.picture, entries);
+      const head = headOf({ entry, hash: sealed.hash });
+      const outcome = await keeper.commit({ entries, sealed: [sealed], picture, head });
+      if (outcome === 'moved') await keeper.catchUp();
+      else if (outcome === 'busy') throw new Error(`${keeper.id}: another process holds its log`);
     }
     return keeper;
   }
 
-  async #readAll(now: () => number): Promise<void> {
-    const last = await this.#last();
-    let held: Step | undefined; // the last one read: only the next shows that it was not changed
+  async #readAll(): Promise<void> {
+    const last = await lastOf(this.log);
+    let held: Examined[] = []; // the last one read: only the next shows that it was not changed
     for (let { head } = this; ; ) {
-      const steps = held === undefined ? [] : [held];
-      let more = false;
-      let broken: unknown;
-      try {
-        for (const { bytes } of await this.#lines(head.seq)) {
-          const step = examine(head, bytes);
-          checkEnd(step.head, last);
-          steps.push(step);
-          ({ head } = step);
-          more = true;
-        }
-      } catch (fault) {
-        broken = fault; // what came before it is good, and is kept
-      }
-      const contradicted = broken instanceof BrokenLog && broken.rule === 'C2';
-      held = contradicted || (more && broken === undefined) ? steps.pop() : undefined;
-      this.#takeIn(steps, now());
+      const { steps, broken } = await examinedAfter(this.log, head, last);
+      head = steps.at(-1)?.head ?? head;
+      const read = [...held, ...steps];
+      const contradicted = broken?.rule === 'C2';
+      const open = contradicted || (steps.length > 0 && broken === undefined);
+      held = open ? read.splice(-1) : [];
+      this.#takeIn(read);
       if (broken !== undefined) throw broken;
-      if (!more) break;
+      if (steps.length === 0) break;
       await new Promise(setImmediate);
     }
     if (last === undefined && this.head.seq > 0) {
@@ -119,50 +113,94 @@ export class Keeper {
   }
 
   /** Advances by all of these that can be folded; throws BrokenLog for the first that cannot. */
-  #takeIn(steps: readonly Step[], now: number): void {
+  #takeIn(steps: readonly Examined[]): void {
     const last = steps.at(-1);
     if (last === undefined) return;
     try {
-      this.advance(
-        steps.map(({ entry }) => entry),
-        last.head,
-        now,
-      );
+      const entries = steps.map(({ entry }) => entry);
+      this.#advance({ entries, head: last.head, picture: fold(this.picture, entries) });
     } catch (fault) {
       if (!(fault instanceof BrokenLog)) throw fault;
-      this.#takeIn(
-        steps.filter(({ entry }) => entry.seq < fault.seq),
-        now,
-      );
+      this.#takeIn(steps.filter(({ entry }) => entry.seq < fault.seq));
       throw fault;
     }
   }
 
-  async #last(): ReturnType<Log['last']> {
-    try {
-      return await this.log.last();
-    } catch {
-      return undefined; // what cannot be read says nothing, and that is what the alarm says
-    }
+  /**
+   * Appends entries and goes on to the state that they make: nothing is folded again. 'moved': the log
+   * has gone on without them; 'busy': another process holds it. Rejects if the commit failed.
+   */
+  commit({ sealed, entries, head, picture }: Decided): ReturnType<Log['append']> {
+    return this.#alone(async () => {
+      const outcome = await this.log.append(sealed);
+      if (outcome === 'appended') this.#advance({ entries, head, picture });
+      return outcome;
+    });
   }
 
-  /** Lines of the log, in order. Of a damaged file, those that can still be read. Throws BrokenLog. */
-  async #lines(after: number): ReturnType<Log['read']> {
-    for (const limit of [SLICE, 1]) {
+  /**
+   * Takes in all that others have written to the log. What does not verify is not taken in, nor is
+   * anything more from then on: the alarm says why.
+   */
+  catchUp(): Promise<void> {
+    return this.#alone(async () => {
       try {
-        return await this.log.read(after, limit);
+        for (let more = true; more && this.alarm === undefined; ) {
+          const { steps, broken } = await examinedAfter(this.log, this.head);
+          this.#takeIn(steps);
+          if (broken !== undefined) throw broken;
+          more = steps.length > 0;
+          if (more) await new Promise(setImmediate);
+        }
+        if (this.alarm === undefined) checkEnd(this.head, await lastOf(this.log));
       } catch (fault) {
-        if (limit > 1) continue; // one of many: one by one says which
-        const why = fault instanceof Error ? fault.message : String(fault);
-        throw new BrokenLog(after + 1, 'L11', `cannot be read: ${why}`);
+        if (!(fault instanceof BrokenLog)) throw fault;
+        this.alarm = fault.message;
       }
-    }
-    return [];
+    });
   }
 
-  /** Takes in entries that the log holds now; `head` is the last of them. Throws BrokenLog. */
-  advance(entries: readonly Entry[], head: Head, now: number): void {
-    const picture = fold(this.picture, entries);
+  /** Whether the log holds more after `head` that is still to be taken in. */
+  async isBehind({ seq }: Head): Promise<boolean> {
+    return this.alarm === undefined && ((await lastOf(this.log))?.seq ?? 0) > seq;
+  }
+
+  /** Follows the log and takes in what others write to it, until `signal` aborts. */
+  async keepUp(signal: AbortSignal): Promise<void> {
+    for await (const lines of this.log.follow(this.head.seq, signal)) {
+      await this.#turn; // what was appended from here is taken in by then
+      if ((lines.at(-1)?.seq ?? 0) > this.head.seq) await this.catchUp();
+    }
+  }
+
+  /** As the log's, of what was taken in: no line comes before the picture that it makes. */
+  follow(seq: number, signal: AbortSignal): AsyncIterable<readonly Stored[]> {
+    const read: Log['read'] = async (from, limit) => {
+      const lines = from < this.head.seq ? await this.log.read(from, limit) : [];
+      return lines.filter(({ seq }) => seq <= this.head.seq);
+    };
+    return followed(read, this.#grown, seq, signal);
+  }
+
+  /** The steps that the picture took after `seq`, oldest first; undefined if it is too far back. */
+  stepsAfter(seq: number): readonly Step[] | undefined {
+    return this.#recent.stepsAfter(seq);
+  }
+
+  /** Settles when the picture has gone on, or when `signal` aborts. */
+  grown(signal: AbortSignal): Promise<void> {
+    return this.#grown.next(signal);
+  }
+
+  /** One thing after another: what goes on from the head goes on from the last one. */
+  #alone<T>(work: () => Promise<T>): Promise<T> {
+    const done = this.#turn.then(work);
+    this.#turn = done.catch(() => {}); // whoever asked for it is told
+    return done;
+  }
+
+  #advance(step: Step): void {
+    const { head, picture, entries } = step;
     this.#state = { head, picture };
     this.#keyframes.offer(this.#state);
     this.#undigested += entries.length;
@@ -170,34 +208,19 @@ export class Keeper {
       this.#undigested = 0;
       digest(picture); // keeps the hashes of what changed, so that the next code costs little
     }
-    this.#recent.push({ head, picture, since: now });
-    if (this.#recent.length > 2 * RECENT) this.#recent.splice(0, RECENT);
+    this.#recent.push(step, this.#now());
     for (const { command, seq } of entries) this.taken.set(command, seq);
+    this.#grown.ring();
   }
 
   /** The state that ended at `seq`, if it is a recent one. */
   stateAt(seq: number): State | undefined {
-    const i = this.#firstAfter(seq) - 1;
-    const state = this.#recent[i];
-    return state?.head.seq === seq ? state : undefined;
+    return this.#recent.stateAt(seq);
   }
 
   /** When (ms) the first entry after `seq` was committed; undefined if there is none, 0 if long ago. */
   aheadSince(seq: number): number | undefined {
-    if (seq >= this.head.seq) return undefined;
-    const i = this.#firstAfter(seq);
-    return i === 0 ? 0 : this.#recent[i]?.since;
-  }
-
-  #firstAfter(seq: number): number {
-    let low = 0;
-    let high = this.#recent.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((this.#recent[middle]?.head.seq ?? 0) <= seq) low = middle + 1;
-      else high = middle;
-    }
-    return low;
+    return this.#recent.aheadSince(seq);
   }
 
   /** The picture as it was known at a moment, read from the log since the keyframe before it. */
@@ -224,11 +247,4 @@ export class Keeper {
     if (entry === undefined || line === undefined) return from;
     return { head: headOf({ entry, hash: hashOf(line) }), picture: replay(from.picture, entries) };
   }
-}
-
-/** [L12] Throws BrokenLog if an entry is not the one that was written last, or stands after it. */
-function checkEnd({ seq, hash }: Head, last: Awaited<ReturnType<Log['last']>>): void {
-  if (last === undefined || seq < last.seq) return;
-  if (seq > last.seq) throw new BrokenLog(seq, 'L12', `stands after ${last.seq}, written last`);
-  if (hash !== last.hash) throw new BrokenLog(seq, 'L12', 'is not the one that was written last');
 }

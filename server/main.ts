@@ -4,11 +4,12 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { pino } from 'pino';
 import { Cell, kindOf } from '../picture/cell.ts';
+import { earlierIn, playExercise } from './agents/exercise.ts';
 import { isLoopbackHost } from './asker.ts';
-import { earlierIn, playExercise } from './exercise.ts';
 import { exposure } from './exposure.ts';
 import { ownFolder } from './folder.ts';
 import { limitsOf } from './limits.ts';
+import { type Holder, holdFolder } from './lock.ts';
 import { sqliteLog } from './log/sqlite.ts';
 import { firstAdmin, linksOf, peopleIn } from './people/first.ts';
 import { loadSecret } from './people/links.ts';
@@ -40,6 +41,8 @@ const { page } = flags;
 if (!existsSync(page)) throw new Error('the page is not built: npm run build');
 const logs = resolve(DATA_DIR, mode); // an exercise never shares a file with what is real
 ownFolder(logs);
+const lock = holdFolder(resolve(DATA_DIR), Date.now());
+if ('holder' in lock) refuse(lock.holder);
 const secret = loadSecret(resolve(DATA_DIR));
 
 const server = await startServer({
@@ -83,10 +86,17 @@ if (flags.exercise && !flags.pause && shared !== undefined) {
     loop: !flags.once,
     ahead: AHEAD,
     skipped: ({ at }, why) => logger.warn({ at, why }, 'a line of the exercise was not taken'),
-  }).then(
-    (ended) => logger.info({ ended }, 'the exercise ended'),
-    (fault) => logger.error(fault),
-  );
+    fault: (error) => logger.error(error),
+  }).then((ended) => logger.info({ ended }, 'the exercise ended'));
+}
+
+/** Says who serves the folder already, and ends. */
+function refuse(holder: Holder | undefined): never {
+  const { pid, host, since } = holder ?? {};
+  const who = holder === undefined ? '' : ` (process ${pid} on ${host}, since ${since})`;
+  const what = `Another server${who} serves ${resolve(DATA_DIR)}: end that one, or set another DATA_DIR.`;
+  process.stderr.write(`${what}\n`);
+  process.exit(1);
 }
 
 /** Writes to standard output, a line each, what there is. */

@@ -7,6 +7,8 @@ import { getRequestListener } from '@hono/node-server';
 import { CommandId, type PictureId } from '../picture/basics.ts';
 import { accessRecords, type Cell, kindBy, NO_DESK, type PictureInfo } from '../picture/cell.ts';
 import { SERVER } from '../picture/permission.ts';
+import { Agent } from './agents/agent.ts';
+import { releases } from './agents/releases.ts';
 import { createApp } from './app.ts';
 import { Appender } from './append.ts';
 import { isLoopbackHost } from './asker.ts';
@@ -18,7 +20,6 @@ import type { Log } from './log/log.ts';
 import { createFigures } from './metrics.ts';
 import type { Cost } from './people/argon.ts';
 import { openPeople, type People } from './people/people.ts';
-import { Outbox } from './releases.ts';
 import type { Served } from './served.ts';
 import { Sockets } from './sockets.ts';
 import { Stream } from './stream.ts';
@@ -72,26 +73,29 @@ export async function startServer(setting: Setting): Promise<Running> {
   for (const info of [...cell.pictures, ...accessRecords(cell)]) {
     pictures.set(info.id, await openPicture(info, setting));
   }
-  const following = [...pictures.values()].map(({ stream, keeper }) =>
-    stream.run().catch((error: Error) => {
-      keeper.alarm ??= `the log cannot be followed: ${error.message}`;
-      fault(error);
-    }),
+  const stopping = new AbortController();
+  const following = [...pictures.values()].flatMap(({ stream, keeper }) =>
+    [keeper.keepUp(stopping.signal), stream.run()].map((running) =>
+      running.catch((error: Error) => {
+        keeper.alarm ??= `the log cannot be followed: ${error.message}`;
+        fault(error);
+      }),
+    ),
   );
-  const outboxes = cell.pictures.flatMap(({ id, members }) => {
+  const agents = cell.pictures.flatMap(({ id, members }) => {
     const own = pictures.get(id);
     const [desk] = members;
     if (own === undefined || desk === undefined || kindBy({ id, members }) !== 'private') return [];
-    return new Outbox({ desk, own, pictures, now, fault });
+    return new Agent(releases({ desk, own, pictures }), { now, fault });
   });
-  const releasing = outboxes.map((outbox) => outbox.run());
+  const releasing = agents.map((agent) => agent.run());
   const secure = setting.tls !== undefined || setting.proxy !== undefined;
   const site = { origin: setting.origin ?? '', name: cell.name.en };
   const path = setting.people;
   const people = openPeople({ path, cell, now, site: () => site, passwordCost });
   const gate = new Gate({ people, secret, secure });
   const sockets = new Sockets(limits.sockets, (session) => people.sessions.use(session));
-  const attendant = new Attendant({ people, sockets, pictures, fault });
+  const attendant = new Attendant({ people, sockets, pictures, now, fault });
   const links = mode === 'exercise' && isLoopbackHost(setting.host);
   const origin = () => site.origin;
   const figures = createFigures(pictures);
@@ -119,7 +123,7 @@ export async function startServer(setting: Setting): Promise<Running> {
     people,
     async close() {
       const closed = new Promise((resolve) => server.close(resolve));
-      for (const outbox of outboxes) await outbox.close();
+      for (const agent of agents) await agent.close();
       await attendant.close();
       for (const { appender } of pictures.values()) await appender.drain();
       for (const { stream } of pictures.values()) stream.close();
@@ -131,6 +135,7 @@ export async function startServer(setting: Setting): Promise<Running> {
       await closed;
       clearTimeout(late);
       clearInterval(idle);
+      stopping.abort();
       await Promise.all([...following, ...releasing]);
       for (const { keeper } of pictures.values()) await keeper.log.close();
       people.store.close();

@@ -61,18 +61,12 @@ export class Stream {
     return this.#seats.size;
   }
 
-  /** Follows the log and beats every second, until `close`. Rejects only on a fault of this server. */
+  /** Follows the picture and beats every second, until `close`. Rejects only on a fault of this server. */
   async run(): Promise<void> {
     const beat = setInterval(() => this.#beat(), 1000);
     try {
-      for await (const lines of this.#keeper.log.follow(this.#keeper.head.seq, this.#stop.signal)) {
-        const last = lines.at(-1)?.seq ?? 0;
-        if (last > this.#keeper.head.seq) await new Promise(setImmediate); // the keeper takes them in
-        const { head } = this.#keeper;
-        const run = runOf(
-          lines.filter(({ seq }) => seq <= head.seq),
-          head.seq,
-        );
+      for await (const lines of this.#keeper.follow(this.#keeper.head.seq, this.#stop.signal)) {
+        const run = runOf(lines, this.#keeper.head.seq);
         if (run !== undefined) this.#spread(run);
       }
     } finally {

@@ -77,7 +77,11 @@ test('[B2] no import goes round in a circle, types included', () => {
 });
 
 test('[B3] one place knows each outside world', () => {
-  expect(who('node:sqlite')).toEqual(['server/log/sqlite.ts', 'server/people/store.ts']);
+  expect(who('node:sqlite')).toEqual([
+    'server/lock.ts',
+    'server/log/sqlite.ts',
+    'server/people/store.ts',
+  ]);
   expect(who('@simplewebauthn/server')).toEqual(['server/people/passkeys.ts']);
   expect(outside(who('ws'), /^server\/(stream|cursor|frame|upgrade|sockets|ws\.d)\.ts$/)).toEqual(
     [],

@@ -12,9 +12,10 @@ export interface Stored {
 export interface Log {
   /**
    * Appends lines whose seqs go on from the log's last, all or none, and says so only once they are
-   * durable. Otherwise it changes nothing and answers 'moved': another writer was first.
+   * durable. Otherwise it changes nothing and answers 'moved': another writer was first; or, having
+   * waited for some seconds, 'busy': another process holds the log. Rejects if the commit failed.
    */
-  append(lines: readonly Sealed[]): Promise<'appended' | 'moved'>;
+  append(lines: readonly Sealed[]): Promise<'appended' | 'moved' | 'busy'>;
   /** The seq and hash of the last line as its writer gave them, or undefined while the log is empty. */
   last(): Promise<{ readonly seq: number; readonly hash: Hash } | undefined>;
   /** Up to `limit` lines after `seq`, in order. */

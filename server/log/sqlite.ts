@@ -1,8 +1,10 @@
 /** A log in one SQLite file, durable at every answer. The only file that knows SQLite. */
 import { existsSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { Hash } from '../../picture/basics.ts';
+import type { Sealed } from '../../picture/chain.ts';
 import { Bell } from './bell.ts';
 import { fits, followed, type Log, type Stored } from './log.ts';
 
@@ -16,10 +18,20 @@ const QUIET = 500;
 /** After so many lines it does so even when it is not quiet. */
 const MOST_WAITING = 20_000;
 
-export function sqliteLog(path: string): Log {
-  const db = new DatabaseSync(path);
+/** How long (ms) a lock of another process is waited for. */
+const PATIENCE = 5000;
+/** How much of that at a time with the thread stopped, and how long the event loop has in between. */
+const STOPPED = 20;
+const BETWEEN = 30;
+/** How often (ms) it is looked whether another process has written. */
+const LISTEN = 200;
+
+/** Opens the log in a file, which it makes if there is none. `patience`: ms for locks of other processes. */
+export function sqliteLog(path: string, patience = PATIENCE): Log {
+  const db = new DatabaseSync(path, { timeout: patience }); // nothing else goes on yet
   db.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 0;`);
   db.exec(SCHEMA);
+  db.exec(`PRAGMA busy_timeout = ${Math.min(patience, STOPPED)}`);
   const insert = db.prepare('INSERT INTO entry (seq, bytes) VALUES (?, ?)');
   const setHead = db.prepare(
     'INSERT INTO head (one, seq, hash) VALUES (1, ?, ?) ON CONFLICT DO UPDATE SET seq = excluded.seq, hash = excluded.hash',
@@ -33,12 +45,30 @@ export function sqliteLog(path: string): Log {
 
   let unsettled: unknown; // why the write-ahead log could not be copied; the next append says so
 
+  const version = db.prepare('PRAGMA data_version'); // another one once another connection has written
+  let known = version.get()?.data_version;
+  const listening = setInterval(() => {
+    const now = unlessBusy(() => version.get()?.data_version);
+    if (now !== 'busy' && now !== known) {
+      known = now;
+      grown.ring();
+    }
+  }, LISTEN).unref();
+
+  /** Does it as soon as no other process holds the file; 'busy' if that takes too long. */
+  const patiently = async <T>(work: () => T): Promise<T | 'busy'> => {
+    for (const until = performance.now() + patience; ; await sleep(BETWEEN)) {
+      const done = unlessBusy(work);
+      if (done !== 'busy' || performance.now() > until) return done;
+    }
+  };
+
   const settle = () => {
     waiting = 0;
     try {
       db.exec('PRAGMA wal_checkpoint(PASSIVE)');
     } catch (fault) {
-      unsettled = fault;
+      if (!isBusy(fault)) unsettled = fault; // or it is copied after the next lines
     }
   };
   const settleLater = (lines: number) => {
@@ -48,42 +78,68 @@ export function sqliteLog(path: string): Log {
     else quiet = setTimeout(settle, QUIET).unref();
   };
 
+  const write = (lines: readonly Sealed[], last: Sealed): 'appended' | 'moved' => {
+    db.exec('BEGIN IMMEDIATE');
+    try {
+      if (!fits(lines, Number(getLast.get()?.seq))) {
+        db.exec('ROLLBACK');
+        return 'moved';
+      }
+      for (const { seq, bytes } of lines) insert.run(seq, bytes);
+      setHead.run(last.seq, last.hash);
+      db.exec('COMMIT');
+      return 'appended';
+    } catch (fault) {
+      if (db.isTransaction) db.exec('ROLLBACK');
+      throw fault;
+    }
+  };
+
   const log: Log = {
     async append(lines) {
       const last = lines.at(-1);
       if (last === undefined) return 'appended';
       if (unsettled !== undefined) throw unsettled;
-      db.exec('BEGIN IMMEDIATE');
-      try {
-        if (!fits(lines, Number(getLast.get()?.seq))) {
-          db.exec('ROLLBACK');
-          return 'moved';
-        }
-        for (const { seq, bytes } of lines) insert.run(seq, bytes);
-        setHead.run(last.seq, last.hash);
-        db.exec('COMMIT');
-      } catch (fault) {
-        if (db.isTransaction) db.exec('ROLLBACK');
-        throw fault;
+      const outcome = await patiently(() => write(lines, last));
+      if (outcome === 'appended') {
+        settleLater(lines.length);
+        grown.ring();
       }
-      settleLater(lines.length);
-      grown.ring();
-      return 'appended';
+      return outcome;
     },
     async last() {
       const row = getHead.get();
       return row && { seq: Number(row.seq), hash: Hash.parse(row.hash) };
     },
     async read(seq, limit) {
-      return after.all(seq, limit) as unknown as Stored[]; // STRICT columns: an integer and a blob
+      const rows = await patiently(() => after.all(seq, limit));
+      if (rows === 'busy') throw new Error('another process holds the log');
+      return rows as unknown as Stored[]; // STRICT columns: an integer and a blob
     },
     follow: (seq, signal) => followed(log.read, grown, seq, signal),
     async close() {
       clearTimeout(quiet);
+      clearInterval(listening);
       db.close();
     },
   };
   return log;
+}
+
+/** What SQLite throws while another connection holds the file: SQLITE_BUSY, in whatever form. */
+const isBusy = (fault: unknown): boolean =>
+  fault instanceof Error &&
+  'errcode' in fault &&
+  typeof fault.errcode === 'number' &&
+  (fault.errcode & 0xff) === 5;
+
+function unlessBusy<T>(work: () => T): T | 'busy' {
+  try {
+    return work();
+  } catch (fault) {
+    if (isBusy(fault)) return 'busy';
+    throw fault;
+  }
 }
 
 /** A log's file as it stands at one moment, to be read and never written. What it throws is SQLite's. */

@@ -5,6 +5,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { type WebSocket, WebSocketServer } from 'ws';
+import { fold } from '../../picture/fold.ts';
 import { runOf } from '../../server/cursor.ts';
 import { Keeper } from '../../server/keeper.ts';
 import { memoryLog } from '../../server/log/memory.ts';
@@ -41,9 +42,11 @@ async function tripoint(n: number): Promise<Way> {
     join: (socket) =>
       void stream.join(socket, person('us', 'wall'), { after: 1, hash: keeper.head.hash }),
     async batch(from, to) {
-      await log.append(sealed.slice(from, to));
       const head = heads[to - 1];
-      if (head) keeper.advance(entries.slice(from, to), head, Date.now());
+      const more = entries.slice(from, to);
+      if (head === undefined) return;
+      const picture = fold(keeper.picture, more);
+      await keeper.commit({ sealed: sealed.slice(from, to), entries: more, head, picture });
     },
     close: () => stream.close(),
   };

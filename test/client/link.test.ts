@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { type Differs, Link, type LinkState } from '../../client/link.ts';
 import { GENESIS } from '../../picture/chain.ts';
 import { digest } from '../../picture/digest.ts';
-import { CLOSE } from '../../picture/wire.ts';
+import { CLOSE, PROTOCOL } from '../../picture/wire.ts';
 import { FakeServer, FakeTicker, Holder } from './support.ts';
 
 function linked(door: 'open' | 401 | 403 | 404 = 'open') {
@@ -112,10 +112,34 @@ describe('resuming', () => {
     expect(server.queries).toHaveLength(1);
   });
 
-  test('[W4] a beat of another protocol says reload', () => {
-    const { server, states } = live();
-    server.beat({ protocol: 99 });
-    expect(states.at(-1)).toMatchObject({ state: 'reload' });
+  test.each([
+    ['a field that it does not know', '"command":', '"mood":"calm","command":'],
+    ['a value that it does not know', '"precedence":"IMMEDIATE"', '"precedence":"CALM"'],
+  ])(
+    '[W11] a whole line with %s says reload, and never that the log is broken',
+    (_, known, newer) => {
+      const { server, states, holder } = live();
+      server.grow(2);
+      server.entries(12, 13, (line) => line.replace(known, newer));
+      expect(states.at(-1)).toMatchObject({
+        state: 'reload',
+        why: expect.stringMatching(/^entry 12/),
+      });
+      expect(states.some(({ state }) => state === 'waiting')).toBe(false);
+      expect([holder.got, server.hungUp]).toEqual([[], true]);
+    },
+  );
+
+  test('[W4] [W11] a beat of another protocol says reload, and nothing that follows it is read', () => {
+    for (const protocol of [PROTOCOL + 1, PROTOCOL - 1]) {
+      const { server, states, holder } = live();
+      server.grow(1);
+      server.beat({ protocol });
+      server.entries(12, 12, (line) => line.slice(0, 80));
+      server.checkpoint();
+      expect(states.at(-1)).toMatchObject({ state: 'reload' });
+      expect([holder.got, holder.starts]).toEqual([[], [11]]);
+    }
   });
 });
 

@@ -55,6 +55,27 @@ test('[C2] a line that was tampered with is not replayed', async () => {
   expect(await past.reach({ seq: 9 }, 11, NOTHING)).toMatch(/entry 6.*\[C2\]/);
 });
 
+test('[W11] a line of a newer version is told as such; one that is cut off is not', async () => {
+  const { server } = remembered(10);
+  const spoilt = (change: (line: string) => string) =>
+    server.log.lines.map((line, i) =>
+      i === 4 ? new TextEncoder().encode(change(new TextDecoder().decode(line))) : line,
+    );
+  for (const [change, newer] of [
+    [(line: string) => line.replace('"seq":', '"mood":"calm","seq":'), true],
+    [(line: string) => line.replace('event.reported', 'event.dreamt'), true],
+    [(line: string) => line.slice(0, 60), false],
+    [(line: string) => line.replace('"seq":5', '"seq":6'), false],
+  ] as const) {
+    const past = new Past(async (after) => spoilt(change).slice(after));
+    const told: string[] = [];
+    past.onnewer = (why) => told.push(why);
+    const why = await past.reach({ seq: 9 }, 11, NOTHING);
+    expect(why).toMatch(/^entry 5: /);
+    expect(told).toEqual(newer ? [why] : []);
+  }
+});
+
 test('why the past cannot be had is told', async () => {
   const past = new Past(async () => 'the line is down');
   expect(await past.reach({ seq: 9 }, 11, NOTHING)).toBe('the line is down');

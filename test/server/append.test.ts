@@ -139,22 +139,6 @@ describe('[L9] an answer is given only after the commit', () => {
     expect(keeper.picture.items.size).toBe(1);
   });
 
-  test('[L3] another writer in the same log: nothing acknowledged, an alarm', async () => {
-    const path = join(scratch(), 'log.db');
-    const [one, two] = [sqliteLog(path), sqliteLog(path)];
-    const { appender } = await keep(one);
-    const { appender: other, keeper } = await keep(two);
-    expect(kinds(await appender.append(OFFICER, [command(reported(), 1)]))).toEqual(['taken']);
-    expect(await other.append(OFFICER, [command(added(), 2)])).toEqual([
-      { kind: 'closed', why: 'another server writes to this log' },
-    ]);
-    expect(keeper.alarm).toBe('another server writes to this log');
-    expect(keeper.head.seq).toBe(1);
-    expect(await textsOf(one)).toHaveLength(2);
-    await one.close();
-    await two.close();
-  });
-
   test('a fault while deciding is told to those whose commands it kept from being taken, and to no others', async () => {
     const log = memoryLog();
     let broken = false;

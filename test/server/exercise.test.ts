@@ -3,8 +3,8 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { LANGUAGES } from '../../picture/basics.ts';
 import { all } from '../../picture/table.ts';
+import { earlierIn, playExercise, type Stage } from '../../server/agents/exercise.ts';
 import { Appender } from '../../server/append.ts';
-import { earlierIn, playExercise, type Stage } from '../../server/exercise.ts';
 import { Keeper } from '../../server/keeper.ts';
 import { memoryLog } from '../../server/log/memory.ts';
 import { scenarioIn } from '../../server/scenario.ts';
@@ -36,6 +36,7 @@ async function theatre(log = memoryLog()) {
     loop: false,
     speed: 1e6,
     skipped: (line, why) => skipped.push(`${line.at} s ${line.change.type}: ${why}`),
+    fault: ({ message }) => skipped.push(message),
     ...more,
   });
   return { keeper, log, skipped, stop, stage, pass: (ms: number) => (now += ms) };

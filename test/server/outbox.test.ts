@@ -106,7 +106,7 @@ test('[R23] nor does a zone that was suspended meanwhile', async () => {
   pass(HOUR);
   await ask(server, reported());
   const { refusedBy } = await becomes(server, 'Z-2', 'refused');
-  expect(refusedBy?.reason).toBe('Z-2 was suspended before it was released [R23]');
+  expect(refusedBy?.reason).toBe('Z-2 is suspended [R23]');
   expect(server.served().keeper.head.seq).toBe(1);
 });
 

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { PROTOCOL } from '../../picture/wire.ts';
 import { memoryLog } from '../../server/log/memory.ts';
 import { SHARED_ONLY } from '../support/cell.ts';
 import { added, reported } from '../support/examples.ts';
@@ -31,7 +32,7 @@ describe('the beat', () => {
     const screen = await server.screen();
     const due = (at: number) => ({
       type: 'beat',
-      protocol: 1,
+      protocol: PROTOCOL,
       time: new Date(at).toISOString(),
       head: keeper.head.seq,
       hash: keeper.head.hash,
@@ -104,23 +105,28 @@ describe('the beat', () => {
 
   test('[W2] a screen that was not woken for what landed gets it with the next beat', async () => {
     const log = memoryLog();
+    const stuck = Promise.withResolvers<void>();
+    let sticking = false;
+    const read: typeof log.read = async (seq, limit) => {
+      if (sticking) {
+        sticking = false;
+        await stuck.promise; // whoever reads first what landed: the stream
+      }
+      return log.read(seq, limit);
+    };
     const server = await serve({
-      log: () => ({
-        ...log,
-        // biome-ignore lint/correctness/useYield: it never tells of anything
-        async *follow(_, signal) {
-          await once(signal, 'abort');
-        },
-      }),
+      log: () => ({ ...log, read }),
       now: () => clock,
       cell: SHARED_ONLY,
     });
     const screen = await server.screen();
     await screen.next('checkpoint');
+    sticking = true;
     await server.ask(added());
     await screen.roundTrip();
-    expect(screen.seqs).toEqual([]);
+    expect([sticking, screen.seqs]).toEqual([false, []]);
     pass(1);
     await screen.until(() => screen.seqs.length === 1);
+    stuck.resolve();
   });
 });

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { describe, expect, test } from 'vitest';
 import { GENESIS, type Head } from '../../picture/chain.ts';
 import { EMPTY, type Picture } from '../../picture/fold.ts';
-import { CLOSE } from '../../picture/wire.ts';
+import { CLOSE, PROTOCOL, PROTOCOL_HEADER } from '../../picture/wire.ts';
 import { memoryLog } from '../../server/log/memory.ts';
 import { SHARED_ONLY } from '../support/cell.ts';
 import { SECOND, stopTimeouts } from '../support/clock.ts';
@@ -201,6 +201,24 @@ describe('[W10] nothing but what is known comes up', () => {
     await one.roundTrip();
     expect(one.frames.some(({ header: { type } }) => type === 'presence')).toBe(false);
   });
+});
+
+test('[W11] the first frame on a socket is a beat, whatever follows it, and every answer names the protocol', async () => {
+  const server = await serve({ cell: SHARED_ONLY });
+  const { head } = server.served().keeper;
+  await write(server, 3);
+  for (const [standing, then] of [
+    [{}, 'checkpoint'],
+    [upTo(head), 'entries'],
+    [{ after: 2, hash: head.hash }, 'differs'],
+  ] as const) {
+    const screen = await server.screen(OFFICER, standing);
+    await screen.next(then);
+    expect(screen.frames[0]?.header).toMatchObject({ type: 'beat', protocol: PROTOCOL });
+  }
+  for (const path of ['/api/pictures', '/api/pictures/shared/entries', '/api/cell', '/api/none']) {
+    expect((await server.get(path)).headers.get(PROTOCOL_HEADER)).toBe(String(PROTOCOL));
+  }
 });
 
 describe('ends', () => {

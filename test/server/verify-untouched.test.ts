@@ -6,8 +6,8 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { PersonId } from '../../picture/basics.ts';
 import { Cell } from '../../picture/cell.ts';
 import type { Actor } from '../../picture/permission.ts';
+import { earlierIn, playExercise } from '../../server/agents/exercise.ts';
 import { Appender } from '../../server/append.ts';
-import { earlierIn, playExercise } from '../../server/exercise.ts';
 import { Keeper } from '../../server/keeper.ts';
 import { memoryLog } from '../../server/log/memory.ts';
 import { scenarioIn } from '../../server/scenario.ts';
@@ -94,6 +94,9 @@ describe('[C8] logs that nobody touched are not accused', () => {
       loop: false,
       speed: 1e6,
       skipped: ({ at }, why) => expect.fail(`line at ${at} s: ${why}`),
+      fault: (error) => {
+        throw error;
+      },
     });
     expect(ended).toBe('over');
     const rows = await log.read(0, 10_000);

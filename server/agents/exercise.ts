@@ -1,0 +1,201 @@
+/** Plays a scenario into a picture, by the same way in as everyone, and goes on where it was after a restart. */
+import { createHash } from 'node:crypto';
+import { once } from 'node:events';
+import type { CommandId, Ref } from '../../picture/basics.ts';
+import type { Person } from '../../picture/decide.ts';
+import { Command, readEntry } from '../../picture/entry.ts';
+import { at } from '../../picture/table.ts';
+import type { Answer } from '../append.ts';
+import type { Keeper } from '../keeper.ts';
+import { changeAt, keysIn, type ScenarioLine } from '../scenario.ts';
+import { commandIdOf } from '../uuid.ts';
+import { Agent, type Duty } from './agent.ts';
+
+/** What became of a command in an earlier process: the item it made or changed, and when it was taken. */
+export interface Earlier {
+  readonly item: Ref | null;
+  readonly time: number;
+}
+
+export interface Stage {
+  readonly send: (person: Person, command: Command) => Promise<Answer>;
+  readonly earlier: (id: CommandId) => Promise<Earlier | undefined>;
+  readonly now: () => number;
+  readonly signal: AbortSignal;
+  readonly lines: readonly ScenarioLine[];
+  /** Whether to begin again, with new items, when it is over. */
+  readonly loop: boolean;
+  /** Seconds of the first run that are over when it begins, so that nobody opens an empty map. */
+  readonly ahead?: number;
+  /** Times faster than written; 1 if left out. */
+  readonly speed?: number;
+  /** Told of a line that was not taken: somebody else was at work on the same items. */
+  readonly skipped: (line: ScenarioLine, why: string) => void;
+  /** Told of each fault of this server. The line that had it is left out. */
+  readonly fault: (error: Error) => void;
+}
+
+/** How it ended: at its end, by the signal, or because the picture takes nothing more. */
+export type Ended = 'over' | 'stopped' | 'closed';
+
+/** Seconds between the end of a run and the next. */
+const INTERVAL = 60;
+
+export async function playExercise(stage: Stage): Promise<Ended> {
+  const play = new Play(stage);
+  const agent = new Agent(play, stage);
+  stage.signal.addEventListener('abort', () => void agent.close(), { once: true });
+  if (!stage.signal.aborted) await agent.run();
+  return play.ended;
+}
+
+/** The next line, and when (ms) it is due. */
+interface Due {
+  readonly line: ScenarioLine;
+  readonly id: CommandId;
+  readonly time: number;
+}
+
+class Play implements Duty<Due> {
+  ended: Ended = 'stopped';
+  readonly #stage: Stage;
+  readonly #edition: string;
+  readonly #over = new AbortController();
+  /** The items of this run by their keys. */
+  readonly #refs = new Map<string, Ref>();
+  #run = 0;
+  #start = 0; // of this run, in ms
+  #index = 0; // of the next line
+
+  constructor(stage: Stage) {
+    this.#stage = stage;
+    this.#edition = createHash('sha256').update(JSON.stringify(stage.lines)).digest('hex');
+  }
+
+  async *wakes(signal: AbortSignal): AsyncGenerator<void> {
+    await this.#resume();
+    yield;
+    const either = AbortSignal.any([signal, this.#over.signal]);
+    if (!either.aborted) await once(either, 'abort');
+  }
+
+  *at(now: number): Generator<Due> {
+    for (;;) {
+      const due = this.#due();
+      if (due === undefined || due.time > now) return;
+      yield due;
+      if (this.#due()?.id === due.id) return; // to be tried again: what follows it waits
+    }
+  }
+
+  next(): number | undefined {
+    return this.#due()?.time;
+  }
+
+  cause({ id }: Due): string {
+    return id;
+  }
+
+  async perform(due: Due): Promise<'done' | 'later'> {
+    let became: 'done' | 'later' = 'done';
+    try {
+      became = await this.#say(due);
+    } finally {
+      if (became === 'done') this.#goOn();
+    }
+    return became;
+  }
+
+  async #say({ line, id, time }: Due): Promise<'done' | 'later'> {
+    const { earlier, send, skipped } = this.#stage;
+    const before = await earlier(id);
+    if (before !== undefined) {
+      this.#keep(line, before.item);
+      return 'done';
+    }
+    const missing = keysIn(line.change).find((key) => !this.#refs.has(key));
+    if (missing !== undefined) {
+      skipped(line, `@${missing} is not in the picture`);
+      return 'done';
+    }
+    const command = Command.parse({ id, change: changeAt(line, time, this.#refs) });
+    const answer = await send(line.by, command);
+    if (answer.kind === 'busy') return 'later';
+    if (answer.kind === 'taken') this.#keep(line, answer.item);
+    else if (answer.kind === 'closed') this.#end('closed');
+    else skipped(line, answer.why);
+    return 'done';
+  }
+
+  #keep({ key }: ScenarioLine, item: Ref | null): void {
+    if (key !== undefined && item !== null) this.#refs.set(key, item);
+  }
+
+  #end(ended: Ended): void {
+    this.ended = ended;
+    this.#over.abort();
+  }
+
+  /** The next line of this run; undefined once it has ended. */
+  #due(): Due | undefined {
+    const line = this.#stage.lines[this.#index];
+    if (line === undefined || this.#over.signal.aborted) return undefined;
+    const time = this.#start + line.at * this.#second;
+    return { line, id: this.#idOf(this.#run, this.#index), time };
+  }
+
+  #goOn(): void {
+    const { lines, loop, now } = this.#stage;
+    this.#index++;
+    if (this.#index < lines.length || this.#over.signal.aborted) return;
+    if (loop) this.#begin(this.#run + 1, Math.max(this.#start + this.#length, now()));
+    else this.#end('over');
+  }
+
+  #begin(run: number, start: number): void {
+    this.#run = run;
+    this.#start = start;
+    this.#index = 0;
+    this.#refs.clear();
+  }
+
+  /** Finds the last run that has begun, and when. The first one begins now; long after one, the next. */
+  async #resume(): Promise<void> {
+    const { earlier, lines, now, ahead = 0 } = this.#stage;
+    if (lines.length === 0) return this.#end('over');
+    const early = ahead * this.#second;
+    const into = (lines[0]?.at ?? 0) * this.#second;
+    this.#begin(0, now() - early);
+    for (let run = 0; ; run++) {
+      const first = await earlier(this.#idOf(run, 0));
+      if (first === undefined) break;
+      this.#begin(run, first.time - Math.max(into, run === 0 ? early : 0));
+    }
+    if (now() - this.#start > this.#length) this.#begin(this.#run + 1, now());
+  }
+
+  /** ms */
+  get #second(): number {
+    return 1000 / (this.#stage.speed ?? 1);
+  }
+
+  /** From the beginning of a run to that of the next, in ms. */
+  get #length(): number {
+    return ((this.#stage.lines.at(-1)?.at ?? 0) + INTERVAL) * this.#second;
+  }
+
+  #idOf(run: number, index: number): CommandId {
+    return commandIdOf('exercise', this.#edition, String(run), String(index));
+  }
+}
+
+/** What the log of a picture knows of a command from before. */
+export async function earlierIn(keeper: Keeper, id: CommandId): Promise<Earlier | undefined> {
+  const seq = keeper.taken.get(id);
+  if (seq === undefined) return undefined;
+  const [line] = await keeper.log.read(seq - 1, 1);
+  if (line === undefined) throw new Error(`entry ${seq} of the picture is not in its log`);
+  const { change, time } = readEntry(line.bytes, seq);
+  const item = 'item' in change ? change.item : (at(keeper.picture.items, seq)?.ref ?? null);
+  return { item, time: Date.parse(time) };
+}

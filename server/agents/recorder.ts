@@ -1,0 +1,69 @@
+/** Writes what is queued about people into the access records: in order, once each, over any crash. [S12] */
+import type { DeskId } from '../../picture/basics.ts';
+import { accessRecordOf } from '../../picture/cell.ts';
+import { type Machine, SERVER } from '../../picture/permission.ts';
+import { Bell } from '../log/bell.ts';
+import type { Queue, Queued } from '../people/record.ts';
+import type { Served } from '../served.ts';
+import type { Duty } from './agent.ts';
+
+/** How many are written together. */
+const MOST = 200;
+/** How often (ms) it is looked whether another process has queued something. */
+const OTHERS = 400;
+
+/** What waits for the record of one desk; each has the id that it was queued with. */
+interface Batch {
+  readonly desk: DeskId;
+  readonly queued: readonly Queued[];
+}
+
+export function recorder(queue: Queue, pictures: ReadonlyMap<string, Served>): Duty<Batch> {
+  const bell = new Bell();
+  queue.grown = () => bell.ring(); // heard once the transaction that queues it is over
+  const refused = new Set<number>(); // places in the queue
+  return {
+    async *wakes(signal) {
+      for (let grown = bell.next(signal); !signal.aborted; ) {
+        yield;
+        await grown;
+        grown = bell.next(signal);
+      }
+    },
+    *at() {
+      for (let after = 0; ; ) {
+        const waiting = queue.first(MOST, after);
+        if (waiting.length === 0) return;
+        after = waiting.at(-1)?.n ?? after;
+        const open = waiting.filter(({ n }) => !refused.has(n));
+        const desks = Map.groupBy(open, ({ desk }) => desk);
+        for (const [desk, queued] of desks) yield { desk, queued };
+      }
+    },
+    next: (now) => now + OTHERS,
+    cause: ({ desk, queued }) => `record of ${desk} ${queued.map(({ n }) => n).join(' ')}`,
+    async perform({ desk, queued }) {
+      const record = pictures.get(accessRecordOf(desk));
+      if (record === undefined) throw new Error(`there is no access record of ${desk}`);
+      const server: Machine = { desk, person: SERVER, role: 'server' };
+      const commands = queued.map(({ command }) => command);
+      const answers = await record.appender.append(server, commands);
+      const why: string[] = [];
+      let later = false;
+      for (const [i, { n }] of queued.entries()) {
+        const answer = answers[i];
+        if (answer?.kind === 'taken') queue.drop(n);
+        else if (answer === undefined || answer.kind === 'closed' || answer.kind === 'busy')
+          later = true;
+        else {
+          refused.add(n);
+          why.push(`${n}: ${answer.why}`);
+        }
+      }
+      if (why.length > 0) {
+        throw new Error(`the access record of ${desk} does not take ${why.join(', ')}`);
+      }
+      return later ? 'later' : 'done';
+    },
+  };
+}

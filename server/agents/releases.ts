@@ -1,0 +1,128 @@
+/**
+ * Makes the releases that one desk has approved in its own picture: the copy is appended to the other
+ * picture, then recorded as made. Each once, over any crash: the ids of both commands come from the
+ * entry that approved it. [L8]
+ */
+import type { DeskId, Ref } from '../../picture/basics.ts';
+import { hashOf } from '../../picture/chain.ts';
+import { differs, standIn } from '../../picture/facets/release/copy.ts';
+import type { Release } from '../../picture/facets/release/steps.ts';
+import { type AnyItem, itemOf, type Picture } from '../../picture/fold.ts';
+import { kindOf } from '../../picture/items.ts';
+import { type Machine, type Person, SERVER } from '../../picture/permission.ts';
+import type { Served } from '../served.ts';
+import { commandIdOf } from '../uuid.ts';
+import { appendOnce, type Duty } from './agent.ts';
+import { following } from './following.ts';
+import { Rows } from './rows.ts';
+
+/** A release that was approved, and from when (ms) it may go. One that was refused may have gone before. */
+interface Going {
+  readonly item: Ref;
+  readonly release: number;
+  readonly from: number;
+}
+
+const going = ({ ref, releases = [] }: AnyItem): readonly Going[] =>
+  releases
+    .filter(({ state }) => state === 'approved' || state === 'refused')
+    .map(({ seq, state, notBefore }) => {
+      const delayed = state === 'approved' && notBefore !== undefined;
+      return { item: ref, release: seq, from: delayed ? Date.parse(notBefore) : 0 };
+    });
+
+type Became = 'done' | 'later';
+
+type Told =
+  | { readonly type: 'release.made'; readonly made: NonNullable<Release['made']> }
+  | { readonly type: 'release.refused'; readonly reason: string };
+
+export interface Releasing {
+  readonly desk: DeskId;
+  /** The desk's own picture, and all of the cell's. */
+  readonly own: Served;
+  readonly pictures: ReadonlyMap<string, Served>;
+}
+
+export const releases = ({ desk, own, pictures }: Releasing): Duty<Going> => {
+  const { keeper, appender } = own;
+
+  /** The item and its release as they are now. */
+  const find = ({ item: ref, release: seq }: Going) => {
+    const item = itemOf(keeper.picture, ref);
+    const release = item?.releases?.find((one) => one.seq === seq);
+    if (item === undefined || release === undefined)
+      throw new Error(`${ref} has no release ${seq}`);
+    return { item, release };
+  };
+
+  const hashAt = async (seq: number): Promise<string> => {
+    const [line] = await keeper.log.read(seq - 1, 1);
+    if (line === undefined) throw new Error(`entry ${seq} is no longer in the log`);
+    return hashOf(line.bytes);
+  };
+
+  const record = async (due: Going, approved: string, told: Told): Promise<Became> => {
+    const server: Machine = { desk, person: SERVER, role: 'server' };
+    const change = { ...told, item: due.item, release: due.release };
+    const answer = await appendOnce(appender, server, change, told.type, approved);
+    if (answer.kind === 'taken') return 'done';
+    if (answer.kind === 'closed' || answer.kind === 'busy') return 'later';
+    const { state } = find(due).release; // another server, or a person who refused it, may have been first
+    if (state === 'made' || (state === 'refused' && told.type === 'release.refused')) return 'done';
+    throw new Error(`${told.type} was not taken: ${answer.why}`);
+  };
+
+  return {
+    ...following(keeper, new Rows(going)),
+    cause: ({ release }) => `release ${release}`,
+    async perform(due) {
+      await keeper.catchUp(); // the draft may have been changed by way of another server
+      const { item, release } = find(due);
+      if (release.state === 'made') return 'done';
+      const refused = release.state === 'refused';
+      const approved = await hashAt(release.approvedBy?.seq ?? release.seq);
+      const refuse = (rule: string, why: string): Promise<Became> | Became =>
+        refused
+          ? 'done'
+          : record(due, approved, { type: 'release.refused', reason: `${why} [${rule}]` });
+
+      const target = pictures.get(release.to);
+      if (target === undefined) return refuse('R22', `there is no picture ${release.to}`);
+      await target.keeper.catchUp();
+      if (!target.keeper.taken.has(commandIdOf('release', approved))) {
+        if (refused) return 'done';
+        const late = outlived(item, release, target.keeper.picture);
+        if (late !== undefined) return refuse(late.rule, late.why);
+      }
+      const { person, role } = (release.approvedBy ?? release).by; // before protocol 2 none was named
+      const by: Person = { desk, person, role: role === 'supervisor' ? role : 'officer' };
+      const answer = await appendOnce(target.appender, by, release.change, 'release', approved);
+      if (answer.kind === 'closed' || answer.kind === 'busy') return 'later';
+      if (answer.kind !== 'taken') return refuse(answer.rule, answer.why);
+      if (answer.item === null) throw new Error(`the copy of ${item.ref} made no item`);
+      const made = { item: answer.item, seq: answer.seq, hash: answer.hash };
+      return record(due, approved, { type: 'release.made', made });
+    },
+  };
+};
+
+/** Why what was approved is not what should go now: the draft says something else, or the copy still stands. */
+function outlived(
+  item: AnyItem,
+  release: Release,
+  there: Picture,
+): { readonly rule: string; readonly why: string } | undefined {
+  const { ref, state } = item;
+  if (state === 'withdrawn')
+    return { rule: 'R8', why: `${ref} was withdrawn before it was released` };
+  const { release: rules } = kindOf(item);
+  const barred = rules === 'never' ? undefined : rules.bars(item);
+  if (barred !== undefined) return { rule: 'R23', why: barred };
+  if (differs(item, release))
+    return { rule: 'R23', why: `${ref} has changed since it was approved` };
+  const before = standIn(item, release.to);
+  if (before === undefined || 'item' in release.change) return undefined;
+  if (itemOf(there, before)?.state === 'withdrawn') return undefined;
+  return { rule: 'R23', why: `${before} still stands there` };
+}

@@ -1,0 +1,54 @@
+/** A view made of rows, each of one item alone: an item that changed is looked at again, no change is. */
+import type { Entry } from '../../picture/entry.ts';
+import { type AnyItem, EMPTY, type Picture } from '../../picture/fold.ts';
+import { all, type Table } from '../../picture/table.ts';
+import type { View } from '../../picture/views/view.ts';
+
+export class Rows<Row extends { readonly from: number }> implements View<readonly Row[]> {
+  readonly #of: (item: AnyItem) => readonly Row[];
+  readonly #rows = new Map<number, readonly Row[]>(); // by the seq of the item
+  #picture = EMPTY;
+
+  /** `of`: the rows of an item; each is said from a time on, in ms since 1970. */
+  constructor(of: (item: AnyItem) => readonly Row[]) {
+    this.#of = of;
+  }
+
+  start(picture: Picture): void {
+    this.#rows.clear();
+    for (const item of all(picture.items)) this.#look(item);
+    this.#picture = picture;
+  }
+
+  take(_: readonly Entry[], picture: Picture): void {
+    for (const item of changed(this.#picture.items, picture.items)) this.#look(item);
+    this.#picture = picture;
+  }
+
+  at(now: number): readonly Row[] {
+    return [...this.#rows.values()].flat().filter(({ from }) => from <= now);
+  }
+
+  next(now: number): number | undefined {
+    const times = [...this.#rows.values()].flat().map(({ from }) => from);
+    const next = Math.min(...times.filter((from) => from > now));
+    return next === Number.POSITIVE_INFINITY ? undefined : next;
+  }
+
+  #look(item: AnyItem): void {
+    const rows = this.#of(item);
+    if (rows.length > 0) this.#rows.set(item.seq, rows);
+    else this.#rows.delete(item.seq);
+  }
+}
+
+/** The items of a table that are not those of the table before; pages that both share are passed over. */
+function* changed<T>(before: Table<T>, after: Table<T>): Generator<T> {
+  for (const [number, page] of after.pages.entries()) {
+    const old = before.pages[number];
+    if (page === undefined || page === old) continue;
+    for (const [i, item] of page.entries()) {
+      if (item !== undefined && item !== old?.[i]) yield item;
+    }
+  }
+}

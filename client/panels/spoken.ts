@@ -2,6 +2,7 @@
 import { CATEGORIES } from '../../picture/categories.ts';
 import type { Cell } from '../../picture/cell.ts';
 import type { AnyItem } from '../../picture/fold.ts';
+import { titleOf } from '../../picture/items.ts';
 import { items as names } from '../languages/items.ts';
 import { folded } from './folding.ts';
 
@@ -28,24 +29,11 @@ const known = new WeakMap<AnyItem, Spoken>();
 export function spoken(item: AnyItem): Spoken {
   let found = known.get(item);
   if (found === undefined) {
-    const title = joined(titleOf(item));
+    const title = joined(all(titleOf(item)));
     found = { title, whole: `${title}\n${joined([item.ref, ...moreOf(item)])}` };
     known.set(item, found);
   }
   return found;
-}
-
-function titleOf(item: AnyItem): (string | undefined)[] {
-  switch (item.kind) {
-    case 'event':
-      return all(item.fields.title);
-    case 'zone':
-      return all(item.terms.name);
-    case 'note':
-      return all(item.fields.text);
-    default:
-      return item satisfies never;
-  }
 }
 
 function moreOf(item: AnyItem): (string | undefined)[] {

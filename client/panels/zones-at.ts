@@ -2,11 +2,12 @@
 
 import within from '@turf/boolean-point-in-polygon';
 import distance from '@turf/distance';
+import { grown, meet } from '../../picture/box.ts';
 import type { AnyItem, Picture } from '../../picture/fold.ts';
 import { outline } from '../../picture/geo.ts';
+import { extentOf } from '../../picture/item-place.ts';
 import { type ZoneItem, type ZoneStatus, zoneStatus } from '../../picture/kinds/zone.ts';
 import type { Altitude, LonLat, Polygon, Shape } from '../../picture/place.ts';
-import { extent, grown, meet } from './extent.ts';
 import { listed } from './lists.ts';
 
 /** `perhaps`: its radius of uncertainty reaches in; `partly`: some of a line or an area lies inside. */
@@ -35,13 +36,13 @@ function outlineOf(zone: ZoneItem): Polygon {
 export function zonesAt(picture: Picture, item: AnyItem): readonly ZoneAt[] {
   if (item.kind !== 'event') return [];
   const { geometry, uncertainty = 0, occurred, altitude } = item.fields;
-  const own = extent(item);
+  const own = extentOf(item);
   if (own === undefined) return [];
   const box = grown(own, uncertainty);
   const at = Date.parse(occurred.from);
   return listed(picture)
     .zones.flatMap((zone): ZoneAt[] => {
-      const theirs = extent(zone);
+      const theirs = extentOf(zone);
       if (theirs === undefined || !meet(theirs, box)) return [];
       const lies = liesIn(geometry, uncertainty, outlineOf(zone));
       if (lies === undefined) return [];
@@ -135,11 +136,11 @@ export function eventsIn(
   zone: ZoneItem,
   most: number,
 ): { readonly best: readonly AnyItem[]; readonly count: number } {
-  const box = extent(zone);
+  const box = extentOf(zone);
   const polygon = outlineOf(zone);
   if (box === undefined) return { best: [], count: 0 };
   const found = listed(picture).events.filter((event) => {
-    const own = extent(event);
+    const own = extentOf(event);
     return (
       own !== undefined && meet(own, box) && liesIn(event.fields.geometry, 0, polygon) !== undefined
     );

@@ -2,13 +2,12 @@
 import { Instant } from '../picture/basics.ts';
 import type { Cell } from '../picture/cell.ts';
 import type { AnyItem } from '../picture/fold.ts';
+import { extentOf } from '../picture/item-place.ts';
 import type { LonLat } from '../picture/place.ts';
 import { type Address, type View, writePlace } from './address.svelte.ts';
 import { copyText } from './clipboard.ts';
 import type { Desk } from './desk.svelte.ts';
-import { mgrsOf } from './format.ts';
 import { language, say } from './messages/language.svelte.ts';
-import { type Box, extent } from './panels/extent.ts';
 import { boxBetween, boxShown, placeAt, viewOf } from './panels/mercator.ts';
 import { reportText } from './panels/report.ts';
 import { Sieve } from './panels/sieve.svelte.ts';
@@ -17,11 +16,6 @@ import { Unseen } from './panels/unseen.svelte.ts';
 const CLOSE = 11; // the zoom from which a point is shown among what surrounds it
 const NEARBY = 12; // the zoom of a place gone to
 const READ = 2500; // ms for which a word about what a key did stands
-
-const middleOf = ([west, south, east, north]: Box): LonLat => [
-  (west + east) / 2,
-  (south + north) / 2,
-];
 
 export class Ways {
   readonly #address: Address;
@@ -62,7 +56,7 @@ export class Ways {
 
   /** Moves the map so that an item stands in its middle. */
   centre(item: AnyItem): void {
-    const box = extent(item);
+    const box = extentOf(item);
     if (box === undefined) return;
     const point = box[0] === box[2] && box[1] === box[3];
     const closest = point ? Math.max(CLOSE, this.#view().zoom) : undefined;
@@ -93,11 +87,6 @@ export class Ways {
   textOf(item: AnyItem): string {
     const { picture } = this.#desk();
     return reportText(item, { picture, cell: this.#cell, language: language.current });
-  }
-
-  gridOf(item: AnyItem): string | undefined {
-    const box = extent(item);
-    return box && mgrsOf(middleOf(box));
   }
 
   async copy(text: string | undefined): Promise<void> {

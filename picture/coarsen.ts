@@ -3,6 +3,7 @@
  * no more; the radius covers where it truly is. Whole steps of 1e-7 degree, and nothing of Math but
  * what every engine computes alike: copies are made by screens and checked by the server.
  */
+import { boxOf } from './box.ts';
 import type { Area, LonLat, Shape } from './place.ts';
 
 /** To a grid of about 100 m or 1 km, or at a place that has a name (which the reader gives it). */
@@ -105,21 +106,18 @@ function extentOf(geometry: Shape | Area): Extent {
     case 'Circle':
       return { centre: geometry.centre, reach: geometry.radius };
     case 'LineString':
-      return boxOf(geometry.coordinates, 0);
+      return reachOf(geometry.coordinates, 0);
     case 'Corridor':
-      return boxOf(geometry.line, geometry.width); // its corners reach out as far
+      return reachOf(geometry.line, geometry.width); // its corners reach out as far
     case 'Polygon':
-      return boxOf(geometry.coordinates.flat(), 0);
+      return reachOf(geometry.coordinates.flat(), 0);
     default:
       return geometry satisfies never;
   }
 }
 
-function boxOf(places: readonly LonLat[], margin: number): Extent {
-  const lons = places.map(([lon]) => lon);
-  const lats = places.map(([, lat]) => lat);
-  const [west, east] = [Math.min(...lons), Math.max(...lons)];
-  const [south, north] = [Math.min(...lats), Math.max(...lats)];
+function reachOf(places: readonly LonLat[], margin: number): Extent {
+  const [west, south, east, north] = boxOf(places);
   const centre: LonLat = [round((west + east) / 2), round((south + north) / 2)];
   const corners: LonLat[] = [
     [west, south],

@@ -1,11 +1,11 @@
 /** Items of all kinds, derived from the list of kinds: their types, the changes of their own, their kind. */
 import type { z } from 'zod';
-import { Ref } from './basics.ts';
+import { Ref, type Texts } from './basics.ts';
 import type { AnyFacet } from './facets/facet.ts';
 import type { Kind } from './kinds/kind.ts';
 import { KINDS } from './kinds.ts';
+import { refsIn } from './named.ts';
 import type { Area, Shape } from './place.ts';
-import { refsIn } from './sound.ts';
 
 type One = (typeof KINDS)[number];
 type Said = ReturnType<One['said']>;
@@ -56,6 +56,9 @@ export function shapeOf(item: KindItem): Shape | Area | undefined {
   const { place, said } = kindOf(item);
   return place(said(item));
 }
+
+/** What an item is called. */
+export const titleOf = (item: KindItem): Texts => kindOf(item).title(item);
 
 /** Every item that the words of an item name. */
 export function namedBy(item: KindItem): readonly Ref[] {

@@ -1,25 +1,15 @@
-/** The shapes and references in a change, found by its schema, and whether they hold. [R10] [R11] */
+/** Whether the shapes and references in a change hold; its schema says which there are. [R10] [R11] */
 import type { z } from 'zod';
 import type { Ref } from './basics.ts';
 import { flaw } from './geo.ts';
+import { refsIn } from './named.ts';
 import { partsOf } from './parts.ts';
 import type { Area, Shape } from './place.ts';
 import { impossible, type Refusal } from './refusal.ts';
 
-// What a schema has read is not read again: that would cost fifty times as much as the rest of a decision.
-const isRef = (value: unknown): value is Ref => typeof value === 'string';
+/** What its schema has read is not read again: that would cost more than all the rest of a decision. */
 const isShape = (value: unknown): value is Shape | Area =>
   typeof value === 'object' && value !== null && 'type' in value;
-
-/** The references in a value that the schema has read, with their fields below `field`. */
-export const refsIn = (
-  schema: z.core.$ZodType,
-  value: unknown,
-  field = '',
-): readonly { readonly field: string; readonly ref: Ref }[] =>
-  partsOf(schema, value, field).flatMap(({ part, field, value }) =>
-    part === 'ref' && isRef(value) ? [{ field, ref: value }] : [],
-  );
 
 /** [R10] The first shape in a change that is not sound. */
 export function unsoundShape(schema: z.core.$ZodType, change: unknown): Refusal | undefined {

@@ -47,3 +47,25 @@ export function* all<T>(table: Table<T>): Generator<T> {
     for (const item of page) if (item !== undefined) yield item;
   }
 }
+
+/** Items as they were and as they are; undefined: not there. */
+export interface Changed<T> {
+  readonly was: T | undefined;
+  readonly is: T | undefined;
+}
+
+/** Where two tables differ. Pages they share are not looked into, nor items they share. */
+export function* changes<T>(before: Table<T>, after: Table<T>): Generator<Changed<T>> {
+  const pages = Math.max(before.pages.length, after.pages.length);
+  for (let page = 0; page < pages; page++) {
+    const old = before.pages[page];
+    const fresh = after.pages[page];
+    if (old === fresh) continue;
+    const length = Math.max(old?.length ?? 0, fresh?.length ?? 0);
+    for (let i = 0; i < length; i++) {
+      const was = old?.[i];
+      const is = fresh?.[i];
+      if (was !== is) yield { was, is };
+    }
+  }
+}

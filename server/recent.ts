@@ -4,8 +4,8 @@ import type { State } from '../picture/replay.ts';
 
 /** How many past states are kept. */
 const STATES = 1024;
-/** How many of the last entries are kept, in whole steps. */
-const ENTRIES = 4096;
+/** How many of the last entries are kept, in whole steps: a follower further behind starts from the picture. */
+const ENTRIES = 256;
 
 /** A state, and the entries that led there from the one before. */
 export interface Step extends State {

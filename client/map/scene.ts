@@ -2,7 +2,7 @@
 import type { AnyItem, Picture } from '../../picture/fold.ts';
 import { zoneStatus } from '../../picture/kinds/zone.ts';
 import { happened } from '../../picture/replay.ts';
-import { all, type Table } from '../../picture/table.ts';
+import { all, type Changed, changes } from '../../picture/table.ts';
 import { type Drawing, type Drawn, type Reader, SOURCES, type SourceId } from './drawing.ts';
 import { eventDrawings } from './event.ts';
 import { noteDrawings } from './note.ts';
@@ -98,28 +98,6 @@ function* allShapes(before: Picture, after: Picture): Generator<Changed<AnyItem>
   const [old, fresh] = [shapesOf(before), shapesOf(after)];
   for (const seq of new Set([...old.keys(), ...fresh.keys()])) {
     yield { was: old.get(seq), is: fresh.get(seq) };
-  }
-}
-
-/** Items as they were and as they are; undefined: not there. */
-export interface Changed<T> {
-  readonly was: T | undefined;
-  readonly is: T | undefined;
-}
-
-/** Where two tables differ. Pages they share are not looked into, nor items they share. */
-export function* changes<T>(before: Table<T>, after: Table<T>): Generator<Changed<T>> {
-  const pages = Math.max(before.pages.length, after.pages.length);
-  for (let page = 0; page < pages; page++) {
-    const old = before.pages[page];
-    const fresh = after.pages[page];
-    if (old === fresh) continue;
-    const length = Math.max(old?.length ?? 0, fresh?.length ?? 0);
-    for (let i = 0; i < length; i++) {
-      const was = old?.[i];
-      const is = fresh?.[i];
-      if (was !== is) yield { was, is };
-    }
   }
 }
 

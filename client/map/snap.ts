@@ -1,6 +1,8 @@
 /** Corners that stand already, for a new one to fall on exactly. */
 import type { Picture } from '../../picture/fold.ts';
-import type { Area, LonLat, Shape } from '../../picture/place.ts';
+import { pathsOf } from '../../picture/geometry.ts';
+import { shapeOf } from '../../picture/items.ts';
+import type { LonLat } from '../../picture/place.ts';
 import { all } from '../../picture/table.ts';
 
 /** The corners of the zones and drawn notes that stand in a picture. */
@@ -8,27 +10,10 @@ export function cornersIn(picture: Picture): readonly LonLat[] {
   const corners: LonLat[] = [];
   for (const item of all(picture.items)) {
     if (item.state === 'withdrawn' || item.kind === 'event') continue;
-    const shape = item.kind === 'zone' ? item.terms.area : item.fields.mark?.geometry;
-    if (shape !== undefined) corners.push(...cornersOf(shape));
+    const shape = shapeOf(item);
+    if (shape !== undefined) corners.push(...pathsOf(shape).flat());
   }
   return corners;
-}
-
-function cornersOf(shape: Shape | Area): readonly LonLat[] {
-  switch (shape.type) {
-    case 'Point':
-      return [shape.coordinates];
-    case 'Circle':
-      return [shape.centre];
-    case 'LineString':
-      return shape.coordinates;
-    case 'Corridor':
-      return shape.line;
-    case 'Polygon':
-      return shape.coordinates.flat();
-    default:
-      return shape satisfies never;
-  }
 }
 
 /** The corner nearest to a place within `reach` degrees of latitude, as a map shows them. */

@@ -1,6 +1,6 @@
 /** What came or changed from one picture to a later one. Pure. */
 import type { Picture } from '../../picture/fold.ts';
-import { changes } from '../map/scene.ts';
+import { changes } from '../../picture/table.ts';
 
 export type Mark = 'new' | 'changed';
 

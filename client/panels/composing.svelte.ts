@@ -2,10 +2,11 @@
 import { z } from 'zod';
 import { Ref } from '../../picture/basics.ts';
 import type { AnyItem } from '../../picture/fold.ts';
+import { shapeOf } from '../../picture/items.ts';
 import type { Area, LonLat, Shape } from '../../picture/place.ts';
 import { kindOf, markOf, TOOLS, type Tool, toolFor, typeOf } from '../map/tool.ts';
 import { type Draft, draftKey, keepText } from './draft.ts';
-import { filled, SINCE, shapeOf, sinceOf } from './fill.ts';
+import { filled, SINCE, sinceOf } from './fill.ts';
 import { Form, type Kind } from './form.svelte.ts';
 import { NEAR, TOOL } from './sketch.ts';
 

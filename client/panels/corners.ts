@@ -1,26 +1,12 @@
 /** A shape as a list of places that people read and type, one on each line. */
+import { pathsOf } from '../../picture/geometry.ts';
 import type { Area, LonLat, Shape } from '../../picture/place.ts';
 import { readPlace } from '../../picture/reading/places.ts';
 import { onlyValue } from '../../picture/reading/reading.ts';
 import { degrees, mgrsOf } from '../format.ts';
 
-/** The places that make a shape: corners without the closing one, a line, a centre. */
-export function cornersOf(shape: Shape | Area): readonly LonLat[] {
-  switch (shape.type) {
-    case 'Point':
-      return [shape.coordinates];
-    case 'Circle':
-      return [shape.centre];
-    case 'LineString':
-      return shape.coordinates;
-    case 'Corridor':
-      return shape.line;
-    case 'Polygon':
-      return (shape.coordinates[0] ?? []).slice(0, -1);
-    default:
-      return shape satisfies never;
-  }
-}
+/** The places that are typed of a shape: of a polygon, the corners of its outer ring. */
+export const cornersOf = (shape: Shape | Area): readonly LonLat[] => pathsOf(shape)[0] ?? [];
 
 const written = (place: LonLat): string => mgrsOf(place, 5) ?? degrees(place);
 

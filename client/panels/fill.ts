@@ -1,7 +1,7 @@
 /** What stands in a form at first: sensible words for a new thing, or the words of the item amended. */
 import { LANGUAGES, type Language, type Texts } from '../../picture/basics.ts';
 import { type AnyItem, itemOf, type Picture } from '../../picture/fold.ts';
-import type { Altitude, Area, Shape } from '../../picture/place.ts';
+import type { Altitude } from '../../picture/place.ts';
 import { dtg } from '../format.ts';
 import type { Draft } from './draft.ts';
 import { linksText } from './links.ts';
@@ -88,20 +88,6 @@ export function filled(item: AnyItem): Draft {
         ...given('mark.form', item.fields.mark?.form, String),
         ...given('on', item.fields.on, String),
       };
-    default:
-      return item satisfies never;
-  }
-}
-
-/** The shape of an item, if it has one of its own. */
-export function shapeOf(item: AnyItem): Shape | Area | undefined {
-  switch (item.kind) {
-    case 'event':
-      return item.fields.geometry;
-    case 'zone':
-      return item.terms.area;
-    case 'note':
-      return item.fields.mark?.geometry;
     default:
       return item satisfies never;
   }

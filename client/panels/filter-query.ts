@@ -1,5 +1,6 @@
 /** A filter as parts of an address, and back. What cannot be read is as if it were not there. */
 import { DeskId, type Instant } from '../../picture/basics.ts';
+import type { Box } from '../../picture/box.ts';
 import { CATEGORY_IDS, GROUPS } from '../../picture/categories.ts';
 import { PRECEDENCES } from '../../picture/kinds/event.ts';
 import { ZONE_KINDS, type ZoneStatus } from '../../picture/kinds/zone.ts';
@@ -7,7 +8,6 @@ import { LonLat } from '../../picture/place.ts';
 import { onlyValue } from '../../picture/reading/reading.ts';
 import { ADDRESSED } from '../../picture/reading/stretch.ts';
 import { readTime } from '../../picture/reading/times.ts';
-import type { Box } from './extent.ts';
 import { asks, EVENT_STATES, type Filter } from './filter.ts';
 
 export const ZONE_STATUSES = [

@@ -1,12 +1,13 @@
 /** What a person wants to see of the picture: one set, written in the address, that lists and map share. Pure. */
 import type { DeskId, Instant } from '../../picture/basics.ts';
+import { type Box, meet } from '../../picture/box.ts';
 import { CATEGORIES, type Category, type Group } from '../../picture/categories.ts';
 import type { Cell } from '../../picture/cell.ts';
 import type { AnyItem } from '../../picture/fold.ts';
+import { extentOf } from '../../picture/item-place.ts';
 import type { EventItem, Precedence } from '../../picture/kinds/event.ts';
 import { type ZoneKind, type ZoneStatus, zoneStatus } from '../../picture/kinds/zone.ts';
 import { wordsIn } from '../../picture/reading/names.ts';
-import { type Box, extent, meet } from './extent.ts';
 import { deskNames, spoken } from './spoken.ts';
 
 /** What may be said of an event; several may hold of one. */
@@ -95,7 +96,7 @@ export function matcher(filter: Filter, cell: Cell, view?: Box): Match {
   const box = filter.within === 'view' ? view : filter.within;
   if (box !== undefined) {
     tests.push((item) => {
-      const own = extent(item);
+      const own = extentOf(item);
       return own !== undefined && meet(own, box);
     });
   }

@@ -1,6 +1,7 @@
 /** How long and how large a drawn shape is, on the sphere. */
 import area from '@turf/area';
-import distance from '@turf/distance';
+import { lineString } from '@turf/helpers';
+import length from '@turf/length';
 import { outline } from '../../picture/geo.ts';
 import type { Area, LonLat, Shape } from '../../picture/place.ts';
 
@@ -28,40 +29,11 @@ export function measure(shape: Shape | Area): Measure {
   }
 }
 
+/** Metres along a line. */
+const along = (coordinates: LonLat[]): number =>
+  length(lineString(coordinates), { units: 'meters' });
+
 const covered = (shape: Area): number => {
   const { coordinates } = outline(shape);
   return area({ type: 'Polygon', coordinates: coordinates.map((ring) => ring.map((p) => [...p])) });
 };
-
-function along(line: readonly LonLat[]): number {
-  let sum = 0;
-  for (let i = 1; i < line.length; i++) {
-    const [from, to] = [line[i - 1], line[i]];
-    if (from && to) sum += distance(from, to, { units: 'meters' });
-  }
-  return sum;
-}
-
-/** The place to name a shape by: itself, its centre, its first position or the middle of its first ring's box. */
-export function anchorOf(shape: Shape | Area): LonLat {
-  switch (shape.type) {
-    case 'Point':
-      return shape.coordinates;
-    case 'Circle':
-      return shape.centre;
-    case 'LineString':
-      return shape.coordinates[0] ?? [0, 0];
-    case 'Corridor':
-      return shape.line[0] ?? [0, 0];
-    case 'Polygon': {
-      const ring = shape.coordinates[0] ?? [];
-      const middle = (axis: 0 | 1): number => {
-        const values = ring.map((place) => place[axis]);
-        return (Math.min(...values) + Math.max(...values)) / 2;
-      };
-      return [middle(0), middle(1)];
-    }
-    default:
-      return shape satisfies never;
-  }
-}

@@ -2,12 +2,12 @@
 import bearing from '@turf/bearing';
 import distance from '@turf/distance';
 import type { Ref } from '../../picture/basics.ts';
+import { grown, meet } from '../../picture/box.ts';
 import type { AnyItem, Picture } from '../../picture/fold.ts';
+import { extentOf, placeOf } from '../../picture/item-place.ts';
 import type { EventItem } from '../../picture/kinds/event.ts';
-import { extent, grown, meet } from './extent.ts';
-import { shapeOf } from './fill.ts';
+import { happened } from '../../picture/replay.ts';
 import { listed } from './lists.ts';
-import { anchorOf } from './measure.ts';
 
 const REACH = 10_000; // metres
 const SPAN = 2 * 3_600_000; // ms before and after
@@ -24,21 +24,20 @@ export interface Near {
 
 /** The closest few events within 10 km and two hours; a kilometre counts as much as twelve minutes. */
 export function nearTo(picture: Picture, item: AnyItem): readonly Near[] {
-  const shape = shapeOf(item);
-  const own = extent(item);
-  if (shape === undefined || own === undefined || item.kind === 'zone') return [];
-  const time = Date.parse(item.kind === 'event' ? item.fields.occurred.from : item.recorded);
+  const here = placeOf(item);
+  const own = extentOf(item);
+  if (here === undefined || own === undefined || item.kind === 'zone') return [];
+  const time = Date.parse(happened(item));
   const [from, to] = [time - SPAN, time + SPAN].map((at) => new Date(at).toISOString());
   const box = grown(own, REACH);
-  const here = anchorOf(shape);
   const found: Near[] = [];
   for (const event of listed(picture).events) {
     if (event.seq === item.seq || event.state === 'withdrawn') continue;
     const at = event.fields.occurred.from;
     if (at < (from ?? at) || at > (to ?? at)) continue; // Instants of one form sort as texts
-    const theirs = extent(event);
-    if (theirs === undefined || !meet(theirs, box)) continue;
-    const there = anchorOf(event.fields.geometry);
+    const theirs = extentOf(event);
+    const there = placeOf(event);
+    if (there === undefined || theirs === undefined || !meet(theirs, box)) continue;
     const metres = distance(here, there, { units: 'meters' });
     if (metres > REACH) continue;
     const turn = (bearing(here, there) + 360) % 360;

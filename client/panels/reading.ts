@@ -1,5 +1,7 @@
 /** How what is typed was understood, said back beside the field; undefined while it is no value. */
 import type { Cell } from '../../picture/cell.ts';
+import type { AnyItem } from '../../picture/fold.ts';
+import { placeOf } from '../../picture/item-place.ts';
 import type { LonLat } from '../../picture/place.ts';
 import { readHeight, readLength } from '../../picture/reading/lengths.ts';
 import { onlyValue } from '../../picture/reading/reading.ts';
@@ -23,6 +25,12 @@ export function timeRead(
 /** `36S YC 5821 7704 · 33.1260 N 35.8240 E`. */
 export function placeText(place: LonLat): string {
   return [mgrsOf(place), degrees(place)].filter((part) => part !== undefined).join(' · ');
+}
+
+/** The grid reference of an item, for copying and for paper; degrees where there is no grid. */
+export function gridOf(item: AnyItem): string | undefined {
+  const place = placeOf(item);
+  return place && (mgrsOf(place) ?? degrees(place));
 }
 
 /** `1 500 m · 4 921 ft`. */

@@ -3,12 +3,12 @@ import type { Language, Texts } from '../../picture/basics.ts';
 import { CATEGORIES } from '../../picture/categories.ts';
 import type { Cell } from '../../picture/cell.ts';
 import type { AnyItem, Picture } from '../../picture/fold.ts';
+import { placeOf } from '../../picture/item-place.ts';
+import { titleOf } from '../../picture/items.ts';
 import type { EventItem } from '../../picture/kinds/event.ts';
 import type { Altitude } from '../../picture/place.ts';
 import { altitudeText, distanceText, dtg } from '../format.ts';
 import { wordsIn } from '../messages/catalogue.ts';
-import { shapeOf } from './fill.ts';
-import { anchorOf } from './measure.ts';
 import { placeText } from './reading.ts';
 
 interface Reading {
@@ -31,10 +31,10 @@ export function reportText(item: AnyItem, reading: Reading): string {
   const w = wordsIn(language).around.report;
   const isolated = language === 'en' ? (text: string) => text : ltr;
   const letters = (id: string) => cell.desks.find((desk) => desk.id === id)?.letters ?? id;
-  const shape = shapeOf(item);
+  const place = placeOf(item);
   const lines: Line[] = [
     ...timesOf(item, language, isolated),
-    [w.place, shape && isolated(placeText(anchorOf(shape)))],
+    [w.place, place && isolated(placeText(place))],
     ...fieldsOf(item, language, isolated),
     [w.recorded, `${isolated(dtg(item.recorded))} ${letters(item.by.desk)}`],
     ...(item.kind === 'event' ? [positionsOf(item, reading, letters, isolated)] : []),
@@ -46,20 +46,22 @@ export function reportText(item: AnyItem, reading: Reading): string {
 }
 
 function headOf(item: AnyItem, language: Language): string {
-  const names = wordsIn(language).items;
   const withdrawn =
     item.state === 'withdrawn' ? [wordsIn(language).around.report.withdrawn[item.kind]] : [];
+  return [...signOf(item, language), ...withdrawn, item.ref, said(titleOf(item), language)].join(
+    ' · ',
+  );
+}
+
+/** The one word by which its kind is told at once. */
+function signOf(item: AnyItem, language: Language): readonly string[] {
   switch (item.kind) {
-    case 'event': {
-      const { precedence, title } = item.fields;
-      return [precedence, ...withdrawn, item.ref, said(title, language)].join(' · ');
-    }
-    case 'zone': {
-      const { kind, name } = item.terms;
-      return [names.zoneKind[kind], ...withdrawn, item.ref, said(name, language)].join(' · ');
-    }
+    case 'event':
+      return [item.fields.precedence];
+    case 'zone':
+      return [wordsIn(language).items.zoneKind[item.terms.kind]];
     case 'note':
-      return [...withdrawn, item.ref, said(item.fields.text, language)].join(' · ');
+      return [];
     default:
       return item satisfies never;
   }

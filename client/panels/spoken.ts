@@ -3,6 +3,7 @@ import { LANGUAGES } from '../../picture/basics.ts';
 import { CATEGORIES } from '../../picture/categories.ts';
 import type { Cell } from '../../picture/cell.ts';
 import type { AnyItem } from '../../picture/fold.ts';
+import { titleOf } from '../../picture/items.ts';
 import { bare, folded, withoutArticles } from '../../picture/reading/names.ts';
 import every from '../messages/every-language.json';
 
@@ -29,25 +30,12 @@ const known = new WeakMap<AnyItem, Spoken>();
 export function spoken(item: AnyItem): Spoken {
   let found = known.get(item);
   if (found === undefined) {
-    const title = joined(titleOf(item));
+    const title = joined(all(titleOf(item)));
     const whole = `${title}\n${joined([item.ref, ...moreOf(item)])}`;
     found = { title: withoutArticles(title), whole };
     known.set(item, found);
   }
   return found;
-}
-
-function titleOf(item: AnyItem): (string | undefined)[] {
-  switch (item.kind) {
-    case 'event':
-      return all(item.fields.title);
-    case 'zone':
-      return all(item.terms.name);
-    case 'note':
-      return all(item.fields.text);
-    default:
-      return item satisfies never;
-  }
 }
 
 function moreOf(item: AnyItem): (string | undefined)[] {

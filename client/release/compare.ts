@@ -3,19 +3,17 @@ import type { Texts } from '../../picture/basics.ts';
 import { type ReleaseOptions, type Stays, staysBehind } from '../../picture/facets/release/copy.ts';
 import type { ReleasedChange } from '../../picture/facets/release/steps.ts';
 import type { AnyItem } from '../../picture/fold.ts';
+import { kindOf, shapeOf } from '../../picture/items.ts';
 import type { Area, Shape } from '../../picture/place.ts';
 import { type Leaf, leaves } from '../panels/differences.ts';
-import { shapeOf } from '../panels/fill.ts';
 
 /** What a change says of the item's own words. */
 export const wordsIn = (change: ReleasedChange): object =>
   'event' in change ? change.event : 'terms' in change ? change.terms : change.note;
 
-const wordsOf = (item: AnyItem): object => (item.kind === 'zone' ? item.terms : item.fields);
-
 /** Every field of either; types of shapes and original languages only where they become others. */
 export const compared = (item: AnyItem, change: ReleasedChange): readonly Leaf[] =>
-  leaves(wordsOf(item), wordsIn(change)).filter(
+  leaves(kindOf(item).said(item), wordsIn(change)).filter(
     ({ field, before, after }) => !/\.(type|original)$/.test(field) || before !== after,
   );
 

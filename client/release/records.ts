@@ -39,10 +39,6 @@ export const originOf = (own: Picture, to: PictureId, ref: Ref): AnyItem | undef
 export const targetsOf = ({ pictures }: Cell, desk: DeskId): readonly PictureInfo[] =>
   pictures.filter((one) => kindBy(one) === 'shared' && one.members.includes(desk));
 
-/** What the item is called in that picture since it was last released there. */
-export const standIn = ({ releases = [] }: AnyItem, to: PictureId): Ref | undefined =>
-  releases.findLast((one) => one.to === to && one.made !== undefined)?.made?.item;
-
 /** Where a release stands, as it is told to its desk. */
 export type Told =
   | { readonly as: 'waiting'; readonly minutes: number }

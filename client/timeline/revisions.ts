@@ -6,10 +6,10 @@ import { seqOf } from '../../picture/basics.ts';
 import { type Entry, isAccess } from '../../picture/entry.ts';
 import { isRelease } from '../../picture/facets/release/steps.ts';
 import type { Picture } from '../../picture/fold.ts';
+import { anchorOf } from '../../picture/geometry.ts';
 import type { EventFields, EventItem } from '../../picture/kinds/event.ts';
 import { happened, type Moment } from '../../picture/replay.ts';
 import { all } from '../../picture/table.ts';
-import { anchorOf } from '../map/anchor.ts';
 import { bytes, countBelow, doubles, floats, whole } from './columns.ts';
 import { CLASSES, classOf, Looks, lookOf, OTHER, withdrawn } from './look.ts';
 

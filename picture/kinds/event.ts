@@ -108,6 +108,13 @@ export function eventStatus(event: EventItem, now: number): 'ongoing' | 'over' |
   return to !== undefined && Date.parse(from) <= now && now < Date.parse(to) ? 'ongoing' : 'over';
 }
 
+/** When (ms since 1970) the status of an event changes by the clock alone, after `now`; undefined: never. */
+export function eventTurns({ state, fields }: EventItem, now: number): number | undefined {
+  const { from, to } = fields.occurred;
+  if (state === 'withdrawn' || to === undefined || from === to) return undefined;
+  return [from, to].map((time) => Date.parse(time)).find((time) => time > now);
+}
+
 export const event = {
   kind: 'event',
   letter: 'E',

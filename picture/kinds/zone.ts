@@ -111,6 +111,27 @@ export function zoneStatus({ state, terms: { window } }: ZoneItem, now: number):
   return within ? 'open' : 'pausing';
 }
 
+/** When (ms since 1970) the status of a zone changes by the clock alone, after `now`; undefined: never. */
+export function zoneTurns({ state, terms: { window } }: ZoneItem, now: number): number | undefined {
+  if (state !== 'proposed') return undefined;
+  const from = Date.parse(window.from);
+  if (now < from) return from;
+  const to = window.to === undefined ? Number.POSITIVE_INFINITY : Date.parse(window.to);
+  if (now >= to) return undefined;
+  const { daily } = window;
+  const clocks = daily === undefined || daily.from === daily.to ? [] : [daily.from, daily.to];
+  const next = Math.min(to, ...clocks.map((clock) => nextAt(clock, now)));
+  return next === Number.POSITIVE_INFINITY ? undefined : next;
+}
+
+const DAY = 86_400_000;
+
+/** The first moment after `now` (ms since 1970) at which it is HH:MM UTC. */
+function nextAt(clock: string, now: number): number {
+  const today = Date.parse(`${new Date(now).toISOString().slice(0, 10)}T${clock}:00.000Z`);
+  return today > now ? today : today + DAY;
+}
+
 export const zone = {
   kind: 'zone',
   letter: 'Z',

@@ -1,12 +1,14 @@
 import { expect, test } from 'vitest';
+import { Following } from '../../client/following.ts';
+import { eventsIn } from '../../client/panels/events-in.ts';
 import { linking, nearTo } from '../../client/panels/nearby.ts';
 import { reportText } from '../../client/panels/report.ts';
 import { valueText } from '../../client/panels/values.ts';
-import { eventsIn, zonesAt } from '../../client/panels/zones-at.ts';
 import type { Ref } from '../../picture/basics.ts';
 import { itemOf, type Picture } from '../../picture/fold.ts';
 import { EventRef } from '../../picture/kinds/event.ts';
 import { ZoneRef } from '../../picture/kinds/zone.ts';
+import { VIEWS } from '../../picture/views/views.ts';
 import { CELL, event, log, zone } from './picture.ts';
 import './messages.ts';
 
@@ -17,6 +19,10 @@ function item(picture: Picture, ref: Ref) {
   if (found === undefined) throw new Error(`no ${ref}`);
   return found;
 }
+const zonesAt = (picture: Picture, ref: Ref) => {
+  const found = item(picture, ref);
+  return found.kind === 'event' ? new Following(VIEWS.zonesAtEvents()).of(picture, 0)(found) : [];
+};
 const E = (n: number) => EventRef.parse(`E-${n}`);
 
 test('an event lies in zones by place, time, height and what is known of them', () => {
@@ -56,7 +62,7 @@ test('an event lies in zones by place, time, height and what is known of them', 
     { desk: 'us', change: { type: 'zone.suspended', item: 'Z-4', reason: 'x' }, age: 5 },
   );
   expect(
-    zonesAt(picture, item(picture, E(6))).map(({ zone: { ref }, lies, status, otherHeights }) => [
+    zonesAt(picture, E(6)).map(({ zone: { ref }, lies, status, otherHeights }) => [
       ref,
       lies,
       status,
@@ -68,7 +74,7 @@ test('an event lies in zones by place, time, height and what is known of them', 
     ['Z-3', 'inside', 'upcoming', false],
   ]);
   // By its own later suspension it was still open then.
-  expect(zonesAt(picture, item(picture, E(7)))).toMatchObject([{ lies: 'partly', status: 'open' }]);
+  expect(zonesAt(picture, E(7))).toMatchObject([{ lies: 'partly', status: 'open' }]);
   const first = item(picture, ZoneRef.parse('Z-2'));
   expect(first.kind === 'zone' && eventsIn(picture, first, 3)).toMatchObject({ count: 1 });
 });

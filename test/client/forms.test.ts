@@ -3,13 +3,14 @@ import { build, FIELDS } from '../../client/panels/build.ts';
 import { differences } from '../../client/panels/differences.ts';
 import { draftKey, keep, recall } from '../../client/panels/draft.ts';
 import { atField } from '../../client/panels/faults.ts';
-import { filled, fresh, shapeOf } from '../../client/panels/fill.ts';
+import { filled, fresh } from '../../client/panels/fill.ts';
 import { measure } from '../../client/panels/measure.ts';
 import { objection, preview } from '../../client/panels/preview.ts';
 import { revisions } from '../../client/panels/revisions.ts';
 import { DeskId, PersonId } from '../../picture/basics.ts';
 import { hashOf } from '../../picture/chain.ts';
 import type { AnyItem } from '../../picture/fold.ts';
+import { shapeOf } from '../../picture/items.ts';
 import { all } from '../../picture/table.ts';
 import { event, log, NOW, type Said, zone } from './picture.ts';
 

@@ -1,7 +1,6 @@
 import inside from '@turf/boolean-point-in-polygon';
 import distance from '@turf/distance';
 import { expect, test } from 'vitest';
-import { anchorOf } from '../../client/map/anchor.ts';
 import { barOf } from '../../client/map/bar.ts';
 import { labelOf, type Reader } from '../../client/map/drawing.ts';
 import { zoomOfReach } from '../../client/map/event.ts';
@@ -9,6 +8,7 @@ import { drawingsOf } from '../../client/map/scene.ts';
 import { AROUND } from '../../client/map/sphere.ts';
 import cell from '../../data/cell.json' with { type: 'json' };
 import { Cell } from '../../picture/cell.ts';
+import { anchorOf } from '../../picture/geometry.ts';
 import { Area, Polygon, Shape } from '../../picture/place.ts';
 import { added, proposed, reported } from '../support/examples.ts';
 import { Growing, itemAt } from '../support/logs.ts';

@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Drawn, Reader, SourceId } from '../../client/map/drawing.ts';
-import { changes, type Differences, differences, type Scene } from '../../client/map/scene.ts';
+import { type Differences, differences, type Scene } from '../../client/map/scene.ts';
 import cell from '../../data/cell.json' with { type: 'json' };
 import { Cell } from '../../picture/cell.ts';
 import { EMPTY, fold, type Picture } from '../../picture/fold.ts';
+import { changes } from '../../picture/table.ts';
 import { added, proposed, reported } from '../support/examples.ts';
 import { Growing, log } from '../support/logs.ts';
 import { person } from '../support/people.ts';

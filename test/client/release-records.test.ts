@@ -1,15 +1,8 @@
 /** What the desk's own picture tells of its releases: where each stands, what waits, what came from where. */
 import { expect, test } from 'vitest';
-import {
-  originOf,
-  releasesIn,
-  standIn,
-  targetsOf,
-  told,
-  waiting,
-} from '../../client/release/records.ts';
+import { originOf, releasesIn, targetsOf, told, waiting } from '../../client/release/records.ts';
 import { Hash, Ref } from '../../picture/basics.ts';
-import { copyOf, wordsAt } from '../../picture/facets/release/copy.ts';
+import { copyOf, standIn, wordsAt } from '../../picture/facets/release/copy.ts';
 import { DESK_CELL, machine, openedAs, pictureId } from '../support/desks.ts';
 import { EVENT, proposed, reported } from '../support/examples.ts';
 import { Growing, itemAt } from '../support/logs.ts';

@@ -1,12 +1,12 @@
 /** The revision index against the fold: the same at every moment, however it came about. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { anchorOf } from '../../client/map/anchor.ts';
 import { density, extent, nextOccurred } from '../../client/timeline/density.ts';
 import { CLASSES, lookOf } from '../../client/timeline/look.ts';
 import { type Cut, NOW, Revisions } from '../../client/timeline/revisions.ts';
 import type { Instant } from '../../picture/basics.ts';
 import { EMPTY, fold, type Picture } from '../../picture/fold.ts';
+import { anchorOf } from '../../picture/geometry.ts';
 import { asHappened, happened, replay } from '../../picture/replay.ts';
 import { all } from '../../picture/table.ts';
 import { reported } from '../support/examples.ts';

@@ -14,9 +14,7 @@ const run = (args: readonly string[], dir: string) =>
     );
   });
 
-test('[L14] a second server on one DATA_DIR says who serves it and ends; killed, the first leaves nothing behind', {
-  timeout: 120_000,
-}, async () => {
+test('[L14] a second server on one DATA_DIR says who serves it and ends; killed, the first leaves nothing behind', async () => {
   const [dir, page] = [scratch(), stubPage()];
   const first = await startMain(dir, page);
   for (const flags of [['--exercise', '--pause'], []]) {

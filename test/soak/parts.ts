@@ -43,14 +43,16 @@ export const PARTS: readonly Part[] = [
   larger('slow-readers', 'server/slow'),
   larger('bad-input', 'server/bad-input', 'server/bad-input-shapes', 'server/door'),
   larger('tampering', 'server/verify', 'client/map-tiles'),
-  larger('worlds', 'picture/worlds', 'picture/copies'),
+  larger('forging', ...['between', 'forged', 'untouched'].map((name) => `server/verify-${name}`)),
+  larger('two-servers', 'server/appenders'),
+  larger('worlds', 'picture/worlds', 'picture/copies', 'picture/views'),
   larger('feeds', 'server/feed'),
   larger('folds', ...['fold', 'replay', 'digest', 'checkpoint', 'table', 'decide'].map(inPicture)),
   larger('chains', ...['chain', 'entry', 'permission'].map(inPicture)),
   larger('shapes', ...['basics', 'coarsen', 'geo', 'place', 'rings'].map(inPicture)),
   larger('keepers', 'server/keeper', 'server/append', 'server/people/links'),
   larger('indexes', ...['revisions', 'points', 'crowds', 'timeline', 'map-scene'].map(inClient)),
-  larger('typing', ...['filter', 'folding', 'goto', 'panels-parse', 'map-grid'].map(inClient)),
+  larger('typing', ...['filter', 'map-grid'].map(inClient), ...reading()),
   larger('drawing', ...['map-drawn', 'sketching'].map(inClient)),
   ...(existsSync(join(ROOT, JOURNEYS)) ? [inBrowser('journeys', JOURNEYS)] : []),
 ];
@@ -60,4 +62,8 @@ function inPicture(name: string): string {
 }
 function inClient(name: string): string {
   return `client/${name}`;
+}
+
+function reading(): readonly string[] {
+  return ['lengths', 'names', 'places', 'text', 'times'].map((name) => `picture/reading/${name}`);
 }

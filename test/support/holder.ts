@@ -5,7 +5,7 @@ import { onTestFinished } from 'vitest';
 
 const PROGRAM = `
   import { DatabaseSync } from 'node:sqlite';
-  const db = new DatabaseSync(process.argv[1], { timeout: 5000 });
+  const db = new DatabaseSync(process.argv[1]);
   db.exec('BEGIN IMMEDIATE');
   process.stdout.write('held');
   process.stdin.once('data', () => {

@@ -11,6 +11,7 @@ import { STANCES } from '../../picture/facets/positions.ts';
 import { type AnyItem, EMPTY, fold, itemOf, type Picture } from '../../picture/fold.ts';
 import { PRECEDENCES } from '../../picture/kinds/event.ts';
 import type { Actor } from '../../picture/permission.ts';
+import type { Role } from '../../picture/roles.ts';
 import { all } from '../../picture/table.ts';
 import { reported } from './examples.ts';
 import { CELL, OPENED, person } from './people.ts';
@@ -92,6 +93,10 @@ export class Growing {
   }
 }
 
+/** [P14] Supervisors are of the supervising desk. */
+const held = (desk: string, role: Role): Role =>
+  role === 'supervisor' && desk !== 'us' ? 'officer' : role;
+
 /**
  * The log that comes of these wishes; one that nothing in the picture allows leaves no trace. It is
  * begun by an older version and gone on with by this one.
@@ -103,7 +108,7 @@ export function logOf(wishes: readonly Wish[]): Log {
     const seen = behind === undefined ? undefined : log.heads.at(-1 - behind);
     let wait = tick;
     for (const aimed of aims(log.picture, pick, change)) {
-      if (log.ask(person(desk, role), aimed, wait, seen) === undefined) break;
+      if (log.ask(person(desk, held(desk, role)), aimed, wait, seen) === undefined) break;
       wait = 0;
     }
   }

@@ -2,7 +2,7 @@
 import { GENESIS, type Head, hashOf, headOf } from '../../picture/chain.ts';
 import { Entry, type Opened } from '../../picture/entry.ts';
 import { SERVER } from '../../picture/permission.ts';
-import { Role } from '../../picture/wire.ts';
+import { type AuthorRole, Role } from '../../picture/roles.ts';
 import { commandIdOf } from '../../server/uuid.ts';
 import { DESK_CELL } from './desks.ts';
 import type { Log } from './logs.ts';
@@ -52,8 +52,8 @@ export function resealed(entries: readonly Entry[], before: Log, from: number, k
 export const written = (raw: unknown): Entry => Entry.parse(raw);
 
 /** The role that tests name people by: `officer.il`. Supervisors are of the supervising desk alone. */
-function roleOf({ desk, person }: Entry['by']): Role | undefined {
-  if (person === SERVER) return undefined;
+function roleOf({ desk, person }: Entry['by']): AuthorRole | undefined {
+  if (person === SERVER) return 'server';
   const role = Role.safeParse(person.split('.')[0]);
   if (!role.success) return undefined;
   return role.data === 'supervisor' && desk !== DESK_CELL.supervisor ? 'officer' : role.data;

@@ -18,6 +18,10 @@ const instant = fc
   .tuple(fc.integer({ min: -3 * DAY, max: 3 * DAY }), fc.constantFrom('Z', '+02:00', '-05:30'))
   .map(([ms, zone]) => new Date(SOME_DAY + ms).toISOString().replace('Z', zone));
 
+const clock = fc
+  .integer({ min: 0, max: 24 * 4 - 1 })
+  .map((quarter) => new Date(quarter * 900_000).toISOString().slice(11, 16));
+
 const occurred = fc.oneof(
   instant.map((from) => ({ from })),
   fc.nat(DAY).map((ms) => ({
@@ -46,12 +50,21 @@ export const event = fc.record({
   ),
 });
 
+/** Without an end, or for up to a week; by hours of each day now and then. */
+const window = fc
+  .tuple(instant, maybe(fc.integer({ min: 1, max: 7 * DAY })), maybe(fc.tuple(clock, clock)))
+  .map(([from, ms, daily]) => ({
+    from,
+    ...(ms === undefined ? {} : { to: new Date(Date.parse(from) + ms).toISOString() }),
+    ...(daily === undefined ? {} : { daily: { from: daily[0], to: daily[1] } }),
+  }));
+
 export const terms = fc.record({
   kind: fc.constantFrom(...ZONE_KINDS),
   name: texts,
   area,
   altitude: maybe(altitude),
-  window: instant.map((from) => ({ from })),
+  window,
   rules: maybe(texts),
   basis: phrase,
 });

@@ -95,7 +95,9 @@ export const ACTS: readonly Forgery[] = [
   ),
   forgery("the server's name", (log, pick) => {
     const acts = byPeople(log).filter(({ change }) => change.type !== 'release.refused');
-    const server = ({ by: { desk } }: Entry) => ({ by: { desk, person: 'server' } });
+    const server = ({ by: { desk, role } }: Entry) => ({
+      by: { desk, person: 'server', ...(role === undefined ? {} : { role: 'server' }) },
+    });
     return changed(log, pick(acts), 'P15', server);
   }),
   forgery('an opening that somebody wrote in a role', (log, pick) => {

@@ -1,0 +1,33 @@
+/** Boxes of longitude and latitude, in degrees; none crosses the date line. Exact but for `grown`. */
+import type { LonLat } from './place.ts';
+
+/** West, south, east, north. */
+export type Box = readonly [number, number, number, number];
+
+/** The least box that holds all of these places. */
+export function boxOf(places: readonly LonLat[]): Box {
+  let [west, south, east, north] = [180, 90, -180, -90];
+  for (const [lon, lat] of places) {
+    west = Math.min(west, lon);
+    south = Math.min(south, lat);
+    east = Math.max(east, lon);
+    north = Math.max(north, lat);
+  }
+  return [west, south, east, north];
+}
+
+/** Whether two boxes share a point. */
+export const meet = (a: Box, b: Box): boolean =>
+  a[0] <= b[2] && b[0] <= a[2] && a[1] <= b[3] && b[1] <= a[3];
+
+const METRES = 111_320; // in a degree of latitude
+
+/** The box grown by this many metres to each side. */
+export function grown([west, south, east, north]: Box, metres: number): Box {
+  const up = metres / METRES;
+  const widest = Math.cos(
+    (Math.min(85, Math.max(Math.abs(south), Math.abs(north))) * Math.PI) / 180,
+  );
+  const aside = up / widest;
+  return [west - aside, south - up, east + aside, north + up];
+}

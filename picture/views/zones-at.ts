@@ -1,0 +1,112 @@
+/** The view of the zones that an event lay in at its own time. */
+import { grown, meet } from '../box.ts';
+import type { Entry } from '../entry.ts';
+import { EMPTY, type Picture } from '../fold.ts';
+import { extentOf } from '../item-place.ts';
+import type { EventItem } from '../kinds/event.ts';
+import { type ZoneItem, type ZoneStatus, zoneStatus } from '../kinds/zone.ts';
+import { type Lies, liesIn } from '../lies-in.ts';
+import type { Altitude } from '../place.ts';
+import { changes } from '../table.ts';
+import type { View } from './view.ts';
+
+export interface ZoneAt {
+  readonly zone: ZoneItem;
+  readonly lies: Lies;
+  /** What the zone was doing then, by the terms it has now. */
+  readonly status: ZoneStatus;
+  /** Both have heights of one reference, and they do not meet. */
+  readonly otherHeights: boolean;
+  /** The zone was not known yet when the event occurred. */
+  readonly later: boolean;
+}
+
+/** The zones at an event: open ones first, then the latest recorded. */
+export type ZonesAt = (event: EventItem) => readonly ZoneAt[];
+
+class ZonesAtEvents implements View<ZonesAt> {
+  #picture: Picture = EMPTY;
+  #zones: readonly ZoneItem[] = []; // the latest recorded first
+  #says: ZonesAt = () => [];
+
+  start(picture: Picture): void {
+    this.#go(picture);
+  }
+
+  take(_: readonly Entry[], picture: Picture): void {
+    this.#go(picture);
+  }
+
+  at(): ZonesAt {
+    return this.#says;
+  }
+
+  next(): undefined {
+    return undefined;
+  }
+
+  #go(picture: Picture): void {
+    const gone = new Set<number>();
+    const come: ZoneItem[] = [];
+    for (const { was, is } of changes(this.#picture.items, picture.items)) {
+      if (was?.kind === 'zone') gone.add(was.seq);
+      if (is?.kind === 'zone') come.push(is);
+    }
+    this.#picture = picture;
+    if (gone.size === 0 && come.length === 0) return;
+    const zones = [...this.#zones.filter(({ seq }) => !gone.has(seq)), ...come];
+    zones.sort((a, b) => b.seq - a.seq);
+    this.#zones = zones;
+    this.#says = (event) => zonesAt(zones, event);
+  }
+}
+
+export const zonesAtEvents = (): View<ZonesAt> => new ZonesAtEvents();
+
+/** Boxes are compared before shapes, so many zones cost little. */
+function zonesAt(zones: readonly ZoneItem[], event: EventItem): readonly ZoneAt[] {
+  const { geometry, uncertainty = 0, occurred, altitude } = event.fields;
+  const own = extentOf(event);
+  if (own === undefined) return [];
+  const box = grown(own, uncertainty);
+  const at = Date.parse(occurred.from);
+  return zones
+    .flatMap((zone): ZoneAt[] => {
+      const theirs = extentOf(zone);
+      if (theirs === undefined || !meet(theirs, box)) return [];
+      const lies = liesIn(geometry, uncertainty, zone.terms.area);
+      if (lies === undefined) return [];
+      return [
+        {
+          zone,
+          lies,
+          status: zoneStatus({ ...zone, state: stateAt(zone, occurred.from) }, at),
+          otherHeights: apart(altitude, zone.terms.altitude),
+          later: zone.recorded > occurred.from,
+        },
+      ];
+    })
+    .sort((a, b) => Number(b.status === 'open') - Number(a.status === 'open'));
+}
+
+/** The state a zone had at a time, by what had happened to it; before it was known, the one it was made with. */
+function stateAt({ history }: ZoneItem, time: string): ZoneItem['state'] {
+  let state: ZoneItem['state'] = 'proposed';
+  for (const step of history) {
+    if (step.time > time) break;
+    if (step.type === 'zone.suspended') state = 'suspended';
+    if (step.type === 'zone.resumed') state = 'proposed';
+    if (step.type === 'zone.withdrawn') state = 'withdrawn';
+  }
+  return state;
+}
+
+/** Heights without a bound reach the ground or the sky; without heights, or of two references, who knows. */
+function apart(a: Altitude | undefined, b: Altitude | undefined): boolean {
+  if (a === undefined || b === undefined) return false;
+  const levels = [a.lower, a.upper, b.lower, b.upper].filter((level) => level !== undefined);
+  if (new Set(levels.map(({ reference }) => reference)).size > 1) return false;
+  const above = (low: Altitude['lower'], high: Altitude['upper']) =>
+    low !== undefined && high !== undefined && low.metres > high.metres;
+  return above(a.lower, b.upper) || above(b.lower, a.upper);
+}

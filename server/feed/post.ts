@@ -1,5 +1,5 @@
 /** Sends commands to a picture over HTTP until each has its answer. Sent twice, a command counts once. */
-import { setTimeout as sleep } from 'node:timers/promises';
+import { setTimeout as pass } from 'node:timers/promises';
 import { z } from 'zod';
 import { EventRef } from '../../picture/kinds/event.ts';
 
@@ -50,6 +50,9 @@ export interface Line {
   readonly patience: number;
   /** Told before each wait: why, and how long (ms). */
   readonly waiting: (why: string, ms: number) => void;
+  /** Milliseconds since 1970, and what waits so many; the machine's own, if left out. */
+  readonly now?: () => number;
+  readonly sleep?: (ms: number) => Promise<unknown>;
 }
 
 const TIMEOUT = 30_000; // ms for one answer
@@ -61,15 +64,16 @@ const PASSING: ReadonlySet<number> = new Set([408, 429, 500, 502, 503, 504]);
 const SPLIT: ReadonlySet<number> = new Set([400, 413, 422]);
 
 export function posting(line: Line): Post {
+  const { now = Date.now, sleep = pass } = line;
   let tries = 0;
   let deadline: number | undefined;
 
   /** Waits before the next try; says so if it has been in vain for too long. */
   async function pause(why: string, asked?: number): Promise<Stopped | undefined> {
-    deadline ??= Date.now() + line.patience;
+    deadline ??= now() + line.patience;
     const grown = Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** tries++);
     const wait = asked ?? grown * (0.5 + Math.random() / 2); // not all writers at once
-    if (Date.now() + wait > deadline) return { kind: 'stopped', why };
+    if (now() + wait > deadline) return { kind: 'stopped', why };
     line.waiting(why, wait);
     await sleep(wait);
     return undefined;

@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { text } from 'node:stream/consumers';
 import { afterEach, describe, expect, test } from 'vitest';
 import { posting } from '../../server/feed/post.ts';
+import { Clock } from '../support/clock.ts';
 
 type Handler = (lines: readonly string[], answer: ServerResponse, request: IncomingMessage) => void;
 
@@ -27,11 +28,14 @@ async function serverOf(...handlers: readonly Handler[]) {
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('no port');
   const waits: number[] = [];
+  const clock = new Clock();
   const post = posting({
     url: `http://127.0.0.1:${address.port}/changes`,
     authorization: 'Feed x',
     patience: 3000,
     waiting: (_, ms) => waits.push(ms),
+    now: clock.now,
+    sleep: async (ms) => clock.pass(ms),
   });
   return { post, got, waits };
 }
@@ -103,5 +107,8 @@ describe('sending to the server', () => {
     expect(await nobody.post(['1'])).toEqual({ kind: 'stopped', why: 'nobody is signed in here' });
     const never = await serverOf((_, answer) => answer.writeHead(503).end(declined(503, 'closed')));
     expect(await never.post(['1'])).toEqual({ kind: 'stopped', why: 'closed' });
+    const waited = never.waits.reduce((sum, ms) => sum + ms, 0);
+    expect(waited).toBeLessThanOrEqual(3000); // its patience
+    expect(waited).toBeGreaterThan(500);
   });
 });

@@ -10,7 +10,10 @@ const Units = z.object({
   testResults: z.array(
     z.object({
       assertionResults: z.array(
-        z.object({ meta: z.object({ figures: z.array(z.string()).default([]) }) }),
+        z.object({
+          title: z.string(),
+          meta: z.object({ figures: z.array(z.string()).default([]) }),
+        }),
       ),
     }),
   ),
@@ -42,7 +45,10 @@ export function units({ name, args, ...how }: Run): Promise<Ran> {
   return counting(report, timed(tool, how), (json) => {
     const { numPassedTests: passed, numFailedTests: failed, testResults } = Units.parse(json);
     const tests = testResults.flatMap(({ assertionResults }) => assertionResults);
-    return { passed, failed, figures: tests.flatMap(({ meta }) => meta.figures) };
+    const figures = tests.flatMap(({ title, meta }) =>
+      meta.figures.map((figure) => `${figure} (${title})`),
+    );
+    return { passed, failed, figures };
   });
 }
 

@@ -8,10 +8,10 @@ import { seconds, timed } from './timed.ts';
 
 type Part = readonly [name: string, ran: Ran];
 
-/** A script of package.json: shown once it has ended, and one failure if it has failed. */
+/** A script of package.json: one failure, and all that it printed, if it has failed. */
 async function script(name: string): Promise<Part> {
   const ran = await timed(['npm', 'run', '-s', name], { shown: false });
-  process.stdout.write(`\n${name}: ${ran.status === 0 ? 'good' : 'FAILED'}\n${ran.output}\n`);
+  console.log(ran.status === 0 ? `${name}: good` : `${name}: FAILED\n${ran.output}`);
   return [name, { ...ran, passed: 0, failed: ran.status === 0 ? 0 : 1, figures: [] }];
 }
 

@@ -19,7 +19,7 @@ import {
 
 const ALL = process.env.LOOKS === 'all';
 /** How a page that is looked at draws its map. */
-export const MAP: Drawing = ALL ? 'sparing' : 'blank';
+export const MAP: Drawing = ALL ? 'drawn' : 'blank';
 
 export type Size = { readonly width: number; readonly height: number };
 export const SMALL: Size = { width: 1280, height: 720 };

@@ -6,7 +6,7 @@ import { expect, same, strip, test } from '../support/journey.ts';
 import { type Room, reported } from '../support/room.ts';
 import { fill, LANGUAGES, settled, shoot, TAGS, THEMES } from './look.ts';
 import { chosenOf, judge, LARGE, LARGEST, MAP, nameOf, type Size, SMALL, USUAL } from './looks.ts';
-import { colours } from './pixels.ts';
+import { expectDrawn } from './pixels.ts';
 import { rehearse } from './rehearsal.ts';
 
 const SIZES = [SMALL, USUAL, LARGE, LARGEST] as const;
@@ -126,7 +126,7 @@ test('a tour goes round, stops for what is urgent; a dimmed wall wakes for it', 
 }) => {
   const room = await roomOf();
   const { page } = await open(room, 'us wall', {
-    map: 'sparing',
+    map: 'drawn',
     viewport: LARGE,
     clock: true,
     expected: /WebSocket|ERR_CONNECTION/, // of the server that is ended below
@@ -149,7 +149,7 @@ test('a tour goes round, stops for what is urgent; a dimmed wall wakes for it', 
   await expect(page).toHaveTitle(/FLASH/);
   await same(room, [page]);
   await shoot(page, `en-wall-urgent-${LARGE.width}`);
-  expect(await colours(page.locator('canvas')), 'the map is drawn').toBeGreaterThan(20);
+  await expectDrawn(page);
   for (const who of ['us officer', 'il officer'] as const) {
     await room.send(who, { type: 'position.taken', item, stance: 'confirms' });
   }

@@ -8,10 +8,10 @@ import { drawSparingly } from '../journeys/still.ts';
 import { drawNothing } from './blank-map.ts';
 
 /**
- * How a page draws its map. `blank`: not at all, all else of the map goes on; `drawn`: as ever;
- * `sparing`: as ever, with few frames on the way, so that `still` can wait for the last.
+ * How a page draws its map. `blank`: not at all, all else of the map goes on. `drawn`: whole, with few frames
+ * on the way, so that `still` can wait for the last.
  */
-export type Drawing = 'blank' | 'drawn' | 'sparing';
+export type Drawing = 'blank' | 'drawn';
 
 export interface Opening {
   readonly map?: Drawing;
@@ -70,12 +70,11 @@ export class Pages {
       deviceScaleFactor: scale,
       viewport,
     });
-    if (map === 'blank') await drawNothing(context);
-    if (map === 'sparing') await drawSparingly(context);
+    if (opening.clock === true) await context.clock.install(); // first: what draws sparingly goes by it
+    await (map === 'blank' ? drawNothing(context) : drawSparingly(context));
     const page = await context.newPage();
     const opened = { page, context, complaints: [], asked: [] };
     await watch(opened);
-    if (opening.clock === true) await page.clock.install();
     await opening.before?.(page);
     return opened;
   }

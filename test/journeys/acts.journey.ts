@@ -164,15 +164,17 @@ test('two officers amend one event at once: the second is told what was missed',
   const room = await roomOf();
   await room.send('us officer', reported('Smoke by the road'));
   const { page: first } = await open(room, 'us officer');
-  const { page: second } = await open(room, 'us officer', { expected: /409 \(Conflict\)/ });
   let deaf = false; // what the server says does not reach the second page
-  await second.routeWebSocket(/\/live/, (page) => {
-    const server = page.connectToServer();
-    server.onMessage((message) => {
-      if (!deaf) page.send(message);
-    });
+  const { page: second } = await open(room, 'us officer', {
+    expected: /409 \(Conflict\)/,
+    before: (page) =>
+      page.routeWebSocket(/\/live/, (socket) => {
+        const server = socket.connectToServer();
+        server.onMessage((message) => {
+          if (!deaf) socket.send(message);
+        });
+      }),
   });
-  await second.reload();
   await same(room, [first, second]);
 
   for (const page of [first, second]) {

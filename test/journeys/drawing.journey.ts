@@ -47,7 +47,7 @@ test('a zone with a band of heights is drawn, a corner moved, and the step taken
   open,
 }) => {
   const room = await roomOf();
-  const { page } = await open(room, 'sy officer');
+  const { page } = await open(room, 'sy officer', { map: 'drawn' });
   await same(room, [page]);
 
   await button(page, 'Zone').click();

@@ -2,119 +2,195 @@
 import type { Page } from '@playwright/test';
 import { expect, same, strip, test } from '../support/journey.ts';
 import type { Room } from '../support/room.ts';
+import { expectLaidOut, expectUsable, fill, LANGUAGES, shoot, speak, TAGS, turn } from './look.ts';
 import {
-  AXE,
-  expectLaidOut,
-  expectUsable,
-  fill,
-  LANGUAGES,
-  shoot,
-  TAGS,
-  type Tag,
-} from './look.ts';
-import { drawSparingly } from './still.ts';
+  judge,
+  LARGE,
+  LARGEST,
+  LARGEST_SCALE,
+  type Look,
+  looksAt,
+  MAP,
+  nameOf,
+  type Size,
+  SMALL,
+  USUAL,
+} from './looks.ts';
+import { expectDrawn } from './pixels.ts';
+import { rehearse } from './rehearsal.ts';
 
-type Size = { readonly width: number; readonly height: number };
-/** Where colours are looked at, and what else does not change with the size. */
-const USUAL: Size = { width: 1440, height: 900 };
-const SIZES: readonly Size[] = [{ width: 1280, height: 720 }, USUAL, { width: 1920, height: 1080 }];
-/** Drawn with a quarter of its pixels: software would take ten seconds for each look. */
-const LARGEST: Size = { width: 3840, height: 2160 };
+const opened = (page: Page) => page.locator('dialog[open], [role=dialog]');
+const replayed = (page: Page) => page.locator('.replay-frame');
 
-async function speak(page: Page, tag: Tag): Promise<void> {
-  const { button, dir } = LANGUAGES[tag];
-  // a click by the mouse waits for frames that a large map, drawn by software, is slow to give
-  await page.locator('header').getByRole('button', { name: button }).dispatchEvent('click');
-  await expect(page.locator('html')).toHaveAttribute('lang', tag);
-  await expect(page.locator('html')).toHaveAttribute('dir', dir);
-}
-
-/** Turns the page, while it speaks English, dark or bright. */
-async function turn(page: Page, theme: 'Dark' | 'Bright'): Promise<void> {
-  await page.getByRole('button', { name: 'Layers' }).click();
-  await page.locator('#layers-panel').getByRole('button', { name: theme }).click();
-  await page.getByRole('button', { name: 'Layers' }).click();
-}
-
-/** The page as it is now, under a name: laid out and used by everybody in the dark, legible in bright. */
-type See = (state: string) => Promise<void>;
-
-/**
- * The page dark and bright, in every language, at every size, the map drawn anew once for each; `look`
- * sees its states one after the other, and leaves it as it found it.
- */
-async function everyLook(page: Page, sizes: readonly Size[], look: (see: See) => Promise<void>) {
-  for (const theme of ['Dark', 'Bright'] as const) {
-    await turn(page, theme);
-    for (const tag of TAGS) {
-      await speak(page, tag);
-      for (const size of sizes) {
-        await page.setViewportSize(size);
-        await look(async (state) => {
-          const where = `${tag}-${state}-${size.width}${theme === 'Dark' ? '' : '-bright'}`;
-          await shoot(page, where);
-          if (theme === 'Dark') await expectLaidOut(page, where);
-          if (size === USUAL && (theme === 'Dark' || tag === 'en')) {
-            await expectUsable(page, where);
-          }
-        });
-      }
-    }
-    await speak(page, 'en');
-  }
-  await turn(page, 'Dark');
-}
-
-/** The page at work: looking, writing, looking back. By keys, which are the same in every language. */
-async function lookThrough(page: Page, room: Room, item: string, sizes: readonly Size[]) {
-  await page.goto(`${room.url}/?item=${item}`);
-  await expect(strip(page)).toContainText('SAME PICTURE');
-  const press = (...keys: readonly string[]) => pressed(page, keys);
-  const replayed = page.locator('.replay-frame');
-  await everyLook(page, sizes, async (see) => {
-    await see('analyst');
-    await press('e');
-    await expect(page.locator('[name=category]')).toBeFocused();
-    await see('event-form');
-    await press('Escape', 'z');
-    await expect(page.locator('[name=kind]')).toBeFocused();
-    await page.locator('[name=basis]').scrollIntoViewIfNeeded();
-    await see('zone-form');
-    await press('Escape', 'r', 'PageDown', 'PageDown', 'PageDown');
-    await expect(replayed).toBeVisible();
-    await see('replay');
-    await press('b');
-    await expect(replayed).toHaveCount(0);
-  });
-}
-
-async function pressed(page: Page, keys: readonly string[]): Promise<void> {
+async function press(page: Page, ...keys: readonly string[]): Promise<void> {
   for (const key of keys) await page.keyboard.press(key);
 }
-
-const EXPECTED = /WebSocket|ERR_CONNECTION|Failed to load/; // of the server that is ended below
-
-/** The page at work at these sizes, and then after its server has ended. */
-async function lookToTheEnd(page: Page, room: Room, item: string, sizes: readonly Size[]) {
-  await lookThrough(page, room, item, sizes);
-  await page.goto(`${room.url}/?item=${item}`);
-  await expect(page.getByRole('button', { name: 'Layers' })).toBeVisible(); // the map has come
-  await room.kill();
-  await expect(page.getByRole('alert').filter({ hasText: 'NOT LIVE' })).toBeVisible();
-  await everyLook(page, sizes, (see) => see('not-live'));
+async function closed(page: Page): Promise<void> {
+  await press(page, 'Escape');
+  await expect(opened(page)).toHaveCount(0);
 }
 
-test('the page speaks three languages in both directions, whole at every size, dark and bright', async ({
+interface Reached {
+  readonly reach: (page: Page) => Promise<unknown>;
+  readonly leave: (page: Page) => Promise<unknown>;
+}
+const nothing = async () => {};
+const layersPanel = (page: Page) => page.locator('[aria-controls=layers-panel]').click();
+const folded = (page: Page, open: boolean) =>
+  page.locator('aside details').evaluateAll((all, open) => {
+    for (const one of all) one.toggleAttribute('open', open);
+  }, open);
+
+/** The page at work: looking, writing, looking back, and what opens over it. By keys, the same in every language. */
+const AT_WORK = {
+  analyst: { reach: nothing, leave: nothing },
+  'event-form': {
+    reach: async (page) => {
+      await press(page, 'e');
+      await expect(page.locator('[name=category]')).toBeFocused();
+    },
+    leave: (page) => press(page, 'Escape'),
+  },
+  'zone-form': {
+    reach: async (page) => {
+      await press(page, 'z');
+      await expect(page.locator('[name=kind]')).toBeFocused();
+      await page.locator('[name=basis]').scrollIntoViewIfNeeded();
+    },
+    leave: (page) => press(page, 'Escape'),
+  },
+  replay: {
+    reach: async (page) => {
+      await press(page, 'r', 'PageDown', 'PageDown', 'PageDown');
+      await expect(replayed(page)).toBeVisible();
+    },
+    leave: async (page) => {
+      await press(page, 'b');
+      await expect(replayed(page)).toHaveCount(0);
+    },
+  },
+  keys: {
+    reach: async (page) => {
+      await page.locator('body').press('?');
+      await expect(opened(page)).toBeVisible();
+    },
+    leave: closed,
+  },
+  search: {
+    reach: async (page) => {
+      await page.locator('body').press('/');
+      await expect(opened(page)).toBeVisible();
+      await page.keyboard.type('a');
+    },
+    leave: closed,
+  },
+  filter: {
+    reach: (page) => page.locator('body').press('f'),
+    leave: (page) => press(page, 'Escape'),
+  },
+  screens: {
+    reach: async (page) => {
+      await strip(page).click();
+      await expect(opened(page)).toBeVisible();
+    },
+    leave: closed,
+  },
+  layers: { reach: layersPanel, leave: layersPanel },
+  details: { reach: (page) => folded(page, true), leave: (page) => folded(page, false) },
+} as const satisfies Record<string, Reached>;
+const OVER: readonly string[] = ['screens', 'layers']; // what lies over the page, as menus do
+type AtWork = keyof typeof AT_WORK;
+const STATES: readonly (AtWork | 'empty' | 'not-live')[] = [
+  'empty',
+  'analyst',
+  'event-form',
+  'zone-form',
+  'replay',
+  'keys',
+  'search',
+  'filter',
+  'screens',
+  'layers',
+  'details',
+  'not-live',
+];
+const isAtWork = (look: Look): look is Look<AtWork> => look.state in AT_WORK;
+
+/** Takes these looks at a page, which is left as the last of them has it. */
+async function take<One extends Look>(
+  pageFor: (size: Size) => Page,
+  looks: readonly One[],
+  { reach, leave }: { [Act in keyof Reached]: (page: Page, look: One) => Promise<unknown> },
+): Promise<void> {
+  for (const look of looks) {
+    const page = pageFor(look.size);
+    const html = page.locator('html');
+    if ((await html.getAttribute('data-theme')) !== look.theme) await turn(page, look.theme);
+    if ((await html.getAttribute('lang')) !== look.tag) await speak(page, look.tag);
+    await page.setViewportSize(look.size);
+    await reach(page, look);
+    await judge(page, nameOf(look), { over: OVER.includes(look.state) });
+    await leave(page, look);
+  }
+}
+
+/** The pages are at this item, and have all that they need of the server. */
+async function goTo(room: Room, pages: readonly Page[], item: string): Promise<void> {
+  for (const page of pages) await page.goto(`${room.url}/?item=${item}`);
+  for (const page of pages) {
+    await expect(page.locator('[aria-controls=layers-panel]')).toBeVisible(); // the map has come
+    await expect(page.locator('aside.details article')).toBeVisible();
+  }
+}
+
+const GONE = /WebSocket|ERR_CONNECTION|Failed to load/; // of the server that is ended
+
+test('the page is whole and anybody can use it, in every language, theme and size', {
+  tag: '@looks',
+}, async ({ roomOf, open }) => {
+  test.setTimeout(3_600_000);
+  const looks = looksAt("the analyst's page", STATES, [SMALL, USUAL, LARGE, LARGEST]);
+  const room = await roomOf();
+  const opening = { map: MAP, clock: true, expected: GONE };
+  const { page } = await open(room, 'sy officer', opening);
+  const large =
+    LARGEST_SCALE === 1
+      ? page
+      : (await open(room, 'us officer', { ...opening, scale: LARGEST_SCALE, viewport: LARGEST }))
+          .page;
+  const pages = [...new Set([page, large])];
+  const pageFor = (size: Size) => (size === LARGEST ? large : page);
+  await same(room, pages, 120_000);
+
+  const empty = looks.filter(({ state }) => state === 'empty');
+  await take(pageFor, empty, { reach: nothing, leave: nothing });
+
+  await rehearse(room);
+  const item = await fill(room);
+  await goTo(room, pages, item);
+  await take(pageFor, looks.filter(isAtWork), {
+    reach: (at, { state }) => AT_WORK[state].reach(at),
+    leave: (at, { state }) => AT_WORK[state].leave(at),
+  });
+
+  await goTo(room, pages, item);
+  await room.kill();
+  for (const one of pages) {
+    await one.clock.fastForward(11_000); // nothing is heard for ten seconds
+    await expect(one.locator('[data-not-live] [role=alert]')).toBeVisible();
+  }
+  const dead = looks.filter(({ state }) => state === 'not-live');
+  await take(pageFor, dead, { reach: nothing, leave: nothing });
+});
+
+test('the page speaks three languages in both directions, with the map drawn', async ({
   roomOf,
   open,
 }) => {
-  test.setTimeout(900_000); // some sixty looks at a map that software draws
-  const room = await roomOf({ exercise: true });
+  const room = await roomOf();
+  await rehearse(room);
   const item = await fill(room);
-  const opening = { script: AXE, viewport: USUAL, expected: EXPECTED };
-  const { page, context } = await open(room, 'sy officer', opening);
-  await drawSparingly(context);
-  await same(room, [page]);
+  const { page } = await open(room, 'sy officer', { map: 'drawn' });
   await page.goto(`${room.url}/?item=${item}`);
   for (const tag of TAGS) {
     await speak(page, tag);
@@ -124,83 +200,22 @@ test('the page speaks three languages in both directions, whole at every size, d
     await page.reload();
     await expect(page.locator('html')).toHaveAttribute('dir', LANGUAGES[tag].dir);
     await expect(strip(page)).toContainText(LANGUAGES[tag].same);
+    await shoot(page, `${tag}-map-${USUAL.width}`);
+    await expectLaidOut(page, `${tag} with a map`);
+    await expectDrawn(page);
   }
-  await speak(page, 'en');
-  await lookToTheEnd(page, room, item, SIZES);
 });
 
-test('the page is whole at the largest size, dark and bright', async ({ roomOf, open }) => {
-  test.setTimeout(600_000);
-  const room = await roomOf({ exercise: true });
-  const item = await fill(room);
-  const opening = { viewport: LARGEST, scale: 0.5, expected: EXPECTED };
-  const { page, context } = await open(room, 'us officer', opening);
-  await drawSparingly(context);
-  await same(room, [page], 120_000);
-  await lookToTheEnd(page, room, item, [LARGEST]);
-});
-
-test('an empty picture, and what opens over the page', async ({ roomOf, open }) => {
-  test.setTimeout(300_000);
+test('the page to sign in is whole and anybody can use it, in every language', {
+  tag: '@looks',
+}, async ({ roomOf, browser }) => {
   const room = await roomOf();
-  const { page, context } = await open(room, 'us officer', { script: AXE, viewport: USUAL });
-  await drawSparingly(context);
-  await page.reload();
-  await same(room, [page]);
-  await everyLook(page, SIZES, (see) => see('empty'));
-  const { page: large, context: other } = await open(room, 'il officer', {
-    viewport: LARGEST,
-    scale: 0.5,
-  });
-  await drawSparingly(other);
-  await large.reload();
-  await same(room, [large]);
-  await everyLook(large, [LARGEST], (see) => see('empty'));
-  await large.goto('about:blank');
-  const item = await fill(room);
-  await page.goto(`${room.url}/?item=${item}`);
-  await same(room, [page]);
-  const opened = page.locator('dialog[open], [role=dialog]');
-
   for (const tag of TAGS) {
-    await speak(page, tag);
-    const looked = async (what: string) => {
-      await shoot(page, `${tag}-${what}`, false);
-      await expectUsable(page, `${tag} ${what}`);
-    };
-    await page.locator('body').press('?');
-    await expect(opened).toBeVisible();
-    await looked('keys');
-    await page.keyboard.press('Escape');
-    await page.locator('body').press('/');
-    await expect(opened).toBeVisible();
-    await page.keyboard.type('a');
-    await looked('search');
-    await page.keyboard.press('Escape');
-    await expect(opened).toHaveCount(0);
-    await page.locator('body').press('f');
-    await looked('filter');
-    await page.locator('body').press('f');
-    await strip(page).click();
-    await expect(opened).toBeVisible();
-    await looked('screens');
-    await page.keyboard.press('Escape');
-    await page.locator('[aria-controls=layers-panel]').click();
-    await looked('layers');
-    await page.locator('[aria-controls=layers-panel]').click();
-    await page.locator('aside details').evaluateAll((all) => {
-      for (const one of all) one.setAttribute('open', '');
-    });
-    await looked('details');
-  }
-  for (const tag of TAGS) {
-    const nobody = await page.context().browser()?.newPage({ locale: tag });
-    if (nobody === undefined) throw new Error('no browser');
-    await nobody.addInitScript({ path: AXE });
-    await nobody.goto(room.url, { waitUntil: 'networkidle' }); // the page to sign in comes by itself
-    await expect(nobody.locator('main')).toBeVisible();
-    await expectUsable(nobody, `${tag} refused`);
-    await expectLaidOut(nobody, `${tag} refused`);
-    await nobody.close();
+    const page = await browser.newPage({ locale: tag });
+    await page.goto(room.url, { waitUntil: 'networkidle' }); // the page to sign in comes by itself
+    await expect(page.locator('main')).toBeVisible();
+    await expectUsable(page, `${tag} refused`);
+    await expectLaidOut(page, `${tag} refused`);
+    await page.close();
   }
 });

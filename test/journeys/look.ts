@@ -1,5 +1,5 @@
 /** What journeys that look at the page share: a tense moment, screenshots, and who can use it. */
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
@@ -10,8 +10,7 @@ import { layoutFaults } from './layout.ts';
 import { still } from './still.ts';
 
 const SHOTS = join(import.meta.dirname, '..', '..', 'artefacts', 'journeys');
-/** The script that a page must find already there for `expectUsable`. */
-export const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 export const LANGUAGES = {
   en: {
@@ -30,8 +29,35 @@ export const LANGUAGES = {
     same: 'אותה תמונה',
   },
 } as const;
+/** In the order in which the page offers them. */
+export const THEMES = ['dark', 'bright'] as const;
+export type Theme = (typeof THEMES)[number];
 export type Tag = keyof typeof LANGUAGES;
 export const TAGS: readonly Tag[] = ['en', 'ar', 'he'];
+
+/** The page speaks a language from now on. */
+export async function speak(page: Page, tag: Tag): Promise<void> {
+  const { button, dir } = LANGUAGES[tag];
+  // a click by the mouse waits for frames that a large map, drawn by software, is slow to give
+  await page.locator('header').getByRole('button', { name: button }).dispatchEvent('click');
+  await expect(page.locator('html')).toHaveAttribute('lang', tag);
+  await expect(page.locator('html')).toHaveAttribute('dir', dir);
+}
+
+/** The page is dark or bright from now on, in whatever language it speaks. */
+export async function turn(page: Page, theme: Theme): Promise<void> {
+  const opener = page.locator('[aria-controls=layers-panel]');
+  await opener.dispatchEvent('click');
+  await page
+    .locator('#layers-panel fieldset')
+    .first()
+    .getByRole('button')
+    .nth(THEMES.indexOf(theme))
+    .dispatchEvent('click');
+  await opener.dispatchEvent('click');
+  await expect(page.locator('#layers-panel')).toHaveCount(0);
+  await expect(page.locator('html')).toHaveAttribute('data-theme', theme);
+}
 
 /** A tense moment in three languages: what a page is full of when it matters. Returns the event. */
 export async function fill(room: Room): Promise<string> {
@@ -91,8 +117,17 @@ export async function shoot(page: Page, name: string, drawn = true): Promise<voi
   await page.screenshot({ path: join(SHOTS, `${name}.png`) });
 }
 
+/** Waits until letters are there and the page is laid out for its size, language and theme. */
+export const settled = (page: Page): Promise<void> =>
+  page.evaluate(async () => {
+    for (let i = 0; i < 2; i++) await new Promise(requestAnimationFrame);
+    await document.fonts.ready;
+    await new Promise(requestAnimationFrame);
+  });
+
 /** Nothing stands in anybody's way who reads by ear, by keyboard or with weak eyes. */
 export async function expectUsable(page: Page, where: string): Promise<void> {
+  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(AXE);
   const { violations } = await page.evaluate(() =>
     (globalThis as unknown as { axe: typeof axe }).axe.run(document, {
       resultTypes: ['violations'],

@@ -1,7 +1,8 @@
 /** The first thing anybody does: open the first link that was printed. */
 import { codeOn, expect, strip, test } from '../support/journey.ts';
+import { elsewhere } from '../support/pages.ts';
 import type { Who } from '../support/room.ts';
-import { colours } from './pixels.ts';
+import { expectDrawn } from './pixels.ts';
 
 test('the first printed link opens a live map, and nothing is asked of any other host', async ({
   roomOf,
@@ -10,27 +11,20 @@ test('the first printed link opens a live map, and nothing is asked of any other
   const room = await roomOf({ exercise: true });
   const first = room.links[0];
   expect(first?.who).toBe('us officer');
-  const { page, asked } = await open(room, first?.who as Who); // checked above
+  const { page, asked } = await open(room, first?.who as Who, { map: 'drawn' }); // checked above
 
   await expect(strip(page)).toContainText('SAME PICTURE');
   await expect.poll(() => codeOn(page)).toMatch(/^[0-9A-F]{4}-[0-9A-F]{4}$/);
   await expect(page.getByText('EXERCISE', { exact: true })).toBeVisible();
   await expect(page.getByRole('button', { name: 'LIVE' })).toBeVisible();
-  const map = page.locator('canvas.maplibregl-canvas');
-  await expect(map).toBeVisible();
-  await expect.poll(() => colours(map), { message: 'the map is drawn' }).toBeGreaterThan(20);
+  await expectDrawn(page);
 
   // The server counts this screen among those that have really drawn the picture.
   await strip(page).click();
   const own = page.getByRole('listitem').filter({ hasText: 'this screen' }).first();
   await expect(own).toContainText('same');
 
-  const host = new URL(room.url).host;
-  const elsewhere = asked.filter((url) => {
-    const { protocol, host: at } = new URL(url);
-    return !(['data:', 'blob:'].includes(protocol) || at === host);
-  });
-  expect(elsewhere).toEqual([]);
+  expect(elsewhere(asked, [new URL(room.url).host])).toEqual([]); // as of every other screen
   expect(asked.filter((url) => url.startsWith('ws:')).length).toBeGreaterThan(0);
 });
 

@@ -1,14 +1,23 @@
-/** What a part of the screen really shows. */
-import type { Locator } from '@playwright/test';
+/** What a map really shows. */
+import { expect, type Page } from '@playwright/test';
+import { canvas } from '../support/hands.ts';
 
-/** How many colours a part of the page shows, told apart by the upper four bits of each channel. */
-export async function colours(part: Locator): Promise<number> {
-  const shot = (await part.screenshot()).toString('base64');
-  return part.page().evaluate(async (base64) => {
+/** How many colours are in the middle of the map, told apart by the upper four bits of each channel. */
+async function colours(page: Page): Promise<number> {
+  const box = await canvas(page).boundingBox();
+  if (box === null) throw new Error('no map');
+  const clip = {
+    x: box.x + box.width / 4, // nothing that is no map lies over its middle
+    y: box.y + box.height / 4,
+    width: box.width / 2,
+    height: box.height / 2,
+  };
+  const shot = (await page.screenshot({ clip })).toString('base64');
+  return page.evaluate(async (base64) => {
     const bytes = Uint8Array.from(atob(base64), (sign) => sign.charCodeAt(0));
     const image = await createImageBitmap(new Blob([bytes], { type: 'image/png' }));
-    const canvas = new OffscreenCanvas(image.width, image.height);
-    const context = canvas.getContext('2d');
+    const drawn = new OffscreenCanvas(image.width, image.height);
+    const context = drawn.getContext('2d');
     if (context === null) throw new Error('no canvas');
     context.drawImage(image, 0, 0);
     const { data } = context.getImageData(0, 0, image.width, image.height);
@@ -21,3 +30,7 @@ export async function colours(part: Locator): Promise<number> {
     return seen.size;
   }, shot);
 }
+
+/** Waits until the map has been drawn: a blank one has a colour or two. */
+export const expectDrawn = (page: Page): Promise<void> =>
+  expect.poll(() => colours(page), { message: 'the map is drawn' }).toBeGreaterThan(20);

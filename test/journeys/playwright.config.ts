@@ -7,10 +7,12 @@ export default defineConfig({
   outputDir: '../../test-results',
   workers: 1, // journeys measure seconds on a machine of two cores
   timeout: 180_000, // other work may share the machine; what is measured has limits of its own
-  expect: { timeout: 15_000 },
+  expect: { timeout: 30_000 },
   forbidOnly: true,
   retries: 0,
   use: {
+    actionTimeout: 30_000,
+    navigationTimeout: 60_000,
     viewport: { width: 1440, height: 900 },
     launchOptions: {
       executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',

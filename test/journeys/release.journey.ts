@@ -1,31 +1,19 @@
 /** A draft stays with its desk until two of its people release it, to the byte as previewed. */
 import type { Locator, Page } from '@playwright/test';
 import { button, canvas, clickMap, field } from '../support/hands.ts';
-import { expect, same, test } from '../support/journey.ts';
+import { expect, test } from '../support/journey.ts';
 import { Onlooker } from '../support/onlooker.ts';
 import { type Room, reported } from '../support/room.ts';
-import { AXE, expectLaidOut, expectUsable, LANGUAGES, shoot, TAGS } from './look.ts';
+import { DRAFT, dialog, releases, STAYS, TITLE } from './release.ts';
 
-const TITLE = 'Two vehicles under nets at the poplar row';
 const AMENDED = 'Three vehicles under nets at the poplar row';
-/** What no other desk may ever learn of it, released or not. */
-const STAYS = ['Post Heron', 'US-4417', '35.8600123', '33.0600456'];
-
-const DRAFT = reported(TITLE, {
-  category: 'vehicle-movement', // the cell asks for a second person
-  geometry: { type: 'Point', coordinates: [35.8600123, 33.0600456] },
-  source: { name: 'Post Heron', reference: 'US-4417', reliability: 'B', credibility: '2' },
-});
-
 /** Of screens that only look on: their maps are drawn by software. */
 const SMALL = { width: 1000, height: 640 };
 
-const dialog = (page: Page): Locator => page.locator('dialog:modal');
 const bar = (page: Page): Locator => page.getByRole('region', { name: 'Picture', exact: true });
 /** From an item to the draft that it came from; the shared picture has an E-2 of its own. */
 const origin = (page: Page): Locator =>
   page.getByRole('paragraph').filter({ hasText: 'of our desk' }).getByRole('button');
-const releases = (page: Page): Locator => page.getByRole('region', { name: 'Releases' });
 
 /** Goes there by Tab alone, as somebody without a mouse does. */
 async function tabTo(page: Page, there: Locator): Promise<void> {
@@ -199,64 +187,4 @@ test('a draft is released by two people as it was previewed, amended, released a
     expect(await knownOf(STAYS)).toEqual([]);
     expect(onlookers.every(({ heard }) => heard > 1000)).toBe(true);
   });
-});
-
-test('what is private, and its release, in three languages, at two sizes, dark and bright', async ({
-  roomOf,
-  open,
-}) => {
-  test.setTimeout(600_000);
-  const room = await roomOf();
-  const texts = {
-    original: 'en',
-    en: 'Two vehicles under nets',
-    ar: 'مركبتان تحت شباك التمويه',
-  };
-  await room.send('us officer', { ...DRAFT, event: { ...DRAFT.event, title: texts } }, 'us');
-  await room.send('sy officer', reported('Smoke by the road', { precedence: 'FLASH' }));
-  const { page } = await open(room, 'us supervisor', { script: AXE });
-  const look = async (where: string) => {
-    for (const tag of TAGS) {
-      const { dir, button: name } = LANGUAGES[tag];
-      const choose = page.locator('header').getByRole('button', { name });
-      await choose.dispatchEvent('click'); // also while a dialog lies over it
-      await expect(page.locator('html')).toHaveAttribute('dir', dir);
-      await shoot(page, `release-${where}-${tag}`, false);
-      await expectLaidOut(page, `${where} in ${tag}`);
-      await expectUsable(page, `${where} in ${tag}`);
-    }
-    await page.locator('header').getByRole('button', { name: 'English' }).dispatchEvent('click');
-  };
-  for (const { size, theme } of [
-    { size: { width: 1440, height: 900 }, theme: 'dark' },
-    { size: { width: 1280, height: 720 }, theme: 'bright' },
-  ]) {
-    await page.setViewportSize(size);
-    await page.goto(`${room.url}/?theme=${theme}`);
-    await same(room, [page], 90_000);
-    await look(`shared-${size.width}`);
-    await page.goto(`${room.url}/?theme=${theme}&picture=us&item=E-2`);
-    await expect(page.getByRole('heading', { name: texts.en })).toBeVisible();
-    await expect(canvas(page)).toBeVisible();
-    await releases(page).getByRole('button', { name: 'Release to' }).click();
-    if (theme === 'dark') await dialog(page).getByLabel('To 1 km').check();
-    else {
-      await dialog(page).getByLabel('A named place').check();
-      await dialog(page).getByRole('combobox').fill('Quneitra');
-      await expect(dialog(page).getByRole('option').first()).toBeVisible();
-      await page.keyboard.press('Enter');
-      await expect(dialog(page).getByRole('cell', { name: '10 km' })).toBeVisible();
-    }
-    await look(`preview-${size.width}`);
-    await page.keyboard.press('Escape');
-  }
-  const before = (await room.get('/api/pictures/us')) as { items: { history: unknown[] }[] };
-  expect(before.items.length).toBe(1);
-  await releases(page).getByRole('button', { name: 'Release to' }).click();
-  await button(page, 'Propose for release').click();
-  await expect(releases(page)).toContainText('Waiting for another officer');
-  await look('waiting-1280');
-  await button(page, /^Releases 1 waits/).click();
-  await dialog(page).getByRole('button', { name: 'Look and decide' }).click();
-  await look('decide-1280');
 });

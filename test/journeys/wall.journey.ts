@@ -1,28 +1,15 @@
 /** The wall: read from eight metres at every size, in three languages, with nothing that needs a hand. */
 import type { Page } from '@playwright/test';
-import { LAYOUTS, type Layout } from '../../client/wall/options.ts';
+import { LAYOUTS } from '../../client/wall/options.ts';
 import { ACROSS, SMALLEST } from '../../client/wall/sizes.ts';
 import { expect, same, strip, test } from '../support/journey.ts';
 import { type Room, reported } from '../support/room.ts';
-import {
-  AXE,
-  expectLaidOut,
-  expectUsable,
-  fill,
-  LANGUAGES,
-  shoot,
-  TAGS,
-  type Tag,
-} from './look.ts';
-import { drawSparingly } from './still.ts';
+import { fill, LANGUAGES, settled, shoot, TAGS, THEMES } from './look.ts';
+import { chosenOf, judge, LARGE, LARGEST, MAP, nameOf, type Size, SMALL, USUAL } from './looks.ts';
+import { expectDrawn } from './pixels.ts';
+import { rehearse } from './rehearsal.ts';
 
-const SIZES = [
-  { width: 1280, height: 720 },
-  { width: 1440, height: 900 },
-  { width: 1920, height: 1080 },
-  { width: 3840, height: 2160 },
-] as const;
-const USUAL = SIZES[2];
+const SIZES = [SMALL, USUAL, LARGE, LARGEST] as const;
 
 interface Seen {
   /** Words smaller than the smallest (of those not on the map), or cut by an edge. */
@@ -79,49 +66,46 @@ const wallAt = async (page: Page, room: Room, query: string): Promise<void> => {
   await expect(page.locator('main.wall')).toBeVisible();
 };
 
-test('every layout is read from eight metres at every size, in three languages', async ({
-  roomOf,
-  open,
-}) => {
-  test.setTimeout(400_000);
-  const room = await roomOf({ exercise: true });
-  await fill(room);
-  const { page, asked, context } = await open(room, 'il wall', { script: AXE, viewport: USUAL });
-  await drawSparingly(context);
-  const spoken: Readonly<Record<Layout, readonly Tag[]>> = {
-    'map-panels': TAGS,
-    map: ['he'],
-    lists: ['ar'],
-  };
-  const looks = LAYOUTS.flatMap((layout) =>
-    spoken[layout].flatMap((tag) =>
-      (layout === 'map-panels' ? (['dark', 'bright'] as const) : (['dark'] as const)).map(
-        (theme) => ({ layout, tag, theme }),
-      ),
-    ),
+/** What is read of a wall at a size: large enough, whole, and with nothing for a hand. */
+async function expectRead(page: Page, size: Size, where: string): Promise<void> {
+  const least = (SMALLEST * size.width) / ACROSS;
+  const seen = await lookAt(page, least);
+  expect.soft(seen.faults, where).toEqual([]);
+  expect.soft(seen.smallest, where).toBeCloseTo(least, 0);
+  expect.soft(seen.cursors, where).toEqual(['none']);
+  expect.soft(seen.scrolls, where).toEqual([]);
+}
+
+test('every layout is read from eight metres at every size, in three languages', {
+  tag: '@looks',
+}, async ({ roomOf, open }) => {
+  test.setTimeout(3_600_000);
+  const all = LAYOUTS.flatMap((layout) =>
+    TAGS.flatMap((tag) => THEMES.map((theme) => ({ layout, tag, theme }))),
   );
-  for (const { layout, tag, theme } of looks) {
-    await page.setViewportSize(USUAL);
+  const hung = chosenOf('the wall, at every size', all, ({ layout, tag, theme }) => [
+    tag,
+    layout,
+    theme,
+  ]);
+  const room = await roomOf();
+  await rehearse(room);
+  await fill(room);
+  const { page, asked } = await open(room, 'il wall', { map: MAP, viewport: LARGE });
+  for (const { layout, tag, theme } of hung) {
     await wallAt(page, room, `lang=${tag}&layout=${layout}&theme=${theme}`);
     await expect(page.locator('html')).toHaveAttribute('dir', LANGUAGES[tag].dir);
+    await expect(page.locator('html')).toHaveAttribute('data-theme', theme);
     await expect(strip(page)).toContainText(LANGUAGES[tag].same);
     for (const size of SIZES) {
-      const name = layout === 'map-panels' ? 'wall' : `wall-${layout}`;
-      const where = `${tag}-${name}-${size.width}${theme === 'dark' ? '' : '-bright'}`;
+      const state = layout === 'map-panels' ? 'wall' : `wall-${layout}`;
+      const where = nameOf({ tag, state, size, theme });
       await page.setViewportSize(size);
-      await shoot(page, where);
-      if (theme === 'bright') continue; // another theme is laid out alike
-      await expectLaidOut(page, where);
-      const least = (SMALLEST * size.width) / ACROSS;
-      const seen = await lookAt(page, least);
-      expect.soft(seen.faults, where).toEqual([]);
-      expect.soft(seen.smallest, where).toBeCloseTo(least, 0);
-      expect.soft(seen.cursors, where).toEqual(['none']);
-      expect.soft(seen.scrolls, where).toEqual([]);
+      await judge(page, where, { mapped: layout !== 'lists', usable: size === SMALL });
+      await expectRead(page, size, where);
     }
-    await expectUsable(page, `${tag} wall ${layout} ${theme}`);
   }
-  await page.setViewportSize(USUAL);
+  await page.setViewportSize(LARGE);
 
   // Who prefers less motion gets none: nothing is animated, and the wall does not walk.
   await page.emulateMedia({ reducedMotion: 'reduce' });
@@ -142,7 +126,9 @@ test('a tour goes round, stops for what is urgent; a dimmed wall wakes for it', 
 }) => {
   const room = await roomOf();
   const { page } = await open(room, 'us wall', {
-    viewport: USUAL,
+    map: 'drawn',
+    viewport: LARGE,
+    clock: true,
     expected: /WebSocket|ERR_CONNECTION/, // of the server that is ended below
   });
   const wall = page.locator('main.wall');
@@ -162,6 +148,8 @@ test('a tour goes round, stops for what is urgent; a dimmed wall wakes for it', 
   await expect(dimmed).toHaveCount(0);
   await expect(page).toHaveTitle(/FLASH/);
   await same(room, [page]);
+  await shoot(page, `en-wall-urgent-${LARGE.width}`);
+  await expectDrawn(page);
   for (const who of ['us officer', 'il officer'] as const) {
     await room.send(who, { type: 'position.taken', item, stance: 'confirms' });
   }
@@ -169,12 +157,15 @@ test('a tour goes round, stops for what is urgent; a dimmed wall wakes for it', 
   await same(room, [page]);
 
   await room.kill();
+  await page.clock.fastForward(11_000); // nothing is heard for ten seconds
   await expect(page.getByRole('alert').filter({ hasText: 'NOT LIVE' })).toBeVisible();
   await expect(dimmed).toHaveCount(0);
   for (const size of SIZES) {
     await page.setViewportSize(size);
-    await shoot(page, `en-wall-not-live-${size.width}`, false);
+    await settled(page);
+    const where = `en-wall-not-live-${size.width}`;
+    if (size === SMALL) await shoot(page, where, false);
     const least = (SMALLEST * size.width) / ACROSS;
-    expect((await lookAt(page, least)).faults).toEqual([]);
+    expect((await lookAt(page, least)).faults, where).toEqual([]);
   }
 });

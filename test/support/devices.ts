@@ -1,6 +1,8 @@
 /** A browser of one person's own: with an authenticator built in, and a hand that uses the keyboard alone. */
 import type { Browser, Locator, Page } from '@playwright/test';
-import { expect, watch } from './journey.ts';
+import { drawNothing } from './blank-map.ts';
+import { expect } from './journey.ts';
+import { watch } from './pages.ts';
 
 export interface Device {
   readonly page: Page;
@@ -11,21 +13,25 @@ export interface Device {
   close(): Promise<void>;
 }
 
-interface Making {
-  readonly viewport: { readonly width: number; readonly height: number };
-  /** A script that the page finds already there, by its path. */
-  readonly script?: string;
+export interface Making {
+  readonly viewport?: { readonly width: number; readonly height: number };
+  /** The test moves the page's clock (`page.clock`). */
+  readonly clock?: boolean;
 }
+
+const SMALL = { width: 1280, height: 720 };
 
 const REFUSED = /status of (401|403|404|429)/;
 
 /** Opens a browser context with a virtual authenticator: a platform's, for passkeys, that verifies its user. */
-export async function deviceIn(browser: Browser, making: Making): Promise<Device> {
-  const context = await browser.newContext({ locale: 'en', viewport: making.viewport });
-  if (making.script !== undefined) await context.addInitScript({ path: making.script });
+export async function deviceIn(browser: Browser, making: Making = {}): Promise<Device> {
+  const { viewport = SMALL, clock = false } = making;
+  const context = await browser.newContext({ locale: 'en', viewport });
+  await drawNothing(context);
   const page = await context.newPage();
   const seen = { page, complaints: [] as string[], asked: [] as string[] };
   await watch(seen);
+  if (clock) await page.clock.install();
   const cdp = await context.newCDPSession(page);
   await cdp.send('WebAuthn.enable');
   await cdp.send('WebAuthn.addVirtualAuthenticator', {

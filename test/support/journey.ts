@@ -1,71 +1,65 @@
-/** The tests of the journeys: rooms and screens that are closed after each, and must have had no fault. */
-import { type BrowserContext, test as base, expect, type Page } from '@playwright/test';
+/** The tests of the journeys: a fresh picture for each, and screens that must have had no fault. */
+import { test as base, expect, type Page } from '@playwright/test';
+import { elsewhere, type Opened, type Opening, Pages } from './pages.ts';
 import { Room, type Rooming, type Who } from './room.ts';
 
-/** What a page must not do: each complaint is one line. */
-export interface Opened {
-  readonly page: Page;
-  readonly context: BrowserContext;
-  readonly complaints: string[];
-  /** Every address that was asked for. */
-  readonly asked: string[];
-}
-
-export interface Opening {
-  /** Another address of the same server, such as a proxy's. */
-  readonly through?: string;
-  readonly viewport?: { readonly width: number; readonly height: number };
-  /** Pixels of the screen for each of the page. */
-  readonly scale?: number;
-  readonly language?: 'en' | 'ar' | 'he';
-  /** Complaints that are expected, such as those of a network that is cut. */
-  readonly expected?: RegExp;
-  /** A script that the page finds already there, by its path. */
-  readonly script?: string;
-}
-
 interface Fixtures {
-  /** Opens a room; closed after the test. */
+  /** The server, with nothing in it. */
   readonly roomOf: (options?: Rooming) => Promise<Room>;
-  /** Opens a screen of its own browser context by the link that was printed. */
+  /** Opens a screen by the link that was printed. */
   readonly open: (room: Room, who: Who, opening?: Opening) => Promise<Opened>;
 }
 
-export const test = base.extend<Fixtures>({
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures that are used from the pattern
-  roomOf: async ({}, use) => {
-    const rooms: Room[] = [];
+/** What the tests of one worker share. */
+interface Shared {
+  readonly pages: Pages;
+  readonly place: { room: Room | undefined };
+}
+
+export const test = base.extend<Fixtures, Shared>({
+  pages: [
+    async ({ browser }, use) => {
+      const pages = new Pages(browser);
+      await use(pages);
+      await pages.close();
+    },
+    { scope: 'worker' },
+  ],
+  place: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures that are used from the pattern
+    async ({}, use) => {
+      const place: Shared['place'] = { room: undefined };
+      await use(place);
+      await place.room?.close();
+    },
+    { scope: 'worker' },
+  ],
+  roomOf: async ({ place }, use) => {
     await use(async (options) => {
-      const room = await Room.open(options);
-      rooms.push(room);
-      return room;
+      if (place.room === undefined) place.room = await Room.open(options);
+      else await place.room.renew(options);
+      return place.room;
     });
-    for (const room of rooms) await room.close();
   },
-  open: async ({ browser }, use) => {
-    const opened: (Opened & { readonly expected: RegExp | undefined; readonly who: Who })[] = [];
+  open: async ({ pages }, use) => {
+    const all: { readonly room: Room; readonly who: Who; opening: Opening; opened: Opened }[] = [];
     await use(async (room, who, opening = {}) => {
-      const { through, viewport, scale = 1, language = 'en', expected, script } = opening;
-      const context = await browser.newContext({
-        locale: language,
-        deviceScaleFactor: scale,
-        ...(viewport === undefined ? {} : { viewport }),
-      });
-      if (script !== undefined) await context.addInitScript({ path: script });
-      const page = await context.newPage();
-      const screen = { page, context, complaints: [], asked: [], expected, who };
-      await watch(screen);
-      opened.push(screen);
-      await enter(room, who, screen, through);
-      return screen;
+      const opened = await pages.take(opening);
+      all.push({ room, who, opening, opened });
+      await enter(room, who, opened, opening.through);
+      return opened;
     });
-    for (const { complaints, expected, who } of opened) {
+    for (const { room, who, opening, opened } of all) {
+      const hosts = [room.url, opening.through ?? room.url].map((url) => new URL(url).host);
       expect(
-        complaints.filter((line) => expected?.test(line) !== true),
+        opened.complaints.filter((line) => opening.expected?.test(line) !== true),
         `the screen of ${who} had no fault`,
       ).toEqual([]);
+      expect(elsewhere(opened.asked, hosts), `the screen of ${who} asked no other host`).toEqual(
+        [],
+      );
     }
-    for (const { context } of opened) await context.close();
+    for (const { room, opening, opened } of all) await pages.giveBack(opening, opened, room.url);
   },
 });
 
@@ -76,24 +70,6 @@ async function enter(room: Room, who: Who, { page, context }: Opened, through = 
     await context.addCookies([{ name, value, url: through, httpOnly: true, sameSite: 'Strict' }]);
     await page.goto(through);
   } else await page.goto(`${through}${new URL(room.link(who)).pathname}`);
-}
-
-/** The software that draws without a graphics card says so when a screenshot is taken. */
-const DRIVER = 'GL Driver Message (OpenGL, Performance';
-
-/** Writes down whatever a page should not have done. */
-export async function watch({ page, complaints, asked }: Omit<Opened, 'context'>): Promise<void> {
-  page.on('console', (message) => {
-    if (['error', 'warning'].includes(message.type()) && !message.text().includes(DRIVER)) {
-      complaints.push(`console ${message.type()}: ${message.text()} (${message.location().url})`);
-    }
-  });
-  page.on('pageerror', (error) => complaints.push(`thrown: ${error.stack ?? error.message}`));
-  page.on('request', (request) => asked.push(request.url()));
-  page.on('websocket', (socket) => asked.push(socket.url()));
-  await page.exposeFunction('violated', (what: string) => complaints.push(`policy: ${what}`));
-  await page.addInitScript(`addEventListener('securitypolicyviolation', (event) =>
-    violated(event.violatedDirective + ' ' + event.blockedURI + ' ' + event.sourceFile));`);
 }
 
 const CODE = /[0-9A-F]{4}-[0-9A-F]{4}/;

@@ -2,7 +2,7 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
@@ -49,8 +49,7 @@ export interface Rooming {
 
 export class Room {
   readonly dir = mkdtempSync(join(tmpdir(), 'room-'));
-  readonly #flags: readonly string[];
-  readonly live: boolean;
+  #rooming: Rooming;
   readonly #cookies = new Map<Who, string>();
   #child: ChildProcess | undefined;
   #port = 0; // the same again after a restart, as the pages know it
@@ -58,9 +57,8 @@ export class Room {
   /** In the order in which they were printed. */
   links: readonly { readonly who: string; readonly url: string }[] = [];
 
-  private constructor({ exercise = false, live = false }: Rooming) {
-    this.live = live;
-    this.#flags = live ? [] : exercise ? ['--exercise'] : ['--exercise', '--pause'];
+  private constructor(rooming: Rooming) {
+    this.#rooming = rooming;
   }
 
   /** Starts a server; an exercise plays its scenario, else the picture begins empty. */
@@ -68,6 +66,10 @@ export class Room {
     const room = new Room(rooming);
     await room.start();
     return room;
+  }
+
+  get live(): boolean {
+    return this.#rooming.live === true;
   }
 
   get url(): string {
@@ -80,8 +82,9 @@ export class Room {
   }
 
   async start(): Promise<void> {
+    const { exercise = false } = this.#rooming;
     const flags = [
-      ...this.#flags,
+      ...(this.live ? [] : exercise ? ['--exercise'] : ['--exercise', '--pause']),
       ...(process.env.PAGE === undefined ? [] : ['--page', process.env.PAGE]),
     ];
     const child = spawn(process.execPath, ['server/main.ts', ...flags], {
@@ -115,6 +118,17 @@ export class Room {
   /** Ends the process at once, as a failure would. */
   async kill(): Promise<void> {
     await this.#end('SIGKILL');
+  }
+
+  /** Another server at the same address, on an empty folder: of the one before nothing is left. */
+  async renew(rooming: Rooming = {}): Promise<void> {
+    await this.kill();
+    rmSync(this.dir, { recursive: true, force: true });
+    mkdirSync(this.dir, { mode: 0o700 });
+    this.#cookies.clear();
+    this.#errors = '';
+    this.#rooming = rooming;
+    await this.start();
   }
 
   async close(): Promise<void> {

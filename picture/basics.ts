@@ -1,6 +1,7 @@
 /** The small words every entry is made of. Each type is inferred from the schema that guards it. */
 import { z } from 'zod';
 import { MEANS } from './parts.ts';
+import { AuthorRole } from './roles.ts';
 
 export const LANGUAGES = ['en', 'ar', 'he'] as const;
 export const Language = z.enum(LANGUAGES);
@@ -115,7 +116,12 @@ export const texts = (max: number) =>
       path: ['original'],
     });
 
-export const Author = z.strictObject({ desk: DeskId, person: PersonId });
+/** Who wrote an entry, and in what role; entries of before protocol 2 do not say the role. [P18] */
+export const Author = z.strictObject({
+  desk: DeskId,
+  person: PersonId,
+  role: AuthorRole.optional(),
+});
 
 export type Language = z.infer<typeof Language>;
 export type DeskId = z.infer<typeof DeskId>;

@@ -5,7 +5,6 @@ import { Author, CommandId, DeskId, Hash, Instant, PictureId, Seq } from './basi
 import { BrokenLog } from './broken.ts';
 import { ITEM_CHANGES } from './kinds.ts';
 import { type ReleaseChange, ReleaseChanges } from './release-steps.ts';
-import { Role } from './wire.ts';
 
 export const MODES = ['live', 'exercise'] as const;
 
@@ -34,7 +33,7 @@ export const Entry = z.strictObject({
   seq: Seq,
   prev: Hash, // of the line before; 64 zeros in entry 1
   time: Instant, // the server's clock, never before the entry before
-  by: Author.extend({ role: Role.optional() }), // no role: the server's own, or before protocol 2
+  by: Author,
   command: CommandId,
   seen: Seen.optional(),
   change: Change,

@@ -2,24 +2,16 @@
 import { z } from 'zod';
 import { DeskId, Hash, Instant, PersonId, Seq } from './basics.ts';
 import { LonLat } from './place.ts';
+import { Role } from './roles.ts';
 
-/** Raised when a frame changes meaning; a page of another number reloads itself. */
+export { ROLES, Role } from './roles.ts';
+
+/** Raised when a frame or an entry says more than before; a page of another number reloads itself. */
 export const PROTOCOL = 2;
 
 /** Seconds without a beat until a screen warns (amber), and until it says NOT LIVE (red). */
 export const STALE_AFTER = 3;
 export const DEAD_AFTER = 10;
-
-export const ROLES = [
-  'wall',
-  'observer',
-  'analyst',
-  'officer',
-  'supervisor',
-  'admin',
-  'feed',
-] as const;
-export const Role = z.enum(ROLES);
 
 const Code = z.string().regex(/^[0-9A-F]{4}-[0-9A-F]{4}$/, 'a code is 7F3A-92C1');
 const Place0 = z.int().nonnegative(); // 0: nothing yet
@@ -84,7 +76,6 @@ export const CLOSE = {
   ended: 4003, // the session has ended: ask who is signed in
 } as const;
 
-export type Role = z.infer<typeof Role>;
 export type Screen = z.infer<typeof Screen>;
 export type ScreenState = z.infer<typeof ScreenState>;
 export type Down = z.infer<typeof Down>;

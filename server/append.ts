@@ -173,7 +173,8 @@ class Group {
     }
     const refusal = decide(this.#picture, command, person, this.#context);
     if (refusal !== undefined) return refusal;
-    const { entry, sealed } = seal(this.head, authorOf(person), command, this.#context.now);
+    const by = { desk: person.desk, person: person.person, role: person.role };
+    const { entry, sealed } = seal(this.head, by, command, this.#context.now);
     this.#picture = fold(this.#picture, [entry]);
     this.head = headOf({ entry, hash: sealed.hash });
     this.#own.set(command.id, this.entries.length);
@@ -211,10 +212,6 @@ class Group {
     return line?.bytes;
   }
 }
-
-/** Who an entry is by. The server has no role: its name says it. [P15] */
-const authorOf = ({ desk, person, role }: Actor): Entry['by'] =>
-  role === 'server' ? { desk, person } : { desk, person, role };
 
 /** [L8] The same command again is answered the same; its id for anything else is refused. */
 function again(

@@ -150,8 +150,8 @@ export class Outbox {
       const late = outlived(item, release, target.keeper.picture);
       if (late !== undefined) return this.#refuse(due, late.rule, late.why);
     }
-    const { person } = (release.approvedBy ?? release).by;
-    const by: Person = { desk: this.#desk, person, role: 'officer' };
+    const { person, role } = (release.approvedBy ?? release).by; // an older entry says no role
+    const by: Person = { desk: this.#desk, person, role: role === 'supervisor' ? role : 'officer' };
     const [answer] = await target.appender.append(by, [{ id, change: release.change }]);
     if (answer === undefined) throw new Error('a release was not answered');
     return this.#tell(due, answer);

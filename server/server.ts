@@ -140,7 +140,7 @@ async function openPicture(
 ): Promise<Served> {
   const { cell, mode, now, fault } = setting;
   const opening = {
-    by: { desk: NO_DESK, person: SERVER },
+    by: { desk: NO_DESK, person: SERVER, role: 'server' as const },
     command: {
       id: CommandId.parse(randomUUID()),
       change: { type: 'picture.opened' as const, picture: id, members, mode },

@@ -13,14 +13,14 @@ const PROBE = CommandId.parse('00000000-0000-4000-8000-000000000000'); // never 
 export function preview(
   picture: Picture,
   change: Change,
-  { desk, person }: Person,
+  { desk, person, role }: Person,
   now: number,
 ): AnyItem | undefined {
   const seq = picture.seq + 1;
   const clock = new Date(now).toISOString() as Instant; // an instant by construction
   const time = picture.time !== undefined && picture.time > clock ? picture.time : clock;
   const { items } = fold(picture, [
-    { seq, prev: GENESIS.hash, time, by: { desk, person }, command: PROBE, change },
+    { seq, prev: GENESIS.hash, time, by: { desk, person, role }, command: PROBE, change },
   ]);
   return 'item' in change ? itemOf({ ...picture, items }, change.item) : at(items, seq);
 }

@@ -4,7 +4,7 @@ import type { Entry, Opened } from '../../picture/entry.ts';
 import { itemOf, type Picture } from '../../picture/fold.ts';
 import { SERVER } from '../../picture/permission.ts';
 import type { ReleasedChange } from '../../picture/release-steps.ts';
-import type { Role } from '../../picture/wire.ts';
+import type { Role } from '../../picture/roles.ts';
 import { commandIdOf, isMadeByRule } from '../uuid.ts';
 import { isFeed } from './judge.ts';
 
@@ -78,7 +78,7 @@ export class Testimony {
     }
     if (by.person === SERVER || isFeed(by)) return;
     if (isMadeByRule(command)) this.ruled.push(entry);
-    else if (by.role !== undefined) {
+    else if (by.role !== undefined && by.role !== 'server') {
       const { desk, person, role } = by;
       const key = `${desk} ${person} ${role}`;
       if (!this.acts.has(key)) this.acts.set(key, { seq, time, desk, person, role });

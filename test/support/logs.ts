@@ -50,6 +50,8 @@ export class Growing {
   readonly lines: Uint8Array[] = [];
   readonly heads: Head[] = [];
   picture: Picture = EMPTY;
+  /** Whether entries say the role of their author: those of before protocol 2 do not. [P18] */
+  roles = false;
   readonly #cell: Cell | undefined;
   #now: number;
 
@@ -74,7 +76,9 @@ export class Growing {
     const context = this.#cell && { now: this.#now, cell: this.#cell };
     const asked = command(change, this.entries.length, seen);
     const refusal = decide(this.picture, asked, who, context);
-    if (refusal === undefined) this.#put({ desk: who.desk, person: who.person }, asked);
+    const { desk, person, role } = who;
+    const by = this.roles ? { desk, person, role } : { desk, person };
+    if (refusal === undefined) this.#put(by, asked);
     return refusal;
   }
 
@@ -87,10 +91,14 @@ export class Growing {
   }
 }
 
-/** The log that comes of these wishes; one that nothing in the picture allows leaves no trace. */
+/**
+ * The log that comes of these wishes; one that nothing in the picture allows leaves no trace. It is
+ * begun by an older version and gone on with by this one.
+ */
 export function logOf(wishes: readonly Wish[]): Log {
   const log = new Growing();
-  for (const { desk, role, tick, pick, behind, change } of wishes) {
+  for (const [i, { desk, role, tick, pick, behind, change }] of wishes.entries()) {
+    log.roles = i >= wishes.length / 3;
     const seen = behind === undefined ? undefined : log.heads.at(-1 - behind);
     let wait = tick;
     for (const aimed of aims(log.picture, pick, change)) {

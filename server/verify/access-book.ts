@@ -5,7 +5,7 @@
  */
 import type { AccessChange } from '../../picture/access.ts';
 import { type Entry, isAccess } from '../../picture/entry.ts';
-import type { Role } from '../../picture/wire.ts';
+import type { Role } from '../../picture/roles.ts';
 import type { Fault } from './finding.ts';
 
 type SignedIn = Extract<AccessChange, { type: 'access.signed-in' }>;

@@ -11,8 +11,7 @@ import { ReleasedChange } from '../../picture/facets/release/steps.ts';
 import { EMPTY, fold, itemOf, type Picture } from '../../picture/fold.ts';
 import { type Actor, rolesAllowed, SERVER } from '../../picture/permission.ts';
 import type { Refusal } from '../../picture/refusal.ts';
-import { SPEAKERS } from '../../picture/roles.ts';
-import { ROLES, type Role } from '../../picture/wire.ts';
+import { ROLES, type Role, SPEAKERS } from '../../picture/roles.ts';
 import { FEED } from '../people/links.ts';
 import { isMadeByRule } from '../uuid.ts';
 import { cellAsSaid } from './cell-as-said.ts';
@@ -51,12 +50,13 @@ export class Judge {
   take(entry: Entry): readonly Fault[] {
     const before = this.#picture;
     this.#picture = fold(before, [entry]);
+    const unnamed = this.#unnamed(entry);
     const opened = before.opened;
     if (opened === undefined) return this.#opening(entry);
     const refusal = this.#refusal(before, entry);
     const faults = [
       refusal && { rule: refusal.rule, why: `${whatBy(entry)} is not allowed: ${refusal.why}` },
-      this.#unnamed(entry),
+      unnamed,
       this.#roles(entry),
       foreignId(entry, opened),
       madeOtherwise(before, entry),
@@ -67,7 +67,12 @@ export class Judge {
   /** [P2] The cell opens a picture, for the members that it has there. */
   #opening({ by, change }: Entry): readonly Fault[] {
     const faults: Fault[] = [];
-    if (by.role !== undefined && by.role !== 'server') {
+    if (by.role === 'server' && by.person !== SERVER) {
+      faults.push({
+        rule: 'P15',
+        why: `is by ${by.person} as the server, which is called ${SERVER}`,
+      });
+    } else if (by.role !== undefined && by.role !== 'server') {
       faults.push({ rule: 'P2', why: `the cell opens a picture, and nobody as ${by.role}` });
     }
     if (this.#cell === undefined || change.type !== 'picture.opened') return faults;
@@ -96,7 +101,7 @@ export class Judge {
     return first;
   }
 
-  /** [C9] A server that names roles does not stop doing so. */
+  /** [C9] A log that says roles does not stop doing so. */
   #unnamed({ seq, by }: Entry): Fault | undefined {
     if (by.role !== undefined) {
       this.#named ??= seq;
@@ -104,7 +109,7 @@ export class Judge {
     }
     if (by.person !== SERVER) this.unnamed++;
     if (this.#named === undefined) return undefined;
-    return { rule: 'C9', why: `names no role of its author, though entry ${this.#named} did` };
+    return { rule: 'C9', why: `says no role of its author, and entry ${this.#named} did` };
   }
 
   /** [P14] Roles that nobody holds together, or not at this desk. */
@@ -176,6 +181,6 @@ const listOf = (members: readonly string[]): string => members.toSorted().join('
 
 /** An entry's change and its author, in words. */
 function whatBy({ by: { desk, person, role }, change }: Entry): string {
-  const as = role ?? (person === SERVER ? 'by itself' : 'in whatever role');
+  const as = role ?? (person === SERVER ? 'server' : 'in whatever role');
   return `${change.type} by ${person} (${desk}, ${as})`;
 }

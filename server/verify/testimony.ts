@@ -4,7 +4,7 @@ import type { Entry, Opened } from '../../picture/entry.ts';
 import type { ReleasedChange } from '../../picture/facets/release/steps.ts';
 import { itemOf, type Picture } from '../../picture/fold.ts';
 import { SERVER } from '../../picture/permission.ts';
-import type { Role } from '../../picture/wire.ts';
+import type { Role } from '../../picture/roles.ts';
 import { commandIdOf, isMadeByRule } from '../uuid.ts';
 import { isFeed } from './judge.ts';
 

@@ -84,7 +84,7 @@ const expectFound = (found: readonly Between[], name: string, seq: number, rule:
 
 describe('[C10] [P12] [R22] [R23] logs of one cell agree', () => {
   test('untouched ones say nothing against each other', async () => {
-    expect(CASES.length).toBeGreaterThan(20);
+    expect(CASES.length).toBeGreaterThan(5);
     for (const logs of WORLDS) expect(await between(logs)).toEqual([]);
     console.info(`${WORLDS.length} cells with ${CASES.length} releases; ${COUNT} of each forgery`);
   });

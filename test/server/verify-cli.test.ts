@@ -13,19 +13,21 @@ import { someWorlds } from '../support/worlds.ts';
 import '../support/seed.ts';
 
 const CLI = join(import.meta.dirname, '../../server/cli/verify-log.ts');
-const [world] = someWorlds(1, 200);
-const logs = lived(world?.logs ?? new Map(), 'live');
-/** A picture of one desk from which something was released to all. */
-const [own = '', release] =
-  [...logs].flatMap(([id, { entries }]) =>
-    entries.flatMap((entry) => {
-      const { change } = entry;
+/** Logs of one cell, and a release in them that was made in the picture of all. */
+const released = someWorlds(8, 120).flatMap((world) => {
+  const logs = lived(world.logs, 'live');
+  return [...logs].flatMap(([own, { entries }]) =>
+    entries.flatMap(({ seq, change }) => {
       if (change.type !== 'release.made') return [];
       const proposed = entries[change.release - 1]?.change;
       const shared = proposed?.type === 'release.proposed' && proposed.to === 'shared';
-      return shared ? [[id, { entry, made: change.made }] as const] : [];
+      return shared ? [{ logs, own, seq, made: change.made }] : [];
     }),
-  )[0] ?? [];
+  );
+});
+const [one] = released;
+if (one === undefined) throw new Error('nothing was released');
+const { logs, own, seq: told, made } = one;
 
 let dir: string;
 beforeAll(() => {
@@ -108,21 +110,17 @@ test('[C6] ends with 2 for a download without its closing line, and with 1 if mo
 });
 
 test('[C10] compares several logs: ends with 1 for what they contradict each other in', async () => {
-  if (release === undefined) throw new Error('nothing was released');
   const [a, b] = [whole(own, logOf(own)), whole('shared', logOf('shared'))];
   const sound = await run(a, b);
   expect([sound.code, sound.out.split('\n').length - 1]).toEqual([0, 2]);
   expect(sound.out).toMatch(new RegExp(`^${own}\\.ndjson: verified: `));
-  const copy = logOf('shared').entries[release.made.seq - 1];
+  const copy = logOf('shared').entries[made.seq - 1];
   if (copy === undefined) throw new Error('there is no copy');
   const forged = altered(logOf('shared'), copy, () => ({ command: fresh(1) }));
   const found = await run(a, whole('forged', forged));
   expect(found.code).toBe(1);
   expect(found.out).toMatch(
-    new RegExp(
-      `^${own}\\.ndjson: entry ${release.entry.seq}: says that its copy, .* \\[C10\\]$`,
-      'm',
-    ),
+    new RegExp(`^${own}\\.ndjson: entry ${told}: says that its copy, .* \\[C10\\]$`, 'm'),
   );
   const exercise = whole('exercise', lived(new Map([['shared', logOf('shared')]])).get('shared')!);
   expect((await run(a, exercise)).out).toMatch(/of an exercise are not compared with live ones\n$/);

@@ -18,7 +18,7 @@ import { piecesOfDatabase } from '../../server/verify/pieces.ts';
 import { type Verdict, verify } from '../../server/verify.ts';
 import { log as anyLog, LONG } from '../support/logs.ts';
 import { type Damage, keptOf, mutateExport, mutateKept } from '../support/mutations.ts';
-import { sized } from '../support/scale.ts';
+import { sized, WHOLE_LOGS } from '../support/scale.ts';
 import { seed } from '../support/seed.ts';
 import {
   bytesOf,
@@ -50,7 +50,7 @@ function expectFound(verdict: Verdict, { seq, rule }: Damage, what: string): voi
   if (last?.seq !== seq) expect(last, said).toMatchObject({ seq: seq + 1, rule: 'C2' });
 }
 
-const LOGS = fc.sample(anyLog, { seed, numRuns: sized({ test: 40, soak: 200 }) });
+const LOGS = fc.sample(anyLog, { seed, ...WHOLE_LOGS });
 const MANY = sized({ test: 200, soak: 2000 });
 const some = (i: number) => LOGS[i % LOGS.length] ?? LONG;
 

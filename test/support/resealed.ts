@@ -1,8 +1,9 @@
 /** Logs written again as a server of today writes them: with roles, and sealed from some entry on. */
+import { NO_DESK } from '../../picture/cell.ts';
 import { GENESIS, type Head, hashOf, headOf } from '../../picture/chain.ts';
 import { Entry, type Opened } from '../../picture/entry.ts';
 import { SERVER } from '../../picture/permission.ts';
-import { type AuthorRole, Role } from '../../picture/roles.ts';
+import { Role } from '../../picture/roles.ts';
 import { commandIdOf } from '../../server/uuid.ts';
 import { DESK_CELL } from './desks.ts';
 import type { Log } from './logs.ts';
@@ -51,13 +52,15 @@ export function resealed(entries: readonly Entry[], before: Log, from: number, k
 /** Of an entry as it is written by hand: in the one order of its fields. */
 export const written = (raw: unknown): Entry => Entry.parse(raw);
 
-/** The role that tests name people by: `officer.il`. Supervisors are of the supervising desk alone. */
-function roleOf({ desk, person }: Entry['by']): AuthorRole | undefined {
-  if (person === SERVER) return 'server';
-  const role = Role.safeParse(person.split('.')[0]);
-  if (!role.success) return undefined;
-  return role.data === 'supervisor' && desk !== DESK_CELL.supervisor ? 'officer' : role.data;
+/** The author with the role that tests name people by: `officer.il`. Supervisors are of the supervising desk alone. */
+function inRole({ desk, person }: Entry['by']): Entry['by'] {
+  if (person === SERVER) return { desk, person, role: 'server' };
+  const role = Role.parse(person.split('.')[0]);
+  const right = role === 'supervisor' && desk !== DESK_CELL.supervisor ? 'officer' : role;
+  return { desk, person, role: right };
 }
+const inNone = ({ desk, person }: Entry['by']): Entry['by'] => ({ desk, person });
+const OPENER: Entry['by'] = { desk: NO_DESK, person: SERVER, role: 'server' };
 
 /** A log that is being sealed. */
 interface Growing {
@@ -94,7 +97,7 @@ export function lived(
   }
 
   function again(id: string, { change, by, seen, command, ...rest }: Entry, heads: Head[]): Entry {
-    const role = rest.seq < since ? undefined : roleOf(by);
+    const author = rest.seq === 1 ? OPENER : inRole(by);
     const there = approvals.get(`${id} ${rest.seq}`);
     const hash = seen && heads[seen.seq - 1]?.hash;
     const released =
@@ -103,7 +106,7 @@ export function lived(
         : undefined;
     return {
       ...rest,
-      by: role === undefined ? by : { ...by, role },
+      by: rest.seq < since ? inNone(author) : author,
       command: released ?? command,
       ...(seen && hash ? { seen: { seq: seen.seq, hash } } : {}),
       change: changed(id, change),

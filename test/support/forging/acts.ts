@@ -1,6 +1,6 @@
 /** Forgeries of who did what: desks, roles, the server's name, and what the state of an item forbids. */
 import type { Entry } from '../../../picture/entry.ts';
-import type { Role } from '../../../picture/wire.ts';
+import type { Role } from '../../../picture/roles.ts';
 import { EVENT } from '../examples.ts';
 import type { Log } from '../logs.ts';
 import {
@@ -91,7 +91,7 @@ export const ACTS: readonly Forgery[] = [
     return more(log, { by: acting(desk), change: { type, item: item.ref, reason: 'x' } }, 'P4');
   }),
   forgery("the server's name, with a role", (log, pick) =>
-    changed(log, pick(byPeople(log)), 'P15', ({ by }) => ({ by: { ...by, person: 'server' } })),
+    changed(log, pick(inRoles(log)), 'P15', ({ by }) => ({ by: { ...by, person: 'server' } })),
   ),
   forgery("the server's name", (log, pick) => {
     const acts = byPeople(log).filter(({ change }) => change.type !== 'release.refused');
@@ -100,6 +100,14 @@ export const ACTS: readonly Forgery[] = [
     });
     return changed(log, pick(acts), 'P15', server);
   }),
+  forgery("the server's role, by a person", (log, pick) =>
+    changed(log, pick(byPeople(log)), 'P15', ({ by }) => ({ by: { ...by, role: 'server' } })),
+  ),
+  forgery("the server's role, by somebody else who opens", (log) =>
+    changed(log, log.entries[0], 'P15', ({ by }) => ({
+      by: { ...by, person: 'cell', role: 'server' },
+    })),
+  ),
   forgery('an opening that somebody wrote in a role', (log, pick) => {
     const by = acting(pick(openedIn(log).members) ?? 'us', pick(['officer', 'admin'] as const));
     return changed(log, log.entries[0], 'P2', () => ({ by }));

@@ -141,6 +141,14 @@ export const RELEASES: readonly Forgery[] = [
       )
     );
   }),
+  forgery('made before its time', (log, pick) => {
+    const entry = pick(typed(log, 'release.made'));
+    const proposed = entry && log.entries[entry.change.release - 1];
+    if (entry === undefined || proposed === undefined) return undefined;
+    const notBefore = '2199-12-31T23:59:59.999Z';
+    const forged = altered(log, proposed, ({ change }) => ({ change: { ...change, notBefore } }));
+    return found(forged, entry, 'R22');
+  }),
   forgery('made by a person', (log, pick) => {
     const entry = pick(typed(log, 'release.made'));
     return (

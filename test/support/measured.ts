@@ -31,7 +31,7 @@ const { url, people } = await startServer({
   limits: UNLIMITED,
   cell: SHARED_ONLY,
   mode: 'exercise',
-  log: () => (path === undefined ? memoryLog() : sqliteLog(path)),
+  log: (id) => (path === undefined || id !== 'shared' ? memoryLog() : sqliteLog(path)),
   secret: SECRET,
   host: '127.0.0.1',
   port: 0,

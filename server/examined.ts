@@ -16,27 +16,30 @@ export interface Examined {
 /** What a log says of its last entry; undefined if it says nothing or that cannot be read. */
 export type Last = Awaited<ReturnType<Log['last']>>;
 
-/**
- * Up to `SLICE` entries after `head`, and why the one after them cannot stand, if it cannot. `last`: what
- * the log says of its end, for entries that reach it.
- */
-export async function examinedAfter(
-  log: Log,
-  head: Head,
-  last?: Last,
-): Promise<{ readonly steps: Examined[]; readonly broken: BrokenLog | undefined }> {
+/** What was read: good entries, why the one after them cannot stand, and what the log said of its end by then. */
+interface Read {
+  readonly steps: Examined[];
+  readonly broken: BrokenLog | undefined;
+  readonly last: Last;
+}
+
+/** Reads up to `SLICE` entries after `head`. Others may write meanwhile. */
+export async function examinedAfter(log: Log, head: Head): Promise<Read> {
   const steps: Examined[] = [];
+  let last: Last;
   try {
-    for (const { bytes } of await linesAfter(log, head.seq)) {
+    const lines = await linesAfter(log, head.seq);
+    last = await lastOf(log); // after the lines: it is no older than they are
+    for (const { bytes } of lines) {
       const step = examine(steps.at(-1)?.head ?? head, bytes);
       checkEnd(step.head, last);
       steps.push(step);
     }
   } catch (fault) {
     if (!(fault instanceof BrokenLog)) throw fault;
-    return { steps, broken: fault };
+    return { steps, broken: fault, last };
   }
-  return { steps, broken: undefined };
+  return { steps, broken: undefined, last };
 }
 
 export async function lastOf(log: Log): Promise<Last> {

@@ -13,7 +13,7 @@ import {
   type State,
   within,
 } from '../picture/replay.ts';
-import { checkEnd, type Examined, examinedAfter, lastOf, SLICE } from './examined.ts';
+import { checkEnd, type Examined, examinedAfter, type Last, lastOf, SLICE } from './examined.ts';
 import { Bell } from './log/bell.ts';
 import { followed, type Log, type Stored } from './log/log.ts';
 import { Recent, type Step } from './recent.ts';
@@ -71,7 +71,10 @@ export class Keeper {
   ): Promise<Keeper> {
     const keeper = new Keeper(opening.command.change.picture, log, now);
     try {
-      await keeper.#readAll();
+      const last = await keeper.#readOn();
+      if (last === undefined && keeper.head.seq > 0) {
+        throw new BrokenLog(keeper.head.seq, 'L12', 'may not be the last: nothing says');
+      }
     } catch (fault) {
       if (!(fault instanceof BrokenLog)) throw fault;
       keeper.alarm = fault.message;
@@ -89,11 +92,12 @@ export class Keeper {
     return keeper;
   }
 
-  async #readAll(): Promise<void> {
-    const last = await lastOf(this.log);
+  /** Takes in all that the log holds after the head. Throws BrokenLog. Settles with what the log says of its end. */
+  async #readOn(): Promise<Last> {
     let held: Examined[] = []; // the last one read: only the next shows that it was not changed
+    let missing = false;
     for (let { head } = this; ; ) {
-      const { steps, broken } = await examinedAfter(this.log, head, last);
+      const { steps, broken, last } = await examinedAfter(this.log, head);
       head = steps.at(-1)?.head ?? head;
       const read = [...held, ...steps];
       const contradicted = broken?.rule === 'C2';
@@ -101,14 +105,15 @@ export class Keeper {
       held = open ? read.splice(-1) : [];
       this.#takeIn(read);
       if (broken !== undefined) throw broken;
-      if (steps.length === 0) break;
+      if (steps.length === 0) {
+        checkEnd(head, last);
+        if (last === undefined || last.seq <= head.seq) return last;
+        if (missing) {
+          throw new BrokenLog(head.seq + 1, 'L12', `is not there, though ${last.seq} was written`);
+        }
+        missing = true; // unless it was written while this was read
+      } else missing = false;
       await new Promise(setImmediate);
-    }
-    if (last === undefined && this.head.seq > 0) {
-      throw new BrokenLog(this.head.seq, 'L12', 'may not be the last: nothing says');
-    }
-    if (last !== undefined && last.seq > this.head.seq) {
-      throw new BrokenLog(this.head.seq + 1, 'L12', `is not there, though ${last.seq} was written`);
     }
   }
 
@@ -145,14 +150,7 @@ export class Keeper {
   catchUp(): Promise<void> {
     return this.#alone(async () => {
       try {
-        for (let more = true; more && this.alarm === undefined; ) {
-          const { steps, broken } = await examinedAfter(this.log, this.head);
-          this.#takeIn(steps);
-          if (broken !== undefined) throw broken;
-          more = steps.length > 0;
-          if (more) await new Promise(setImmediate);
-        }
-        if (this.alarm === undefined) checkEnd(this.head, await lastOf(this.log));
+        if (this.alarm === undefined) await this.#readOn();
       } catch (fault) {
         if (!(fault instanceof BrokenLog)) throw fault;
         this.alarm = fault.message;

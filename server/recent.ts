@@ -5,7 +5,7 @@ import type { State } from '../picture/replay.ts';
 /** How many past states are kept. */
 const STATES = 1024;
 /** How many of the last entries are kept, in whole steps: a follower further behind starts from the picture. */
-const ENTRIES = 256;
+const ENTRIES = 1024;
 
 /** A state, and the entries that led there from the one before. */
 export interface Step extends State {

@@ -78,6 +78,12 @@ export function sqliteLog(path: string, patience = PATIENCE): Log {
     else quiet = setTimeout(settle, QUIET).unref();
   };
 
+  const reading = async <T>(work: () => T): Promise<T> => {
+    const read = await patiently(work);
+    if (read === 'busy') throw new Error('another process holds the log');
+    return read;
+  };
+
   const write = (lines: readonly Sealed[], last: Sealed): 'appended' | 'moved' => {
     db.exec('BEGIN IMMEDIATE');
     try {
@@ -108,12 +114,11 @@ export function sqliteLog(path: string, patience = PATIENCE): Log {
       return outcome;
     },
     async last() {
-      const row = getHead.get();
+      const row = await reading(() => getHead.get());
       return row && { seq: Number(row.seq), hash: Hash.parse(row.hash) };
     },
     async read(seq, limit) {
-      const rows = await patiently(() => after.all(seq, limit));
-      if (rows === 'busy') throw new Error('another process holds the log');
+      const rows = await reading(() => after.all(seq, limit));
       return rows as unknown as Stored[]; // STRICT columns: an integer and a blob
     },
     follow: (seq, signal) => followed(log.read, grown, seq, signal),

@@ -231,7 +231,7 @@ describe('following a picture', () => {
     const stop = new AbortController();
     const wakes = following<unknown>(keeper, view).wakes(stop.signal)[Symbol.asyncIterator]();
     await wakes.next();
-    for (let group = 0; group < 10; group++) {
+    for (let group = 0; group < 3; group++) {
       const commands = Array.from({ length: 512 }, (_, n) => command(added(), group * 512 + n + 1));
       await appender.append(OFFICER, commands);
     }

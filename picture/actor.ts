@@ -1,4 +1,4 @@
-/** Who asks for a change: a person in the role of their session, or the server by itself. */
+/** Actors: a person in the role of their session, or the server itself. */
 import { type DeskId, PersonId, type PictureId } from './basics.ts';
 import type { Role } from './roles.ts';
 

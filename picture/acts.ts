@@ -1,4 +1,4 @@
-/** Rules of changes: what each type carries, and who may make it. Whatever is left out is refused. */
+/** Rules for changes: the schema of each type, and who may make it. What a rule leaves out is refused. */
 import { z } from 'zod';
 import { Ref } from './basics.ts';
 import type { AuthorRole } from './roles.ts';

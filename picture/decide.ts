@@ -10,7 +10,7 @@ import { may } from './permission.ts';
 import { type AnyItem, itemOf, type Picture } from './picture.ts';
 import { forbidden, impossible, overlooked, type Refusal } from './refusal.ts';
 import { facetFor, type Ruled, ruleOf } from './registry.ts';
-import { dangling, unsoundShape } from './sound.ts';
+import { unsound } from './sound.ts';
 
 export type { Person } from './actor.ts';
 export type { Context } from './judging.ts';
@@ -41,9 +41,8 @@ export function decide(
     const refusal = ruled.kind.refuse(undefined, change, { ...how, field: 'change' });
     if (refusal !== undefined) return refusal;
   }
-  const { schema } = ruled.rule;
   const has = (ref: Ref) => itemOf(picture, ref) !== undefined;
-  return unsoundShape(schema, change) ?? dangling(schema, change, named, has);
+  return unsound(ruled.rule.schema, change, named, has);
 }
 
 /** Why a change may not be made to one item that it names. */

@@ -3,7 +3,7 @@ import { itemsIn } from './acts.ts';
 import { type Ref, seqOf } from './basics.ts';
 import { BrokenLog } from './broken.ts';
 import { type Entry, isAccess } from './entry.ts';
-import type { Stamp } from './kinds/item.ts';
+import type { Entered, Stamp } from './kinds/item.ts';
 import type { AnyItem, Picture } from './picture.ts';
 import { facetFor, type ItemChange, ruleOf } from './registry.ts';
 import { at, put } from './table.ts';
@@ -28,7 +28,9 @@ export function fold(picture: Picture, entries: Iterable<Entry>): Picture {
     }
     if (change.type === 'picture.opened') opened = change;
     else if (!isAccess(change)) {
-      for (const item of apply(known, entry, change)) touched.set(item.seq, item);
+      const members = opened?.members ?? [];
+      const entered = { seq: entry.seq, time: entry.time, by: entry.by, members };
+      for (const item of apply(known, entered, change)) touched.set(item.seq, item);
     }
     ({ seq, time } = entry);
   }
@@ -43,22 +45,22 @@ export function fold(picture: Picture, entries: Iterable<Entry>): Picture {
 type Known = (seq: number) => AnyItem | undefined;
 
 /** The items that a change makes or leaves changed. */
-function apply(known: Known, stamp: Stamp, change: ItemChange): readonly AnyItem[] {
+function apply(known: Known, entered: Entered, change: ItemChange): readonly AnyItem[] {
   const ruled = ruleOf(change.type);
-  if (ruled === undefined) throw new BrokenLog(stamp.seq, 'R4', `says "${change.type}"`);
-  const items = itemsIn(change).map((ref) => named(known, stamp, ref));
-  if (ruled.of === 'facet') return items.map((item) => byFacet(item, stamp, change));
+  if (ruled === undefined) throw new BrokenLog(entered.seq, 'R4', `says "${change.type}"`);
+  const items = itemsIn(change).map((ref) => named(known, entered, ref));
+  if (ruled.of === 'facet') return items.map((item) => byFacet(item, entered, change));
   const [item] = items;
-  if (item !== undefined && item.kind !== ruled.kind.kind) throw missing(stamp, item.ref);
-  return [ruled.kind.fold(item, stamp, change)];
+  if (item !== undefined && item.kind !== ruled.kind.kind) throw missing(entered, item.ref);
+  return [ruled.kind.fold(item, entered, change)];
 }
 
-function byFacet(item: AnyItem, stamp: Stamp, change: ItemChange): AnyItem {
+function byFacet(item: AnyItem, entered: Entered, change: ItemChange): AnyItem {
   const facet = facetFor(item, change.type);
   if (facet === undefined) {
-    throw new BrokenLog(stamp.seq, 'R26', `does ${change.type} to ${item.ref}`);
+    throw new BrokenLog(entered.seq, 'R26', `does ${change.type} to ${item.ref}`);
   }
-  return changed(item, facet.fold(item, stamp, change));
+  return changed(item, facet.fold(item, entered, change));
 }
 
 const changed = <T extends object, By extends object>(item: T, by: By): T & By => ({

@@ -63,5 +63,5 @@ export const titleOf = (item: KindItem): Texts => kindOf(item).title(item);
 /** Every item that the words of an item name. */
 export function namedBy(item: KindItem): readonly Ref[] {
   const { makes, field, said } = kindOf(item);
-  return refsIn(makes[0].schema, { [field]: said(item) }).map(({ ref }) => ref);
+  return refsIn(makes[0].schema, { [field]: said(item) });
 }

@@ -1,4 +1,4 @@
-/** What a decision hangs on besides the change: the picture, who asks, and the server's clock and cell. */
+/** The inputs of a decision besides the change: the picture, the actor, the server's clock and its cell. */
 import type { Actor } from './actor.ts';
 import type { DeskId, Instant, PictureId } from './basics.ts';
 import type { Item } from './kinds/item.ts';
@@ -15,7 +15,7 @@ export interface PictureOf<I extends Item> {
   readonly items: Table<I>;
 }
 
-/** Without it nothing is decided that hangs on the time or on the cell. */
+/** The server's clock and cell. Without them, whatever depends on them is refused. */
 export interface Context {
   /** Milliseconds since 1970. */
   readonly now: number;

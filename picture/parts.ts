@@ -13,27 +13,71 @@ export interface Part {
   readonly value: unknown;
 }
 
-/** The marked parts of a value that the schema has accepted. */
+/** The marked parts of a value that the schema has read. Throws for a schema that it cannot look into. */
 export function partsOf(schema: z.core.$ZodType, value: unknown, field = ''): readonly Part[] {
-  if (value === undefined || value === null) return [];
-  const part = MEANS.get(schema)?.part;
-  if (part !== undefined) return [{ part, field, value }];
-  const inner = (next: z.core.$ZodType, key: string | number) =>
-    partsOf(next, Reflect.get(Object(value), key), field === '' ? `${key}` : `${field}.${key}`);
-  if (schema instanceof z.ZodObject) {
-    return Object.entries<z.core.$ZodType>(schema.shape).flatMap(([key, next]) => inner(next, key));
-  }
-  if (schema instanceof z.ZodArray && Array.isArray(value)) {
-    return value.flatMap((_, i) => inner(schema.element, i));
-  }
-  if (schema instanceof z.ZodOptional) return partsOf(schema.unwrap(), value, field);
-  if (schema instanceof z.ZodUnion) {
-    const fits = schema.options.find((option) => z.safeParse(option, value).success);
-    return fits === undefined ? [] : partsOf(fits, value, field);
-  }
-  if (LEAVES.some((leaf) => schema instanceof leaf)) return [];
-  throw new Error(`no way is known into ${schema._zod.def.type} at ${field}`); // never looked past
+  const found: Part[] = [];
+  finderOf(schema)?.(value, field, found);
+  return found;
 }
 
-/** What holds no other schema; a pipe makes one leaf of another (a time, an id). */
-const LEAVES = [z.ZodString, z.ZodNumber, z.ZodLiteral, z.ZodEnum, z.ZodBoolean, z.ZodPipe];
+/** Adds the parts in a value at a field to `found`. */
+type Finder = (value: unknown, field: string, found: Part[]) => void;
+
+/** Made once for each schema; undefined: nothing in it is marked. */
+const finders = new WeakMap<z.core.$ZodType, { readonly find: Finder | undefined }>();
+
+function finderOf(schema: z.core.$ZodType): Finder | undefined {
+  const known = finders.get(schema) ?? { find: made(schema) };
+  finders.set(schema, known);
+  return known.find;
+}
+
+function made(schema: z.core.$ZodType): Finder | undefined {
+  const part = MEANS.get(schema)?.part;
+  if (part !== undefined) return given((value, field, found) => found.push({ part, field, value }));
+  if (schema instanceof z.ZodObject) {
+    const inner = Object.entries<z.core.$ZodType>(schema.shape).flatMap(([key, next]) => {
+      const find = finderOf(next);
+      return find === undefined ? [] : [{ key, find }];
+    });
+    if (inner.length === 0) return undefined;
+    return given((value, field, found) => {
+      for (const { key, find } of inner) {
+        find(Reflect.get(Object(value), key), field === '' ? key : `${field}.${key}`, found);
+      }
+    });
+  }
+  if (schema instanceof z.ZodArray) {
+    const find = finderOf(schema.element);
+    return (
+      find &&
+      ((value, field, found) => {
+        if (!Array.isArray(value)) return;
+        for (const [i, one] of value.entries()) find(one, `${field}.${i}`, found);
+      })
+    );
+  }
+  if (schema instanceof z.ZodOptional) return finderOf(schema.unwrap());
+  if (schema instanceof z.ZodUnion) {
+    if (schema.options.every((option) => finderOf(option) === undefined)) return undefined;
+    return given((value, field, found) => {
+      const fits = schema.options.find((option) => z.safeParse(option, value).success);
+      if (fits !== undefined) finderOf(fits)?.(value, field, found);
+    });
+  }
+  const { type } = schema._zod.def;
+  if (schema instanceof z.ZodPipe && !finderOf(schema.in) && !finderOf(schema.out))
+    return undefined;
+  if (LEAVES.has(type)) return undefined;
+  throw new Error(`no way is known into the schema ${type}`); // never looked past
+}
+
+/** Of what may be left out. */
+const given =
+  (find: Finder): Finder =>
+  (value, field, found) => {
+    if (value !== undefined && value !== null) find(value, field, found);
+  };
+
+/** Types of schemas that hold no others. */
+const LEAVES = new Set(['string', 'number', 'boolean', 'literal', 'enum', 'transform']);

@@ -1,4 +1,4 @@
-/** All changes to items, derived from the kinds and the facets they list: whose each is, and what it may do. */
+/** All changes to items, derived from the kinds and their facets: their schemas, rules and owners. */
 import type { z } from 'zod';
 import type { Rule } from './acts.ts';
 import type { AnyFacet } from './facets/facet.ts';
@@ -21,7 +21,7 @@ export const ITEM_CHANGES = [
 
 export type ItemChange = z.infer<(typeof ITEM_CHANGES)[number]>;
 
-/** Whose change it is. What a facet's act does is for each item that it names to say: facetFor. */
+/** A change belongs to a kind, or to a facet: then each item that it names says how it takes it (facetFor). */
 export type Ruled =
   | { readonly of: 'kind'; readonly rule: Rule; readonly kind: AnyKind }
   | { readonly of: 'facet'; readonly rule: Rule };

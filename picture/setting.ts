@@ -1,4 +1,4 @@
-/** What a cell is set up as: its desks, pictures and rules of its own. No desk is named in code. */
+/** The settings of a cell: its desks, its pictures and its own rules. No desk is named in code. */
 import { z } from 'zod';
 import { DeskId, Language, PictureId, words } from './basics.ts';
 import { LonLat } from './place.ts';
@@ -29,7 +29,7 @@ export const PictureInfo = z.strictObject({
 
 const view = { centre: LonLat, zoom: z.number().min(0).max(22) };
 
-/** All of it but which names a release may go by: those hang on the kinds of items (cell.ts). */
+/** All settings; which names `release` may hold depends on the kinds of items and is checked in cell.ts. */
 export const Setting = z.strictObject({
   name: Name,
   view: z.strictObject(view),

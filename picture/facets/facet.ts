@@ -5,7 +5,7 @@
  */
 import type { Act, ActOnSeveral } from '../acts.ts';
 import type { Judging } from '../judging.ts';
-import type { Item, Stamp } from '../kinds/item.ts';
+import type { Entered, Item } from '../kinds/item.ts';
 import type { Refusal } from '../refusal.ts';
 
 /** `On`: what an item must have for it, its own state included. A kind without it cannot list it. */
@@ -18,7 +18,7 @@ export interface Facet<
   readonly acts: readonly (Act | ActOnSeveral)[];
 
   /** What the act changes of one item that it names: the facet's state, and a step of its history if it leaves one. */
-  fold(item: On, stamp: Stamp, change: Change): Changed;
+  fold(item: On, entered: Entered, change: Change): Changed;
   /** Why the act is refused for one item that it names, beyond what holds for every act; undefined: it is not. */
   refuse(item: On, change: Change, how: Judging): Refusal | undefined;
 }

@@ -1,4 +1,4 @@
-/** Positions: what each desk says of an item that another desk, or it itself, reported. [R13] [P5] */
+/** Positions: each desk's own stance on an item, whichever desk reported it. [R13] [P5] */
 import { z } from 'zod';
 import { type DeskId, type Instant, Ref } from '../basics.ts';
 import { type Item, Reason, type Stamp, stepped } from '../kinds/item.ts';

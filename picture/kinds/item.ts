@@ -1,6 +1,6 @@
 /** What every item in a picture has, whatever its kind. */
 import type { z } from 'zod';
-import type { Author, Instant, Ref } from '../basics.ts';
+import type { Author, DeskId, Instant, Ref } from '../basics.ts';
 import { words } from '../basics.ts';
 
 export const Reason = words(1000);
@@ -42,6 +42,11 @@ export interface Stamp {
   readonly seq: number;
   readonly time: Instant;
   readonly by: Author;
+}
+
+/** What a fold is given of an entry beside its change: the stamp, and the desks that the picture is of. */
+export interface Entered extends Stamp {
+  readonly members: readonly DeskId[];
 }
 
 export const madeBy = ({ seq, time, by }: Stamp, type: string): Made => ({

@@ -10,7 +10,7 @@ import type { Facet } from '../facets/facet.ts';
 import type { Judging } from '../judging.ts';
 import type { Area, LonLat, Shape } from '../place.ts';
 import type { Refusal } from '../refusal.ts';
-import type { Item, Stamp } from './item.ts';
+import type { Entered, Item } from './item.ts';
 
 /** `Said`: all that an item says of itself, what its making and each amendment carry whole. [R7] */
 export interface Kind<
@@ -30,11 +30,11 @@ export interface Kind<
   /** The change that replaces `Said`; none, if it cannot be amended. */
   readonly amends: readonly [] | readonly [Act];
   readonly others: readonly Act[];
-  /** What desks can do with its items besides. Release is not listed: it has a key of its own. */
+  /** The acts of desks that it shares with other kinds. Release has a key of its own. */
   readonly facets: readonly OneFacet[];
 
   /** The item after one change of its own; `known` is undefined exactly when the change makes it. */
-  fold(known: I | undefined, stamp: Stamp, change: Change): I;
+  fold(known: I | undefined, entered: Entered, change: Change): I;
   said(item: I): Said;
   saidIn(change: Change): Said | undefined;
 
@@ -45,7 +45,7 @@ export interface Kind<
   refuse(known: I | undefined, change: Change, how: Judging): Refusal | undefined;
   /** The shape that it has on the map, if it has one of its own. */
   place(said: Said): Shape | Area | undefined;
-  /** The item that it hangs on and is no part of: what a note is written on. */
+  /** The item that it is attached to, if its kind can be: the event that a note is on. */
   on(said: Said): Ref | undefined;
   /** [R15] When what it speaks of began. */
   happened(item: I): Instant;

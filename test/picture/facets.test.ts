@@ -80,6 +80,19 @@ test('a facet has rules of its own, and may ask what the author had seen', () =>
   expect(judged(growing, read('A-6', 1), IL)).toMatchObject({ rule: 'R26' });
 });
 
+test('a facet folds by the desks that the picture is of, as its first entry says', () => {
+  const growing = standing();
+  for (const who of [US, IL]) growing.ask(who, read('B-2', 1), 1000, growing.head);
+  expect(itemAt(growing.picture, 'B-2')).not.toHaveProperty('agreed');
+  growing.ask(person('sy'), read('B-2', 1), 1000, growing.head);
+  expect(itemAt(growing.picture, 'B-2')).toMatchObject({ agreed: 1 });
+  const { entries } = growing;
+  for (const seq of [1, 5, entries.length - 1]) {
+    const half = fold(EMPTY, entries.slice(0, seq));
+    expect(fold(half, entries.slice(seq))).toEqual(growing.picture);
+  }
+});
+
 test('[R12] an act leaves a step in the history, or none: then it hinders nobody’s amendment', () => {
   const growing = standing();
   const { head } = growing;

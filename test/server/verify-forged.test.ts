@@ -23,7 +23,7 @@ const one = (log: Log, i: number): Log =>
 
 const shared = fc.sample(anyLog, { seed, numRuns: sized({ test: 30, soak: 200 }) }).map(one);
 const records = fc.sample(record, { seed, numRuns: sized({ test: 5, soak: 40 }) }).map(one);
-const worlds = someWorlds(sized({ test: 6, soak: 30 }), 120).flatMap(({ logs }, i) => [
+const worlds = someWorlds(sized({ test: 12, soak: 30 }), 120).flatMap(({ logs }, i) => [
   ...lived(logs, MODES[i % 2], [1, 40, 1000][i % 3]).values(),
 ]);
 /** Of every kind; that of a desk alone has releases. */

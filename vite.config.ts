@@ -29,7 +29,7 @@ const preloaded = (): Plugin => ({
   },
 });
 
-/** Milliseconds after which a test that has not ended never will: those of `npm run soak` are ten times as large. */
+/** Milliseconds after which a test that has not ended never will. */
 const HANGS = process.env.SOAK === '1' ? 3_600_000 : 120_000;
 
 /** The page is built from client/ into dist/; tests of the pure parts and of the server run in Node. */

@@ -25,12 +25,7 @@ export const chronicle = (page: Page): Promise<void> =>
 const saidOn = (page: Page): Promise<Said[]> => page.evaluate(() => (globalThis as Chronicle).said);
 
 /** When the strip first said this, after a moment. */
-export async function when(
-  page: Page,
-  after: number,
-  is: RegExp,
-  timeout: number,
-): Promise<number> {
+export async function when(page: Page, after: number, is: RegExp): Promise<number> {
   let at: number | undefined;
   await expect
     .poll(
@@ -38,7 +33,7 @@ export async function when(
         at = (await saidOn(page)).find((said) => said.at >= after && is.test(said.text))?.at;
         return at;
       },
-      { timeout, message: `the strip says ${is}` },
+      { message: `the strip says ${is}` },
     )
     .toBeDefined();
   return at ?? Number.NaN;

@@ -3,7 +3,7 @@ import { test as base, expect, type Page } from '@playwright/test';
 import { elsewhere, type Opened, type Opening, Pages } from './pages.ts';
 import { Room, type Rooming, type Who } from './room.ts';
 
-interface Fixtures {
+export interface Fixtures {
   /** The server, with nothing in it. */
   readonly roomOf: (options?: Rooming) => Promise<Room>;
   /** Opens a screen by the link that was printed. */

@@ -28,7 +28,7 @@ describe('what a command is answered', () => {
     const entry = JSON.parse(
       (await (await server.get('/api/pictures/shared/entries?after=1')).text()).trim(),
     );
-    expect(entry.by).toEqual({ desk: 'sy', person: 'analyst.sy' });
+    expect(entry.by).toEqual({ desk: 'sy', person: 'analyst.sy', role: 'analyst' });
     const forged = await server.post(asked(reported(), { by: { desk: 'il', person: 'x' } }));
     expect(forged).toMatchObject({
       status: 400,

@@ -107,10 +107,10 @@ test('a page whose first texts cannot be fetched says so in every language, and 
 const NAMED = [
   'picture/categories.ts',
   'client/messages/every-language.json',
-  'client/goto.ts',
+  'picture/reading/*.ts',
   'client/keys.ts',
   'client/map/{drawing,aids/rings}.ts',
-  'client/panels/{parse,folding,suggest,values}.ts',
+  'client/panels/{suggest,values}.ts',
   'client/people/sentence.ts',
   'client/release/{Compare,Readers}.svelte',
   'client/ui/{TopBar.svelte,faces.ts}',

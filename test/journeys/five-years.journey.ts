@@ -4,6 +4,7 @@ import { dirname } from 'node:path';
 import { expect, test } from '../support/journey.ts';
 import { sharedPath } from '../support/shared.ts';
 import {
+  type Alerts,
   alertsIn,
   FIVE_YEARS,
   filter,
@@ -17,21 +18,31 @@ import {
 
 const EACH = 20;
 
-test('five years of alerts are one strip, one evening of them plays, and every count is right', async ({
+/** One alert of every so many, in a file of their own. */
+function someAlerts(path: string): Alerts {
+  const few = alertsIn(sharedPath(FIVE_YEARS)).all.filter((_, i) => i % EACH === 0);
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, few.map((alert) => `${JSON.stringify(alert)}\n`).join(''));
+  return { file: path, all: few };
+}
+
+test('five years of alerts are one strip and crowds on the map, and every count is right', async ({
   roomOf,
   open,
 }, info) => {
-  const { all } = alertsIn(sharedPath(FIVE_YEARS));
-  const file = info.outputPath('alerts.ndjson');
-  mkdirSync(dirname(file), { recursive: true });
-  const few = all.filter((_, i) => i % EACH === 0);
-  writeFileSync(file, few.map((alert) => `${JSON.stringify(alert)}\n`).join(''));
-  const alerts = { file, all: few };
+  const alerts = someAlerts(info.outputPath('alerts.ndjson'));
+  const page = await openAlerts({ roomOf, open }, alerts);
+  await lookThroughEvening(page, alerts);
+  await goThroughCrowds(page, await filter(page, alerts));
+});
 
+test('one evening of five years plays: the moment moves as the clock of the page does, sixty times as far', async ({
+  roomOf,
+  open,
+}, info) => {
+  const alerts = someAlerts(info.outputPath('alerts.ndjson'));
   const page = await openAlerts({ roomOf, open }, alerts, { clock: true });
   await lookThroughEvening(page, alerts);
-
-  // Played at 60 times: the moment moves as the page's clock does, sixty times as far.
   await page.clock.pauseAt((await page.evaluate(() => Date.now())) + 1000);
   const from = await play(page);
   await page.clock.fastForward(5000);
@@ -41,6 +52,4 @@ test('five years of alerts are one strip, one evening of them plays, and every c
   expect(moved).toBeLessThanOrEqual(324);
   await page.clock.resume();
   await pause(page, alerts);
-
-  await goThroughCrowds(page, await filter(page, alerts));
 });

@@ -20,8 +20,15 @@ afterEach(() => {
 async function said(answer: () => Response) {
   vi.stubGlobal('fetch', async () => answer());
   const sent = send(SHARED, change, undefined);
-  await vi.runAllTimersAsync();
-  const got = await sent;
+  let answered = false;
+  const got = sent.finally(() => {
+    answered = true;
+  });
+  while (!answered) await vi.advanceTimersToNextTimerAsync();
+  return textOf(await got);
+}
+
+function textOf(got: Awaited<ReturnType<typeof send>>) {
   return got.state === 'taken' ? got : { state: got.state, ...answerText(got, words) };
 }
 const refusing = (status: number, kind: string) => () =>

@@ -5,6 +5,7 @@ import inside from '@turf/boolean-point-in-polygon';
 import distance from '@turf/distance';
 import { render } from 'svelte/server';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import './messages.ts';
 import { degrees, mgrsOf } from '../../client/format.ts';
 import type { Drawing, Reader } from '../../client/map/drawing.ts';
 import { eventDrawings } from '../../client/map/event.ts';

@@ -34,7 +34,7 @@ async function watchAging(page: Page, cut: () => void): Promise<void> {
   );
   expect(amber).toEqual(amber.toSorted((a, b) => a - b));
   expect(amber[0]).toBe(STALE_AFTER);
-  expect(amber.at(-1)).toBe(DEAD_AFTER - 1);
+  expect([DEAD_AFTER - 1, DEAD_AFTER]).toContain(amber.at(-1)); // over 10 s it is no longer amber
   const after = (ages.indexOf(STALE_AFTER) + 1) * STEP; // s
   expect(after).toBeGreaterThanOrEqual(STALE_AFTER - BEAT - AHEAD);
   expect(after).toBeLessThanOrEqual(STALE_AFTER + STEP);

@@ -1,0 +1,174 @@
+/** The faults that `npm run mutants` plants, and the part of `npm test` that must find each. */
+
+/** A part of `npm test`: a file of units, or one journey after a build. */
+export type Part = `unit ${string}` | `journey ${string}`;
+
+export interface Mutant {
+  readonly what: string;
+  readonly file: string;
+  /** Stands exactly once in the file. */
+  readonly find: string;
+  readonly replace: string;
+  readonly part: Part;
+}
+
+/** The commands of a part, one after another; it passes if all end with 0. */
+export function commandOf(part: Part): readonly (readonly string[])[] {
+  const [suite, ...names] = part.split(' ');
+  if (suite === 'unit') return [['vitest', 'run', '--project', 'node', ...names]];
+  const config = ['-c', 'test/journeys/playwright.config.ts', '--reporter=line'];
+  return [
+    ['vite', 'build', '--logLevel', 'error'],
+    ['playwright', 'test', ...config, ...names],
+  ];
+}
+
+export const MUTANTS: readonly Mutant[] = [
+  {
+    what: 'any desk withdraws the items of another (P4)',
+    file: 'picture/decide.ts',
+    find: '!anyDesk && item.by.desk !== actor.desk',
+    replace: '!anyDesk && item.by.desk === undefined',
+    part: 'unit test/picture/decide.test.ts',
+  },
+  {
+    what: 'what was withdrawn takes changes (R8)',
+    file: 'picture/decide.ts',
+    find: "item.state === 'withdrawn' && !(ruled",
+    replace: "item.state !== 'withdrawn' && !(ruled",
+    part: 'unit test/picture/decide.test.ts',
+  },
+  {
+    what: 'who has not seen the last change is not told (R12)',
+    file: 'picture/decide.ts',
+    find: 'changedAt(item) <= seen.seq',
+    replace: 'item.seq <= seen.seq',
+    part: 'unit test/picture/decide.test.ts',
+  },
+  {
+    what: 'a line follows any line (C2)',
+    file: 'picture/chain.ts',
+    find: 'entry.prev !== head.hash',
+    replace: 'entry.prev.length !== head.hash.length',
+    part: 'unit test/picture/chain.test.ts',
+  },
+  {
+    what: 'rings may cross (R10)',
+    file: 'picture/rings.ts',
+    find: 'return meeting(sides.flat()) ?? strayHole(sides);',
+    replace: 'return strayHole(sides);',
+    part: 'unit test/picture/rings.test.ts',
+  },
+  {
+    what: 'a key given twice is taken (W9)',
+    file: 'server/door.ts',
+    find: 'if (level.names?.has(said))',
+    replace: "if (level.names?.has(said) && said === '')",
+    part: 'unit test/server/door.test.ts',
+  },
+  {
+    what: 'a picture opens to desks that are no members (P1)',
+    file: 'picture/permission.ts',
+    find: "if (!member) return forbidden('P1'",
+    replace: "if (!member && role === 'wall') return forbidden('P1'",
+    part: 'unit test/picture/permission.test.ts',
+  },
+  {
+    what: 'one word of a draft leaks: the copy carries the name of its source (R23)',
+    file: 'picture/kinds/event.ts',
+    find: 'source: { reliability, credibility },\n',
+    replace: 'source: { ...fields.source, reliability, credibility },\n',
+    part: 'unit test/picture/copies.test.ts test/picture/release-copy.test.ts',
+  },
+  {
+    what: 'a one-time code is good twice (S7)',
+    file: 'server/people/accounts.ts',
+    find: 'WHERE person = ? AND step < ?',
+    replace: 'WHERE person = ? AND step <= ?',
+    part: 'unit test/server/people/passwords.test.ts',
+  },
+  {
+    what: 'a command id is taken twice (L8)',
+    file: 'server/group.ts',
+    find: 'if (before !== undefined) return again(before, person, command);',
+    replace: 'if (before === null) return again(before, person, command);',
+    part: 'unit test/server/append.test.ts',
+  },
+  {
+    what: 'an entry says no role of its author (P18)',
+    file: 'server/group.ts',
+    find: 'person: person.person, role: person.role }',
+    replace: 'person: person.person }',
+    part: 'unit test/server/app.test.ts test/server/append.test.ts',
+  },
+  {
+    what: 'a history of another log is taken (L10)',
+    file: 'server/group.ts',
+    find: '(await this.#hashAt(seen.seq)) !== seen.hash',
+    replace: '(await this.#hashAt(seen.seq)) === undefined',
+    part: 'unit test/server/append.test.ts test/server/app.test.ts',
+  },
+  {
+    what: 'a download without its end is called whole (C6)',
+    file: 'server/verify.ts',
+    find: "witnessed ? 'verified' : 'incomplete'",
+    replace: "witnessed ? 'verified' : 'verified'",
+    part: 'unit test/server/verify-cli.test.ts',
+  },
+  {
+    what: 'an amendment is no revision: old logs fold to another picture (R7)',
+    file: 'picture/kinds/event.ts',
+    find: '...changedBy(known, stamp, change, true), fields: change.event',
+    replace: '...changedBy(known, stamp, change), fields: change.event',
+    part: 'unit test/picture/golden.test.ts',
+  },
+  {
+    what: 'the wire changes and PROTOCOL does not',
+    file: 'picture/wire.ts',
+    find: 'ended: 4003,',
+    replace: 'ended: 4004,',
+    part: 'unit test/protocol.test.ts',
+  },
+  {
+    what: 'the lamp is green while a screen is behind (W7)',
+    file: 'client/status/verdict.ts',
+    find: "screens.filter(({ state }) => state !== 'same').length",
+    replace: "screens.filter(({ state }) => state === 'silent').length",
+    part: 'unit test/client/verdict.test.ts',
+  },
+  {
+    what: 'a page in a hidden tab reports what it has drawn (W6)',
+    file: 'client/witness.ts',
+    find: 'hash === undefined || !visible()',
+    replace: 'hash === undefined',
+    part: 'unit test/client/witness.test.ts',
+  },
+  {
+    what: 'a page keeps an old picture and calls it the same',
+    file: 'client/witness.ts',
+    find: 'own.hash === hash && ownCode === theirs',
+    replace: 'own.hash === hash || ownCode === theirs',
+    part: 'unit test/client/witness.test.ts',
+  },
+  {
+    what: 'a word is missing in Hebrew',
+    file: 'client/messages/he.json',
+    find: '"tryAgain"',
+    replace: '"tryAgains"',
+    part: 'unit test/client/messages.test.ts',
+  },
+  {
+    what: 'Arabic reads from left to right',
+    file: 'client/messages/language.svelte.ts',
+    find: "language === 'en' ? 'ltr' : 'rtl'",
+    replace: "language === 'he' ? 'rtl' : 'ltr'",
+    part: 'journey messages',
+  },
+  {
+    what: 'a control is covered at 1280',
+    file: 'client/ui/TopBar.svelte',
+    find: '.brand {\n  font-size: 16px;',
+    replace: '.brand {\n  position: absolute;\n  inset-inline-start: 60px;\n  font-size: 16px;',
+    part: 'journey languages',
+  },
+];

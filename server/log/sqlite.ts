@@ -21,8 +21,8 @@ const MOST_WAITING = 20_000;
 /** How long (ms) a lock of another process is waited for. */
 const PATIENCE = 5000;
 /** How much of that at a time with the thread stopped, and how long the event loop has in between. */
-const STOPPED = 20;
-const BETWEEN = 30;
+const STOPPED = 5;
+const BETWEEN = 25;
 /** How often (ms) it is looked whether another process has written. */
 const LISTEN = 200;
 

@@ -1,6 +1,7 @@
 /** A page of an earlier version is open while its server is replaced: it reloads itself, says so, and calls nothing broken. */
 import { randomUUID } from 'node:crypto';
 import { rmSync } from 'node:fs';
+import { PROTOCOL, PROTOCOL_HEADER } from '../../picture/wire.ts';
 import { follow } from '../support/follow.ts';
 import { expect, strip, test } from '../support/journey.ts';
 import { reported } from '../support/room.ts';
@@ -47,6 +48,31 @@ test('[W11] the page of the version before reloads itself and says so', async ({
     await succession.close();
     rmSync(old, { recursive: true, force: true });
   }
+});
+
+test('[W11] a page without a socket learns it by any answer, says so in its language and reloads itself', async ({
+  roomOf,
+  open,
+}) => {
+  const room = await roomOf();
+  const { page } = await open(room, 'us admin', { language: 'ar' });
+  const alert = page
+    .getByRole('alert')
+    .filter({ hasText: 'إصدار هذه الصفحة أقدم من إصدار الخادم' });
+  await expect(page.locator('main table')).toBeVisible();
+  await expect(alert).toHaveCount(0);
+  await page.route('**/api/**', async (route) => {
+    const answer = await route.fetch();
+    const headers = { ...answer.headers(), [PROTOCOL_HEADER.toLowerCase()]: `${PROTOCOL + 1}` };
+    await route.fulfill({ response: answer, headers });
+  });
+  await page.reload(); // as a page whose server has been replaced, and which now asks it
+  await page.evaluate(() => Object.assign(globalThis, { notReloaded: true }));
+  await expect(alert).toContainText(`protocol ${PROTOCOL + 1}, this page ${PROTOCOL}`);
+  await page.unroute('**/api/**'); // and comes again of the server's version
+  await page.waitForFunction(() => !('notReloaded' in globalThis), undefined, { timeout: 60_000 });
+  await expect(page.locator('main table')).toBeVisible();
+  await expect(alert).toHaveCount(0);
 });
 
 /** Reports an event by the server that runs. */

@@ -1,12 +1,16 @@
 import { defineConfig } from '@playwright/test';
 
-/** Journeys: the built page in a real browser against the real server, each test with its own. */
+/**
+ * Journeys: the built page in a real browser against the real server, a fresh one for each test. None
+ * measures seconds, so two go on at once; what does is in *.soak.ts (soak.config.ts).
+ */
 export default defineConfig({
   testDir: '.',
   testMatch: '*.journey.ts',
   outputDir: '../../test-results',
-  workers: 1, // journeys measure seconds on a machine of two cores
-  timeout: 180_000, // other work may share the machine; what is measured has limits of its own
+  workers: 2,
+  fullyParallel: true,
+  timeout: 300_000, // so that one that hangs ends; other work may share the machine
   expect: { timeout: 30_000 },
   forbidOnly: true,
   retries: 0,

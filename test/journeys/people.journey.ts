@@ -1,26 +1,12 @@
 /** People: by their own keys, in the roles that they were given; walls by a code; and all of it ended. */
 import type { Page } from '@playwright/test';
-import { type Device, deviceIn, type Making, tabTo } from '../support/devices.ts';
+import { type Device, tabTo } from '../support/devices.ts';
 import { button } from '../support/hands.ts';
-import { expect, strip, test } from '../support/journey.ts';
+import { expect, strip } from '../support/journey.ts';
 import type { Room } from '../support/room.ts';
 import { LANGUAGES, type Tag } from './look.ts';
 import { judge, type Look, looksAt, nameOf, SMALL, USUAL } from './looks.ts';
-
-const OFFICER = 'k.miller';
-
-const devices = test.extend<{ device: (making?: Making) => Promise<Device> }>({
-  device: async ({ browser }, use) => {
-    const made: Device[] = [];
-    await use(async (making) => {
-      const one = await deviceIn(browser, making);
-      made.push(one);
-      return one;
-    });
-    for (const { complaints } of made) expect(complaints(), 'no screen had a fault').toEqual([]);
-    for (const one of made) await one.close();
-  },
-});
+import { approve, codeOf, devices, enrol, OFFICER } from './people.ts';
 
 /** Whether an address is of a script of the pages of people. */
 const ofPeople = (url: string): boolean => /\/(Pages|SignIn|Enrol|Door)-/.test(url);
@@ -103,28 +89,6 @@ async function prove(page: Page, looks: readonly Look[]): Promise<void> {
   await tabTo(page, button(page, 'Confirm with a passkey'));
   await page.keyboard.press('Enter');
   await expect(dialog).toBeHidden();
-}
-
-/** Enrols by a link; the page of the picture comes up. */
-async function enrol({ page }: Device, link: string): Promise<void> {
-  await page.goto(link);
-  await button(page, 'Register a passkey').click();
-  await expect(strip(page)).toContainText('SAME PICTURE');
-}
-
-/** The code that a screen which nobody approved shows. */
-async function codeOf({ page }: Device): Promise<string> {
-  const code = page.locator('.code bdi');
-  await expect(code).toHaveText(/^[A-Z2-9]{3}-[A-Z2-9]{3}$/);
-  return (await code.textContent()) ?? '';
-}
-
-/** Approves a wall by the keyboard alone, as the code is read out. */
-async function approve({ page }: Device, code: string): Promise<void> {
-  await tabTo(page, page.locator('[name=wall-code]'));
-  await page.keyboard.type(code.replace('-', ' ').toLowerCase());
-  await page.keyboard.press('Enter');
-  await expect(page.getByText('The wall is signed in.')).toBeVisible();
 }
 
 const STATES = ['people', 'prove', 'enrol', 'enrol-spent', 'account', 'sign-in', 'record'];

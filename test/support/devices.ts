@@ -1,8 +1,9 @@
 /** A browser of one person's own: with an authenticator built in, and a hand that uses the keyboard alone. */
 import type { Browser, Locator, Page } from '@playwright/test';
+import { drawSparingly } from '../journeys/still.ts';
 import { drawNothing } from './blank-map.ts';
 import { expect } from './journey.ts';
-import { watch } from './pages.ts';
+import { type Drawing, watch } from './pages.ts';
 
 export interface Device {
   readonly page: Page;
@@ -17,6 +18,7 @@ export interface Making {
   readonly viewport?: { readonly width: number; readonly height: number };
   /** The test moves the page's clock (`page.clock`). */
   readonly clock?: boolean;
+  readonly map?: Drawing;
 }
 
 const SMALL = { width: 1280, height: 720 };
@@ -25,13 +27,13 @@ const REFUSED = /status of (401|403|404|429)/;
 
 /** Opens a browser context with a virtual authenticator: a platform's, for passkeys, that verifies its user. */
 export async function deviceIn(browser: Browser, making: Making = {}): Promise<Device> {
-  const { viewport = SMALL, clock = false } = making;
+  const { viewport = SMALL, clock = false, map = 'blank' } = making;
   const context = await browser.newContext({ locale: 'en', viewport });
-  await drawNothing(context);
+  if (clock) await context.clock.install();
+  await (map === 'blank' ? drawNothing(context) : drawSparingly(context));
   const page = await context.newPage();
   const seen = { page, complaints: [] as string[], asked: [] as string[] };
   await watch(seen);
-  if (clock) await page.clock.install();
   const cdp = await context.newCDPSession(page);
   await cdp.send('WebAuthn.enable');
   await cdp.send('WebAuthn.addVirtualAuthenticator', {

@@ -1,7 +1,7 @@
-/** Five years of alerts, each twentieth of them: one strip, one evening of it, played, filtered, gathered. */
+/** Five years of alerts, each twentieth of them: one strip, one evening of it, filtered, gathered. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { expect, test } from '../support/journey.ts';
+import { test } from '../support/journey.ts';
 import { sharedPath } from '../support/shared.ts';
 import {
   type Alerts,
@@ -11,9 +11,6 @@ import {
   goThroughCrowds,
   lookThroughEvening,
   openAlerts,
-  pause,
-  play,
-  played,
 } from './five-years.ts';
 
 const EACH = 20;
@@ -34,22 +31,4 @@ test('five years of alerts are one strip and crowds on the map, and every count 
   const page = await openAlerts({ roomOf, open }, alerts);
   await lookThroughEvening(page, alerts);
   await goThroughCrowds(page, await filter(page, alerts));
-});
-
-test('one evening of five years plays: the moment moves as the clock of the page does, sixty times as far', async ({
-  roomOf,
-  open,
-}, info) => {
-  const alerts = someAlerts(info.outputPath('alerts.ndjson'));
-  const page = await openAlerts({ roomOf, open }, alerts, { clock: true });
-  await lookThroughEvening(page, alerts);
-  await page.clock.pauseAt((await page.evaluate(() => Date.now())) + 1000);
-  const from = await play(page);
-  await page.clock.fastForward(5000);
-  await page.clock.runFor(400); // in which there is a frame at least
-  const moved = (await played(page)) - from;
-  expect(moved).toBeGreaterThanOrEqual(300);
-  expect(moved).toBeLessThanOrEqual(324);
-  await page.clock.resume();
-  await pause(page, alerts);
 });

@@ -12,7 +12,12 @@ import { commandOf, MUTANTS, type Mutant } from './list.ts';
 const root = join(import.meta.dirname, '..', '..');
 const copy = mkdtempSync(join(tmpdir(), 'mutants-'));
 const bin = join(root, 'node_modules', '.bin');
-const env = { ...process.env, PATH: `${bin}:${process.env.PATH}`, CI: 'true' };
+const env = {
+  TEST_DATA: join(root, '..', 'shared', 'data'),
+  ...process.env,
+  PATH: `${bin}:${process.env.PATH}`,
+  CI: 'true',
+};
 
 type Outcome = 'found' | 'not found' | 'not planted';
 

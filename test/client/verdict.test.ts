@@ -34,8 +34,10 @@ test('[W8] age comes before all else: an old picture is never called the same', 
 
 test('[W7] the same, and how many of all are', () => {
   expect(verdictOf(known({}))).toEqual({ state: 'same', same: 2, total: 2 });
-  const silent = [screen('a', 'us', 'same'), screen('b', 'il', 'silent')];
-  expect(verdictOf(known({ screens: silent }))).toEqual({ state: 'same', same: 1, total: 2 });
+  for (const state of ['silent', 'behind'] as const) {
+    const screens = [screen('a', 'us', 'same'), screen('b', 'il', state, 12)];
+    expect(verdictOf(known({ screens })), state).toEqual({ state: 'same', same: 1, total: 2 });
+  }
 });
 
 test('[W7] of many screens only those that are not the same need be listed', () => {

@@ -29,7 +29,7 @@ export const MUTANTS: readonly Mutant[] = [
     file: 'picture/decide.ts',
     find: '!anyDesk && item.by.desk !== actor.desk',
     replace: '!anyDesk && item.by.desk === undefined',
-    part: 'unit test/picture/decide.test.ts',
+    part: 'unit test/picture/kinds.test.ts test/picture/permission.test.ts',
   },
   {
     what: 'what was withdrawn takes changes (R8)',

@@ -26,7 +26,7 @@ export class Past {
     if (here === hash) return [];
     const why =
       here === undefined
-        ? `says that its author had seen entry ${seq}, which comes no earlier than itself`
+        ? `says that its author had seen entry ${seq}, which was not there yet`
         : `says that its author had seen entry ${seq} with the hash ${hash}, and it has ${here} here`;
     return [{ rule: 'L10', why }];
   }

@@ -10,6 +10,8 @@ type Counting = typeof globalThis & { ticks: number };
 /** The map asks neither its workers nor the screen for anything while the page's clock goes on. */
 async function expectAtRest(page: Page): Promise<void> {
   await still(page);
+  await page.clock.runFor(SECONDS * 1000); // what the last change still had waiting comes now
+  await still(page);
   await page.locator('.zulu').evaluate((clock) => {
     const page = globalThis as Counting;
     page.ticks = 0;

@@ -1,7 +1,7 @@
 /** What the address bar says: which picture, what is selected, where, when. A reload brings it back. */
 import { untrack } from 'svelte';
 import { Language, PictureId, type Ref } from '../picture/basics.ts';
-import { LonLat } from '../picture/place.ts';
+import { LonLat } from '../picture/geo/place.ts';
 import { onlyValue } from '../picture/reading/reading.ts';
 import { readRef } from '../picture/reading/refs.ts';
 import { ADDRESSED } from '../picture/reading/stretch.ts';

@@ -1,7 +1,7 @@
 /** How times, places and lengths are written. Pure; what it returns reads left to right (`<bdi dir="ltr">`). */
 import { forward } from 'mgrs';
 import type { Instant, Language } from '../picture/basics.ts';
-import type { Altitude, Level, LonLat } from '../picture/place.ts';
+import type { Altitude, Level, LonLat } from '../picture/geo/place.ts';
 
 /** Latin digits everywhere: numbers are read aloud between desks. */
 export const LOCALES: Record<Language, string> = { en: 'en-GB', ar: 'ar-u-nu-latn', he: 'he' };

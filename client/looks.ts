@@ -1,6 +1,6 @@
 /** "Look here": where people point, shown for ten seconds. Never in the log. */
 import type { DeskId, PersonId } from '../picture/basics.ts';
-import type { LonLat } from '../picture/place.ts';
+import type { LonLat } from '../picture/geo/place.ts';
 
 export interface Look {
   readonly screen: string;

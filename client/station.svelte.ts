@@ -3,7 +3,7 @@ import type { Instant, PictureId, Ref } from '../picture/basics.ts';
 import { code } from '../picture/digest.ts';
 import type { Change, Entry } from '../picture/entry.ts';
 import type { AnyItem } from '../picture/fold.ts';
-import type { LonLat } from '../picture/place.ts';
+import type { LonLat } from '../picture/geo/place.ts';
 import type { Screen } from '../picture/wire.ts';
 import * as api from './api.ts';
 import type { Clock } from './clock.svelte.ts';

@@ -2,8 +2,8 @@
 import { Instant } from '../picture/basics.ts';
 import type { Cell } from '../picture/cell.ts';
 import type { AnyItem } from '../picture/fold.ts';
+import type { LonLat } from '../picture/geo/place.ts';
 import { extentOf } from '../picture/item-place.ts';
-import type { LonLat } from '../picture/place.ts';
 import { type Address, type View, writePlace } from './address.svelte.ts';
 import { copyText } from './clipboard.ts';
 import type { Desk } from './desk.svelte.ts';

@@ -1,7 +1,7 @@
 /** The small words every entry is made of. Each type is inferred from the schema that guards it. */
 import { z } from 'zod';
-import { MEANS } from './parts.ts';
 import { AuthorRole } from './roles.ts';
+import { MEANS } from './schema-parts.ts';
 
 export const LANGUAGES = ['en', 'ar', 'he'] as const;
 export const Language = z.enum(LANGUAGES);

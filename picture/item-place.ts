@@ -1,8 +1,8 @@
 /** The one place and the extent of an item, whatever its kind. What it is called: titleOf (items.ts). */
-import type { Box } from './box.ts';
-import { anchorOf, extentOf as extentOfShape } from './geometry.ts';
+import type { Box } from './geo/box.ts';
+import { anchorOf, extentOf as extentOfShape } from './geo/geometry.ts';
+import type { LonLat } from './geo/place.ts';
 import { type KindItem, shapeOf } from './items.ts';
-import type { LonLat } from './place.ts';
 
 /** Where an item is: for its label, its grid reference, its distance. Undefined if it has no shape of its own. */
 export function placeOf(item: KindItem): LonLat | undefined {

@@ -2,10 +2,10 @@
 import type { z } from 'zod';
 import { Ref, type Texts } from './basics.ts';
 import type { AnyFacet } from './facets/facet.ts';
+import type { Area, Shape } from './geo/place.ts';
 import type { Kind } from './kinds/kind.ts';
 import { KINDS } from './kinds.ts';
-import { refsIn } from './named.ts';
-import type { Area, Shape } from './place.ts';
+import { refsIn } from './refs-in.ts';
 
 type One = (typeof KINDS)[number];
 type Said = ReturnType<One['said']>;

@@ -1,7 +1,7 @@
 /** The settings of a cell: its desks, its pictures and its own rules. No desk is named in code. */
 import { z } from 'zod';
 import { DeskId, Language, PictureId, words } from './basics.ts';
-import { LonLat } from './place.ts';
+import { LonLat } from './geo/place.ts';
 
 const Colour = z.string().regex(/^#[0-9a-f]{6}$/);
 const Name = z.strictObject({ en: words(80), ar: words(80), he: words(80) });

@@ -1,11 +1,11 @@
 /** Whether the shapes and references in a change hold; its schema says which there are. [R10] [R11] */
 import type { z } from 'zod';
 import type { Ref } from './basics.ts';
-import { flaw } from './geo.ts';
-import { isRef } from './named.ts';
-import { partsOf } from './parts.ts';
-import type { Area, Shape } from './place.ts';
+import { flaw } from './geo/flaw.ts';
+import type { Area, Shape } from './geo/place.ts';
+import { isRef } from './refs-in.ts';
 import { impossible, type Refusal } from './refusal.ts';
+import { partsOf } from './schema-parts.ts';
 
 /**
  * The first shape that is not sound, else the first reference to what `has` does not know or to an item

@@ -1,7 +1,7 @@
 /** What goes over the socket. Entries travel as the stored lines; these are the lines in front of them. */
 import { z } from 'zod';
 import { DeskId, Hash, Instant, PersonId, Seq } from './basics.ts';
-import { LonLat } from './place.ts';
+import { LonLat } from './geo/place.ts';
 import { Role } from './roles.ts';
 
 export { ROLES, Role } from './roles.ts';

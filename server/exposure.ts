@@ -1,7 +1,7 @@
 /** How the server is reached, from its settings; refuses what would send sessions over an open line. [S14] */
 import { readFileSync } from 'node:fs';
 import { isIP } from 'node:net';
-import { isLoopbackHost } from './asker.ts';
+import { isLoopbackHost } from './lib/client-address.ts';
 
 export interface Exposed {
   readonly host: string;

@@ -5,15 +5,15 @@ import { parseArgs } from 'node:util';
 import { pino } from 'pino';
 import { Cell, kindOf } from '../picture/cell.ts';
 import { earlierIn, playExercise } from './agents/exercise.ts';
-import { isLoopbackHost } from './asker.ts';
+import { scenarioIn } from './agents/scenario.ts';
 import { exposure } from './exposure.ts';
-import { ownFolder } from './folder.ts';
-import { limitsOf } from './limits.ts';
-import { type Holder, holdFolder } from './lock.ts';
+import { type Holder, holdFolder } from './folder-lock.ts';
+import { limitsOf } from './http/rate-limits.ts';
+import { isLoopbackHost } from './lib/client-address.ts';
 import { sqliteLog } from './log/sqlite.ts';
-import { firstAdmin, linksOf, peopleIn } from './people/first.ts';
+import { firstAdmin, linksOf, peopleIn } from './people/first-people.ts';
 import { loadSecret } from './people/links.ts';
-import { scenarioIn } from './scenario.ts';
+import { privateFolder } from './private-folder.ts';
 import { startServer } from './server.ts';
 
 process.umask(0o077); // whatever is made from now on is its owner's alone
@@ -40,7 +40,7 @@ const cell = Cell.parse(JSON.parse(readFileSync(join(root, 'data', 'cell.json'),
 const { page } = flags;
 if (!existsSync(page)) throw new Error('the page is not built: npm run build');
 const logs = resolve(DATA_DIR, mode); // an exercise never shares a file with what is real
-ownFolder(logs);
+privateFolder(logs);
 const lock = holdFolder(resolve(DATA_DIR), Date.now());
 if ('holder' in lock) refuse(lock.holder);
 const secret = loadSecret(resolve(DATA_DIR));
@@ -60,10 +60,10 @@ const server = await startServer({
   now: Date.now,
   fault: (error) => logger.error(error),
 });
-for (const [id, { keeper }] of server.pictures) {
-  const head = kindOf(cell, id) === 'shared' ? keeper.head : undefined; // of one desk: its own
-  if (keeper.alarm === undefined) logger.info({ picture: id, head }, 'verified');
-  else logger.error({ picture: id, head, alarm: keeper.alarm }, 'open for reading only');
+for (const [id, { replica }] of server.pictures) {
+  const head = kindOf(cell, id) === 'shared' ? replica.head : undefined; // of one desk: its own
+  if (replica.alarm === undefined) logger.info({ picture: id, head }, 'verified');
+  else logger.error({ picture: id, head, alarm: replica.alarm }, 'open for reading only');
 }
 if (mode === 'live') say(firstAdmin(server.people, cell, server.origin));
 else if (isLoopbackHost(exposed.host)) say(...linksOf(secret, cell, server.url));
@@ -72,14 +72,14 @@ const stop = new AbortController();
 const common = cell.pictures.find(({ id }) => kindOf(cell, id) === 'shared');
 const shared = server.pictures.get(common?.id ?? '');
 if (flags.exercise && !flags.pause && shared !== undefined) {
-  const { keeper, appender } = shared;
+  const { replica, appender } = shared;
   playExercise({
     async send(person, command) {
       const [answer] = await appender.append(person, [command]);
       if (answer === undefined) throw new Error('a command was not answered');
       return answer;
     },
-    earlier: (id) => earlierIn(keeper, id),
+    earlier: (id) => earlierIn(replica, id),
     now: Date.now,
     signal: stop.signal,
     lines: scenarioIn(join(root, 'data', 'exercise')),

@@ -9,22 +9,22 @@ import { accessRecords, type Cell, kindBy, NO_DESK, type PictureInfo } from '../
 import { SERVER } from '../picture/permission.ts';
 import { Agent } from './agents/agent.ts';
 import { releases } from './agents/releases.ts';
-import { createApp } from './app.ts';
-import { Appender } from './append.ts';
-import { isLoopbackHost } from './asker.ts';
-import { Attendant } from './attendant.ts';
-import { Gate } from './gate.ts';
-import { Keeper } from './keeper.ts';
-import { type Limits, Requests } from './limits.ts';
+import { createApp } from './http/app.ts';
+import { Authentication } from './http/authenticate.ts';
+import { createFigures } from './http/metrics.ts';
+import { guarded, judged, rejectionOf } from './http/prefilter.ts';
+import { type Limits, Requests } from './http/rate-limits.ts';
+import { Sockets } from './http/sockets.ts';
+import { upgradeSockets } from './http/upgrade.ts';
+import { isLoopbackHost } from './lib/client-address.ts';
 import type { Log } from './log/log.ts';
-import { createFigures } from './metrics.ts';
 import type { Cost } from './people/argon.ts';
 import { openPeople, type People } from './people/people.ts';
-import type { Served } from './served.ts';
-import { Sockets } from './sockets.ts';
-import { Stream } from './stream.ts';
-import { guarded, judged, turnedBack } from './threshold.ts';
-import { upgradeSockets } from './upgrade.ts';
+import { Appender } from './pictures/append.ts';
+import { PictureReplica } from './pictures/picture-replica.ts';
+import type { ServedPicture } from './pictures/served-picture.ts';
+import { Stream } from './pictures/stream.ts';
+import { SessionSweeper } from './session-sweeper.ts';
 
 export interface Setting {
   readonly cell: Cell;
@@ -58,7 +58,7 @@ export interface Running {
   readonly url: string;
   /** Where the pages are, as the browser knows it. */
   readonly origin: string;
-  readonly pictures: ReadonlyMap<string, Served>;
+  readonly pictures: ReadonlyMap<string, ServedPicture>;
   readonly people: People;
   /** Answers what was asked, tells sockets why, closes the logs. */
   close(): Promise<void>;
@@ -69,15 +69,15 @@ const PATIENCE = 2000;
 
 export async function startServer(setting: Setting): Promise<Running> {
   const { cell, fault, limits, now, mode, secret, passwordCost } = setting;
-  const pictures = new Map<string, Served>();
+  const pictures = new Map<string, ServedPicture>();
   for (const info of [...cell.pictures, ...accessRecords(cell)]) {
     pictures.set(info.id, await openPicture(info, setting));
   }
   const stopping = new AbortController();
-  const following = [...pictures.values()].flatMap(({ stream, keeper }) =>
-    [keeper.keepUp(stopping.signal), stream.run()].map((running) =>
+  const following = [...pictures.values()].flatMap(({ stream, replica }) =>
+    [replica.keepUp(stopping.signal), stream.run()].map((running) =>
       running.catch((error: Error) => {
-        keeper.alarm ??= `the log cannot be followed: ${error.message}`;
+        replica.alarm ??= `the log cannot be followed: ${error.message}`;
         fault(error);
       }),
     ),
@@ -93,26 +93,43 @@ export async function startServer(setting: Setting): Promise<Running> {
   const site = { origin: setting.origin ?? '', name: cell.name.en };
   const path = setting.people;
   const people = openPeople({ path, cell, now, site: () => site, passwordCost });
-  const gate = new Gate({ people, secret, secure });
+  const authentication = new Authentication({ people, secret, secure });
   const sockets = new Sockets(limits.sockets, (session) => people.sessions.use(session));
-  const attendant = new Attendant({ people, sockets, pictures, now, fault });
+  const attendant = new SessionSweeper({ people, sockets, pictures, now, fault });
   const links = mode === 'exercise' && isLoopbackHost(setting.host);
   const origin = () => site.origin;
   const figures = createFigures(pictures);
   const requests = new Requests(limits, now);
-  const app = createApp({ ...setting, requests, pictures, figures, people, gate, links, origin });
+  const app = createApp({
+    ...setting,
+    requests,
+    pictures,
+    figures,
+    people,
+    authentication,
+    links,
+    origin,
+  });
   const options = {
     shouldUpgradeCallback: ({ headers }: IncomingMessage) =>
       headers.upgrade?.toLowerCase() === 'websocket',
   };
   const listener = guarded(getRequestListener(app.fetch), (request) =>
-    judged(() => turnedBack(request, { ...setting, people }), fault),
+    judged(() => rejectionOf(request, { ...setting, people }), fault),
   );
   const server =
     setting.tls === undefined
       ? createServer(options, listener)
       : createSecureServer({ ...options, ...setting.tls }, listener);
-  upgradeSockets(server, { ...setting, requests, pictures, gate, sockets, people, origin });
+  upgradeSockets(server, {
+    ...setting,
+    requests,
+    pictures,
+    authentication,
+    sockets,
+    people,
+    origin,
+  });
   const { address, port } = await listening(server, setting);
   const scheme = setting.tls === undefined ? 'http' : 'https';
   if (site.origin === '') site.origin = `${scheme}://localhost:${port}`;
@@ -137,7 +154,7 @@ export async function startServer(setting: Setting): Promise<Running> {
       clearInterval(idle);
       stopping.abort();
       await Promise.all([...following, ...releasing]);
-      for (const { keeper } of pictures.values()) await keeper.log.close();
+      for (const { replica } of pictures.values()) await replica.log.close();
       people.store.close();
     },
   };
@@ -146,7 +163,7 @@ export async function startServer(setting: Setting): Promise<Running> {
 async function openPicture(
   { id, members }: Pick<PictureInfo, 'id' | 'members'>,
   setting: Setting,
-): Promise<Served> {
+): Promise<ServedPicture> {
   const { cell, mode, now, fault } = setting;
   const opening = {
     by: { desk: NO_DESK, person: SERVER, role: 'server' as const },
@@ -155,9 +172,9 @@ async function openPicture(
       change: { type: 'picture.opened' as const, picture: id, members, mode },
     },
   };
-  const keeper = await Keeper.open(setting.log(id), opening, now);
-  const appender = new Appender(keeper, cell, now);
-  return { keeper, appender, stream: new Stream(keeper, now, fault) };
+  const replica = await PictureReplica.open(setting.log(id), opening, now);
+  const appender = new Appender(replica, cell, now);
+  return { replica, appender, stream: new Stream(replica, now, fault) };
 }
 
 function listening(server: Server, { host, port }: Setting): Promise<AddressInfo> {

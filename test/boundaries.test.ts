@@ -76,22 +76,53 @@ test('[B2] no import goes round in a circle, types included', () => {
   for (const file of files) visit(file, []);
 });
 
+/** The folder of a file within its side; what lies deeper belongs to it. `server` itself is where all is wired. */
+const folderOf = (file: string): string => file.split('/').slice(0, -1).slice(0, 2).join('/');
+
+test.each(['server'])('[B2] arrows between the folders of %s run one way', (side) => {
+  const arrows = new Map<string, Set<string>>();
+  for (const file of files.filter((one) => sideOf(one) === side)) {
+    const from = folderOf(file);
+    const to = local(file)
+      .filter((one) => sideOf(one) === side)
+      .map(folderOf);
+    arrows.set(from, new Set([...(arrows.get(from) ?? []), ...to.filter((one) => one !== from)]));
+  }
+  const visit = (folder: string, path: readonly string[]): void => {
+    expect(path, `circle: ${[...path, folder].join(' → ')}`).not.toContain(folder);
+    for (const next of arrows.get(folder) ?? []) visit(next, [...path, folder]);
+  };
+  expect(arrows.size).toBeGreaterThan(5);
+  for (const folder of arrows.keys()) visit(folder, []);
+});
+
+test('[B3] folding and deciding reach no trigonometry, which differs between engines', () => {
+  const reached = new Set<string>();
+  const visit = (file: string): void => {
+    if (reached.has(file)) return;
+    reached.add(file);
+    for (const next of local(file)) visit(next);
+  };
+  for (const start of ['picture/fold.ts', 'picture/decide.ts']) visit(start);
+  expect(reached.size).toBeGreaterThan(20);
+  const turf = new Set(who('@turf'));
+  expect([...reached].filter((file) => turf.has(file))).toEqual([]);
+});
+
 test('[B3] one place knows each outside world', () => {
   expect(who('node:sqlite')).toEqual([
-    'server/lock.ts',
+    'server/folder-lock.ts',
     'server/log/sqlite.ts',
     'server/people/store.ts',
   ]);
   expect(who('@simplewebauthn/server')).toEqual(['server/people/passkeys.ts']);
-  expect(outside(who('ws'), /^server\/(stream|cursor|frame|upgrade|sockets|ws\.d)\.ts$/)).toEqual(
-    [],
-  );
   expect(
     outside(
-      who('hono', '@hono'),
-      /^server\/([a-z]+|people\/([a-z]+-routes|sign-in|entrance))\.ts$/,
+      who('ws'),
+      /^server\/(pictures\/(stream|cursor|frame)|http\/(upgrade|sockets)|ws\.d)\.ts$/,
     ),
   ).toEqual([]);
+  expect(outside(who('hono', '@hono'), /^server\/(http\/.+|server\.ts$)/)).toEqual([]);
   expect(
     outside(who('maplibre-gl', 'terra-draw', 'terra-draw-maplibre-gl-adapter'), /^client\/map\//),
   ).toEqual([]);

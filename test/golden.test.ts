@@ -10,7 +10,7 @@ import { EMPTY } from '../picture/fold.ts';
 import { replay } from '../picture/replay.ts';
 import { readSqlite } from '../server/log/sqlite.ts';
 import { piecesOfDatabase, piecesOfExport } from '../server/verify/pieces.ts';
-import { verify } from '../server/verify.ts';
+import { verify } from '../server/verify/verify.ts';
 import { factsOf, followed, hashOfText, statesIn } from './golden/expected.ts';
 import { generate } from './golden/generate.ts';
 import { MODE } from './golden/stage.ts';

@@ -1,7 +1,7 @@
 /** What was drawn by hand, as the picture keeps it: rounded to 1e-7 degree, rings closed. */
 import distance from '@turf/distance';
 import type { Position } from 'geojson';
-import { type Area, type LonLat, type Shape, samePlace } from '../../picture/place.ts';
+import { type Area, type LonLat, type Shape, samePlace } from '../../picture/geo/place.ts';
 import type { Tool } from './tool.ts';
 
 /** Full width in metres of a corridor when it is first drawn; the form changes it. */

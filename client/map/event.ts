@@ -1,9 +1,9 @@
 /** What the map draws of an event: a symbol, how far it may be from there, and its line or area. */
 import { CATEGORIES } from '../../picture/categories.ts';
-import { outline } from '../../picture/geo.ts';
-import { anchorOf } from '../../picture/geometry.ts';
+import { anchorOf } from '../../picture/geo/geometry.ts';
+import { outline } from '../../picture/geo/outline.ts';
+import type { LonLat } from '../../picture/geo/place.ts';
 import { type EventItem, PRECEDENCES } from '../../picture/kinds/event.ts';
-import type { LonLat } from '../../picture/place.ts';
 import { type Look, lookOf } from '../timeline/look.ts';
 import type { SymbolSet } from './choices.ts';
 import { type Drawing, deskOf, featureId, labelOf, type Reader, tagged } from './drawing.ts';

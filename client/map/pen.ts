@@ -11,7 +11,7 @@ import {
   TerraDrawSelectMode,
 } from 'terra-draw';
 import { TerraDrawMapLibreGLAdapter } from 'terra-draw-maplibre-gl-adapter';
-import type { Area, LonLat, Shape } from '../../picture/place.ts';
+import type { Area, LonLat, Shape } from '../../picture/geo/place.ts';
 import { shapeFrom } from './drawn.ts';
 import { inks } from './layer.ts';
 import { reshaped, skeletonOf } from './skeleton.ts';

@@ -2,7 +2,7 @@
 import destination from '@turf/destination';
 import distance from '@turf/distance';
 import type { LineString, Polygon } from 'geojson';
-import type { Area, LonLat, Shape } from '../../picture/place.ts';
+import type { Area, LonLat, Shape } from '../../picture/geo/place.ts';
 import { path, place, ringOf } from './drawn.ts';
 
 export type Skeleton = LineString | Polygon;

@@ -1,8 +1,8 @@
 /** Corners that stand already, for a new one to fall on exactly. */
 import type { Picture } from '../../picture/fold.ts';
-import { pathsOf } from '../../picture/geometry.ts';
+import { pathsOf } from '../../picture/geo/geometry.ts';
+import type { LonLat } from '../../picture/geo/place.ts';
 import { shapeOf } from '../../picture/items.ts';
-import type { LonLat } from '../../picture/place.ts';
 import { all } from '../../picture/table.ts';
 
 /** The corners of the zones and drawn notes that stand in a picture. */

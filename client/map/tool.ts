@@ -1,7 +1,7 @@
 /** What the next clicks on the map mean. */
 import type { AnyItem } from '../../picture/fold.ts';
+import type { Area, Shape } from '../../picture/geo/place.ts';
 import type { NOTE_SHAPES } from '../../picture/kinds/note.ts';
-import type { Area, Shape } from '../../picture/place.ts';
 
 export const TOOLS = [
   'none',

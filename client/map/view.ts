@@ -1,5 +1,5 @@
 /** Where a map looks. */
-import type { LonLat } from '../../picture/place.ts';
+import type { LonLat } from '../../picture/geo/place.ts';
 
 export interface View {
   readonly centre: LonLat;

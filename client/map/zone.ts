@@ -1,6 +1,7 @@
 /** What the map draws of a zone: what it covers, the axis of a corridor, and a label. */
-import { outline } from '../../picture/geo.ts';
-import { anchorOf } from '../../picture/geometry.ts';
+
+import { anchorOf } from '../../picture/geo/geometry.ts';
+import { outline } from '../../picture/geo/outline.ts';
 import { type ZoneItem, type ZoneKind, zoneStatus } from '../../picture/kinds/zone.ts';
 import { altitudeText } from '../format.ts';
 import { wordsIn } from '../messages/catalogue.ts';

@@ -2,8 +2,8 @@
 import { LANGUAGES, type Ref } from '../../picture/basics.ts';
 import { Change, faults } from '../../picture/entry.ts';
 import type { AnyItem } from '../../picture/fold.ts';
+import type { Area, Shape } from '../../picture/geo/place.ts';
 import type { NOTE_SHAPES } from '../../picture/kinds/note.ts';
-import type { Area, Shape } from '../../picture/place.ts';
 import { readHeight, readLength } from '../../picture/reading/lengths.ts';
 import { tidy } from '../../picture/reading/text.ts';
 import { readTimeOfDay } from '../../picture/reading/times.ts';

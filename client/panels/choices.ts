@@ -1,7 +1,7 @@
 /** What search found, as the choices that are offered, group by group. Pure. */
 import type { Language } from '../../picture/basics.ts';
 import type { AnyItem } from '../../picture/fold.ts';
-import type { LonLat } from '../../picture/place.ts';
+import type { LonLat } from '../../picture/geo/place.ts';
 import type { Named } from '../goto.ts';
 import type { Found } from './search.ts';
 

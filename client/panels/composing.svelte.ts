@@ -2,8 +2,8 @@
 import { z } from 'zod';
 import { Ref } from '../../picture/basics.ts';
 import type { AnyItem } from '../../picture/fold.ts';
+import type { Area, LonLat, Shape } from '../../picture/geo/place.ts';
 import { shapeOf } from '../../picture/items.ts';
-import type { Area, LonLat, Shape } from '../../picture/place.ts';
 import { kindOf, markOf, TOOLS, type Tool, toolFor, typeOf } from '../map/tool.ts';
 import { type Draft, draftKey, keepText } from './draft.ts';
 import { filled, SINCE, sinceOf } from './fill.ts';

@@ -1,6 +1,6 @@
 /** A shape as a list of places that people read and type, one on each line. */
-import { pathsOf } from '../../picture/geometry.ts';
-import type { Area, LonLat, Shape } from '../../picture/place.ts';
+import { pathsOf } from '../../picture/geo/geometry.ts';
+import type { Area, LonLat, Shape } from '../../picture/geo/place.ts';
 import { readPlace } from '../../picture/reading/places.ts';
 import { onlyValue } from '../../picture/reading/reading.ts';
 import { degrees, mgrsOf } from '../format.ts';

@@ -1,6 +1,6 @@
 /** What stands in a form until it is sent or discarded: words by field, kept for this browser tab. */
 import { z } from 'zod';
-import { Area, Shape } from '../../picture/place.ts';
+import { Area, Shape } from '../../picture/geo/place.ts';
 
 /** Fields are named by their path in the change (`title.en`, `window.daily.from`). */
 export type Draft = Readonly<Record<string, string>>;

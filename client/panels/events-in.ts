@@ -1,9 +1,10 @@
 /** The events whose place lies in a zone. */
-import { meet } from '../../picture/box.ts';
+
 import type { AnyItem, Picture } from '../../picture/fold.ts';
+import { meet } from '../../picture/geo/box.ts';
+import { liesIn } from '../../picture/geo/lies-in.ts';
 import { extentOf } from '../../picture/item-place.ts';
 import type { ZoneItem } from '../../picture/kinds/zone.ts';
-import { liesIn } from '../../picture/lies-in.ts';
 import { listed } from './lists.ts';
 
 /** Newest first, at most `most`, and how many there are. */

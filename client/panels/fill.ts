@@ -1,7 +1,7 @@
 /** What stands in a form at first: sensible words for a new thing, or the words of the item amended. */
 import { LANGUAGES, type Language, type Texts } from '../../picture/basics.ts';
 import { type AnyItem, itemOf, type Picture } from '../../picture/fold.ts';
-import type { Altitude } from '../../picture/place.ts';
+import type { Altitude } from '../../picture/geo/place.ts';
 import { dtg } from '../format.ts';
 import type { Draft } from './draft.ts';
 import { linksText } from './links.ts';

@@ -1,10 +1,10 @@
 /** A filter as parts of an address, and back. What cannot be read is as if it were not there. */
 import { DeskId, type Instant } from '../../picture/basics.ts';
-import type { Box } from '../../picture/box.ts';
 import { CATEGORY_IDS, GROUPS } from '../../picture/categories.ts';
+import type { Box } from '../../picture/geo/box.ts';
+import { LonLat } from '../../picture/geo/place.ts';
 import { PRECEDENCES } from '../../picture/kinds/event.ts';
 import { ZONE_KINDS, type ZoneStatus } from '../../picture/kinds/zone.ts';
-import { LonLat } from '../../picture/place.ts';
 import { onlyValue } from '../../picture/reading/reading.ts';
 import { ADDRESSED } from '../../picture/reading/stretch.ts';
 import { readTime } from '../../picture/reading/times.ts';

@@ -1,9 +1,9 @@
 /** What a person wants to see of the picture: one set, written in the address, that lists and map share. Pure. */
 import type { DeskId, Instant } from '../../picture/basics.ts';
-import { type Box, meet } from '../../picture/box.ts';
 import { CATEGORIES, type Category, type Group } from '../../picture/categories.ts';
 import type { Cell } from '../../picture/cell.ts';
 import type { AnyItem } from '../../picture/fold.ts';
+import { type Box, meet } from '../../picture/geo/box.ts';
 import { extentOf } from '../../picture/item-place.ts';
 import type { EventItem, Precedence } from '../../picture/kinds/event.ts';
 import { type ZoneKind, type ZoneStatus, zoneStatus } from '../../picture/kinds/zone.ts';

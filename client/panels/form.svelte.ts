@@ -1,5 +1,5 @@
 /** What stands in an open form, kept for this tab while it is written. */
-import type { Area, Shape } from '../../picture/place.ts';
+import type { Area, Shape } from '../../picture/geo/place.ts';
 import { type Draft, discard, keep, recall } from './draft.ts';
 import type { FormFault } from './faults.ts';
 import { NEAR, SHAPE_FIELDS, type Sketch, sketched, TOOL } from './sketch.ts';

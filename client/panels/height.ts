@@ -1,5 +1,5 @@
 /** Heights in feet beside those in metres: pilots read one, surveyors the other. */
-import type { Altitude, Level } from '../../picture/place.ts';
+import type { Altitude, Level } from '../../picture/geo/place.ts';
 import { FEET } from '../../picture/reading/lengths.ts';
 import { grouped } from '../format.ts';
 

@@ -2,8 +2,8 @@
 import area from '@turf/area';
 import { lineString } from '@turf/helpers';
 import length from '@turf/length';
-import { outline } from '../../picture/geo.ts';
-import type { Area, LonLat, Shape } from '../../picture/place.ts';
+import { outline } from '../../picture/geo/outline.ts';
+import type { Area, LonLat, Shape } from '../../picture/geo/place.ts';
 
 export interface Measure {
   /** Metres along a line; undefined for what has no length. */

@@ -1,7 +1,7 @@
 /** What a map without rotation shows, in Web Mercator as MapLibre draws it. Pure; degrees and pixels. */
 
-import type { Box } from '../../picture/box.ts';
-import type { LonLat } from '../../picture/place.ts';
+import type { Box } from '../../picture/geo/box.ts';
+import type { LonLat } from '../../picture/geo/place.ts';
 
 interface View {
   readonly centre: LonLat;

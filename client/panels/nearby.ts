@@ -2,8 +2,8 @@
 import bearing from '@turf/bearing';
 import distance from '@turf/distance';
 import type { Ref } from '../../picture/basics.ts';
-import { grown, meet } from '../../picture/box.ts';
 import type { AnyItem, Picture } from '../../picture/fold.ts';
+import { grown, meet } from '../../picture/geo/box.ts';
 import { extentOf, placeOf } from '../../picture/item-place.ts';
 import type { EventItem } from '../../picture/kinds/event.ts';
 import { happened } from '../../picture/replay.ts';

@@ -1,8 +1,8 @@
 /** How what is typed was understood, said back beside the field; undefined while it is no value. */
 import type { Cell } from '../../picture/cell.ts';
 import type { AnyItem } from '../../picture/fold.ts';
+import type { LonLat } from '../../picture/geo/place.ts';
 import { placeOf } from '../../picture/item-place.ts';
-import type { LonLat } from '../../picture/place.ts';
 import { readHeight, readLength } from '../../picture/reading/lengths.ts';
 import { onlyValue } from '../../picture/reading/reading.ts';
 import { degrees, dtg, grouped, localTime, mgrsOf } from '../format.ts';

@@ -1,6 +1,6 @@
 /** Search as one types: a reference, a place typed as coordinates, items by their words, named places. Pure. */
 import { type AnyItem, itemOf, type Picture } from '../../picture/fold.ts';
-import type { LonLat } from '../../picture/place.ts';
+import type { LonLat } from '../../picture/geo/place.ts';
 import { wordsIn } from '../../picture/reading/names.ts';
 import { onlyValue } from '../../picture/reading/reading.ts';
 import { readRef } from '../../picture/reading/refs.ts';

@@ -1,8 +1,8 @@
 /** The filter in the address, at work: what it leaves in the lists and on the map. */
 
-import type { Box } from '../../picture/box.ts';
 import type { Cell } from '../../picture/cell.ts';
-import type { Polygon } from '../../picture/place.ts';
+import type { Box } from '../../picture/geo/box.ts';
+import type { Polygon } from '../../picture/geo/place.ts';
 import type { Address, View } from '../address.svelte.ts';
 import type { Veil } from '../map/veil.ts';
 import { asks, type Filter, type Match, matcher } from './filter.ts';

@@ -1,6 +1,6 @@
 /** The shape that is meant: what was drawn, and what is typed about it, which stands before it. */
 import type { AnyItem } from '../../picture/fold.ts';
-import { type Area, LonLat, type Shape, samePlace } from '../../picture/place.ts';
+import { type Area, LonLat, type Shape, samePlace } from '../../picture/geo/place.ts';
 import { readLength } from '../../picture/reading/lengths.ts';
 import { readPlace } from '../../picture/reading/places.ts';
 import { FIRST_WIDTH } from '../map/drawn.ts';

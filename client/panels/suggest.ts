@@ -4,7 +4,7 @@ import distance from '@turf/distance';
 import { z } from 'zod';
 import { LANGUAGES, type Language } from '../../picture/basics.ts';
 import { CATEGORIES, type Category } from '../../picture/categories.ts';
-import { LonLat } from '../../picture/place.ts';
+import { LonLat } from '../../picture/geo/place.ts';
 import { degrees, mgrsOf } from '../format.ts';
 import type { Entry, Named } from '../goto.ts';
 import every from '../messages/every-language.json';

@@ -1,7 +1,7 @@
 /** A value of an item's field as people read it, in a list of what differs. Pure. */
 import { Instant, type Language } from '../../picture/basics.ts';
 import { CATEGORIES, CATEGORY_IDS } from '../../picture/categories.ts';
-import { LonLat } from '../../picture/place.ts';
+import { LonLat } from '../../picture/geo/place.ts';
 import { distanceText, dtg } from '../format.ts';
 import { wordsIn } from '../messages/catalogue.ts';
 import { Links } from './links.ts';

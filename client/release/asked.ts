@@ -1,6 +1,6 @@
 /** What a person asks of a release, as the dialog holds it. Pure. */
 import { Instant, type PictureId } from '../../picture/basics.ts';
-import type { Precision } from '../../picture/coarsen.ts';
+import type { Precision } from '../../picture/geo/coarsen.ts';
 import type { Named } from '../goto.ts';
 import { parseTime } from '../panels/times.ts';
 

@@ -3,8 +3,8 @@ import type { Texts } from '../../picture/basics.ts';
 import { type ReleaseOptions, type Stays, staysBehind } from '../../picture/facets/release/copy.ts';
 import type { ReleasedChange } from '../../picture/facets/release/steps.ts';
 import type { AnyItem } from '../../picture/fold.ts';
+import type { Area, Shape } from '../../picture/geo/place.ts';
 import { kindOf, shapeOf } from '../../picture/items.ts';
-import type { Area, Shape } from '../../picture/place.ts';
 import { type Leaf, leaves } from '../panels/differences.ts';
 
 /** What a change says of the item's own words. */

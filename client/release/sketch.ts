@@ -1,8 +1,8 @@
 /** Small maps of one place: a stretch of land as wide as what stands on it asks, drawn flat. Pure. */
-import { type Box, boxOf, grown } from '../../picture/box.ts';
-import { outline } from '../../picture/geo.ts';
-import { extentOf } from '../../picture/geometry.ts';
-import type { LonLat } from '../../picture/place.ts';
+import { type Box, boxOf, grown } from '../../picture/geo/box.ts';
+import { extentOf } from '../../picture/geo/geometry.ts';
+import { outline } from '../../picture/geo/outline.ts';
+import type { LonLat } from '../../picture/geo/place.ts';
 import type { Placed } from './compare.ts';
 
 /** Pixels. */

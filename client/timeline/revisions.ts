@@ -6,7 +6,7 @@ import { seqOf } from '../../picture/basics.ts';
 import { type Entry, isAccess } from '../../picture/entry.ts';
 import { isRelease } from '../../picture/facets/release/steps.ts';
 import type { Picture } from '../../picture/fold.ts';
-import { anchorOf } from '../../picture/geometry.ts';
+import { anchorOf } from '../../picture/geo/geometry.ts';
 import type { EventFields, EventItem } from '../../picture/kinds/event.ts';
 import { happened, type Moment } from '../../picture/replay.ts';
 import { all } from '../../picture/table.ts';

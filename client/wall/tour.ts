@@ -3,8 +3,8 @@
  * together; at what is urgent while it is new; and then on where the round would be. Pure.
  */
 import type { Cell } from '../../picture/cell.ts';
+import type { LonLat } from '../../picture/geo/place.ts';
 import type { EventItem } from '../../picture/kinds/event.ts';
-import type { LonLat } from '../../picture/place.ts';
 import { freshest } from './urgency.ts';
 
 interface View {

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { Instant, Ref, refOf, texts, words } from '../basics.ts';
 import { CATEGORY_IDS } from '../categories.ts';
 import { type Positioned, positions } from '../facets/positions.ts';
-import { Altitude, Shape } from '../place.ts';
+import { Altitude, Shape } from '../geo/place.ts';
 import { SPEAKERS, WRITERS } from '../roles.ts';
 import { changedBy, type Item, madeBy, Reason, type Stamp } from './item.ts';
 import type { Kind } from './kind.ts';

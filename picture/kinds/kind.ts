@@ -5,10 +5,10 @@
  */
 import type { Act, Rule } from '../acts.ts';
 import type { Instant, Ref, Texts } from '../basics.ts';
-import type { Coarse } from '../coarsen.ts';
 import type { Facet } from '../facets/facet.ts';
+import type { Coarse } from '../geo/coarsen.ts';
+import type { Area, LonLat, Shape } from '../geo/place.ts';
 import type { Judging } from '../judging.ts';
-import type { Area, LonLat, Shape } from '../place.ts';
 import type { Refusal } from '../refusal.ts';
 import type { Entered, Item } from './item.ts';
 

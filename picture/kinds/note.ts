@@ -1,9 +1,9 @@
 /** Notes: words, alone on the map or on an item, with replies. */
 import { z } from 'zod';
 import { Ref, refOf, texts } from '../basics.ts';
-import { squareAround } from '../coarsen.ts';
 import { type Replied, replies } from '../facets/replies.ts';
-import { Shape } from '../place.ts';
+import { squareAround } from '../geo/coarsen.ts';
+import { Shape } from '../geo/place.ts';
 import { WRITERS } from '../roles.ts';
 import { changedBy, type Item, madeBy, Reason, type Stamp } from './item.ts';
 import type { Kind } from './kind.ts';

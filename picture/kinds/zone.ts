@@ -1,7 +1,7 @@
 /** Zones: rules on space and time that a desk proposes. */
 import { z } from 'zod';
 import { Instant, refOf, texts, words } from '../basics.ts';
-import { Altitude, Area } from '../place.ts';
+import { Altitude, Area } from '../geo/place.ts';
 import { impossible } from '../refusal.ts';
 import { SPEAKERS, WRITERS } from '../roles.ts';
 import { changedBy, type Item, madeBy, Reason, type Stamp } from './item.ts';

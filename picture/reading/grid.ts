@@ -1,6 +1,6 @@
 /** Grid references of MGRS as places: the middle of the square that they name. */
 import * as mgrs from 'mgrs/dist/mgrs.esm.js';
-import type { LonLat } from '../place.ts';
+import type { LonLat } from '../geo/place.ts';
 
 /** A place, and within how many metres the words name it: half the side of an MGRS square. */
 export interface WrittenPlace {

@@ -1,5 +1,5 @@
 /** Lengths and heights as people and files write them, in metres. */
-import type { Level } from '../place.ts';
+import type { Level } from '../geo/place.ts';
 import { type Reading, read, refused } from './reading.ts';
 import { plain } from './text.ts';
 

@@ -1,5 +1,5 @@
 /** Places as people and files write them: MGRS, or degrees in the usual notations, latitude first. */
-import type { LonLat } from '../place.ts';
+import type { LonLat } from '../geo/place.ts';
 import { gridPlace, lacksZone, sevenths, squarePlace, type WrittenPlace } from './grid.ts';
 import { type Reading, read, refused } from './reading.ts';
 import { plain } from './text.ts';

@@ -1,12 +1,13 @@
 /** The view of the zones that an event lay in at its own time. */
-import { grown, meet } from '../box.ts';
+
 import type { Entry } from '../entry.ts';
 import { EMPTY, type Picture } from '../fold.ts';
+import { grown, meet } from '../geo/box.ts';
+import { type Lies, liesIn } from '../geo/lies-in.ts';
+import type { Altitude } from '../geo/place.ts';
 import { extentOf } from '../item-place.ts';
 import type { EventItem } from '../kinds/event.ts';
 import { type ZoneItem, type ZoneStatus, zoneStatus } from '../kinds/zone.ts';
-import { type Lies, liesIn } from '../lies-in.ts';
-import type { Altitude } from '../place.ts';
 import { changes } from '../table.ts';
 import type { View } from './view.ts';
 

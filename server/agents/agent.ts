@@ -5,9 +5,9 @@
  */
 import { Command } from '../../picture/entry.ts';
 import type { Actor } from '../../picture/permission.ts';
-import type { Answer, Appender } from '../append.ts';
-import { errorOf } from '../fault.ts';
-import { commandIdOf } from '../uuid.ts';
+import { errorOf } from '../lib/as-error.ts';
+import { commandIdOf } from '../lib/command-id.ts';
+import type { Answer, Appender } from '../pictures/append.ts';
 
 export interface Duty<Due> {
   /**

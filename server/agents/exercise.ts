@@ -5,11 +5,11 @@ import type { CommandId, Ref } from '../../picture/basics.ts';
 import type { Person } from '../../picture/decide.ts';
 import { Command, readEntry } from '../../picture/entry.ts';
 import { at } from '../../picture/table.ts';
-import type { Answer } from '../append.ts';
-import type { Keeper } from '../keeper.ts';
-import { changeAt, keysIn, type ScenarioLine } from '../scenario.ts';
-import { commandIdOf } from '../uuid.ts';
+import { commandIdOf } from '../lib/command-id.ts';
+import type { Answer } from '../pictures/append.ts';
+import type { PictureReplica } from '../pictures/picture-replica.ts';
 import { Agent, type Duty } from './agent.ts';
+import { changeAt, keysIn, type ScenarioLine } from './scenario.ts';
 
 /** What became of a command in an earlier process: the item it made or changed, and when it was taken. */
 export interface Earlier {
@@ -190,12 +190,15 @@ class Play implements Duty<Due> {
 }
 
 /** What the log of a picture knows of a command from before. */
-export async function earlierIn(keeper: Keeper, id: CommandId): Promise<Earlier | undefined> {
-  const seq = keeper.taken.get(id);
+export async function earlierIn(
+  replica: PictureReplica,
+  id: CommandId,
+): Promise<Earlier | undefined> {
+  const seq = replica.taken.get(id);
   if (seq === undefined) return undefined;
-  const [line] = await keeper.log.read(seq - 1, 1);
+  const [line] = await replica.log.read(seq - 1, 1);
   if (line === undefined) throw new Error(`entry ${seq} of the picture is not in its log`);
   const { change, time } = readEntry(line.bytes, seq);
-  const item = 'item' in change ? change.item : (at(keeper.picture.items, seq)?.ref ?? null);
+  const item = 'item' in change ? change.item : (at(replica.picture.items, seq)?.ref ?? null);
   return { item, time: Date.parse(time) };
 }

@@ -3,8 +3,8 @@ import type { DeskId } from '../../picture/basics.ts';
 import { accessRecordOf } from '../../picture/cell.ts';
 import { type Machine, SERVER } from '../../picture/permission.ts';
 import { Bell } from '../log/bell.ts';
-import type { Queue, Queued } from '../people/record.ts';
-import type { Served } from '../served.ts';
+import type { Queued, RecordQueue } from '../people/record-queue.ts';
+import type { ServedPicture } from '../pictures/served-picture.ts';
 import type { Duty } from './agent.ts';
 
 /** How many are written together. */
@@ -18,7 +18,10 @@ interface Batch {
   readonly queued: readonly Queued[];
 }
 
-export function recorder(queue: Queue, pictures: ReadonlyMap<string, Served>): Duty<Batch> {
+export function recorder(
+  queue: RecordQueue,
+  pictures: ReadonlyMap<string, ServedPicture>,
+): Duty<Batch> {
   const bell = new Bell();
   queue.grown = () => bell.ring(); // heard once the transaction that queues it is over
   const refused = new Set<number>(); // places in the queue

@@ -10,8 +10,8 @@ import type { Release } from '../../picture/facets/release/steps.ts';
 import { type AnyItem, itemOf, type Picture } from '../../picture/fold.ts';
 import { kindOf } from '../../picture/items.ts';
 import { type Machine, type Person, SERVER } from '../../picture/permission.ts';
-import type { Served } from '../served.ts';
-import { commandIdOf } from '../uuid.ts';
+import { commandIdOf } from '../lib/command-id.ts';
+import type { ServedPicture } from '../pictures/served-picture.ts';
 import { appendOnce, type Duty } from './agent.ts';
 import { following } from './following.ts';
 import { Rows } from './rows.ts';
@@ -40,16 +40,16 @@ type Told =
 export interface Releasing {
   readonly desk: DeskId;
   /** The desk's own picture, and all of the cell's. */
-  readonly own: Served;
-  readonly pictures: ReadonlyMap<string, Served>;
+  readonly own: ServedPicture;
+  readonly pictures: ReadonlyMap<string, ServedPicture>;
 }
 
 export const releases = ({ desk, own, pictures }: Releasing): Duty<Going> => {
-  const { keeper, appender } = own;
+  const { replica, appender } = own;
 
   /** The item and its release as they are now. */
   const find = ({ item: ref, release: seq }: Going) => {
-    const item = itemOf(keeper.picture, ref);
+    const item = itemOf(replica.picture, ref);
     const release = item?.releases?.find((one) => one.seq === seq);
     if (item === undefined || release === undefined)
       throw new Error(`${ref} has no release ${seq}`);
@@ -57,7 +57,7 @@ export const releases = ({ desk, own, pictures }: Releasing): Duty<Going> => {
   };
 
   const hashAt = async (seq: number): Promise<string> => {
-    const [line] = await keeper.log.read(seq - 1, 1);
+    const [line] = await replica.log.read(seq - 1, 1);
     if (line === undefined) throw new Error(`entry ${seq} is no longer in the log`);
     return hashOf(line.bytes);
   };
@@ -74,10 +74,10 @@ export const releases = ({ desk, own, pictures }: Releasing): Duty<Going> => {
   };
 
   return {
-    ...following(keeper, new Rows(going)),
+    ...following(replica, new Rows(going)),
     cause: ({ release }) => `release ${release}`,
     async perform(due) {
-      await keeper.catchUp(); // the draft may have been changed by way of another server
+      await replica.catchUp(); // the draft may have been changed by way of another server
       const { item, release } = find(due);
       if (release.state === 'made') return 'done';
       const refused = release.state === 'refused';
@@ -89,10 +89,10 @@ export const releases = ({ desk, own, pictures }: Releasing): Duty<Going> => {
 
       const target = pictures.get(release.to);
       if (target === undefined) return refuse('R22', `there is no picture ${release.to}`);
-      await target.keeper.catchUp();
-      if (!target.keeper.taken.has(commandIdOf('release', approved))) {
+      await target.replica.catchUp();
+      if (!target.replica.taken.has(commandIdOf('release', approved))) {
         if (refused) return 'done';
-        const late = outlived(item, release, target.keeper.picture);
+        const late = outlived(item, release, target.replica.picture);
         if (late !== undefined) return refuse(late.rule, late.why);
       }
       const { person, role } = (release.approvedBy ?? release).by; // before protocol 2 none was named

@@ -5,10 +5,10 @@ import { parseArgs } from 'node:util';
 import { DeskId, PersonId } from '../../picture/basics.ts';
 import { Cell } from '../../picture/cell.ts';
 import { Role } from '../../picture/wire.ts';
+import { heldWrongly, isLastAdmin, reserved } from '../people/account-rules.ts';
 import type { Account } from '../people/accounts.ts';
 import { stateOf } from '../people/enrolments.ts';
-import { enrolLink, peopleIn } from '../people/first.ts';
-import { heldWrongly, isLastAdmin, reserved } from '../people/naming.ts';
+import { enrolLink, peopleIn } from '../people/first-people.ts';
 import { openPeople } from '../people/people.ts';
 
 const USAGE = `npm run people -- list

@@ -7,7 +7,7 @@ import { type Between, compare } from '../verify/between.ts';
 import { verifyFile } from '../verify/file.ts';
 import type { Witness } from '../verify/pieces.ts';
 import { LIMITS, USAGE } from '../verify/usage.ts';
-import type { Options, ReadOut, Verdict } from '../verify.ts';
+import type { Options, ReadOut, Verdict } from '../verify/verify.ts';
 
 /** With what it ends. */
 const EXIT = { verified: 0, faulty: 1, incomplete: 2, untried: 3 } as const;

@@ -3,7 +3,7 @@ import { createReadStream, statSync } from 'node:fs';
 import { buffer } from 'node:stream/consumers';
 import { createGunzip } from 'node:zlib';
 import { parse } from 'csv-parse';
-import { linesOf, TOO_LONG } from '../lines.ts';
+import { linesOf, TOO_LONG } from '../lib/lines.ts';
 import { type Refused, type Row, refused, rowOf } from './row.ts';
 
 export type Format = 'geojson' | 'ndjson' | 'csv';

@@ -6,7 +6,7 @@ import { Command, faults } from '../../picture/entry.ts';
 import { Link } from '../../picture/kinds/event.ts';
 import { bare } from '../../picture/reading/names.ts';
 import { tidy } from '../../picture/reading/text.ts';
-import { commandIdOf } from '../uuid.ts';
+import { commandIdOf } from '../lib/command-id.ts';
 import { type Dialect, type Field, fieldOf, type Said } from './dialect.ts';
 import { contentOf, type Refused, type Row, refused } from './row.ts';
 import { stretchOf } from './time.ts';

@@ -1,5 +1,5 @@
 /** Where a row says that something was: its geometry, how exactly that is known, how high. */
-import type { Altitude } from '../../picture/place.ts';
+import type { Altitude } from '../../picture/geo/place.ts';
 import { readHeight, readLength } from '../../picture/reading/lengths.ts';
 import { type PlaceFault, readPlace } from '../../picture/reading/places.ts';
 import { tidy } from '../../picture/reading/text.ts';

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import { DeskId, PersonId } from '../../picture/basics.ts';
 import { Role } from '../../picture/wire.ts';
-import type { Queue } from './record.ts';
+import type { RecordQueue } from './record-queue.ts';
 import type { Sessions } from './sessions.ts';
 import type { Store } from './store.ts';
 
@@ -60,11 +60,11 @@ const PasswordRow = z.object({ hash: z.string(), secret: bytes, step: z.number()
 
 export class Accounts {
   readonly #store: Store;
-  readonly #queue: Queue;
+  readonly #queue: RecordQueue;
   readonly #sessions: Sessions;
   readonly #statements;
 
-  constructor(store: Store, queue: Queue, sessions: Sessions) {
+  constructor(store: Store, queue: RecordQueue, sessions: Sessions) {
     this.#store = store;
     this.#queue = queue;
     this.#sessions = sessions;

@@ -3,7 +3,7 @@ import { PersonId } from '../../picture/basics.ts';
 import type { Role } from '../../picture/wire.ts';
 import type { Account, Accounts } from './accounts.ts';
 import { ENROLMENT } from './lifetimes.ts';
-import type { Queue } from './record.ts';
+import type { RecordQueue } from './record-queue.ts';
 import { hashOfToken, newToken } from './session.ts';
 import type { Store } from './store.ts';
 
@@ -22,11 +22,11 @@ export interface Invited {
 export class Enrolments {
   readonly #store: Store;
   readonly #accounts: Accounts;
-  readonly #queue: Queue;
+  readonly #queue: RecordQueue;
   readonly #now: () => number;
   readonly #statements;
 
-  constructor(store: Store, accounts: Accounts, queue: Queue, now: () => number) {
+  constructor(store: Store, accounts: Accounts, queue: RecordQueue, now: () => number) {
     this.#store = store;
     this.#accounts = accounts;
     this.#queue = queue;

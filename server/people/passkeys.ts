@@ -19,7 +19,7 @@ interface Challenged {
   readonly person?: string;
 }
 
-/** EdDSA, ES256 and RS256: what every authenticator has one of. */
+/** EdDSA, ES256 and RS256: what every authentication has one of. */
 const ALGORITHMS = [-8, -7, -257];
 
 const BOUNDS = { life: CHALLENGE, each: 32, all: 10_000 };

@@ -75,6 +75,6 @@ export class Passwords {
 
 interface From {
   readonly address: string;
-  /** What the authenticator calls this place. */
+  /** What the authentication calls this place. */
   readonly site: string;
 }

@@ -1,6 +1,6 @@
 /** Things that wait a while for an answer, in memory: challenges, codes on walls. */
 import { randomBytes } from 'node:crypto';
-import { networkOf } from '../asker.ts';
+import { networkOf } from '../lib/client-address.ts';
 
 export interface Bounds {
   /** How long (ms) each waits. */

@@ -6,7 +6,7 @@ import { Delays } from './delays.ts';
 import { Enrolments } from './enrolments.ts';
 import { Passkeys, type Site } from './passkeys.ts';
 import { Passwords } from './passwords.ts';
-import { Queue } from './record.ts';
+import { RecordQueue } from './record-queue.ts';
 import { Refusals } from './refusals.ts';
 import { Sessions } from './sessions.ts';
 import { openStore, type Store } from './store.ts';
@@ -26,7 +26,7 @@ export interface Peopled {
 
 export interface People {
   readonly store: Store;
-  readonly queue: Queue;
+  readonly queue: RecordQueue;
   readonly sessions: Sessions;
   readonly accounts: Accounts;
   readonly enrolments: Enrolments;
@@ -39,7 +39,7 @@ export interface People {
 
 export function openPeople({ path, cell, now, site, passwordCost }: Peopled): People {
   const store = openStore(path);
-  const queue = new Queue(store, cell);
+  const queue = new RecordQueue(store, cell);
   const sessions = new Sessions(store, queue, now);
   const accounts = new Accounts(store, queue, sessions);
   return {

@@ -1,8 +1,8 @@
 /** What people were not let do, counted: the same by the same from the same place is said once a minute. [S12] */
 import type { AccessChange } from '../../picture/access.ts';
 import type { DeskId, PersonId } from '../../picture/basics.ts';
-import { networkOf } from '../asker.ts';
-import type { Queue } from './record.ts';
+import { networkOf } from '../lib/client-address.ts';
+import type { RecordQueue } from './record-queue.ts';
 
 type Refused = Extract<AccessChange, { type: 'access.refused' }>;
 
@@ -27,11 +27,11 @@ interface Counted {
 }
 
 export class Refusals {
-  readonly #queue: Queue;
+  readonly #queue: RecordQueue;
   readonly #now: () => number;
   readonly #counted = new Map<string, Counted>();
 
-  constructor(queue: Queue, now: () => number) {
+  constructor(queue: RecordQueue, now: () => number) {
     this.#queue = queue;
     this.#now = now;
   }

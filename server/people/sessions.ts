@@ -3,7 +3,7 @@ import type { DeskId, PersonId } from '../../picture/basics.ts';
 import type { Person } from '../../picture/permission.ts';
 import type { Role } from '../../picture/wire.ts';
 import type { Way } from './lifetimes.ts';
-import type { Queue } from './record.ts';
+import type { RecordQueue } from './record-queue.ts';
 import {
   type End,
   hasAccount,
@@ -37,7 +37,7 @@ export interface Beginning {
 
 export class Sessions {
   readonly #store: Store;
-  readonly #queue: Queue;
+  readonly #queue: RecordQueue;
   readonly #now: () => number;
   readonly #statements;
   /** Last uses that are not written yet, by hash. */
@@ -46,7 +46,7 @@ export class Sessions {
   /** Told of each session that ends here. One that another process ends is found by `live`. */
   ended: (hash: string) => void = () => {};
 
-  constructor(store: Store, queue: Queue, now: () => number) {
+  constructor(store: Store, queue: RecordQueue, now: () => number) {
     this.#store = store;
     this.#queue = queue;
     this.#now = now;

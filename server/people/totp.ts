@@ -1,4 +1,4 @@
-/** One-time codes by time (RFC 6238 with SHA-1, six digits, 30 s): what every authenticator makes. */
+/** One-time codes by time (RFC 6238 with SHA-1, six digits, 30 s): what every authentication makes. */
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 
 const PERIOD = 30_000; // ms
@@ -29,14 +29,14 @@ export function stepOf(secret: Uint8Array, code: string, now: number): number | 
   });
 }
 
-/** RFC 4648 without padding, as it is typed into an authenticator. */
+/** RFC 4648 without padding, as it is typed into an authentication. */
 export function base32(bytes: Uint8Array): string {
   const bits = [...bytes].map((byte) => byte.toString(2).padStart(8, '0')).join('');
   const letters = bits.match(/.{1,5}/g) ?? [];
   return letters.map((five) => ALPHABET[Number.parseInt(five.padEnd(5, '0'), 2)]).join('');
 }
 
-/** What an authenticator reads from a picture or a link. */
+/** What an authentication reads from a picture or a link. */
 export function uriOf(secret: Uint8Array, person: string, issuer: string): string {
   const label = `${encodeURIComponent(issuer)}:${encodeURIComponent(person)}`;
   const query = new URLSearchParams({ secret: base32(secret), issuer });

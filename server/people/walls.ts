@@ -4,7 +4,7 @@ import { type DeskId, PersonId, type PictureId } from '../../picture/basics.ts';
 import type { Person } from '../../picture/permission.ts';
 import { CLAIM } from './lifetimes.ts';
 import { Pending } from './pending.ts';
-import type { Queue } from './record.ts';
+import type { RecordQueue } from './record-queue.ts';
 import type { Session } from './session.ts';
 import type { Sessions } from './sessions.ts';
 import type { Store } from './store.ts';
@@ -26,10 +26,10 @@ interface Claim {
 export class Walls {
   readonly #store: Store;
   readonly #sessions: Sessions;
-  readonly #queue: Queue;
+  readonly #queue: RecordQueue;
   readonly #claims: Pending<Claim>;
 
-  constructor(store: Store, sessions: Sessions, queue: Queue, now: () => number) {
+  constructor(store: Store, sessions: Sessions, queue: RecordQueue, now: () => number) {
     this.#store = store;
     this.#sessions = sessions;
     this.#queue = queue;

@@ -3,8 +3,8 @@ import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { createGunzip } from 'node:zlib';
 import { readSqlite } from '../log/sqlite.ts';
-import { type Options, type Verdict, verify } from '../verify.ts';
 import { piecesOfDatabase, piecesOfExport } from './pieces.ts';
+import { type Options, type Verdict, verify } from './verify.ts';
 
 /** Rejects if the file cannot be opened. */
 export async function verifyFile(path: string, options: Options = {}): Promise<Verdict> {

@@ -12,8 +12,8 @@ import { EMPTY, fold, itemOf, type Picture } from '../../picture/fold.ts';
 import { type Actor, rolesAllowed, SERVER } from '../../picture/permission.ts';
 import type { Refusal } from '../../picture/refusal.ts';
 import { ROLES, type Role, SPEAKERS } from '../../picture/roles.ts';
+import { isMadeByRule } from '../lib/command-id.ts';
 import { FEED } from '../people/links.ts';
-import { isMadeByRule } from '../uuid.ts';
 import { cellAsSaid } from './cell-as-said.ts';
 import type { Fault } from './finding.ts';
 

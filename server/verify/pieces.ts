@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { Hash } from '../../picture/basics.ts';
 import { BrokenLog } from '../../picture/broken.ts';
-import { linesOf, TOO_LONG } from '../lines.ts';
+import { linesOf, TOO_LONG } from '../lib/lines.ts';
 
 /** The seq and hash of an entry, as a log's end or somebody else names them. */
 export interface Witness {

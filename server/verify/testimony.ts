@@ -5,7 +5,7 @@ import type { ReleasedChange } from '../../picture/facets/release/steps.ts';
 import { itemOf, type Picture } from '../../picture/fold.ts';
 import { SERVER } from '../../picture/permission.ts';
 import type { Role } from '../../picture/roles.ts';
-import { commandIdOf, isMadeByRule } from '../uuid.ts';
+import { commandIdOf, isMadeByRule } from '../lib/command-id.ts';
 import { isFeed } from './judge.ts';
 
 /** A release that is said to be made: what stands in the other log, and where. */

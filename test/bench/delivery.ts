@@ -6,10 +6,10 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { fold } from '../../picture/fold.ts';
-import { runOf } from '../../server/cursor.ts';
-import { Keeper } from '../../server/keeper.ts';
 import { memoryLog } from '../../server/log/memory.ts';
-import { Stream } from '../../server/stream.ts';
+import { runOf } from '../../server/pictures/cursor.ts';
+import { PictureReplica } from '../../server/pictures/picture-replica.ts';
+import { Stream } from '../../server/pictures/stream.ts';
 import { command } from '../support/logs.ts';
 import { CELL, OPENED, person } from '../support/people.ts';
 import { type Row, sealedLog, share, startChild } from './support.ts';
@@ -33,20 +33,20 @@ async function tripoint(n: number): Promise<Way> {
   const log = memoryLog();
   const opening = { by: CELL, command: { ...command(OPENED, 0), change: OPENED } };
   await log.append(sealed.slice(0, 1));
-  const keeper = await Keeper.open(log, opening, Date.now);
-  const stream = new Stream(keeper, Date.now, (error) => {
+  const replica = await PictureReplica.open(log, opening, Date.now);
+  const stream = new Stream(replica, Date.now, (error) => {
     throw error;
   });
   void stream.run();
   return {
     join: (socket) =>
-      void stream.join(socket, person('us', 'wall'), { after: 1, hash: keeper.head.hash }),
+      void stream.join(socket, person('us', 'wall'), { after: 1, hash: replica.head.hash }),
     async batch(from, to) {
       const head = heads[to - 1];
       const more = entries.slice(from, to);
       if (head === undefined) return;
-      const picture = fold(keeper.picture, more);
-      await keeper.commit({ sealed: sealed.slice(from, to), entries: more, head, picture });
+      const picture = fold(replica.picture, more);
+      await replica.commit({ sealed: sealed.slice(from, to), entries: more, head, picture });
     },
     close: () => stream.close(),
   };

@@ -1,6 +1,6 @@
-/** Judging what comes in, against JSON.parse of the same bytes: the door, and the hardest polygons. CPU, not wall. */
-import { flawOfRings } from '../../picture/rings.ts';
-import { read } from '../../server/door.ts';
+/** Judging what comes in, against JSON.parse of the same bytes: strict JSON, and the hardest polygons. CPU, not wall. */
+import { flawOfRings } from '../../picture/geo/rings.ts';
+import { parseStrictJson } from '../../server/lib/strict-json.ts';
 import { HARD_RINGS } from '../support/hard-rings.ts';
 import type { Row } from './support.ts';
 
@@ -27,10 +27,10 @@ export async function benchJudging(calls: number): Promise<Row[]> {
   const size = `${bytes.length} bytes`;
   const rows = [
     {
-      what: 'the door',
+      what: 'strict JSON',
       size,
       result: times(
-        cost(() => read(bytes), calls),
+        cost(() => parseStrictJson(bytes), calls),
         parsing(bytes),
       ),
     },

@@ -5,8 +5,8 @@ import { readCheckpoint, writeCheckpoint } from '../../picture/checkpoint.ts';
 import { code } from '../../picture/digest.ts';
 import { fold } from '../../picture/fold.ts';
 import { BEGINNING, type State } from '../../picture/replay.ts';
-import { Keeper } from '../../server/keeper.ts';
 import { sqliteLog } from '../../server/log/sqlite.ts';
+import { PictureReplica } from '../../server/pictures/picture-replica.ts';
 import { command } from '../support/logs.ts';
 import { CELL, OPENED } from '../support/people.ts';
 import { ms, quantile, type Row, scratch, sealedLog, share } from './support.ts';
@@ -41,13 +41,13 @@ export async function benchReading(n: number): Promise<Row[]> {
     await log.append(sealed);
     const opening = { by: CELL, command: { ...command(OPENED, 0), change: OPENED } };
     const start = performance.now();
-    const keeper = await Keeper.open(log, opening, Date.now);
+    const replica = await PictureReplica.open(log, opening, Date.now);
     const opened = performance.now() - start;
     const took: number[] = [];
     for (let i = 0; i < 500; i++) {
       const seq = 1 + ((i * 7919) % size);
       const from = performance.now();
-      await keeper.at({ seq });
+      await replica.at({ seq });
       took.push(performance.now() - from);
     }
     rows.push({

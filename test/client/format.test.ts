@@ -12,7 +12,7 @@ import {
   mgrsOf,
 } from '../../client/format.ts';
 import { Instant } from '../../picture/basics.ts';
-import { Altitude, LonLat } from '../../picture/place.ts';
+import { Altitude, LonLat } from '../../picture/geo/place.ts';
 
 const AT = Instant.parse('2026-11-22T14:19:35.250Z');
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { FeatureCollection, Point } from 'geojson';
 import { describe, expect, test } from 'vitest';
 import { indexOf, type Named, namedSo, namesLike, readCoordinates } from '../../client/goto.ts';
-import type { LonLat } from '../../picture/place.ts';
+import type { LonLat } from '../../picture/geo/place.ts';
 import { bare } from '../../picture/reading/names.ts';
 
 const GOLAN: LonLat = [35.86, 33.06];

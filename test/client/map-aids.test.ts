@@ -3,7 +3,7 @@ import { type Look, SHOWN, standing, withLook } from '../../client/looks.ts';
 import { areaText, bearingText, measured } from '../../client/map/aids/legs.ts';
 import { parseRadii, ringFeatures } from '../../client/map/aids/rings.ts';
 import { DeskId, PersonId } from '../../picture/basics.ts';
-import type { LonLat } from '../../picture/place.ts';
+import type { LonLat } from '../../picture/geo/place.ts';
 
 const QUNEITRA: LonLat = [35.824, 33.126];
 

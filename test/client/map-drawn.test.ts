@@ -4,8 +4,8 @@ import { expect, test } from 'vitest';
 import { FIRST_WIDTH, shapeFrom } from '../../client/map/drawn.ts';
 import { nextOf } from '../../client/map/picking.ts';
 import { Ref } from '../../picture/basics.ts';
-import { flaw } from '../../picture/geo.ts';
-import { Area, Shape } from '../../picture/place.ts';
+import { flaw } from '../../picture/geo/flaw.ts';
+import { Area, Shape } from '../../picture/geo/place.ts';
 
 test('a click is a point, rounded to what the picture keeps', () => {
   const shape = shapeFrom('event', { type: 'Point', coordinates: [35.123456789, 33.98765432199] });

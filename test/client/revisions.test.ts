@@ -6,7 +6,7 @@ import { CLASSES, lookOf } from '../../client/timeline/look.ts';
 import { type Cut, NOW, Revisions } from '../../client/timeline/revisions.ts';
 import type { Instant } from '../../picture/basics.ts';
 import { EMPTY, fold, type Picture } from '../../picture/fold.ts';
-import { anchorOf } from '../../picture/geometry.ts';
+import { anchorOf } from '../../picture/geo/geometry.ts';
 import { asHappened, happened, replay } from '../../picture/replay.ts';
 import { all } from '../../picture/table.ts';
 import { reported } from '../support/examples.ts';

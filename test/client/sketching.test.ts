@@ -10,8 +10,8 @@ import { linked, linksIn, linksText, parseRef } from '../../client/panels/links.
 import { sketched, TOOL } from '../../client/panels/sketch.ts';
 import { drew, NO_STROKES, redone, type Strokes, undone } from '../../client/panels/strokes.ts';
 import { suggestedTitle, titled } from '../../client/panels/suggest.ts';
+import type { Area, LonLat, Shape } from '../../picture/geo/place.ts';
 import { EventRef } from '../../picture/kinds/event.ts';
-import type { Area, LonLat, Shape } from '../../picture/place.ts';
 
 const A: LonLat = [35.8000001, 33.1];
 const B: LonLat = [35.9, 33.1000002];

@@ -136,7 +136,7 @@ async function exported(data: string, cell: Cell, stopped: number): Promise<read
       const answer = await fetch(`${stage.running.url}/api/pictures/${id}/export`, { headers });
       if (!answer.ok) throw new Error(`${answer.status} for ${id}`);
       const bytes = new Uint8Array(await answer.arrayBuffer());
-      const { picture, head, code } = stage.served(id).keeper;
+      const { picture, head, code } = stage.served(id).replica;
       made.push({ id, bytes, checkpoint: writeCheckpoint(picture, head, code) });
     }
     forget(stage.running.people);

@@ -6,11 +6,11 @@ import { DeskId, Hash, PersonId } from '../../picture/basics.ts';
 import type { Cell } from '../../picture/cell.ts';
 import type { Picture } from '../../picture/fold.ts';
 import type { Role } from '../../picture/wire.ts';
-import { ownFolder } from '../../server/folder.ts';
 import { sqliteLog } from '../../server/log/sqlite.ts';
-import { peopleIn } from '../../server/people/first.ts';
+import { peopleIn } from '../../server/people/first-people.ts';
 import { feedAuthorization, mintLink } from '../../server/people/links.ts';
-import type { Served } from '../../server/served.ts';
+import type { ServedPicture } from '../../server/pictures/served-picture.ts';
+import { privateFolder } from '../../server/private-folder.ts';
 import { type Running, startServer } from '../../server/server.ts';
 import { SECRET } from '../support/cell.ts';
 import { Clock, SECOND } from '../support/clock.ts';
@@ -50,7 +50,7 @@ export class Stage {
   ): Promise<T> {
     const faults: Error[] = [];
     const logs = join(data, MODE);
-    ownFolder(logs);
+    privateFolder(logs);
     const running = await startServer({
       cell,
       mode: MODE,
@@ -111,14 +111,14 @@ export class Stage {
     if (answer.status !== 200 || refused.length > 0) throw new Error(refused[0] ?? text);
   }
 
-  served(picture: string): Served {
+  served(picture: string): ServedPicture {
     const served = this.running.pictures.get(picture);
     if (served === undefined) throw new Error(`there is no picture ${picture}`);
     return served;
   }
 
   picture(id: string): Picture {
-    return this.served(id).keeper.picture;
+    return this.served(id).replica.picture;
   }
 
   /** Waits until it is so; the server works meanwhile. */

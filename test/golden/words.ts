@@ -8,12 +8,12 @@ import { Change, Command, Entry } from '../../picture/entry.ts';
 import type { Picture } from '../../picture/fold.ts';
 import { all } from '../../picture/table.ts';
 import { CLOSE, Down, Up } from '../../picture/wire.ts';
-import { openapi } from '../../server/openapi.ts';
+import { openapi } from '../../server/http/openapi.ts';
 import { canonical, described, type Json } from './canonical.ts';
 import { everyItem } from './every-item.ts';
 
 /**
- * By part. Left out are the requests and answers about people and sessions (server/people/bodies.ts): nothing
+ * By part. Left out are the requests and answers about people and sessions (server/http/people/schemas.ts): nothing
  * of them lasts, and a page older than its server reloads at the first beat.
  */
 export function words(): Json {

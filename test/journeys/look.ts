@@ -117,6 +117,8 @@ export async function shoot(page: Page, name: string, drawn = true): Promise<voi
   await page.screenshot({ path: join(SHOTS, `${name}.png`) });
 }
 
+const softly = expect.configure({ soft: true });
+
 /** Waits until letters are there and the page is laid out for its size, language and theme. */
 export const settled = (page: Page): Promise<void> =>
   page.evaluate(async () => {
@@ -139,5 +141,6 @@ export async function expectUsable(page: Page, where: string): Promise<void> {
   expect.soft(found, `${where} can be used by everybody`).toEqual([]);
 }
 
-export const expectLaidOut = async (page: Page, where: string): Promise<void> =>
-  expect.soft(await layoutFaults(page), `${where} is laid out whole`).toEqual([]);
+/** Nothing covers, cuts or leaves the page, once it has been laid out for the size it was given. */
+export const expectLaidOut = (page: Page, where: string): Promise<void> =>
+  softly.poll(() => layoutFaults(page), { message: `${where} is laid out whole` }).toEqual([]);

@@ -1,7 +1,7 @@
 /** The first minutes of the exercise as they stand when it is opened, in a room where nothing goes on. */
 import { join } from 'node:path';
 import { Ref } from '../../picture/basics.ts';
-import { changeAt, scenarioIn } from '../../server/scenario.ts';
+import { changeAt, scenarioIn } from '../../server/agents/scenario.ts';
 import type { Room, Who } from '../support/room.ts';
 
 const FOLDER = join(import.meta.dirname, '..', '..', 'data', 'exercise');

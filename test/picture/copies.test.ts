@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import type { Precision } from '../../picture/coarsen.ts';
 import { copyOf, isCopy, staysBehind } from '../../picture/facets/release/copy.ts';
 import type { ReleasedChange } from '../../picture/facets/release/steps.ts';
-import { flaw } from '../../picture/geo.ts';
+import type { Precision } from '../../picture/geo/coarsen.ts';
+import { flaw } from '../../picture/geo/flaw.ts';
 import { all } from '../../picture/table.ts';
 import { DESK_CELL, pictureId } from '../support/desks.ts';
 import { sized } from '../support/scale.ts';

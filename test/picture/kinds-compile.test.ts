@@ -117,7 +117,9 @@ test('a kind is one file and two lines: rules and server compile with it as they
   const found = [...problems].filter(([file, why]) => why.length > 0 && !variants.has(file));
   expect(found).toEqual([]);
   expect(problems.has(kindAt('beacon'))).toBe(true);
-  expect([...problems.keys()].some((file) => file.endsWith('server/append.ts'))).toBe(true);
+  expect([...problems.keys()].some((file) => file.endsWith('server/pictures/append.ts'))).toBe(
+    true,
+  );
   expect(listed.split('\n').length - readFileSync(LIST, 'utf8').split('\n').length).toBe(3);
 });
 

@@ -1,8 +1,8 @@
 import type { FeatureCollection, Polygon } from 'geojson';
 import { expect, test } from 'vitest';
-import { flaw } from '../../picture/geo.ts';
-import type { LonLat } from '../../picture/place.ts';
-import { flawOfRings } from '../../picture/rings.ts';
+import { flaw } from '../../picture/geo/flaw.ts';
+import type { LonLat } from '../../picture/geo/place.ts';
+import { flawOfRings } from '../../picture/geo/rings.ts';
 import { HARD_RINGS } from '../support/hard-rings.ts';
 import { sharedText } from '../support/shared.ts';
 import { meetsItself } from '../support/turf.ts';

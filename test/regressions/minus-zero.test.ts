@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { Altitude, LonLat } from '../../picture/place.ts';
+import { Altitude, LonLat } from '../../picture/geo/place.ts';
 
 /** JSON writes -0 as 0: a picture folded from the command differed from the one read from a checkpoint. */
 test('[R2] [R18] zero has no sign, in a place or in a height', () => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { flaw } from '../../picture/geo.ts';
-import { Polygon } from '../../picture/place.ts';
+import { flaw } from '../../picture/geo/flaw.ts';
+import { Polygon } from '../../picture/geo/place.ts';
 
 /** A ring that goes twice through one corner crosses no side, and was taken. */
 test('[R10] a ring pinched at one corner is refused', () => {

@@ -186,12 +186,12 @@ describe('following a picture', () => {
     new Rows(({ ref, seq, revision }) => (seq % 3 ? [{ ref, revision, from: seq }] : []));
 
   test('[R21] a view is told each entry once, with the picture it leads to; rows taken along are those begun anew', async () => {
-    const { keeper, appender } = await keep(memoryLog());
+    const { replica, appender } = await keep(memoryLog());
     const next = random(21);
     const [told, along] = [new Told(), rows()];
     const stop = new AbortController();
     const wakes = [told, along].map(async (view) => {
-      for await (const _ of following<unknown>(keeper, view).wakes(stop.signal)) {
+      for await (const _ of following<unknown>(replica, view).wakes(stop.signal)) {
         for (let n = next() * 5; n > 0; n--) await new Promise(setImmediate); // busy with what is due
       }
     });
@@ -211,7 +211,7 @@ describe('following a picture', () => {
       });
       await appender.append(OFFICER, group);
     }
-    const { head, picture } = keeper;
+    const { head, picture } = replica;
     while (told.seqs.length < head.seq - 1) await new Promise(setImmediate);
     stop.abort();
     await Promise.all(wakes);
@@ -226,10 +226,10 @@ describe('following a picture', () => {
   });
 
   test('one that is too far behind begins anew from the picture', async () => {
-    const { keeper, appender } = await keep(memoryLog());
+    const { replica, appender } = await keep(memoryLog());
     const view = new Told();
     const stop = new AbortController();
-    const wakes = following<unknown>(keeper, view).wakes(stop.signal)[Symbol.asyncIterator]();
+    const wakes = following<unknown>(replica, view).wakes(stop.signal)[Symbol.asyncIterator]();
     await wakes.next();
     for (let group = 0; group < 3; group++) {
       const commands = Array.from({ length: 512 }, (_, n) => command(added(), group * 512 + n + 1));
@@ -239,16 +239,16 @@ describe('following a picture', () => {
     expect([view.starts, view.seqs]).toEqual([2, []]);
     await appender.append(OFFICER, [command(added(), 9999)]);
     await wakes.next();
-    expect(view.seqs).toEqual([keeper.head.seq]);
+    expect(view.seqs).toEqual([replica.head.seq]);
   });
 });
 
 test('[L8] what one cause leads to is taken once, whoever asks again', async () => {
-  const { appender, keeper } = await keep(memoryLog());
+  const { appender, replica } = await keep(memoryLog());
   const officer = person('us');
   const first = await appendOnce(appender, officer, reported(), 'siren', '7');
   expect(first).toMatchObject({ kind: 'taken', seq: 2 });
   expect(await appendOnce(appender, officer, reported(), 'siren', '7')).toEqual(first);
   expect(await appendOnce(appender, officer, reported(), 'siren', '8')).toMatchObject({ seq: 3 });
-  expect(keeper.head.seq).toBe(3);
+  expect(replica.head.seq).toBe(3);
 });

@@ -46,7 +46,7 @@ describe('NDJSON', () => {
       { status: 201, seq: 2, item: 'E-2', hash: expect.any(String) },
       { status: 413, error: expect.objectContaining({ rule: 'W9' }) },
     ]);
-    expect(server.served().keeper.head.seq).toBe(3);
+    expect(server.served().replica.head.seq).toBe(3);
   });
   test('nothing, and blank lines, have no answers', async () => {
     const server = await serve();

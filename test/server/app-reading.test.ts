@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { Hash } from '../../picture/basics.ts';
 import { hashOf } from '../../picture/chain.ts';
 import { mintLink } from '../../server/people/links.ts';
-import { verify } from '../../server/verify.ts';
+import { verify } from '../../server/verify/verify.ts';
 import { SECRET } from '../support/cell.ts';
 import { added, reported } from '../support/examples.ts';
 import { command } from '../support/logs.ts';
@@ -33,7 +33,7 @@ async function withEvents(n: number, now?: () => number): Promise<TestServer> {
 
 test('[L1] entries are the stored lines, in any range', async () => {
   const server = await withEvents(5);
-  const stored = (await server.served().keeper.log.read(0, 10)).map(({ bytes }) =>
+  const stored = (await server.served().replica.log.read(0, 10)).map(({ bytes }) =>
     Buffer.from(bytes).toString(),
   );
   expect(await linesAt(server, ENTRIES)).toEqual(stored);
@@ -76,7 +76,7 @@ test('[C6] an export is every line and one more that says where it ends; it veri
   await response.body?.cancel();
   const lines = await linesAt(server, '/api/pictures/shared/export');
   const { closed }: { closed: { seq: number; hash: string } } = JSON.parse(lines.pop() ?? '');
-  const { head, code } = server.served().keeper;
+  const { head, code } = server.served().replica;
   expect(closed).toEqual({ seq: 701, hash: head.hash });
   const end = { seq: closed.seq, hash: Hash.parse(closed.hash) };
   const pieces = lines.map((line) => ({ kind: 'line' as const, bytes: bytesOf(line) }));
@@ -96,7 +96,7 @@ describe('the picture at a moment', () => {
       clock += 60_000;
       await server.ask(reported({ occurred: { from: at(minutes) } }));
     }
-    const { keeper } = server.served();
+    const { replica } = server.served();
     const get = async (query: string) => {
       const response = await server.get(`/api/pictures/shared${query}`);
       expect(response.headers.get('content-type')).toBe('application/json');
@@ -111,12 +111,12 @@ describe('the picture at a moment', () => {
     };
     expect(await get('')).toMatchObject({
       seq: 4,
-      hash: keeper.head.hash,
-      code: keeper.code,
+      hash: replica.head.hash,
+      code: replica.code,
       as: 'known',
       refs: ['E-2', 'E-3', 'E-4'],
     });
-    const [, , third] = await keeper.log.read(0, 3);
+    const [, , third] = await replica.log.read(0, 3);
     expect(await get('?at=3')).toMatchObject({
       seq: 3,
       hash: hashOf(third?.bytes ?? new Uint8Array()),
@@ -173,7 +173,7 @@ describe('who I am and what there is', () => {
       mode: 'exercise',
       session: expect.objectContaining({ id: expect.stringMatching(/^[0-9a-f]{8}$/) }),
     });
-    const { head, code } = server.served().keeper;
+    const { head, code } = server.served().replica;
     expect(await json('/api/pictures', person('il'))).toEqual([
       {
         id: 'shared',

@@ -16,7 +16,7 @@ describe('what a command is answered', () => {
     expect(status).toBe(201);
     expect(headers.get('content-type')).toMatch(/^application\/json/);
     expect(headers.get('cache-control')).toBe('no-store');
-    const [line] = await server.served().keeper.log.read(1, 1);
+    const [line] = await server.served().replica.log.read(1, 1);
     expect(body).toEqual({ seq: 2, item: 'E-2', hash: hashOf(line?.bytes ?? new Uint8Array()) });
     const taken = await server.ask({ type: 'position.taken', item: 'E-2', stance: 'confirms' });
     expect(taken.body).toMatchObject({ seq: 3, item: 'E-2' });
@@ -53,7 +53,7 @@ describe('what a command is answered', () => {
       expect(answer.error, body).toMatchObject({ kind: 'invalid', field, ...(rule && { rule }) });
       expect(answer.error?.why).toBeTruthy();
     }
-    expect(server.served().keeper.head.seq).toBe(1);
+    expect(server.served().replica.head.seq).toBe(1);
   });
 
   test('[P6] 401 for nobody, whatever is asked under /api', async () => {
@@ -84,7 +84,7 @@ describe('what a command is answered', () => {
     expect(
       (await fetch(server.url + CHANGES, { method: 'POST', body: asked(reported()) })).status,
     ).toBe(401);
-    expect(server.served().keeper.head.seq).toBe(1);
+    expect(server.served().replica.head.seq).toBe(1);
   });
 
   test('[P3] [P4] 403 with the rule', async () => {
@@ -140,7 +140,7 @@ describe('what a command is answered', () => {
     expect(await mine()).toEqual(['shared', 'us', 'access-us']);
     expect(await mine(person('il'))).toEqual(['shared', 'access-il']);
     expect(await mine(OUTSIDER)).toEqual([]);
-    expect(server.served('us').keeper.head.seq).toBe(1);
+    expect(server.served('us').replica.head.seq).toBe(1);
   });
 
   test('[R12] 409 with the entries that were missed', async () => {
@@ -160,7 +160,7 @@ describe('what a command is answered', () => {
         change: { type: 'position.taken', item: 'E-2', stance: 'denies' },
       }),
     ]);
-    const { head } = server.served().keeper;
+    const { head } = server.served().replica;
     expect(head.seq).toBe(3);
     expect(
       (await server.ask(amended, {}, { seen: { seq: head.seq, hash: head.hash } })).status,
@@ -199,7 +199,7 @@ describe('what a command is answered', () => {
       status: 413,
       body: { error: { why: expect.stringMatching(/1000 lines/) } },
     });
-    expect(server.served().keeper.head.seq).toBe(2);
+    expect(server.served().replica.head.seq).toBe(2);
   });
 
   test('[R6] [R8] [R10] [R11] [L8] 422 with the rule and the field', async () => {

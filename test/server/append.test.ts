@@ -4,9 +4,9 @@ import { describe, expect, test } from 'vitest';
 import { Hash } from '../../picture/basics.ts';
 import { Command, readEntry } from '../../picture/entry.ts';
 import { Role } from '../../picture/wire.ts';
-import type { Answer } from '../../server/append.ts';
 import { memoryLog } from '../../server/log/memory.ts';
 import { sqliteLog } from '../../server/log/sqlite.ts';
+import type { Answer } from '../../server/pictures/append.ts';
 import { added, reported } from '../support/examples.ts';
 import { fill, heldLog, keep, START, textsOf } from '../support/keeping.ts';
 import { command, LONG, log as logs } from '../support/logs.ts';
@@ -35,7 +35,7 @@ describe('[L8] a command is taken once, for ever', () => {
     await log.close();
 
     const reopened = sqliteLog(path);
-    const { appender: later, keeper } = await keep(reopened);
+    const { appender: later, replica } = await keep(reopened);
     expect(await later.append(OFFICER, [asked, asked])).toEqual([first, first]);
     expect(await later.append(OFFICER, [command(position('E-2'), 2)])).toMatchObject([
       { seq: 3, item: 'E-2' },
@@ -48,24 +48,24 @@ describe('[L8] a command is taken once, for ever', () => {
     ] as const;
     for (const [who, other] of others)
       expect(await later.append(who, [other])).toMatchObject([{ kind: 'reused', rule: 'L8' }]);
-    expect(keeper.head.seq).toBe(3);
+    expect(replica.head.seq).toBe(3);
     await reopened.close();
   });
 
   test('an id in capitals is the same id', async () => {
-    const { appender, keeper } = await keep(memoryLog());
+    const { appender, replica } = await keep(memoryLog());
     const asked = command(reported(), 7);
     const { id } = asked;
     const [first] = await appender.append(OFFICER, [asked]);
     const shouted = JSON.parse(JSON.stringify({ ...asked, id: id.toUpperCase() }));
     expect(await appender.append(OFFICER, [Command.parse(shouted)])).toEqual([first]);
-    expect(keeper.head.seq).toBe(2);
+    expect(replica.head.seq).toBe(2);
   });
 
   test('1,000 commands at once, a third of them doubles: each once, in the order asked', async () => {
     const next = random(1);
     const log = sqliteLog(join(scratch(), 'log.db'));
-    const { appender, keeper } = await keep(log);
+    const { appender, replica } = await keep(log);
     const asked = Array.from({ length: 1000 }, (_, i) =>
       next() < 1 / 3 ? Math.floor(next() * i) : i,
     );
@@ -81,8 +81,8 @@ describe('[L8] a command is taken once, for ever', () => {
     expect(lines.map(({ bytes, seq }) => readEntry(bytes, seq).command)).toEqual(
       [...firsts.keys()].map((n) => command(added(), n + 1).id),
     );
-    expect(keeper.head.seq).toBe(1 + firsts.size);
-    expect((await keep(log)).keeper.alarm).toBeUndefined(); // and it verifies
+    expect(replica.head.seq).toBe(1 + firsts.size);
+    expect((await keep(log)).replica.alarm).toBeUndefined(); // and it verifies
     await log.close();
   });
 });
@@ -92,7 +92,7 @@ describe('[L9] an answer is given only after the commit', () => {
     const { log, next } = heldLog(memoryLog());
     const opening = keep(log);
     (await next()).end();
-    const { appender, keeper } = await opening;
+    const { appender, replica } = await opening;
     const told: number[] = [];
     const ask = (n: number) =>
       appender.append(OFFICER, [command(added(), n)]).then(() => told.push(n));
@@ -100,14 +100,14 @@ describe('[L9] an answer is given only after the commit', () => {
     const first = await next();
     for (let n = 2; n <= 50; n++) all.push(ask(n));
     for (let i = 0; i < 5; i++) await new Promise(setImmediate);
-    expect([first.count, told, keeper.head.seq, appender.waiting]).toEqual([1, [], 1, 50]);
+    expect([first.count, told, replica.head.seq, appender.waiting]).toEqual([1, [], 1, 50]);
     first.end();
     const second = await next();
-    expect([second.count, told, keeper.head.seq]).toEqual([49, [1], 2]);
+    expect([second.count, told, replica.head.seq]).toEqual([49, [1], 2]);
     second.end();
     await Promise.all(all);
     expect(told).toEqual(Array.from({ length: 50 }, (_, i) => i + 1));
-    expect(keeper.head.seq).toBe(51);
+    expect(replica.head.seq).toBe(51);
     await new Promise(setImmediate);
     expect(appender.waiting).toBe(0);
   });
@@ -116,7 +116,7 @@ describe('[L9] an answer is given only after the commit', () => {
     const { log, next, ...held } = heldLog(memoryLog());
     const opening = keep(log);
     (await next()).end();
-    const { appender, keeper } = await opening;
+    const { appender, replica } = await opening;
     const before = appender.append(OFFICER, [command(reported(), 1)]);
     (await next()).end();
     await before;
@@ -130,13 +130,13 @@ describe('[L9] an answer is given only after the commit', () => {
       [closed, closed],
       [closed, closed],
     ]);
-    expect(keeper.alarm).toBe(closed.why);
+    expect(replica.alarm).toBe(closed.why);
     expect(await appender.append(OFFICER, [command(added(), 5)])).toEqual([closed]);
     expect(await appender.append(OFFICER, [command(reported(), 1)])).toEqual([closed]);
     expect(held.waiting).toBe(0);
-    expect(keeper.head.seq).toBe(2);
-    expect((await keeper.at({ seq: 1 })).picture.items.size).toBe(0);
-    expect(keeper.picture.items.size).toBe(1);
+    expect(replica.head.seq).toBe(2);
+    expect((await replica.at({ seq: 1 })).picture.items.size).toBe(0);
+    expect(replica.picture.items.size).toBe(1);
   });
 
   test('a fault while deciding is told to those whose commands it kept from being taken, and to no others', async () => {
@@ -146,13 +146,13 @@ describe('[L9] an answer is given only after the commit', () => {
       if (broken) throw new Error('cannot read');
       return log.read(seq, limit);
     };
-    const { appender, keeper } = await keep({ ...log, read });
+    const { appender, replica } = await keep({ ...log, read });
     await appender.append(OFFICER, [command(reported(), 1)]);
     broken = true;
     await expect(
       appender.append(OFFICER, [command(added(), 2), command(reported(), 1)]),
     ).rejects.toThrow('cannot read');
-    expect([keeper.head.seq, keeper.alarm]).toEqual([2, undefined]);
+    expect([replica.head.seq, replica.alarm]).toEqual([2, undefined]);
     broken = false;
     expect(await appender.append(OFFICER, [command(added(), 2)])).toMatchObject([{ seq: 3 }]);
   });
@@ -161,7 +161,7 @@ describe('[L9] an answer is given only after the commit', () => {
     const { log, next } = heldLog(memoryLog());
     const opening = keep(log);
     (await next()).end();
-    const { appender, keeper } = await opening;
+    const { appender, replica } = await opening;
     const first = appender.append(OFFICER, [command(added(), 1)]);
     const commit = await next();
     const second = appender.append(OFFICER, [command(added(), 2)]);
@@ -175,15 +175,15 @@ describe('[L9] an answer is given only after the commit', () => {
       'closed',
     ]);
     expect(kinds(await appender.append(OFFICER, [command(added(), 4)]))).toEqual(['closed']);
-    expect(keeper.head.seq).toBe(2);
+    expect(replica.head.seq).toBe(2);
   });
 });
 
 describe('decided where it will stand', () => {
   test('[R12] who changes what another command of the same commit has changed is told so', async () => {
-    const { appender, keeper } = await keep(memoryLog());
+    const { appender, replica } = await keep(memoryLog());
     await appender.append(OFFICER, [command(reported(), 1)]);
-    const seen = keeper.head;
+    const seen = replica.head;
     const answers = await Promise.all([
       appender.append(person('il'), [command(position('E-2'), 2)]),
       appender.append(OFFICER, [command(amended('E-2'), 3, seen)]),
@@ -213,7 +213,7 @@ describe('decided where it will stand', () => {
   test('[L10] what was seen is checked against the log, however long ago', async () => {
     const log = memoryLog();
     await fill(log, LONG);
-    const { appender, keeper } = await keep(log, () => START + 1e9);
+    const { appender, replica } = await keep(log, () => START + 1e9);
     let n = 10_000;
     const ask = async (seq: number, hash: string) => {
       const seen = { seq, hash: Hash.parse(hash), time: undefined };
@@ -229,11 +229,11 @@ describe('decided where it will stand', () => {
         ),
       ).toBe('history');
     }
-    expect(await ask(keeper.head.seq, keeper.head.hash)).toBe('taken');
-    expect(await ask(keeper.head.seq + 1, keeper.head.hash)).toBe('history');
+    expect(await ask(replica.head.seq, replica.head.hash)).toBe('taken');
+    expect(await ask(replica.head.seq + 1, replica.head.hash)).toBe('history');
   });
   test('[P6] [P7] who may not, may not, and the author is who asked', async () => {
-    const { appender, keeper } = await keep(memoryLog());
+    const { appender, replica } = await keep(memoryLog());
     const ask = async (who = OFFICER, change: unknown = reported(), n = 1) =>
       (await appender.append(who, [command(change, n)]))[0];
     expect(await ask(OUTSIDER)).toMatchObject({ kind: 'forbidden', rule: 'P1' });
@@ -242,9 +242,9 @@ describe('decided where it will stand', () => {
       kind: 'forbidden',
       rule: 'P3',
     });
-    expect(keeper.head.seq).toBe(1);
+    expect(replica.head.seq).toBe(1);
     expect(await ask(person('sy', 'feed'))).toMatchObject({ kind: 'taken' });
-    const [line] = await keeper.log.read(1, 1);
+    const [line] = await replica.log.read(1, 1);
     expect(readEntry(line?.bytes ?? new Uint8Array(), 2).by).toEqual({
       desk: 'sy',
       person: 'feed.sy',
@@ -275,9 +275,9 @@ test('[L7] [C1] however commands are grouped, the same lines come of them', asyn
           );
           from += size;
         }
-        expect(await textsOf(grouped.keeper.log)).toEqual(await textsOf(alone.keeper.log));
-        expect(grouped.keeper.head.seq).toBe(entries.length);
-        expect(grouped.keeper.code).toBe(alone.keeper.code);
+        expect(await textsOf(grouped.replica.log)).toEqual(await textsOf(alone.replica.log));
+        expect(grouped.replica.head.seq).toBe(entries.length);
+        expect(grouped.replica.code).toBe(alone.replica.code);
       },
     ),
     { numRuns: sized({ test: 15, soak: 300 }) },

@@ -9,8 +9,8 @@ import type { Release } from '../../picture/facets/release/steps.ts';
 import { EMPTY, fold, type Picture } from '../../picture/fold.ts';
 import { all } from '../../picture/table.ts';
 import type { Role } from '../../picture/wire.ts';
-import type { Answer } from '../../server/append.ts';
-import { commandIdOf } from '../../server/uuid.ts';
+import { commandIdOf } from '../../server/lib/command-id.ts';
+import type { Answer } from '../../server/pictures/append.ts';
 import { DESK_CELL } from '../support/desks.ts';
 import { command } from '../support/logs.ts';
 import { type Peer, type Peers, peersInMemory, peersOnDisk } from '../support/peers.ts';
@@ -63,10 +63,10 @@ class Work {
 
   async #do({ desk, role, where, pick, asks }: Deed): Promise<void> {
     const id = where === 'own' ? `${desk}` : `${where}`;
-    const { keeper } = this.#peers.near.served(id);
-    const ground = { picture: keeper.picture, now: Date.now() };
+    const { replica } = this.#peers.near.served(id);
+    const ground = { picture: replica.picture, now: Date.now() };
     for (const change of wanted(ground, pick, asks, this.asked).slice(0, TRIES)) {
-      const seen = this.#random() < 0.2 ? keeper.head : undefined;
+      const seen = this.#random() < 0.2 ? replica.head : undefined;
       const one = command(change, ++this.asked, seen);
       const [near, other] = this.#peers.all;
       const both = this.#random() < 0.1;
@@ -137,7 +137,7 @@ test.each([
       seed,
     });
     await work.run(deeds.flat().map(willing));
-    const keeperOf = (id: string) => peers.near.served(id).keeper;
+    const keeperOf = (id: string) => peers.near.served(id).replica;
     await until(() => !ids.some((id) => releasesIn(keeperOf(id).picture).some(isDue)));
 
     const histories = new Map<string, History>();

@@ -6,7 +6,7 @@ import { person } from '../support/people.ts';
 import { serve, type TestServer } from '../support/server.ts';
 
 const authors = async (server: TestServer, picture = 'shared') =>
-  (await server.served(picture).keeper.log.read(0, 100)).map(
+  (await server.served(picture).replica.log.read(0, 100)).map(
     ({ bytes, seq }) => readEntry(bytes, seq).by,
   );
 

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import type { Polygon } from '../../picture/place.ts';
+import type { Polygon } from '../../picture/geo/place.ts';
 import { answered } from '../support/asking.ts';
 import { proposed, reported } from '../support/examples.ts';
 import { sized } from '../support/scale.ts';

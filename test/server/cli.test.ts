@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Cell } from '../../picture/cell.ts';
-import { limitsOf } from '../../server/limits.ts';
+import { limitsOf } from '../../server/http/rate-limits.ts';
 import { sqliteLog } from '../../server/log/sqlite.ts';
 import { loadSecret } from '../../server/people/links.ts';
 import { type Running, startServer } from '../../server/server.ts';
@@ -72,7 +72,7 @@ test('[P3] a feed goes in once, says what was refused, and what it left is verif
     /line 2: .*already and says something else there \[L8\]\n$/,
   );
 
-  const { code, head } = server.pictures.get('shared')?.keeper ?? {};
+  const { code, head } = server.pictures.get('shared')?.replica ?? {};
   const verified = await spawned('verify-log', dir, join(dir, 'shared.db'));
   expect(verified.out).toBe(
     `verified: 133 entries of "shared", head 133:${head?.hash}, code ${code}\n`,

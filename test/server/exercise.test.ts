@@ -4,10 +4,10 @@ import { z } from 'zod';
 import { LANGUAGES } from '../../picture/basics.ts';
 import { all } from '../../picture/table.ts';
 import { earlierIn, playExercise, type Stage } from '../../server/agents/exercise.ts';
-import { Appender } from '../../server/append.ts';
-import { Keeper } from '../../server/keeper.ts';
+import { scenarioIn } from '../../server/agents/scenario.ts';
 import { memoryLog } from '../../server/log/memory.ts';
-import { scenarioIn } from '../../server/scenario.ts';
+import { Appender } from '../../server/pictures/append.ts';
+import { PictureReplica } from '../../server/pictures/picture-replica.ts';
 import { CELL as SERVED } from '../support/cell.ts';
 import { command } from '../support/logs.ts';
 import { CELL, OPENED } from '../support/people.ts';
@@ -19,8 +19,8 @@ const START = Date.parse('2026-11-22T14:00:00Z');
 async function theatre(log = memoryLog()) {
   let now = START;
   const opening = { by: CELL, command: { ...command(OPENED, 0), change: OPENED } };
-  const keeper = await Keeper.open(log, opening, () => now);
-  const appender = new Appender(keeper, SERVED, () => now);
+  const replica = await PictureReplica.open(log, opening, () => now);
+  const appender = new Appender(replica, SERVED, () => now);
   const skipped: string[] = [];
   const stop = new AbortController();
   const stage = (more: Partial<Stage> = {}): Stage => ({
@@ -29,7 +29,7 @@ async function theatre(log = memoryLog()) {
       if (answer === undefined) throw new Error('a command was not answered');
       return answer;
     },
-    earlier: (id) => earlierIn(keeper, id),
+    earlier: (id) => earlierIn(replica, id),
     now: () => now++, // time passes whenever somebody looks
     signal: stop.signal,
     lines: LINES,
@@ -39,16 +39,16 @@ async function theatre(log = memoryLog()) {
     fault: ({ message }) => skipped.push(message),
     ...more,
   });
-  return { keeper, log, skipped, stop, stage, pass: (ms: number) => (now += ms) };
+  return { replica, log, skipped, stop, stage, pass: (ms: number) => (now += ms) };
 }
 
 describe('the scenario', () => {
-  let keeper: Keeper;
+  let replica: PictureReplica;
   let skipped: string[];
   beforeAll(async () => {
     const one = await theatre();
     expect(await playExercise(one.stage())).toBe('over');
-    ({ keeper, skipped } = one);
+    ({ replica, skipped } = one);
   });
 
   test('every one of its about 150 commands in 30 minutes is taken', () => {
@@ -57,7 +57,7 @@ describe('the scenario', () => {
     expect(LINES.length).toBeLessThanOrEqual(170);
     expect(LINES.at(-1)?.at).toBeLessThanOrEqual(1800);
     expect(LINES.at(-1)?.at).toBeGreaterThan(1700);
-    expect(keeper.head.seq).toBe(1 + LINES.length);
+    expect(replica.head.seq).toBe(1 + LINES.length);
   });
 
   test("all words are in all three languages, and each language is somebody's own", () => {
@@ -95,7 +95,7 @@ describe('the scenario', () => {
       const desks = LINES.filter(({ change }) => change.type === type).map(({ by }) => by.desk);
       expect(new Set(desks).size, type).toBe(3);
     }
-    const kinds = [...all(keeper.picture.items)].flatMap((item) =>
+    const kinds = [...all(replica.picture.items)].flatMap((item) =>
       item.kind === 'zone' ? [item.terms.kind] : [],
     );
     expect(new Set(kinds)).toEqual(
@@ -112,7 +112,7 @@ describe('the scenario', () => {
   });
 
   test('it lies around the area of separation', () => {
-    for (const item of all(keeper.picture.items)) {
+    for (const item of all(replica.picture.items)) {
       const fields =
         item.kind === 'zone'
           ? item.terms.area
@@ -142,11 +142,11 @@ describe('playing it', () => {
         },
       }),
     );
-    expect(first.keeper.head.seq).toBe(41);
+    expect(first.replica.head.seq).toBe(41);
     const second = await theatre(first.log);
     expect(await playExercise(second.stage())).toBe('over');
     expect(second.skipped).toEqual([]);
-    expect(second.keeper.head.seq).toBe(1 + LINES.length);
+    expect(second.replica.head.seq).toBe(1 + LINES.length);
   });
 
   test('long after the end it begins a new run, and in a loop one follows another', async () => {
@@ -154,18 +154,18 @@ describe('playing it', () => {
     await playExercise(one.stage());
     one.pass(86_400_000);
     await playExercise(one.stage());
-    expect(one.keeper.head.seq).toBe(1 + 2 * LINES.length);
+    expect(one.replica.head.seq).toBe(1 + 2 * LINES.length);
     const send = one.stage().send;
     const looped = one.stage({
       loop: true,
       send: (person, asked) => {
-        if (one.keeper.head.seq >= 4 * LINES.length) one.stop.abort();
+        if (one.replica.head.seq >= 4 * LINES.length) one.stop.abort();
         return send(person, asked);
       },
     });
     one.pass(86_400_000);
     expect(await playExercise(looped)).toBe('stopped');
-    expect(one.keeper.head.seq).toBeGreaterThanOrEqual(4 * LINES.length);
+    expect(one.replica.head.seq).toBeGreaterThanOrEqual(4 * LINES.length);
     expect(one.skipped).toEqual([]);
   });
 
@@ -173,7 +173,7 @@ describe('playing it', () => {
     const one = await theatre();
     const speed = 1e5;
     await playExercise(one.stage({ speed }));
-    const events = [...all(one.keeper.picture.items)].filter((item) => item.kind === 'event');
+    const events = [...all(one.replica.picture.items)].filter((item) => item.kind === 'event');
     const told = LINES.flatMap(({ at, change }) =>
       change.type === 'event.reported' ? [{ at, event: Occurring.parse(change.event) }] : [],
     );
@@ -199,7 +199,7 @@ describe('playing it', () => {
     expect(await playExercise(skipping)).toBe('over');
     expect(one.skipped).toContain('750 s event.reported: not today');
     expect(one.skipped).toContain('770 s position.taken: @fire-1 is not in the picture');
-    expect(one.keeper.head.seq).toBeGreaterThan(LINES.length - 20);
+    expect(one.replica.head.seq).toBeGreaterThan(LINES.length - 20);
   });
 
   test('a picture that takes nothing more ends it', async () => {

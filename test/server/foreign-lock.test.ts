@@ -27,7 +27,7 @@ test('[L9] a command waits for another process that holds the log, while all els
   await letGo();
   expect(await asking).toMatchObject({ status: 201, body: { seq: 2 } });
   await screen.until(() => screen.seqs.at(-1) === 2);
-  expect(server.served().keeper.alarm).toBeUndefined();
+  expect(server.served().replica.alarm).toBeUndefined();
 });
 
 test('[L9] held for too long the answer is 503, nothing is lost, no alarm is raised, and later all is taken', async () => {

@@ -5,7 +5,7 @@ import { type Cell, kindOf } from '../../picture/cell.ts';
 import { hashOf } from '../../picture/chain.ts';
 import { readEntry } from '../../picture/entry.ts';
 import { sqliteLog } from '../../server/log/sqlite.ts';
-import { peopleIn } from '../../server/people/first.ts';
+import { peopleIn } from '../../server/people/first-people.ts';
 import { statesOf } from '../golden/expected.ts';
 import { MODE } from '../golden/stage.ts';
 import { cellOf, entryLines, VERSIONS, type Version } from '../golden/versions.ts';
@@ -52,8 +52,8 @@ describe.each(VERSIONS)('on the data folder of the golden version $name', (versi
   test('[C5] [L1] [R15] [R20] a server serves the same lines and pictures', async () => {
     const server = await serveOn(copyOf(version), version);
     for (const [log, facts] of logs) {
-      const { keeper } = server.served(log);
-      expect([log, keeper.alarm, keeper.head, keeper.code]).toEqual([
+      const { replica } = server.served(log);
+      expect([log, replica.alarm, replica.head, replica.code]).toEqual([
         log,
         undefined,
         facts.head,
@@ -105,9 +105,9 @@ describe.each(VERSIONS)('on the data folder of the golden version $name', (versi
     await first.close();
     const next = await serveOn(folder, version);
     for (const [log, { head }] of logs) {
-      const { keeper } = next.served(log);
-      expect([log, keeper.alarm]).toEqual([log, undefined]);
-      const [line] = await keeper.log.read(head.seq, 1);
+      const { replica } = next.served(log);
+      expect([log, replica.alarm]).toEqual([log, undefined]);
+      const [line] = await replica.log.read(head.seq, 1);
       if (line === undefined) throw new Error(`${log} has not grown`);
       const entry = readEntry(line.bytes, head.seq + 1);
       expect(entry.prev).toBe(head.hash);
@@ -131,10 +131,10 @@ describe.each(VERSIONS)('on the data folder of the golden version $name', (versi
       return change.type === 'release.made' && change.item === item;
     };
     await own.until((frames) => frames.some(({ lines }) => lines.some(made)));
-    const { keeper } = server.served(to);
+    const { replica } = server.served(to);
     const { seq } = expected.logs[to]?.head ?? { seq: 0 };
-    expect(keeper.head.seq).toBe(seq + 1);
-    const [line] = await keeper.log.read(seq, 1);
+    expect(replica.head.seq).toBe(seq + 1);
+    const [line] = await replica.log.read(seq, 1);
     if (line === undefined) throw new Error('nothing was released');
     expect(readEntry(line.bytes, seq + 1).change).toEqual(proposal.change);
   });
@@ -149,12 +149,12 @@ describe.each(VERSIONS)('on the data folder of the golden version $name', (versi
 
 /** One entry more in a log: a report, or what an access record says of an export or of a bad link. */
 async function grow(server: TestServer, cell: Cell, log: string, seq: number): Promise<void> {
-  const { keeper } = server.served(log);
+  const { replica } = server.served(log);
   const desk = cell.desks.find(({ id }) => log === `access-${id}`);
   if (kindOf(cell, log) !== 'access') {
     const posting = { who: readerOf(cell, log), picture: log };
     expect(await server.ask(reported(), posting)).toMatchObject({ status: 201, body: { seq } });
   } else if (desk === undefined) await server.get('/enter/nonsense');
   else await (await server.get(`/api/pictures/${log}/export`, person(desk.id))).text();
-  while (keeper.head.seq < seq) await new Promise(setImmediate);
+  while (replica.head.seq < seq) await new Promise(setImmediate);
 }

@@ -59,7 +59,7 @@ class Work {
   async do({ desk, role, where, tick, pick, asks }: Deed): Promise<void> {
     this.clock.now += Math.max(0, Math.floor(tick / SLOWER));
     const id = where === 'own' ? `${desk}` : `${where}`;
-    const { picture } = this.server.served(id).keeper;
+    const { picture } = this.server.served(id).replica;
     const who = person(desk, role);
     const ground = { picture, now: this.clock.now };
     for (const change of wanted(ground, pick, asks, this.commands).slice(0, TRIES)) {
@@ -91,7 +91,7 @@ class Work {
 
 /** The stored lines of a picture. */
 async function linesOf(server: TestServer, picture: string): Promise<readonly Uint8Array[]> {
-  const { log, head } = server.served(picture).keeper;
+  const { log, head } = server.served(picture).replica;
   return (await log.read(0, head.seq)).map(({ bytes }) => bytes);
 }
 
@@ -127,7 +127,7 @@ test("[P1] [P6] [R23] whatever is asked, no desk is told a byte of another's dra
   for (const desk of DESKS) {
     const drafted = work.drafted.get(desk) ?? new Set();
     const own = await linesOf(server, desk);
-    const { picture } = server.served(desk).keeper;
+    const { picture } = server.served(desk).replica;
     const made = [...all(picture.items)].flatMap(({ releases = [] }) =>
       releases.flatMap(({ to, made, change }) => (made ? [{ to, seq: made.seq, change }] : [])),
     );
@@ -162,7 +162,7 @@ test("[P1] [P6] [R23] whatever is asked, no desk is told a byte of another's dra
       );
       expect(leaked, `of ${desk}, told to ${other}`).toEqual([]);
       expect(hashes.filter((hash) => heard.includes(hash))).toEqual([]);
-      expect(heard).not.toContain(server.served(desk).keeper.code);
+      expect(heard).not.toContain(server.served(desk).replica.code);
     }
     kept += drafted.size;
     expect(marksIn(work.earsOf(desk).heard, GOES).length).toBeGreaterThan(COMMANDS / 100); // it hears its own

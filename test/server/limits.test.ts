@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { describe, expect, test } from 'vitest';
-import { Buckets, limitsOf } from '../../server/limits.ts';
+import { Buckets, limitsOf } from '../../server/http/rate-limits.ts';
 import { feedAuthorization } from '../../server/people/links.ts';
 import { SECRET } from '../support/cell.ts';
 import { Clock, SECOND } from '../support/clock.ts';
@@ -78,7 +78,7 @@ describe('a server with limits', () => {
     const late = await server.post(many(3), { headers: NDJSON });
     expect(late).toMatchObject({ status: 429, body: { error: { kind: 'busy' } } });
     expect(late.headers.get('retry-after')).toBe('2');
-    expect(server.served().keeper.head.seq).toBe(5);
+    expect(server.served().replica.head.seq).toBe(5);
     const [desk] = DESKS;
     if (desk === undefined) throw new Error('no desk');
     const Authorization = feedAuthorization(SECRET, desk);
@@ -190,9 +190,9 @@ describe('[S14] a path that tries to leave what is served', () => {
     );
     expect(answer).toMatch(/^HTTP\/1\.1 40[04] /);
     expect(answer).not.toMatch(/dependencies|root:/);
-    const { keeper } = server.served('access-cell');
-    while (keeper.head.seq < 2) await new Promise(setImmediate);
-    const [line] = await keeper.log.read(1, 1);
+    const { replica } = server.served('access-cell');
+    while (replica.head.seq < 2) await new Promise(setImmediate);
+    const [line] = await replica.log.read(1, 1);
     expect(Buffer.from(line?.bytes ?? []).toString()).toContain('"what":"path"');
   });
   test('others are not', async () => {
@@ -201,7 +201,7 @@ describe('[S14] a path that tries to leave what is served', () => {
       await raw(server, `GET ${path} HTTP/1.1\r\nHost: cell\r\nConnection: close\r\n\r\n`);
     }
     expect(server.people.queue.first(1)).toEqual([]);
-    expect(server.served('access-cell').keeper.head.seq).toBe(1);
+    expect(server.served('access-cell').replica.head.seq).toBe(1);
   });
 });
 

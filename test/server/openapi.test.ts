@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { createApp } from '../../server/app.ts';
-import { Gate } from '../../server/gate.ts';
-import { Requests } from '../../server/limits.ts';
-import { createFigures } from '../../server/metrics.ts';
-import { openapi } from '../../server/openapi.ts';
+import { createApp } from '../../server/http/app.ts';
+import { Authentication } from '../../server/http/authenticate.ts';
+import { createFigures } from '../../server/http/metrics.ts';
+import { openapi } from '../../server/http/openapi.ts';
+import { Requests } from '../../server/http/rate-limits.ts';
 import { openPeople } from '../../server/people/people.ts';
 import { CELL, SECRET } from '../support/cell.ts';
 import { UNLIMITED } from '../support/unlimited.ts';
@@ -20,7 +20,7 @@ const app = createApp({
   mode: 'live',
   pictures,
   people,
-  gate: new Gate({ people, secret: SECRET, secure: false }),
+  authentication: new Authentication({ people, secret: SECRET, secure: false }),
   secret: SECRET,
   links: false,
   now: Date.now,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { sameOrigin } from '../../server/origin.ts';
+import { sameOrigin } from '../../server/http/origin.ts';
 
 const OWN = 'https://cell.example';
 const asked = (origin: string | undefined, host?: string, more: object = {}) =>

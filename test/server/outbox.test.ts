@@ -5,9 +5,9 @@ import { hashOf } from '../../picture/chain.ts';
 import { Command } from '../../picture/entry.ts';
 import { copyOf } from '../../picture/facets/release/copy.ts';
 import { itemOf } from '../../picture/fold.ts';
+import { commandIdOf } from '../../server/lib/command-id.ts';
 import type { Log } from '../../server/log/log.ts';
 import { memoryLog } from '../../server/log/memory.ts';
-import { commandIdOf } from '../../server/uuid.ts';
 import { Clock, HOUR } from '../support/clock.ts';
 import { DESK_CELL } from '../support/desks.ts';
 import { added, EVENT, proposed, reported } from '../support/examples.ts';
@@ -36,7 +36,7 @@ async function delayed(server: TestServer): Promise<void> {
 
 /** The item's copy as another new item. */
 function anew(server: TestServer, ref: string): object {
-  const from = server.served('il').keeper.picture;
+  const from = server.served('il').replica.picture;
   const item = itemOf(from, Ref.parse(ref));
   if (item === undefined) throw new Error(`${ref} is not there`);
   return { change: copyOf(item, { from, to: SHARED, precision: '1km', anew: true }) };
@@ -51,7 +51,7 @@ async function clocked(): Promise<{ server: TestServer; pass: (ms: number) => vo
 /** The id that the copy will be sent under. */
 async function idOfCopy(server: TestServer, ref: string) {
   const seq = releaseOf(server, ref)?.seq ?? 0;
-  const [line] = await server.served('il').keeper.log.read(seq - 1, 1);
+  const [line] = await server.served('il').replica.log.read(seq - 1, 1);
   return commandIdOf('release', hashOf(line?.bytes ?? new Uint8Array()));
 }
 
@@ -94,7 +94,7 @@ test('[R23] a draft that was changed after its approval does not go when its tim
     'E-2 has changed since it was approved [R23]',
   );
   await becomes(server, 'E-3', 'made');
-  expect(server.served().keeper.head.seq).toBe(2);
+  expect(server.served().replica.head.seq).toBe(2);
 });
 
 test('[R23] nor does a zone that was suspended meanwhile', async () => {
@@ -107,7 +107,7 @@ test('[R23] nor does a zone that was suspended meanwhile', async () => {
   await ask(server, reported());
   const { refusedBy } = await becomes(server, 'Z-2', 'refused');
   expect(refusedBy?.reason).toBe('Z-2 is suspended [R23]');
-  expect(server.served().keeper.head.seq).toBe(1);
+  expect(server.served().replica.head.seq).toBe(1);
 });
 
 test('[R23] there is no second copy while the first one stands', async () => {
@@ -140,7 +140,7 @@ test('[L8] what is approved while a start takes up what was left over is made as
   await ask(before, reported());
   await propose(before, 'E-2');
   await shared.stopped;
-  expect(before.served().keeper.alarm).toContain('it stops');
+  expect(before.served().replica.alarm).toContain('it stops');
   await before.close();
 
   let go = () => {};

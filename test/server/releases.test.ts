@@ -38,7 +38,7 @@ const draft = (over: object = {}) => reported({ source, ...over });
 async function entriesOf(log: Log): Promise<Entry[]> {
   return (await log.read(0, 10_000)).map(({ bytes, seq }) => readEntry(bytes, seq));
 }
-const told = (server: TestServer, picture = 'il') => entriesOf(server.served(picture).keeper.log);
+const told = (server: TestServer, picture = 'il') => entriesOf(server.served(picture).replica.log);
 
 test('[R23] what is proposed is in the other picture, to the byte, and recorded as made', async () => {
   const server = await serve({ cell: DESK_CELL });
@@ -50,7 +50,7 @@ test('[R23] what is proposed is in the other picture, to the byte, and recorded 
   expect(copy).toMatchObject({ seq: 2, by: { desk: 'il', person: OFFICER.person } });
   expect(copy?.change).toEqual(change);
   expect(JSON.stringify(copy)).not.toContain('shepherd');
-  expect(made).toEqual({ item: 'E-2', seq: 2, hash: server.served().keeper.head.hash });
+  expect(made).toEqual({ item: 'E-2', seq: 2, hash: server.served().replica.head.hash });
   expect((await told(server)).at(-1)).toMatchObject({
     by: { desk: 'il', person: 'server' },
     change: { type: 'release.made', item: 'E-2', release: seq },
@@ -75,13 +75,13 @@ test('[P12] [P15] a second person approves, and nobody says for the server that 
   await propose(server, 'E-2');
   const step = { type: 'release.approved', item: 'E-2', release: 3 };
   expect((await server.ask(step, OWN)).body.error).toMatchObject({ rule: 'P12' });
-  const hash = server.served().keeper.head.hash;
+  const hash = server.served().replica.head.hash;
   const forged = { ...step, type: 'release.made', made: { item: 'E-9', seq: 9, hash } };
   expect((await server.ask(forged, OWN)).body.error).toMatchObject({ rule: 'P15' });
   const posing = { ...OFFICER, person: (await told(server))[0]!.by.person };
   expect((await server.ask(forged, { ...OWN, who: posing })).status).not.toBe(201);
   expect((await server.ask(step, { ...OWN, who: person('us') })).status).toBe(404);
-  expect(server.served().keeper.head.seq).toBe(1);
+  expect(server.served().replica.head.seq).toBe(1);
   await ask(server, step, { ...OWN, who: SECOND });
   expect((await becomes(server, 'E-2', 'made')).approvedBy?.by).toEqual({
     desk: 'il',
@@ -106,7 +106,7 @@ test('[R22] not before its time, and not at all once the draft is withdrawn or i
   for (const ref of ['E-3', 'E-4']) await propose(server, ref, { notBefore });
   pass(MINUTE - 1);
   for (const _ of [8, 9]) await ask(server, draft()); // it looks at the clock again
-  expect(server.served().keeper.head.seq).toBe(1);
+  expect(server.served().replica.head.seq).toBe(1);
   pass(1);
   await becomes(server, 'E-2', 'made');
   expect((await told(server, 'shared')).at(-1)!.time >= soon).toBe(true);
@@ -119,7 +119,7 @@ test('[R22] not before its time, and not at all once the draft is withdrawn or i
     reason: 'E-3 was withdrawn before it was released [R8]',
   });
   await becomes(server, 'E-4', 'refused');
-  expect(server.served().keeper.head.seq).toBe(2);
+  expect(server.served().replica.head.seq).toBe(2);
 });
 
 test('[R22] what the other picture refuses is refused with its reason', async () => {
@@ -135,7 +135,7 @@ test('[R22] what the other picture refuses is refused with its reason', async ()
   await propose(server, 'E-2');
   const { refusedBy } = await becomes(server, 'E-2', 'refused');
   expect(refusedBy).toMatchObject({ by: { person: 'server' }, reason: 'E-2 was withdrawn [R8]' });
-  const { picture: from } = server.served('il').keeper;
+  const { picture: from } = server.served('il').replica;
   const item = itemOf(from, Ref.parse('E-2'))!;
   const change = copyOf(item, { from, to: SHARED, precision: '1km', anew: true });
   await propose(server, 'E-2', { change });
@@ -161,7 +161,7 @@ test('[L8] stopped between any two steps, a copy is made once', async () => {
     await ask(halting, draft());
     await propose(halting, 'E-2');
     await stopping.stopped;
-    expect(halting.served(picture).keeper.alarm).toContain('it stops');
+    expect(halting.served(picture).replica.alarm).toContain('it stops');
     await halting.close();
     const server = await serve({ cell: DESK_CELL, log: logOf });
     await becomes(server, 'E-2', 'made');

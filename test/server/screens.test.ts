@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { SCREENS_NAMED } from '../../picture/wire.ts';
 import { memoryLog } from '../../server/log/memory.ts';
-import { Screens } from '../../server/screens.ts';
+import { Screens } from '../../server/pictures/screens.ts';
 import { SHARED_ONLY } from '../support/cell.ts';
 import { added, reported } from '../support/examples.ts';
 import { keep, START } from '../support/keeping.ts';
@@ -13,7 +13,7 @@ import '../support/seed.ts';
 /** Screens of a picture with one event, and the clock that they are judged by. */
 async function screens() {
   const clock = { now: START };
-  const { keeper, appender } = await keep(memoryLog(), () => clock.now);
+  const { replica, appender } = await keep(memoryLog(), () => clock.now);
   let n = 1;
   const land = (...changes: unknown[]) =>
     appender.append(
@@ -22,27 +22,27 @@ async function screens() {
     );
   await land(reported());
   clock.now += 10_000;
-  const all = new Screens(keeper, () => clock.now);
+  const all = new Screens(replica, () => clock.now);
   all.join('one', person('il', 'wall'));
   const state = () => all.list().screens[0]?.state;
-  return { clock, keeper, land, all, state };
+  return { clock, replica, land, all, state };
 }
 
 describe('[W7] by its reports a screen is', () => {
   test('behind until it has said what it drew, then the same', async () => {
-    const { all, keeper, state } = await screens();
+    const { all, replica, state } = await screens();
     expect(state()).toBe('behind');
-    expect(all.seen('one', 2, keeper.code)).toBe(true);
+    expect(all.seen('one', 2, replica.code)).toBe(true);
     expect(all.list()).toEqual({
       total: 1,
       screens: [{ id: 'one', desk: 'il', person: 'wall.il', role: 'wall', state: 'same', seq: 2 }],
     });
-    expect(all.seen('one', 2, keeper.code)).toBe(false); // nothing new to tell
+    expect(all.seen('one', 2, replica.code)).toBe(false); // nothing new to tell
   });
   test('behind when it lacks an entry for more than 1.5 s, and not before', async () => {
-    const { all, clock, keeper, land, state } = await screens();
-    all.seen('one', 2, keeper.code);
-    const code = keeper.code;
+    const { all, clock, replica, land, state } = await screens();
+    all.seen('one', 2, replica.code);
+    const code = replica.code;
     await land(added());
     clock.now += 1500;
     expect(state()).toBe('same');
@@ -51,12 +51,12 @@ describe('[W7] by its reports a screen is', () => {
     expect(all.list().screens[0]).toMatchObject({ seq: 2 }); // by one: the head is 3
     all.seen('one', 2, code);
     expect(state()).toBe('behind');
-    all.seen('one', 3, keeper.code);
+    all.seen('one', 3, replica.code);
     expect(state()).toBe('same');
   });
   test('behind by the first entry that it lacks, not the last', async () => {
-    const { all, clock, keeper, land, state } = await screens();
-    all.seen('one', 2, keeper.code);
+    const { all, clock, replica, land, state } = await screens();
+    all.seen('one', 2, replica.code);
     for (let i = 0; i < 4; i++) {
       await land(added());
       clock.now += 500;
@@ -66,8 +66,8 @@ describe('[W7] by its reports a screen is', () => {
     expect(state()).toBe('differs');
   });
   test('differing when its code is not the one of the entry that it names, however old', async () => {
-    const { all, keeper, land, state } = await screens();
-    const { code } = keeper;
+    const { all, replica, land, state } = await screens();
+    const { code } = replica;
     all.seen('one', 2, 'ABCD-0123');
     expect(state()).toBe('differs');
     await land(added());
@@ -79,25 +79,25 @@ describe('[W7] by its reports a screen is', () => {
     expect(state()).toBe('differs');
   });
   test('differing when it names an entry that there is not yet', async () => {
-    const { all, keeper, state } = await screens();
-    all.seen('one', 3, keeper.code);
+    const { all, replica, state } = await screens();
+    all.seen('one', 3, replica.code);
     expect(state()).toBe('differs');
   });
   test('not judged by its code between the entries of one commit', async () => {
-    const { all, keeper, land, state } = await screens();
+    const { all, replica, land, state } = await screens();
     await land(added(), added(), added());
     all.seen('one', 4, 'ABCD-0123'); // where no code was ever computed
     expect(state()).toBe('same');
-    all.seen('one', 5, keeper.code);
+    all.seen('one', 5, replica.code);
     expect(state()).toBe('same');
   });
   test('silent when it has not spoken for 5 s, whatever it said last', async () => {
-    const { all, clock, keeper, state } = await screens();
+    const { all, clock, replica, state } = await screens();
     clock.now += 5000;
     expect(state()).toBe('behind');
     clock.now += 1;
     expect(state()).toBe('silent');
-    all.seen('one', 2, keeper.code);
+    all.seen('one', 2, replica.code);
     expect(state()).toBe('same');
     clock.now += 5001;
     expect(state()).toBe('silent');
@@ -107,17 +107,17 @@ describe('[W7] by its reports a screen is', () => {
 });
 
 test('[W7] many are counted, and those that are not the same are named first', async () => {
-  const { all, keeper } = await screens();
+  const { all, replica } = await screens();
   for (let i = 0; i < 100; i++) {
     all.join(`s${i}`, person('us', 'analyst'));
-    all.seen(`s${i}`, 2, i === 99 ? 'ABCD-0123' : keeper.code);
+    all.seen(`s${i}`, 2, i === 99 ? 'ABCD-0123' : replica.code);
   }
   const { total, screens: named } = all.list();
   expect([total, named.length]).toEqual([101, SCREENS_NAMED]);
   expect(named.map(({ state }) => state).slice(0, 3)).toEqual(['behind', 'differs', 'same']);
   all.leave('s99');
   expect(all.list()).toMatchObject({ total: 100 });
-  expect(all.seen('s99', 2, keeper.code)).toBe(false);
+  expect(all.seen('s99', 2, replica.code)).toBe(false);
 });
 
 test('[W7] over the wire everybody sees which screens are the same and which differ, and who left', async () => {
@@ -125,10 +125,10 @@ test('[W7] over the wire everybody sees which screens are the same and which dif
   const one = await server.screen(person('il', 'wall'));
   const two = await server.screen(person('sy'));
   const { you } = (await one.next('screens')).header;
-  const { seq } = server.served().keeper.head;
+  const { seq } = server.served().replica.head;
   const stateOf = (screens: readonly { id: string; state: string }[]) =>
     screens.find(({ id }) => id === you)?.state;
-  one.say({ type: 'seen', seq, code: server.served().keeper.code });
+  one.say({ type: 'seen', seq, code: server.served().replica.code });
   await two.next('screens', ({ header }) => stateOf(header.screens) === 'same');
   one.say({ type: 'seen', seq, code: 'ABCD-0123' });
   await two.next('screens', ({ header }) => stateOf(header.screens) === 'differs');

@@ -28,32 +28,32 @@ describe('the beat', () => {
 
   test('[W4] every second: the time, the head, its hash, the code', async () => {
     const server = await serve({ now: () => clock, cell: SHARED_ONLY });
-    const { keeper } = server.served();
+    const { replica } = server.served();
     const screen = await server.screen();
     const due = (at: number) => ({
       type: 'beat',
       protocol: PROTOCOL,
       time: new Date(at).toISOString(),
-      head: keeper.head.seq,
-      hash: keeper.head.hash,
-      code: keeper.code,
+      head: replica.head.seq,
+      hash: replica.head.hash,
+      code: replica.code,
     });
     expect((await screen.next('beat')).header).toEqual(due(START));
     pass(1);
     expect((await screen.next('beat')).header).toEqual(due(START + 1000));
-    const before = keeper.code;
+    const before = replica.code;
     await server.ask(reported());
     pass(2);
     expect((await screen.next('beat')).header).toEqual(due(START + 2000));
     expect((await screen.next('beat')).header).toEqual(due(START + 3000));
-    expect(keeper.code).not.toBe(before);
+    expect(replica.code).not.toBe(before);
     await screen.next('screens', ({ header }) => header.screens.length > 0);
-    expect(drawn(screen.frames).code).toBe(keeper.code);
+    expect(drawn(screen.frames).code).toBe(replica.code);
   });
 
   test('[W5] a socket that takes nothing of what waits for it is closed after 30 s, others are not', async () => {
     const server = await serve({ now: () => clock, cell: SHARED_ONLY });
-    const { appender, keeper, stream } = server.served();
+    const { appender, replica, stream } = server.served();
     const screen = await server.screen();
     const stuck = await opened(server.port);
     const text = {
@@ -80,8 +80,8 @@ describe('the beat', () => {
     expect(stream.sockets).toBe(1);
     expect(got).toBeLessThan(11e6);
     await server.ask(added());
-    await screen.until(() => screen.seqs.at(-1) === keeper.head.seq);
-    expect(drawn(screen.frames).code).toBe(keeper.code);
+    await screen.until(() => screen.seqs.at(-1) === replica.head.seq);
+    expect(drawn(screen.frames).code).toBe(replica.code);
   });
 
   test('[W5] a socket whose other side is gone without a word is let go of after 30 s', async () => {

@@ -36,7 +36,7 @@ async function long(): Promise<TestServer> {
 describe('where a screen begins', () => {
   test('[W2] after the entry that it names, with each later line once', async () => {
     const server = await long();
-    const stored = await textsOf(server.served().keeper.log);
+    const stored = await textsOf(server.served().replica.log);
     for (const head of [GENESIS, LONG.heads[0], LONG.heads[450], LONG.heads[898]]) {
       const screen = await server.screen(OFFICER, upTo(head ?? GENESIS));
       await screen.until(() => screen.seqs.at(-1) === 900);
@@ -46,7 +46,7 @@ describe('where a screen begins', () => {
   });
   test('[W2] at the head: with nothing, then with what lands', async () => {
     const server = await long();
-    const screen = await server.screen(OFFICER, upTo(server.served().keeper.head));
+    const screen = await server.screen(OFFICER, upTo(server.served().replica.head));
     await screen.roundTrip();
     expect(screen.frames.map(({ header: { type } }) => type)).toEqual(['beat', 'screens']);
     await server.ask(added());
@@ -56,41 +56,41 @@ describe('where a screen begins', () => {
     const server = await long();
     const screen = await server.screen();
     await screen.next('checkpoint');
-    const { keeper } = server.served();
-    expect(drawn(screen.frames)).toMatchObject({ head: keeper.head, code: keeper.code });
+    const { replica } = server.served();
+    expect(drawn(screen.frames)).toMatchObject({ head: replica.head, code: replica.code });
     await server.ask(added());
     await screen.next('entries');
-    expect(drawn(screen.frames).code).toBe(keeper.code);
+    expect(drawn(screen.frames).code).toBe(replica.code);
   });
   test('with a checkpoint, if what it names is more than 5,000 entries ago', async () => {
     const server = await serve({ cell: SHARED_ONLY });
-    const { keeper } = server.served();
-    const first = keeper.head;
+    const { replica } = server.served();
+    const first = replica.head;
     await write(server, 1);
-    const second = keeper.head;
+    const second = replica.head;
     await write(server, 5000);
     const far = await server.screen(OFFICER, upTo(first));
     await far.next('checkpoint');
     const near = await server.screen(OFFICER, upTo(second));
     await near.until(() => near.count === 5000);
-    expect(drawn(far.frames).code).toBe(keeper.code);
+    expect(drawn(far.frames).code).toBe(replica.code);
     expect(near.frames.map(({ header: { type } }) => type)).not.toContain('checkpoint');
   });
   test('[W3] told `differs` and begun anew, if its hash is not the one of the log', async () => {
     const server = await long();
-    const { keeper } = server.served();
+    const { replica } = server.served();
     const wrong = 'f'.repeat(64);
     for (const [seq, hash, header] of [
       [450, wrong, { seq: 450, hash: LONG.heads[449]?.hash }],
-      [900, wrong, { seq: 900, hash: keeper.head.hash }],
-      [901, keeper.head.hash, { seq: 901 }],
+      [900, wrong, { seq: 900, hash: replica.head.hash }],
+      [901, replica.head.hash, { seq: 901 }],
       [999_999_999_999_999, wrong, { seq: 999_999_999_999_999 }],
       [0, wrong, { seq: 1 }],
     ] as const) {
       const screen = await server.screen(OFFICER, { after: seq, hash });
       expect((await screen.next('differs')).header).toMatchObject(header);
       await screen.next('checkpoint');
-      expect(drawn(screen.frames).code).toBe(keeper.code);
+      expect(drawn(screen.frames).code).toBe(replica.code);
     }
   });
 });
@@ -110,7 +110,7 @@ test('[W1] what was committed together comes as one frame: a header, and as many
     expect((await screen.next('entries')).header).toEqual({ type: 'entries', count: 1, head: 2 });
     const { header, lines } = await screen.next('entries');
     expect(header).toEqual({ type: 'entries', count: 39, head: 41 });
-    expect(lines).toEqual((await textsOf(server.served().keeper.log)).slice(2));
+    expect(lines).toEqual((await textsOf(server.served().replica.log)).slice(2));
   }
 });
 
@@ -145,10 +145,10 @@ test('[W2] each later entry once, in order, however often the line breaks while 
     return { ...drawn([], state), lines, breaks };
   });
   await Promise.all(writers);
-  const { keeper } = server.served();
-  expect(keeper.head.seq).toBe(LAST);
+  const { replica } = server.served();
+  expect(replica.head.seq).toBe(LAST);
   for (const reader of await Promise.all(readers)) {
-    expect(reader).toMatchObject({ head: keeper.head, code: keeper.code });
+    expect(reader).toMatchObject({ head: replica.head, code: replica.code });
     expect(reader.breaks).toBeGreaterThan(3);
   }
 });
@@ -171,7 +171,7 @@ describe('[W10] nothing but what is known comes up', () => {
     expect(await screen.closed).toMatchObject({ code: CLOSE.rubbish });
     await other.roundTrip();
     expect(server.served().stream.sockets).toBe(1);
-    expect(server.served().keeper.head.seq).toBe(1);
+    expect(server.served().replica.head.seq).toBe(1);
   });
   test('a flood closes the socket; what comes after it is not passed on', async () => {
     const server = await serve({ cell: SHARED_ONLY });
@@ -205,7 +205,7 @@ describe('[W10] nothing but what is known comes up', () => {
 
 test('[W11] the first frame on a socket is a beat, whatever follows it, and every answer names the protocol', async () => {
   const server = await serve({ cell: SHARED_ONLY });
-  const { head } = server.served().keeper;
+  const { head } = server.served().replica;
   await write(server, 3);
   for (const [standing, then] of [
     [{}, 'checkpoint'],
@@ -241,12 +241,12 @@ describe('ends', () => {
     const read = (seq: number, limit: number) =>
       broken ? Promise.reject(new Error('cannot read')) : log.read(seq, limit);
     const server = await serve({ log: () => ({ ...log, read }), cell: SHARED_ONLY });
-    const first = server.served().keeper.head;
+    const first = server.served().replica.head;
     await write(server, 10);
     const screen = await server.screen();
     await screen.next('checkpoint');
     broken = true;
-    const late = await server.screen(OFFICER, upTo(server.served().keeper.head));
+    const late = await server.screen(OFFICER, upTo(server.served().replica.head));
     await late.roundTrip();
     const lost = await server.screen(OFFICER, upTo(first));
     expect(await lost.closed).toMatchObject({ code: 1006 });

@@ -1,7 +1,7 @@
 import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { rangeOf } from '../../server/tiles.ts';
+import { rangeOf } from '../../server/http/tiles.ts';
 import { OFFICER, scratch, serve } from '../support/server.ts';
 import { cookieOf } from '../support/sessions.ts';
 import { sharedPath } from '../support/shared.ts';

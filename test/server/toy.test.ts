@@ -43,10 +43,10 @@ test('[R15] [C6] it is replayed and exported, and its export verifies', async ()
   const lines = exported.split('\n').slice(0, -2);
   const bytes = lines.map((line) => new TextEncoder().encode(line));
   const head = bytes.reduce((end, line) => examine(end, line).head, GENESIS);
-  expect(head).toEqual(server.served().keeper.head);
+  expect(head).toEqual(server.served().replica.head);
   const picture = fold(
     EMPTY,
     bytes.map((line, i) => readEntry(line, i + 1)),
   );
-  expect(itemAt(picture, 'B-2')).toEqual(itemAt(server.served().keeper.picture, 'B-2'));
+  expect(itemAt(picture, 'B-2')).toEqual(itemAt(server.served().replica.picture, 'B-2'));
 });

@@ -1,7 +1,7 @@
-/** Forged logs, sealed as a careful keeper would: each is found, at the entry and by the rule that it breaks. */
+/** Forged logs, sealed as a careful replica would: each is found, at the entry and by the rule that it breaks. */
 import fc from 'fast-check';
 import { afterAll, describe, expect, test } from 'vitest';
-import type { Verdict } from '../../server/verify.ts';
+import type { Verdict } from '../../server/verify/verify.ts';
 import { ACTS } from '../support/forging/acts.ts';
 import { CHAIN } from '../support/forging/chain.ts';
 import type { Forged, Forgery, Pick } from '../support/forging/forging.ts';

@@ -7,13 +7,13 @@ import { PersonId } from '../../picture/basics.ts';
 import { Cell } from '../../picture/cell.ts';
 import type { Actor } from '../../picture/permission.ts';
 import { earlierIn, playExercise } from '../../server/agents/exercise.ts';
-import { Appender } from '../../server/append.ts';
-import { Keeper } from '../../server/keeper.ts';
+import { scenarioIn } from '../../server/agents/scenario.ts';
 import { memoryLog } from '../../server/log/memory.ts';
-import { scenarioIn } from '../../server/scenario.ts';
+import { Appender } from '../../server/pictures/append.ts';
+import { PictureReplica } from '../../server/pictures/picture-replica.ts';
 import { compare } from '../../server/verify/between.ts';
 import { piecesOfDatabase } from '../../server/verify/pieces.ts';
-import { verify } from '../../server/verify.ts';
+import { verify } from '../../server/verify/verify.ts';
 import { DESK_CELL, openedAs } from '../support/desks.ts';
 import { EVENT, reported } from '../support/examples.ts';
 import { OPENING } from '../support/keeping.ts';
@@ -78,15 +78,15 @@ describe('[C8] logs that nobody touched are not accused', () => {
     let now = START;
     const cell = Cell.parse(JSON.parse(readFileSync(join(ROOT, 'data/cell.json'), 'utf8')));
     const log = memoryLog();
-    const keeper = await Keeper.open(log, OPENING, () => now);
-    const appender = new Appender(keeper, cell, () => now);
+    const replica = await PictureReplica.open(log, OPENING, () => now);
+    const appender = new Appender(replica, cell, () => now);
     const ended = await playExercise({
       send: async (person, command) => {
         const [answer] = await appender.append(person, [command]);
         if (answer === undefined) throw new Error('a command was not answered');
         return answer;
       },
-      earlier: (id) => earlierIn(keeper, id),
+      earlier: (id) => earlierIn(replica, id),
       now: () => now++, // time passes whenever somebody looks
       signal: new AbortController().signal,
       lines: scenarioIn(join(ROOT, 'data/exercise')),
@@ -101,15 +101,15 @@ describe('[C8] logs that nobody touched are not accused', () => {
     const rows = await log.read(0, 10_000);
     const kept = {
       lines: () => rows,
-      head: () => ({ seq: keeper.head.seq, hash: keeper.head.hash }),
+      head: () => ({ seq: replica.head.seq, hash: replica.head.hash }),
       faults: () => [],
     };
     const verdict = await verify(piecesOfDatabase(kept), { cell });
     expectClean(verdict, 'the exercise');
     expect(verdict).toMatchObject({
-      head: { seq: keeper.head.seq },
+      head: { seq: replica.head.seq },
       unnamed: 0,
-      code: keeper.code,
+      code: replica.code,
     });
     expect(rows.length).toBeGreaterThan(140);
   });

@@ -15,7 +15,7 @@ import { hashOf } from '../../picture/chain.ts';
 import { readSqlite, sqliteLog } from '../../server/log/sqlite.ts';
 import { verifyFile } from '../../server/verify/file.ts';
 import { piecesOfDatabase } from '../../server/verify/pieces.ts';
-import { type Verdict, verify } from '../../server/verify.ts';
+import { type Verdict, verify } from '../../server/verify/verify.ts';
 import { log as anyLog, LONG } from '../support/logs.ts';
 import { type Damage, keptOf, mutateExport, mutateKept } from '../support/mutations.ts';
 import { sized, WHOLE_LOGS } from '../support/scale.ts';

@@ -1,5 +1,5 @@
 /** Polygons of 2,000 positions that are as hard to judge as any of their size; only one is not sound. */
-import type { LonLat } from '../../picture/place.ts';
+import type { LonLat } from '../../picture/geo/place.ts';
 import { random } from './seed.ts';
 
 type Ring = LonLat[];

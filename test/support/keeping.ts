@@ -1,9 +1,9 @@
 /** A kept picture without a server around it, and logs that do what a test says. */
 import { Author, CommandId } from '../../picture/basics.ts';
 import { hashOf } from '../../picture/chain.ts';
-import { Appender } from '../../server/append.ts';
-import { Keeper } from '../../server/keeper.ts';
 import type { Log } from '../../server/log/log.ts';
+import { Appender } from '../../server/pictures/append.ts';
+import { PictureReplica } from '../../server/pictures/picture-replica.ts';
 import { CELL } from './cell.ts';
 import { idOf, type Log as Lines } from './logs.ts';
 import { OPENED } from './people.ts';
@@ -18,9 +18,9 @@ export const OPENING = {
 export async function keep(
   log: Log,
   now: () => number = () => START,
-): Promise<{ keeper: Keeper; appender: Appender }> {
-  const keeper = await Keeper.open(log, OPENING, now);
-  return { keeper, appender: new Appender(keeper, CELL, now) };
+): Promise<{ replica: PictureReplica; appender: Appender }> {
+  const replica = await PictureReplica.open(log, OPENING, now);
+  return { replica, appender: new Appender(replica, CELL, now) };
 }
 
 /** Puts whole lines into an empty log, as a server that had sealed them would have. */

@@ -49,11 +49,11 @@ export async function ask(server: TestServer, change: object, posting: object = 
 }
 
 export const propose = (server: TestServer, ref: string, more: object = {}): Promise<void> =>
-  ask(server, proposal(server.served('il').keeper.picture, ref, more));
+  ask(server, proposal(server.served('il').replica.picture, ref, more));
 
 /** The last release of an item in the picture of il. */
 export const releaseOf = (server: TestServer, ref: string): Release | undefined =>
-  itemOf(server.served('il').keeper.picture, Ref.parse(ref))?.releases?.at(-1);
+  itemOf(server.served('il').replica.picture, Ref.parse(ref))?.releases?.at(-1);
 
 /** That release, once it stands so. */
 export async function becomes(

@@ -47,7 +47,7 @@ process.on('message', async (message) => {
   const served = server.pictures.get(picture);
   if (served === undefined) throw new Error(`no picture ${picture}`);
   const [answer] = ask ? await served.appender.append(ask.who, [ask.command]) : [];
-  const { head, code, alarm } = served.keeper;
+  const { head, code, alarm } = served.replica;
   process.send?.({ n, answer, head, code, alarm });
 });
 process.on('disconnect', () => process.exit());

@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { Command } from '../../picture/entry.ts';
 import type { Person } from '../../picture/permission.ts';
-import type { Answer } from '../../server/append.ts';
 import type { Log } from '../../server/log/log.ts';
 import { memoryLog } from '../../server/log/memory.ts';
 import { sqliteLog } from '../../server/log/sqlite.ts';
+import type { Answer } from '../../server/pictures/append.ts';
 import { DESK_CELL } from './desks.ts';
 import { scratch, serve, type TestServer } from './server.ts';
 
@@ -27,7 +27,7 @@ export interface Peers {
   /** The one in this process. */
   readonly near: TestServer;
   readonly all: readonly [Peer, Peer];
-  /** What the storage holds of a picture, read by nobody's keeper. */
+  /** What the storage holds of a picture, read by nobody's replica. */
   readonly stored: (picture: string) => Promise<readonly Uint8Array[]>;
   /** How often the one in this process was not the first. */
   readonly moved: () => number;
@@ -83,7 +83,7 @@ const peer = (server: TestServer): Peer => ({
     return answer;
   },
   async reached(picture) {
-    const { head, code, alarm } = server.served(picture).keeper;
+    const { head, code, alarm } = server.served(picture).replica;
     return { head, code, alarm };
   },
 });

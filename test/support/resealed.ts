@@ -4,7 +4,7 @@ import { GENESIS, type Head, hashOf, headOf } from '../../picture/chain.ts';
 import { Entry, type Opened } from '../../picture/entry.ts';
 import { SERVER } from '../../picture/permission.ts';
 import { Role } from '../../picture/roles.ts';
-import { commandIdOf } from '../../server/uuid.ts';
+import { commandIdOf } from '../../server/lib/command-id.ts';
 import { DESK_CELL } from './desks.ts';
 import type { Log } from './logs.ts';
 
@@ -28,7 +28,7 @@ function sealOne(head: Head, entry: Entry): { entry: Entry; line: Uint8Array; he
 
 /**
  * The log with entries from `from` on sealed anew. What stands in `seen` of an entry before is repaired,
- * as a careful keeper would, unless it is `kept`.
+ * as a careful replica would, unless it is `kept`.
  */
 export function resealed(entries: readonly Entry[], before: Log, from: number, kept = false): Log {
   const sealed = {

@@ -6,12 +6,12 @@ import { join } from 'node:path';
 import { afterAll, expect, onTestFinished } from 'vitest';
 import type { Cell } from '../../picture/cell.ts';
 import type { Person } from '../../picture/decide.ts';
-import type { Limits } from '../../server/limits.ts';
+import type { Limits } from '../../server/http/rate-limits.ts';
 import type { Log } from '../../server/log/log.ts';
 import { memoryLog } from '../../server/log/memory.ts';
 import type { Cost } from '../../server/people/argon.ts';
 import type { People } from '../../server/people/people.ts';
-import type { Served } from '../../server/served.ts';
+import type { ServedPicture } from '../../server/pictures/served-picture.ts';
 import { type Running, type Setting, startServer } from '../../server/server.ts';
 import { CELL, SECRET } from './cell.ts';
 import { person } from './people.ts';
@@ -157,7 +157,7 @@ export class TestServer {
     return Number(new URL(this.url).port);
   }
 
-  served(picture = 'shared'): Served {
+  served(picture = 'shared'): ServedPicture {
     const served = this.#running.pictures.get(picture);
     if (served === undefined) throw new Error(`no picture ${picture}`);
     return served;
@@ -165,12 +165,12 @@ export class TestServer {
 
   /** Settles when `passes`: looked at now, and after every run of entries that lands in this picture. */
   async landed(picture: string, passes: () => boolean): Promise<void> {
-    const { log, head } = this.served(picture).keeper;
+    const { log, head } = this.served(picture).replica;
     const { seq } = head; // before the first look: what lands after it is not missed
     if (passes()) return;
     const stop = new AbortController();
     for await (const _ of log.follow(seq, stop.signal)) {
-      await new Promise(setImmediate); // the keeper takes them in
+      await new Promise(setImmediate); // the replica takes them in
       if (passes()) break;
     }
     stop.abort();

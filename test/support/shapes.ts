@@ -1,6 +1,6 @@
 /** Places and sound shapes near the line, as a client would send them. */
 import fc from 'fast-check';
-import type { LonLat } from '../../picture/place.ts';
+import type { LonLat } from '../../picture/geo/place.ts';
 
 type Pair = [number, number];
 

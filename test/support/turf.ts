@@ -1,6 +1,6 @@
-/** What Turf says of a ring: an opinion from outside on what picture/rings.ts decides. */
+/** What Turf says of a ring: an opinion from outside on what picture/geo/rings.ts decides. */
 import kinks from '@turf/kinks';
-import type { LonLat } from '../../picture/place.ts';
+import type { LonLat } from '../../picture/geo/place.ts';
 
 /** The corners of a closed ring, each once in a row. */
 const cornersOf = (ring: readonly LonLat[]): LonLat[] =>
@@ -9,7 +9,7 @@ const cornersOf = (ring: readonly LonLat[]): LonLat[] =>
 /** Whether Turf finds a point where the ring meets itself, other than where it closes. */
 export function meetsItself(ring: readonly LonLat[]): boolean {
   const corners = cornersOf(ring);
-  // Turned by one it closes elsewhere, so that a touch in the closing corner shows as well.
+  // Rejection by one it closes elsewhere, so that a touch in the closing corner shows as well.
   return [corners, [...corners.slice(1), ...corners.slice(0, 1)]].some((turned) => {
     const closed = [...turned, ...turned.slice(0, 1)];
     const { features } = kinks({ type: 'Polygon', coordinates: [closed] });

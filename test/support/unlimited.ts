@@ -1,5 +1,5 @@
 /** For tests and benches that are not about limits: no bucket is ever empty. */
-import type { Limits } from '../../server/limits.ts';
+import type { Limits } from '../../server/http/rate-limits.ts';
 
 const endless = { rate: Number.MAX_SAFE_INTEGER, burst: Number.MAX_SAFE_INTEGER };
 

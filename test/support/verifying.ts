@@ -1,7 +1,7 @@
 /** Logs as files that somebody downloaded, and what verifying them says. */
 import { expect } from 'vitest';
 import { piecesOfDatabase, piecesOfExport } from '../../server/verify/pieces.ts';
-import { type Options, type Verdict, verify } from '../../server/verify.ts';
+import { type Options, type Verdict, verify } from '../../server/verify/verify.ts';
 import type { Log } from './logs.ts';
 import type { Kept } from './mutations.ts';
 

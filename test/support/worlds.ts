@@ -1,12 +1,12 @@
 /** A cell with all its pictures, and three desks at work in them: drafts, releases, and what is refused. */
 import fc from 'fast-check';
 import { PictureId, type Ref } from '../../picture/basics.ts';
-import type { Precision } from '../../picture/coarsen.ts';
 import { copyOf, wordsAt } from '../../picture/facets/release/copy.ts';
 import { needsSecond } from '../../picture/facets/release/judge.ts';
 import { releaseStatus } from '../../picture/facets/release/status.ts';
 import type { Release } from '../../picture/facets/release/steps.ts';
 import type { AnyItem, Picture } from '../../picture/fold.ts';
+import type { Precision } from '../../picture/geo/coarsen.ts';
 import type { Actor, Person } from '../../picture/permission.ts';
 import { all } from '../../picture/table.ts';
 import { ROLES } from '../../picture/wire.ts';

@@ -2,7 +2,7 @@
 import area from '@turf/area';
 import bearing from '@turf/bearing';
 import distance from '@turf/distance';
-import type { LonLat } from '../../../picture/place.ts';
+import type { LonLat } from '../../../picture/geo/place.ts';
 import type { Messages } from '../../messages/catalogue.ts';
 
 export interface Leg {

@@ -1,6 +1,6 @@
 /** Taking places from the map by click, or by Enter at its centre, for tools that draw beside the picture. */
 import type { Map as MapLibre } from 'maplibre-gl';
-import type { LonLat } from '../../../picture/place.ts';
+import type { LonLat } from '../../../picture/geo/place.ts';
 
 export interface Taker {
   /** `near(place)`: whether a place already taken is under the pointer. */

@@ -1,8 +1,8 @@
 /** Rings around a place: a drawing aid for "within 5 km of the hospital", tied to nothing else. */
 import destination from '@turf/destination';
 import type { Feature, LineString, Point } from 'geojson';
-import { outline } from '../../../picture/geo.ts';
-import type { LonLat } from '../../../picture/place.ts';
+import { outline } from '../../../picture/geo/outline.ts';
+import type { LonLat } from '../../../picture/geo/place.ts';
 import { readLengths } from '../../../picture/reading/lengths.ts';
 import { onlyValue } from '../../../picture/reading/reading.ts';
 

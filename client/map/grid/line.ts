@@ -1,5 +1,5 @@
 /** A line of a grid over the map, and where it meets the edge of the screen. */
-import type { LonLat } from '../../../picture/place.ts';
+import type { LonLat } from '../../../picture/geo/place.ts';
 
 export interface Bounds {
   readonly west: number;

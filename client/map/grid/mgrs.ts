@@ -1,6 +1,6 @@
 /** The MGRS grid: zones, squares of 100 km, and lines of 10 km, 1 km and 100 m, by zoom. */
 import { forward } from 'mgrs';
-import type { LonLat } from '../../../picture/place.ts';
+import type { LonLat } from '../../../picture/geo/place.ts';
 import type { Bounds, Grid, GridLine, SquareName } from './line.ts';
 import { fromUtm, toUtm, westOf, zoneOf } from './utm.ts';
 

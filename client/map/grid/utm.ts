@@ -1,5 +1,5 @@
 /** The Universal Transverse Mercator grid on WGS 84, as MGRS counts it. Metres; good to a few centimetres. */
-import type { LonLat } from '../../../picture/place.ts';
+import type { LonLat } from '../../../picture/geo/place.ts';
 
 const A = 6_378_137; // semi-major axis
 const E2 = 0.00669438; // eccentricity squared, as the mgrs package has it

@@ -1,8 +1,8 @@
 /** What the map draws of a crowd: how many, which groups of which desks, and the gravest among them. */
 import type { DeskId } from '../../../picture/basics.ts';
 import { CATEGORIES, GROUPS } from '../../../picture/categories.ts';
+import type { LonLat } from '../../../picture/geo/place.ts';
 import { PRECEDENCES } from '../../../picture/kinds/event.ts';
-import type { LonLat } from '../../../picture/place.ts';
 import type { Revisions } from '../../timeline/revisions.ts';
 import { GLYPHS } from '../crowd-images.ts';
 import { type Drawing, deskOf, featureId, type Reader } from '../drawing.ts';

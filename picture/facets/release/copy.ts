@@ -3,7 +3,7 @@
  * stands for what the item says. [R23] Pure: the preview, the server's check and the copy are one call.
  */
 import type { PictureId, Ref } from '../../basics.ts';
-import { coarsen, type Precision } from '../../coarsen.ts';
+import { coarsen, type Precision } from '../../geo/coarsen.ts';
 import { kindOf, namedBy, shapeOf } from '../../items.ts';
 import type { Copying, Stays, Uncopied } from '../../kinds/kind.ts';
 import { type AnyItem, itemOf, type Picture } from '../../picture.ts';

@@ -4,8 +4,8 @@ import { Hash, Instant, PictureId, Ref, RefElsewhere, Seq } from '../../basics.t
 import { BrokenLog } from '../../broken.ts';
 import { COPIES } from '../../items.ts';
 import { type Made, Reason, type Stamp, stepped } from '../../kinds/item.ts';
-import { MEANS } from '../../parts.ts';
 import { type AuthorRole, SPEAKERS } from '../../roles.ts';
+import { MEANS } from '../../schema-parts.ts';
 
 const [first, ...rest] = COPIES;
 if (first === undefined) throw new Error('there is no kind that is released');

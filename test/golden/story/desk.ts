@@ -1,9 +1,9 @@
 /** What a desk drafts in its own picture, and what becomes of what it releases: in every state there is. */
 import { PictureId, Ref } from '../../../picture/basics.ts';
-import type { Precision } from '../../../picture/coarsen.ts';
 import { copyOf, wordsAt } from '../../../picture/facets/release/copy.ts';
 import { needsSecond } from '../../../picture/facets/release/judge.ts';
 import { itemOf } from '../../../picture/fold.ts';
+import type { Precision } from '../../../picture/geo/coarsen.ts';
 import { HOUR, MINUTE } from '../../support/clock.ts';
 import { added, EVENT, proposed, reported } from '../../support/examples.ts';
 import type { Visitor } from '../../support/visitor.ts';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { forward } from 'mgrs';
 import { describe, expect, test } from 'vitest';
 import { degrees, mgrsOf } from '../../../client/format.ts';
-import type { LonLat } from '../../../picture/place.ts';
+import type { LonLat } from '../../../picture/geo/place.ts';
 import { readPlace } from '../../../picture/reading/places.ts';
 import { onlyValue } from '../../../picture/reading/reading.ts';
 import '../../support/seed.ts';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { PersonId } from '../../../picture/basics.ts';
 import { CLOSE } from '../../../picture/wire.ts';
-import { firstAdmin } from '../../../server/people/first.ts';
+import { firstAdmin } from '../../../server/people/first-people.ts';
 import { loadSecret } from '../../../server/people/links.ts';
 import { openPeople, type People } from '../../../server/people/people.ts';
 import { enrol } from '../../support/authenticator.ts';

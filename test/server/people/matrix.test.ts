@@ -99,7 +99,7 @@ test.each(CASES)(
   async (role, state) => {
     const { who, headers } = asking(role, state);
     for (const picture of picturesFor(role, state)) {
-      const { opened } = server.served(picture).keeper.picture;
+      const { opened } = server.served(picture).replica.picture;
       const at = `${role} ${state} in ${picture}`;
       const reads = who !== undefined && may(who, 'read', opened) === undefined;
       const status = who === undefined ? 401 : reads ? 200 : 404;
@@ -140,7 +140,7 @@ test('[P6] what a role may see of others is what the table says, in every state'
     else {
       const list: { id: string }[] = JSON.parse(text);
       const readable = PICTURES.filter((id) => {
-        const { opened } = server.served(id).keeper.picture;
+        const { opened } = server.served(id).replica.picture;
         return may(who, 'read', opened) === undefined;
       });
       expect(list.map(({ id }) => id)).toEqual(readable);

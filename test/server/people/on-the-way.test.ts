@@ -28,11 +28,11 @@ test.each([
     const { accounts, sessions } = server.people;
     const noa = await enrolled(server, 'noa', 'us', role, 'analyst');
     await enrolled(server, 'dan', 'us', 'officer');
-    const before = [accounts.all(), server.served().keeper.head];
+    const before = [accounts.all(), server.served().replica.head];
     const send = await onItsWay(noa, [method, path, body]);
     sessions.endAll(NOA);
     expect(await send()).toMatchObject(NOBODY);
-    expect([accounts.all(), server.served().keeper.head]).toEqual(before);
+    expect([accounts.all(), server.served().replica.head]).toEqual(before);
     expect(sessions.of(NOA)).toEqual([]);
   },
 );

@@ -3,7 +3,12 @@ import { z } from 'zod';
 import { codeAt, stepAt } from '../../../server/people/totp.ts';
 import { CELL } from '../../support/cell.ts';
 import { Clock, MINUTE, SECOND } from '../../support/clock.ts';
-import { CHEAP, type Setup as Served, serve, type TestServer } from '../../support/server.ts';
+import {
+  CHEAP,
+  type Setup as ServedPicture,
+  serve,
+  type TestServer,
+} from '../../support/server.ts';
 import { enrolled, invited, Visitor } from '../../support/visitor.ts';
 
 const WITH = { ...CELL, signIn: { passwords: true } };
@@ -19,7 +24,7 @@ function codeFor(secret: string, now: number): string {
   return codeAt(Buffer.from(bytes.map((byte) => Number.parseInt(byte, 2))), stepAt(now));
 }
 
-type Costing = NonNullable<Served['passwordCost']>;
+type Costing = NonNullable<ServedPicture['passwordCost']>;
 
 interface Setup {
   readonly clock: Clock;

@@ -14,11 +14,11 @@ import { enrolled, invited, Visitor } from '../../support/visitor.ts';
 
 /** What an access record says, once it says as much; every line is examined. */
 async function record(server: TestServer, desk: string, count: number): Promise<AccessChange[]> {
-  const { keeper } = server.served(`access-${desk}`);
-  while (keeper.head.seq <= count) await new Promise(setImmediate);
+  const { replica } = server.served(`access-${desk}`);
+  while (replica.head.seq <= count) await new Promise(setImmediate);
   const changes: AccessChange[] = [];
   let head = GENESIS;
-  for (const { bytes } of await keeper.log.read(0, 1000)) {
+  for (const { bytes } of await replica.log.read(0, 1000)) {
     const step = examine(head, bytes);
     ({ head } = step);
     if (step.entry.seq === 1) continue;
@@ -48,7 +48,7 @@ test('[S12] who was invited, enrolled, came, changed and went stands in the reco
     { type: 'access.signed-out', ...who, session },
     { type: 'access.roles-changed', ...who, roles: ['observer'], by },
   ]);
-  expect(server.served('access-us').keeper.head.seq).toBe(1);
+  expect(server.served('access-us').replica.head.seq).toBe(1);
 });
 
 test('[S12] ends by the clock, by others and by a role, walls and exports', async () => {

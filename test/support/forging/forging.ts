@@ -1,11 +1,11 @@
-/** Forgeries: logs that their keeper changed and sealed anew, so that only their contents give it away. */
+/** Forgeries: logs that their replica changed and sealed anew, so that only their contents give it away. */
 import { kindBy, type PictureKind } from '../../../picture/cell.ts';
 import type { Entry } from '../../../picture/entry.ts';
 import { type AnyItem, EMPTY, fold } from '../../../picture/fold.ts';
 import { SERVER } from '../../../picture/permission.ts';
 import type { Role } from '../../../picture/roles.ts';
 import { all } from '../../../picture/table.ts';
-import type { Options } from '../../../server/verify.ts';
+import type { Options } from '../../../server/verify/verify.ts';
 import { idOf, type Log } from '../logs.ts';
 import { resealed, written } from '../resealed.ts';
 

@@ -1,0 +1,138 @@
+/** HTTP: who asks, what for, what they get. Everything it stands on is handed in. */
+import { serveStatic } from '@hono/node-server/serve-static';
+import { type Context, Hono } from 'hono';
+import { routePath } from 'hono/route';
+import { kindOf } from '../../picture/cell.ts';
+import { type ClientAddress, clientAddressOf, isLoopback } from '../lib/client-address.ts';
+import { type Ctx, type Env, later, refuse, signedIn } from './env.ts';
+import { securityHeaders } from './headers.ts';
+import type { Figures } from './metrics.ts';
+import { openapi } from './openapi.ts';
+import { sameOrigin } from './origin.ts';
+import { enrolmentRoutes } from './people/enrolment-routes.ts';
+import { entrance } from './people/entrance.ts';
+import { peopleRoutes } from './people/people-routes.ts';
+import { sessionRoutes } from './people/session-routes.ts';
+import type { PeopleDeps } from './people/sign-in.ts';
+import { wallRoutes } from './people/wall-routes.ts';
+import { pictureRoutes } from './picture-routes.ts';
+import { Buckets, type Limits, type Requests } from './rate-limits.ts';
+import { tileRoutes } from './tiles.ts';
+
+export interface Deps extends PeopleDeps {
+  readonly figures: Figures;
+  readonly limits: Limits;
+  /** Shared with who opens sockets. */
+  readonly requests: Requests;
+  /** The origin of the pages, `https://cell.example`. */
+  readonly origin: () => string;
+  /** The address of a proxy that is believed. */
+  readonly proxy?: string | undefined;
+  /** Folders of the built page and of the basemap. */
+  readonly page: string;
+  readonly basemap: string;
+  /** The folder of PMTiles files; without it there are none. */
+  readonly tiles?: string | undefined;
+  /** Told of a fault of this server, which answers 500. */
+  readonly fault: (error: Error) => void;
+}
+
+/** Where a request comes from when no server stands around the routes. */
+const HERE: ClientAddress = { address: '127.0.0.1', secure: false };
+const READS = ['GET', 'HEAD'];
+/** Addresses at which the page stands, besides its root; it finds out itself what it shows there. */
+const PAGES = ['/wall', '/enrol', '/account', '/people', '/record'] as const;
+
+export function createApp(deps: Deps): Hono<Env> {
+  const { cell, pictures, figures, people, authentication, limits } = deps;
+  const { refusals } = people;
+  const app = new Hono<Env>();
+
+  app.onError((error, c) => {
+    if ('code' in error && error.code === 'ECONNRESET') {
+      return c.json({ error: { kind: 'invalid', why: 'the request broke off' } }, 400); // unheard
+    }
+    deps.fault(error);
+    return c.json({ error: { kind: 'fault', why: 'the server failed; nothing was taken' } }, 500);
+  });
+  app.notFound((c) => refuse(c, 404, 'unknown', 'there is nothing here'));
+  app.use(async (c, next) => {
+    const start = performance.now();
+    const { incoming } = c.env ?? {};
+    c.set('client', incoming === undefined ? HERE : clientAddressOf(incoming, deps.proxy));
+    await next();
+    figures.answered(routePath(c, -1), c.res.status, (performance.now() - start) / 1000);
+  });
+  app.use(securityHeaders);
+
+  const { now } = deps;
+  app.use(async (c, next) => {
+    const client = c.get('client');
+    const authorization = c.req.header('Authorization');
+    if (/^\/(api|tiles)\//.test(c.req.path)) {
+      const identify = () => authentication.identify(c.req.header('Cookie'), authorization, client);
+      c.set('identifyAgain', identify);
+      c.set('identity', identify());
+    }
+    const person = c.get('identity')?.person;
+    const own = person?.role === 'feed' || c.req.path.startsWith('/api/') ? person : undefined;
+    const spent = deps.requests.take(own, client);
+    if (spent === 'taken') return next();
+    refusals.say('rate', client.address, person);
+    return later(c, spent, 'too many requests');
+  });
+
+  app.get('/healthz', (c) => c.text('ok'));
+  app.get('/readyz', (c) => {
+    const alarms = [...pictures.values()].flatMap(({ replica: { alarm, id } }) =>
+      alarm === undefined || kindOf(cell, id) === 'shared' ? (alarm ?? []) : ONE_OF_A_DESK,
+    );
+    return alarms.length === 0 ? c.text('ready') : c.text(alarms.join('\n'), 503);
+  });
+  app.get('/metrics', async (c) =>
+    isLoopback(c.get('client').address) ? c.text(await figures.text()) : c.notFound(),
+  );
+  app.get('/api/openapi.json', (c) => c.json(openapi()));
+
+  app.use('/api/*', async (c, next) => {
+    if (READS.includes(c.req.method) || sameOrigin(saidBy(c), deps.origin())) return next();
+    refusals.say('origin', c.get('client').address, c.get('identity')?.person);
+    return refuse(c, 403, 'forbidden', 'asked from another site', { rule: 'P8' });
+  });
+  app.route('/', entrance(deps));
+  app.route('/', sessionRoutes(deps));
+  app.route('/', enrolmentRoutes(deps));
+  app.route('/', wallRoutes(deps));
+  app.use('/api/*', signedIn);
+  app.use('/tiles/*', signedIn);
+  app.route('/', peopleRoutes(deps));
+  app.route('/', pictureRoutes({ ...deps, commands: new Buckets(limits.commands, now) }));
+  if (deps.tiles !== undefined) app.route('/', tileRoutes(deps.tiles));
+  app.get('/api/cell', (c) => c.json(cell));
+
+  const kept = (seconds: number) => (_: string, c: Context) =>
+    c.header('Cache-Control', seconds > 0 ? `public, max-age=${seconds}, immutable` : 'no-cache');
+  app.use(
+    '/basemap/*',
+    serveStatic({
+      root: deps.basemap,
+      rewriteRequestPath: (path) => path.replace('/basemap', ''),
+      onFound: kept(0),
+    }),
+  );
+  const index = serveStatic({ root: deps.page, path: 'index.html', onFound: kept(0) });
+  app.use('/assets/*', serveStatic({ root: deps.page, onFound: kept(31_536_000) }));
+  for (const path of PAGES) app.get(path, index);
+  app.get('/*', serveStatic({ root: deps.page, onFound: kept(0) }));
+  return app;
+}
+
+/** What an alarm of a picture of one desk says to whoever asks: its entries are nobody else's to know. */
+const ONE_OF_A_DESK = 'the log of one desk is open for reading only';
+
+const saidBy = (c: Ctx) => ({
+  origin: c.req.header('Origin'),
+  site: c.req.header('Sec-Fetch-Site'),
+  host: c.req.header('Host'),
+  secure: c.get('client').secure,
+});

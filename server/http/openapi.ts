@@ -1,0 +1,147 @@
+/** The HTTP interface described by the very schemas that guard it. */
+import { z } from 'zod';
+import { Cell } from '../../picture/cell.ts';
+import { Command, Entry } from '../../picture/entry.ts';
+import { peoplePaths } from './people/openapi.ts';
+
+const schema = (type: z.ZodType, io: 'input' | 'output') =>
+  z.toJSONSchema(type, { io, unrepresentable: 'any' });
+
+const text = (description: string) => ({ description });
+const json = (description: string, ref?: string) => ({
+  description,
+  content: {
+    'application/json': { schema: ref ? { $ref: `#/components/schemas/${ref}` } : {} },
+  },
+});
+const query = (name: string, description: string, type = 'integer') => ({
+  name,
+  in: 'query',
+  description,
+  schema: { type },
+});
+const picture = { name: 'picture', in: 'path', required: true, schema: { type: 'string' } };
+
+const refusals = {
+  400: json('Not JSON, or not the schema: which field and why', 'Refusal'),
+  401: json('Nobody is signed in', 'Refusal'),
+  403: json('This person may not: which rule', 'Refusal'),
+  404: json('No such picture for this person', 'Refusal'),
+  409: json('The item has changed since what was seen, or another history was seen', 'Refusal'),
+  413: json('Too long', 'Refusal'),
+  422: json('Breaks a rule of the picture: which', 'Refusal'),
+  429: json('Too many; see Retry-After', 'Refusal'),
+  503: json('Nothing is taken now; see Retry-After', 'Refusal'),
+};
+
+/** An OpenAPI 3.1 document. */
+export const openapi = () => ({
+  openapi: '3.1.0',
+  info: {
+    title: 'Tripoint',
+    version: '1',
+    description: 'One picture, three desks. Entries are lines of UTF-8 JSON; see picture/RULES.md.',
+  },
+  paths: {
+    '/api/pictures/{picture}/changes': {
+      post: {
+        summary: 'One command, or several as NDJSON: answered line by line, committed together',
+        parameters: [picture],
+        requestBody: {
+          required: true,
+          content: {
+            'application/json': { schema: { $ref: '#/components/schemas/Command' } },
+            'application/x-ndjson': { schema: { type: 'string' } },
+          },
+        },
+        responses: { 200: text('NDJSON answers'), 201: json('Taken', 'Taken'), ...refusals },
+      },
+    },
+    '/api/pictures/{picture}/entries': {
+      get: {
+        summary: 'The stored lines',
+        parameters: [
+          picture,
+          query('after', 'The entry before the first'),
+          query('until', 'The last entry'),
+          query('limit', 'How many at most'),
+        ],
+        responses: { 200: text('application/x-ndjson') },
+      },
+    },
+    '/api/pictures/{picture}/export': {
+      get: {
+        summary: 'The whole log and a closing line with its head, for verify-log',
+        parameters: [picture],
+        responses: { 200: text('application/x-ndjson') },
+      },
+    },
+    '/api/pictures/{picture}': {
+      get: {
+        summary: 'The picture, now or at a moment',
+        parameters: [
+          picture,
+          query('at', 'A time (ISO 8601) or the number of an entry', 'string'),
+          query(
+            'as',
+            'known (default): recorded until then; happened: had occurred by then',
+            'string',
+          ),
+        ],
+        responses: { 200: json('Its items with seq, hash and code') },
+      },
+    },
+    '/api/pictures/{picture}/live': {
+      get: {
+        summary: 'WebSocket: the lines as they land (picture/wire.ts)',
+        parameters: [
+          picture,
+          query('after', 'The last entry held'),
+          query('hash', 'The hash of that entry', 'string'),
+        ],
+        responses: { 101: text('WebSocket') },
+      },
+    },
+    '/api/cell': {
+      get: { summary: 'The configuration', responses: { 200: json('Cell', 'Cell') } },
+    },
+    ...peoplePaths(),
+    '/api/pictures': {
+      get: {
+        summary: 'The pictures that I may see, and their heads',
+        responses: { 200: json('List') },
+      },
+    },
+    '/api/tiles': {
+      get: { summary: 'The tile files of this site', responses: { 200: json('List') } },
+    },
+    '/healthz': { get: { responses: { 200: text('The process runs') } } },
+    '/readyz': {
+      get: { responses: { 200: text('All logs are verified'), 503: text('One is not') } },
+    },
+    '/metrics': { get: { responses: { 200: text('Prometheus figures') } } },
+  },
+  components: {
+    schemas: {
+      Command: schema(Command, 'input'),
+      Entry: schema(Entry, 'output'),
+      Cell: schema(Cell, 'output'),
+      Taken: schema(
+        z.object({ seq: z.int(), item: z.string().nullable(), hash: z.string() }),
+        'output',
+      ),
+      Refusal: schema(
+        z.object({
+          error: z.object({
+            kind: z.string(),
+            rule: z.string().optional(),
+            field: z.string().optional(),
+            why: z.string(),
+          }),
+          missed: z.array(Entry).optional(),
+        }),
+        'output',
+      ),
+    },
+  },
+});

@@ -1,0 +1,43 @@
+/** What anybody may know before they sign in, and the exercise's links. */
+import { Hono } from 'hono';
+import { isLoopback } from '../../lib/client-address.ts';
+import { readLink } from '../../people/links.ts';
+import type { Env } from '../env.ts';
+import { giveToken, hasPasswords, type PeopleDeps } from './sign-in.ts';
+
+export function entrance(deps: PeopleDeps): Hono<Env> {
+  const { cell, mode, links, authentication, people, secret } = deps;
+  const app = new Hono<Env>();
+
+  app.get('/api/entrance', (c) => {
+    const desks = cell.desks.map(({ id, letters, name, colour }) => ({
+      id,
+      letters,
+      name,
+      colour,
+    }));
+    const { name } = cell;
+    const { secure } = authentication;
+    return c.json({ mode, name, desks, passwords: hasPasswords(cell), links, secure });
+  });
+
+  app.get('/enter/:token', (c) => {
+    const { address } = c.get('client');
+    const person =
+      links && isLoopback(address) ? readLink(secret, c.req.param('token')) : undefined;
+    c.header('Cache-Control', 'no-store');
+    if (person === undefined) {
+      people.refusals.say('link', address);
+      return c.text('This link is not valid here.', 401);
+    }
+    const before = authentication.identify(
+      c.req.header('Cookie'),
+      undefined,
+      c.get('client'),
+    )?.session;
+    const { token } = people.sessions.begin({ person, way: 'link', address, instead: before });
+    giveToken(c, deps, token, person.role);
+    return c.redirect(person.role === 'wall' ? '/wall' : '/');
+  });
+  return app;
+}

@@ -1,0 +1,140 @@
+/** The routes of people and sessions, for the description of the HTTP interface. */
+import { z } from 'zod';
+import {
+  Approve,
+  ByPasskey,
+  ByPassword,
+  Claim,
+  FirstCode,
+  Invite,
+  InviteAgain,
+  Link,
+  NewPasskey,
+  NewPassword,
+  None,
+  Roles,
+  Switch,
+} from './schemas.ts';
+
+const refusal = (description: string) => ({
+  description,
+  content: { 'application/json': { schema: { $ref: '#/components/schemas/Refusal' } } },
+});
+
+const REFUSALS = {
+  400: refusal('Not JSON, or not the schema: which field and why'),
+  401: refusal('Nobody is signed in, or what was proved does not fit'),
+  403: refusal('This person may not: which rule; kind step-up: prove again who you are'),
+  404: refusal('Unknown, used, too old, or not to be known'),
+  429: refusal('Too many; see Retry-After'),
+};
+
+interface Said {
+  readonly body?: z.ZodType;
+  readonly status?: 200 | 201 | 202 | 204;
+  readonly answer: string;
+  /** A part of the path. */
+  readonly named?: string;
+}
+
+const route = (summary: string, { body, status = 200, answer, named }: Said) => ({
+  summary,
+  ...(named === undefined
+    ? {}
+    : { parameters: [{ name: named, in: 'path', required: true, schema: { type: 'string' } }] }),
+  ...(body === undefined
+    ? {}
+    : {
+        requestBody: {
+          required: true,
+          content: {
+            'application/json': {
+              schema: z.toJSONSchema(body, { io: 'input', unrepresentable: 'any' }),
+            },
+          },
+        },
+      }),
+  responses: { [status]: { description: answer }, ...REFUSALS },
+});
+
+const invited = { status: 201, answer: 'token, until' } as const;
+const entered = { status: 201, answer: 'role, and a cookie' } as const;
+const signedIn = { answer: 'role, and a new cookie' } as const;
+const asked = { answer: 'attempt, and options for the browser (WebAuthn)' } as const;
+const gone = { status: 204, answer: 'Ended' } as const;
+
+export const peoplePaths = () => ({
+  '/api/entrance': {
+    get: route('What anybody may know: mode, name, desks, ways to sign in', { answer: 'Entrance' }),
+  },
+  '/api/me': { get: route('Who I am', { answer: 'desk, person, role, roles, mode, session' }) },
+  '/api/session/passkey/options': {
+    post: route('A challenge to any passkey of this site', { body: None, ...asked }),
+  },
+  '/api/session/passkey': {
+    post: route('Sign in, or prove again who I am', { body: ByPasskey, ...signedIn }),
+  },
+  '/api/session/password': {
+    post: route('Sign in where the cell allows passwords', { body: ByPassword, ...signedIn }),
+  },
+  '/api/session/role': { post: route('Act in another role', { body: Switch, ...signedIn }) },
+  '/api/session': { delete: route('Sign out', gone) },
+  '/api/sessions': { get: route('My sessions, newest first', { answer: 'List' }) },
+  '/api/sessions/{id}': {
+    delete: route('End a session: my own, a wall of my desk, or as an admin', {
+      ...gone,
+      named: 'id',
+    }),
+  },
+  '/api/enrolment/look': {
+    post: route('Whom a link is for', {
+      body: Link,
+      answer: 'person, desk, roles, until, passwords',
+    }),
+  },
+  '/api/enrolment/passkey/options': {
+    post: route('A challenge for a new passkey', { body: Link, ...asked }),
+  },
+  '/api/enrolment/passkey': {
+    post: route('Take the new passkey; uses up the link', { body: NewPasskey, ...entered }),
+  },
+  '/api/enrolment/password': {
+    post: route('Choose a password', {
+      body: NewPassword,
+      answer: 'secret, uri of one-time codes',
+    }),
+  },
+  '/api/enrolment/password/confirm': {
+    post: route('The first one-time code; uses up the link', { body: FirstCode, ...entered }),
+  },
+  '/api/people': {
+    get: route('The accounts that I handle', { answer: 'List' }),
+    post: route('A new account', { body: Invite, ...invited }),
+  },
+  '/api/people/{person}/roles': {
+    put: route('Other roles; none: closed', { body: Roles, answer: 'roles', named: 'person' }),
+  },
+  '/api/people/{person}/invitation': {
+    post: route('Another link', { body: InviteAgain, ...invited, named: 'person' }),
+  },
+  '/api/people/{person}/sessions': {
+    delete: route('End all sessions of a person', { ...gone, named: 'person' }),
+  },
+  '/api/walls': {
+    get: route('The walls of my desk', { answer: 'List' }),
+    post: route('A code for a wall to show', {
+      body: None,
+      status: 201,
+      answer: 'claim, code, until',
+    }),
+  },
+  '/api/walls/claim': {
+    post: route('What became of a code: 202 while it waits', { body: Claim, ...signedIn }),
+  },
+  '/api/walls/approve': {
+    post: route('Let the wall in that shows a code; 422: the desk has as many as it may', {
+      body: Approve,
+      answer: 'id',
+    }),
+  },
+});

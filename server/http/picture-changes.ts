@@ -1,0 +1,137 @@
+/** What `POST …/changes` reads and answers: one command, or several as NDJSON. */
+
+import { Command, type Entry, faults, readEntry } from '../../picture/entry.ts';
+import type { Person } from '../../picture/permission.ts';
+import { isMadeByRule } from '../lib/command-id.ts';
+import { parseStrictJson } from '../lib/strict-json.ts';
+import { TimeSlice } from '../lib/time-slice.ts';
+import type { Answer, Appender } from '../pictures/append.ts';
+import type { PictureReplica } from '../pictures/picture-replica.ts';
+
+export interface Reply {
+  readonly status: 200 | 201 | 400 | 403 | 409 | 413 | 422 | 503;
+  readonly body: Readonly<Record<string, unknown>>;
+}
+
+type Parsed = { readonly command: Command } | { readonly reply: Reply };
+
+const MAX_LINES = 1000;
+/** Faults named beside the first: a form has not so many fields. */
+const MOST_FAULTS = 20;
+const NEWLINE = 10;
+
+/** The answer to one command in `bytes`. */
+export async function takeOne(
+  { appender, replica }: { appender: Appender; replica: PictureReplica },
+  person: Person,
+  bytes: Uint8Array,
+): Promise<Reply> {
+  const parsed = parse(bytes, person);
+  if ('reply' in parsed) return parsed.reply;
+  const [answer] = await appender.append(person, [parsed.command]);
+  if (answer === undefined) throw new Error('a command was not answered');
+  return replyTo(answer, replica);
+}
+
+/**
+ * One answer a line, in order; what can be taken is committed together, whatever the others are. A
+ * single answer means that none was looked at.
+ */
+export async function takeMany(
+  { appender, replica }: { appender: Appender; replica: PictureReplica },
+  person: Person,
+  bytes: Uint8Array,
+): Promise<readonly Reply[] | Reply> {
+  const lines = split(bytes);
+  if (lines.length > MAX_LINES) {
+    return refused(413, 'invalid', { rule: 'W9', field: '', why: `more than ${MAX_LINES} lines` });
+  }
+  const parsed: Parsed[] = [];
+  const slice = new TimeSlice();
+  for (const line of lines) {
+    await slice.yieldIfDue();
+    parsed.push(parse(line, person));
+  }
+  const commands = parsed.flatMap((one) => ('command' in one ? [one.command] : []));
+  const answers = [...(await appender.append(person, commands))];
+  const replies: Reply[] = [];
+  for (const one of parsed) {
+    const answer = 'command' in one ? answers.shift() : undefined;
+    if (answer !== undefined) replies.push(await replyTo(answer, replica));
+    else if ('reply' in one) replies.push(one.reply);
+  }
+  return replies;
+}
+
+/** How many commands a body of NDJSON holds. */
+export const linesIn = (bytes: Uint8Array): number => split(bytes).length;
+
+function split(bytes: Uint8Array): Uint8Array[] {
+  const lines: Uint8Array[] = [];
+  for (let from = 0; from < bytes.length; ) {
+    const end = bytes.indexOf(NEWLINE, from);
+    const to = end === -1 ? bytes.length : end;
+    if (to > from) lines.push(bytes.subarray(from, to));
+    from = to + 1;
+  }
+  return lines;
+}
+
+function parse(bytes: Uint8Array, { role }: Person): Parsed {
+  const parsed = parseStrictJson(bytes);
+  if (!parsed.ok) {
+    const { status, field, why } = parsed;
+    return { reply: refused(status, 'invalid', { rule: 'W9', field, why }) };
+  }
+  const command = Command.safeParse(parsed.value);
+  if (command.success && role !== 'feed' && isMadeByRule(command.data.id)) {
+    const why = 'ids of version 8 are for feeds and the server';
+    return { reply: refused(400, 'invalid', { rule: 'L13', field: 'id', why }) };
+  }
+  if (command.success) return { command: command.data };
+  const [first, ...others] = faults(command.error);
+  return {
+    reply: refused(400, 'invalid', {
+      ...(first ?? { field: '', why: 'not valid' }),
+      others: others.slice(0, MOST_FAULTS),
+    }),
+  };
+}
+
+export const refused = (
+  status: Reply['status'],
+  kind: string,
+  more: Readonly<Record<string, unknown>>,
+): Reply => ({ status, body: { error: { kind, ...more } } });
+
+async function replyTo(answer: Answer, replica: PictureReplica): Promise<Reply> {
+  switch (answer.kind) {
+    case 'taken': {
+      const { seq, item, hash } = answer;
+      return { status: 201, body: { seq, item, hash } };
+    }
+    case 'missed': {
+      const { kind, rule, why } = answer;
+      const missed = await Promise.all(answer.missed.map((seq) => entryAt(replica, seq)));
+      return { status: 409, body: { error: { kind, rule, why }, missed } };
+    }
+    case 'history':
+      return { status: 409, body: { error: answer, missed: [] } };
+    case 'forbidden':
+      return { status: 403, body: { error: answer } };
+    case 'impossible':
+    case 'reused':
+      return { status: 422, body: { error: answer } };
+    case 'busy':
+    case 'closed':
+      return { status: 503, body: { error: answer } };
+    default:
+      return answer satisfies never;
+  }
+}
+
+async function entryAt({ log }: PictureReplica, seq: number): Promise<Entry> {
+  const [line] = await log.read(seq - 1, 1);
+  if (line === undefined) throw new Error(`entry ${seq} of the picture is not in its log`);
+  return readEntry(line.bytes, seq);
+}

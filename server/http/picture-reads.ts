@@ -1,0 +1,91 @@
+/** What is read of a picture over HTTP: its lines, an export of them, the picture at a moment. */
+import { Instant } from '../../picture/basics.ts';
+import { itemsText } from '../../picture/checkpoint.ts';
+import { code } from '../../picture/digest.ts';
+import { asHappened, BEGINNING, type Moment, type State } from '../../picture/replay.ts';
+import { inSlices } from '../pictures/checkpoints.ts';
+import type { PictureReplica } from '../pictures/picture-replica.ts';
+
+/** Lines read from the log at a time. */
+const RUN = 500;
+
+/** The stored lines after `after` up to `until`, each with its newline; then `closing`, if any. */
+export function linesOf(
+  { log, head }: PictureReplica,
+  { after, until, limit }: { after: number; until: number; limit: number },
+  closing?: string,
+): ReadableStream<Uint8Array> {
+  const end = Math.min(until, head.seq, after + limit); // what lands meanwhile is not part of the answer
+  let from = after;
+  return new ReadableStream({
+    async pull(controller) {
+      const lines = from < end ? await log.read(from, Math.min(RUN, end - from)) : [];
+      const last = lines.at(-1);
+      if (last !== undefined) {
+        from = last.seq;
+        controller.enqueue(joined(lines.map(({ bytes }) => bytes)));
+        return;
+      }
+      if (closing !== undefined) controller.enqueue(new TextEncoder().encode(`${closing}\n`));
+      controller.close();
+    },
+  });
+}
+
+function joined(lines: readonly Uint8Array[]): Uint8Array {
+  const all = new Uint8Array(lines.reduce((sum, { length }) => sum + length + 1, 0));
+  let at = 0;
+  for (const line of lines) {
+    all.set(line, at);
+    at += line.length + 1;
+    all[at - 1] = 10;
+  }
+  return all;
+}
+
+/** The last line of an export: what the log ended with when it was made. */
+export const closingLine = ({ head: { seq, hash } }: PictureReplica): string =>
+  JSON.stringify({ closed: { seq, hash } });
+
+/** An entry's number or a time, as a query gives it; undefined if it is neither. */
+export function momentIn(text: string): Moment | undefined {
+  if (/^\d{1,15}$/.test(text)) return { seq: Number(text) };
+  const time = Instant.safeParse(text);
+  return time.success ? { time: time.data } : undefined;
+}
+
+/** The picture at a moment (now, if none) as JSON text, with the seq, hash and code that prove it. */
+export async function pictureAt(
+  replica: PictureReplica,
+  at: Moment | undefined,
+  as: 'known' | 'happened',
+): Promise<string> {
+  const now: State = { head: replica.head, picture: replica.picture };
+  const state = await stateOf(replica, now, at, as);
+  await inSlices(state);
+  const { head, picture } = state;
+  const first = JSON.stringify({
+    picture: replica.id,
+    seq: head.seq,
+    time: head.time,
+    hash: head.hash,
+    code: code(head.hash, picture),
+    as,
+    opened: picture.opened,
+  });
+  return `${first.slice(0, -1)},"items":[${itemsText(picture)}]}`;
+}
+
+async function stateOf(
+  replica: PictureReplica,
+  now: State,
+  at: Moment | undefined,
+  as: 'known' | 'happened',
+): Promise<State> {
+  if (at === undefined) return now;
+  if (as === 'known') return replica.at(at);
+  const time = 'time' in at ? at.time : (await replica.at(at)).head.time;
+  return time === undefined // before the first entry
+    ? BEGINNING
+    : { head: now.head, picture: asHappened(now.picture, time) };
+}

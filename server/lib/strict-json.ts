@@ -1,0 +1,133 @@
+/** What is refused before any schema: text that two readers could read differently. [W9] */
+
+/** Bytes of one command, or of any other body of JSON. */
+export const MAX_COMMAND = 64 * 1024;
+const MAX_NESTING = 12;
+
+export type ParsedJson =
+  | { readonly ok: true; readonly value: unknown }
+  | {
+      readonly ok: false;
+      readonly status: 400 | 413;
+      readonly field: string;
+      readonly why: string;
+    };
+
+const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }); // a BOM is not JSON
+
+/** One command's bytes as a JSON value that can be read in one way only. */
+export function parseStrictJson(bytes: Uint8Array): ParsedJson {
+  if (bytes.length > MAX_COMMAND) {
+    return { ok: false, status: 413, field: '', why: 'a command is longer than 64 KiB' };
+  }
+  let text: string;
+  let value: unknown;
+  try {
+    text = decoder.decode(bytes);
+  } catch {
+    return refuse('', 'is not UTF-8');
+  }
+  try {
+    value = JSON.parse(text);
+  } catch (fault) {
+    return refuse('', `is not JSON: ${fault instanceof Error ? fault.message : ''}`);
+  }
+  return new Scan(text).fault() ?? { ok: true, value };
+}
+
+const refuse = (field: string, why: string): ParsedJson & { ok: false } => ({
+  ok: false,
+  status: 400,
+  field,
+  why,
+});
+
+interface Level {
+  /** The names seen in an object; undefined in an array. */
+  readonly names: Set<string> | undefined;
+  /** The name or index being read. */
+  at: string | number;
+}
+
+/** Walks text that JSON.parse has accepted, once, and finds what it let pass. */
+class Scan {
+  readonly #text: string;
+  readonly #levels: Level[] = [];
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  fault(): ParsedJson | undefined {
+    const text = this.#text;
+    for (let i = 0; i < text.length; i++) {
+      const level = this.#levels.at(-1);
+      switch (text[i]) {
+        case '{':
+        case '[':
+          if (this.#levels.length === MAX_NESTING) {
+            return this.#refuse(`nests deeper than ${MAX_NESTING} levels`);
+          }
+          this.#levels.push(
+            text[i] === '{' ? { names: new Set(), at: '' } : { names: undefined, at: 0 },
+          );
+          break;
+        case '}':
+        case ']':
+          this.#levels.pop();
+          break;
+        case ',':
+          if (typeof level?.at === 'number') level.at++;
+          break;
+        case '"': {
+          const end = this.#endOfString(i);
+          const wrong = this.#string(i, end, level);
+          if (wrong !== undefined) return this.#refuse(wrong);
+          i = end;
+          break;
+        }
+        default: {
+          NUMBER.lastIndex = i;
+          const [number] = NUMBER.exec(text) ?? [];
+          if (number === undefined) break;
+          if (!Number.isFinite(Number(number))) return this.#refuse('is a number without end');
+          i += number.length - 1;
+        }
+      }
+    }
+    return undefined;
+  }
+
+  #endOfString(from: number): number {
+    let i = from + 1;
+    while (this.#text[i] !== '"') i += this.#text[i] === '\\' ? 2 : 1;
+    return i;
+  }
+
+  /** What is wrong with the string at [from, end], as a name if one stands before a colon. */
+  #string(from: number, end: number, level: Level | undefined): string | undefined {
+    const raw = this.#text.slice(from, end + 1);
+    const said = raw.includes('\\') ? String(JSON.parse(raw)) : raw.slice(1, -1);
+    const name = level?.names !== undefined && this.#colonAfter(end);
+    if (name) level.at = said;
+    if (!said.isWellFormed()) return 'holds half a character (a lone surrogate)';
+    if (!name) return undefined;
+    if (said === '__proto__') return 'is a name that is never accepted';
+    if (level.names?.has(said)) return 'stands twice in one object';
+    level.names?.add(said);
+    return undefined;
+  }
+
+  #colonAfter(end: number): boolean {
+    let i = end + 1;
+    while (' \t\n\r'.includes(this.#text[i] ?? ':')) i++;
+    return this.#text[i] === ':';
+  }
+
+  #refuse(why: string): ParsedJson {
+    const path = this.#levels.map(({ at }) => String(at)).filter((at) => at !== '');
+    return refuse(path.join('.').slice(0, 200), why);
+  }
+}
+
+const NUMBER = /-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/y;

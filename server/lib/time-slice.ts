@@ -1,0 +1,13 @@
+/** How long (ms) work on requests goes on before everything else has its turn. */
+const LONGEST = 15;
+
+/** For long work in steps: between two of them, gives way to the event loop if it is time. */
+export class TimeSlice {
+  #since = performance.now();
+
+  async yieldIfDue(): Promise<void> {
+    if (performance.now() - this.#since < LONGEST) return;
+    await new Promise(setImmediate);
+    this.#since = performance.now();
+  }
+}

@@ -1,0 +1,129 @@
+/** A group of commands that are committed together: each is decided on the picture that the ones before it leave. */
+import type { CommandId, Hash, Ref } from '../../picture/basics.ts';
+import { type Head, hashOf, headOf, type Sealed, seal } from '../../picture/chain.ts';
+import { type Context, decide } from '../../picture/decide.ts';
+import { type Command, type Entry, readEntry } from '../../picture/entry.ts';
+import { fold, type Picture } from '../../picture/fold.ts';
+import type { Actor } from '../../picture/permission.ts';
+import type { Refusal } from '../../picture/refusal.ts';
+import { at } from '../../picture/table.ts';
+import { TimeSlice } from '../lib/time-slice.ts';
+import type { Decided, PictureReplica } from './picture-replica.ts';
+
+interface Taken {
+  readonly kind: 'taken';
+  readonly seq: number;
+  /** The item that the entry made or changed. */
+  readonly item: Ref | null;
+  readonly hash: Hash;
+}
+
+export type Answer =
+  | Taken
+  | Refusal
+  | { readonly kind: 'reused'; readonly rule: 'L8'; readonly why: string }
+  | { readonly kind: 'history'; readonly rule: 'L10'; readonly why: string }
+  /** Not taken for now, and nothing is wrong: to be asked again soon. */
+  | { readonly kind: 'busy'; readonly why: string }
+  /** Nothing is taken any more until the next start. */
+  | { readonly kind: 'closed'; readonly why: string };
+
+/** Entries and bytes after which a group takes no more requests, so that none holds up the event loop. */
+export const MOST_ENTRIES = 512;
+const MOST_BYTES = 2 * 1024 * 1024;
+
+export class Group implements Decided {
+  readonly sealed: Sealed[] = [];
+  readonly entries: Entry[] = [];
+  head: Head;
+  picture: Picture;
+  readonly #own = new Map<CommandId, number>();
+  readonly #slice = new TimeSlice();
+  #bytes = 0;
+  readonly #replica: PictureReplica;
+  readonly #context: Context;
+
+  constructor(replica: PictureReplica, context: Context) {
+    this.#replica = replica;
+    this.#context = context;
+    this.head = replica.head;
+    this.picture = replica.picture;
+  }
+
+  get large(): boolean {
+    return this.sealed.length >= MOST_ENTRIES || this.#bytes >= MOST_BYTES;
+  }
+
+  async take(person: Actor, command: Command): Promise<Answer> {
+    await this.#slice.yieldIfDue();
+    const before = await this.#earlier(command);
+    if (before !== undefined) return again(before, person, command);
+    const { seen } = command;
+    if (seen !== undefined && (await this.#hashAt(seen.seq)) !== seen.hash) {
+      return {
+        kind: 'history',
+        rule: 'L10',
+        why: `entry ${seen.seq} of this log has another hash than the one you have seen`,
+      };
+    }
+    const refusal = decide(this.picture, command, person, this.#context);
+    if (refusal !== undefined) return refusal;
+    const by = { desk: person.desk, person: person.person, role: person.role }; // [P18]
+    const { entry, sealed } = seal(this.head, by, command, this.#context.now);
+    this.picture = fold(this.picture, [entry]);
+    this.head = headOf({ entry, hash: sealed.hash });
+    this.#own.set(command.id, this.entries.length);
+    this.entries.push(entry);
+    this.sealed.push(sealed);
+    this.#bytes += sealed.bytes.length;
+    return { kind: 'taken', seq: entry.seq, item: itemIn(entry, this.picture), hash: sealed.hash };
+  }
+
+  /** The entry that took this command already, in this group or in the log. */
+  async #earlier({
+    id,
+  }: Command): Promise<{ entry: Entry; hash: Hash; item: Ref | null } | undefined> {
+    const own = this.#own.get(id) ?? -1;
+    const entry = this.entries[own];
+    const sealed = this.sealed[own];
+    if (entry && sealed) return { entry, hash: sealed.hash, item: itemIn(entry, this.picture) };
+    const seq = this.#replica.taken.get(id);
+    const line = seq === undefined ? undefined : await this.#line(seq);
+    if (seq === undefined || line === undefined) return undefined;
+    const known = readEntry(line, seq);
+    return { entry: known, hash: hashOf(line), item: itemIn(known, this.#replica.picture) }; // not older than its entries
+  }
+
+  async #hashAt(seq: number): Promise<Hash | undefined> {
+    if (seq === this.head.seq) return this.head.hash;
+    const recent = this.#replica.stateAt(seq)?.head.hash;
+    if (recent !== undefined) return recent;
+    const line = await this.#line(seq);
+    return line && hashOf(line);
+  }
+
+  async #line(seq: number): Promise<Uint8Array | undefined> {
+    const [line] = await this.#replica.log.read(seq - 1, 1);
+    return line?.bytes;
+  }
+}
+
+/** [L8] The same command again is answered the same; its id for anything else is refused. */
+function again(
+  { entry, hash, item }: { entry: Entry; hash: Hash; item: Ref | null },
+  { desk, person }: Actor,
+  { change }: Command,
+): Answer {
+  const same =
+    entry.by.desk === desk &&
+    entry.by.person === person &&
+    JSON.stringify(entry.change) === JSON.stringify(change);
+  return same
+    ? { kind: 'taken', seq: entry.seq, item, hash }
+    : { kind: 'reused', rule: 'L8', why: 'this command id was used for another command' };
+}
+
+function itemIn({ seq, change }: Entry, picture: Picture): Ref | null {
+  if ('item' in change) return change.item;
+  return at(picture.items, seq)?.ref ?? null;
+}

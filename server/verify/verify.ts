@@ -1,0 +1,196 @@
+/**
+ * Verifies a log offline: reads, hashes and folds it from its first entry on, and judges every entry
+ * again by the rules. [C5] [C8]
+ */
+import type { PictureId } from '../../picture/basics.ts';
+import { BrokenLog } from '../../picture/broken.ts';
+import type { Cell } from '../../picture/cell.ts';
+import { examine, GENESIS, type Head } from '../../picture/chain.ts';
+import { code } from '../../picture/digest.ts';
+import { AccessBook } from './access-book.ts';
+import { broken, type Fault, type Finding, Findings, findingOf } from './finding.ts';
+import { Judge } from './judge.ts';
+import { Past } from './past.ts';
+import type { End, Piece, Witness } from './pieces.ts';
+import { Testimony } from './testimony.ts';
+
+/** The code that somebody read out at an entry, or wrote down. */
+export interface ReadOut {
+  readonly seq: number;
+  readonly code: string;
+}
+
+export interface Options {
+  /** Heads that somebody wrote down, of this end or of earlier ones. */
+  readonly heads?: readonly Witness[];
+  readonly codes?: readonly ReadOut[];
+  /** The cell's configuration. Without it, what it asks for is taken from the log. */
+  readonly cell?: Cell | undefined;
+  /** Whether it will be compared with other logs. */
+  readonly compared?: boolean;
+}
+
+export interface Verdict {
+  /** `incomplete`: nothing was found, but nothing says either that the log ends where it does. */
+  readonly kind: 'verified' | 'incomplete' | 'faulty';
+  /** In order of entries. */
+  readonly findings: readonly Finding[];
+  /** Findings beyond those that are kept. */
+  readonly more: number;
+  /** What is no breach of a rule, and may be worth a question. */
+  readonly remarks: readonly Finding[];
+  readonly picture: PictureId | undefined;
+  /** The last entry that was read. */
+  readonly head: Head;
+  readonly code: string;
+  /** Whether an entry that cannot stand where it stands was the last that was looked at. */
+  readonly stopped: boolean;
+  /** Whether the end is known: by a closing line, a head row, or a head that was written down. */
+  readonly witnessed: boolean;
+  /** Entries of people that name no role: what a role may do was not judged for them. */
+  readonly unnamed: number;
+  /** What other logs of the cell can confirm, if it was asked for. */
+  readonly testimony: Testimony | undefined;
+}
+
+/** Reads a log to its end, or to the first entry that cannot stand where it stands. */
+export async function verify(
+  pieces: AsyncIterable<Piece> | Iterable<Piece>,
+  options: Options = {},
+): Promise<Verdict> {
+  const reading = new Reading(options);
+  try {
+    for await (const piece of pieces) reading.take(piece);
+    reading.finish();
+  } catch (fault) {
+    if (!(fault instanceof BrokenLog)) throw fault;
+    reading.stop(fault);
+  }
+  return reading.verdict();
+}
+
+const NOTED = 'head that was written down';
+
+class Reading {
+  readonly #heads: ReadonlyMap<number, Witness[]>;
+  readonly #codes: ReadonlyMap<number, ReadOut[]>;
+  readonly #judge: Judge;
+  readonly #past = new Past();
+  readonly #book = new AccessBook();
+  readonly #testimony: Testimony | undefined;
+  readonly #findings = new Findings();
+  readonly #remarks = new Findings();
+  #head: Head = GENESIS;
+  #ended: End | 'cut' | undefined;
+  #stopped = false;
+
+  constructor({ heads = [], codes = [], cell, compared = false }: Options) {
+    this.#testimony = compared ? new Testimony(this.#past.hashes) : undefined;
+    this.#heads = Map.groupBy(heads, ({ seq }) => seq);
+    this.#codes = Map.groupBy(codes, ({ seq }) => seq);
+    this.#judge = new Judge(cell);
+  }
+
+  take(piece: Piece): void {
+    const seq = this.#head.seq + 1;
+    if (this.#ended !== undefined)
+      throw new BrokenLog(seq, 'C6', `stands after the ${this.#ended}`);
+    switch (piece.kind) {
+      case 'line':
+        if (piece.seq !== undefined && piece.seq !== seq) {
+          throw new BrokenLog(seq, 'R1', `is missing: entry ${piece.seq} stands in its place`);
+        }
+        this.#line(piece.bytes);
+        break;
+      case 'end':
+        this.#ended = piece.of;
+        this.#compare(piece.end, piece.of);
+        break;
+      case 'cut':
+        this.#ended = 'cut';
+        break;
+      case 'unreadable':
+        throw new BrokenLog(seq, 'C4', `cannot be read: ${piece.why}`);
+      default:
+        piece satisfies never;
+    }
+  }
+
+  /** Reads no further than the entry that is named. */
+  stop(fault: BrokenLog): void {
+    this.#stopped = true;
+    this.#findings.add(broken(fault));
+  }
+
+  finish(): void {
+    const { seq } = this.#head;
+    if (seq === 0 && this.#ended !== 'cut') {
+      throw new BrokenLog(1, 'R5', 'is missing: the log is empty');
+    }
+    for (const [at, heads] of this.#heads) {
+      if (at > seq) for (const head of heads) this.#compare(head, NOTED);
+    }
+    for (const at of this.#codes.keys()) {
+      if (at > seq) throw new BrokenLog(seq + 1, 'C7', `is missing: a code was read out at ${at}`);
+    }
+  }
+
+  verdict(): Verdict {
+    const { kept: findings, more } = this.#findings;
+    const { picture, unnamed } = this.#judge;
+    const { seq, hash } = this.#head;
+    const witnessed =
+      this.#ended === 'closing line' || this.#ended === 'head row' || this.#heads.has(seq);
+    return {
+      kind: findings.length > 0 ? 'faulty' : witnessed ? 'verified' : 'incomplete',
+      findings,
+      more,
+      remarks: this.#remarks.kept,
+      picture: picture.opened?.picture,
+      head: this.#head,
+      code: code(hash, picture),
+      stopped: this.#stopped,
+      witnessed,
+      unnamed,
+      testimony: this.#testimony,
+    };
+  }
+
+  #line(bytes: Uint8Array): void {
+    const { entry, head } = examine(this.#head, bytes);
+    const { seq } = entry;
+    const found = (fault: Fault) => findingOf(seq, fault);
+    this.#findings.add(...this.#past.take(entry, head.hash).map(found));
+    this.#findings.add(...this.#judge.take(entry).map(found));
+    this.#remarks.add(...this.#book.take(entry).map(found));
+    this.#testimony?.take(entry, this.#judge.picture);
+    this.#head = head;
+    for (const given of this.#heads.get(seq) ?? []) this.#compare(given, NOTED);
+    for (const given of this.#codes.get(seq) ?? []) this.#read(given);
+  }
+
+  /** The end of what was read against what a witness says: an entry too few, too many or changed. */
+  #compare(end: Witness, of: End | typeof NOTED): void {
+    const { seq, hash } = this.#head;
+    if (seq < end.seq) {
+      const why = `is missing: the ${of} says that there are ${end.seq}`;
+      throw new BrokenLog(seq + 1, 'C6', why);
+    }
+    if (seq > end.seq) {
+      const why = `is one too many: the ${of} says that there are ${end.seq}`;
+      throw new BrokenLog(end.seq + 1, 'C6', why);
+    }
+    if (hash !== end.hash) {
+      const why = `has the hash ${hash}, and the ${of} says ${end.hash}`;
+      this.#findings.add(findingOf(seq, { rule: 'C6', why }));
+    }
+  }
+
+  /** [C7] The code that was read out against that of the picture as it is folded here. */
+  #read({ seq, code: given }: ReadOut): void {
+    const here = code(this.#head.hash, this.#judge.picture);
+    if (given === here) return;
+    const why = `makes the code ${here}, and ${given} was read out`;
+    this.#findings.add(findingOf(seq, { rule: 'C7', why }));
+  }
+}

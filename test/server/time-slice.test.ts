@@ -1,0 +1,50 @@
+/** Long work on requests gives way: judged by a clock that the test moves and by turns of the event loop. */
+import { expect, test, vi } from 'vitest';
+import { takeMany } from '../../server/http/picture-changes.ts';
+import { TimeSlice } from '../../server/lib/time-slice.ts';
+import { memoryLog } from '../../server/log/memory.ts';
+import { reported } from '../support/examples.ts';
+import { keep } from '../support/keeping.ts';
+import { asked, OFFICER } from '../support/server.ts';
+
+/** A clock that is `step` ms later at every look. */
+function everyLook(step: number): void {
+  let now = 0;
+  vi.spyOn(performance, 'now').mockImplementation(() => {
+    now += step;
+    return now;
+  });
+}
+
+/** How many turns everything else had while this work went on. */
+async function turnsDuring(work: () => Promise<unknown>): Promise<number> {
+  let turns = 0;
+  let done = false;
+  const turn = () => {
+    turns++;
+    if (!done) setImmediate(turn);
+  };
+  setImmediate(turn);
+  await work().finally(() => (done = true));
+  return turns;
+}
+
+test('work that has gone on for 15 ms gives everything else a turn; shorter work goes on', async () => {
+  everyLook(15);
+  const slow = new TimeSlice();
+  expect(await turnsDuring(() => slow.yieldIfDue())).toBe(1);
+  everyLook(14);
+  const quick = new TimeSlice();
+  expect(await turnsDuring(() => quick.yieldIfDue())).toBe(0);
+});
+
+test('a batch whose every line takes long lets everything else have its turn between any two lines', async () => {
+  const LINES = 40;
+  const body = Array.from({ length: LINES }, () => asked(reported())).join('\n');
+  const { replica, appender } = await keep(memoryLog());
+  everyLook(20);
+  const bytes = new TextEncoder().encode(body);
+  const turns = await turnsDuring(() => takeMany({ replica, appender }, OFFICER, bytes));
+  expect(turns).toBeGreaterThanOrEqual(2 * LINES); // read, and then judged
+  expect(replica.head.seq).toBe(LINES + 1);
+});

@@ -6,7 +6,7 @@ import { mount } from 'svelte';
 import App from './App.svelte';
 import { begin } from './messages/begin.ts';
 import { language } from './messages/language.svelte.ts';
-import { parts } from './parts.ts';
+import { parts } from './pages/lazy-pages.ts';
 import { pageAt } from './people/page.ts';
 import { takeToken } from './people/token.ts';
 import { fontsOf } from './ui/faces.ts';

@@ -79,7 +79,7 @@ test('[B2] no import goes round in a circle, types included', () => {
 /** The folder of a file within its side; what lies deeper belongs to it. `server` itself is where all is wired. */
 const folderOf = (file: string): string => file.split('/').slice(0, -1).slice(0, 2).join('/');
 
-test.each(['server'])('[B2] arrows between the folders of %s run one way', (side) => {
+test.each(['server', 'client'])('[B2] arrows between the folders of %s run one way', (side) => {
   const arrows = new Map<string, Set<string>>();
   for (const file of files.filter((one) => sideOf(one) === side)) {
     const from = folderOf(file);

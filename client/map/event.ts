@@ -4,7 +4,7 @@ import { anchorOf } from '../../picture/geo/geometry.ts';
 import { outline } from '../../picture/geo/outline.ts';
 import type { LonLat } from '../../picture/geo/place.ts';
 import { type EventItem, PRECEDENCES } from '../../picture/kinds/event.ts';
-import { type Look, lookOf } from '../timeline/look.ts';
+import { type Look, lookOf } from '../store/look.ts';
 import type { SymbolSet } from './choices.ts';
 import { type Drawing, deskOf, featureId, labelOf, type Reader, tagged } from './drawing.ts';
 import { militaryName } from './military/names.ts';

@@ -1,7 +1,7 @@
 /** The colours that layers of the map share, by theme. */
 import type { SymbolLayerSpecification } from 'maplibre-gl';
-import { onBright } from '../contrast.ts';
-import type { Theme } from '../theme.svelte.ts';
+import { onBright } from '../ui/contrast.ts';
+import type { Theme } from '../ui/theme.svelte.ts';
 
 type Hex = `#${string}`;
 

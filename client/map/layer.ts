@@ -2,7 +2,7 @@
 
 import type { FeatureCollection } from 'geojson';
 import type { AddLayerObject, ExpressionSpecification, Map as MapLibre } from 'maplibre-gl';
-import { type Theme, theme } from '../theme.svelte.ts';
+import { type Theme, theme } from '../ui/theme.svelte.ts';
 import { INKS, type Inks } from './inks.ts';
 
 const NOTHING: FeatureCollection = { type: 'FeatureCollection', features: [] };

@@ -2,7 +2,7 @@
 import { Map as MapLibre, type StyleSpecification, setWorkerUrl } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import { widened } from './extent.ts';
-import type { View } from './view.ts';
+import type { View } from './viewpoint.ts';
 
 setWorkerUrl(workerUrl);
 

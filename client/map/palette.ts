@@ -1,5 +1,5 @@
 /** Colours of the base map: quiet, and always weaker than what stands on it. */
-import type { Theme } from '../theme.svelte.ts';
+import type { Theme } from '../ui/theme.svelte.ts';
 
 const dark = {
   sea: '#080f18',

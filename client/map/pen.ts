@@ -12,11 +12,11 @@ import {
 } from 'terra-draw';
 import { TerraDrawMapLibreGLAdapter } from 'terra-draw-maplibre-gl-adapter';
 import type { Area, LonLat, Shape } from '../../picture/geo/place.ts';
-import { shapeFrom } from './drawn.ts';
+import { shapeFrom } from '../drawing/drawn-shape.ts';
+import type { Gesture, OnShape, Tool } from '../drawing/tool.ts';
 import { inks } from './layer.ts';
 import { reshaped, skeletonOf } from './skeleton.ts';
 import { nearestCorner } from './snap.ts';
-import type { Gesture, OnShape, Tool } from './tool.ts';
 
 type Drawn = Exclude<Gesture, 'none' | 'place'>;
 

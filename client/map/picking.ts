@@ -1,7 +1,7 @@
 /** Which item stands under the pointer. */
 import type { Map as MapLibre, Point } from 'maplibre-gl';
 import { Ref } from '../../picture/basics.ts';
-import { BESIDE } from './beside.ts';
+import { OVERLAY } from './overlay.ts';
 
 /** Not the fill of an uncertainty: as large as it is, it would swallow whatever lies inside. */
 const PICKABLE = [
@@ -19,7 +19,7 @@ const PICKABLE = [
   'zone-fill',
 ];
 
-const BESIDE_PICKABLE = PICKABLE.map((layer) => `${BESIDE}${layer}`);
+const BESIDE_PICKABLE = PICKABLE.map((layer) => `${OVERLAY}${layer}`);
 
 /** Pixels around the pointer, so that a small symbol can be hit. */
 export const REACH = 4;
@@ -30,7 +30,7 @@ export const REACHES = [REACH, 16, 32, 64] as const;
 /** An item under the pointer: of the picture worked in, or of the one beside it. References collide. */
 export interface Hit {
   readonly ref: Ref;
-  readonly beside: boolean;
+  readonly overlay: boolean;
 }
 
 /** The items there, the topmost first, each once; `both`: also those of the second picture. */
@@ -43,17 +43,17 @@ export function itemsAt(map: MapLibre, { x, y }: Point, both: boolean, reach = R
     { layers: both ? [...PICKABLE, ...BESIDE_PICKABLE] : PICKABLE },
   );
   // symbols before lines before areas, whatever the drawing order
-  const order = (id: string) => PICKABLE.indexOf(id.replace(BESIDE, ''));
+  const order = (id: string) => PICKABLE.indexOf(id.replace(OVERLAY, ''));
   found.sort((a, b) => order(a.layer.id) - order(b.layer.id));
   return distinct(
     found.flatMap(({ layer, properties }) => {
       const ref = Ref.safeParse(properties.ref).data;
-      return ref === undefined ? [] : [{ ref, beside: layer.id.startsWith(BESIDE) }];
+      return ref === undefined ? [] : [{ ref, overlay: layer.id.startsWith(OVERLAY) }];
     }),
   );
 }
 
-const sameHit = (a: Hit, b: Hit): boolean => a.ref === b.ref && a.beside === b.beside;
+const sameHit = (a: Hit, b: Hit): boolean => a.ref === b.ref && a.overlay === b.overlay;
 
 /** Each once, in the order in which they first come. */
 export const distinct = (hits: readonly Hit[]): Hit[] =>
@@ -67,6 +67,6 @@ export function crowdAt(map: MapLibre, { x, y }: Point): number | undefined {
 
 /** The item to pick: with the picked one among them, the next below it. */
 export function nextOf(hits: readonly Hit[], picked: Ref | undefined): Hit | undefined {
-  const at = hits.findIndex(({ ref, beside }) => !beside && ref === picked);
+  const at = hits.findIndex(({ ref, overlay }) => !overlay && ref === picked);
   return hits[(at + 1) % Math.max(hits.length, 1)];
 }

@@ -5,8 +5,8 @@ import { happened } from '../../picture/replay.ts';
 import { all, type Changed, changes } from '../../picture/table.ts';
 import { type Drawing, type Drawn, type Reader, SOURCES, type SourceId } from './drawing.ts';
 import { eventDrawings } from './event.ts';
+import type { MapFilter, Visibility } from './map-filter.ts';
 import { noteDrawings } from './note.ts';
-import type { Shade, Veil } from './veil.ts';
 import { zoneDrawings } from './zone.ts';
 
 /** All that decides what stands on the map. `now` is in ms since 1970. */
@@ -15,7 +15,7 @@ export interface Scene {
   readonly reader: Reader;
   readonly now: number;
   /** What a filter leaves of each item; without it all are clear. */
-  readonly veil?: Veil | undefined;
+  readonly veil?: MapFilter | undefined;
   /** Points of events are drawn by a layer of their own; only these few of them by the sources. */
   readonly named?: readonly Drawing[] | undefined;
   /** Rows of the index that stand in those few as crowds. */
@@ -41,7 +41,7 @@ export function drawingsOf(item: AnyItem, reader: Reader, now: number): Drawing[
 /** Withdrawn events stay, hollow; withdrawn zones and notes leave the map and stay in the lists. */
 const standing = (item: AnyItem): boolean => item.kind === 'event' || item.state !== 'withdrawn';
 
-const shadeOf = (item: AnyItem, { veil, now }: Scene): Shade => veil?.(item, now) ?? 'clear';
+const shadeOf = (item: AnyItem, { veil, now }: Scene): Visibility => veil?.(item, now) ?? 'clear';
 
 /** Whether an item had occurred by a moment (ms since 1970); without one, all had. */
 export const occurredBy = (item: AnyItem, until: number | undefined): boolean =>

@@ -3,7 +3,7 @@ import destination from '@turf/destination';
 import distance from '@turf/distance';
 import type { LineString, Polygon } from 'geojson';
 import type { Area, LonLat, Shape } from '../../picture/geo/place.ts';
-import { path, place, ringOf } from './drawn.ts';
+import { path, place, ringOf } from '../drawing/drawn-shape.ts';
 
 export type Skeleton = LineString | Polygon;
 

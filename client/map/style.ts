@@ -3,7 +3,7 @@ import type { SourceSpecification, StyleSpecification } from 'maplibre-gl';
 import sources from '../../data/basemap/sources.json';
 import type { Language } from '../../picture/basics.ts';
 import { type Messages, wordsIn } from '../messages/catalogue.ts';
-import type { Theme } from '../theme.svelte.ts';
+import type { Theme } from '../ui/theme.svelte.ts';
 import { palettes } from './palette.ts';
 import { absolute, fontFaces } from './style-fonts.ts';
 import { groundLayers } from './style-ground.ts';

@@ -3,7 +3,7 @@
 import { anchorOf } from '../../picture/geo/geometry.ts';
 import { outline } from '../../picture/geo/outline.ts';
 import { type ZoneItem, type ZoneKind, zoneStatus } from '../../picture/kinds/zone.ts';
-import { altitudeText } from '../format.ts';
+import { altitudeText } from '../lib/format.ts';
 import { wordsIn } from '../messages/catalogue.ts';
 import {
   type Drawing,

@@ -1,6 +1,6 @@
 /** Texts with a counted number in them: each language has the forms of its grammar (CLDR), `{n}` is the number. */
 import type { Language } from '../../picture/basics.ts';
-import { LOCALES } from '../format.ts';
+import { LOCALES } from '../lib/format.ts';
 
 export type Counted = Partial<Record<Intl.LDMLPluralRule, string>> & { readonly other: string };
 

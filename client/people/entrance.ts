@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { Cell, DeskInfo } from '../../picture/cell.ts';
 import { MODES } from '../../picture/opened.ts';
 import { Role } from '../../picture/wire.ts';
-import { type Failure, get } from '../http.ts';
+import { type Failure, get } from '../api/http.ts';
 import { change, Nothing, type Outcome } from './outcome.ts';
 import { Asked, type Lacking, useKey } from './passkey.ts';
 

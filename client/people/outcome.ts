@@ -1,6 +1,6 @@
 /** What became of something asked of the server about people: a union that says what to do next. */
 import { z } from 'zod';
-import { ask, type Failure, Fault, failed, get, JSON_BODY, jsonOf, textOf } from '../http.ts';
+import { ask, type Failure, Fault, failed, get, JSON_BODY, jsonOf, textOf } from '../api/http.ts';
 import { secondsIn } from './seconds.ts';
 
 export type Refused = {

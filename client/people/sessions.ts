@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { Instant, PersonId, PictureId } from '../../picture/basics.ts';
 import { Role } from '../../picture/wire.ts';
-import { WAYS } from '../api.ts';
+import { WAYS } from '../api/api.ts';
 import { change, Nothing, type Outcome, read } from './outcome.ts';
 
 const Session = z.object({

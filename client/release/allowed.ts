@@ -5,8 +5,8 @@ import type { ReleaseChange } from '../../picture/facets/release/steps.ts';
 import type { AnyItem, Picture } from '../../picture/fold.ts';
 import { may } from '../../picture/permission.ts';
 import type { Refusal } from '../../picture/refusal.ts';
+import { ruleText } from '../commands/refusal.ts';
 import type { Messages } from '../messages/catalogue.ts';
-import { ruleText } from '../panels/refusal.ts';
 
 type Words = Messages['refusals'];
 

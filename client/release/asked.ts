@@ -1,8 +1,8 @@
 /** What a person asks of a release, as the dialog holds it. Pure. */
 import { Instant, type PictureId } from '../../picture/basics.ts';
 import type { Precision } from '../../picture/geo/coarsen.ts';
-import type { Named } from '../goto.ts';
-import { parseTime } from '../panels/times.ts';
+import { parseTime } from '../fields/times.ts';
+import type { Named } from '../gazetteer/goto.ts';
 
 export const PRECISIONS = ['exact', '100m', '1km', 'place'] as const;
 /** Minutes, or a time of its own. */

@@ -5,7 +5,7 @@ import type { ReleasedChange } from '../../picture/facets/release/steps.ts';
 import type { AnyItem } from '../../picture/fold.ts';
 import type { Area, Shape } from '../../picture/geo/place.ts';
 import { kindOf, shapeOf } from '../../picture/items.ts';
-import { type Leaf, leaves } from '../panels/differences.ts';
+import { type Leaf, leaves } from '../detail/differences.ts';
 
 /** What a change says of the item's own words. */
 export const wordsIn = (change: ReleasedChange): object =>

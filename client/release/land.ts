@@ -1,7 +1,7 @@
 /** The lines and names that a sketch is drawn on: fetched once, when first asked for. */
 import type { FeatureCollection, LineString, Point, Polygon } from 'geojson';
-import type { Named } from '../goto.ts';
-import { placeIndex } from '../map/places.ts';
+import type { Named } from '../gazetteer/goto.ts';
+import { placeIndex } from '../gazetteer/places.ts';
 
 export interface Land {
   /** Boundaries as the base map depicts them. */

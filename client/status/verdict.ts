@@ -1,8 +1,8 @@
 /** What this screen may say of its picture, and how all screens of each desk stand. Pure. */
 import type { DeskId } from '../../picture/basics.ts';
 import type { Screen, ScreenState } from '../../picture/wire.ts';
-import type { Freshness } from '../freshness.ts';
-import type { Agreement } from '../witness.ts';
+import type { Freshness } from '../lib/freshness.ts';
+import type { Agreement } from '../store/drawn-reporter.ts';
 
 /** The gravest thing there is to say, and only that. */
 export type Verdict =

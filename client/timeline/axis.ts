@@ -1,5 +1,5 @@
 /** Times to label an axis with, and how each is written at its distance from the next. Pure. */
-import type { Span } from './density.ts';
+import type { Span } from '../store/density.ts';
 import { shareOf } from './stretch.ts';
 
 const SECOND = 1000;

@@ -1,5 +1,5 @@
 /** The stretch of time that the strip shows: zoomed, panned, and kept within what there is. Pure. */
-import type { Span } from './density.ts';
+import type { Span } from '../store/density.ts';
 
 /** Narrower (ms) than this the strip does not go. */
 export const NARROWEST = 60_000;

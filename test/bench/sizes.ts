@@ -8,7 +8,7 @@ import { LANGUAGES, type Language } from '../../picture/basics.ts';
 
 /** A page, the modules that begin it, and what it may load later. */
 const PAGES: Readonly<Record<string, readonly string[]>> = {
-  'analyst, at once': ['client/index.html', 'client/Work.svelte'],
+  'analyst, at once': ['client/index.html', 'client/pages/AnalystPage.svelte'],
   'wall, at once': ['client/index.html', 'client/wall/Wall.svelte'],
   'sign-in, at once': ['client/index.html', 'client/people/SignIn.svelte'],
   'people, at once': ['client/index.html', 'client/people/Pages.svelte'],

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { Following } from '../../client/following.ts';
-import { eventsIn } from '../../client/panels/events-in.ts';
-import { linking, nearTo } from '../../client/panels/nearby.ts';
-import { reportText } from '../../client/panels/report.ts';
-import { valueText } from '../../client/panels/values.ts';
+import { eventsIn } from '../../client/detail/events-in.ts';
+import { linking, nearTo } from '../../client/detail/nearby.ts';
+import { valueText } from '../../client/fields/values.ts';
+import { reportText } from '../../client/items/report.ts';
+import { Following } from '../../client/store/view-follower.ts';
 import type { Ref } from '../../picture/basics.ts';
 import { itemOf, type Picture } from '../../picture/fold.ts';
 import { EventRef } from '../../picture/kinds/event.ts';

@@ -6,11 +6,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { onBright, themed } from '../../client/contrast.ts';
+import { STANCE_SIGN } from '../../client/items/standing.ts';
 import { INKS } from '../../client/map/inks.ts';
 import { TINTS } from '../../client/map/zone.ts';
-import { STANCE_SIGN } from '../../client/panels/standing.ts';
-import type { Theme } from '../../client/theme.svelte.ts';
+import { onBright, themed } from '../../client/ui/contrast.ts';
+import type { Theme } from '../../client/ui/theme.svelte.ts';
 import cellJson from '../../data/cell.json' with { type: 'json' };
 import { Cell } from '../../picture/cell.ts';
 import { apart, EYES, nearest } from '../support/eyes.ts';

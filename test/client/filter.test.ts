@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { readPlace, writePlace } from '../../client/address.svelte.ts';
 import {
   asks,
   countOf,
@@ -8,9 +7,10 @@ import {
   type Filter,
   isUrgent,
   matcher,
-} from '../../client/panels/filter.ts';
-import { given, readFilter, writeFilter, ZONE_STATUSES } from '../../client/panels/filter-query.ts';
-import { ORDERS, ordered } from '../../client/panels/order.ts';
+} from '../../client/find/filter.ts';
+import { given, readFilter, writeFilter, ZONE_STATUSES } from '../../client/find/filter-query.ts';
+import { ORDERS, ordered } from '../../client/find/order.ts';
+import { readRoute, writeRoute } from '../../client/navigation/route.svelte.ts';
 import { DeskId, Instant } from '../../picture/basics.ts';
 import { CATEGORY_IDS, GROUPS } from '../../picture/categories.ts';
 import type { AnyItem } from '../../picture/fold.ts';
@@ -73,14 +73,14 @@ const { picture } = log(
 );
 const items: readonly AnyItem[] = [...all(picture.items)];
 
-test('a filter written into an address is read back as it was', () => {
+test('a filter written into an route is read back as it was', () => {
   fc.assert(
     fc.property(filters, (filter) => {
       const query = new URLSearchParams();
       writeFilter(filter, query);
       expect(readFilter(new URLSearchParams(query.toString())) ?? {}).toEqual(filter);
-      const place = { ...readPlace('?item=E-2'), filter };
-      expect(readPlace(writePlace(place)).filter ?? {}).toEqual(filter);
+      const place = { ...readRoute('?item=E-2'), filter };
+      expect(readRoute(writeRoute(place)).filter ?? {}).toEqual(filter);
     }),
   );
 });

@@ -10,7 +10,7 @@ import {
   entryNumber,
   localTime,
   mgrsOf,
-} from '../../client/format.ts';
+} from '../../client/lib/format.ts';
 import { Instant } from '../../picture/basics.ts';
 import { Altitude, LonLat } from '../../picture/geo/place.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type Differs, Link, type LinkState } from '../../client/link.ts';
+import { type Differs, Link, type LinkState } from '../../client/store/link.ts';
 import { GENESIS } from '../../picture/chain.ts';
 import { digest } from '../../picture/digest.ts';
 import { CLOSE, PROTOCOL } from '../../picture/wire.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { type Look, SHOWN, standing, withLook } from '../../client/looks.ts';
 import { areaText, bearingText, measured } from '../../client/map/aids/legs.ts';
 import { parseRadii, ringFeatures } from '../../client/map/aids/rings.ts';
+import { type Look, SHOWN, standing, withLook } from '../../client/store/pointing.ts';
 import { DeskId, PersonId } from '../../picture/basics.ts';
 import type { LonLat } from '../../picture/geo/place.ts';
 

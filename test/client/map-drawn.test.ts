@@ -1,7 +1,7 @@
 import circle from '@turf/circle';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { FIRST_WIDTH, shapeFrom } from '../../client/map/drawn.ts';
+import { FIRST_WIDTH, shapeFrom } from '../../client/drawing/drawn-shape.ts';
 import { nextOf } from '../../client/map/picking.ts';
 import { Ref } from '../../picture/basics.ts';
 import { flaw } from '../../picture/geo/flaw.ts';
@@ -80,7 +80,7 @@ test('a ring drawn as a circle gives back its centre and radius', () => {
 });
 
 test('picking again picks what lies below, and begins anew at the end', () => {
-  const hit = (ref: string) => ({ ref: Ref.parse(ref), beside: false });
+  const hit = (ref: string) => ({ ref: Ref.parse(ref), overlay: false });
   const [one, two] = [hit('E-2'), hit('Z-3')];
   expect(nextOf([], one.ref)).toBeUndefined();
   expect(nextOf([one, two], undefined)).toBe(one);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { BASE, widened } from '../../client/map/extent.ts';
-import { sameView, type View } from '../../client/map/view.ts';
+import { sameView, type View } from '../../client/map/viewpoint.ts';
 import { zoomFor } from '../../client/map/zooming.ts';
 
 test('the map may be moved as far as its base reaches, and farther only where a file does', () => {

@@ -6,17 +6,17 @@ import distance from '@turf/distance';
 import { render } from 'svelte/server';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import './messages.ts';
-import { degrees, mgrsOf } from '../../client/format.ts';
+import Facts from '../../client/detail/Facts.svelte';
+import { gridOf, placeText } from '../../client/fields/reading.ts';
+import Summary from '../../client/forms/Summary.svelte';
+import { reportText } from '../../client/items/report.ts';
+import { degrees, mgrsOf } from '../../client/lib/format.ts';
 import type { Drawing, Reader } from '../../client/map/drawing.ts';
 import { eventDrawings } from '../../client/map/event.ts';
 import { noteDrawings } from '../../client/map/note.ts';
 import { zoneDrawings } from '../../client/map/zone.ts';
-import Facts from '../../client/panels/Facts.svelte';
-import { gridOf, placeText } from '../../client/panels/reading.ts';
-import { reportText } from '../../client/panels/report.ts';
-import Summary from '../../client/panels/Summary.svelte';
 import { placedCopy, placedItem } from '../../client/release/compare.ts';
-import { Revisions } from '../../client/timeline/revisions.ts';
+import { Revisions } from '../../client/store/revision-index.ts';
 import { DeskId, PictureId } from '../../picture/basics.ts';
 import { Command } from '../../picture/entry.ts';
 import { copyOf } from '../../picture/facets/release/copy.ts';
@@ -95,12 +95,12 @@ function labelled(item: AnyItem): unknown {
 
 /** What cannot be rendered without a browser asks the one function. */
 const GRIDS = [
-  ['Finding.svelte', 'copyPlace: () => here && ways.copy(gridOf(here)),'],
-  ['Copies.svelte', 'onclick={() => ways.copy(gridOf(item))}'],
-  ['Paper.svelte', '<bdi dir="ltr">{gridOf(item) ?? \'\'}</bdi>'],
+  ['lists/Finding.svelte', 'copyPlace: () => here && navigation.copy(gridOf(here)),'],
+  ['detail/Copies.svelte', 'onclick={() => navigation.copy(gridOf(item))}'],
+  ['detail/PrintView.svelte', '<bdi dir="ltr">{gridOf(item) ?? \'\'}</bdi>'],
 ] as const;
 const sourceOf = (file: string): string =>
-  readFileSync(join(import.meta.dirname, '../../client/panels', file), 'utf8');
+  readFileSync(join(import.meta.dirname, '../../client', file), 'utf8');
 const onpick = () => {};
 const plain = (html: string) => html.replace(/<!--.*?-->/g, '');
 

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { pictures } from '../../client/api.ts';
-import { whenOutdated } from '../../client/outdated.ts';
-import { reloadSoon } from '../../client/reload.ts';
+import { pictures } from '../../client/api/api.ts';
+import { whenOutdated } from '../../client/api/outdated.ts';
+import { reloadSoon } from '../../client/lib/reload.ts';
 import { PROTOCOL, PROTOCOL_HEADER } from '../../picture/wire.ts';
 
 afterEach(() => {

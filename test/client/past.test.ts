@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { Past } from '../../client/past.ts';
+import { Past } from '../../client/store/past.ts';
 import { digest } from '../../picture/digest.ts';
 import { EMPTY, fold } from '../../picture/fold.ts';
 import { FakeServer } from './support.ts';

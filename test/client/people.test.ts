@@ -1,6 +1,7 @@
 import { WebAuthnError } from '@simplewebauthn/browser';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
+import { overIn } from '../../client/api/presence.ts';
 import { codeOf, isCode } from '../../client/people/claim.ts';
 import { linkOf, tokenIn } from '../../client/people/enrolment-link.ts';
 import { inFours } from '../../client/people/groups.ts';
@@ -11,7 +12,6 @@ import { qrOf } from '../../client/people/qr.ts';
 import { heldOf, whyNotRole } from '../../client/people/roles.ts';
 import { secondsIn, secondsLeft } from '../../client/people/seconds.ts';
 import { forget, keepFor } from '../../client/people/whose.ts';
-import { overIn } from '../../client/presence.ts';
 import { Instant } from '../../picture/basics.ts';
 import { rolesAllowed } from '../../picture/permission.ts';
 import { ROLES } from '../../picture/wire.ts';

@@ -1,8 +1,8 @@
 /** When a page asks whether its session is still there: by the server's clock, and when it is come back to. */
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { Me } from '../../client/api.ts';
-import { ask } from '../../client/http.ts';
-import { attend } from '../../client/presence.ts';
+import { Me } from '../../client/api/api.ts';
+import { ask } from '../../client/api/http.ts';
+import { attend } from '../../client/api/presence.ts';
 
 const MINUTE = 60_000; // ms
 const IDLE = 15 * MINUTE;

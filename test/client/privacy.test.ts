@@ -1,10 +1,10 @@
 /** Two pictures at once: which goes with which, what is greyed in each, and that nothing is mistaken. */
 import { expect, test } from 'vitest';
+import { barredIn, KINDS } from '../../client/detail/acts.ts';
 import { eventDrawings } from '../../client/map/event.ts';
 import { nextOf } from '../../client/map/picking.ts';
 import { marksOf } from '../../client/map/private.ts';
-import { barredIn, KINDS } from '../../client/panels/acts.ts';
-import { aloneIn, besideOf, ownOf, worked } from '../../client/privacy.ts';
+import { aloneIn, besideOf, ownOf, worked } from '../../client/store/privacy.ts';
 import { Ref } from '../../picture/basics.ts';
 import { accessRecordOf } from '../../picture/cell.ts';
 import { EMPTY } from '../../picture/fold.ts';
@@ -68,8 +68,8 @@ test('[P3] [P9] tools are greyed as the table says, for every role, with the rea
 test('clicks tell items of two pictures apart that have one reference', () => {
   const ref = Ref.parse('E-2');
   const [mine, theirs] = [
-    { ref, beside: false },
-    { ref, beside: true },
+    { ref, overlay: false },
+    { ref, overlay: true },
   ];
   expect(nextOf([mine, theirs], undefined)).toBe(mine);
   expect(nextOf([mine, theirs], ref)).toBe(theirs);

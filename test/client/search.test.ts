@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { indexOf } from '../../client/goto.ts';
-import { KEYS, keyOf } from '../../client/keys.ts';
-import { arrivals } from '../../client/panels/arrivals.ts';
-import { choiceGroups, nameOf } from '../../client/panels/choices.ts';
-import { boxShown, placeAt, viewOf } from '../../client/panels/mercator.ts';
-import { search } from '../../client/panels/search.ts';
+import { choiceGroups, nameOf } from '../../client/find/choices.ts';
+import { boxShown, placeAt, viewOf } from '../../client/find/mercator.ts';
+import { search } from '../../client/find/search.ts';
+import { indexOf } from '../../client/gazetteer/goto.ts';
+import { arrivals } from '../../client/items/arrivals.ts';
+import { KEYS, keyOf } from '../../client/navigation/keys.ts';
 import { MESSAGES } from './messages.ts';
 import { CELL, event, log, zone } from './picture.ts';
 

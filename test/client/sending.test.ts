@@ -1,7 +1,7 @@
 /** What a person sends: taken once, whatever happened to the answer. */
 import { expect, test } from 'vitest';
-import type { Answer } from '../../client/api.ts';
-import { Sending } from '../../client/panels/sending.svelte.ts';
+import type { Answer } from '../../client/api/api.ts';
+import { Sending } from '../../client/commands/sending.svelte.ts';
 import { Hash } from '../../picture/basics.ts';
 
 const taken: Answer = { state: 'taken', seq: 7, item: null, hash: Hash.parse('0'.repeat(64)) };

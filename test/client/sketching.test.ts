@@ -1,15 +1,15 @@
 import distance from '@turf/distance';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { indexOf } from '../../client/goto.ts';
+import { gestureOf, kindOf, TOOLS, typeOf } from '../../client/drawing/tool.ts';
+import { cornersOf, cornersText, parseCorners } from '../../client/fields/corners.ts';
+import { sketched, TOOL } from '../../client/fields/geometry-fields.ts';
+import { linked, linksIn, linksText, parseRef } from '../../client/fields/links.ts';
+import { drew, NO_STROKES, redone, type Strokes, undone } from '../../client/fields/strokes.ts';
+import { suggestedTitle, titled } from '../../client/fields/suggest.ts';
+import { indexOf } from '../../client/gazetteer/goto.ts';
 import { reshaped, skeletonOf } from '../../client/map/skeleton.ts';
 import { nearestCorner } from '../../client/map/snap.ts';
-import { gestureOf, kindOf, TOOLS, typeOf } from '../../client/map/tool.ts';
-import { cornersOf, cornersText, parseCorners } from '../../client/panels/corners.ts';
-import { linked, linksIn, linksText, parseRef } from '../../client/panels/links.ts';
-import { sketched, TOOL } from '../../client/panels/sketch.ts';
-import { drew, NO_STROKES, redone, type Strokes, undone } from '../../client/panels/strokes.ts';
-import { suggestedTitle, titled } from '../../client/panels/suggest.ts';
 import type { Area, LonLat, Shape } from '../../picture/geo/place.ts';
 import { EventRef } from '../../picture/kinds/event.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { pageTicker } from '../../client/ticker.ts';
+import { pageTicker } from '../../client/lib/ticker.ts';
 
 test('[W8] counts on while the machine sleeps, and never runs backwards', () => {
   let steady = 0;

@@ -1,8 +1,8 @@
 /** The stretch of time that the strip shows, how it is labelled, and how its bars are made up. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { CLASSES } from '../../client/store/look.ts';
 import { ticksOf } from '../../client/timeline/axis.ts';
-import { CLASSES } from '../../client/timeline/look.ts';
 import { heightOf, sums } from '../../client/timeline/paint.ts';
 import {
   holding,

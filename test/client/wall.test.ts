@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { listed } from '../../client/panels/lists.ts';
-import { Revisions } from '../../client/timeline/revisions.ts';
+import { listed } from '../../client/items/by-kind.ts';
+import { Revisions } from '../../client/store/revision-index.ts';
 import { barsOf, marksOf, stretchOf } from '../../client/wall/density.ts';
 import { readHours, within } from '../../client/wall/dim.ts';
 import { readOptions } from '../../client/wall/options.ts';

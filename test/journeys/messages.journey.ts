@@ -108,12 +108,12 @@ const NAMED = [
   'picture/categories.ts',
   'client/messages/every-language.json',
   'picture/reading/*.ts',
-  'client/keys.ts',
+  'client/navigation/keys.ts',
   'client/map/{drawing,aids/rings}.ts',
-  'client/panels/{suggest,values}.ts',
+  'client/fields/{suggest,values}.ts',
   'client/people/sentence.ts',
   'client/release/{Compare,Readers}.svelte',
-  'client/ui/{TopBar.svelte,faces.ts}',
+  'client/{status/TopBar.svelte,ui/faces.ts}',
 ];
 const WORD = /[\u0590-\u05ff\u0600-\u06ff]+/g;
 const decoded = (code: string): string =>

@@ -138,17 +138,17 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     what: 'a page in a hidden tab reports what it has drawn (W6)',
-    file: 'client/witness.ts',
+    file: 'client/store/drawn-reporter.ts',
     find: 'hash === undefined || !visible()',
     replace: 'hash === undefined',
-    part: 'unit test/client/witness.test.ts',
+    part: 'unit test/client/drawn-reporter.test.ts',
   },
   {
     what: 'a page keeps an old picture and calls it the same',
-    file: 'client/witness.ts',
+    file: 'client/store/drawn-reporter.ts',
     find: 'own.hash === hash && ownCode === theirs',
     replace: 'own.hash === hash || ownCode === theirs',
-    part: 'unit test/client/witness.test.ts',
+    part: 'unit test/client/drawn-reporter.test.ts',
   },
   {
     what: 'a word is missing in Hebrew',
@@ -166,7 +166,7 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     what: 'a control is covered at 1280',
-    file: 'client/ui/TopBar.svelte',
+    file: 'client/status/TopBar.svelte',
     find: '.brand {\n  font-size: 16px;',
     replace: '.brand {\n  position: absolute;\n  inset-inline-start: 60px;\n  font-size: 16px;',
     part: 'journey languages',

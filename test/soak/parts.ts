@@ -54,7 +54,10 @@ export const PARTS: readonly Part[] = [
     ...['basics', 'geo/coarsen', 'geo/outline', 'geo/place', 'geo/rings'].map(inPicture),
   ),
   larger('replicas', 'server/picture-replica', 'server/append', 'server/people/links'),
-  larger('indexes', ...['revisions', 'points', 'crowds', 'timeline', 'map-scene'].map(inClient)),
+  larger(
+    'indexes',
+    ...['revision-index', 'points', 'crowds', 'timeline', 'map-scene'].map(inClient),
+  ),
   larger('typing', ...['filter', 'map-grid'].map(inClient), ...reading()),
   larger('drawing', ...['map-drawn', 'sketching'].map(inClient)),
   ...(existsSync(join(ROOT, JOURNEYS)) ? [inBrowser('journeys', JOURNEYS)] : []),

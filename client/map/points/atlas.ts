@@ -1,6 +1,6 @@
 /** The pictures of all looks in one texture, and a table that says which look has which. */
 import type { Map as MapLibre } from 'maplibre-gl';
-import { isGrave, isWithdrawn, type Look, type Looks, precedenceOf } from '../../timeline/look.ts';
+import { isGrave, isWithdrawn, type Look, type Looks, precedenceOf } from '../../store/look.ts';
 
 /** The names of the map's images for a look, and the colour (#rrggbb) of whose it is. */
 export interface Images {

@@ -3,7 +3,7 @@ import type { DeskId } from '../../../picture/basics.ts';
 import { CATEGORIES, GROUPS } from '../../../picture/categories.ts';
 import type { LonLat } from '../../../picture/geo/place.ts';
 import { PRECEDENCES } from '../../../picture/kinds/event.ts';
-import type { Revisions } from '../../timeline/revisions.ts';
+import type { Revisions } from '../../store/revision-index.ts';
 import { GLYPHS } from '../crowd-images.ts';
 import { type Drawing, deskOf, featureId, type Reader } from '../drawing.ts';
 import { FADE } from '../fade.ts';

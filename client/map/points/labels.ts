@@ -1,7 +1,7 @@
 /** The few events of a view that are named on the map: the gravest, then the newest. */
 import type { EventItem } from '../../../picture/kinds/event.ts';
-import { isWithdrawn, precedenceOf } from '../../timeline/look.ts';
-import { OPEN, type Revisions } from '../../timeline/revisions.ts';
+import { isWithdrawn, precedenceOf } from '../../store/look.ts';
+import { OPEN, type Revisions } from '../../store/revision-index.ts';
 import type { Drawing, Reader } from '../drawing.ts';
 import { eventDrawings } from '../event.ts';
 import { FADE } from '../fade.ts';

@@ -1,9 +1,9 @@
 /** Events drawn straight from the revision index: three layers of the map that share one set of buffers. */
 import type { CustomLayerInterface, CustomRenderMethodInput, Map as MapLibre } from 'maplibre-gl';
-import type { Look } from '../../timeline/look.ts';
-import { type Cut, NOW, type Revisions } from '../../timeline/revisions.ts';
+import type { Look } from '../../store/look.ts';
+import { type Cut, NOW, type Revisions } from '../../store/revision-index.ts';
+import type { Visibility } from '../map-filter.ts';
 import { AROUND } from '../sphere.ts';
-import type { Shade } from '../veil.ts';
 import type { Images } from './atlas.ts';
 import { Atlas } from './atlas.ts';
 import { Program } from './program.ts';
@@ -97,7 +97,7 @@ export class Points {
   }
 
   /** What a filter leaves of each item; without it all are clear. */
-  veil(veil: ((item: number) => Shade) | undefined): void {
+  veil(veil: ((item: number) => Visibility) | undefined): void {
     if (this.#rows.veil(veil)) this.#repaint();
   }
 

@@ -1,8 +1,8 @@
 /** What the map is told of the moment it shows: numbers that move, over an index that grows. */
 import type { Picture } from '../../../picture/fold.ts';
 import { at } from '../../../picture/table.ts';
-import type { Desk } from '../../desk.svelte.ts';
-import type { Cut, Revisions } from '../../timeline/revisions.ts';
+import type { PictureStore } from '../../store/picture-store.svelte.ts';
+import type { Cut, Revisions } from '../../store/revision-index.ts';
 import type { ItemAt } from './labels.ts';
 
 export interface Moving {
@@ -16,9 +16,10 @@ export interface Moving {
 }
 
 /** Reads the desk's state: call it where that is followed. */
-export function movingOf(desk: Desk): Moving {
-  const { revisions, indexed, cut, live, as } = desk;
-  const folded = desk.isLive || as === 'happened' ? live : desk.moving ? undefined : desk.picture;
+export function movingOf(store: PictureStore): Moving {
+  const { revisions, indexed, cut, live, as } = store;
+  const folded =
+    store.isLive || as === 'happened' ? live : store.moving ? undefined : store.picture;
   const itemAt: ItemAt = (seq, current) => {
     const picture = folded ?? (current ? live : undefined); // words are not in the index
     const item = picture && at(picture.items, seq);

@@ -1,8 +1,8 @@
 /** Which events drawn by the layer of points are near a place on the screen. */
 import type { Map as MapLibre } from 'maplibre-gl';
 import { type EventRef, EventRef as Reference } from '../../../picture/kinds/event.ts';
-import { isWithdrawn, precedenceOf } from '../../timeline/look.ts';
-import type { Revisions } from '../../timeline/revisions.ts';
+import { isWithdrawn, precedenceOf } from '../../store/look.ts';
+import type { Revisions } from '../../store/revision-index.ts';
 import { REACH } from '../picking.ts';
 import { type Points, sizeAt } from './layer.ts';
 import { type Box, worldX, worldY } from './rows.ts';

@@ -1,8 +1,8 @@
 /** The rows of the revision index as the graphics card reads them, kept in step with it. */
 import type { LngLatBounds } from 'maplibre-gl';
-import type { Cut, Revisions } from '../../timeline/revisions.ts';
+import type { Cut, Revisions } from '../../store/revision-index.ts';
+import type { Visibility } from '../map-filter.ts';
 import { AROUND } from '../sphere.ts';
-import type { Shade } from '../veil.ts';
 import type { Atlas } from './atlas.ts';
 import { PARTS } from './shaders.ts';
 
@@ -12,7 +12,7 @@ const DAY = 86_400_000; // ms
 const FEW = 200; // scattered rows, above which all are sent again
 
 /** As the shaders number them. */
-const SHADES: readonly Shade[] = ['clear', 'faint', 'hidden'];
+const SHADES: readonly Visibility[] = ['clear', 'faint', 'hidden'];
 const HIDDEN = 2;
 const GATHERED = 3; // in the mask only: drawn as one of a crowd
 
@@ -63,7 +63,7 @@ export class Rows implements Places {
   #shades = new Uint8Array(1024); // as the veil says
   #mask = new Uint8Array(1024); // as the card reads it
   #gathered: readonly number[] = [];
-  #veil: ((item: number) => Shade) | undefined;
+  #veil: ((item: number) => Visibility) | undefined;
   #masked = 0; // rows for which #shades is right
   #made = 0;
   #sent = 0;
@@ -85,7 +85,7 @@ export class Rows implements Places {
   }
 
   /** What a filter leaves of each item; without it all are clear. Answers whether that is another. */
-  veil(veil: ((item: number) => Shade) | undefined): boolean {
+  veil(veil: ((item: number) => Visibility) | undefined): boolean {
     if (veil === this.#veil) return false;
     this.#veil = veil;
     this.#masked = 0;

@@ -1,7 +1,7 @@
 /** The list of events beside the map, alone on the page. */
 import { mount } from 'svelte';
+import List from '../../../client/lists/List.svelte';
 import { language } from '../../../client/messages/language.svelte.ts';
-import List from '../../../client/panels/List.svelte';
 import cellJson from '../../../data/cell.json' with { type: 'json' };
 import { Cell } from '../../../picture/cell.ts';
 import { EMPTY, fold } from '../../../picture/fold.ts';

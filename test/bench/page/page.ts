@@ -6,7 +6,7 @@ import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import { imagesOf } from '../../../client/map/event.ts';
 import { addImages } from '../../../client/map/images.ts';
 import { Points } from '../../../client/map/points/layer.ts';
-import { NOW, Revisions } from '../../../client/timeline/revisions.ts';
+import { NOW, Revisions } from '../../../client/store/revision-index.ts';
 import cell from '../../../data/cell.json' with { type: 'json' };
 import { Cell } from '../../../picture/cell.ts';
 import type { Entry } from '../../../picture/entry.ts';

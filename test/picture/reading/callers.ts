@@ -1,8 +1,9 @@
 /** Forms and feeds as callers of the readers: what each makes of the same words. */
-import { build } from '../../../client/panels/build.ts';
-import type { Draft } from '../../../client/panels/draft.ts';
-import { fresh } from '../../../client/panels/fill.ts';
-import { NEAR } from '../../../client/panels/sketch.ts';
+
+import type { FieldValues } from '../../../client/fields/field-values.ts';
+import { NEAR } from '../../../client/fields/geometry-fields.ts';
+import { build } from '../../../client/forms/build.ts';
+import { fresh } from '../../../client/forms/fill.ts';
 import { DeskId, PictureId } from '../../../picture/basics.ts';
 import type { Dialect } from '../../../server/feed/dialect.ts';
 import { GENERIC } from '../../../server/feed/generic.ts';
@@ -14,7 +15,7 @@ export const near = CELL.view.centre;
 export const point = { type: 'Point' as const, coordinates: [35.8, 33.1] as [number, number] };
 
 /** What a form makes of these words; undefined if it finds a fault. */
-export function eventOf(words: Draft) {
+export function eventOf(words: FieldValues) {
   const first = { ...fresh('event', 'en', NOW), category: 'uav', 'title.en': 'UAV' };
   const drawn = words.geometry === undefined ? point : undefined;
   const all = { ...first, [NEAR]: near.join(','), ...words };
@@ -23,7 +24,7 @@ export function eventOf(words: Draft) {
   return built.change.event;
 }
 export const circle = { type: 'Circle' as const, centre: point.coordinates, radius: 1 };
-export function zoneOf(words: Draft) {
+export function zoneOf(words: FieldValues) {
   const first = { ...fresh('zone', 'en', NOW), kind: 'no-fly', 'name.en': 'North', basis: 'None' };
   const built = build({ kind: 'zone' }, { ...first, ...words }, circle, NOW);
   if (!('change' in built) || built.change.type !== 'zone.proposed') return undefined;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { grouped } from '../../../client/format.ts';
+import { grouped } from '../../../client/lib/format.ts';
 import { readHeight, readLength, readLengths } from '../../../picture/reading/lengths.ts';
 import '../../support/seed.ts';
 

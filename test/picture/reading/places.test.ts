@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { forward } from 'mgrs';
 import { describe, expect, test } from 'vitest';
-import { degrees, mgrsOf } from '../../../client/format.ts';
+import { degrees, mgrsOf } from '../../../client/lib/format.ts';
 import type { LonLat } from '../../../picture/geo/place.ts';
 import { readPlace } from '../../../picture/reading/places.ts';
 import { onlyValue } from '../../../picture/reading/reading.ts';

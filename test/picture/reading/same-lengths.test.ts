@@ -1,7 +1,7 @@
 /** The same words are read the same wherever they are typed, pasted, linked to or fed. */
 import { describe, expect, test } from 'vitest';
+import { sketched } from '../../../client/fields/geometry-fields.ts';
 import { parseRadii } from '../../../client/map/aids/rings.ts';
-import { sketched } from '../../../client/panels/sketch.ts';
 import {
   answers,
   type Callers,

@@ -1,8 +1,8 @@
 /** The same words are read the same wherever they are typed, pasted, linked to or fed. */
 import { describe, expect, test } from 'vitest';
-import { readCoordinates } from '../../../client/goto.ts';
-import { search } from '../../../client/panels/search.ts';
-import { NEAR, sketched, TOOL } from '../../../client/panels/sketch.ts';
+import { NEAR, sketched, TOOL } from '../../../client/fields/geometry-fields.ts';
+import { search } from '../../../client/find/search.ts';
+import { readCoordinates } from '../../../client/gazetteer/goto.ts';
 import { GENERIC } from '../../../server/feed/generic.ts';
 import { log } from '../../client/picture.ts';
 import { answers, type Callers, eventOf, everywhere, near, point, reportedBy } from './callers.ts';

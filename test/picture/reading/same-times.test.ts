@@ -1,8 +1,8 @@
 /** The same words are read the same wherever they are typed, pasted, linked to or fed. */
 import { describe, expect, test } from 'vitest';
-import { readPlace as readAddress } from '../../../client/address.svelte.ts';
-import { readFilter } from '../../../client/panels/filter-query.ts';
-import { parseTime } from '../../../client/panels/times.ts';
+import { parseTime } from '../../../client/fields/times.ts';
+import { readFilter } from '../../../client/find/filter-query.ts';
+import { readRoute as readAddress } from '../../../client/navigation/route.svelte.ts';
 import { startOf } from '../../../client/release/asked.ts';
 import { PictureId } from '../../../picture/basics.ts';
 import { NOW } from '../../client/picture.ts';

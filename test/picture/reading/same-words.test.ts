@@ -1,10 +1,10 @@
 /** The same words are read the same wherever they are typed, pasted, linked to or fed. */
 import { describe, expect, test } from 'vitest';
-import { readPlace as readAddress } from '../../../client/address.svelte.ts';
-import { indexOf, namesLike } from '../../../client/goto.ts';
-import { matcher } from '../../../client/panels/filter.ts';
-import { parseRef } from '../../../client/panels/links.ts';
-import { search } from '../../../client/panels/search.ts';
+import { parseRef } from '../../../client/fields/links.ts';
+import { matcher } from '../../../client/find/filter.ts';
+import { search } from '../../../client/find/search.ts';
+import { indexOf, namesLike } from '../../../client/gazetteer/goto.ts';
+import { readRoute as readAddress } from '../../../client/navigation/route.svelte.ts';
 import { all } from '../../../picture/table.ts';
 import { CELL, event, log, NOW, zone } from '../../client/picture.ts';
 import { answers, type Callers, eventOf, everywhere, near, reportedBy, zoneOf } from './callers.ts';

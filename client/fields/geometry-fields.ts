@@ -1,0 +1,140 @@
+/** The shape that is meant: what was drawn, and what is typed about it, which stands before it. */
+import type { AnyItem } from '../../picture/fold.ts';
+import { type Area, LonLat, type Shape, samePlace } from '../../picture/geo/place.ts';
+import { readLength } from '../../picture/reading/lengths.ts';
+import { readPlace } from '../../picture/reading/places.ts';
+import { FIRST_WIDTH } from '../drawing/drawn-shape.ts';
+import { TOOLS, typeOf } from '../drawing/tool.ts';
+import { cornersOf, parseCorners } from './corners.ts';
+import type { FormFault } from './faults.ts';
+import type { FieldValues } from './field-values.ts';
+import { type Parsed, parsed } from './parse.ts';
+
+export interface Sketch {
+  readonly shape: Shape | Area | undefined;
+  readonly faults: readonly FormFault[];
+}
+
+/** Under this a form keeps the tool it was opened with. */
+export const TOOL = '#tool';
+/** Under this it keeps a place of the cell, which completes grid references without their zone. */
+export const NEAR = '#near';
+/** Under these it keeps which place its words name: `35.98,32.89`, and its names as JSON. */
+export const PLACE_AT = 'geometry.at';
+export const PLACE_NAMES = 'geometry.names';
+
+/** The fields that say something about the shape; drawing empties them. */
+export const SHAPE_FIELDS = [
+  'geometry',
+  PLACE_AT,
+  PLACE_NAMES,
+  'corners',
+  'area.radius',
+  'area.width',
+] as const;
+
+export function sketched(
+  kind: AnyItem['kind'],
+  words: FieldValues,
+  drawn: Shape | Area | undefined,
+): Sketch {
+  return kind === 'event' ? placed(words, drawn) : cornered(kind, words, drawn);
+}
+
+function placed(words: FieldValues, drawn: Shape | Area | undefined): Sketch {
+  const typed = (words.geometry ?? '').trim();
+  if (typed === '') return { shape: drawn, faults: [] };
+  const read = placeTyped(typed, words[PLACE_AT], placeIn(words[NEAR]));
+  return 'fault' in read
+    ? { shape: undefined, faults: [{ field: 'geometry', name: read.fault }] }
+    : { shape: { type: 'Point', coordinates: read.value }, faults: [] };
+}
+
+/** `35.98,32.89` as the form keeps it. */
+const placeIn = (kept: string | undefined): LonLat | undefined =>
+  LonLat.safeParse(kept?.split(',').map(Number)).data;
+
+/** A place by what it was understood as when it was typed, else by its coordinates alone. */
+function placeTyped(
+  typed: string,
+  at: string | undefined,
+  near: LonLat | undefined,
+): Parsed<LonLat> {
+  const known = placeIn(at);
+  if (known !== undefined) return { value: known };
+  const read = parsed(readPlace(typed, near), 'place');
+  return 'fault' in read ? read : { value: read.value.place };
+}
+
+function cornered(
+  kind: 'zone' | 'note',
+  words: FieldValues,
+  drawn: Shape | Area | undefined,
+): Sketch {
+  const faults: FormFault[] = [];
+  const length = (field: string): number | undefined => {
+    const typed = (words[field] ?? '').trim();
+    if (kind === 'note' || typed === '') return undefined;
+    const read = parsed(readLength(typed), 'length');
+    if ('value' in read) return read.value;
+    faults.push({ field, name: read.fault });
+    return undefined;
+  };
+  const typed = (words.corners ?? '').trim();
+  const type = drawn?.type ?? typeOf(TOOLS.find((tool) => tool === words[TOOL]) ?? 'none');
+  let corners = drawn && cornersOf(drawn);
+  if (typed !== '') {
+    const read = parseCorners(typed, corners ?? [], corners?.[0] ?? placeIn(words[NEAR]));
+    if ('line' in read) {
+      return { shape: drawn, faults: [{ field: 'corners', name: 'corner', line: read.line }] };
+    }
+    corners = read.places;
+  }
+  if (type === undefined || corners === undefined) return { shape: drawn, faults };
+  const shape = shaped(type, corners, {
+    radius: length('area.radius') ?? (drawn?.type === 'Circle' ? drawn.radius : undefined),
+    width: length('area.width') ?? (drawn?.type === 'Corridor' ? drawn.width : FIRST_WIDTH),
+    untouched: typed === '' ? drawn : undefined,
+  });
+  if (shape !== undefined) return { shape, faults };
+  if (type === 'Circle' && corners.length === 1) {
+    return { shape, faults: [...faults, { field: 'area.radius', name: 'missing' }] };
+  }
+  return { shape: drawn, faults: [...faults, { field: 'corners', name: 'corners' }] };
+}
+
+interface More {
+  readonly radius: number | undefined;
+  readonly width: number;
+  /** What was drawn, while no corner of it is typed: a polygon keeps its holes. */
+  readonly untouched: Shape | Area | undefined;
+}
+
+/** Undefined where there are too few places, or too many. */
+function shaped(
+  type: (Shape | Area)['type'],
+  corners: readonly LonLat[],
+  { radius, width, untouched }: More,
+): Shape | Area | undefined {
+  const [first] = corners;
+  if (first === undefined) return undefined;
+  switch (type) {
+    case 'Point':
+      return corners.length === 1 ? { type, coordinates: first } : undefined;
+    case 'Circle':
+      return corners.length === 1 && radius !== undefined
+        ? { type, centre: first, radius }
+        : undefined;
+    case 'LineString':
+      return corners.length > 1 ? { type, coordinates: [...corners] } : undefined;
+    case 'Corridor':
+      return corners.length > 1 ? { type, line: [...corners], width } : undefined;
+    case 'Polygon': {
+      if (untouched !== undefined) return untouched;
+      const ring = samePlace(first, corners.at(-1)) ? corners : [...corners, first];
+      return ring.length > 3 ? { type, coordinates: [[...ring]] } : undefined;
+    }
+    default:
+      return type satisfies never;
+  }
+}

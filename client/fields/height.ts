@@ -1,0 +1,19 @@
+/** Heights in feet beside those in metres: pilots read one, surveyors the other. */
+import type { Altitude, Level } from '../../picture/geo/place.ts';
+import { FEET } from '../../picture/reading/lengths.ts';
+import { grouped } from '../lib/format.ts';
+
+/** Metres as whole feet, `1 312 ft`. */
+export const inFeet = (metres: number): string => `${grouped(Math.round(metres / FEET))} ft`;
+
+/** A band in feet: `0 – 1 312 ft AGL`; `GND` and `UNL` where a limit is left open. */
+export function feetText({ lower, upper }: Altitude): string {
+  const text = (level: Level) => `${inFeet(level.metres)} ${level.reference}`;
+  if (lower && upper && lower.metres === upper.metres && lower.reference === upper.reference) {
+    return text(upper);
+  }
+  if (lower && upper && lower.reference === upper.reference) {
+    return `${grouped(Math.round(lower.metres / FEET))} – ${text(upper)}`;
+  }
+  return `${lower ? text(lower) : 'GND'} – ${upper ? text(upper) : 'UNL'}`;
+}

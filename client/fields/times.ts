@@ -1,0 +1,61 @@
+/** Times in the fields of forms: which way each leans, which end of a day it means, what stays when it is left. */
+import type { Instant } from '../../picture/basics.ts';
+import { type Lean, type Stretch, typedAt } from '../../picture/reading/stretch.ts';
+import { plain } from '../../picture/reading/text.ts';
+import { readTime } from '../../picture/reading/times.ts';
+import { dtg } from '../lib/format.ts';
+import type { FieldValues } from './field-values.ts';
+import { type Parsed, parsed } from './parse.ts';
+
+/** What a field makes of a time: the day of a clock time, and the end of a whole day that counts. */
+export interface Bound {
+  readonly lean: Lean;
+  readonly end: 'from' | 'to';
+}
+
+/** The fields of forms that hold a moment. */
+export const BOUNDS = {
+  'occurred.from': { lean: 'past', end: 'from' },
+  'occurred.to': { lean: 'past', end: 'to' },
+  'window.from': { lean: 'future', end: 'from' },
+  'window.to': { lean: 'future', end: 'to' },
+} as const satisfies Readonly<Record<string, Bound>>;
+export type TimeField = keyof typeof BOUNDS;
+
+/** `now` is milliseconds since 1970. */
+export function parseTime(typed: string, now: number, { lean, end }: Bound): Parsed<Instant> {
+  const read = parseStretch(typed, now, lean);
+  if ('fault' in read) return read;
+  const { from, to = from } = read.value;
+  return { value: end === 'to' ? to : from };
+}
+
+/** A moment, or the whole day that is typed. */
+export const parseStretch = (typed: string, now: number, lean: Lean): Parsed<Stretch> =>
+  parsed(readTime(typed, typedAt(now, lean)), 'time');
+
+/** A date-time group where it says all there is; otherwise the time in full, so that nothing is lost. */
+export const timeText = (time: string): string =>
+  time.endsWith(':00.000Z') && time.startsWith('20') ? dtg(Date.parse(time)) : time;
+
+/**
+ * The words with every time in them as the moment it means at `now`, so that it means the same later:
+ * `-5m` goes on with the clock. To the minute unless seconds were typed; a day, and what cannot be read, stays.
+ */
+export function fixedTimes(words: FieldValues, now: number): FieldValues {
+  const changed = Object.entries(BOUNDS).flatMap(([field, { lean }]) => {
+    const typed = words[field] ?? '';
+    const fixed = fixedTime(typed, now, lean);
+    return fixed === typed ? [] : [[field, fixed] as const];
+  });
+  return changed.length === 0 ? words : { ...words, ...Object.fromEntries(changed) };
+}
+
+function fixedTime(typed: string, now: number, lean: Lean): string {
+  const read = parseStretch(typed, now, lean);
+  if ('fault' in read || read.value.to !== undefined) return typed;
+  const { from } = read.value;
+  const text = plain(typed);
+  const toTheMinute = /^[+-] ?\d+ ?[SMHD]/.test(text) && !/\d ?S/.test(text); // -5m
+  return timeText(toTheMinute ? `${from.slice(0, 16)}:00.000Z` : from);
+}

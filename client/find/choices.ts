@@ -1,0 +1,57 @@
+/** What search found, as the choices that are offered, group by group. Pure. */
+import type { Language } from '../../picture/basics.ts';
+import type { AnyItem } from '../../picture/fold.ts';
+import type { LonLat } from '../../picture/geo/place.ts';
+import type { Named } from '../gazetteer/goto.ts';
+import type { Found } from './search.ts';
+
+export type Choice =
+  | { readonly is: 'item'; readonly id: string; readonly item: AnyItem }
+  | { readonly is: 'place'; readonly id: string; readonly place: Named }
+  | { readonly is: 'spot'; readonly id: string; readonly at: LonLat }
+  | { readonly is: 'list'; readonly id: string };
+
+type GroupName = 'goTo' | 'reference' | 'events' | 'zones' | 'notes' | 'places';
+
+export interface ChoiceGroup {
+  readonly name: GroupName;
+  /** How many more were found than are offered. */
+  readonly more: number;
+  readonly choices: readonly Choice[];
+}
+
+const ofItem = (item: AnyItem): Choice => ({ is: 'item', id: item.ref, item });
+
+/** Without the groups that hold nothing. */
+export function choiceGroups(found: Found): readonly ChoiceGroup[] {
+  const { spot, named, places } = found;
+  const ofKind = (name: 'events' | 'zones' | 'notes'): ChoiceGroup => {
+    const { best, count } = found[name];
+    return { name, more: count - best.length, choices: best.map(ofItem) };
+  };
+  const groups: ChoiceGroup[] = [
+    { name: 'goTo', more: 0, choices: spot ? [{ is: 'spot', id: 'spot', at: spot }] : [] },
+    { name: 'reference', more: 0, choices: named ? [ofItem(named)] : [] },
+    ofKind('events'),
+    ofKind('zones'),
+    ofKind('notes'),
+    {
+      name: 'places',
+      more: 0,
+      choices: places.map((place, i) => ({ is: 'place', id: `place-${i}`, place })),
+    },
+  ];
+  return groups.filter(({ choices }) => choices.length > 0);
+}
+
+/** The name to show first, and the language it is in. */
+export function nameOf({ names }: Named, wanted: Language): { text: string; tag: Language } {
+  const tag = ([wanted, 'en', 'ar', 'he'] as const).find((one) => names[one] !== '') ?? 'en';
+  return { text: names[tag], tag };
+}
+
+export const otherNames = ({ names }: Named, tag: Language): string =>
+  Object.entries(names)
+    .filter(([one, name]) => one !== tag && name !== '')
+    .map(([, name]) => name)
+    .join(' · ');

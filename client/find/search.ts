@@ -1,0 +1,101 @@
+/** Search as one types: a reference, a place typed as coordinates, items by their words, named places. Pure. */
+import { type AnyItem, itemOf, type Picture } from '../../picture/fold.ts';
+import type { LonLat } from '../../picture/geo/place.ts';
+import { wordsIn } from '../../picture/reading/names.ts';
+import { onlyValue } from '../../picture/reading/reading.ts';
+import { readRef } from '../../picture/reading/refs.ts';
+import { plain } from '../../picture/reading/text.ts';
+import { at } from '../../picture/table.ts';
+import { type Entry, type Named, namesLike, readCoordinates } from '../gazetteer/goto.ts';
+import { listed } from '../items/by-kind.ts';
+import { type Spoken, spoken } from '../items/spoken.ts';
+
+/** Hits of one kind: the best few, and how many there are in all. */
+export interface Hits {
+  readonly best: readonly AnyItem[];
+  readonly count: number;
+}
+
+export interface Found {
+  readonly words: readonly string[];
+  /** Coordinates: a place to go to. */
+  readonly spot: LonLat | undefined;
+  /** The item whose reference was typed, whatever else is found. */
+  readonly named: AnyItem | undefined;
+  readonly events: Hits;
+  readonly zones: Hits;
+  readonly notes: Hits;
+  readonly places: readonly Named[];
+}
+
+const NONE: Hits = { best: [], count: 0 };
+const BEST = 6;
+
+/** Finds nothing for a blank query. `near` completes a grid reference that names no zone. */
+export function search(
+  asked: string,
+  picture: Picture,
+  places: readonly Entry[],
+  near: LonLat,
+): Found {
+  const words = wordsIn(asked);
+  if (words.length === 0) {
+    return {
+      words,
+      spot: undefined,
+      named: undefined,
+      events: NONE,
+      zones: NONE,
+      notes: NONE,
+      places: [],
+    };
+  }
+  const named = referenceIn(asked, picture);
+  const { events, zones, notes } = listed(picture);
+  const among = (items: readonly AnyItem[]) =>
+    hits(
+      items.filter((item) => item !== named),
+      words,
+    );
+  return {
+    words,
+    spot: readCoordinates(asked, near)?.place,
+    named,
+    events: among(events),
+    zones: among(zones),
+    notes: among(notes),
+    places: namesLike(places, asked, BEST),
+  };
+}
+
+/** `E-4812`, `e 4812`, or only the number. */
+function referenceIn(asked: string, picture: Picture): AnyItem | undefined {
+  const ref = onlyValue(readRef(asked));
+  if (ref !== undefined) return itemOf(picture, ref);
+  const number = plain(asked);
+  return /^[1-9]\d{0,14}$/.test(number) ? at(picture.items, Number(number)) : undefined;
+}
+
+/** Which hold every word; those whose title begins with the first word come first, then as they stood. */
+function hits(among: readonly AnyItem[], words: readonly string[]): Hits {
+  const tiers: AnyItem[][] = [[], [], [], []];
+  let count = 0;
+  for (const item of among) {
+    const said = spoken(item);
+    if (!words.every((word) => said.whole.includes(word))) continue;
+    count++;
+    const tier = tiers[tierOf(said, words)];
+    if (tier !== undefined && tier.length < BEST) tier.push(item);
+  }
+  return { best: tiers.flat().slice(0, BEST), count };
+}
+
+function tierOf({ title }: Spoken, words: readonly string[]): 0 | 1 | 2 | 3 {
+  const [first = ''] = words;
+  const whole = words.join(' ');
+  const lines = title.split('\n');
+  if (lines.includes(whole)) return 0;
+  if (lines.some((line) => line.startsWith(first))) return 1;
+  if (words.every((word) => title.includes(word))) return 2;
+  return 3;
+}

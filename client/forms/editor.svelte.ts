@@ -1,0 +1,161 @@
+/** What is being written on this page: which form is open, with which tool; a reload brings it back. */
+import { z } from 'zod';
+import { Ref } from '../../picture/basics.ts';
+import type { AnyItem } from '../../picture/fold.ts';
+import type { Area, LonLat, Shape } from '../../picture/geo/place.ts';
+import { shapeOf } from '../../picture/items.ts';
+import { kindOf, markOf, TOOLS, type Tool, toolFor, typeOf } from '../drawing/tool.ts';
+import { draftKey, type FieldValues, keepText } from '../fields/field-values.ts';
+import { FormState, type Kind } from '../fields/form-state.svelte.ts';
+import { NEAR, TOOL } from '../fields/geometry-fields.ts';
+import { filled, SINCE, sinceOf } from './fill.ts';
+
+/** Where the person goes on: in the form, on the map, or nowhere yet. */
+export type Start = 'form' | 'map' | 'reload';
+
+const Open = z.object({ tool: z.enum(TOOLS), editing: Ref.optional() });
+
+export interface Around {
+  readonly storage: Storage;
+  readonly picture: string;
+  /** A place of the cell, which completes grid references without their zone. */
+  readonly near: LonLat;
+  /** The first words of a new form. */
+  readonly fresh: (kind: Kind) => FieldValues;
+}
+
+export class Editor {
+  readonly #around: Around;
+  #tool = $state<Tool>('none');
+  #editing = $state.raw<AnyItem>();
+  #form = $state.raw<FormState>();
+  #start: Start = 'map';
+  #picking = $state.raw<(ref: Ref) => void>();
+
+  constructor(around: Around) {
+    this.#around = around;
+  }
+
+  get tool(): Tool {
+    return this.#tool;
+  }
+  /** The item that is being amended. */
+  get editing(): AnyItem | undefined {
+    return this.#editing;
+  }
+  get form(): FormState | undefined {
+    return this.#form;
+  }
+  get start(): Start {
+    return this.#start;
+  }
+  /** The shape to show on the map. */
+  get shape(): Shape | Area | undefined {
+    return this.#form?.sketch.shape;
+  }
+  /** Whether the next item picked is for the form. */
+  get picking(): boolean {
+    return this.#picking !== undefined;
+  }
+
+  /**
+   * Takes up a tool, and opens its form. `on` is the item that a new note is on. A tool of the form
+   * that is open draws its shape anew; 'none' closes the form and keeps what was written.
+   */
+  take(tool: Tool, start: Start, on?: Ref): void {
+    const kind = kindOf(tool);
+    if (kind === undefined) {
+      this.close();
+      return;
+    }
+    const begun = this.#form?.kind === kind ? this.#form : undefined;
+    const again = start === 'form' && this.#editing !== undefined ? undefined : begun;
+    if (again !== undefined && start === 'form') return; // it is open already
+    const form = again ?? this.#open(kind, undefined, this.#around.fresh(kind));
+    if (again === undefined) {
+      this.#editing = undefined;
+      if (!form.restored && kind === 'note' && on !== undefined) form.note('on', on);
+    }
+    const shape = form.drawn;
+    if (shape !== undefined && (again !== undefined || shape.type !== typeOf(tool))) {
+      form.draw(undefined);
+    }
+    this.#hold(tool, form, start);
+  }
+
+  /** Opens the form that amends an item. */
+  amend(item: AnyItem, start: Start = 'form'): void {
+    this.close();
+    const first = { ...filled(item), [SINCE]: sinceOf(item) };
+    const form = this.#open(item.kind, item.ref, first, shapeOf(item));
+    this.#editing = item;
+    this.#hold(toolFor(item), form, start);
+  }
+
+  #open(kind: Kind, ref: Ref | undefined, first: FieldValues, shape?: Shape | Area): FormState {
+    const { storage, picture } = this.#around;
+    return new FormState(kind, storage, draftKey(picture, ref ?? kind), first, shape);
+  }
+
+  #hold(tool: Tool, form: FormState, start: Start): void {
+    const mark = markOf(tool);
+    form.note(TOOL, tool);
+    form.note(NEAR, this.#around.near.join(','));
+    if (mark !== undefined && start === 'map') form.note('mark.form', mark);
+    this.#picking = undefined;
+    this.#start = start;
+    this.#tool = tool;
+    this.#form = form;
+    keepText(
+      this.#around.storage,
+      this.#key,
+      JSON.stringify({ tool, editing: this.#editing?.ref }),
+    );
+  }
+
+  get #key(): string {
+    return draftKey(this.#around.picture, 'open');
+  }
+
+  /** Closes the form; what was written in it is kept. */
+  close(): void {
+    this.#around.storage.removeItem(this.#key);
+    this.#picking = undefined;
+    this.#tool = 'none';
+    this.#editing = undefined;
+    this.#form = undefined;
+  }
+
+  /** Opens what was open before the page was loaded, if that can still be written. */
+  resume(itemOf: (ref: Ref) => AnyItem | undefined): void {
+    const text = this.#around.storage.getItem(this.#key);
+    const read = text === null ? undefined : Open.safeParse(parsed(text));
+    if (read?.data === undefined) return;
+    const { tool, editing } = read.data;
+    const item = editing && itemOf(editing);
+    if (item !== undefined) this.amend(item, 'reload');
+    else if (editing === undefined) this.take(tool, 'reload');
+  }
+
+  /** The next item picked goes to `onref`; called again, it is no longer waited for. */
+  pick(onref: (ref: Ref) => void): void {
+    this.#picking = this.#picking === undefined ? onref : undefined;
+  }
+
+  /** An item was picked. False if nobody here waits for one. */
+  picked(ref: Ref | undefined): boolean {
+    const waits = this.#picking;
+    if (waits === undefined || ref === undefined) return false;
+    this.#picking = undefined;
+    waits(ref);
+    return true;
+  }
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined; // of another version of the page
+  }
+}

@@ -1,0 +1,22 @@
+/** A second picture on the same map, with sources and layers of its own. */
+import type { Ref } from '../../picture/basics.ts';
+import type { Picture } from '../../picture/fold.ts';
+import { SOURCES, type SourceId } from './drawing.ts';
+
+export interface Overlay {
+  readonly picture: Picture;
+  /** Only what had occurred by then, ms since 1970; left out: all of it. */
+  readonly until: number | undefined;
+  /** An item of it was clicked. */
+  readonly onpick: (ref: Ref) => void;
+  /** Called once it has really been rendered. */
+  readonly ondrawn: (picture: Picture) => void;
+}
+
+/** Before the names of its sources and layers. */
+export const OVERLAY = 'overlay-';
+
+/** How its sources are called on the map; its events are never gathered. */
+export const OVERLAY_SOURCES: ReadonlyMap<SourceId, string> = new Map(
+  SOURCES.filter((source) => source !== 'crowds').map((source) => [source, `${OVERLAY}${source}`]),
+);

@@ -1,0 +1,130 @@
+/** The keys of the page: one list, for the page that listens and for the sheet that shows them. */
+import type { Messages } from '../messages/catalogue.ts';
+
+export type Key = keyof Messages['search']['key'];
+type Here = keyof Messages['search']['here'];
+
+interface Stroke {
+  /** What is printed on the sheet. */
+  readonly shown: readonly string[];
+  /** The sign typed, or the key's place on the board: letters are found on any layout. */
+  readonly key?: string;
+  readonly code?: string;
+  /** Ctrl, or ⌘ on a Mac; also heard while something is being typed. */
+  readonly ctrl?: true;
+}
+
+/** In the order of the sheet. */
+export const KEYS: readonly (readonly [Key, ...Stroke[]])[] = [
+  ['search', { shown: ['/'], key: '/' }, { shown: ['Ctrl', 'K'], code: 'KeyK', ctrl: true }],
+  ['keys', { shown: ['?'], key: '?' }, { shown: [], key: '؟' }],
+  ['back', { shown: ['Esc'], key: 'Escape' }],
+  ['next', { shown: ['J'], code: 'KeyJ' }],
+  ['previous', { shown: ['K'], code: 'KeyK' }],
+  ['list', { shown: ['L'], code: 'KeyL' }],
+  [
+    'tabs',
+    { shown: ['1'], code: 'Digit1' },
+    { shown: ['2'], code: 'Digit2' },
+    { shown: ['3'], code: 'Digit3' },
+  ],
+  ['filter', { shown: ['F'], code: 'KeyF' }],
+  ['unseen', { shown: ['U'], code: 'KeyU' }],
+  ['detail', { shown: ['D'], code: 'KeyD' }],
+  ['history', { shown: ['H'], code: 'KeyH' }],
+  ['map', { shown: ['M'], code: 'KeyM' }],
+  ['centre', { shown: ['C'], code: 'KeyC' }],
+  ['copyText', { shown: ['T'], code: 'KeyT' }],
+  ['copyPlace', { shown: ['G'], code: 'KeyG' }],
+  ['copyLink', { shown: ['Y'], code: 'KeyY' }],
+  ['report', { shown: ['E'], code: 'KeyE' }],
+  ['zone', { shown: ['Z'], code: 'KeyZ' }],
+  ['note', { shown: ['N'], code: 'KeyN' }],
+  ['timeline', { shown: ['R'], code: 'KeyR' }],
+  ['live', { shown: ['B'], code: 'KeyB' }],
+  ['print', { shown: ['Ctrl', 'P'], code: 'KeyP', ctrl: true }],
+  ['send', { shown: ['Ctrl', '⏎'], code: 'Enter', ctrl: true }],
+];
+
+/** What keys do where the map or the timeline has them, for the sheet. */
+export const PLACES: Readonly<
+  Record<'onMap' | 'onTimeline', readonly (readonly [Here, ...string[]])[]>
+> = {
+  onMap: [
+    ['pan', '←', '→', '↑', '↓'],
+    ['zoom', '+', '−'],
+    ['pick', '⏎'],
+  ],
+  onTimeline: [
+    ['slide', '←', '→'],
+    ['entry', 'Ctrl ←', 'Ctrl →'],
+    ['play', '␣'],
+    ['zoom', '+', '−'],
+  ],
+};
+
+/** What was pressed, as far as it matters here. */
+export interface Pressed {
+  readonly key: string;
+  readonly code: string;
+  readonly ctrlKey: boolean;
+  readonly metaKey: boolean;
+  readonly altKey: boolean;
+}
+
+/** The key that was pressed, and which of its strokes; undefined if it is none of ours. */
+export function keyOf(
+  pressed: Pressed,
+  typing: boolean,
+): { readonly key: Key; readonly stroke: number } | undefined {
+  if (pressed.altKey) return undefined;
+  const ctrl = pressed.ctrlKey || pressed.metaKey;
+  for (const [key, ...strokes] of KEYS) {
+    const stroke = strokes.findIndex(
+      (one) =>
+        (one.ctrl === true) === ctrl &&
+        (one.ctrl === true || !typing) &&
+        (one.key === undefined ? one.code === pressed.code : one.key === pressed.key),
+    );
+    if (stroke >= 0) return { key, stroke };
+  }
+  return undefined;
+}
+
+const WRITTEN_IN = 'input:not([type=checkbox], [type=radio]), textarea';
+
+/** Whether the key is part of what is being written, or of a choice made by its first letters. */
+function isTyping({ target, key }: KeyboardEvent): boolean {
+  if (!(target instanceof HTMLElement)) return false;
+  if (target.isContentEditable || target.matches(WRITTEN_IN)) return true;
+  return target.matches('select') && /^[\p{L}\p{N} ]$/u.test(key);
+}
+
+/** What keys do; one without an act, or without the page's own, is the browser's. */
+export type Acts = Readonly<Partial<Record<Key, (stroke: number) => unknown>>>;
+
+/**
+ * Listens until called off. While a dialog is open, or something is typed, most keys are theirs.
+ * `acts` is asked before anything else hears the key, so that two steps back are not taken for one.
+ */
+export function listen(acts: () => Acts): () => void {
+  let now: Acts = {};
+  const before = () => {
+    now = acts();
+  };
+  const heard = (event: KeyboardEvent) => {
+    if (event.defaultPrevented || event.isComposing) return;
+    if (document.querySelector('dialog[open]') !== null) return;
+    const found = keyOf(event, isTyping(event));
+    const act = found && now[found.key];
+    if (found === undefined || act === undefined) return;
+    event.preventDefault();
+    act(found.stroke);
+  };
+  addEventListener('keydown', before, true);
+  addEventListener('keydown', heard);
+  return () => {
+    removeEventListener('keydown', before, true);
+    removeEventListener('keydown', heard);
+  };
+}

@@ -1,0 +1,136 @@
+/** What the address bar says: which picture, what is selected, where, when. A reload brings it back. */
+import { untrack } from 'svelte';
+import { Language, PictureId, type Ref } from '../../picture/basics.ts';
+import { LonLat } from '../../picture/geo/place.ts';
+import { onlyValue } from '../../picture/reading/reading.ts';
+import { readRef } from '../../picture/reading/refs.ts';
+import { ADDRESSED } from '../../picture/reading/stretch.ts';
+import { readTime } from '../../picture/reading/times.ts';
+import type { Moment } from '../../picture/replay.ts';
+import type { Filter } from '../find/filter.ts';
+import { readFilter, writeFilter } from '../find/filter-query.ts';
+import { ORDERS, type Order } from '../find/order.ts';
+import type { As } from '../store/picture-store.svelte.ts';
+
+/** Where the map looks. */
+export interface View {
+  readonly centre: LonLat;
+  readonly zoom: number;
+}
+
+export interface RouteState {
+  readonly picture: PictureId | undefined;
+  readonly item: Ref | undefined;
+  readonly view: View | undefined;
+  readonly at: Moment | undefined;
+  readonly as: As;
+  readonly lang: Language | undefined;
+  /** What is asked of the lists and the map; undefined: everything. */
+  readonly filter: Filter | undefined;
+  /** The order of the lists, if not the newest recorded first. */
+  readonly order: Order | undefined;
+}
+
+/** Reads a query; what cannot be read is as if it were not there. */
+export function readRoute(search: string): RouteState {
+  const query = new URLSearchParams(search);
+  return {
+    picture: PictureId.safeParse(query.get('picture')).data,
+    item: onlyValue(readRef(query.get('item') ?? '')),
+    view: readView(query.get('view')),
+    at: readMoment(query.get('at')),
+    as: query.get('as') === 'happened' ? 'happened' : 'known',
+    lang: Language.safeParse(query.get('lang')).data,
+    filter: readFilter(query),
+    order: ORDERS.find((order) => order === query.get('order') && order !== 'recorded'),
+  };
+}
+
+/** The query of a route, in one order, without what is not set. */
+export function writeRoute(state: RouteState): string {
+  const { picture, item, view, at, as, lang, filter, order } = state;
+  const query = new URLSearchParams();
+  if (picture !== undefined) query.set('picture', picture);
+  if (item !== undefined) query.set('item', item);
+  if (at !== undefined) {
+    query.set('at', 'seq' in at ? String(at.seq) : at.time);
+    query.set('as', as);
+  }
+  if (view !== undefined) {
+    const [lon, lat] = view.centre;
+    query.set('view', `${lon.toFixed(5)},${lat.toFixed(5)},${view.zoom.toFixed(2)}`);
+  }
+  if (lang !== undefined) query.set('lang', lang);
+  writeFilter(filter, query);
+  if (order !== undefined) query.set('order', order);
+  const text = query.toString().replaceAll('%2C', ',').replaceAll('%3A', ':');
+  return text === '' ? '' : `?${text}`;
+}
+
+function readMoment(text: string | null): Moment | undefined {
+  if (text === null) return undefined;
+  if (/^[1-9]\d{0,14}$/.test(text)) return { seq: Number(text) };
+  const read = onlyValue(readTime(text, ADDRESSED));
+  return read && { time: read.from };
+}
+
+function readView(text: string | null): View | undefined {
+  if (text === null || text === '') return undefined;
+  const [lon, lat, zoom = Number.NaN] = text.split(',').map(Number);
+  const centre = LonLat.safeParse([lon, lat]);
+  return centre.success && zoom >= 0 && zoom <= 22 ? { centre: centre.data, zoom } : undefined;
+}
+
+const REST = 300; // ms until what changes without a break is written down; browsers ration it
+
+/** Where this page is. A step the person would go back from is pushed; the rest replaces. */
+export class Route {
+  #state = $state.raw<RouteState>(readRoute(location.search));
+  #timer = 0;
+  #written = Number.NEGATIVE_INFINITY; // ms
+  readonly wall = location.pathname === '/wall';
+
+  get state(): RouteState {
+    return this.#state;
+  }
+
+  /** Goes to another route; `step` makes the back button return here. */
+  go(change: Partial<RouteState>, step = false): void {
+    const before = untrack(() => this.#state); // an effect that moves the map must not wait for itself
+    const after = { ...before, ...change };
+    if (writeRoute(before) === writeRoute(after)) return;
+    this.#state = after;
+    const rested = performance.now() - this.#written;
+    if (step) this.#write('pushState');
+    else if (rested >= REST)
+      this.#write('replaceState'); // so that what was chosen survives a reload at once
+    else if (this.#timer === 0) {
+      this.#timer = window.setTimeout(() => this.#write('replaceState'), REST - rested);
+    }
+  }
+
+  /** Listens to the back and forward buttons until called off. */
+  listen(moved: (state: RouteState) => void): () => void {
+    const read = () => {
+      this.#forget();
+      this.#state = readRoute(location.search);
+      moved(this.#state);
+    };
+    addEventListener('popstate', read);
+    return () => {
+      removeEventListener('popstate', read);
+      this.#forget();
+    };
+  }
+
+  #write(how: 'pushState' | 'replaceState'): void {
+    this.#forget();
+    this.#written = performance.now();
+    history[how](null, '', `${location.pathname}${writeRoute(this.#state)}`);
+  }
+
+  #forget(): void {
+    clearTimeout(this.#timer);
+    this.#timer = 0;
+  }
+}

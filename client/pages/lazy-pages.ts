@@ -1,0 +1,12 @@
+/**
+ * The pages, each fetched only by who opens it: a wall never loads what writes, and neither it nor the
+ * analyst's page what signs people in and keeps them.
+ */
+export const parts = {
+  work: () => import('./AnalystPage.svelte'),
+  wall: () => import('../wall/Wall.svelte'),
+  signIn: () => import('../people/SignIn.svelte'),
+  enrol: () => import('../people/Enrol.svelte'),
+  people: () => import('../people/Pages.svelte'),
+  wallCode: () => import('../people/WallCode.svelte'),
+} as const;

@@ -1,0 +1,28 @@
+/** The browser's WebSocket as the link's wire, and the question why a door stays shut. */
+import type { PictureId } from '../../picture/basics.ts';
+import * as api from '../api/api.ts';
+import type { Dial } from './link.ts';
+
+export const dial =
+  (picture: PictureId): Dial =>
+  (query, ears) => {
+    const scheme = location.protocol === 'https:' ? 'wss' : 'ws';
+    const url = `${scheme}://${location.host}/api/pictures/${picture}/live${query}`;
+    const socket = new WebSocket(url);
+    socket.onopen = () => ears.opened();
+    socket.onmessage = ({ data }) => {
+      if (typeof data === 'string') ears.frame(data);
+    };
+    socket.onclose = ({ code, reason }) => ears.closed(code, reason);
+    return {
+      send: (text) => socket.send(text),
+      close: () => socket.close(),
+    };
+  };
+
+/** Asks over HTTP whether this person is let in to this picture. */
+export async function knock(picture: PictureId): Promise<'open' | 401 | 403 | 404> {
+  const got = await api.pictures();
+  if (!api.failed(got)) return got.some(({ id }) => id === picture) ? 'open' : 404;
+  return got.failed === 401 || got.failed === 403 || got.failed === 404 ? got.failed : 'open';
+}

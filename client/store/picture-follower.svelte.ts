@@ -1,0 +1,211 @@
+/** One picture followed by this page: its desk, the link that feeds it, and the reporter that proves it. */
+import type { Instant, PictureId, Ref } from '../../picture/basics.ts';
+import { code } from '../../picture/digest.ts';
+import type { Change, Entry } from '../../picture/entry.ts';
+import type { AnyItem } from '../../picture/fold.ts';
+import type { LonLat } from '../../picture/geo/place.ts';
+import type { Screen } from '../../picture/wire.ts';
+import * as api from '../api/api.ts';
+import { outdatedHere } from '../api/outdated.ts';
+import type { Freshness } from '../lib/freshness.ts';
+import { pageTicker } from '../lib/ticker.ts';
+import type { Clock } from './clock.svelte.ts';
+import { dial, knock } from './dial.ts';
+import { type Agreement, DrawnReporter } from './drawn-reporter.ts';
+import { type Beat, type Differs, Link, type LinkState } from './link.ts';
+import { Past } from './past.ts';
+import { PictureStore } from './picture-store.svelte.ts';
+import { type Look, standing, withLook } from './pointing.ts';
+
+const LOOK = 250; // ms between looks at how old the picture is
+
+export class PictureFollower {
+  readonly id: PictureId;
+  readonly store: PictureStore;
+  readonly #link: Link;
+  readonly #reporter: DrawnReporter;
+  #state = $state.raw<LinkState>({ state: 'connecting' });
+  #freshness = $state.raw<Freshness>({ state: 'never' });
+  #asOf = $state<Instant>();
+  #agreement = $state.raw<Agreement>({ state: 'unknown' });
+  #beat = $state.raw<Beat>();
+  #screens = $state.raw<readonly Screen[]>([]);
+  #looks = $state.raw<readonly Look[]>([]);
+  #total = $state(0);
+  #you = $state<string>();
+  #history = $state.raw<Differs>();
+  /** The eight digits of the live picture as this page computes them. */
+  readonly code: string = $derived.by(() => code(this.store.head.hash, this.store.live));
+
+  constructor(id: PictureId, clock: Clock) {
+    this.id = id;
+    const past = new Past(async (after, limit) => {
+      const got = await api.entries(id, after, limit);
+      return api.failed(got) ? got.why : got;
+    });
+    past.onnewer = outdatedHere;
+    this.store = new PictureStore(id, past);
+    const ticker = pageTicker();
+    this.#link = new Link({
+      dial: dial(id),
+      knock: () => knock(id),
+      ticker,
+      receiver: this.store,
+      listener: {
+        state: (state) => {
+          this.#state = state;
+          if (state.state !== 'live') this.#agreement = { state: 'unknown' };
+          if (state.state === 'reload') outdatedHere(state.why);
+        },
+        beat: (beat) => {
+          this.#beat = beat;
+          clock.beat(beat.time);
+          this.#reporter.beat(beat);
+          this.#look();
+        },
+        screens: ({ you, total, screens }) => {
+          if (you !== undefined) this.#you = you;
+          this.#total = total;
+          this.#screens = screens;
+        },
+        differs: (differs) => {
+          this.#history = differs;
+        },
+        presence: ({ screen, desk, person, look }) => {
+          if (look !== undefined) this.#point({ screen, desk, person, at: look });
+        },
+      },
+    });
+    this.#reporter = new DrawnReporter({
+      held: this.store,
+      ticker,
+      visible: () => document.visibilityState === 'visible',
+      send: (message) => this.#link.send(message),
+      judged: (agreement) => {
+        this.#agreement = agreement;
+      },
+      heal: (why) => this.#link.heal('differs', why),
+    });
+  }
+
+  get link(): LinkState {
+    return this.#state;
+  }
+  get freshness(): Freshness {
+    return this.#freshness;
+  }
+  get agreement(): Agreement {
+    return this.#agreement;
+  }
+  /** The last beat: the head, hash and code of the log as the server holds it. */
+  get beat(): Beat | undefined {
+    return this.#beat;
+  }
+  /** Whether what is known of other screens is of now. */
+  get connected(): boolean {
+    return this.#state.state === 'live';
+  }
+  /** All screens that follow this picture, as far as they are listed; none while not connected. */
+  get screens(): readonly Screen[] {
+    return this.connected ? this.#screens : [];
+  }
+  /** All screens, listed or not. */
+  get total(): number {
+    return this.connected ? this.#total : 0;
+  }
+  /** When, by the server's clock, the picture was last known to be the log's own. */
+  get asOf(): Instant | undefined {
+    return this.#asOf;
+  }
+  /** Where desks ask all others to look, for some seconds. */
+  get looks(): readonly Look[] {
+    return this.#looks;
+  }
+  /** Which of the screens is this one. */
+  get you(): string | undefined {
+    return this.#you;
+  }
+  /** Set once the server held another entry than this screen at the same place: a person must know. */
+  get history(): Differs | undefined {
+    return this.#history;
+  }
+
+  dismissHistory(): void {
+    this.#history = undefined;
+  }
+
+  /** The map has really drawn this picture. */
+  drawn(picture: PictureStore['picture']): void {
+    this.#reporter.drawn(picture);
+  }
+
+  /** Tries to connect now. */
+  hurry(): void {
+    if (this.#state.state === 'refused') this.#link.open();
+    else this.#link.hurry();
+  }
+
+  /** Sends a change; the author had seen what is live here. */
+  send(change: Change): Promise<api.Answer> {
+    const { seq, hash } = this.store.head;
+    return api.send(this.id, change, seq === 0 ? undefined : { seq, hash });
+  }
+
+  /** Asks all screens to look there; false if this one is not connected, and nobody was asked. */
+  look(at: LonLat, { desk, person }: api.Me): boolean {
+    if (!this.connected) return false;
+    this.#link.send({ type: 'presence', look: at });
+    this.#point({ screen: this.#you ?? '', desk, person, at });
+    return true;
+  }
+
+  #point(look: Omit<Look, 'since'>): void {
+    this.#looks = withLook(this.#looks, { ...look, since: performance.now() });
+  }
+
+  /** Every entry that made or changed an item, oldest first, or why they cannot be had. */
+  entriesOf(item: AnyItem): Promise<readonly Entry[] | string> {
+    return this.store.past.entries(
+      item.history.map(({ seq }) => seq),
+      this.store.head.seq,
+    );
+  }
+
+  /** Follows the picture until called off. */
+  run(): () => void {
+    const offline = () => this.#link.offline();
+    const online = () => this.#link.hurry();
+    const look = () => this.#look();
+    addEventListener('offline', offline);
+    addEventListener('online', online);
+    document.addEventListener('visibilitychange', look);
+    const timer = setInterval(look, LOOK);
+    this.#link.open();
+    return () => {
+      removeEventListener('offline', offline);
+      removeEventListener('online', online);
+      document.removeEventListener('visibilitychange', look);
+      clearInterval(timer);
+      this.#reporter.stop();
+      this.#link.close();
+    };
+  }
+
+  #look(): void {
+    const now = this.#link.freshness;
+    const shown = this.#freshness;
+    this.#asOf = this.#link.asOf;
+    const looks = standing(this.#looks, performance.now());
+    if (looks.length !== this.#looks.length) this.#looks = looks;
+    if (now.state !== shown.state || ageOf(now) !== ageOf(shown)) this.#freshness = now;
+  }
+}
+
+const ageOf = (freshness: Freshness): number => ('age' in freshness ? freshness.age : 0);
+
+/** For a test of the exercise: changes one item in memory, as a fault of the machine would. */
+export function corrupt({ store }: PictureFollower, ref?: Ref): Ref | undefined {
+  const item = store.items.find((one) => ref === undefined || one.ref === ref);
+  if (item !== undefined) Reflect.set(item, 'revision', item.revision + 1);
+  return item?.ref;
+}

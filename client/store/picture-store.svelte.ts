@@ -1,0 +1,194 @@
+/** What this page has received of one picture, and the moment it is looking at. */
+import { type Hash, Instant, type PictureId } from '../../picture/basics.ts';
+import { GENESIS, type Head } from '../../picture/chain.ts';
+import type { Entry } from '../../picture/entry.ts';
+import { type AnyItem, EMPTY, fold, type Picture } from '../../picture/fold.ts';
+import { asHappened, type Moment } from '../../picture/replay.ts';
+import { all } from '../../picture/table.ts';
+import type { Past } from './past.ts';
+import { type Cut, Revisions } from './revision-index.ts';
+
+/** The two replays: the log as recorded until a moment, or what is known now of what had occurred by it. */
+export type As = 'known' | 'happened';
+
+/** What the past looked at is: there, still being fetched, or not to be had (and why). */
+export type Replay =
+  | { readonly state: 'live' }
+  | { readonly state: 'there' }
+  | { readonly state: 'fetching'; readonly have: number; readonly of: number }
+  | { readonly state: 'failed'; readonly why: string };
+
+/** The only store of pictures. Pictures are replaced whole, once per batch; none is ever mutated. */
+export class PictureStore {
+  readonly id: PictureId;
+  readonly past: Past;
+  /** Every way an event ever looked; `indexed` counts its changes. */
+  readonly revisions = new Revisions();
+  #indexed = $state(0);
+  #live = $state.raw<Picture>(EMPTY);
+  #head = $state.raw<Head>(GENESIS);
+  #started = $state(false);
+  #moment = $state.raw<Moment>();
+  #glance = $state.raw<Moment>(); // moved over, not yet looked at
+  #as = $state<As>('known');
+  #recalled = $state.raw<Picture>(); // of the past asked for last, as it was known
+  #replay = $state.raw<Replay>({ state: 'live' });
+  #hashes = new WeakMap<Picture, Hash>(); // of the log at each picture that was live
+  #asked = 0;
+
+  /** What to show: live, or the moment looked at. While a past is fetched, the one before it. */
+  readonly picture: Picture = $derived.by(() => this.#shown());
+  /** Every item of the picture shown, in order of seq. */
+  readonly items: readonly AnyItem[] = $derived([...all(this.picture.items)]);
+
+  /** The two numbers of what the map shows: they follow a moment that moves without a fold. */
+  readonly cut: Cut = $derived.by(() => {
+    void this.#indexed;
+    return this.revisions.cut(this.glanced, this.#as);
+  });
+  /** What the map draws besides points of events; by `cut.time` of it, if it is as it happened. */
+  readonly mapped: Picture = $derived.by(() => {
+    if (this.glanced === undefined || this.#as === 'happened') return this.#live;
+    const near = this.#glance && this.past.at(this.#glance, this.#live.seq);
+    return near ?? this.picture;
+  });
+
+  constructor(id: PictureId, past: Past) {
+    this.id = id;
+    this.past = past;
+    past.onread = (entries) => {
+      this.revisions.recall(entries);
+      this.#indexed++;
+    };
+  }
+
+  get indexed(): number {
+    return this.#indexed;
+  }
+  /** The moment moved over, else the one looked at. */
+  get glanced(): Moment | undefined {
+    return this.#glance ?? this.#moment;
+  }
+  /** Whether a moment is moved over that is not looked at yet. */
+  get moving(): boolean {
+    return this.#glance !== undefined;
+  }
+
+  get live(): Picture {
+    return this.#live;
+  }
+  get head(): Head {
+    return this.#head;
+  }
+  /** Whether anything was received yet; an empty picture before that means nothing. */
+  get started(): boolean {
+    return this.#started;
+  }
+  get moment(): Moment | undefined {
+    return this.#moment;
+  }
+  get as(): As {
+    return this.#as;
+  }
+  get replay(): Replay {
+    return this.#replay;
+  }
+  get isLive(): boolean {
+    return this.glanced === undefined;
+  }
+
+  /** A checkpoint: goes on from this picture, whatever was held before. */
+  start(picture: Picture, head: Head): void {
+    this.#hold(picture, head);
+    this.revisions.start(picture);
+    this.revisions.recall(this.past.held);
+    this.#indexed++;
+    this.#begin();
+  }
+
+  /** A batch that follows. Throws BrokenLog if it does not; then nothing of it is kept. */
+  receive(entries: readonly Entry[], head: Head): void {
+    this.#hold(fold(this.#live, entries), head);
+    this.revisions.take(entries);
+    this.#indexed++;
+    this.#begin();
+  }
+
+  /** A moment asked for before anything was received is looked up now. */
+  #begin(): void {
+    if (this.#started) return;
+    this.#started = true;
+    if (this.#moment !== undefined) this.lookAt(this.#moment);
+  }
+
+  #hold(picture: Picture, head: Head): void {
+    this.#hashes.set(picture, head.hash);
+    this.#live = picture;
+    this.#head = head;
+  }
+
+  /** The log's hash at a picture that is or was live; undefined for a replayed one. */
+  hashOf(picture: Picture): Hash | undefined {
+    return this.#hashes.get(picture);
+  }
+
+  /** Moves over a moment of the past: only the map follows, until it is looked at. */
+  glance(moment: Moment): void {
+    this.#glance = moment;
+  }
+
+  /** Looks at a moment of the past, or (undefined) at what is live. */
+  lookAt(moment: Moment | undefined, as: As = this.#as): void {
+    this.#glance = undefined;
+    this.#moment = moment;
+    this.#as = as;
+    this.#asked++;
+    if (moment === undefined) {
+      this.#recalled = undefined;
+      this.#replay = { state: 'live' };
+    } else if (!this.#started) {
+      this.#replay = { state: 'fetching', have: 0, of: 0 };
+    } else if (as === 'happened') {
+      this.#replay = { state: 'there' };
+    } else void this.#recall(moment, this.#asked);
+  }
+
+  /** Asks for the past again after it could not be had. */
+  retry(): void {
+    this.lookAt(this.#moment);
+  }
+
+  async #recall(moment: Moment, asked: number): Promise<void> {
+    const mine = () => this.#asked === asked;
+    const ready = this.past.at(moment, this.#live.seq);
+    if (ready !== undefined) {
+      this.#recalled = ready;
+      this.#replay = { state: 'there' };
+      return;
+    }
+    const got = await this.past.reach(moment, this.#live.seq, (have, of) => {
+      if (mine()) this.#replay = { state: 'fetching', have, of };
+    });
+    if (!mine()) return; // another moment was asked for meanwhile
+    if (typeof got === 'string') this.#replay = { state: 'failed', why: got };
+    else {
+      this.#recalled = got;
+      this.#replay = { state: 'there' };
+    }
+  }
+
+  #shown(): Picture {
+    if (this.#moment === undefined) return this.#live;
+    if (this.#as === 'known') return this.#recalled ?? EMPTY;
+    const until = this.timeOf(this.#moment);
+    return until === undefined ? EMPTY : asHappened(this.#live, until);
+  }
+
+  /** The time a moment means; undefined for an entry that is not known here yet. */
+  timeOf(moment: Moment): Instant | undefined {
+    if ('time' in moment) return moment.time;
+    void this.#indexed;
+    const time = this.revisions.timeOf(moment.seq);
+    return time === undefined ? undefined : Instant.parse(new Date(time).toISOString());
+  }
+}

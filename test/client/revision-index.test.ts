@@ -1,0 +1,190 @@
+/** The revision index against the fold: the same at every moment, however it came about. */
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { density, extent, nextOccurred } from '../../client/store/density.ts';
+import { CLASSES, lookOf } from '../../client/store/look.ts';
+import { type Cut, NOW, Revisions } from '../../client/store/revision-index.ts';
+import type { Instant } from '../../picture/basics.ts';
+import { EMPTY, fold, type Picture } from '../../picture/fold.ts';
+import { anchorOf } from '../../picture/geo/geometry.ts';
+import { asHappened, happened, replay } from '../../picture/replay.ts';
+import { all } from '../../picture/table.ts';
+import { reported } from '../support/examples.ts';
+import { Growing, type Log, log, momentIn } from '../support/logs.ts';
+import { person } from '../support/people.ts';
+import { WHOLE_LOGS } from '../support/scale.ts';
+
+/** What an event looks like and where, as the map needs it. */
+const line = (...parts: unknown[]) => JSON.stringify(parts);
+
+function indexed(index: Revisions, cut: Cut): string[] {
+  const found: string[] = [];
+  for (let row = 0; row < index.rows; row++) {
+    if (!index.stands(row, cut)) continue;
+    found.push(
+      line(
+        index.item.get(row),
+        [index.lon.get(row), index.lat.get(row)],
+        index.looks.unpack(index.look.get(row)),
+        index.reach.get(row),
+        index.began.get(row),
+        index.ended.get(row),
+      ),
+    );
+  }
+  return found.sort();
+}
+
+function folded(picture: Picture): string[] {
+  const found: string[] = [];
+  for (const item of all(picture.items)) {
+    if (item.kind !== 'event') continue;
+    const { from, to = from } = item.fields.occurred;
+    found.push(
+      line(
+        item.seq,
+        anchorOf(item.fields.geometry),
+        lookOf(item),
+        Math.fround(item.fields.uncertainty ?? 0),
+        Date.parse(from),
+        Date.parse(to),
+      ),
+    );
+  }
+  return found.sort();
+}
+
+const instant = (ms: number) => new Date(ms).toISOString() as Instant; // a real time by construction
+
+/** Every seq, some times between entries, and some times at which things occurred. */
+function agrees(index: Revisions, { entries, heads, lines }: Log): void {
+  const whole = fold(EMPTY, entries);
+  expect(indexed(index, NOW)).toEqual(folded(whole));
+  for (const { seq } of entries) {
+    expect(indexed(index, index.cut({ seq }, 'known'))).toEqual(
+      folded(replay(EMPTY, entries, { seq })),
+    );
+  }
+  for (let pick = 0; pick < 12; pick++) {
+    const time = momentIn({ entries, heads, lines }, pick * 7, [0, -1, 1, 500][pick % 4] ?? 0);
+    expect(indexed(index, index.cut({ time }, 'known'))).toEqual(
+      folded(replay(EMPTY, entries, { time })),
+    );
+  }
+  const times = [...all(whole.items)].slice(0, 8).map((item) => Date.parse(happened(item)));
+  for (const time of times.flatMap((at) => [at - 1, at, at + 1]).map(instant)) {
+    expect(indexed(index, index.cut({ time }, 'happened'))).toEqual(
+      folded(asHappened(whole, time)),
+    );
+  }
+}
+
+test('[R15] built from every entry, the index is the fold at every moment', () => {
+  fc.assert(
+    fc.property(log, fc.nat(), (made, cut) => {
+      const index = new Revisions();
+      const at = cut % (made.entries.length + 1);
+      index.take(made.entries.slice(0, at));
+      index.take(made.entries.slice(at));
+      agrees(index, made);
+    }),
+    WHOLE_LOGS,
+  );
+});
+
+test('[R15] begun from a checkpoint and completed from the past, it is the same', () => {
+  fc.assert(
+    fc.property(log, fc.nat(), fc.nat(), (made, cut, until) => {
+      const at = cut % (made.entries.length + 1);
+      const index = new Revisions();
+      index.start(fold(EMPTY, made.entries.slice(0, at)));
+      const later = at + (until % (made.entries.length - at + 1));
+      index.take(made.entries.slice(at, later)); // the stream goes on while the past is read
+      for (const entry of made.entries.slice(0, at)) index.recall([entry]);
+      index.take(made.entries.slice(later));
+      expect(index.unread).toBe(0);
+      agrees(index, made);
+    }),
+    WHOLE_LOGS,
+  );
+});
+
+test('before the past is read, what was never amended is right, and the rest is counted', () => {
+  fc.assert(
+    fc.property(log, (made) => {
+      const whole = fold(EMPTY, made.entries);
+      const index = new Revisions();
+      index.start(whole);
+      const amended = new Set(
+        [...all(whole.items)].filter((one) => one.revision > 1).map(({ seq }) => seq),
+      );
+      const sure = (lines: string[]) =>
+        lines.filter((one) => !amended.has(Number(/\d+/.exec(one)?.[0])));
+      for (const { seq } of made.entries) {
+        const known = indexed(index, index.cut({ seq }, 'known'));
+        expect(sure(known)).toEqual(sure(folded(replay(EMPTY, made.entries, { seq }))));
+      }
+      const events = [...all(whole.items)].filter(({ kind }) => kind === 'event');
+      expect(index.unread).toBe(events.filter(({ revision }) => revision > 1).length);
+    }),
+    WHOLE_LOGS,
+  );
+});
+
+test('bars count every entry where it was recorded, and every item where it occurred', () => {
+  fc.assert(
+    fc.property(log, fc.integer({ min: 1, max: 40 }), (made, bars) => {
+      const whole = fold(EMPTY, made.entries);
+      const [live, begun] = [new Revisions(), new Revisions()];
+      live.take(made.entries);
+      begun.start(whole);
+      const now = Date.parse(made.entries.at(-1)?.time ?? '') + 5000;
+      for (const index of [live, begun]) {
+        const known = extent(index, 'known', now);
+        const happening = extent(index, 'happened', now);
+        if (whole.items.size === 0) {
+          expect(known).toBeUndefined();
+          continue;
+        }
+        if (known === undefined || happening === undefined) throw new Error('no extent');
+        const sum = (counts: Uint32Array) => counts.reduce((total, n) => total + n, 0);
+        expect(sum(density(index, 'known', known, bars))).toBe(made.entries.length - 1);
+        expect(sum(density(index, 'happened', happening, bars))).toBe(whole.items.size);
+      }
+    }),
+    WHOLE_LOGS,
+  );
+});
+
+test('a bar tells groups apart, and what is grave', () => {
+  const made = new Growing(Date.parse('2026-11-22T14:00:00Z'));
+  const at = (category: string, precedence: string) =>
+    made.ask(person('il', 'officer'), reported({ category, precedence }), 60_000);
+  at('uav', 'FLASH');
+  at('convoy', 'ROUTINE');
+  at('flood', 'IMMEDIATE');
+  made.ask(person('il', 'officer'), { type: 'event.withdrawn', item: 'E-4', reason: 'false' });
+  const index = new Revisions();
+  index.take(made.entries);
+  const span = { from: Date.parse('2026-11-22T14:00:30Z'), to: Date.parse('2026-11-22T14:03:30Z') };
+  const counts = density(index, 'known', span, 3);
+  expect([...counts.slice(0, CLASSES)]).toEqual([0, 0, 0, 0, 1, 0, 0, 0]);
+  expect([...counts.slice(CLASSES, 2 * CLASSES)]).toEqual([0, 1, 0, 0, 0, 0, 0, 0]);
+  expect([...counts.slice(2 * CLASSES)]).toEqual([0, 0, 1, 0, 0, 0, 1, 0]);
+});
+
+test('what occurred next and before is found', () => {
+  const made = new Growing();
+  for (const minute of [20, 10, 30, 10]) {
+    const from = `2026-11-20T10:${minute}:00.000Z`;
+    made.ask(person('il', 'officer'), reported({ occurred: { from } }));
+  }
+  const index = new Revisions();
+  index.take(made.entries);
+  const at = (minute: number) => Date.parse(`2026-11-20T10:${minute}:00.000Z`);
+  expect(nextOccurred(index, at(10), 1)).toBe(at(20));
+  expect(nextOccurred(index, at(20), -1)).toBe(at(10));
+  expect(nextOccurred(index, at(10) - 1, 1)).toBe(at(10));
+  expect(nextOccurred(index, at(10), -1)).toBeUndefined();
+  expect(nextOccurred(index, at(30), 1)).toBeUndefined();
+});

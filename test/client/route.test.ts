@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest';
+import { readRoute, writeRoute } from '../../client/navigation/route.svelte.ts';
+
+const NOWHERE = { as: 'known' };
+
+test('a place is written and read back as it was', () => {
+  const query =
+    '?picture=shared&item=E-4812&at=2026-11-22T14:18:00.000Z&as=happened&view=35.86000,33.06000,9.60&lang=ar';
+  expect(writeRoute(readRoute(query))).toBe(query);
+  expect(readRoute(query)).toMatchObject({
+    item: 'E-4812',
+    at: { time: '2026-11-22T14:18:00.000Z' },
+    as: 'happened',
+    view: { centre: [35.86, 33.06], zoom: 9.6 },
+    lang: 'ar',
+  });
+  expect(writeRoute(readRoute('?at=4807'))).toBe('?at=4807&as=known');
+});
+
+test('what cannot be read is as if it were not there', () => {
+  const bad = '?picture=../x&item=Q-1&at=yesterday&as=dreamt&view=1,2&lang=xx';
+  expect(readRoute(bad)).toEqual({ ...NOWHERE });
+  expect(readRoute('?view=999,0,9').view).toBeUndefined();
+  expect(readRoute('?view=35,33,99').view).toBeUndefined();
+  expect(readRoute('?at=0').at).toBeUndefined();
+  expect(writeRoute(readRoute(''))).toBe('');
+});

@@ -1,9 +1,13 @@
 /** What stands in a form until it is sent or discarded: words by field, kept for this browser tab. */
 import { z } from 'zod';
+import { LANGUAGES } from '../../picture/basics.ts';
 import { Area, Shape } from '../../picture/geo/place.ts';
 
 /** Fields are named by their path in the change (`title.en`, `window.daily.from`). */
 export type FieldValues = Readonly<Record<string, string>>;
+
+/** The fields of a text in every language. */
+export const inAll = (name: string): string[] => LANGUAGES.map((language) => `${name}.${language}`);
 
 const Kept = z.object({
   words: z.record(z.string(), z.string()),

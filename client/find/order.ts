@@ -1,18 +1,10 @@
 /** The orders a list can stand in. Pure; lists come newest recorded first. */
 import type { AnyItem } from '../../picture/fold.ts';
-import { PRECEDENCES } from '../../picture/kinds/event.ts';
 import { happened } from '../../picture/replay.ts';
+import { uiOf } from '../kinds.ts';
 
 export const ORDERS = ['recorded', 'occurred', 'gravest', 'reference'] as const;
 export type Order = (typeof ORDERS)[number];
-
-/** Zones and notes are no graver than each other: they keep their order. */
-const gravity = (item: AnyItem): number =>
-  item.kind !== 'event'
-    ? 0
-    : item.state === 'withdrawn'
-      ? PRECEDENCES.length
-      : PRECEDENCES.indexOf(item.fields.precedence);
 
 /** A new list, or the same one where it already stands so. Equal ones stay newest recorded first. */
 export function ordered<T extends AnyItem>(items: readonly T[], order: Order): readonly T[] {
@@ -22,9 +14,8 @@ export function ordered<T extends AnyItem>(items: readonly T[], order: Order): r
     case 'reference':
       return items.toReversed();
     case 'gravest': {
-      const ranks: T[][] = [...PRECEDENCES, 'withdrawn'].map(() => []);
-      for (const item of items) ranks[gravity(item)]?.push(item);
-      return ranks.flat();
+      const ranks = Map.groupBy(items, (item) => uiOf(item).rank(item));
+      return [...ranks].sort(([a], [b]) => a - b).flatMap(([, of]) => of);
     }
     case 'occurred':
       return items.toSorted((a, b) => {

@@ -13,6 +13,7 @@ import { sketched } from '../fields/geometry-fields.ts';
 import { linksIn, parseRef } from '../fields/links.ts';
 import { type Parsed, parsed } from '../fields/parse.ts';
 import { BOUNDS, parseStretch, parseTime, type TimeField } from '../fields/times.ts';
+import { pageOf } from '../kinds.ts';
 
 export type Built =
   | { readonly change: Change }
@@ -27,47 +28,6 @@ export interface What {
 type NoteForm = (typeof NOTE_SHAPES)[number];
 
 const TEXTS = LANGUAGES;
-const inAll = (name: string): string[] => TEXTS.map((language) => `${name}.${language}`);
-
-/** The fields of each form, in the order in which a person meets them. */
-export const FIELDS: Readonly<Record<What['kind'], readonly string[]>> = {
-  event: [
-    'category',
-    'precedence',
-    'geometry',
-    'uncertainty',
-    'occurred.from',
-    'occurred.to',
-    ...inAll('title'),
-    ...inAll('text'),
-    'altitude.lower',
-    'altitude.upper',
-    'source.name',
-    'source.reference',
-    'source.reliability',
-    'source.credibility',
-    'links',
-    'reason',
-  ],
-  zone: [
-    'kind',
-    ...inAll('name'),
-    'corners',
-    'area.radius',
-    'area.width',
-    'area',
-    'altitude.lower',
-    'altitude.upper',
-    'window.from',
-    'window.to',
-    'window.daily.from',
-    'window.daily.to',
-    ...inAll('rules'),
-    'basis',
-    'reason',
-  ],
-  note: ['mark.form', 'corners', 'mark', ...inAll('text'), 'on', 'reason'],
-};
 
 const SHAPES: ReadonlySet<string> = new Set(['geometry', 'area', 'mark']);
 
@@ -157,7 +117,7 @@ export function build(
   const found = [...reading.faults];
   if (!read.success) {
     for (const fault of faults(read.error)) {
-      const here = atField(fault, FIELDS[what.kind], reading.original);
+      const here = atField(fault, pageOf(what.kind).fields, reading.original);
       if (amiss.length > 0 && SHAPES.has(here.field)) continue; // what is typed about it says why
       if (!found.some(({ field }) => field === here.field)) found.push(missing(here, reading));
     }

@@ -1,8 +1,8 @@
 /** What arrived while nobody looked at this screen, until it has been seen. */
 import type { Ref } from '../../picture/basics.ts';
 import type { AnyItem, Picture } from '../../picture/fold.ts';
-import { PRECEDENCES } from '../../picture/kinds/event.ts';
 import { at } from '../../picture/table.ts';
+import { uiOf } from '../kinds.ts';
 
 export interface Watching {
   /** The last entry before somebody looked away; undefined while somebody looks. */
@@ -41,8 +41,5 @@ export function arrived({ left, unseen }: Watching, picture: Picture): readonly 
   return found
     .filter((item) => item !== undefined)
     .filter((item) => item.state !== 'withdrawn')
-    .sort((a, b) => gravity(a) - gravity(b) || b.seq - a.seq);
+    .sort((a, b) => uiOf(a).rank(a) - uiOf(b).rank(b) || b.seq - a.seq);
 }
-
-const gravity = (item: AnyItem): number =>
-  item.kind === 'event' ? PRECEDENCES.indexOf(item.fields.precedence) : PRECEDENCES.length;

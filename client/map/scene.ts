@@ -3,6 +3,7 @@ import type { AnyItem, Picture } from '../../picture/fold.ts';
 import { zoneStatus } from '../../picture/kinds/zone.ts';
 import { happened } from '../../picture/replay.ts';
 import { all, type Changed, changes } from '../../picture/table.ts';
+import { uiOf } from '../kinds.ts';
 import { type Drawing, type Drawn, type Reader, SOURCES, type SourceId } from './drawing.ts';
 import { eventDrawings } from './event.ts';
 import type { MapFilter, Visibility } from './map-filter.ts';
@@ -39,7 +40,8 @@ export function drawingsOf(item: AnyItem, reader: Reader, now: number): Drawing[
 }
 
 /** Withdrawn events stay, hollow; withdrawn zones and notes leave the map and stay in the lists. */
-const standing = (item: AnyItem): boolean => item.kind === 'event' || item.state !== 'withdrawn';
+const standing = (item: AnyItem): boolean =>
+  item.state !== 'withdrawn' || uiOf(item).staysWithdrawn(item);
 
 const shadeOf = (item: AnyItem, { veil, now }: Scene): Visibility => veil?.(item, now) ?? 'clear';
 

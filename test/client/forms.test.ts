@@ -4,15 +4,18 @@ import { revisions } from '../../client/detail/history-diff.ts';
 import { atField } from '../../client/fields/faults.ts';
 import { draftKey, keep, recall } from '../../client/fields/field-values.ts';
 import { measure } from '../../client/fields/measure.ts';
-import { build, FIELDS } from '../../client/forms/build.ts';
+import { build } from '../../client/forms/build.ts';
 import { filled, fresh } from '../../client/forms/fill.ts';
 import { objection, preview } from '../../client/forms/preview.ts';
+import { loadKindPages, pageOf } from '../../client/kinds.ts';
 import { DeskId, PersonId } from '../../picture/basics.ts';
 import { hashOf } from '../../picture/chain.ts';
 import type { AnyItem } from '../../picture/fold.ts';
 import { shapeOf } from '../../picture/items.ts';
 import { all } from '../../picture/table.ts';
 import { event, log, NOW, type Said, zone } from './picture.ts';
+
+await loadKindPages();
 
 const me = { desk: DeskId.parse('us'), person: PersonId.parse('duty'), role: 'officer' } as const;
 const point = { type: 'Point' as const, coordinates: [35.824, 33.126] as [number, number] };
@@ -66,7 +69,7 @@ test('what is missing or cannot be read is said at its field', () => {
   const zoneless = build({ kind: 'zone' }, fresh('zone', 'en', NOW), undefined, NOW);
   const missing = 'faults' in zoneless ? zoneless.faults.map(({ field }) => field) : [];
   expect(missing).toEqual(expect.arrayContaining(['kind', 'name.en', 'area', 'basis']));
-  expect(missing.every((field) => FIELDS.zone.includes(field))).toBe(true);
+  expect(missing.every((field) => pageOf('zone').fields.includes(field))).toBe(true);
 });
 
 test('rules of the picture and refusals of the server come to their field too', () => {
@@ -90,13 +93,15 @@ test('rules of the picture and refusals of the server come to their field too', 
   );
   if (!('change' in built)) throw new Error('the schema does not look for crossings');
   const { picture } = log();
-  expect(objection(picture, built.change, me, FIELDS.zone)).toMatchObject({
+  expect(objection(picture, built.change, me, pageOf('zone').fields)).toMatchObject({
     fault: { field: 'area', name: 'crosses' },
   });
-  expect(objection(picture, built.change, { ...me, role: 'observer' }, FIELDS.zone)).toMatchObject({
+  expect(
+    objection(picture, built.change, { ...me, role: 'observer' }, pageOf('zone').fields),
+  ).toMatchObject({
     rule: 'P3',
   });
-  const at = (field: string, why: string) => atField({ field, why }, FIELDS.event, 'ar');
+  const at = (field: string, why: string) => atField({ field, why }, pageOf('event').fields, 'ar');
   expect(at('change.event.occurred.to', 'ends before it begins')).toMatchObject({
     field: 'occurred.to',
     name: 'backwards',

@@ -143,4 +143,6 @@ export async function expectUsable(page: Page, where: string): Promise<void> {
 
 /** Nothing covers, cuts or leaves the page, once it has been laid out for the size it was given. */
 export const expectLaidOut = (page: Page, where: string): Promise<void> =>
-  softly.poll(() => layoutFaults(page), { message: `${where} is laid out whole` }).toEqual([]);
+  softly
+    .poll(() => layoutFaults(page), { message: `${where} is laid out whole`, timeout: 1500 })
+    .toEqual([]);

@@ -1,0 +1,28 @@
+/** Every kind of item as the page knows it. A new one is a folder in kinds/ and a line here. */
+import { KIND_NAMES, type KindItem } from '../picture/items.ts';
+import { event } from './kinds/event/event.ts';
+import type { KindPage, KindUi } from './kinds/kind.ts';
+import { note } from './kinds/note/note.ts';
+import { zone } from './kinds/zone/zone.ts';
+
+export type KindName = KindItem['kind'];
+type ItemOf<K extends KindName> = Extract<KindItem, { readonly kind: K }>;
+
+const UI: { readonly [K in KindName]: KindUi<ItemOf<K>> } = { event, zone, note };
+
+/** A kind as its item needs it. The methods take any item: a kind is found by its item. */
+export const uiOf = ({ kind }: KindItem): KindUi => UI[kind];
+
+const pages = new Map<KindName, KindPage>();
+
+/** Fetches what the analyst's page needs of every kind; that page waits for it. */
+export async function loadKindPages(): Promise<void> {
+  for (const kind of KIND_NAMES) pages.set(kind, await UI[kind].page());
+}
+
+/** Throws where no page has fetched it: on a wall. */
+export function pageOf(kind: KindName): KindPage {
+  const page = pages.get(kind);
+  if (page === undefined) throw new Error(`nothing of ${kind} was fetched for this page`);
+  return page;
+}

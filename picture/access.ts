@@ -1,25 +1,25 @@
 /**
- * What an access record says: who came, who went, what was refused. Never content, and nothing that
- * signs anybody in. The server alone writes it; it makes no items.
+ * Schemas of the changes in an access record: sign-ins, sign-outs, refusals. They hold no content and
+ * nothing that signs anybody in. Only the server writes them [P11]; they make no items [R25].
  */
 import { z } from 'zod';
 import { PersonId, PictureId } from './basics.ts';
 import { Role } from './roles.ts';
 
-/** The first 8 hex digits of the SHA-256 of the hash that is stored of a session. */
+/** The name of a session: the first 8 hex digits of SHA-256 over its stored hash. [S1] */
 const Session = z.string().regex(/^[0-9a-f]{8}$/, 'a session is named by 8 hex digits');
 const Roles = z.array(Role).max(7);
 const Address = z.union([z.ipv4(), z.ipv6()]);
 
-/** What somebody was not let do: a closed list, so that no content gets in. */
+/** Kinds of refusal: a closed list, so that no content enters the record. */
 const REFUSED = [
   'passkey',
   'password',
-  'code', // of one time: wrong, or used before
-  'enrolment', // a link that is unknown, used or too old
-  'link', // of the exercise, where there is none
+  'code', // a one-time code: wrong, or used before
+  'enrolment', // an enrolment link: unknown, used or too old
+  'link', // a link to an exercise: not valid here
   'session', // unknown, ended, or of another origin
-  'origin', // a write or a socket asked for from another site
+  'origin', // a write or a socket requested by another site
   'path',
   'read',
   'command',
@@ -28,6 +28,7 @@ const REFUSED = [
   'rate',
 ] as const;
 
+/** Every change that an access record can hold. */
 export const AccessChanges = [
   z.strictObject({
     type: z.literal('access.signed-in'),
@@ -42,14 +43,14 @@ export const AccessChanges = [
     person: PersonId,
     session: Session,
     why: z.enum(['idle', 'expired', 'revoked', 'role', 'replaced']),
-    by: PersonId.optional(), // who revoked it, if it was somebody else
+    by: PersonId.optional(), // who revoked it, if another person did
   }),
   z.strictObject({
     type: z.literal('access.refused'),
     what: z.enum(REFUSED),
-    person: PersonId.optional(), // only one who has an account: anything may be typed there
+    person: PersonId.optional(), // only of an account: anything may be typed as a name
     address: Address.optional(),
-    count: z.int().positive(), // of the same kind, since it was last said
+    count: z.int().positive(), // of this kind, since the last such entry
   }),
   z.strictObject({
     type: z.literal('access.enrolled'),
@@ -60,13 +61,13 @@ export const AccessChanges = [
     type: z.literal('access.invited'),
     person: PersonId,
     roles: Roles,
-    by: PersonId.optional(), // left out: at the server itself
+    by: PersonId.optional(), // absent: done at the server itself
   }),
   z.strictObject({
     type: z.literal('access.roles-changed'),
     person: PersonId,
     roles: Roles,
-    by: PersonId.optional(), // left out: at the server itself
+    by: PersonId.optional(), // absent: done at the server itself
   }),
   z.strictObject({
     type: z.literal('access.wall-approved'),

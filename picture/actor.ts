@@ -2,7 +2,7 @@
 import { type DeskId, PersonId, type PictureId } from './basics.ts';
 import type { Role } from './roles.ts';
 
-/** A session acts in one role, whatever others its person holds. */
+/** A person in the one role of their session; other roles that they hold do not count. */
 export interface Person {
   readonly desk: DeskId;
   readonly person: PersonId;
@@ -11,14 +11,15 @@ export interface Person {
   readonly pictures?: readonly PictureId[] | undefined;
 }
 
-/** The server itself. No session is one: no role that can be signed in with is called so. */
+/** The server acting by itself. Nobody can sign in with the role 'server'. */
 export interface Machine {
   readonly desk: DeskId;
   readonly person: PersonId;
   readonly role: 'server';
 }
 
+/** The author of a command. */
 export type Actor = Person | Machine;
 
-/** [P15] The name by which the server writes, and nobody else. */
+/** [P15] The name under which only the server writes. */
 export const SERVER = PersonId.parse('server');

@@ -1,8 +1,9 @@
-/** The small words every entry is made of. Each type is inferred from the schema that guards it. */
+/** Schemas of the values in every entry (ids, hashes, references, times, texts) and their types. */
 import { z } from 'zod';
 import { AuthorRole } from './roles.ts';
 import { MEANS } from './schema-parts.ts';
 
+/** The languages of texts (ISO 639-1). */
 export const LANGUAGES = ['en', 'ar', 'he'] as const;
 export const Language = z.enum(LANGUAGES);
 
@@ -19,13 +20,14 @@ export const PictureId = z
   .regex(/^[a-z][a-z0-9-]{0,31}$/, 'a picture is up to 32 lower-case letters, digits and hyphens')
   .brand<'PictureId'>();
 
-/** 1, 2, 3 … without gaps, per picture. */
+/** The number of an entry in its log: 1, 2, 3 … without gaps. [R1] */
 export const Seq = z.int().positive();
 /** SHA-256 as 64 lower-case hexadecimal digits. */
 export const Hash = z
   .string()
   .regex(/^[0-9a-f]{64}$/, 'a hash is 64 lower-case hexadecimal digits')
   .brand<'Hash'>();
+/** A UUID, kept in lower case. */
 export const CommandId = z
   .uuid('a command id is a UUID')
   .transform((id) => id.toLowerCase())
@@ -34,13 +36,13 @@ export const CommandId = z
 const reference = () =>
   z.string().regex(/^[A-Z]-[1-9]\d{0,14}$/, 'an item is a letter, - and a number');
 
-/** A letter and the seq of the entry that made the item: E-12. Each kind has its letter. */
+/** A reference to an item: the letter of its kind and the seq of the entry that made it, `E-12`. [R14] */
 export const Ref = reference().register(MEANS, { part: 'ref' }).brand<'Ref'>();
 
-/** A reference to an item of another picture. */
+/** A reference to an item of another picture: it is not looked up in this one. */
 export const RefElsewhere = reference().brand<'Ref'>();
 
-/** References to items of one kind. */
+/** The schema of references to items of one kind; `kind` names it in errors (`an event`). */
 export const refOf = <Letter extends string>(letter: Letter, kind: string) =>
   z
     .string()
@@ -51,7 +53,7 @@ export const refOf = <Letter extends string>(letter: Letter, kind: string) =>
 const INSTANT =
   /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d)(?::(\d\d)(?:\.\d{1,3})?)?(?:Z|[+-](?:[01]\d|2[0-3]):[0-5]\d)$/;
 
-/** A moment: ISO 8601 with a zone on the way in, UTC with milliseconds ever after; 1900 to 2199. */
+/** A moment: ISO 8601 with a zone as input, UTC with milliseconds as output; 1900 to 2199. [R17] */
 export const Instant = z
   .string()
   .superRefine((text, ctx) => {
@@ -73,7 +75,7 @@ export const Instant = z
       ctx.addIssue({ code: 'custom', message: 'no such date or time' });
       return;
     }
-    const inUtc = new Date(text).getUTCFullYear(); // as it will be written, and so read again
+    const inUtc = new Date(text).getUTCFullYear(); // the year as it will be written
     if (inUtc < 1900 || inUtc > 2199) {
       ctx.addIssue({ code: 'custom', message: 'the year is outside 1900 to 2199' });
     }
@@ -85,16 +87,16 @@ export const Instant = z
   .brand<'Instant'>();
 
 /**
- * Controls but tab and line feed, line and paragraph separators (some tools end an NDJSON line there),
- * and what reorders the text that is read (bidi embeddings, overrides and isolates).
+ * Control characters except tab and line feed; line and paragraph separators (some tools end an NDJSON
+ * line there); bidi embeddings, overrides and isolates, which reorder the text. [R16]
  */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: refusing them is the purpose
 const UNSEEN = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069]/;
 
-/** Nothing but spaces and characters without width, spelt out: tables of Unicode differ by engine. */
+/** Only spaces and zero-width characters. Listed one by one: Unicode tables differ between engines. */
 const BLANK = /^[\s\u00ad\u061c\u180e\u200b-\u200f\u2060-\u206f\u3164\ufeff]*$/;
 
-/** Words people wrote, up to `max` UTF-16 units. */
+/** The schema of text that people wrote, 1 to `max` UTF-16 code units. [R16] */
 export const words = (max: number) =>
   z
     .string()
@@ -104,7 +106,7 @@ export const words = (max: number) =>
     .refine((text) => !UNSEEN.test(text), 'holds an invisible control character')
     .refine((text) => !BLANK.test(text), 'is blank');
 
-/** The same words in one to three languages; `original` says which the author wrote. */
+/** The schema of one text in one to three languages, each up to `max` units; `original` is the author's. */
 export const texts = (max: number) =>
   z
     .strictObject({
@@ -118,7 +120,7 @@ export const texts = (max: number) =>
       path: ['original'],
     });
 
-/** Who wrote an entry, and in what role; entries of before protocol 2 do not say the role. [P18] */
+/** The author of an entry, and the role they acted in; entries before protocol 2 do not say the role. [P18] */
 export const Author = z.strictObject({
   desk: DeskId,
   person: PersonId,

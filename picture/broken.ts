@@ -1,4 +1,4 @@
-/** A log that cannot be what it claims: which entry, which rule of RULES.md, and why. */
+/** The error for a log that is not valid: names the entry, the rule of RULES.md that it breaks, and why. */
 export class BrokenLog extends Error {
   readonly seq: number;
   readonly rule: string;

@@ -1,5 +1,6 @@
-/** What an event can be: a closed list. Names are for ever once they stand in a log. */
+/** Categories of events: a closed list. An id is permanent once it is in a log. */
 
+/** The groups that categories are sorted into. */
 export const GROUPS = ['military', 'civil', 'natural'] as const;
 export type Group = (typeof GROUPS)[number];
 
@@ -10,6 +11,7 @@ interface Meaning {
   readonly he: string;
 }
 
+/** Every category, by its id. */
 export const CATEGORIES = {
   'small-arms-fire': {
     group: 'military',

@@ -1,4 +1,4 @@
-/** What a cell is configured as (data/cell.json), and which kind each of its pictures is. */
+/** The configuration of a cell (data/cell.json): its schema, and the kind of each of its pictures. */
 import { z } from 'zod';
 import { type DeskId, PictureId } from './basics.ts';
 import { CATEGORY_IDS } from './categories.ts';
@@ -7,30 +7,31 @@ import { ACCESS, NO_DESK, type PictureInfo, Setting } from './setting.ts';
 
 export { DeskInfo, NO_DESK, type PictureInfo } from './setting.ts';
 
-/** What the release of takes a second person: kinds of item, or categories of events. */
+/** Kinds of item and categories of events whose release can need a second person. */
 const Sensitive = z.enum([...KIND_NAMES, ...CATEGORY_IDS]);
 
+/** The schema of data/cell.json: all settings, with the names in `release` checked. */
 export const Cell = Setting.extend({
-  /** Left out: one person releases anything. */
+  /** Absent: one person releases anything. */
   release: z.strictObject({ twoPersons: z.array(Sensitive).max(64) }).optional(),
 });
 
-/** Of several desks, of one alone, or the record of who came and what they were refused. */
+/** A picture of several desks, a picture of one desk, or an access record. */
 export type PictureKind = 'shared' | 'private' | 'access';
 
-/** What kind a picture is, from its own id and members: the cell's list and a log's opening agree. */
+/** The kind of a picture by its id and members, which the cell's list and the log's entry 1 both give. */
 export function kindBy(picture: { readonly id: string; readonly members: readonly DeskId[] }) {
   if (picture.id.startsWith(ACCESS)) return 'access' satisfies PictureKind;
   return picture.members.length > 1 ? 'shared' : ('private' satisfies PictureKind);
 }
 
-/** What kind a picture of this cell is; undefined if it has none such. */
+/** The kind of a picture of this cell; undefined if the cell has no such picture. */
 export function kindOf(cell: Setting, id: string): PictureKind | undefined {
   const picture = [...cell.pictures, ...accessRecords(cell)].find((one) => one.id === id);
   return picture && kindBy(picture);
 }
 
-/** The access records of a cell: one for each desk, and one for what concerns no desk. */
+/** The access records of a cell: one for each desk, and one for what concerns no desk (NO_DESK). */
 export function accessRecords({ desks }: Setting): readonly Pick<PictureInfo, 'id' | 'members'>[] {
   return [...desks.map(({ id }) => id), NO_DESK].map((id) => ({
     id: accessRecordOf(id),
@@ -38,7 +39,7 @@ export function accessRecords({ desks }: Setting): readonly Pick<PictureInfo, 'i
   }));
 }
 
-/** The access record of a desk, or of none (NO_DESK). */
+/** The id of the access record of a desk, or of no desk (NO_DESK). */
 export const accessRecordOf = (desk: DeskId): PictureId => PictureId.parse(`${ACCESS}${desk}`);
 
 export type Cell = z.infer<typeof Cell>;

@@ -1,4 +1,4 @@
-/** How entries hang together: each names the hash of the exact bytes of the one before it. */
+/** The hash chain: seals entries and reads them back. Each names the hash of the exact bytes before it. */
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import { Hash, type Instant } from './basics.ts';
@@ -12,26 +12,27 @@ export interface Sealed {
   readonly bytes: Uint8Array;
 }
 
-/** The end of a log: its last entry's place, time and hash. */
+/** The end of a log: seq, time and hash of its last entry. */
 export interface Head {
   readonly seq: number;
   readonly time: Instant | undefined;
   readonly hash: Hash;
 }
 
+/** The head of an empty log. [C2] */
 export const GENESIS: Head = { seq: 0, time: undefined, hash: Hash.parse('0'.repeat(64)) };
 
 const encoder = new TextEncoder();
 const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
-/** SHA-256 of a zero byte and the line: the leaf hash of RFC 6962. */
+/** SHA-256 of a zero byte and the line: the leaf hash of RFC 6962. [C1] */
 export function hashOf(line: Uint8Array): Hash {
   const leaf = new Uint8Array(line.length + 1);
   leaf.set(line, 1);
   return bytesToHex(sha256(leaf)) as Hash; // 64 hex digits by construction, on the hot path
 }
 
-/** The next entry after `head`. `now` (ms since 1970) gives way to the time of the entry before. */
+/** Makes the entry after `head`. Its time is the later of `now` (ms since 1970) and the time of `head`. [C3] */
 export function seal(
   head: Head,
   by: Entry['by'],
@@ -52,6 +53,7 @@ export function seal(
   return { entry, sealed: { seq: entry.seq, hash: hashOf(bytes), bytes } };
 }
 
+/** The head of a log that ends with this entry. */
 export const headOf = ({ entry, hash }: { entry: Entry; hash: Hash }): Head => ({
   seq: entry.seq,
   time: entry.time,
@@ -75,7 +77,7 @@ export function follow(
   return { entry, head: headOf({ entry, hash: hashOf(line) }) };
 }
 
-/** As `follow`, and the line must be the very text its entry is written as. Throws BrokenLog too. */
+/** As `follow`, and the line must be exactly the text of its entry. Throws BrokenLog as `follow` does. */
 export function examine(
   head: Head,
   line: Uint8Array,

@@ -1,29 +1,32 @@
-/** A picture as bytes: checkpoint + tail = full fold. One line of JSON, made page by page. */
+/**
+ * Checkpoints: writes a picture as one line of JSON and reads it back. Folding the entries that follow a
+ * checkpoint onto it gives the same picture as folding the whole log. [R2]
+ */
 import type { Head } from './chain.ts';
 import { GENESIS } from './chain.ts';
 import type { Opened } from './opened.ts';
 import { type AnyItem, EMPTY, type Picture } from './picture.ts';
 import { NOTHING, type Page, put } from './table.ts';
 
-/** What a checkpoint line holds, in this order. */
+/** The fields of a checkpoint line, in this order. */
 export interface Checkpoint {
   readonly type: 'checkpoint';
   readonly protocol: number;
   readonly seq: number;
   readonly time: Head['time'] | null;
   readonly hash: Head['hash'];
-  /** The code of the picture as its maker computed it; whoever reads it can compute it again. */
+  /** The code of the picture as its maker computed it; a reader can compute it again. */
   readonly code: string;
   readonly opened: Opened | null;
   readonly items: readonly AnyItem[];
 }
 
-/** Raised when items change shape; a reader of another number reads the log instead. */
+/** The version of this format, raised when items change shape. Other versions are not read: the log is. */
 export const CHECKPOINT = 1;
 
 const pageTexts = new WeakMap<Page<AnyItem>, string>();
 
-/** The text of one page's items, commas between. Kept: a page is made into text once. */
+/** The items of one page as JSON, separated by commas. Cached: a page is made into text once. */
 export function textOfPage(page: Page<AnyItem>): string {
   let text = pageTexts.get(page);
   if (text === undefined) {
@@ -33,7 +36,7 @@ export function textOfPage(page: Page<AnyItem>): string {
   return text;
 }
 
-/** Every item of a picture as JSON, in order of seq, commas between. */
+/** Every item of a picture as JSON, in order of seq, separated by commas. */
 export const itemsText = ({ items }: Picture): string =>
   items.pages
     .map((page) => (page === undefined ? '' : textOfPage(page)))
@@ -56,8 +59,9 @@ export function writeCheckpoint(picture: Picture, head: Head, code: string): str
 }
 
 /**
- * The picture in a checkpoint line, and the head to go on from. Its items are taken as written by
- * this same code (the protocol number says so): the code over them, computed anew, is the proof.
+ * Reads a checkpoint line: the picture, the head to go on from, and the code that the line claims.
+ * 'other': another format. The items are not validated: compute the code again to check them.
+ * Throws SyntaxError if the line is not JSON.
  */
 export function readCheckpoint(
   line: string,

@@ -1,4 +1,4 @@
-/** May this person do this, now? Refusals are values that carry the rule and say why. */
+/** Decides if an actor may make a change now. A refusal is a value that carries the rule and the reason. */
 
 import type { Actor } from './actor.ts';
 import { itemsIn } from './acts.ts';
@@ -17,7 +17,10 @@ export type { Context } from './judging.ts';
 export { mayRead } from './permission.ts';
 export type { Refusal } from './refusal.ts';
 
-/** The reason to refuse a command, or undefined: it may be sealed. */
+/**
+ * The reason to refuse a command; undefined if it may be sealed. Without `context`, changes that depend
+ * on the clock or the cell are refused.
+ */
 export function decide(
   picture: Picture,
   command: Command,
@@ -34,7 +37,7 @@ export function decide(
   const how: Omit<Judging, 'field'> = { picture, actor, seen: command.seen?.seq, context };
   for (const [i, ref] of named.entries()) {
     const field = 'item' in change ? 'change.item' : `change.items.${i}`;
-    const refusal = unfit(ruled, ref, command, picture, { ...how, field });
+    const refusal = refusalFor(ruled, ref, command, picture, { ...how, field });
     if (refusal !== undefined) return refusal;
   }
   if (ruled.of === 'kind' && named.length === 0) {
@@ -45,8 +48,8 @@ export function decide(
   return unsound(ruled.rule.schema, change, named, has);
 }
 
-/** Why a change may not be made to one item that it names. */
-function unfit(
+/** The reason to refuse a change to one of the items that it names; undefined if there is none. */
+function refusalFor(
   ruled: Ruled,
   ref: Ref,
   command: Command,
@@ -73,7 +76,7 @@ function unfit(
   return overtaken(item, command);
 }
 
-/** [R12] Who changes an item has seen its last change, if they say what they had seen. */
+/** [R12] Refuses authors who say what they had seen and have not seen the last change of the item. */
 function overtaken(item: AnyItem, { seen }: Command): Refusal | undefined {
   if (seen === undefined || changedAt(item) <= seen.seq) return undefined;
   const missed = item.history.filter(({ seq }) => seq > seen.seq).map(({ seq }) => seq);

@@ -1,30 +1,30 @@
-/** One number for a whole picture, so that two people can tell over the telephone that theirs agree. */
+/** Computes the digest of a picture, and the code by which people compare pictures over the telephone. */
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, concatBytes, utf8ToBytes } from '@noble/hashes/utils.js';
 import type { Hash } from './basics.ts';
 import type { AnyItem, Picture } from './picture.ts';
 import { PAGE, type Page } from './table.ts';
 
-// Items and pages are replaced, never changed, so their hashes can be kept beside them.
+// Items and pages are replaced, never changed, so their hashes can be cached.
 const itemHashes = new WeakMap<AnyItem, Uint8Array>();
 const pageHashes = new WeakMap<Page<AnyItem>, Uint8Array>();
 
-/** SHA-256 (64 hex digits) over all that the picture holds: pages of items under one root. */
+/** SHA-256 (64 hex digits) over all that the picture holds: pages of items under one root. [R19] */
 export function digest({ seq, time, opened, items }: Picture): string {
   const pages = items.pages.map((page) => (page === undefined ? NO_PAGE : hashOfPage(page)));
-  return bytesToHex(sha256(concatBytes(ofText(JSON.stringify([seq, time, opened])), ...pages)));
+  return bytesToHex(sha256(concatBytes(hashOfText(JSON.stringify([seq, time, opened])), ...pages)));
 }
 
-/** The eight digits people read out (`7F3A-92C1`), from the log's hash and the picture's digest. */
+/** The eight digits that people read out (`7F3A-92C1`), from the log's hash and the picture's digest. [R20] */
 export function code(hash: Hash, picture: Picture): string {
   const mixed = bytesToHex(sha256(utf8ToBytes(hash + digest(picture)))).toUpperCase();
   return `${mixed.slice(0, 4)}-${mixed.slice(4, 8)}`;
 }
 
 /**
- * Hashes the items of `count` seqs from `from` on anew, from what memory really holds, and answers where
- * to go on: after the last seq at the first again. A kept hash would hide an item that changed in place;
- * after one round nothing is taken on trust, however much the picture grew meanwhile.
+ * Forgets the cached hashes of `count` seqs from `from` on, so that the next digest hashes what memory
+ * really holds: a cached hash would hide an item that changed in place. Returns the seq to go on from, 0
+ * after the last. One round covers every item, also if the picture grew meanwhile. [R19]
  */
 export function rehash({ items: { pages } }: Picture, from: number, count: number): number {
   const end = pages.length * PAGE;
@@ -39,7 +39,7 @@ export function rehash({ items: { pages } }: Picture, from: number, count: numbe
   return stop < end ? stop : 0;
 }
 
-const ofText = (text: string): Uint8Array => sha256(utf8ToBytes(text));
+const hashOfText = (text: string): Uint8Array => sha256(utf8ToBytes(text));
 const NO_PAGE = new Uint8Array(32);
 
 function hashOfPage(page: Page<AnyItem>): Uint8Array {
@@ -56,7 +56,7 @@ function hashOfPage(page: Page<AnyItem>): Uint8Array {
 function hashOfItem(item: AnyItem): Uint8Array {
   let hash = itemHashes.get(item);
   if (hash === undefined) {
-    hash = ofText(JSON.stringify(item));
+    hash = hashOfText(JSON.stringify(item));
     itemHashes.set(item, hash);
   }
   return hash;

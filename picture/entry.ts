@@ -1,4 +1,4 @@
-/** What can happen: the entries a picture's log is made of, and the commands that ask for them. */
+/** Schemas of the entries of a log and of the commands that ask for them; reads a line of a log. */
 import { z } from 'zod';
 import { type AccessChange, AccessChanges } from './access.ts';
 import { Author, CommandId, Hash, Instant, Seq } from './basics.ts';
@@ -8,21 +8,22 @@ import { ITEM_CHANGES } from './registry.ts';
 
 export { Opened } from './opened.ts';
 
-/** Names are for ever: a new meaning gets a new name, never an edit of one that is in a log. */
+/** Every type of change. Names are permanent: a new meaning gets a new name, never an old one. */
 export const Change = z.discriminatedUnion('type', [Opened, ...ITEM_CHANGES, ...AccessChanges], {
   error: 'no such change',
 });
 
-/** What the author was looking at: kept for the record, and refused if it is of another history. */
+/** The entry that the author was looking at: kept for the record, refused if of another history. [L10] */
 export const Seen = z.strictObject({ seq: Seq, hash: Hash });
 
-/** What a person asks for; the same `id` is taken once, however often it is sent. */
+/** A request for a change; the same `id` is taken once, however often it is sent. [L8] */
 export const Command = z.strictObject({ id: CommandId, seen: Seen.optional(), change: Change });
 
+/** One line of a log. The order of the fields is that of the bytes. [C4] */
 export const Entry = z.strictObject({
   seq: Seq,
   prev: Hash, // of the line before; 64 zeros in entry 1
-  time: Instant, // the server's clock, never before the entry before
+  time: Instant, // the server's clock, but never before the previous entry [C3]
   by: Author,
   command: CommandId,
   seen: Seen.optional(),
@@ -35,7 +36,7 @@ export type Command = z.infer<typeof Command>;
 export type Entry = z.infer<typeof Entry>;
 export type ChangeType = Change['type'];
 
-/** Whether a change belongs to an access record, and so makes and changes no item. */
+/** True if a change belongs to an access record, and so makes and changes no item. [R25] */
 export const isAccess = (change: Change): change is AccessChange =>
   change.type.startsWith('access.');
 
@@ -44,8 +45,8 @@ const KNOWN: ReadonlySet<string> = new Set(
 );
 
 /**
- * A line of the log (UTF-8 JSON, no newline) as an entry. `seq` is the place it should have.
- * Throws BrokenLog: R4 for a name this version does not know (reload), C4 for anything else.
+ * Parses a line of the log (UTF-8 JSON, no newline). `seq` is the number that it should have, for errors.
+ * Throws BrokenLog: R4 for a change that this version does not know (reload), C4 for anything else.
  */
 export function readEntry(line: Uint8Array, seq: number): Entry {
   let raw: unknown;
@@ -63,7 +64,7 @@ export function readEntry(line: Uint8Array, seq: number): Entry {
   throw new BrokenLog(seq, 'C4', `is not an entry: ${firstFault(read.error)}`);
 }
 
-/** The name of the change in a line that could not be read, if it has one. */
+/** The name of the change in a line that is not a valid entry; undefined if it has none. */
 function nameIn(raw: unknown): string | undefined {
   if (typeof raw !== 'object' || raw === null || !('change' in raw)) return undefined;
   const { change } = raw;
@@ -71,28 +72,29 @@ function nameIn(raw: unknown): string | undefined {
   return typeof change.type === 'string' ? change.type : undefined;
 }
 
-/** The first thing a schema found wrong, as `field: why`. */
+/** The first fault that a schema found, as `field: why`. */
 export function firstFault(error: z.ZodError): string {
   const [fault] = faults(error);
   return fault ? `${fault.field}: ${fault.why}` : 'not valid';
 }
 
+/** One thing that a schema found wrong. */
 export interface Fault {
-  /** The path of the field, `change.event.geometry.coordinates.0`; empty for the whole. */
+  /** The path of the field, `change.event.geometry.coordinates.0`; empty for the whole value. */
   readonly field: string;
   readonly why: string;
 }
 
-/** All that a schema found wrong. A union that fits nowhere speaks for the option that went furthest. */
+/** All faults that a schema found; of a union without a match, those of the option that matched deepest. */
 export function faults(error: z.ZodError): Fault[] {
-  return error.issues.flatMap((issue) => spread(issue, []));
+  return error.issues.flatMap((issue) => faultsIn(issue, []));
 }
 
-function spread(issue: z.core.$ZodIssue, above: PropertyKey[]): Fault[] {
+function faultsIn(issue: z.core.$ZodIssue, above: PropertyKey[]): Fault[] {
   const path = [...above, ...issue.path];
   if (issue.code === 'invalid_union' && issue.errors.length > 0) {
     const deepest = issue.errors.reduce((best, next) => (depth(next) > depth(best) ? next : best));
-    if (depth(deepest) > 0) return deepest.flatMap((inner) => spread(inner, path));
+    if (depth(deepest) > 0) return deepest.flatMap((inner) => faultsIn(inner, path));
   }
   const field = path.map(String).join('.');
   if (issue.code === 'unrecognized_keys') {

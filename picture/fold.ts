@@ -1,4 +1,4 @@
-/** The one reducer. Server, browser, replay and tests all get their picture from here. */
+/** The fold: makes a picture from entries. Server, browser, replay and tests all use this one. */
 import { itemsIn } from './acts.ts';
 import { type Ref, seqOf } from './basics.ts';
 import { BrokenLog } from './broken.ts';
@@ -12,10 +12,11 @@ export { type AnyItem, EMPTY, itemOf, type Picture } from './picture.ts';
 
 /**
  * The picture after these entries. Reads no clock, no randomness, no I/O, and nothing that differs
- * between engines: the same entries give the same picture anywhere. Throws BrokenLog (R1, R5, R6, R22, R26).
+ * between engines: the same entries give the same picture anywhere. [R3]
+ * Throws BrokenLog (R1, R4, R5, R6, R22, R26).
  */
 export function fold(picture: Picture, entries: Iterable<Entry>): Picture {
-  const touched = new Map<number, AnyItem>(); // one copy per batch; it never escapes half-built
+  const touched = new Map<number, AnyItem>(); // by seq; put into the table once per batch
   const known = (seq: number) => touched.get(seq) ?? at(picture.items, seq);
   let { seq, time, opened } = picture;
   for (const entry of entries) {
@@ -44,7 +45,7 @@ export function fold(picture: Picture, entries: Iterable<Entry>): Picture {
 
 type Known = (seq: number) => AnyItem | undefined;
 
-/** The items that a change makes or leaves changed. */
+/** The items that a change makes or changes, as they are after it. */
 function apply(known: Known, entered: Entered, change: ItemChange): readonly AnyItem[] {
   const ruled = ruleOf(change.type);
   if (ruled === undefined) throw new BrokenLog(entered.seq, 'R4', `says "${change.type}"`);
@@ -55,6 +56,7 @@ function apply(known: Known, entered: Entered, change: ItemChange): readonly Any
   return [ruled.kind.fold(item, entered, change)];
 }
 
+/** The item after an act of a facet. Throws BrokenLog (R26) if its kind does not have the facet. */
 function byFacet(item: AnyItem, entered: Entered, change: ItemChange): AnyItem {
   const facet = facetFor(item, change.type);
   if (facet === undefined) {
@@ -68,7 +70,7 @@ const changed = <T extends object, By extends object>(item: T, by: By): T & By =
   ...by,
 });
 
-/** The item of this reference, of the kind that its letter says. */
+/** The item with this reference. Throws BrokenLog (R6) if there is none. */
 function named(known: Known, stamp: Stamp, ref: Ref): AnyItem {
   const item = known(seqOf(ref));
   if (item?.ref !== ref) throw missing(stamp, ref);

@@ -5,27 +5,28 @@ import type { Item } from './kinds/item.ts';
 import type { Setting } from './setting.ts';
 import type { Table } from './table.ts';
 
-/** A picture as rules see it that know no kind of item. */
+/** A picture, for rules that do not know its kinds of items. */
 export interface PictureOf<I extends Item> {
   /** The last entry folded in; 0 before the first. */
   readonly seq: number;
-  /** When that entry was recorded. */
+  /** The time of that entry. */
   readonly time: Instant | undefined;
   readonly opened: { readonly picture: PictureId; readonly members: readonly DeskId[] } | undefined;
   readonly items: Table<I>;
 }
 
-/** The server's clock and cell. Without them, whatever depends on them is refused. */
+/** The server's clock and cell. Without them, changes that depend on them are refused. */
 export interface Context {
   /** Milliseconds since 1970. */
   readonly now: number;
   readonly cell: Setting;
 }
 
+/** The inputs of one decision. */
 export interface Judging {
   readonly picture: PictureOf<Item>;
   readonly actor: Actor;
-  /** The last entry that the author had seen, where they said so. */
+  /** The seq of the last entry that the author had seen; undefined if they did not say. */
   readonly seen: number | undefined;
   readonly context: Context | undefined;
   /** The path of the field that names the item, for refusals: `change.item`, `change.items.2`. */

@@ -1,4 +1,4 @@
-/** Every kind of item there is. A new one is a file in kinds/ and two lines here. */
+/** The list of all kinds of items. A new kind is a file in kinds/ and two lines here. */
 import { event } from './kinds/event.ts';
 import { note } from './kinds/note.ts';
 import { zone } from './kinds/zone.ts';

@@ -1,4 +1,4 @@
-/** The change that opens a picture: entry 1 of its log, and no other. [R5] */
+/** The schema of the change that opens a picture: entry 1 of its log, and no other. [R5] */
 import { z } from 'zod';
 import { DeskId, PictureId } from './basics.ts';
 

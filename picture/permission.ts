@@ -1,4 +1,4 @@
-/** Who may read and do what in which kind of picture: the one table, for the server and every page. */
+/** Permissions: decides who may read and change which pictures, for the server and every page. */
 import type { AccessChange } from './access.ts';
 import { type Actor, type Machine, type Person, SERVER } from './actor.ts';
 import type { DeskId } from './basics.ts';
@@ -12,15 +12,16 @@ import { type Role, SPEAKERS } from './roles.ts';
 
 export { type Actor, type Machine, type Person, SERVER } from './actor.ts';
 
+/** Reading a picture, or making a type of change in it. */
 export type Act = 'read' | ChangeType;
 
-/** Why this person may not do this in the picture that was opened so; undefined: they may. */
+/** The reason why this actor may not do this in the picture that `opened` opens; undefined if they may. */
 export function may(actor: Actor, act: Act, opened: Opened | undefined): Refusal | undefined {
   if (opened === undefined) return forbidden('P1', 'the picture has not been opened');
   if (actor.role === 'server') return mayServer(actor, act, opened);
   if (actor.person === SERVER) return forbidden('P15', `nobody signs in as ${SERVER}`);
-  const unread = mayNotRead(actor, opened);
-  if (unread !== undefined || act === 'read') return unread;
+  const unreadable = mayNotRead(actor, opened);
+  if (unreadable !== undefined || act === 'read') return unreadable;
   const kind = kindOf(opened);
   if (kind === 'access' || isAccess(act)) {
     return forbidden('P11', 'the server alone writes an access record');
@@ -42,10 +43,11 @@ export function may(actor: Actor, act: Act, opened: Opened | undefined): Refusal
   return undefined;
 }
 
-/** Whether this person may read the picture at all. */
+/** True if this person may read the picture. */
 export const mayRead = ({ opened }: Picture, person: Person): boolean =>
   may(person, 'read', opened) === undefined;
 
+/** The reason why this person may not read the picture; undefined if they may. */
 function mayNotRead(person: Person, opened: Opened): Refusal | undefined {
   const { desk, role, pictures } = person;
   const member = opened.members.includes(desk);
@@ -62,7 +64,7 @@ function mayNotRead(person: Person, opened: Opened): Refusal | undefined {
   return undefined;
 }
 
-/** [P11] [P15] What the server writes by itself, and where. */
+/** [P11] [P15] The reason why the server may not do this by itself in this picture; undefined if it may. */
 function mayServer({ person, desk }: Machine, act: Act, opened: Opened): Refusal | undefined {
   const kind = kindOf(opened);
   const rule = ruleOf(act)?.rule;
@@ -79,7 +81,7 @@ const kindOf = ({ picture, members }: Opened) => kindBy({ id: picture, members }
 
 const isAccess = (act: Act): act is AccessChange['type'] => act.startsWith('access.');
 
-/** [P14] Whether one person at a desk of this cell may hold these roles together. */
+/** [P14] True if one person at a desk of this cell may hold these roles together; false for none. */
 export function rolesAllowed(roles: readonly Role[], desk: DeskId, cell: Cell): boolean {
   const speaks = roles.some((role) => SPEAKERS.includes(role));
   return (
@@ -91,7 +93,7 @@ export function rolesAllowed(roles: readonly Role[], desk: DeskId, cell: Cell): 
   );
 }
 
-/** [P16] Why this person may not handle the accounts of a desk; undefined: they may. */
+/** [P16] The reason why this person may not handle the accounts of a desk; undefined if they may. */
 export function mayHandle(person: Person, desk: DeskId, cell: Cell): Refusal | undefined {
   if (person.role !== 'admin') return forbidden('P16', 'admins handle accounts');
   return desk === person.desk || person.desk === cell.supervisor
@@ -102,14 +104,14 @@ export function mayHandle(person: Person, desk: DeskId, cell: Cell): Refusal | u
       );
 }
 
-/** [P17] Why this person may not let walls in for their desk; undefined: they may. */
+/** [P17] The reason why this person may not let walls in for their desk; undefined if they may. */
 export function mayApproveWalls({ role }: Person): Refusal | undefined {
   return SPEAKERS.includes(role)
     ? undefined
     : forbidden('P17', 'officers and supervisors let walls in');
 }
 
-/** [P17] Why this person may not end the session of another; undefined: they may. */
+/** [P17] The reason why this person may not end the session of another; undefined if they may. */
 export function mayEnd(person: Person, other: Person, cell: Cell): Refusal | undefined {
   if (person.person === other.person && person.desk === other.desk) return undefined;
   const wall = other.role === 'wall' && other.desk === person.desk;

@@ -1,4 +1,4 @@
-/** Why not, by the rules of RULES.md: not theirs to do, not possible, or decided on an old picture. */
+/** A refusal by a rule of RULES.md: not permitted, not possible, or decided on an outdated picture. */
 export type Refusal =
   | { readonly kind: 'forbidden'; readonly rule: string; readonly why: string }
   | {
@@ -14,12 +14,14 @@ export type Refusal =
       readonly missed: readonly number[];
     };
 
+/** The actor may not do it. */
 export const forbidden = (rule: string, why: string): Refusal => ({
   kind: 'forbidden',
   rule,
   why,
 });
 
+/** It cannot be done; `field` is the path in the command that is at fault. */
 export const impossible = (rule: string, field: string, why: string): Refusal => ({
   kind: 'impossible',
   rule,
@@ -27,7 +29,7 @@ export const impossible = (rule: string, field: string, why: string): Refusal =>
   why,
 });
 
-/** [R12] These entries came after what was seen. */
+/** [R12] These entries (`missed`, by seq) came after what the author had seen. */
 export const overlooked = (why: string, missed: readonly number[]): Refusal => ({
   kind: 'missed',
   rule: 'R12',

@@ -1,4 +1,4 @@
-/** All changes to items, derived from the kinds and their facets: their schemas, rules and owners. */
+/** The registry of changes to items: derives their schemas, rules and owners from the kinds and facets. */
 import type { z } from 'zod';
 import type { Rule } from './acts.ts';
 import type { AnyFacet } from './facets/facet.ts';
@@ -19,9 +19,10 @@ export const ITEM_CHANGES = [
   ...new Set(FACETS.flatMap(({ acts }) => [...acts]).map(({ schema }) => schema)),
 ];
 
+/** Any change to items. */
 export type ItemChange = z.infer<(typeof ITEM_CHANGES)[number]>;
 
-/** A change belongs to a kind, or to a facet: then each item that it names says how it takes it (facetFor). */
+/** The rule of a change and its owner: a kind; or a facet, found for each named item by facetFor. */
 export type Ruled =
   | { readonly of: 'kind'; readonly rule: Rule; readonly kind: AnyKind }
   | { readonly of: 'facet'; readonly rule: Rule };
@@ -40,7 +41,7 @@ const rules = new Map<string, Ruled>([
   ),
 ]);
 
-/** The rule of a type of change; undefined if it is no change to items. */
+/** The rule of a type of change; undefined if it does not change items. */
 export const ruleOf = (type: string): Ruled | undefined => rules.get(type);
 
 const facetsByKind = new Map(
@@ -50,6 +51,6 @@ const facetsByKind = new Map(
   }),
 );
 
-/** The facet that a type of change belongs to, as the kind of this item has it; undefined: it has none such. */
+/** The facet of a type of change, as the kind of this item has it; undefined if that kind lacks it. */
 export const facetFor = ({ kind }: KindItem, type: string): AnyFacet | undefined =>
   facetsByKind.get(kind)?.get(type);

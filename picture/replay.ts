@@ -1,4 +1,4 @@
-/** The picture at a moment. Live is the same call with nothing left out. */
+/** Replay: makes the picture at a moment. Live is the same call with nothing left out. [R15] */
 import type { Instant } from './basics.ts';
 import { GENESIS, type Head } from './chain.ts';
 import type { Entry } from './entry.ts';
@@ -13,16 +13,17 @@ export interface State {
   readonly picture: Picture;
 }
 
+/** The state of an empty log. */
 export const BEGINNING: State = { head: GENESIS, picture: EMPTY };
 
-/** A place in the log: an entry, or the last one recorded until a time. */
+/** A point in a log: an entry by its seq, or the last one recorded until a time. */
 export type Moment = { readonly seq: number } | { readonly time: Instant };
 
-/** Whether an entry of this seq and time belongs to the log as it was at the moment. */
+/** True if an entry of this seq and time was in the log at the moment. */
 export const within = (seq: number, time: Instant | undefined, until: Moment): boolean =>
   'seq' in until ? seq <= until.seq : time === undefined || time <= until.time;
 
-/** As it was known: `from` and those of the entries after it that had been recorded by then. */
+/** As it was known: folds onto `from` the entries after it, up to `until`. Throws BrokenLog as `fold` does. */
 export function replay(from: Picture, entries: Iterable<Entry>, until?: Moment): Picture {
   const prefix: Entry[] = [];
   for (const entry of entries) {
@@ -33,16 +34,16 @@ export function replay(from: Picture, entries: Iterable<Entry>, until?: Moment):
   return fold(from, prefix);
 }
 
-/** As it happened: of all that the picture knows, what had occurred by then. */
+/** As it happened: the items of the picture that had begun by `until`. */
 export function asHappened(picture: Picture, until: Instant): Picture {
   const kept = [...all(picture.items)].filter((item) => happened(item) <= until);
   return { ...picture, items: put<AnyItem>(NOTHING, kept) };
 }
 
-/** When the thing an item speaks of began; for a note, when it was written. */
+/** When the thing that an item describes began; for a note, when it was written. */
 export const happened = (item: AnyItem): Instant => kindOf(item).happened(item);
 
-/** States kept along a log, so that no moment is far from one. They share what they do not differ in. */
+/** Keeps states at intervals of `every` entries along a log, to replay from. They share equal pages. */
 export class Keyframes {
   readonly #every: number;
   readonly #kept: State[] = [BEGINNING];
@@ -51,13 +52,13 @@ export class Keyframes {
     this.#every = every;
   }
 
-  /** Offers a state of the log, in order of seq; it is kept if the last one kept is far enough. */
+  /** Offers a state, in order of seq; it is kept if it is `every` entries or more after the last kept. */
   offer(state: State): void {
     const last = this.#kept.at(-1) ?? BEGINNING;
     if (state.head.seq - last.head.seq >= this.#every) this.#kept.push(state);
   }
 
-  /** The latest state kept that is not past the moment. */
+  /** The latest kept state that is not after the moment. */
   before(until: Moment): State {
     let low = 0;
     let high = this.#kept.length;

@@ -1,4 +1,4 @@
-/** Roles: what a session may be signed in as, and the groups that tables of permissions are made of. */
+/** Roles: lists what a session can be signed in as, and the groups that permission tables use. */
 import { z } from 'zod';
 
 export const ROLES = [
@@ -12,13 +12,13 @@ export const ROLES = [
 ] as const;
 export const Role = z.enum(ROLES);
 
-/** In what role an entry was written: that of a session, or the server by itself. [P15] [P18] */
+/** The role that an entry was written in: that of a session, or 'server'. [P15] [P18] */
 export const AuthorRole = z.enum([...ROLES, 'server']);
 
 export type Role = z.infer<typeof Role>;
 export type AuthorRole = z.infer<typeof AuthorRole>;
 
-/** Who writes at a desk. */
+/** Roles that write at a desk. [P3] */
 export const WRITERS: readonly Role[] = ['analyst', 'officer', 'supervisor'];
-/** Who speaks for a desk. */
+/** Roles that speak for a desk. [P3] */
 export const SPEAKERS: readonly Role[] = ['officer', 'supervisor'];

@@ -1,11 +1,13 @@
 /** Finds the shapes and references in a value by its schema: no kind or facet can forget to list them. */
 import { z } from 'zod';
 
-/** What a schema stands for wherever it is used. 'elsewhere': a part of another picture, not looked into. */
+/** The mark on a schema. 'elsewhere': a part of another picture, which is not searched. */
 type Meaning = 'shape' | 'ref' | 'elsewhere';
 
+/** The marks of schemas: they hold wherever the schema is used. */
 export const MEANS = z.registry<{ readonly part: Meaning }>();
 
+/** A marked part of a value. */
 export interface Part {
   readonly part: Meaning;
   /** Its path, `event.links.0.item`. */
@@ -13,7 +15,10 @@ export interface Part {
   readonly value: unknown;
 }
 
-/** The marked parts of a value that the schema has read. Throws for a schema that it cannot look into. */
+/**
+ * The marked parts of a value that the schema has parsed; `field` is the path of the value itself.
+ * Throws Error for a type of schema that it cannot search.
+ */
 export function partsOf(schema: z.core.$ZodType, value: unknown, field = ''): readonly Part[] {
   const found: Part[] = [];
   finderOf(schema)?.(value, field, found);
@@ -23,25 +28,26 @@ export function partsOf(schema: z.core.$ZodType, value: unknown, field = ''): re
 /** Adds the parts in a value at a field to `found`. */
 type Finder = (value: unknown, field: string, found: Part[]) => void;
 
-/** Made once for each schema; undefined: nothing in it is marked. */
+/** Made once for each schema; `find` is undefined if nothing in it is marked. */
 const finders = new WeakMap<z.core.$ZodType, { readonly find: Finder | undefined }>();
 
 function finderOf(schema: z.core.$ZodType): Finder | undefined {
-  const known = finders.get(schema) ?? { find: made(schema) };
+  const known = finders.get(schema) ?? { find: newFinder(schema) };
   finders.set(schema, known);
   return known.find;
 }
 
-function made(schema: z.core.$ZodType): Finder | undefined {
+function newFinder(schema: z.core.$ZodType): Finder | undefined {
   const part = MEANS.get(schema)?.part;
-  if (part !== undefined) return given((value, field, found) => found.push({ part, field, value }));
+  if (part !== undefined)
+    return ifPresent((value, field, found) => found.push({ part, field, value }));
   if (schema instanceof z.ZodObject) {
     const inner = Object.entries<z.core.$ZodType>(schema.shape).flatMap(([key, next]) => {
       const find = finderOf(next);
       return find === undefined ? [] : [{ key, find }];
     });
     if (inner.length === 0) return undefined;
-    return given((value, field, found) => {
+    return ifPresent((value, field, found) => {
       for (const { key, find } of inner) {
         find(Reflect.get(Object(value), key), field === '' ? key : `${field}.${key}`, found);
       }
@@ -60,7 +66,7 @@ function made(schema: z.core.$ZodType): Finder | undefined {
   if (schema instanceof z.ZodOptional) return finderOf(schema.unwrap());
   if (schema instanceof z.ZodUnion) {
     if (schema.options.every((option) => finderOf(option) === undefined)) return undefined;
-    return given((value, field, found) => {
+    return ifPresent((value, field, found) => {
       const fits = schema.options.find((option) => z.safeParse(option, value).success);
       if (fits !== undefined) finderOf(fits)?.(value, field, found);
     });
@@ -69,15 +75,15 @@ function made(schema: z.core.$ZodType): Finder | undefined {
   if (schema instanceof z.ZodPipe && !finderOf(schema.in) && !finderOf(schema.out))
     return undefined;
   if (LEAVES.has(type)) return undefined;
-  throw new Error(`no way is known into the schema ${type}`); // never looked past
+  throw new Error(`no way is known into the schema ${type}`); // better than overlooking a part
 }
 
-/** Of what may be left out. */
-const given =
+/** Skips a value that is absent. */
+const ifPresent =
   (find: Finder): Finder =>
   (value, field, found) => {
     if (value !== undefined && value !== null) find(value, field, found);
   };
 
-/** Types of schemas that hold no others. */
+/** Types of schemas that contain no others. */
 const LEAVES = new Set(['string', 'number', 'boolean', 'literal', 'enum', 'transform']);

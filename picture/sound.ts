@@ -1,4 +1,4 @@
-/** Whether the shapes and references in a change hold; its schema says which there are. [R10] [R11] */
+/** Checks the shapes and references in a change, which it finds by the schema. [R10] [R11] */
 import type { z } from 'zod';
 import type { Ref } from './basics.ts';
 import { flaw } from './geo/flaw.ts';
@@ -8,8 +8,8 @@ import { impossible, type Refusal } from './refusal.ts';
 import { partsOf } from './schema-parts.ts';
 
 /**
- * The first shape that is not sound, else the first reference to what `has` does not know or to an item
- * that the change is about (`named`).
+ * Refuses the first shape that is not sound, else the first reference to an item that the picture lacks
+ * (`has`) or that the change itself is about (`named`); undefined if there is none.
  */
 export function unsound(
   schema: z.core.$ZodType,
@@ -33,6 +33,9 @@ export function unsound(
 /** The fields that name what a change is about. [R6] */
 const SUBJECT = /^change\.(item|items\.\d+)$/;
 
-/** What its schema has read is not read again: that would cost more than all the rest of a decision. */
+/**
+ * True for a shape among values that a schema has parsed. It is not parsed again: that would cost
+ * more than all the rest of a decision.
+ */
 const isShape = (value: unknown): value is Shape | Area =>
   typeof value === 'object' && value !== null && 'type' in value;

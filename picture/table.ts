@@ -1,23 +1,27 @@
 /**
- * Items by seq, in pages of 256 that pictures share: putting one copies its page and the list of
- * pages, never the rest. So a picture of 100,000 items changes in microseconds, keyframes cost what
- * differs between them, and a digest is computed again only for the pages that changed.
+ * A persistent table of items by seq, in pages of 256 that pictures share: putting an item copies its
+ * page and the list of pages, never the rest. So a picture of 100,000 items changes in microseconds,
+ * keyframes cost only their differences, and only changed pages are hashed again for a digest.
  */
 export const PAGE = 256;
 
+/** PAGE places; the item of a seq is at `seq % PAGE`. */
 export type Page<T> = readonly (T | undefined)[];
+/** An immutable table; `size` is the number of its items. */
 export interface Table<T> {
   readonly pages: readonly (Page<T> | undefined)[];
   readonly size: number;
 }
 
+/** The empty table. */
 export const NOTHING: Table<never> = { pages: [], size: 0 };
 
+/** The item of this seq; undefined if there is none. */
 export function at<T>(table: Table<T>, seq: number): T | undefined {
   return table.pages[Math.floor(seq / PAGE)]?.[seq % PAGE];
 }
 
-/** The table with these items put in the place of whatever stood at their seq. */
+/** The table with these items; each replaces the one of the same seq. */
 export function put<T extends { readonly seq: number }>(
   table: Table<T>,
   items: Iterable<T>,
@@ -48,13 +52,13 @@ export function* all<T>(table: Table<T>): Generator<T> {
   }
 }
 
-/** Items as they were and as they are; undefined: not there. */
+/** An item before and after; undefined where there is none. */
 export interface Changed<T> {
   readonly was: T | undefined;
   readonly is: T | undefined;
 }
 
-/** Where two tables differ. Pages they share are not looked into, nor items they share. */
+/** The differences between two tables, in order of seq. Pages and items that both share are skipped. */
 export function* changes<T>(before: Table<T>, after: Table<T>): Generator<Changed<T>> {
   const pages = Math.max(before.pages.length, after.pages.length);
   for (let page = 0; page < pages; page++) {

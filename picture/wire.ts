@@ -1,4 +1,4 @@
-/** What goes over the socket. Entries travel as the stored lines; these are the lines in front of them. */
+/** Schemas of the messages on the socket. Entries follow a header as their stored lines. [W1] */
 import { z } from 'zod';
 import { DeskId, Hash, Instant, PersonId, Seq } from './basics.ts';
 import { LonLat } from './geo/place.ts';
@@ -6,34 +6,35 @@ import { Role } from './roles.ts';
 
 export { ROLES, Role } from './roles.ts';
 
-/** Raised when a frame or an entry says more than before; a page of another number reloads itself. */
+/** Raised when a frame or an entry can say more; a page of another number reloads itself. [W11] */
 export const PROTOCOL = 2;
 
-/** Seconds without a beat until a screen warns (amber), and until it says NOT LIVE (red). */
+/** Seconds without a beat until a screen warns (amber), and until it says NOT LIVE (red). [W8] */
 export const STALE_AFTER = 3;
 export const DEAD_AFTER = 10;
 
 const Code = z.string().regex(/^[0-9A-F]{4}-[0-9A-F]{4}$/, 'a code is 7F3A-92C1');
-const Place0 = z.int().nonnegative(); // 0: nothing yet
+const SeqOrZero = z.int().nonnegative(); // 0: no entry yet
 
-/** How many screens are listed to all; the rest are counted. */
+/** The number of screens that are listed; the rest are only counted. */
 export const SCREENS_NAMED = 64;
 
-/** How a screen compares with the log: by its last report, and by how many entries it is behind. */
+/** The state of a screen compared with the log, by its last report. [W7] */
 export const ScreenState = z.enum(['same', 'behind', 'differs', 'silent']);
+/** A connected screen; `seq` is the entry that it last reported as drawn. */
 export const Screen = z.object({
   id: z.string(),
   desk: DeskId,
   person: PersonId,
   role: Role,
   state: ScreenState,
-  seq: Place0,
+  seq: SeqOrZero,
 });
 
-/** Where somebody points: a cursor, or "look here". Never in the log. */
+/** The place that a person points at, by cursor or to be looked at. Never in the log. */
 const Pointing = { cursor: LonLat.optional(), look: LonLat.optional() };
 
-/** Headers down. `checkpoint` is whole in its line (checkpoint.ts); `entries` is followed by `count` lines. */
+/** Headers from the server. `checkpoint` is a whole line (checkpoint.ts); `count` lines follow `entries`. */
 export const Down = z.discriminatedUnion('type', [
   z.object({ type: z.literal('checkpoint') }),
   z.object({ type: z.literal('entries'), count: z.int().positive(), head: Seq }),
@@ -41,10 +42,10 @@ export const Down = z.discriminatedUnion('type', [
     type: z.literal('beat'),
     protocol: z.int(),
     time: Instant, // the server's clock
-    head: Place0,
+    head: SeqOrZero,
     hash: Hash,
     code: Code,
-    alarm: z.string().optional(), // the log did not verify: which entry, why
+    alarm: z.string().optional(), // why the log takes nothing more [L9] [L11]
   }),
   z.object({
     type: z.literal('presence'),
@@ -55,28 +56,28 @@ export const Down = z.discriminatedUnion('type', [
   }),
   z.object({
     type: z.literal('screens'),
-    you: z.string().optional(), // once, after connecting
-    total: z.int(), // of which at most SCREENS_NAMED are listed, those that are not the same first
+    you: z.string().optional(), // the receiver's own id; sent once, after connecting
+    total: z.int(), // at most SCREENS_NAMED of them are listed, those not 'same' first
     screens: z.array(Screen),
   }),
   z.object({ type: z.literal('differs'), seq: Seq, hash: Hash.optional() }),
 ]);
 
-/** Messages up. Commands never go over the socket. */
+/** Messages from a screen. Commands never go over the socket. [W10] */
 export const Up = z.discriminatedUnion('type', [
-  z.strictObject({ type: z.literal('seen'), seq: Place0, code: Code }),
+  z.strictObject({ type: z.literal('seen'), seq: SeqOrZero, code: Code }),
   z.strictObject({ type: z.literal('presence'), ...Pointing }),
 ]);
 
-/** Close codes and what the other side should do. */
+/** Close codes of the socket, and what the page should do. */
 export const CLOSE = {
   draining: 4000, // the server stops: connect again
   slow: 4001, // the socket was stuck too long: connect again
-  rubbish: 4002, // a message that is not in Up: a fault in the page, reload
+  rubbish: 4002, // the page sent a message that is not in Up: reload
   ended: 4003, // the session has ended: ask who is signed in
 } as const;
 
-/** The header of every answer over HTTP that says PROTOCOL. [W11] */
+/** The header of every HTTP answer that carries PROTOCOL. [W11] */
 export const PROTOCOL_HEADER = 'Tripoint-Protocol';
 
 export type Screen = z.infer<typeof Screen>;

@@ -1,10 +1,11 @@
-/** Positions: each desk's own stance on an item, whichever desk reported it. [R13] [P5] */
+/** Positions: the facet for each desk's own stance on an item of any desk. [R13] [P5] */
 import { z } from 'zod';
 import { type DeskId, type Instant, Ref } from '../basics.ts';
 import { type Item, Reason, type Stamp, stepped } from '../kinds/item.ts';
 import { SPEAKERS } from '../roles.ts';
 import type { Facet } from './facet.ts';
 
+/** The stances a desk can take; 'none' is "no information". [R13] */
 export const STANCES = ['confirms', 'partly', 'none', 'reviewing', 'disputes', 'denies'] as const;
 export const Stance = z.enum(STANCES);
 
@@ -19,6 +20,7 @@ const taken = {
   anyDesk: true,
 } as const;
 
+/** The stance of one desk, and the entry that took it. */
 export interface Position {
   readonly stance: Stance;
   readonly reason?: string;
@@ -26,11 +28,12 @@ export interface Position {
   readonly time: Instant;
 }
 
-/** The newest position of each desk that has taken one; the earlier ones stand in the history. */
+/** The newest position of each desk that has taken one; earlier ones are in the history. */
 export interface Positioned {
   readonly positions: Readonly<Partial<Record<DeskId, Position>>>;
 }
 
+/** The facet of positions. */
 export const positions = {
   facet: 'positions',
   acts: [taken],

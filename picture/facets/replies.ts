@@ -1,11 +1,11 @@
-/** Replies: words of any desk below an item, oldest first. */
+/** Replies: the facet for texts that any desk adds to an item, oldest first. */
 import { z } from 'zod';
 import { type Author, type Instant, Ref, type Texts, texts } from '../basics.ts';
 import { type Item, stepped } from '../kinds/item.ts';
 import { WRITERS } from '../roles.ts';
 import type { Facet } from './facet.ts';
 
-/** Its name is older than other kinds that have replies, and stays: names in a log are for ever. */
+/** Named after notes, which had replies first. Names in a log are permanent. */
 const replied = {
   schema: z.strictObject({ type: z.literal('note.replied'), item: Ref, text: texts(2000) }),
   may: WRITERS,
@@ -13,6 +13,7 @@ const replied = {
   anyDesk: true,
 } as const;
 
+/** One reply, and the entry that made it. */
 export interface Reply {
   readonly seq: number;
   readonly time: Instant;
@@ -20,10 +21,12 @@ export interface Reply {
   readonly text: Texts;
 }
 
+/** The state of the facet in an item. */
 export interface Replied {
   readonly replies: readonly Reply[];
 }
 
+/** The facet of replies. */
 export const replies = {
   facet: 'replies',
   acts: [replied],

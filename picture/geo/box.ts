@@ -1,10 +1,10 @@
-/** Boxes of longitude and latitude, in degrees; none crosses the date line. Exact but for `grown`. */
+/** Bounding boxes in degrees; none crosses the date line. Exact, except for `grown`. */
 import type { LonLat } from './place.ts';
 
-/** West, south, east, north. */
+/** West, south, east, north, in degrees (as RFC 7946). */
 export type Box = readonly [number, number, number, number];
 
-/** The least box that holds all of these places. */
+/** The smallest box that holds all of these places. */
 export function boxOf(places: readonly LonLat[]): Box {
   let [west, south, east, north] = [180, 90, -180, -90];
   for (const [lon, lat] of places) {
@@ -16,13 +16,13 @@ export function boxOf(places: readonly LonLat[]): Box {
   return [west, south, east, north];
 }
 
-/** Whether two boxes share a point. */
+/** True if two boxes share a point. */
 export const meet = (a: Box, b: Box): boolean =>
   a[0] <= b[2] && b[0] <= a[2] && a[1] <= b[3] && b[1] <= a[3];
 
 const METRES = 111_320; // in a degree of latitude
 
-/** The box grown by this many metres to each side. */
+/** The box, larger by about this many metres on each side. */
 export function grown([west, south, east, north]: Box, metres: number): Box {
   const up = metres / METRES;
   const widest = Math.cos(

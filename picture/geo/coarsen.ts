@@ -1,29 +1,29 @@
 /**
- * A place said less exactly. [R24] Always the same for the same place, so that telling it often tells
- * no more; the radius covers where it truly is. Whole steps of 1e-7 degree, and nothing of Math but
- * what every engine computes alike: copies are made by screens and checked by the server.
+ * Coarse places: replaces a shape by a point and a radius that covers it. [R24] The same place always
+ * gives the same result, so repeated copies reveal no more. In whole steps of 1e-7 degree, and only with
+ * arithmetic that every engine computes alike: screens make copies and the server checks them.
  */
 import { boxOf } from './box.ts';
 import type { Area, LonLat, Shape } from './place.ts';
 
-/** To a grid of about 100 m or 1 km, or at a place that has a name (which the reader gives it). */
+/** The precision of a copy: exact, a grid of about 100 m or 1 km, or a named place; `name` is for people. */
 export type Precision =
   | 'exact'
   | '100m'
   | '1km'
   | { readonly place: LonLat; readonly name?: string };
 
-/** A point, and the radius in metres within which all that it stands for lies. */
+/** A point, and a radius (m) around it that covers the original shape. */
 export interface Coarse {
   readonly geometry: { readonly type: 'Point'; readonly coordinates: LonLat };
   readonly uncertainty: number;
 }
 
-/** The widest radius (m) that an event may have; beyond it a place says nothing. */
+/** The largest radius (m) that an event may have. */
 const WIDEST = 200_000;
 
 const UNITS = 1e7; // in a degree [R18]
-/** More metres than any degree of latitude has, or of longitude at the equator. */
+/** An upper bound for the metres in a degree of latitude, and of longitude at the equator. */
 const DEGREE = 111_700;
 
 const GRID = {
@@ -31,16 +31,16 @@ const GRID = {
   '1km': { units: 90_000, metres: 1_000 },
 } as const;
 
-/** The radii that a named place may have, so that they do not draw a circle through the true place. */
+/** The radii (m) around a named place. They are few, so that no circle passes through the true place. */
 const RUNGS = [1, 2, 5, 10, 20, 50, 100, 200].map((kilometres) => kilometres * 1000);
 
-/** Where a shape lies: the middle of its box, and metres that reach all of it from there. */
+/** The middle of the bounding box of a shape, and a radius (m) from there that covers the shape. */
 interface Extent {
   readonly centre: LonLat;
   readonly reach: number;
 }
 
-/** The shape, less exactly; 'too-wide' if it and the doubt reach further than an event may say. */
+/** The coarse place of a shape with an uncertainty (m); 'too-wide' if its radius would exceed 200 km. */
 export function coarsen(
   geometry: Shape | Area,
   uncertainty: number | undefined,
@@ -67,7 +67,7 @@ function aroundNamed(centre: LonLat, reach: number, [lon, lat]: LonLat): Coarse 
   return rung === undefined ? undefined : at(place, rung);
 }
 
-/** The radius grows by a whole step, wherever in its cell the place lies: it gives nothing away. */
+/** Adds a whole step to the radius wherever in its cell the place lies, so that it does not show where. */
 function onGrid(
   centre: LonLat,
   reach: number,
@@ -79,7 +79,7 @@ function onGrid(
   return at(cell, coarseAlready ? whole : whole + metres);
 }
 
-/** The middle of the cell that a place lies in. Cells are wider in degrees where meridians are near. */
+/** The middle of the cell that a place lies in, `step` units high and, near a pole, wider. */
 function snapped([lon, lat]: LonLat, step: number): LonLat {
   const south = middle(Math.round(lat * UNITS), step, 90 * UNITS);
   const wide = step * widening(Math.abs(south) / UNITS);
@@ -87,11 +87,11 @@ function snapped([lon, lat]: LonLat, step: number): LonLat {
 }
 
 function middle(units: number, step: number, limit: number): number {
-  const cell = Math.min(Math.floor(units / step), limit / step - 1); // the last one holds its edge
+  const cell = Math.min(Math.floor(units / step), limit / step - 1); // the last cell includes the edge
   return cell * step + step / 2;
 }
 
-/** How many times wider a cell is at a latitude, so that none is less than 0.7 of its size across. */
+/** The factor (in degrees) that keeps a cell at this latitude from being narrower than 0.7 of its height. */
 function widening(latitude: number): number {
   const steps = [45, 69, 79.5, 84.5, 87];
   return 2 ** steps.filter((from) => latitude >= from).length;
@@ -108,7 +108,7 @@ function extentOf(geometry: Shape | Area): Extent {
     case 'LineString':
       return reachOf(geometry.coordinates, 0);
     case 'Corridor':
-      return reachOf(geometry.line, geometry.width); // its corners reach out as far
+      return reachOf(geometry.line, geometry.width); // mitred corners reach up to the full width
     case 'Polygon':
       return reachOf(geometry.coordinates.flat(), 0);
     default:
@@ -131,8 +131,8 @@ function reachOf(places: readonly LonLat[], margin: number): Extent {
 const round = (degrees: number): number => Math.round(degrees * UNITS) / UNITS + 0;
 
 /**
- * Metres that are never less than the way between two places. Along the straight line in degrees no
- * parallel is longer than at its lowest latitude.
+ * An upper bound (m) for the distance between two places: the length of the straight line in degrees,
+ * with longitudes measured at its lowest latitude, where parallels are longest.
  */
 function within([lon, lat]: LonLat, [otherLon, otherLat]: LonLat): number {
   const across = Math.abs(lon - otherLon);
@@ -142,19 +142,19 @@ function within([lon, lat]: LonLat, [otherLon, otherLat]: LonLat): number {
   return Math.sqrt(x * x + y * y) * DEGREE;
 }
 
-/** Bounds of the cosine of 0 to 90 degrees, by arithmetic alone. */
+/** Bounds of the cosine of 0 to 90 degrees, by its Taylor series: Math.cos may differ between engines. */
 export function cosine(degrees: number): { readonly least: number; readonly most: number } {
   const x = degrees * (Math.PI / 180);
   const q = x * x;
-  const least = 1 - (q / 2) * (1 - (q / 12) * (1 - q / 30)); // the series breaks off below
-  const most = least + (q * q * q * q) / 40_320; // and above
+  const least = 1 - (q / 2) * (1 - (q / 12) * (1 - q / 30)); // ends with a negative term: too small
+  const most = least + (q * q * q * q) / 40_320; // ends with a positive one: too large
   return { least: least - 1e-12, most: most + 1e-12 };
 }
 
-/** Fewer metres than any degree of latitude has. */
+/** A lower bound for the metres in a degree of latitude. */
 const LEAST_DEGREE = 110_500;
 
-/** A square that covers a coarse place: notes have no radius. Undefined near a pole or the edge. */
+/** A square that covers a coarse place: notes have no radius. Undefined near a pole or the date line. */
 export function squareAround({ geometry, uncertainty }: Coarse): Shape | undefined {
   const [lon, lat] = geometry.coordinates;
   const up = wholeUnits(uncertainty / LEAST_DEGREE);
@@ -172,5 +172,5 @@ export function squareAround({ geometry, uncertainty }: Coarse): Shape | undefin
   return { type: 'Polygon', coordinates: [ring] };
 }
 
-/** Degrees, up to whole steps of 1e-7: so a square says its middle exactly. */
+/** Degrees rounded up to whole steps of 1e-7, so that the middle of the square is exact. */
 const wholeUnits = (degrees: number): number => Math.ceil(degrees * 1e7) / 1e7;

@@ -1,17 +1,17 @@
-/** Whether a shape is sound beyond its schema: lines that go somewhere, rings that bound an area. [R10] */
+/** Checks that a shape is sound beyond its schema: lines are not one place, rings enclose an area. [R10] */
 import { type Area, type LonLat, type Shape, samePlace } from './place.ts';
 import { type Flaw, flawOfRings } from './rings.ts';
 
-/** What is wrong with a shape, and in which field of it; undefined if it is sound. */
+/** The first flaw of a shape; undefined if it is sound. */
 export function flaw(shape: Shape | Area): Flaw | undefined {
   switch (shape.type) {
     case 'Point':
     case 'Circle':
       return undefined;
     case 'LineString':
-      return still(shape.coordinates, 'coordinates');
+      return flawOfLine(shape.coordinates, 'coordinates');
     case 'Corridor':
-      return still(shape.line, 'line');
+      return flawOfLine(shape.line, 'line');
     case 'Polygon':
       return flawOfRings(shape.coordinates);
     default:
@@ -19,7 +19,7 @@ export function flaw(shape: Shape | Area): Flaw | undefined {
   }
 }
 
-const still = (line: readonly LonLat[], field: string): Flaw | undefined =>
+const flawOfLine = (line: readonly LonLat[], field: string): Flaw | undefined =>
   line.every((place) => samePlace(place, line[0]))
     ? { field, why: 'all its positions are one place' }
     : undefined;

@@ -1,6 +1,7 @@
 /**
- * Geometry of shapes: the one place, the extent and the corners of each. Degrees; nothing crosses the
- * date line. For showing, never for the fold or a decision: Turf's trigonometry may differ by engine.
+ * Geometry of shapes: computes the one place, the extent and the corners of each. In degrees; nothing
+ * crosses the date line. For display only, never for the fold or a decision: Turf's trigonometry may
+ * differ between engines.
  */
 import along from '@turf/along';
 import inside from '@turf/boolean-point-in-polygon';
@@ -10,7 +11,7 @@ import { type Box, boxOf } from './box.ts';
 import { outline } from './outline.ts';
 import type { Area, LonLat, Polygon, Shape } from './place.ts';
 
-/** The one place of a shape, for its label, its grid reference and going there: on it, in its middle. */
+/** The one place of a shape, for its label, its grid reference and going there: in its middle, and on it. */
 export function anchorOf(shape: Shape | Area): LonLat {
   switch (shape.type) {
     case 'Point':
@@ -28,20 +29,20 @@ export function anchorOf(shape: Shape | Area): LonLat {
   }
 }
 
-/** Half of a line's length along it. */
+/** The point halfway along a line. */
 function halfway(coordinates: LonLat[]): LonLat {
   const line = lineString(coordinates);
   const [lon = 0, lat = 0] = along(line, length(line) / 2).geometry.coordinates;
   return rounded([lon, lat]);
 }
 
-/** To 1e-7 degree, as places are kept. [R18] */
+/** Rounded to 1e-7 degree, as places are kept. [R18] */
 const rounded = (place: LonLat): LonLat => [round(place[0]), round(place[1])];
 const round = (degrees: number): number => Math.round(degrees * 1e7) / 1e7 + 0;
 
 /**
- * The centroid; where that falls outside, the middle of the widest stretch at its latitude. (What Turf
- * has for this, point-on-feature, answers a corner: there an area ends.)
+ * The centroid; if that lies outside, the middle of the widest part of the polygon at its latitude.
+ * (Turf's point-on-feature returns a corner instead, which lies on the edge.)
  */
 function within(polygon: Polygon): LonLat {
   const centre = centroid(polygon.coordinates[0] ?? []);
@@ -62,8 +63,9 @@ function within(polygon: Polygon): LonLat {
   return best;
 }
 
+/** The centroid of a closed ring, by the shoelace formula. */
 function centroid(ring: readonly LonLat[]): LonLat {
-  const [x0, y0] = ring[0] ?? [0, 0]; // relative to the first corner, so that small rings keep digits
+  const [x0, y0] = ring[0] ?? [0, 0]; // relative to the first corner, so that small rings keep their precision
   let twice = 0;
   let x = 0;
   let y = 0;
@@ -78,12 +80,13 @@ function centroid(ring: readonly LonLat[]): LonLat {
   return twice === 0 ? [x0, y0] : [x0 + x / (3 * twice), y0 + y / (3 * twice)];
 }
 
+/** The longitude at which the side from `a` to `b` crosses a latitude; undefined if it does not. */
 function crossing(a: LonLat, b: LonLat, lat: number): number | undefined {
   if (a[1] <= lat === b[1] <= lat) return undefined;
   return a[0] + ((lat - a[1]) / (b[1] - a[1])) * (b[0] - a[0]);
 }
 
-/** The box that a shape lies in; that of a point has no size. */
+/** The bounding box of a shape; that of a point has no size. */
 export function extentOf(shape: Shape | Area): Box {
   switch (shape.type) {
     case 'Point':
@@ -98,7 +101,7 @@ export function extentOf(shape: Shape | Area): Box {
   }
 }
 
-/** The places that make a shape, line by line and ring by ring, without those that only close a ring. */
+/** The positions of a shape by line or ring, without the last one of a ring, which repeats the first. */
 export function pathsOf(shape: Shape | Area): readonly (readonly LonLat[])[] {
   switch (shape.type) {
     case 'Point':

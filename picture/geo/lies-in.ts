@@ -1,13 +1,13 @@
-/** How a shape lies in an area. For showing, never for the fold or a decision: it uses Turf. */
+/** Finds how a shape lies in an area. For display only, never for the fold or a decision: it uses Turf. */
 import within from '@turf/boolean-point-in-polygon';
 import distance from '@turf/distance';
 import { outline } from './outline.ts';
 import type { Area, LonLat, Polygon, Shape } from './place.ts';
 
-/** `perhaps`: its radius of uncertainty reaches in; `partly`: some of a line or an area lies inside. */
+/** `perhaps`: the radius of uncertainty reaches the area; `partly`: some of a line or an area lies inside. */
 export type Lies = 'inside' | 'partly' | 'perhaps';
 
-/** How a shape, known to within `uncertainty` metres if it is a point, lies in an area; undefined: outside. */
+/** Returns how a shape lies in an area; undefined if outside. `uncertainty` (m) counts for points only. */
 export function liesIn(shape: Shape, uncertainty: number, area: Area): Lies | undefined {
   const polygon = outlineOf(area);
   switch (shape.type) {
@@ -17,15 +17,15 @@ export function liesIn(shape: Shape, uncertainty: number, area: Area): Lies | un
         ? 'perhaps'
         : undefined;
     case 'LineString':
-      return share(shape.coordinates, polygon);
+      return liesByCorners(shape.coordinates, polygon);
     case 'Polygon':
-      return share(shape.coordinates[0] ?? [], polygon);
+      return liesByCorners(shape.coordinates[0] ?? [], polygon);
     default:
       return shape satisfies never;
   }
 }
 
-const outlines = new WeakMap<Area, Polygon>(); // areas are replaced, never altered
+const outlines = new WeakMap<Area, Polygon>(); // areas are replaced, never changed
 
 function outlineOf(area: Area): Polygon {
   const known = outlines.get(area) ?? outline(area);
@@ -33,14 +33,14 @@ function outlineOf(area: Area): Polygon {
   return known;
 }
 
-/** By its corners: a shape that crosses an area without a corner in it is not found. */
-function share(places: readonly LonLat[], polygon: Polygon): Lies | undefined {
+/** Judges by corners: a shape that crosses the area with no corner inside is not found. */
+function liesByCorners(places: readonly LonLat[], polygon: Polygon): Lies | undefined {
   const inside = places.filter((place) => within(place, polygon)).length;
   if (inside === 0) return undefined;
   return inside === places.length ? 'inside' : 'partly';
 }
 
-/** Whether the edge of a polygon comes within so many metres of a place. */
+/** True if the edge of a polygon comes within so many metres of a place. */
 function reaches(place: LonLat, metres: number, { coordinates }: Polygon): boolean {
   return coordinates.some((ring) =>
     ring.slice(1).some((to, i) => {
@@ -50,7 +50,7 @@ function reaches(place: LonLat, metres: number, { coordinates }: Polygon): boole
   );
 }
 
-/** The closest point to `p` on a straight edge, in the plane of its own latitude. */
+/** The closest point to `p` on the side from `a` to `b`, in a plane scaled for the latitude of `p`. */
 function closest(p: LonLat, a: LonLat, b: LonLat): LonLat {
   const squeeze = Math.cos((p[1] * Math.PI) / 180);
   const [dx, dy] = [(b[0] - a[0]) * squeeze, b[1] - a[1]];

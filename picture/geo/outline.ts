@@ -1,10 +1,10 @@
-/** The polygon that an area covers. For showing, never for the fold or a decision: it uses Turf. */
+/** Computes the polygon of an area. For display only, never for the fold or a decision: it uses Turf. */
 import bearing from '@turf/bearing';
 import circle from '@turf/circle';
 import destination from '@turf/destination';
 import { type Area, type LonLat, type Polygon, samePlace } from './place.ts';
 
-/** The polygon an area covers; circles and corridors to within a percent of their size. */
+/** The polygon that an area covers; for circles and corridors, to within a percent of their size. */
 export function outline(area: Area): Polygon {
   switch (area.type) {
     case 'Polygon':
@@ -31,7 +31,7 @@ function band(line: readonly LonLat[], half: number): LonLat[] {
   for (const [i, place] of path.entries()) {
     const before = path[i - 1];
     const after = path[i + 1];
-    const into = before && bearing(place, before) + 180; // as it arrives: meridians converge
+    const into = before && bearing(place, before) + 180; // on arrival: meridians converge
     const out = after && bearing(place, after);
     const heading =
       into !== undefined && out !== undefined ? middle(into, out) : (into ?? out ?? 0);
@@ -44,6 +44,7 @@ function band(line: readonly LonLat[], half: number): LonLat[] {
   return [...ring, ring[0] as LonLat];
 }
 
+/** An angle in degrees as -180 to 180. */
 const wrap = (degrees: number): number => ((degrees + 540) % 360) - 180;
 const middle = (a: number, b: number): number => a + wrap(b - a) / 2;
 

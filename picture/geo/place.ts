@@ -1,8 +1,8 @@
-/** Where things are: WGS 84 longitude and latitude in degrees (GeoJSON, RFC 7946), metres for lengths. */
+/** Schemas of places and shapes: WGS 84 degrees (GeoJSON, RFC 7946), lengths in metres. */
 import { z } from 'zod';
 import { MEANS } from '../schema-parts.ts';
 
-/** Degrees are kept to 1e-7 (about a centimetre), so the same place is the same bytes. */
+/** Degrees are rounded to 1e-7 (about a centimetre), so that the same place is the same bytes. [R18] */
 const degrees = (limit: number, name: string) =>
   z
     .number({ error: `${name} is a number` })
@@ -10,6 +10,7 @@ const degrees = (limit: number, name: string) =>
     .max(limit, `${name} is above ${limit}`)
     .transform((n) => Math.round(n * 1e7) / 1e7 + 0); // + 0 turns -0 into 0
 
+/** A place: [longitude, latitude] in degrees. */
 export const LonLat = z.tuple([degrees(180, 'longitude'), degrees(90, 'latitude')], {
   error: (issue) =>
     issue.code === 'too_big'
@@ -49,7 +50,7 @@ export const Polygon = z
   .strictObject({ type: z.literal('Polygon'), coordinates: Rings })
   .register(MEANS, { part: 'shape' });
 
-/** What an event or a note stands on: a point, a line or an area. */
+/** The geometry of an event or a note. */
 export const Shape = z
   .discriminatedUnion('type', [Point, Line, Polygon], {
     error: 'a geometry is a Point, a LineString or a Polygon',
@@ -58,7 +59,7 @@ export const Shape = z
 
 const metres = z.number().positive('is not above 0 m').max(1_000_000, 'is above 1,000 km');
 
-/** What a zone covers. A circle keeps its centre and radius, a corridor its line and full width (m). */
+/** The area of a zone. A circle has a centre and a radius (m), a corridor a line and its full width (m). */
 export const Area = z
   .discriminatedUnion(
     'type',
@@ -71,7 +72,7 @@ export const Area = z
   )
   .register(MEANS, { part: 'shape' });
 
-/** Metres above ground (AGL) or above mean sea level (AMSL). */
+/** An altitude in metres above ground (AGL) or above mean sea level (AMSL). */
 export const Level = z.strictObject({
   metres: z
     .number()
@@ -81,7 +82,7 @@ export const Level = z.strictObject({
   reference: z.enum(['AGL', 'AMSL']),
 });
 
-/** From `lower` to `upper`; one left out means from the ground, or without limit. */
+/** A band of altitude. Without `lower` it begins at the ground; without `upper` it has no limit. */
 export const Altitude = z
   .strictObject({ lower: Level.optional(), upper: Level.optional() })
   .refine(
@@ -99,6 +100,7 @@ export type Area = z.infer<typeof Area>;
 export type Level = z.infer<typeof Level>;
 export type Altitude = z.infer<typeof Altitude>;
 
+/** True if both are given and equal. */
 export function samePlace(a: LonLat | undefined, b: LonLat | undefined): boolean {
   return a !== undefined && b !== undefined && a[0] === b[0] && a[1] === b[1];
 }

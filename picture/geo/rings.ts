@@ -1,24 +1,26 @@
-/** Whether the rings of a polygon are sound [R10], judged exactly on the grid of 1e-7 degree [R18]. */
+/** Checks that the rings of a polygon are sound [R10], exactly, on the grid of 1e-7 degree [R18]. */
 import type { LonLat } from './place.ts';
 
+/** A fault of a shape. */
 export interface Flaw {
-  /** The path below the shape, `coordinates.0`. */
+  /** The path within the shape, `coordinates.0`. */
   readonly field: string;
   readonly why: string;
 }
 
-/** Whole steps of the grid, so that every comparison below is of integers. */
+/** A corner in whole steps of the grid, so that all comparisons are of integers. */
 interface Corner {
   readonly x: number;
   readonly y: number;
 }
 
+/** A side of a ring from `a` to `b`, with its bounding box. */
 interface Side {
   readonly a: Corner;
   readonly b: Corner;
   readonly ring: number;
   readonly index: number;
-  /** How many sides its ring has. */
+  /** The number of sides of its ring. */
   readonly of: number;
   readonly west: number;
   readonly east: number;
@@ -28,7 +30,7 @@ interface Side {
 
 const STEPS = 1e7; // in a degree
 
-/** What is wrong with these rings, or undefined: they touch nowhere and holes lie where holes can. */
+/** The first flaw of these rings; undefined if they are sound. */
 export function flawOfRings(rings: readonly (readonly LonLat[])[]): Flaw | undefined {
   const sides: Side[][] = [];
   for (const [number, ring] of rings.entries()) {
@@ -42,7 +44,7 @@ export function flawOfRings(rings: readonly (readonly LonLat[])[]): Flaw | undef
   return meeting(sides.flat()) ?? strayHole(sides);
 }
 
-/** The ring's positions on the grid; one given twice in a row counts once. It ends where it begins. */
+/** The positions of a ring on the grid, without repeats in a row; the last equals the first. */
 function cornersOf(ring: readonly LonLat[]): Corner[] {
   const corners: Corner[] = [];
   for (const [lon, lat] of ring) {
@@ -71,7 +73,7 @@ function sidesOf(corners: readonly Corner[], ring: number): Side[] {
   });
 }
 
-/** A sweep from west to east: only sides whose spans of longitude overlap are compared. */
+/** The first flaw where sides meet. Sweeps from west to east, and compares sides that overlap in longitude. */
 function meeting(sides: Side[]): Flaw | undefined {
   sides.sort((one, two) => one.west - two.west);
   const open: Side[] = [];
@@ -80,7 +82,7 @@ function meeting(sides: Side[]): Flaw | undefined {
     for (const other of open) {
       if (other.east < side.west) continue;
       open[kept++] = other;
-      if (collide(side, other)) return met(side, other);
+      if (collide(side, other)) return flawWhereMeeting(side, other);
     }
     open.length = kept;
     open.push(side);
@@ -88,7 +90,7 @@ function meeting(sides: Side[]): Flaw | undefined {
   return undefined;
 }
 
-function met({ a, ring }: Side, other: Side): Flaw {
+function flawWhereMeeting({ a, ring }: Side, other: Side): Flaw {
   const near = `near ${a.x / STEPS}, ${a.y / STEPS}`;
   const why =
     ring === other.ring
@@ -97,7 +99,7 @@ function met({ a, ring }: Side, other: Side): Flaw {
   return { field: `coordinates.${ring}`, why };
 }
 
-/** Whether two sides share a point that they should not. Neighbours share one end and no more. */
+/** True if two sides share a point that they should not. Neighbours share one end and no more. */
 function collide(one: Side, two: Side): boolean {
   if (one.south > two.north || two.south > one.north) return false;
   // With overlapping boxes, sides meet exactly if neither lies wholly to one side of the other.
@@ -110,23 +112,23 @@ function collide(one: Side, two: Side): boolean {
   return true;
 }
 
-/** Whether the way from `a` over `b` to `c` goes back along itself. */
+/** True if the path from `a` over `b` to `c` goes back along itself. */
 const doublesBack = (a: Corner, b: Corner, c: Corner): boolean =>
   turn(a, b, c) === 0 &&
   Math.sign(a.x - b.x) === Math.sign(c.x - b.x) &&
   Math.sign(a.y - b.y) === Math.sign(c.y - b.y);
 
-/** 1 if `p` lies to the left of the way from `a` to `b`, -1 to the right, 0 on its line. Exact. */
+/** 1 if `p` lies to the left of the line from `a` to `b`, -1 to the right, 0 on it. Exact. */
 function turn(a: Corner, b: Corner, p: Corner): number {
   const left = (b.x - a.x) * (p.y - a.y);
   const right = (b.y - a.y) * (p.x - a.x);
-  if (left !== right) return left > right ? 1 : -1; // rounding never swaps two products
+  if (left !== right) return left > right ? 1 : -1; // rounding never reverses the order of two products
   if (Math.abs(left) <= Number.MAX_SAFE_INTEGER) return 0;
   const exact = BigInt(b.x - a.x) * BigInt(p.y - a.y) - BigInt(b.y - a.y) * BigInt(p.x - a.x);
   return exact > 0n ? 1 : exact < 0n ? -1 : 0;
 }
 
-/** The first hole that lies outside the first ring or inside another hole. The rings do not meet. */
+/** The first hole that lies outside the first ring or inside another hole. Requires that no rings meet. */
 function strayHole([shell = [], ...holes]: readonly (readonly Side[])[]): Flaw | undefined {
   for (const [i, hole] of holes.entries()) {
     const corner = hole[0]?.a;
@@ -140,7 +142,7 @@ function strayHole([shell = [], ...holes]: readonly (readonly Side[])[]): Flaw |
   return undefined;
 }
 
-/** Whether a ray from `p` to the east leaves the ring an odd number of times. `p` is on no side. */
+/** True if a ray from `p` to the east crosses the ring an odd number of times. `p` must be on no side. */
 function inside(p: Corner, ring: readonly Side[]): boolean {
   let odd = false;
   for (const { a, b, east } of ring) {

@@ -1,4 +1,4 @@
-/** Events: what happened, as a desk reports it, with each desk's own position on it. */
+/** Events: the kind for what happened, as a desk reports it; each desk has its own position on it. */
 import { z } from 'zod';
 import { Instant, Ref, refOf, texts, words } from '../basics.ts';
 import { CATEGORY_IDS } from '../categories.ts';
@@ -10,23 +10,25 @@ import type { Kind } from './kind.ts';
 
 export const EventRef = refOf('E', 'an event');
 
+/** Most urgent first. */
 export const PRECEDENCES = ['FLASH', 'IMMEDIATE', 'PRIORITY', 'ROUTINE'] as const;
 export const Precedence = z.enum(PRECEDENCES);
 
-/** Admiralty code: reliability of the source A–F, credibility of the information 1–6. */
+/** The source by the Admiralty code: reliability A–F, credibility of the information 1–6. */
 export const Source = z.strictObject({
   name: words(200).optional(),
-  reference: words(200).optional(), // the source's own number for it
+  reference: words(200).optional(), // the source's own number for the report
   reliability: z.enum(['A', 'B', 'C', 'D', 'E', 'F']),
   credibility: z.enum(['1', '2', '3', '4', '5', '6']),
 });
 
+/** A relation to another item of the picture. */
 export const Link = z.strictObject({
   relation: z.enum(['related', 'response', 'cause', 'duplicate']),
   item: Ref,
 });
 
-/** A moment, or a stretch of time known only to lie within [from, to]. */
+/** When it occurred: a moment, or a time that is only known to lie within [from, to]. */
 const Occurred = z
   .strictObject({ from: Instant, to: Instant.optional() })
   .refine(({ from, to }) => to === undefined || from <= to, {
@@ -34,12 +36,13 @@ const Occurred = z
     path: ['to'],
   });
 
+/** All that an event says of itself. [R7] */
 export const EventFields = z
   .strictObject({
     category: z.enum(CATEGORY_IDS),
     precedence: Precedence,
     geometry: Shape,
-    /** Radius in metres within which a point is known to lie. */
+    /** The radius (m) within which the true place of a point lies. */
     uncertainty: z.number().positive('is not above 0 m').max(200_000, 'is above 200 km').optional(),
     occurred: Occurred,
     title: texts(200),
@@ -71,6 +74,7 @@ const withdrawn = {
   may: SPEAKERS,
 } as const;
 
+/** An event in the picture. */
 export interface EventItem extends Item, Positioned {
   readonly kind: 'event';
   readonly ref: EventRef;
@@ -78,7 +82,7 @@ export interface EventItem extends Item, Positioned {
   readonly fields: EventFields;
 }
 
-/** The item after one change of its own; `known` is undefined exactly when the change makes it. */
+/** The item after one of the kind's own changes; `known` is undefined exactly when the change makes it. */
 function fold(known: EventItem | undefined, stamp: Stamp, change: EventChange): EventItem {
   if (change.type === 'event.reported') {
     return {
@@ -101,20 +105,21 @@ function fold(known: EventItem | undefined, stamp: Stamp, change: EventChange): 
   }
 }
 
-/** Where an event stands at `now` (ms since 1970): still running if it has a later end. */
+/** The status of an event at `now` (ms since 1970); only one with an end can be ongoing. */
 export function eventStatus(event: EventItem, now: number): 'ongoing' | 'over' | 'withdrawn' {
   if (event.state === 'withdrawn') return 'withdrawn';
   const { from, to } = event.fields.occurred;
   return to !== undefined && Date.parse(from) <= now && now < Date.parse(to) ? 'ongoing' : 'over';
 }
 
-/** When (ms since 1970) the status of an event changes by the clock alone, after `now`; undefined: never. */
+/** When (ms since 1970) the status next changes by the clock after `now`; undefined if never. */
 export function eventTurns({ state, fields }: EventItem, now: number): number | undefined {
   const { from, to } = fields.occurred;
   if (state === 'withdrawn' || to === undefined || from === to) return undefined;
   return [from, to].map((time) => Date.parse(time)).find((time) => time > now);
 }
 
+/** The kind of events, references E-n. */
 export const event = {
   kind: 'event',
   letter: 'E',

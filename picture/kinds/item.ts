@@ -1,11 +1,12 @@
-/** What every item in a picture has, whatever its kind. */
+/** Items: the fields that all kinds have, and the steps that changes add to their history. */
 import type { z } from 'zod';
 import type { Author, DeskId, Instant, Ref } from '../basics.ts';
 import { words } from '../basics.ts';
 
+/** The schema of the reason for a change. */
 export const Reason = words(1000);
 
-/** One entry that made or changed an item: which, when, by whom. Its words stand in the log. */
+/** One entry that made or changed an item. Its words are in the log. */
 export interface Step {
   readonly seq: number;
   readonly time: Instant;
@@ -14,41 +15,43 @@ export interface Step {
   readonly reason?: string;
 }
 
-/** What its making gives every item. */
+/** The fields that every item has from the change that made it. */
 export interface Made {
-  /** The entry that made it; the number in its reference. */
+  /** The seq of the entry that made it; the number in its reference. */
   readonly seq: number;
   readonly by: Author;
-  /** When the server took it. What it says of itself stands in its own fields. */
+  /** When the server took it. When it occurred is in its own fields. */
   readonly recorded: Instant;
-  /** 1 when made, one more for each amendment. */
+  /** 1 when made, one more for each amendment. [R7] */
   readonly revision: number;
   /** Every entry that made or changed it, oldest first. */
   readonly history: readonly Step[];
 }
 
+/** The fields of an item of any kind. */
 export interface Item extends Made {
   readonly kind: string;
   readonly ref: Ref;
-  /** 'withdrawn' is the end of every item [R8]; what else there is depends on its kind. */
+  /** 'withdrawn' ends every item [R8]; the other states are those of its kind. */
   readonly state: string;
 }
 
 /** The seq of the last entry that made or changed an item. */
 export const changedAt = (item: Made): number => item.history.at(-1)?.seq ?? item.seq;
 
-/** Who did it and when: the part of an entry that an item's fold keeps. */
+/** The author and time of an entry: the part that the fold keeps in an item. */
 export interface Stamp {
   readonly seq: number;
   readonly time: Instant;
   readonly by: Author;
 }
 
-/** What a fold is given of an entry beside its change: the stamp, and the desks that the picture is of. */
+/** The inputs of an item's fold besides the change: the stamp, and the members of the picture. */
 export interface Entered extends Stamp {
   readonly members: readonly DeskId[];
 }
 
+/** The fields of an item that this entry makes; `type` is that of the change. */
 export const madeBy = ({ seq, time, by }: Stamp, type: string): Made => ({
   seq,
   by,
@@ -57,7 +60,7 @@ export const madeBy = ({ seq, time, by }: Stamp, type: string): Made => ({
   history: [{ seq, time, by, type }],
 });
 
-/** What a change of an item is kept as: its name, and the reason if it gives one. */
+/** The part of a change that the history keeps: its type, and its reason if it has one. */
 interface Reasoned {
   readonly type: string;
   readonly reason?: string | undefined;
@@ -84,5 +87,4 @@ export function changedBy<T extends Made>(
   return { ...item, revision, ...stepped(item, stamp, change) };
 }
 
-/** Kept as a schema so that commands and checkpoints agree on what a reason is. */
 export type Reason = z.infer<typeof Reason>;

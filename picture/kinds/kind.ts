@@ -1,7 +1,7 @@
 /**
- * The contract of a kind of item. The rules ask it and know no kind by name. Every key is required: a
- * kind that forgets one does not compile, and what it does not allow is refused. Methods and no
- * function properties: only so can kinds stand in one list (items.ts).
+ * The contract of a kind of item: the rules use it and know no kind by name. Every key is required, so
+ * a kind that forgets one does not compile; what a kind does not allow is refused. Its functions are
+ * declared as methods, not as properties, so that one list can hold all kinds (items.ts).
  */
 import type { Act, Rule } from '../acts.ts';
 import type { Instant, Ref, Texts } from '../basics.ts';
@@ -12,7 +12,7 @@ import type { Judging } from '../judging.ts';
 import type { Refusal } from '../refusal.ts';
 import type { Entered, Item } from './item.ts';
 
-/** `Said`: all that an item says of itself, what its making and each amendment carry whole. [R7] */
+/** A kind. `Said` is all that an item says of itself; its making and each amendment carry it whole. [R7] */
 export interface Kind<
   I extends Item,
   Change extends { readonly type: string },
@@ -20,62 +20,68 @@ export interface Kind<
   OneFacet = Facet<I, { readonly type: string }>,
 > {
   readonly kind: I['kind'];
-  /** Of its references: A for A-12. */
+  /** The letter of its references: A for A-12. */
   readonly letter: string;
   /** The field of its changes that carries `Said`. */
   readonly field: string;
 
-  /** The changes that make an item; the first is the one that a released copy is made by. */
+  /** The changes that make an item; a released copy is made by the first. */
   readonly makes: readonly [Rule, ...Rule[]];
-  /** The change that replaces `Said`; none, if it cannot be amended. */
+  /** The change that replaces `Said`; none if items of this kind cannot be amended. */
   readonly amends: readonly [] | readonly [Act];
+  /** All other changes to an item of this kind. */
   readonly others: readonly Act[];
-  /** The acts of desks that it shares with other kinds. Release has a key of its own. */
+  /** The facets that it has; release has a key of its own. */
   readonly facets: readonly OneFacet[];
 
-  /** The item after one change of its own; `known` is undefined exactly when the change makes it. */
+  /** The item after one of the kind's own changes; `known` is undefined exactly when the change makes it. */
   fold(known: I | undefined, entered: Entered, change: Change): I;
+  /** All that an item says of itself. */
   said(item: I): Said;
+  /** The `Said` that a change carries; undefined if it carries none. */
   saidIn(change: Change): Said | undefined;
 
   /**
-   * Why a change of its own is refused beyond what holds for every kind, by the state of the item for
-   * example; undefined: it is not. `known` is undefined exactly when the change makes an item.
+   * The reason to refuse one of its own changes beyond the rules for every kind, for example by the state
+   * of the item; undefined if there is none. `known` is undefined exactly when the change makes an item.
    */
   refuse(known: I | undefined, change: Change, how: Judging): Refusal | undefined;
-  /** The shape that it has on the map, if it has one of its own. */
+  /** The shape on the map; undefined if it has none of its own. */
   place(said: Said): Shape | Area | undefined;
-  /** The item that it is attached to, if its kind can be: the event that a note is on. */
+  /** The item that it is attached to, such as the event that a note is on; undefined if none. */
   on(said: Said): Ref | undefined;
-  /** [R15] When what it speaks of began. */
+  /** [R15] When the thing that it describes began. */
   happened(item: I): Instant;
   title(item: I): Texts;
 
+  /** The rules of its release; 'never' if it cannot be released. */
   readonly release: Releasing<I, Said> | 'never';
 }
 
-/** [R23] How an item is copied for others. */
+/** [R23] The rules for copying items of a kind into other pictures. */
 export interface Releasing<I, Said> {
-  /** Why it is not released in its present state; undefined: it is. Withdrawn never is. */
+  /** The reason why its state bars a release; undefined if it does not. Withdrawn items are never released. */
   bars(item: I): string | undefined;
-  /** What the copy says; a schema checks it. */
+  /** The `Said` of the copy, which a schema checks afterwards; or the reason why there is no copy. */
   copy(said: Said, how: Copying): object | Uncopied;
-  /** The point that a copy stands at, if it is a coarse one. */
+  /** The point of a coarse copy; undefined if the copy cannot be one. */
   coarseAt(copy: Said): LonLat | undefined;
-  /** What of this kind alone stays behind. */
+  /** The parts of this item that a copy leaves out, beyond those of every kind. */
   stays(item: I): readonly Stays[];
-  /** By what else than its kind a cell may ask for a second person. */
+  /** Names, besides that of its kind, by which a cell may ask for a second person. */
   sensitive(said: Said): readonly string[];
 }
 
-/** What a copy is made with: places as the others will see them, and what they call the items named. */
+/** Translates places and references for a copy in another picture. */
 export interface Copying {
+  /** The coarse place of a shape with an uncertainty (m); undefined if it is copied exactly. */
   placed(shape: Shape | Area, uncertainty?: number): Coarse | 'too-wide' | undefined;
+  /** The reference that the other picture has for an item; undefined if it has no copy of it. */
   named(ref: Ref): Ref | undefined;
 }
 
-/** Why there is no copy: it would lie anywhere, or (a note on what was not released) nowhere. */
+/** The reason why there is no copy: too coarse a place, or (a note on an item without a copy) none. */
 export type Uncopied = 'too-wide' | 'nowhere';
 
-/** What a copy leaves out, always or of this item; whoever releases it is told. */
+/** The parts that a copy can leave out; the person who releases it is told which. */
 export type Stays = 'author' | 'history' | 'source' | 'place' | 'links' | 'positions' | 'notes';

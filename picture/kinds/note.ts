@@ -1,4 +1,4 @@
-/** Notes: words, alone on the map or on an item, with replies. */
+/** Notes: the kind for text on the map or on another item; notes take replies. */
 import { z } from 'zod';
 import { Ref, refOf, texts } from '../basics.ts';
 import { type Replied, replies } from '../facets/replies.ts';
@@ -10,9 +10,10 @@ import type { Kind } from './kind.ts';
 
 export const NoteRef = refOf('A', 'a note');
 
+/** The forms that a note can have on the map. */
 export const NOTE_SHAPES = ['pin', 'text', 'arrow', 'line', 'area'] as const;
 
-/** What a note looks like on the map; an arrow points from the first position to the last. */
+/** The form and geometry of a note on the map; an arrow points from its first position to its last. */
 const Mark = z
   .strictObject({ form: z.enum(NOTE_SHAPES), geometry: Shape })
   .refine(({ form, geometry }) => geometry.type === GEOMETRY_OF[form], {
@@ -27,6 +28,7 @@ const GEOMETRY_OF = {
   area: 'Polygon',
 } as const;
 
+/** All that a note says of itself. [R7] */
 export const NoteFields = z
   .strictObject({ text: texts(2000), on: Ref.optional(), mark: Mark.optional() })
   .refine((note) => note.on !== undefined || note.mark !== undefined, {
@@ -50,6 +52,7 @@ const withdrawn = {
   analystsShare: true,
 } as const;
 
+/** A note in the picture. */
 export interface NoteItem extends Item, Replied {
   readonly kind: 'note';
   readonly ref: NoteRef;
@@ -57,7 +60,7 @@ export interface NoteItem extends Item, Replied {
   readonly fields: NoteFields;
 }
 
-/** The item after one change of its own; `known` is undefined exactly when the change makes it. */
+/** The item after one of the kind's own changes; `known` is undefined exactly when the change makes it. */
 function fold(known: NoteItem | undefined, stamp: Stamp, change: NoteChange): NoteItem {
   if (change.type === 'note.added') {
     return {
@@ -80,6 +83,7 @@ function fold(known: NoteItem | undefined, stamp: Stamp, change: NoteChange): No
   }
 }
 
+/** The kind of notes, references A-n. */
 export const note = {
   kind: 'note',
   letter: 'A',

@@ -1,4 +1,4 @@
-/** Zones: rules on space and time that a desk proposes. */
+/** Zones: the kind for rules that a desk proposes for an area and a time. */
 import { z } from 'zod';
 import { Instant, refOf, texts, words } from '../basics.ts';
 import { Altitude, Area } from '../geo/place.ts';
@@ -22,7 +22,7 @@ export const ZONE_KINDS = [
 
 const TimeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time of day is HH:MM (UTC)');
 
-/** Open from `from` until `to` (or until lifted); with `daily`, only between these times UTC each day. */
+/** Open from `from` until `to`, or until lifted; with `daily`, only between these times (UTC) each day. */
 const Window = z
   .strictObject({
     from: Instant,
@@ -34,7 +34,7 @@ const Window = z
     path: ['to'],
   });
 
-/** What desks agree to; every field is a term. */
+/** All that a zone says of itself: the terms that desks agree to. [R7] */
 export const ZoneTerms = z.strictObject({
   kind: z.enum(ZONE_KINDS),
   name: texts(120),
@@ -64,6 +64,7 @@ const act = <T extends string>(type: T) => ({
 });
 const acts = [act('zone.suspended'), act('zone.resumed'), act('zone.withdrawn')] as const;
 
+/** A zone in the picture. */
 export interface ZoneItem extends Item {
   readonly kind: 'zone';
   readonly ref: ZoneRef;
@@ -71,7 +72,7 @@ export interface ZoneItem extends Item {
   readonly terms: ZoneTerms;
 }
 
-/** The item after one change of its own; `known` is undefined exactly when the change makes it. */
+/** The item after one of the kind's own changes; `known` is undefined exactly when the change makes it. */
 function fold(known: ZoneItem | undefined, stamp: Stamp, change: ZoneChange): ZoneItem {
   if (change.type === 'zone.proposed') {
     return {
@@ -97,9 +98,10 @@ function fold(known: ZoneItem | undefined, stamp: Stamp, change: ZoneChange): Zo
   }
 }
 
+/** The status of a zone at a time, by its state and window; `pausing` is between two daily windows. */
 export type ZoneStatus = 'upcoming' | 'open' | 'pausing' | 'expired' | 'suspended' | 'withdrawn';
 
-/** Where a zone stands at `now` (ms since 1970); `pausing` is between two daily windows. */
+/** The status of a zone at `now` (ms since 1970). */
 export function zoneStatus({ state, terms: { window } }: ZoneItem, now: number): ZoneStatus {
   if (state !== 'proposed') return state;
   if (now < Date.parse(window.from)) return 'upcoming';
@@ -111,7 +113,7 @@ export function zoneStatus({ state, terms: { window } }: ZoneItem, now: number):
   return within ? 'open' : 'pausing';
 }
 
-/** When (ms since 1970) the status of a zone changes by the clock alone, after `now`; undefined: never. */
+/** When (ms since 1970) the status next changes by the clock after `now`; undefined if never. */
 export function zoneTurns({ state, terms: { window } }: ZoneItem, now: number): number | undefined {
   if (state !== 'proposed') return undefined;
   const from = Date.parse(window.from);
@@ -124,7 +126,7 @@ export function zoneTurns({ state, terms: { window } }: ZoneItem, now: number): 
   return next === Number.POSITIVE_INFINITY ? undefined : next;
 }
 
-const DAY = 86_400_000;
+const DAY = 86_400_000; // ms
 
 /** The first moment after `now` (ms since 1970) at which it is HH:MM UTC. */
 function nextAt(clock: string, now: number): number {
@@ -132,6 +134,7 @@ function nextAt(clock: string, now: number): number {
   return today > now ? today : today + DAY;
 }
 
+/** The kind of zones, references Z-n. */
 export const zone = {
   kind: 'zone',
   letter: 'Z',

@@ -1,8 +1,8 @@
-/** Grid references of MGRS as places: the middle of the square that they name. */
+/** Reads MGRS grid references: the place is the middle of the square that they name. */
 import * as mgrs from 'mgrs/dist/mgrs.esm.js';
 import type { LonLat } from '../geo/place.ts';
 
-/** A place, and within how many metres the words name it: half the side of an MGRS square. */
+/** A place as written. `within` (m) is half the side of its MGRS square; undefined for other notations. */
 export interface WrittenPlace {
   readonly place: LonLat;
   readonly within: number | undefined;
@@ -10,7 +10,7 @@ export interface WrittenPlace {
 
 const GRID = /^(?:[1-9]|[1-5]\d|60)[C-HJ-NP-X][A-HJ-NP-Z]{2}((?:\d\d){1,5})$/;
 
-/** A whole reference, capitals and digits without spaces: `36SYC58217704`; undefined if it is none. */
+/** Reads a complete reference, capitals without spaces: `36SYC58217704`; undefined if it is not one. */
 export function gridPlace(text: string): WrittenPlace | undefined {
   const digits = GRID.exec(text)?.[1]?.length;
   const place = digits === undefined ? undefined : middleOf(text);
@@ -19,13 +19,16 @@ export function gridPlace(text: string): WrittenPlace | undefined {
 
 const SQUARE = /^(\d{1,2}[C-HJ-NP-X])? ?([A-HJ-NP-Z]{2}) ?((?:\d ?)*)$/;
 
-/** Whether it is written as a square without its zone. */
+/** True if the text is a square without its grid zone. */
 export const lacksZone = (text: string): boolean => {
   const parts = SQUARE.exec(text);
   return parts !== null && parts[1] === undefined;
 };
 
-/** A square of 100 km, or a reference whose zone is that of the place nearest to `near`. */
+/**
+ * Reads a square of 100 km, or a reference without its grid zone, which then is the one nearest to `near`.
+ * Undefined if it is neither, or if both the zone and `near` are missing.
+ */
 export function squarePlace(text: string, near: LonLat | undefined): WrittenPlace | undefined {
   const [, zone, letters = '', spaced = ''] = SQUARE.exec(text) ?? [];
   const digits = spaced.replaceAll(' ', '');
@@ -40,7 +43,7 @@ export function squarePlace(text: string, near: LonLat | undefined): WrittenPlac
 
 const halfSide = (digits: number): number => 10 ** (5 - digits / 2) / 2; // metres
 
-/** The zones in which the places up to three degrees away lie. */
+/** The grid zones (`36S`) of places up to three degrees away. */
 const zonesAbout = ([lon, lat]: LonLat): readonly string[] => [
   ...new Set(
     [-3, 0, 3].flatMap((east) =>
@@ -52,7 +55,7 @@ const zonesAbout = ([lon, lat]: LonLat): readonly string[] => [
   ),
 ];
 
-/** Undefined where the square lies in another zone: it would be read as if it lay there. */
+/** The middle of a square in this grid zone; undefined if it lies outside, which mgrs does not check. */
 function middleIn(zone: string, square: string): LonLat | undefined {
   const place = middleOf(`${zone}${square}`);
   if (place === undefined || place[1] < -80 || place[1] > 84) return undefined;
@@ -62,15 +65,16 @@ function middleIn(zone: string, square: string): LonLat | undefined {
 function middleOf(reference: string): LonLat | undefined {
   try {
     const [lon, lat] = mgrs.toPoint(reference);
-    if (!(Math.abs(lon) <= 180) || !(Math.abs(lat) <= 90)) return undefined; // or no number
+    if (!(Math.abs(lon) <= 180) || !(Math.abs(lat) <= 90)) return undefined; // also if NaN
     return [sevenths(lon), sevenths(lat)];
   } catch {
     return undefined; // there is no such square in this zone
   }
 }
 
+/** Distance in degrees of latitude, only to compare. */
 const apart = (a: LonLat, b: LonLat): number =>
   Math.hypot((a[0] - b[0]) * Math.cos((b[1] * Math.PI) / 180), a[1] - b[1]);
 
-/** Degrees to 1e-7, as the picture keeps them; never -0. */
+/** Degrees rounded to 1e-7, as the picture keeps them; never -0. [R18] */
 export const sevenths = (degrees: number): number => Math.round(degrees * 1e7) / 1e7 + 0;

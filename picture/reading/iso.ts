@@ -1,4 +1,4 @@
-/** ISO 8601 and counts since 1970, as computers write times. */
+/** Reads times as computers write them: ISO 8601, and seconds or milliseconds since 1970. */
 import { oneOf, read, refused } from './reading.ts';
 import {
   type Circumstances,
@@ -18,8 +18,8 @@ const ISO = new RegExp(`^${DATE}(?:${TIME}(?: ?(?<offset>${OFFSET}))?)?${NOTES}$
 type Parts = Readonly<Record<string, string | undefined>>;
 
 /**
- * ISO 8601 with an offset, with a zone in brackets, or by the clock of what names none. A day is all of it in
- * UTC. Undefined if it is written otherwise.
+ * Reads ISO 8601: with an offset, with a zone in brackets (RFC 9557), or in the zone that `clockOf` gives for
+ * none. A date alone is the whole day in UTC. Undefined if the text is not of this form.
  */
 export function fromIso(said: string, { clockOf }: Circumstances): TimeReading | undefined {
   const parts: Parts | undefined = ISO.exec(said)?.groups;
@@ -27,40 +27,40 @@ export function fromIso(said: string, { clockOf }: Circumstances): TimeReading |
   const wall = wallOf(parts);
   if (wall === undefined) return refused('date');
   const year = Number(parts.year);
-  if (year < 1899 || year > 2200) return refused('year'); // before clocks are asked, which end somewhere
+  if (year < 1899 || year > 2200) return refused('year'); // before a clock is asked: their range ends
   if (parts.offset !== undefined) {
-    const ahead = aheadOf(parts);
+    const ahead = offsetOf(parts);
     return ahead === undefined ? refused('date') : momentsOf([wall - ahead]);
   }
   const isDay = parts.hour === undefined && parts.zone === undefined;
-  if (isDay && parts.dash === '-') return dayFrom(wall);
+  if (isDay && parts.dash === '-') return wholeDay(wall);
   const clock = clockOf?.(parts.zone);
   if (clock === undefined) return refused('zone');
   const moments = momentsOf(clock(wall));
-  return isDay ? either(moments, dayFrom(wall)) : moments; // 20261122: its midnight, or all of it
+  return isDay ? either(moments, wholeDay(wall)) : moments; // 20261122: midnight, or the whole day
 }
 
-/** Milliseconds since 1970 of what stands there, as if it were UTC; undefined if there is no such time. */
+/** The written date and time in ms since 1970, as if it were UTC; undefined if there is no such time. */
 function wallOf({ year, month, day, hour, minute, second, fraction = '' }: Parts) {
   const [h, m, s] = [Number(hour ?? 0), Number(minute ?? 0), Number(second ?? 0)];
   const date = new Date(0);
-  date.setUTCFullYear(Number(year), Number(month) - 1, Number(day)); // Date.UTC takes 26 for 1926
+  date.setUTCFullYear(Number(year), Number(month) - 1, Number(day)); // Date.UTC reads 26 as 1926
   if (date.getUTCDate() !== Number(day) || date.getUTCMonth() !== Number(month) - 1)
     return undefined;
   if (h > 23 || m > 59 || s > 60) return undefined;
   const ms = Number(fraction.slice(0, 3).padEnd(3, '0'));
-  return date.getTime() + ((h * 60 + m) * 60 + Math.min(s, 59)) * 1000 + ms; // a leap second is the one before
+  return date.getTime() + ((h * 60 + m) * 60 + Math.min(s, 59)) * 1000 + ms; // :60 counts as :59
 }
 
-/** How far (ms) the clock of an offset goes ahead of UTC. */
-function aheadOf({ sign, h, m, s }: Parts): number | undefined {
+/** The offset from UTC in ms, positive to the east; undefined if it is not valid. */
+function offsetOf({ sign, h, m, s }: Parts): number | undefined {
   const [hours, minutes, seconds] = [Number(h ?? 0), Number(m ?? 0), Number(s ?? 0)];
   if (hours > 23 || minutes > 59 || seconds > 59) return undefined;
   const ahead = ((hours * 60 + minutes) * 60 + seconds) * 1000;
   return sign === '-' ? -ahead : ahead;
 }
 
-function dayFrom(midnight: number): TimeReading {
+function wholeDay(midnight: number): TimeReading {
   const [from, to] = [instantOf(midnight), instantOf(midnight + DAY - 1)];
   return from && to ? read({ from, to }) : refused('year');
 }
@@ -74,8 +74,8 @@ const COUNT = /^\d{9,10}(?:\.\d+)?$|^\d{12,13}$/;
 const DIGITS = /^(?<year>\d{4}|\d{2})(?<month>\d\d)(?<day>\d\d)(?<hour>\d\d)(?<minute>\d\d)$/;
 
 /**
- * Seconds (9 or 10 digits) or milliseconds (12 or 13) since 1970, unless the digits may be those of a date and a
- * time as well: 202611221419. Undefined if it is written otherwise.
+ * Reads seconds (9 or 10 digits) or milliseconds (12 or 13 digits) since 1970. Asks if the digits may also be
+ * a date and a time, 202611221419. Undefined if the text is not of this form.
  */
 export function fromCount(said: string, { clockOf }: Circumstances): TimeReading | undefined {
   if (!COUNT.test(said)) return undefined;

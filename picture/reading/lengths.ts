@@ -1,4 +1,4 @@
-/** Lengths and heights as people and files write them, in metres. */
+/** Reads lengths and heights as people and files write them; the results are in metres. */
 import type { Level } from '../geo/place.ts';
 import { type Reading, read, refused } from './reading.ts';
 import { plain } from './text.ts';
@@ -6,15 +6,17 @@ import { plain } from './text.ts';
 export const FEET = 0.3048; // metres
 const UNITS: Readonly<Record<string, number>> = { M: 1, KM: 1000, FT: FEET, NM: 1852 };
 
+/** The reason why a length cannot be read. */
 export type LengthFault = 'empty' | 'length';
+/** The reason why a height cannot be read. */
 export type HeightFault = 'empty' | 'altitude';
 
 const NUMBER = String.raw`[+-]?(?:\d+(?:[ ,]\d{3})*(?:\.\d*)?|\.\d+)(?:E[+-]?\d+)?`;
 const LENGTH = new RegExp(`^(${NUMBER}) ?(KM|NM|FT|M)?$`);
 
 /**
- * `400`, `400 m`, `1.5 km`, `1,300 ft`, `2 NM`. Metres are kept as they are written, other units to a tenth
- * of a metre.
+ * Reads `400` (in the unit `bare`), `400 m`, `1.5 km`, `1,300 ft` or `2 NM`. Metres are kept as written, other
+ * units are rounded to 0.1 m.
  */
 export function readLength(text: string, bare: 'M' | 'KM' = 'M'): Reading<number, LengthFault> {
   const said = plain(text);
@@ -30,8 +32,8 @@ const tenths = (metres: number): number => Math.round(metres * 10) / 10;
 const PIECE = /(\d+(?:\.\d+)?) ?(KM|NM|FT|M)?(?=[ ,]|$)/g;
 
 /**
- * `1, 2, 5 km`, `500 m 1.5 km`, in the order in which they are written: a number takes the unit that follows,
- * `bare` if none does. A comma parts numbers here: `1,300 m` are two lengths.
+ * Reads several lengths, in the order written: `1, 2, 5 km`, `500 m 1.5 km`. A number takes the next unit that
+ * follows, `bare` if none does. A comma separates numbers here: `1,300 m` is two lengths.
  */
 export function readLengths(
   text: string,
@@ -54,7 +56,7 @@ export function readLengths(
   return read(metres);
 }
 
-/** `400 m AGL`, `1300 ft`, `FL120` (hundreds of feet AMSL); without a reference, the one given. */
+/** Reads `400 m AGL`, `1300 ft` or `FL120` (hundreds of feet, AMSL); `reference` if the text has none. */
 export function readHeight(
   text: string,
   reference: Level['reference'],

@@ -1,4 +1,4 @@
-/** The one build of mgrs that Node and browsers both take by its names; `mgrs` alone is another in each. */
+/** Declares the one build of mgrs whose named exports work both in Node and in browsers. */
 declare module 'mgrs/dist/mgrs.esm.js' {
   export { forward, toPoint } from 'mgrs';
 }

@@ -1,12 +1,13 @@
-/** Names and words as they are compared and looked for, in Arabic, Hebrew and Latin letters alike. */
+/** Folds names and words for comparison and search, in Arabic, Hebrew and Latin script. */
 import { latinDigits } from './text.ts';
 
-// What NFKD leaves of accents, Hebrew points and cantillation, Arabic vowel signs, hamza above and below,
-// Koranic marks, tatweel, and the invisible marks of direction. Spelt out: tables of Unicode differ by engine.
+// Marks that remain after NFKD: accents, Hebrew points and cantillation, Arabic vowel signs, hamza above and
+// below, Koranic marks, tatweel, and invisible direction marks. Listed one by one: Unicode tables differ
+// between engines.
 const MARKS =
   /[\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0640\u061c\u200b-\u200f]/g;
 
-// Quotation marks, and apostrophes for ʿayn and hamza: written or left out.
+// Quotation marks, and apostrophes for ʿayn and hamza, which people may leave out.
 const QUOTES = /['"`‘’‚“”„ʿʾʼ׳״]/g;
 
 const AS: Readonly<Record<string, string>> = {
@@ -33,11 +34,11 @@ const AS: Readonly<Record<string, string>> = {
 };
 const OTHERS = new RegExp(`[${Object.keys(AS).join('')}]`, 'g');
 
-// A hyphen belongs to what it joins to a number (E-12, F-16), the others to numbers (1.5, 12/34); else they
-// part words as a space does.
+// Signs that separate words as a space does. A hyphen that joins something to a number does not (E-12, F-16),
+// nor do the others between numbers (1.5, 12/34).
 const PARTS = /(?<![\p{L}\p{N}])-|-(?!\p{N})|(?<!\p{N})[.,/]|[.,/](?!\p{N})|[_()،؛]/gu;
 
-/** Letters and digits that are read alike in one form, lines kept apart. Folding twice changes nothing more. */
+/** Maps letters and digits that are read alike to one form; keeps line breaks. Idempotent. */
 export function folded(text: string): string {
   const letters = text
     .normalize('NFKD')
@@ -52,17 +53,17 @@ export function folded(text: string): string {
     .replace(/^ | $/gm, '');
 }
 
-const ARABIC = /(?<![^ \n])(?:ال)+(?=[^ \n]{2})/g; // two letters are left, at the least
-const LATIN = /(?<![^ \n])(?:al|ar|as|ash|at|ad|an|az|el|et|ed|er) /g; // and another word follows
+const ARABIC = /(?<![^ \n])(?:ال)+(?=[^ \n]{2})/g; // at least two letters must follow
+const LATIN = /(?<![^ \n])(?:al|ar|as|ash|at|ad|an|az|el|et|ed|er) /g; // another word must follow
 
-/** Folded, and without the Arabic articles of its words, in either script. */
+/** The folded name without Arabic articles (`ال`, `al-`). */
 export const bare = (name: string): string => withoutArticles(folded(name));
 
-/** The same of what is folded already. */
+/** Removes the Arabic articles from text that is folded already. */
 export const withoutArticles = (text: string): string =>
   text.replace(ARABIC, '').replace(LATIN, '');
 
-/** The words of what is asked for. They are looked for in folded text, which keeps its articles. */
+/** The words of a search. Look for them in folded text that keeps its articles. */
 export const wordsIn = (asked: string): readonly string[] =>
   bare(asked)
     .split(/\s+/)

@@ -1,43 +1,44 @@
-/** Places as people and files write them: MGRS, or degrees in the usual notations, latitude first. */
+/** Reads places as people and files write them: MGRS, or degrees in the usual notations, latitude first. */
 import type { LonLat } from '../geo/place.ts';
 import { gridPlace, lacksZone, sevenths, squarePlace, type WrittenPlace } from './grid.ts';
 import { type Reading, read, refused } from './reading.ts';
 import { plain } from './text.ts';
 
+/** The reason why a place cannot be read. */
 export type PlaceFault =
   | 'empty'
   | 'place'
   | 'latitude'
   | 'longitude'
   | 'grid'
-  /** A square that lacks its zone, with nothing near to tell it. */
+  /** A square without its grid zone, and no place near that would tell it. */
   | 'near';
 
 type Found = Reading<WrittenPlace, PlaceFault>;
-/** Reads one notation, or says that the text is in another. */
+/** Reads one notation; undefined if the text is not in it. */
 type Notation = (text: string, near: LonLat | undefined) => WrittenPlace | undefined;
 
-/** `near` completes a grid reference that lacks its zone: `YC 5821 7704`. */
+/** Reads a place. `near` completes a grid reference without its grid zone: `YC 5821 7704`. */
 export function readPlace(written: string, near: LonLat | undefined): Found {
   if (plain(written) === '') return refused('empty');
-  const text = spelt(written);
+  const text = normalised(written);
   for (const notation of [whole, squarePlace, units, compact, commas, lonFirst]) {
     const place = notation(text, near);
     if (place !== undefined) return read(place);
   }
-  return near === undefined && lacksZone(text) ? refused('near') : wholly(text);
+  return near === undefined && lacksZone(text) ? refused('near') : gridOrDegrees(text);
 }
 
-/** The words for the four winds that desks write, as letters. */
-const WINDS: readonly (readonly [RegExp, string])[] = [
+/** Words for north, south, east and west in the languages of the desks, with their letters. */
+const DIRECTIONS: readonly (readonly [RegExp, string])[] = [
   [/NORTH|شمالا?|(?<!\p{L})ش(?!\p{L})|צפון|(?<!\p{L})צ'?(?!\p{L})/gu, 'N'],
   [/SOUTH|جنوبا?|(?<!\p{L})ج(?!\p{L})|דרום|(?<!\p{L})ד'?(?!\p{L})/gu, 'S'],
   [/EAST|شرقا?|(?<!\p{L})ق(?!\p{L})|מזרח|(?<!\p{L})מז'?(?!\p{L})/gu, 'E'],
   [/WEST|غربا?|(?<!\p{L})غ(?!\p{L})|מערב|(?<!\p{L})מע'?(?!\p{L})/gu, 'W'],
 ];
 
-/** In the signs that the notations are made of, without what only says that it is a place. */
-function spelt(written: string): string {
+/** Normalises the text to the signs of the notations, without labels (`LAT:`, `MGRS`) and brackets. */
+function normalised(written: string): string {
   let text = plain(written)
     .replace(/[′’׳]/g, "'")
     .replace(/[″”״]/g, '"')
@@ -47,19 +48,19 @@ function spelt(written: string): string {
     )
     .replace(/\+/g, '')
     .trim();
-  for (const [words, letter] of WINDS) text = text.replace(words, letter);
+  for (const [words, letter] of DIRECTIONS) text = text.replace(words, letter);
   return text.replace(/\s+/g, ' ').trim();
 }
 
-/** A whole MGRS reference or degrees with latitude first, and what is wrong with what looks like it. */
-function wholly(text: string): Found {
+/** Reads a complete MGRS reference, or degrees with latitude first; otherwise tells the fault. */
+function gridOrDegrees(text: string): Found {
   if (!/^\d{1,2} ?[C-HJ-NP-X] ?[A-Z]{2}/.test(text)) return degrees(text);
   const place = gridPlace(text.replaceAll(' ', ''));
   return place === undefined ? refused('grid') : read(place);
 }
 
 const whole: Notation = (text) => {
-  const found = wholly(text);
+  const found = gridOrDegrees(text);
   return found.kind === 'read' ? found.value : undefined;
 };
 
@@ -68,8 +69,8 @@ const AFTER = new RegExp(`^${NUMBER}([NS])[ ,;]*${NUMBER}([EW])$`);
 const BEFORE = new RegExp(`^([NS]) ?${NUMBER}[ ,;]*([EW]) ?${NUMBER}$`);
 const BARE = /^(-?\d+(?:\.\d+)?)°?[ ,;/]+(-?\d+(?:\.\d+)?)°?$/;
 
-function degrees(spelt: string): Found {
-  const text = spelt.replace(/''/g, '"');
+function degrees(written: string): Found {
+  const text = written.replace(/''/g, '"');
   const bare = BARE.exec(text);
   if (bare) return checked(Number(bare[1]), Number(bare[2]));
   const after = AFTER.exec(text);
@@ -85,7 +86,7 @@ function degrees(spelt: string): Found {
   return refused('place');
 }
 
-/** Degrees, minutes and seconds as degrees; minutes or seconds of 60 and more give NaN. */
+/** Degrees, minutes and seconds as decimal degrees; NaN if minutes or seconds are 60 or more. */
 function signed(d = '', m = '0', s = '0', negative: boolean): number {
   if (Number(m) >= 60 || Number(s) >= 60) return Number.NaN;
   const value = Number(d) + Number(m) / 60 + Number(s) / 3600;
@@ -98,7 +99,7 @@ function checked(lat: number, lon: number): Found {
   return read({ place: [sevenths(lon), sevenths(lat)], within: undefined });
 }
 
-/** `33d07m33s N`, `33 deg 7 min 33 sec N`. */
+/** With letters for units: `33d07m33s N`, `33 deg 7 min 33 sec N`. */
 const units: Notation = (text, near) => {
   const signs = text
     .replace(/(\d) ?D(?:EG(?:REES?)?)?(?![A-Z])/g, '$1°')
@@ -110,7 +111,7 @@ const units: Notation = (text, near) => {
 const COMPACT =
   /^(\d{2})(\d{2})(\d{2}(?:\.\d+)?)?([NS])[ ,]*(\d{3})(\d{2})(\d{2}(?:\.\d+)?)?([EW])$/;
 
-/** As pilots write it: `330733N 0354926E`, `3307N03549E`. */
+/** In the compact form of aviation: `330733N 0354926E`, `3307N03549E`. */
 const compact: Notation = (text, near) => {
   const parts = COMPACT.exec(text);
   if (parts === null) return undefined;
@@ -120,7 +121,7 @@ const compact: Notation = (text, near) => {
 
 const COMMAS = /^(-?\d+),(\d+)(°? ?[NS])?(?: |; ?|, )(-?\d+),(\d+)(°? ?[EW])?$/;
 
-/** With a comma for the decimals: `33,126 35,824`. */
+/** With decimal commas: `33,126 35,824`. */
 const commas: Notation = (text, near) => {
   const parts = COMMAS.exec(text);
   if (parts === null) return undefined;
@@ -130,7 +131,7 @@ const commas: Notation = (text, near) => {
 
 const LON_FIRST = /^(.*\d.*[EW])[ ,;]+(.*\d.*[NS])$|^([EW].*\d\D*?)[ ,;]+([NS].*\d.*)$/;
 
-/** Letters say which is which: `35.824E 33.126N`. */
+/** Longitude first, marked by letters: `35.824E 33.126N`. */
 const lonFirst: Notation = (text, near) => {
   const [, lonAfter, latAfter, lonBefore, latBefore] = LON_FIRST.exec(text) ?? [];
   const [lon, lat] = [lonAfter ?? lonBefore, latAfter ?? latBefore];

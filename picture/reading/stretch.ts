@@ -1,16 +1,17 @@
-/** Time as it is read from words: a moment or a stretch, and what it may be told by beside the words. */
+/** Types for reading times: the result (a moment or a stretch), and the context besides the text. */
 import { Instant } from '../basics.ts';
 import { oneOf, type Reading, refused } from './reading.ts';
 
 export const MINUTE = 60_000; // ms
 export const DAY = 86_400_000; // ms
 
-/** A moment; or all from one moment to another, both included, where a day is written. */
+/** A moment; or, for a written day, the time from its first to its last millisecond, both included. */
 export interface Stretch {
   readonly from: Instant;
   readonly to?: Instant;
 }
 
+/** The reason why a time cannot be read. */
 export type TimeFault =
   | 'empty'
   | 'time'
@@ -18,47 +19,49 @@ export type TimeFault =
   | 'year'
   | 'offset'
   | 'timeOfDay'
-  /** It lacks what only a now, a day or a zone could tell. */
+  /** The text needs a now, a day or a zone that the context lacks. */
   | 'now'
   | 'day'
   | 'zone';
 
+/** A time as it was read. */
 export type TimeReading = Reading<Stretch, TimeFault>;
 
-/** Which day a bare clock time means: that of the last such time, or of the next. */
+/** Which day a clock time without a date means: that of the last such time, or of the next. */
 export type Lean = 'past' | 'future';
 
 /**
- * The moments (ms since 1970) at which a wall clock shows a time; two where it is put back. The time is given
- * as if it were UTC, in ms since 1970.
+ * The clock of a zone: returns the moments (ms since 1970) at which it shows a time, two where it is set back.
+ * The time is given in ms since 1970, as if it were UTC.
  */
 export type Clock = (wall: number) => readonly [number, ...number[]];
 
-/** What a time may be told by, beside its own words. What needs what is not here is refused. */
+/** The context for reading a time. A text that needs a part that is missing is refused. */
 export interface Circumstances {
-  /** ms since 1970, with which way a bare clock time (then Zulu) leans from it. */
+  /** The present (ms since 1970), and which day a clock time without a date means; it is then in UTC. */
   readonly now?: { readonly at: number; readonly lean: Lean } | undefined;
-  /** Where there is no now: the day that a bare clock time is of, as ms since 1970 of its 00:00 UTC. */
+  /** Without `now`: the day of a clock time without a date, in ms since 1970 of its 00:00 UTC. */
   readonly day?: number | undefined;
-  /** The clock of times that name no zone, and of those that name one (IANA, in capitals). */
+  /** The clock of a zone (IANA, in capitals) or, given undefined, of times without a zone; undefined: none. */
   readonly clockOf?: ((zone: string | undefined) => Clock | undefined) | undefined;
 }
 
+/** The clock of UTC. */
 export const zulu: Clock = (wall) => [wall];
 
 const zuluOrNone = (zone: string | undefined): Clock | undefined =>
   zone === undefined || zone === 'UTC' ? zulu : undefined;
 
-/** For what people type: everything without a zone is Zulu. */
+/** The context for what people type at `at` (ms since 1970): times without a zone are in UTC. */
 export const typedAt = (at: number, lean: Lean): Circumstances => ({
   now: { at, lean },
   clockOf: zuluOrNone,
 });
 
-/** For addresses, which are opened at any time: as it is typed, but nothing counts from now. */
+/** The context for links, which may be opened at any time: in UTC, and nothing is relative to now. */
 export const ADDRESSED: Circumstances = { clockOf: zuluOrNone };
 
-/** One of these moments, in ms since 1970. */
+/** A reading with these moments (ms since 1970); refused if one lies outside the years of a picture. */
 export function momentsOf(all: readonly [number, ...number[]]): TimeReading {
   const [first, ...others] = all.map(instantOf);
   if (first === undefined || others.includes(undefined)) return refused('year');
@@ -68,7 +71,7 @@ export function momentsOf(all: readonly [number, ...number[]]): TimeReading {
   ]);
 }
 
-/** Undefined outside of the years that the picture takes. */
+/** The moment `at` (ms since 1970); undefined outside the years 1900 to 2199. [R17] */
 export function instantOf(at: number): Instant | undefined {
   const date = new Date(at);
   return Number.isNaN(date.getTime()) ? undefined : Instant.safeParse(date.toISOString()).data;

@@ -1,8 +1,8 @@
-/** Written text before anything is read from it: signs that look alike as one, ends without blanks. */
+/** Normalises text before it is read: one form for signs that look alike, no blanks at the ends. */
 
 /**
- * For numbers, times, places and references: digits of the desks' scripts as 0 to 9, every dash and minus
- * as `-`, the Arabic decimal sign as `.`, capitals, single spaces; without marks of direction.
+ * For numbers, times, places and references: Arabic and Persian digits as 0 to 9, dashes and minus signs as
+ * `-`, the Arabic decimal sign as `.`, capitals, single spaces; without direction marks.
  */
 export function plain(text: string): string {
   return latinDigits(text.normalize('NFKC'))
@@ -20,5 +20,5 @@ export const latinDigits = (text: string): string =>
     .replace(/[٠-٩]/g, (digit) => String(digit.charCodeAt(0) - 0x0660))
     .replace(/[۰-۹]/g, (digit) => String(digit.charCodeAt(0) - 0x06f0));
 
-/** For titles and other words that are kept as they were written: without blank ends, lines parted by LF. */
+/** For titles and other text that is kept as written: no blanks at the ends, lines separated by LF. */
 export const tidy = (text: string): string => text.replaceAll('\r\n', '\n').trim();

@@ -1,4 +1,4 @@
-/** Times as people and files write them: date-time groups, clock times, distances from now, ISO 8601, counts. */
+/** Reads times as people and files write them: date-time groups, clock times, offsets, ISO 8601, counts. */
 import { fromCount, fromIso } from './iso.ts';
 import { type Reading, read, refused } from './reading.ts';
 import {
@@ -18,8 +18,8 @@ const UNIT: Readonly<Record<string, number>> = { S: 1000, M: MINUTE, H: 60 * MIN
 const CLOCK = /^(\d{2}):?(\d{2}) ?(Z?)$/;
 
 /**
- * `221419Z NOV 26`, `221419Z` (the nearest such day), `1419` (the last or the next such time), `-5m`,
- * `+2h30m`, `now`, ISO 8601, a day (all of it, in UTC), seconds or milliseconds since 1970.
+ * Reads `221419Z NOV 26`, `221419Z` (the nearest such day), `1419` (the last or the next such time), `-5m`,
+ * `+2h30m`, `now`, ISO 8601, a date (the whole day in UTC), seconds or milliseconds since 1970.
  */
 export function readTime(text: string, around: Circumstances): TimeReading {
   const said = plain(text);
@@ -33,7 +33,7 @@ export function readTime(text: string, around: Circumstances): TimeReading {
   return fromCount(said, around) ?? fromIso(said, around) ?? refused('time');
 }
 
-/** `0600`, `06:00`, `0600Z` as `06:00`, a time of day in UTC. */
+/** Reads `0600`, `06:00` or `0600Z` as `06:00`, a time of day in UTC. */
 export function readTimeOfDay(text: string): Reading<string, 'empty' | 'timeOfDay'> {
   const said = plain(text);
   if (said === '') return refused('empty');
@@ -81,7 +81,7 @@ function fromGroup(
   return nearest(candidates, about);
 }
 
-/** Milliseconds since 1970, or undefined where no such day or time exists. `month` may run over a year. */
+/** A moment (ms since 1970); undefined if there is no such day or time. `month` may lie outside 0 to 11. */
 function momentOf(year: number, month: number, day: number, hour: number, minute: number) {
   if (!isOnClock(hour, minute)) return undefined;
   const at = Date.UTC(year, month, day, hour, minute);
@@ -94,7 +94,7 @@ function nearest(candidates: readonly (number | undefined)[], about: number): Ti
   return momentsOf([real.reduce((a, b) => (Math.abs(b - about) < Math.abs(a - about) ? b : a))]);
 }
 
-/** A clock a few minutes ahead still means today: clocks differ, and people type while it turns. */
+/** A time up to this far (ms) on the wrong side of now still means today: clocks differ, typing takes time. */
 const GRACE = 10 * MINUTE;
 
 function fromClock(

@@ -1,4 +1,4 @@
-/** Views of status: what each zone is doing, and which events are still going on. */
+/** Views of status: computes the status of each zone, and which events are going on. */
 import { eventStatus, eventTurns } from '../kinds/event.ts';
 import { type ZoneStatus, zoneStatus, zoneTurns } from '../kinds/zone.ts';
 import { NOTHING, PerItem } from './per-item.ts';

@@ -1,4 +1,4 @@
-/** Every view there is, as pages and the server begin it. A new one is a file here and a line below. */
+/** The list of all views, as functions that make one. A new view is a file here and a line below. */
 import { ongoing, zoneStatuses } from './status.ts';
 import { zonesAtEvents } from './zones-at.ts';
 

@@ -1,5 +1,4 @@
-/** The view of the zones that an event lay in at its own time. */
-
+/** Finds the zones that an event lay in at its own time. */
 import type { Entry } from '../entry.ts';
 import { EMPTY, type Picture } from '../fold.ts';
 import { grown, meet } from '../geo/box.ts';
@@ -11,18 +10,19 @@ import { type ZoneItem, type ZoneStatus, zoneStatus } from '../kinds/zone.ts';
 import { changes } from '../table.ts';
 import type { View } from './view.ts';
 
+/** A zone that an event lies in, or may lie in. */
 export interface ZoneAt {
   readonly zone: ZoneItem;
   readonly lies: Lies;
-  /** What the zone was doing then, by the terms it has now. */
+  /** Its status when the event occurred, by its present terms. */
   readonly status: ZoneStatus;
-  /** Both have heights of one reference, and they do not meet. */
+  /** Both have altitudes with the same reference, and these do not overlap. */
   readonly otherHeights: boolean;
-  /** The zone was not known yet when the event occurred. */
+  /** The zone was recorded after the event occurred. */
   readonly later: boolean;
 }
 
-/** The zones at an event: open ones first, then the latest recorded. */
+/** Returns the zones at an event: open ones first, then the latest recorded. */
 export type ZonesAt = (event: EventItem) => readonly ZoneAt[];
 
 class ZonesAtEvents implements View<ZonesAt> {
@@ -31,11 +31,11 @@ class ZonesAtEvents implements View<ZonesAt> {
   #says: ZonesAt = () => [];
 
   start(picture: Picture): void {
-    this.#go(picture);
+    this.#advance(picture);
   }
 
   take(_: readonly Entry[], picture: Picture): void {
-    this.#go(picture);
+    this.#advance(picture);
   }
 
   at(): ZonesAt {
@@ -46,7 +46,7 @@ class ZonesAtEvents implements View<ZonesAt> {
     return undefined;
   }
 
-  #go(picture: Picture): void {
+  #advance(picture: Picture): void {
     const gone = new Set<number>();
     const come: ZoneItem[] = [];
     for (const { was, is } of changes(this.#picture.items, picture.items)) {
@@ -62,9 +62,10 @@ class ZonesAtEvents implements View<ZonesAt> {
   }
 }
 
+/** A view that finds the zones at any event. */
 export const zonesAtEvents = (): View<ZonesAt> => new ZonesAtEvents();
 
-/** Boxes are compared before shapes, so many zones cost little. */
+/** Bounding boxes are compared before shapes, so that many zones cost little. */
 function zonesAt(zones: readonly ZoneItem[], event: EventItem): readonly ZoneAt[] {
   const { geometry, uncertainty = 0, occurred, altitude } = event.fields;
   const own = extentOf(event);
@@ -82,7 +83,7 @@ function zonesAt(zones: readonly ZoneItem[], event: EventItem): readonly ZoneAt[
           zone,
           lies,
           status: zoneStatus({ ...zone, state: stateAt(zone, occurred.from) }, at),
-          otherHeights: apart(altitude, zone.terms.altitude),
+          otherHeights: doNotOverlap(altitude, zone.terms.altitude),
           later: zone.recorded > occurred.from,
         },
       ];
@@ -90,7 +91,7 @@ function zonesAt(zones: readonly ZoneItem[], event: EventItem): readonly ZoneAt[
     .sort((a, b) => Number(b.status === 'open') - Number(a.status === 'open'));
 }
 
-/** The state a zone had at a time, by what had happened to it; before it was known, the one it was made with. */
+/** The state of a zone at a time, by its history; before it was recorded, the state it was made with. */
 function stateAt({ history }: ZoneItem, time: string): ZoneItem['state'] {
   let state: ZoneItem['state'] = 'proposed';
   for (const step of history) {
@@ -102,8 +103,11 @@ function stateAt({ history }: ZoneItem, time: string): ZoneItem['state'] {
   return state;
 }
 
-/** Heights without a bound reach the ground or the sky; without heights, or of two references, who knows. */
-function apart(a: Altitude | undefined, b: Altitude | undefined): boolean {
+/**
+ * True if two bands of altitude do not overlap. A missing bound means from the ground, or without limit;
+ * false if either is missing or they have different references, because then it is unknown.
+ */
+function doNotOverlap(a: Altitude | undefined, b: Altitude | undefined): boolean {
   if (a === undefined || b === undefined) return false;
   const levels = [a.lower, a.upper, b.lower, b.upper].filter((level) => level !== undefined);
   if (new Set(levels.map(({ reference }) => reference)).size > 1) return false;

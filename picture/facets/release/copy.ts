@@ -1,6 +1,6 @@
 /**
- * Releasing an item: the copy that the others get, what stays behind, and whether a release still
- * stands for what the item says. [R23] Pure: the preview, the server's check and the copy are one call.
+ * The copy of a released item: makes it, lists what it leaves out, and compares a release with what the
+ * item says now. [R23] Pure: the preview, the server's check and the copy are the same call.
  */
 import type { PictureId, Ref } from '../../basics.ts';
 import { coarsen, type Precision } from '../../geo/coarsen.ts';
@@ -10,18 +10,22 @@ import { type AnyItem, itemOf, type Picture } from '../../picture.ts';
 import { all } from '../../table.ts';
 import { type Release, ReleasedChange } from './steps.ts';
 
+/** The source and the target of a copy, and the precision of its place. */
 export interface ReleaseOptions {
-  /** The desk's own picture, in which the item stands. */
+  /** The desk's own picture, which holds the item. */
   readonly from: Picture;
   readonly to: PictureId;
   readonly precision: Precision;
-  /** A new item even if one was released before: that one was taken back. */
+  /** Make a new item even if one was released before, because that one was withdrawn. */
   readonly anew?: boolean;
 }
 
 export type { Stays } from '../../kinds/kind.ts';
 
-/** What the others will get, to the byte. An item released before is amended with its own reference. */
+/**
+ * The change that enters the other picture, to the byte; or why there is none. If the item was released
+ * there before, it amends that copy. Throws ZodError if a kind makes a copy that is not valid.
+ */
 export function copyOf(item: AnyItem, options: ReleaseOptions): ReleasedChange | Uncopied {
   const copy = changeOf(item, options);
   return typeof copy === 'string' ? copy : ReleasedChange.parse(copy);
@@ -38,7 +42,7 @@ function changeOf(item: AnyItem, options: ReleaseOptions): object | Uncopied {
   return { type: rule.schema.shape.type.value, ...named, [field]: copy };
 }
 
-/** What an item is called in the picture that it was last released to. */
+/** The reference of the latest copy of an item in the picture `to`; undefined if none was made there. */
 export const standIn = (item: AnyItem, to: PictureId): Ref | undefined =>
   item.releases?.findLast((one) => one.to === to && one.made !== undefined)?.made?.item;
 
@@ -53,7 +57,7 @@ const copyingFor = (options: ReleaseOptions): Copying => ({
   named: (ref) => standInOf(ref, options),
 });
 
-/** What stays behind of this item when it is copied so, in the order in which it is told. */
+/** The parts of this item that a copy leaves out, in the order in which people are told. */
 export function staysBehind(item: AnyItem, options: ReleaseOptions): readonly Stays[] {
   const { from, precision } = options;
   const { release } = kindOf(item);
@@ -71,7 +75,7 @@ function isOn(one: AnyItem, ref: Ref): boolean {
   return on(said(one)) === ref;
 }
 
-/** The entry with the item's words as they now are. */
+/** The seq of the entry with the item's present words. */
 export const wordsAt = (item: AnyItem): number =>
   item.history.findLast(({ type }) => WORDS.has(type))?.seq ?? item.seq;
 
@@ -79,10 +83,10 @@ const WORDS: ReadonlySet<string> = new Set(
   ReleasedChange.options.flatMap((o) => [...o.shape.type.values]),
 );
 
-/** Whether the item's words are others than those that were released. */
+/** True if the item's words have changed since this release was proposed. */
 export const differs = (item: AnyItem, { of }: Release): boolean => wordsAt(item) !== of;
 
-/** Whether a change is a copy of the item, by any of the options that there are. */
+/** True if a change is the copy of the item at some precision, as a new item or as an amendment. */
 export function isCopy(
   change: ReleasedChange,
   item: AnyItem,

@@ -1,4 +1,4 @@
-/** What of a release may be done now: who, where to, of which words, how soon. [P12] [R22] [R23] */
+/** Decides the steps of a release: by whom, to which picture, of which words, how soon. [P12] [R22] [R23] */
 import type { Actor } from '../../actor.ts';
 import { kindOf } from '../../cell.ts';
 import { kindOf as kindOfItem } from '../../items.ts';
@@ -10,33 +10,35 @@ import { differs, isCopy, wordsAt } from './copy.ts';
 import { releaseStatus } from './status.ts';
 import type { Release, ReleaseChange } from './steps.ts';
 
-/** How far (ms) the clock may lie behind the last entry: clocks are set right by little steps. */
+/** The time (ms) that the clock may be behind the last entry: clocks are corrected in small steps. */
 const SLACK = 5000;
 
-/** Where a release is judged: it needs the whole picture, for what the others call the items named. */
+/** Inputs with the whole picture: a copy names items by their references in the other picture. */
 interface Releasing extends Judging {
   readonly picture: Picture;
 }
 
-/** The reason to refuse a step of a release of this item, by who may do such a step at all. */
+/** The reason to refuse a step of a release; undefined if none. The actor's role was checked before. */
 export function judgeRelease(
   item: AnyItem,
   change: ReleaseChange,
   { picture, actor, context }: Releasing,
 ): Refusal | undefined {
   if (context === undefined) return forbidden('P12', 'nothing is released from here');
-  // an entry's time is never before that of the entry before it [C3]
+  // the time that the entry will have [C3]
   const now = Math.max(context.now, Date.parse(picture.time ?? ''));
   if (change.type === 'release.proposed') {
-    return misdirected(change, item, actor, context.cell) ?? unlike(picture, item, change, now);
+    return (
+      refuseTarget(change, item, actor, context.cell) ?? refuseCopy(picture, item, change, now)
+    );
   }
   const release = item.releases?.find(({ seq }) => seq === change.release);
   if (release === undefined) {
-    return no('release', `${change.release} is no release of ${change.item}`);
+    return notPossible('release', `${change.release} is no release of ${change.item}`);
   }
   switch (change.type) {
     case 'release.approved':
-      return unapproved(release, item, actor, { now, behind: context.now < now - SLACK });
+      return refuseApproval(release, item, actor, { now, behind: context.now < now - SLACK });
     case 'release.refused':
       return open(release) ? undefined : over(release);
     case 'release.made': // even if it was refused meanwhile: the others have it
@@ -50,20 +52,22 @@ export function judgeRelease(
 
 type Proposal = Extract<ReleaseChange, { type: 'release.proposed' }>;
 
-const no = (field: string, why: string): Refusal => impossible('R22', `change.${field}`, why);
+const notPossible = (field: string, why: string): Refusal =>
+  impossible('R22', `change.${field}`, why);
 
-/** [R23] The others would get it as if it stood. */
-function held(item: AnyItem): Refusal | undefined {
+/** [R23] Refuses an item whose state bars its release: the copy would not show that state. */
+function refuseState(item: AnyItem): Refusal | undefined {
   const { release } = kindOfItem(item);
   const why = release === 'never' ? `${item.ref} is never released` : release.bars(item);
   return why === undefined ? undefined : impossible('R23', 'change.item', why);
 }
 
 const open = ({ state }: Release): boolean => state === 'proposed' || state === 'approved';
-const over = ({ seq, state }: Release): Refusal => no('release', `release ${seq} is ${state}`);
+const over = ({ seq, state }: Release): Refusal =>
+  notPossible('release', `release ${seq} is ${state}`);
 
-/** [P12] Where to and by how many is what the cell says, not what is asked. */
-function misdirected(
+/** [P12] Refuses a target or a number of persons that the cell does not provide for. */
+function refuseTarget(
   { to, second }: Proposal,
   item: AnyItem,
   { desk }: Actor,
@@ -77,7 +81,7 @@ function misdirected(
   return forbidden('P12', `the cell asks for ${second ? 'one person' : 'a second person'} here`);
 }
 
-/** Whether the cell asks for a second person for the release of this item. */
+/** True if the cell asks for a second person to release this item. */
 export function needsSecond(item: AnyItem, cell: Setting): boolean {
   const named: readonly string[] = cell.release?.twoPersons ?? [];
   const { kind, said, release } = kindOfItem(item);
@@ -85,17 +89,17 @@ export function needsSecond(item: AnyItem, cell: Setting): boolean {
   return [kind, ...more].some((one) => named.includes(one));
 }
 
-/** Whether what is proposed is a copy of what the item says now, and none is on its way already. */
-function unlike(
+/** Refuses a proposal that is no copy of what the item says now, or while another is on its way there. */
+function refuseCopy(
   picture: Picture,
   item: AnyItem,
   { to, of, change }: Proposal,
   now: number,
 ): Refusal | undefined {
-  const barred = held(item);
+  const barred = refuseState(item);
   if (barred !== undefined) return barred;
   const words = wordsAt(item);
-  if (of > words) return no('of', `${item.ref} has no words of entry ${of}`);
+  if (of > words) return notPossible('of', `${item.ref} has no words of entry ${of}`);
   if (of < words) {
     const missed = item.history.filter(({ seq }) => seq > of).map(({ seq }) => seq);
     return overlooked(`${item.ref} has changed since entry ${of}`, missed);
@@ -103,14 +107,14 @@ function unlike(
   const waiting = item.releases?.find(
     (one) => one.to === to && open(one) && releaseStatus(one, now) !== 'lapsed',
   );
-  if (waiting !== undefined) return no('to', `release ${waiting.seq} is on its way there`);
+  if (waiting !== undefined) return notPossible('to', `release ${waiting.seq} is on its way there`);
   return isCopy(change, item, { from: picture, to })
     ? undefined
     : impossible('R23', 'change.change', `is no copy of ${item.ref}`);
 }
 
-/** [P12] Another person, in time, of what the item still says. */
-function unapproved(
+/** [P12] Refuses an approval by the proposer, too late, or of words that have changed. */
+function refuseApproval(
   release: Release,
   item: AnyItem,
   { person }: Actor,
@@ -126,10 +130,10 @@ function unapproved(
   if (behind) {
     return forbidden('P12', 'the clock was set back: nobody can tell how long ago it was proposed');
   }
-  const barred = held(item);
+  const barred = refuseState(item);
   if (barred !== undefined) return barred;
   if (differs(item, release)) {
-    return no('release', `${item.ref} has changed since it was proposed for release`);
+    return notPossible('release', `${item.ref} has changed since it was proposed for release`);
   }
   return undefined;
 }

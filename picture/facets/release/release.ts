@@ -1,9 +1,10 @@
-/** Release: letting others have a copy of an item, in steps that stand with the item. [R22] [R23] [P12] */
+/** Release: the facet for copying an item into another picture, in steps. [R22] [R23] [P12] */
 import type { AnyItem } from '../../picture.ts';
 import type { Facet } from '../facet.ts';
 import { judgeRelease } from './judge.ts';
 import { foldRelease, type ReleaseChange, STEPS } from './steps.ts';
 
+/** The facet of release. */
 export const release = {
   facet: 'release',
   acts: STEPS,

@@ -1,12 +1,13 @@
-/** The status of a release at a time: waiting, lapsed, delayed, going, refused or made. [P12] */
+/** Computes the status of a release at a time. [P12] */
 import type { Release } from './steps.ts';
 
-/** How long (ms) a second person has to approve. */
+/** The time (ms) that a proposal waits for a second person. [P12] */
 export const WAITS = 600_000;
 
+/** Waiting for approval, lapsed without it, delayed until its time, on its way; or ended. */
 export type ReleaseStatus = 'waiting' | 'lapsed' | 'delayed' | 'going' | 'refused' | 'made';
 
-/** Where a release stands at `now` (ms since 1970), by the times of the entries. */
+/** The status of a release at `now` (ms since 1970). */
 export function releaseStatus({ state, time, notBefore }: Release, now: number): ReleaseStatus {
   switch (state) {
     case 'proposed':

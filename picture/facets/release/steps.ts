@@ -1,4 +1,4 @@
-/** The steps of a release: proposed, approved, refused, made. They stand with the item. [R22] */
+/** The steps of a release: schemas of the changes, and their fold into the item. [R22] */
 import { z } from 'zod';
 import { Hash, Instant, PictureId, Ref, RefElsewhere, Seq } from '../../basics.ts';
 import { BrokenLog } from '../../broken.ts';
@@ -10,44 +10,45 @@ import { MEANS } from '../../schema-parts.ts';
 const [first, ...rest] = COPIES;
 if (first === undefined) throw new Error('there is no kind that is released');
 
-/** What enters the other log, to the byte: the preview that was released. */
+/** The change that enters the other log, the same bytes as the preview. [R23] */
 export const ReleasedChange = z
   .discriminatedUnion('type', [first, ...rest], { error: 'this is not released' })
   .register(MEANS, { part: 'elsewhere' });
 
-/** [P12] Whoever releases does so from the picture of their own desk. */
-const RIGHT = {
+/** [P12] The steps are taken in the picture of one desk only. */
+const PRIVATE = {
   private: { rule: 'P12', why: 'what is released comes from the picture of one desk' },
 } as const;
 const SERVER: readonly AuthorRole[] = ['server'];
 
-const of = { item: Ref, release: Seq }; // the entry that proposed it
+const of = { item: Ref, release: Seq }; // a release is named by the entry that proposed it
 
+/** The rules of the steps. */
 export const STEPS = [
   {
     schema: z.strictObject({
       type: z.literal('release.proposed'),
       item: Ref,
       to: PictureId,
-      /** The entry with the item's words that were previewed. */
+      /** The seq of the entry with the item's words that were previewed. */
       of: Seq,
       change: ReleasedChange,
-      /** Whether the cell asks for a second person. Without one it is approved at once. */
+      /** True if the cell asks for a second person; otherwise it is approved at once. */
       second: z.boolean(),
       notBefore: Instant.optional(),
     }),
     may: SPEAKERS,
-    ...RIGHT,
+    ...PRIVATE,
   },
   {
     schema: z.strictObject({ type: z.literal('release.approved'), ...of }),
     may: SPEAKERS,
-    ...RIGHT,
+    ...PRIVATE,
   },
   {
     schema: z.strictObject({ type: z.literal('release.refused'), ...of, reason: Reason }),
     may: [...SPEAKERS, ...SERVER],
-    ...RIGHT,
+    ...PRIVATE,
   },
   {
     schema: z.strictObject({
@@ -56,10 +57,11 @@ export const STEPS = [
       made: z.strictObject({ item: RefElsewhere, seq: Seq, hash: Hash }), // in the other log
     }),
     may: SERVER,
-    ...RIGHT,
+    ...PRIVATE,
   },
 ] as const;
 
+/** A release of an item; its stamp is that of the proposal. */
 export interface Release extends Stamp {
   readonly to: PictureId;
   readonly of: number;
@@ -72,12 +74,12 @@ export interface Release extends Stamp {
   readonly made?: { readonly item: Ref; readonly seq: number; readonly hash: Hash };
 }
 
-/** What an item has when it was ever proposed for release. Absent, it is as it always was. */
+/** The state of the facet in an item; absent until the first proposal. */
 export interface Released {
   readonly releases?: readonly Release[];
 }
 
-/** What a step changes of its item. Throws BrokenLog (R22) for a release that was not proposed. */
+/** The fields of the item that a step changes. Throws BrokenLog (R22) for a release that was not proposed. */
 export function foldRelease(
   item: Made & Released,
   { seq, time, by }: Stamp,
@@ -121,6 +123,6 @@ function after(
 export type ReleasedChange = z.infer<typeof ReleasedChange>;
 export type ReleaseChange = z.infer<(typeof STEPS)[number]['schema']>;
 
-/** Whether a change is a step in releasing an item, and so leaves its words alone. */
+/** True if a change is a step of a release, and so leaves the item's words alone. */
 export const isRelease = (change: { readonly type: string }): change is ReleaseChange =>
   change.type.startsWith('release.');

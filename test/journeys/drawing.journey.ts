@@ -1,6 +1,6 @@
 /** Drawing and reporting: by keys alone, with the pen, and what becomes of it when something fails. */
 import type { Page } from '@playwright/test';
-import { button, clickMap, dragMap, field } from '../support/hands.ts';
+import { button, clickMap, dragMap, field, penTaken } from '../support/hands.ts';
 import { expect, same, test } from '../support/journey.ts';
 import { reported } from '../support/room.ts';
 import { byKeys } from './stranger.ts';
@@ -53,6 +53,7 @@ test('a zone with a band of heights is drawn, a corner moved, and the step taken
   await button(page, 'Zone').click();
   await button(page, 'Polygon').click();
   await expect(page.getByText('Click each corner')).toBeVisible();
+  await penTaken(page);
   await clickMap(page, 0.4, 0.4);
   await clickMap(page, 0.6, 0.4);
   await clickMap(page, 0.7, 0.7);
@@ -95,6 +96,7 @@ test('a zone with a band of heights is drawn, a corner moved, and the step taken
   await expect.poll(() => corners(page)).toHaveLength(4);
   await button(page, 'Zone').click();
   await button(page, 'Circle').click();
+  await penTaken(page);
   await clickMap(page, 0.5, 0.5);
   await clickMap(page, 0.6, 0.5);
   await field(page, 'area.radius').fill('2.5 km');
@@ -117,6 +119,7 @@ test('an arrow is drawn on an item; a draft survives a reload and an ended sessi
   await button(page, 'Note').click();
   await button(page, 'Arrow').click();
   await expect(page.getByText('Click along the line')).toBeVisible();
+  await penTaken(page);
   await clickMap(page, 0.35, 0.6);
   await clickMap(page, 0.6, 0.45);
   await page.keyboard.press('Enter');

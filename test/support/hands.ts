@@ -1,10 +1,14 @@
 /** What a hand does on the page: the map by shares of its size, forms by their fields, keys counted. */
-import type { Locator, Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 
 export const canvas = (page: Page): Locator => page.locator('canvas.maplibregl-canvas');
 export const field = (page: Page, name: string): Locator => page.locator(`[name="${name}"]`);
 export const button = (page: Page, name: string | RegExp): Locator =>
   page.getByRole('button', { name, exact: typeof name === 'string' });
+
+/** Waits until the pen of the tool in hand is there: it is fetched when it is first taken up. */
+export const penTaken = (page: Page): Promise<void> =>
+  expect(canvas(page)).toHaveCSS('cursor', 'crosshair');
 
 /** A place on the map in shares of its width and height, as pixels of the page. */
 async function at(page: Page, across: number, down: number): Promise<[number, number]> {

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { isLoopbackHost } from './lib/client-address.ts';
 
-export interface Exposed {
+export interface Exposure {
   readonly host: string;
   readonly tls: { readonly cert: Buffer; readonly key: Buffer } | undefined;
   readonly proxy: string | undefined;
@@ -20,7 +20,7 @@ export interface Settings {
 }
 
 /** How the server is reached, or why it does not start so. */
-export function exposure(settings: Settings): Exposed | { readonly why: string } {
+export function exposure(settings: Settings): Exposure | { readonly why: string } {
   const { HOST = '127.0.0.1', TLS_CERT, TLS_KEY, TRUST_PROXY, ORIGIN } = settings;
   if ((TLS_CERT === undefined) !== (TLS_KEY === undefined)) {
     return { why: 'TLS_CERT and TLS_KEY belong together: one of them is missing' };
@@ -34,7 +34,7 @@ export function exposure(settings: Settings): Exposed | { readonly why: string }
       why: `HOST=${HOST} is not loopback: set TLS_CERT and TLS_KEY, or TRUST_PROXY to the address of the proxy that serves HTTPS`,
     };
   }
-  const origin = ORIGIN === undefined ? undefined : originIn(ORIGIN, secure);
+  const origin = ORIGIN === undefined ? undefined : parseOrigin(ORIGIN, secure);
   if (origin === null) {
     return { why: `ORIGIN=${ORIGIN} is not ${secure ? 'https' : 'http'}:// and a host name` };
   }
@@ -49,7 +49,7 @@ export function exposure(settings: Settings): Exposed | { readonly why: string }
 }
 
 /** An origin and nothing else; passkeys are good at names, never at addresses. */
-function originIn(text: string, secure: boolean): string | null {
+function parseOrigin(text: string, secure: boolean): string | null {
   const url = URL.parse(text);
   const named = url !== null && isIP(url.hostname.replace(/^\[|\]$/g, '')) === 0;
   return named && url.protocol === (secure ? 'https:' : 'http:') ? url.origin : null;

@@ -7,23 +7,23 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 
 /** Who holds a folder: a process of a machine, since a time (ISO 8601 UTC). */
-export interface Holder {
+export interface LockHolder {
   readonly pid: number;
   readonly host: string;
   readonly since: string;
 }
 
 /** Kept from being collected: a connection that goes takes its lock along. */
-const held = new Map<string, DatabaseSync>();
+const openLocks = new Map<string, DatabaseSync>();
 
 /**
  * Holds the folder until `release` or the end of the process, whichever comes first; otherwise says who
  * does, as far as that is known. The lock is that of an SQLite file, which others may read meanwhile.
  */
-export function holdFolder(
+export function lockFolder(
   folder: string,
   now: number,
-): { readonly release: () => void } | { readonly holder: Holder | undefined } {
+): { readonly release: () => void } | { readonly holder: LockHolder | undefined } {
   const path = join(folder, 'lock.db');
   const db = new DatabaseSync(path, { timeout: 500 }); // another one may be telling who it is
   try {
@@ -40,24 +40,25 @@ export function holdFolder(
     db.exec('BEGIN IMMEDIATE'); // and never ends
   } catch (fault) {
     try {
-      if (!(fault instanceof Error && 'errcode' in fault && fault.errcode === BUSY)) throw fault;
-      return { holder: holderIn(db) };
+      if (!(fault instanceof Error && 'errcode' in fault && fault.errcode === SQLITE_BUSY))
+        throw fault;
+      return { holder: readHolder(db) };
     } finally {
       db.close();
     }
   }
-  held.set(path, db);
+  openLocks.set(path, db);
   return {
     release() {
-      held.delete(path);
+      openLocks.delete(path);
       db.close();
     },
   };
 }
 
-const BUSY = 5; // SQLITE_BUSY
+const SQLITE_BUSY = 5; // SQLITE_BUSY
 
-function holderIn(db: DatabaseSync): Holder | undefined {
+function readHolder(db: DatabaseSync): LockHolder | undefined {
   const row = db.prepare('SELECT pid, host, since FROM holder').get();
   return row && { pid: Number(row.pid), host: String(row.host), since: String(row.since) };
 }

@@ -4,22 +4,22 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { pino } from 'pino';
 import { Cell, kindOf } from '../picture/cell.ts';
-import { earlierIn, playExercise } from './agents/exercise.ts';
-import { scenarioIn } from './agents/scenario.ts';
+import { findEarlier, playExercise } from './agents/exercise.ts';
+import { readScenario } from './agents/scenario.ts';
 import { exposure } from './exposure.ts';
-import { type Holder, holdFolder } from './folder-lock.ts';
-import { limitsOf } from './http/rate-limits.ts';
+import { type LockHolder, lockFolder } from './folder-lock.ts';
+import { scaledLimits } from './http/rate-limits.ts';
 import { isLoopbackHost } from './lib/client-address.ts';
 import { sqliteLog } from './log/sqlite.ts';
-import { firstAdmin, linksOf, peopleIn } from './people/first-people.ts';
-import { loadSecret } from './people/links.ts';
-import { privateFolder } from './private-folder.ts';
+import { exerciseLinks, firstAdminLink, peoplePath } from './people/bootstrap.ts';
+import { loadSecret } from './people/signed-tokens.ts';
+import { makePrivateFolder } from './private-folder.ts';
 import { startServer } from './server.ts';
 
 process.umask(0o077); // whatever is made from now on is its owner's alone
 
 /** Seconds of the exercise that have passed when it is begun. */
-const AHEAD = 480;
+const HEAD_START = 480;
 
 const root = join(import.meta.dirname, '..');
 const { values: flags } = parseArgs({
@@ -40,9 +40,9 @@ const cell = Cell.parse(JSON.parse(readFileSync(join(root, 'data', 'cell.json'),
 const { page } = flags;
 if (!existsSync(page)) throw new Error('the page is not built: npm run build');
 const logs = resolve(DATA_DIR, mode); // an exercise never shares a file with what is real
-privateFolder(logs);
-const lock = holdFolder(resolve(DATA_DIR), Date.now());
-if ('holder' in lock) refuse(lock.holder);
+makePrivateFolder(logs);
+const lock = lockFolder(resolve(DATA_DIR), Date.now());
+if ('holder' in lock) exitInUse(lock.holder);
 const secret = loadSecret(resolve(DATA_DIR));
 
 const server = await startServer({
@@ -50,10 +50,10 @@ const server = await startServer({
   cell,
   mode,
   log: (picture) => sqliteLog(join(logs, `${picture}.db`)),
-  people: peopleIn(logs, cell),
+  people: peoplePath(logs, cell),
   secret,
   port: Number(PORT),
-  limits: limitsOf(Number(LIMITS), Number(MAX_SOCKETS)),
+  limits: scaledLimits(Number(LIMITS), Number(MAX_SOCKETS)),
   page,
   basemap: join(root, 'data', 'basemap'),
   tiles: join(resolve(DATA_DIR), 'tiles'),
@@ -65,12 +65,12 @@ for (const [id, { replica }] of server.pictures) {
   if (replica.alarm === undefined) logger.info({ picture: id, head }, 'verified');
   else logger.error({ picture: id, head, alarm: replica.alarm }, 'open for reading only');
 }
-if (mode === 'live') say(firstAdmin(server.people, cell, server.origin));
-else if (isLoopbackHost(exposed.host)) say(...linksOf(secret, cell, server.url));
+if (mode === 'live') printLines(firstAdminLink(server.people, cell, server.origin));
+else if (isLoopbackHost(exposed.host)) printLines(...exerciseLinks(secret, cell, server.url));
 
 const stop = new AbortController();
-const common = cell.pictures.find(({ id }) => kindOf(cell, id) === 'shared');
-const shared = server.pictures.get(common?.id ?? '');
+const sharedInfo = cell.pictures.find(({ id }) => kindOf(cell, id) === 'shared');
+const shared = server.pictures.get(sharedInfo?.id ?? '');
 if (flags.exercise && !flags.pause && shared !== undefined) {
   const { replica, appender } = shared;
   playExercise({
@@ -79,19 +79,19 @@ if (flags.exercise && !flags.pause && shared !== undefined) {
       if (answer === undefined) throw new Error('a command was not answered');
       return answer;
     },
-    earlier: (id) => earlierIn(replica, id),
+    earlier: (id) => findEarlier(replica, id),
     now: Date.now,
     signal: stop.signal,
-    lines: scenarioIn(join(root, 'data', 'exercise')),
+    lines: readScenario(join(root, 'data', 'exercise')),
     loop: !flags.once,
-    ahead: AHEAD,
+    ahead: HEAD_START,
     skipped: ({ at }, why) => logger.warn({ at, why }, 'a line of the exercise was not taken'),
     fault: (error) => logger.error(error),
   }).then((ended) => logger.info({ ended }, 'the exercise ended'));
 }
 
 /** Says who serves the folder already, and ends. */
-function refuse(holder: Holder | undefined): never {
+function exitInUse(holder: LockHolder | undefined): never {
   const { pid, host, since } = holder ?? {};
   const who = holder === undefined ? '' : ` (process ${pid} on ${host}, since ${since})`;
   const what = `Another server${who} serves ${resolve(DATA_DIR)}: end that one, or set another DATA_DIR.`;
@@ -100,7 +100,7 @@ function refuse(holder: Holder | undefined): never {
 }
 
 /** Writes to standard output, a line each, what there is. */
-function say(...lines: readonly (string | undefined)[]): void {
+function printLines(...lines: readonly (string | undefined)[]): void {
   for (const line of lines) if (line !== undefined) process.stdout.write(`${line}\n`);
 }
 

@@ -8,17 +8,17 @@ import { CommandId, type PictureId } from '../picture/basics.ts';
 import { accessRecords, type Cell, kindBy, NO_DESK, type PictureInfo } from '../picture/cell.ts';
 import { SERVER } from '../picture/permission.ts';
 import { Agent } from './agents/agent.ts';
-import { releases } from './agents/releases.ts';
+import { releaseDuty } from './agents/releases.ts';
 import { createApp } from './http/app.ts';
 import { Authentication } from './http/authenticate.ts';
-import { createFigures } from './http/metrics.ts';
-import { guarded, judged, rejectionOf } from './http/prefilter.ts';
-import { type Limits, Requests } from './http/rate-limits.ts';
+import { createMetrics } from './http/metrics.ts';
+import { rejectionOf, rejectOnFault, withPrefilter } from './http/prefilter.ts';
+import { type Limits, RequestLimits } from './http/rate-limits.ts';
 import { Sockets } from './http/sockets.ts';
 import { upgradeSockets } from './http/upgrade.ts';
 import { isLoopbackHost } from './lib/client-address.ts';
 import type { Log } from './log/log.ts';
-import type { Cost } from './people/argon.ts';
+import type { Argon2Cost } from './people/argon.ts';
 import { openPeople, type People } from './people/people.ts';
 import { Appender } from './pictures/append.ts';
 import { PictureReplica } from './pictures/picture-replica.ts';
@@ -26,7 +26,7 @@ import type { ServedPicture } from './pictures/served-picture.ts';
 import { Stream } from './pictures/stream.ts';
 import { SessionSweeper } from './session-sweeper.ts';
 
-export interface Setting {
+export interface ServerOptions {
   readonly cell: Cell;
   readonly mode: 'live' | 'exercise';
   readonly log: (picture: PictureId) => Log;
@@ -44,7 +44,7 @@ export interface Setting {
   readonly origin?: string | undefined;
   readonly limits: Limits;
   /** What checking a password costs; that of production, if left out. */
-  readonly passwordCost?: Cost | undefined;
+  readonly passwordCost?: Argon2Cost | undefined;
   readonly page: string;
   readonly basemap: string;
   /** The folder of PMTiles files; without it there are none. */
@@ -54,7 +54,7 @@ export interface Setting {
   readonly fault: (error: Error) => void;
 }
 
-export interface Running {
+export interface RunningServer {
   readonly url: string;
   /** Where the pages are, as the browser knows it. */
   readonly origin: string;
@@ -65,17 +65,17 @@ export interface Running {
 }
 
 /** How long (ms) open connections may take to finish when the server stops. */
-const PATIENCE = 2000;
+const CLOSE_TIMEOUT = 2000;
 
-export async function startServer(setting: Setting): Promise<Running> {
-  const { cell, fault, limits, now, mode, secret, passwordCost } = setting;
+export async function startServer(options: ServerOptions): Promise<RunningServer> {
+  const { cell, fault, limits, now, mode, secret, passwordCost } = options;
   const pictures = new Map<string, ServedPicture>();
   for (const info of [...cell.pictures, ...accessRecords(cell)]) {
-    pictures.set(info.id, await openPicture(info, setting));
+    pictures.set(info.id, await openPicture(info, options));
   }
   const stopping = new AbortController();
-  const following = [...pictures.values()].flatMap(({ stream, replica }) =>
-    [replica.keepUp(stopping.signal), stream.run()].map((running) =>
+  const followers = [...pictures.values()].flatMap(({ stream, replica }) =>
+    [replica.followLog(stopping.signal), stream.run()].map((running) =>
       running.catch((error: Error) => {
         replica.alarm ??= `the log cannot be followed: ${error.message}`;
         fault(error);
@@ -86,52 +86,52 @@ export async function startServer(setting: Setting): Promise<Running> {
     const own = pictures.get(id);
     const [desk] = members;
     if (own === undefined || desk === undefined || kindBy({ id, members }) !== 'private') return [];
-    return new Agent(releases({ desk, own, pictures }), { now, fault });
+    return new Agent(releaseDuty({ desk, own, pictures }), { now, fault });
   });
-  const releasing = agents.map((agent) => agent.run());
-  const secure = setting.tls !== undefined || setting.proxy !== undefined;
-  const site = { origin: setting.origin ?? '', name: cell.name.en };
-  const path = setting.people;
+  const agentRuns = agents.map((agent) => agent.run());
+  const secure = options.tls !== undefined || options.proxy !== undefined;
+  const site = { origin: options.origin ?? '', name: cell.name.en };
+  const path = options.people;
   const people = openPeople({ path, cell, now, site: () => site, passwordCost });
   const authentication = new Authentication({ people, secret, secure });
-  const sockets = new Sockets(limits.sockets, (session) => people.sessions.use(session));
-  const attendant = new SessionSweeper({ people, sockets, pictures, now, fault });
-  const links = mode === 'exercise' && isLoopbackHost(setting.host);
+  const sockets = new Sockets(limits.sockets, (session) => people.sessions.touch(session));
+  const sweeper = new SessionSweeper({ people, sockets, pictures, now, fault });
+  const links = mode === 'exercise' && isLoopbackHost(options.host);
   const origin = () => site.origin;
-  const figures = createFigures(pictures);
-  const requests = new Requests(limits, now);
+  const metrics = createMetrics(pictures);
+  const requestLimits = new RequestLimits(limits, now);
   const app = createApp({
-    ...setting,
-    requests,
+    ...options,
+    requestLimits,
     pictures,
-    figures,
+    metrics,
     people,
     authentication,
     links,
     origin,
   });
-  const options = {
+  const httpOptions = {
     shouldUpgradeCallback: ({ headers }: IncomingMessage) =>
       headers.upgrade?.toLowerCase() === 'websocket',
   };
-  const listener = guarded(getRequestListener(app.fetch), (request) =>
-    judged(() => rejectionOf(request, { ...setting, people }), fault),
+  const listener = withPrefilter(getRequestListener(app.fetch), (request) =>
+    rejectOnFault(() => rejectionOf(request, { ...options, people }), fault),
   );
   const server =
-    setting.tls === undefined
-      ? createServer(options, listener)
-      : createSecureServer({ ...options, ...setting.tls }, listener);
+    options.tls === undefined
+      ? createServer(httpOptions, listener)
+      : createSecureServer({ ...httpOptions, ...options.tls }, listener);
   upgradeSockets(server, {
-    ...setting,
-    requests,
+    ...options,
+    requestLimits,
     pictures,
     authentication,
     sockets,
     people,
     origin,
   });
-  const { address, port } = await listening(server, setting);
-  const scheme = setting.tls === undefined ? 'http' : 'https';
+  const { address, port } = await listen(server, options);
+  const scheme = options.tls === undefined ? 'http' : 'https';
   if (site.origin === '') site.origin = `${scheme}://localhost:${port}`;
   return {
     url: `${scheme}://${address.includes(':') ? `[${address}]` : address}:${port}`,
@@ -141,19 +141,19 @@ export async function startServer(setting: Setting): Promise<Running> {
     async close() {
       const closed = new Promise((resolve) => server.close(resolve));
       for (const agent of agents) await agent.close();
-      await attendant.close();
+      await sweeper.close();
       for (const { appender } of pictures.values()) await appender.drain();
       for (const { stream } of pictures.values()) stream.close();
       const idle = setInterval(() => server.closeIdleConnections(), 50); // as each was answered
       const late = setTimeout(() => {
         server.closeAllConnections();
-        for (const { stream } of pictures.values()) stream.end();
-      }, PATIENCE);
+        for (const { stream } of pictures.values()) stream.terminate();
+      }, CLOSE_TIMEOUT);
       await closed;
       clearTimeout(late);
       clearInterval(idle);
       stopping.abort();
-      await Promise.all([...following, ...releasing]);
+      await Promise.all([...followers, ...agentRuns]);
       for (const { replica } of pictures.values()) await replica.log.close();
       people.store.close();
     },
@@ -162,9 +162,9 @@ export async function startServer(setting: Setting): Promise<Running> {
 
 async function openPicture(
   { id, members }: Pick<PictureInfo, 'id' | 'members'>,
-  setting: Setting,
+  options: ServerOptions,
 ): Promise<ServedPicture> {
-  const { cell, mode, now, fault } = setting;
+  const { cell, mode, now, fault } = options;
   const opening = {
     by: { desk: NO_DESK, person: SERVER, role: 'server' as const },
     command: {
@@ -172,12 +172,12 @@ async function openPicture(
       change: { type: 'picture.opened' as const, picture: id, members, mode },
     },
   };
-  const replica = await PictureReplica.open(setting.log(id), opening, now);
+  const replica = await PictureReplica.open(options.log(id), opening, now);
   const appender = new Appender(replica, cell, now);
   return { replica, appender, stream: new Stream(replica, now, fault) };
 }
 
-function listening(server: Server, { host, port }: Setting): Promise<AddressInfo> {
+function listen(server: Server, { host, port }: ServerOptions): Promise<AddressInfo> {
   return new Promise((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, host, () => resolve(server.address() as AddressInfo)); // a TCP server has one

@@ -5,8 +5,8 @@
  */
 import { Command } from '../../picture/entry.ts';
 import type { Actor } from '../../picture/permission.ts';
-import { errorOf } from '../lib/as-error.ts';
-import { commandIdOf } from '../lib/command-id.ts';
+import { asError } from '../lib/as-error.ts';
+import { derivedCommandId } from '../lib/command-id.ts';
 import type { Answer, Appender } from '../pictures/append.ts';
 
 export interface Duty<Due> {
@@ -28,7 +28,7 @@ export interface Duty<Due> {
   perform(due: Due): Promise<'done' | 'later'>;
 }
 
-export interface Acting {
+export interface AgentDeps {
   /** Milliseconds since 1970. */
   readonly now: () => number;
   /** Told of each fault of this server. */
@@ -36,29 +36,29 @@ export interface Acting {
 }
 
 /** The longest (ms) that an agent waits for a time without a look at the clock: it may be set. */
-const LOOK = 60_000;
+const MAX_WAIT = 60_000;
 /** After how long (ms) it tries again what could not be done just now. */
-const LATER = 5000;
+const RETRY_AFTER = 5000;
 
 export class Agent<Due> {
   readonly #duty: Duty<Due>;
-  readonly #acting: Acting;
+  readonly #deps: AgentDeps;
   readonly #stop = new AbortController();
-  #over = new Set<string>(); // done or failed, though it may still be listed as due
+  #finished = new Set<string>(); // done or failed, though it may still be listed as due
   #work: Promise<void> = Promise.resolve();
   #timer: NodeJS.Timeout | undefined;
 
-  constructor(duty: Duty<Due>, acting: Acting) {
+  constructor(duty: Duty<Due>, acting: AgentDeps) {
     this.#duty = duty;
-    this.#acting = acting;
+    this.#deps = acting;
   }
 
   /** Acts until `close`, or until there is nothing to do any more. Never rejects. */
   async run(): Promise<void> {
     try {
-      for await (const _ of this.#duty.wakes(this.#stop.signal)) await this.#look();
+      for await (const _ of this.#duty.wakes(this.#stop.signal)) await this.#check();
     } catch (fault) {
-      this.#acting.fault(errorOf(fault));
+      this.#deps.fault(asError(fault));
     }
     await this.close();
   }
@@ -72,49 +72,49 @@ export class Agent<Due> {
 
   /** Does what is due now, and then begins nothing more. */
   async drain(): Promise<void> {
-    await this.#look();
+    await this.#check();
     await this.close();
   }
 
-  #look(): Promise<void> {
+  #check(): Promise<void> {
     this.#work = this.#work
-      .then(() => this.#all())
+      .then(() => this.#performDue())
       .catch((fault) => {
-        this.#acting.fault(errorOf(fault));
-        this.#wait(LATER);
+        this.#deps.fault(asError(fault));
+        this.#wait(RETRY_AFTER);
       });
     return this.#work;
   }
 
   /** Does what is due, one thing after another, then waits for what is not due yet. */
-  async #all(): Promise<void> {
+  async #performDue(): Promise<void> {
     clearTimeout(this.#timer);
-    const { now } = this.#acting;
+    const { now } = this.#deps;
     const over = new Set<string>();
-    let longest = LOOK;
+    let longest = MAX_WAIT;
     for (const due of this.#duty.at(now())) {
       if (this.#stop.signal.aborted) return;
       const cause = this.#duty.cause(due);
-      if (this.#over.has(cause) || (await this.#perform(due)) === 'done') over.add(cause);
-      else longest = LATER;
+      if (this.#finished.has(cause) || (await this.#perform(due)) === 'done') over.add(cause);
+      else longest = RETRY_AFTER;
     }
-    this.#over = over;
+    this.#finished = over;
     const moment = now();
     const next = this.#duty.next(moment);
     if (next !== undefined) this.#wait(Math.min(longest, Math.max(1, next - moment)));
-    else if (longest === LATER) this.#wait(LATER);
+    else if (longest === RETRY_AFTER) this.#wait(RETRY_AFTER);
   }
 
   #wait(ms: number): void {
     if (this.#stop.signal.aborted) return;
-    this.#timer = setTimeout(() => void this.#look(), ms);
+    this.#timer = setTimeout(() => void this.#check(), ms);
   }
 
   async #perform(due: Due): Promise<'done' | 'later'> {
     try {
       return await this.#duty.perform(due);
     } catch (fault) {
-      this.#acting.fault(errorOf(fault));
+      this.#deps.fault(asError(fault));
       return 'done';
     }
   }
@@ -127,7 +127,7 @@ export async function appendOnce(
   change: object,
   ...cause: readonly string[]
 ): Promise<Answer> {
-  const command = Command.parse({ id: commandIdOf(...cause), change });
+  const command = Command.parse({ id: derivedCommandId(...cause), change });
   const [answer] = await appender.append(by, [command]);
   if (answer === undefined) throw new Error('a command was not answered');
   return answer;

@@ -10,20 +10,20 @@ import type { Release } from '../../picture/facets/release/steps.ts';
 import { type AnyItem, itemOf, type Picture } from '../../picture/fold.ts';
 import { kindOf } from '../../picture/items.ts';
 import { type Machine, type Person, SERVER } from '../../picture/permission.ts';
-import { commandIdOf } from '../lib/command-id.ts';
+import { derivedCommandId } from '../lib/command-id.ts';
 import type { ServedPicture } from '../pictures/served-picture.ts';
 import { appendOnce, type Duty } from './agent.ts';
-import { following } from './following.ts';
-import { Rows } from './rows.ts';
+import { ItemRows } from './item-rows.ts';
+import { viewDuty } from './view-duty.ts';
 
 /** A release that was approved, and from when (ms) it may go. One that was refused may have gone before. */
-interface Going {
+interface DueRelease {
   readonly item: Ref;
   readonly release: number;
   readonly from: number;
 }
 
-const going = ({ ref, releases = [] }: AnyItem): readonly Going[] =>
+const dueReleases = ({ ref, releases = [] }: AnyItem): readonly DueRelease[] =>
   releases
     .filter(({ state }) => state === 'approved' || state === 'refused')
     .map(({ seq, state, notBefore }) => {
@@ -31,24 +31,24 @@ const going = ({ ref, releases = [] }: AnyItem): readonly Going[] =>
       return { item: ref, release: seq, from: delayed ? Date.parse(notBefore) : 0 };
     });
 
-type Became = 'done' | 'later';
+type Outcome = 'done' | 'later';
 
-type Told =
+type ResultChange =
   | { readonly type: 'release.made'; readonly made: NonNullable<Release['made']> }
   | { readonly type: 'release.refused'; readonly reason: string };
 
-export interface Releasing {
+export interface ReleaseDeps {
   readonly desk: DeskId;
   /** The desk's own picture, and all of the cell's. */
   readonly own: ServedPicture;
   readonly pictures: ReadonlyMap<string, ServedPicture>;
 }
 
-export const releases = ({ desk, own, pictures }: Releasing): Duty<Going> => {
+export const releaseDuty = ({ desk, own, pictures }: ReleaseDeps): Duty<DueRelease> => {
   const { replica, appender } = own;
 
   /** The item and its release as they are now. */
-  const find = ({ item: ref, release: seq }: Going) => {
+  const find = ({ item: ref, release: seq }: DueRelease) => {
     const item = itemOf(replica.picture, ref);
     const release = item?.releases?.find((one) => one.seq === seq);
     if (item === undefined || release === undefined)
@@ -62,7 +62,11 @@ export const releases = ({ desk, own, pictures }: Releasing): Duty<Going> => {
     return hashOf(line.bytes);
   };
 
-  const record = async (due: Going, approved: string, told: Told): Promise<Became> => {
+  const record = async (
+    due: DueRelease,
+    approved: string,
+    told: ResultChange,
+  ): Promise<Outcome> => {
     const server: Machine = { desk, person: SERVER, role: 'server' };
     const change = { ...told, item: due.item, release: due.release };
     const answer = await appendOnce(appender, server, change, told.type, approved);
@@ -74,7 +78,7 @@ export const releases = ({ desk, own, pictures }: Releasing): Duty<Going> => {
   };
 
   return {
-    ...following(replica, new Rows(going)),
+    ...viewDuty(replica, new ItemRows(dueReleases)),
     cause: ({ release }) => `release ${release}`,
     async perform(due) {
       await replica.catchUp(); // the draft may have been changed by way of another server
@@ -82,7 +86,7 @@ export const releases = ({ desk, own, pictures }: Releasing): Duty<Going> => {
       if (release.state === 'made') return 'done';
       const refused = release.state === 'refused';
       const approved = await hashAt(release.approvedBy?.seq ?? release.seq);
-      const refuse = (rule: string, why: string): Promise<Became> | Became =>
+      const refuse = (rule: string, why: string): Promise<Outcome> | Outcome =>
         refused
           ? 'done'
           : record(due, approved, { type: 'release.refused', reason: `${why} [${rule}]` });
@@ -90,9 +94,9 @@ export const releases = ({ desk, own, pictures }: Releasing): Duty<Going> => {
       const target = pictures.get(release.to);
       if (target === undefined) return refuse('R22', `there is no picture ${release.to}`);
       await target.replica.catchUp();
-      if (!target.replica.taken.has(commandIdOf('release', approved))) {
+      if (!target.replica.seqByCommand.has(derivedCommandId('release', approved))) {
         if (refused) return 'done';
-        const late = outlived(item, release, target.replica.picture);
+        const late = staleReason(item, release, target.replica.picture);
         if (late !== undefined) return refuse(late.rule, late.why);
       }
       const { person, role } = (release.approvedBy ?? release).by; // before protocol 2 none was named
@@ -108,7 +112,7 @@ export const releases = ({ desk, own, pictures }: Releasing): Duty<Going> => {
 };
 
 /** Why what was approved is not what should go now: the draft says something else, or the copy still stands. */
-function outlived(
+function staleReason(
   item: AnyItem,
   release: Release,
   there: Picture,

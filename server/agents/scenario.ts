@@ -19,7 +19,7 @@ const Line = z.strictObject({
 export type ScenarioLine = z.infer<typeof Line>;
 
 /** The lines of all strands of a scenario, in the order in which they are due. */
-export function scenarioIn(folder: string): readonly ScenarioLine[] {
+export function readScenario(folder: string): readonly ScenarioLine[] {
   const lines = globSync(join(folder, '*.ndjson'))
     .sort()
     .flatMap((path) => readFileSync(path, 'utf8').split('\n'))

@@ -31,7 +31,7 @@ export const FIELDS = [
 ] as const;
 export type Field = (typeof FIELDS)[number];
 /** What a row says, field by field. */
-export type Said = Readonly<Partial<Record<Field, string>>>;
+export type FieldValues = Readonly<Partial<Record<Field, string>>>;
 
 /**
  * Text in which `{column}` stands for a column's value and `{column|table}` for what a table says of it.
@@ -63,13 +63,13 @@ export function fieldOf(
 ): string | undefined | { readonly why: string } {
   const template = dialect.fields[field] ?? [];
   for (const one of typeof template === 'string' ? [template] : template) {
-    const value = filled(one, dialect, row);
+    const value = fillTemplate(one, dialect, row);
     if (value !== undefined) return value;
   }
   return undefined;
 }
 
-function filled(
+function fillTemplate(
   template: string,
   { name, tables = {} }: Dialect,
   { columns }: Row,
@@ -90,7 +90,7 @@ function filled(
 }
 
 /** The columns that a dialect makes nothing of. */
-export function unused({ fields }: Dialect, row: Row): string[] {
+export function unusedColumns({ fields }: Dialect, row: Row): string[] {
   const named = new Set(
     Object.values(fields)
       .flat()

@@ -4,15 +4,15 @@ import type { Report } from './report.ts';
 export interface Progress {
   readonly done: (rows: number, row: Report) => void;
   /** Says why it waits, and for how long (ms). */
-  readonly say: (why: string, ms: number) => void;
+  readonly waiting: (why: string, ms: number) => void;
   readonly end: () => void;
 }
 
 /** How often a terminal is told, and how often anything else (ms). */
-const ON_TERMINAL = 200;
-const IN_FILE = 5000;
+const TERMINAL_EVERY = 200;
+const FILE_EVERY = 5000;
 
-export function progressOn(
+export function createProgress(
   stream: { isTTY?: boolean; write(text: string): unknown },
   speed: number | undefined,
 ): Progress {
@@ -32,11 +32,11 @@ export function progressOn(
       const left = share > 0 ? (seconds * (1 - share)) / share : 0;
       const clock = speed === undefined ? '' : `, ${new Date(row.at).toISOString().slice(0, 19)}Z`;
       line = `${Math.floor(share * 100)} %: ${rows} done, ${Math.round(rows / seconds)} a second, ${duration(left)} left${clock}`;
-      if (Date.now() - told < (stream.isTTY ? ON_TERMINAL : IN_FILE)) return;
+      if (Date.now() - told < (stream.isTTY ? TERMINAL_EVERY : FILE_EVERY)) return;
       told = Date.now();
       write();
     },
-    say(why, ms) {
+    waiting(why, ms) {
       line = `${why}; again in ${(ms / 1000).toFixed(1)} s`;
       write();
     },

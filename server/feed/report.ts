@@ -6,12 +6,12 @@ import { Command, faults } from '../../picture/entry.ts';
 import { Link } from '../../picture/kinds/event.ts';
 import { bare } from '../../picture/reading/names.ts';
 import { tidy } from '../../picture/reading/text.ts';
-import { commandIdOf } from '../lib/command-id.ts';
-import { type Dialect, type Field, fieldOf, type Said } from './dialect.ts';
-import { contentOf, type Refused, type Row, refused } from './row.ts';
-import { stretchOf } from './time.ts';
-import { titled } from './titles.ts';
-import { geometryOf, heightOf, radiusOf } from './where.ts';
+import { derivedCommandId } from '../lib/command-id.ts';
+import { type Dialect, type Field, type FieldValues, fieldOf } from './dialect.ts';
+import { geometryOf, heightOf, radiusOf } from './geometry.ts';
+import { contentOf, type RefusedRow, type Row, refusedRow } from './row.ts';
+import { readInterval } from './time.ts';
+import { titlesAndTexts } from './titles.ts';
 
 export interface Report {
   readonly kind: 'report';
@@ -33,28 +33,28 @@ export interface Target {
   readonly desk: DeskId;
 }
 
-export function report(row: Row, dialect: Dialect, { picture, desk }: Target): Report | Refused {
+export function report(row: Row, dialect: Dialect, { picture, desk }: Target): Report | RefusedRow {
   const said: Partial<Record<Field, string>> = {};
   for (const field of Object.keys(dialect.fields) as Field[]) {
     // a table's own keys
     const value = fieldOf(dialect, field, row);
-    if (typeof value === 'object') return refused(row.number, field, value.why);
+    if (typeof value === 'object') return refusedRow(row.number, field, value.why);
     if (value !== undefined) said[field] = value;
   }
   const time = occurred(said, dialect);
-  if ('why' in time) return refused(row.number, time.field, time.why);
-  const words = titled(said);
-  if (words === undefined) return refused(row.number, 'title', 'is missing');
+  if ('why' in time) return refusedRow(row.number, time.field, time.why);
+  const words = titlesAndTexts(said);
+  if (words === undefined) return refusedRow(row.number, 'title', 'is missing');
   const { id, relatedTo } = said;
   const relation = Link.shape.relation.safeParse(said.relation ?? 'related');
-  if (!relation.success) return refused(row.number, 'relation', 'is none that a link can have');
+  if (!relation.success) return refusedRow(row.number, 'relation', 'is none that a link can have');
   const where = geometryOf(row, said);
-  if ('why' in where) return refused(row.number, 'place', where.why);
+  if ('why' in where) return refusedRow(row.number, 'place', where.why);
   const within = radiusOf(said);
-  if ('why' in within) return refused(row.number, 'uncertainty', within.why);
+  if ('why' in within) return refusedRow(row.number, 'uncertainty', within.why);
   const height = heightOf(said);
-  if ('why' in height) return refused(row.number, 'altitude', height.why);
-  const commandId = commandIdOf(
+  if ('why' in height) return refusedRow(row.number, 'altitude', height.why);
+  const commandId = derivedCommandId(
     picture,
     desk,
     said.source ?? '',
@@ -84,7 +84,7 @@ export function report(row: Row, dialect: Dialect, { picture, desk }: Target): R
   if (!read.success) {
     const [fault] = faults(read.error);
     const field = fault?.field.replace(/^change\.event\./, '') ?? '';
-    return refused(row.number, field, fault?.why ?? 'is not valid');
+    return refusedRow(row.number, field, fault?.why ?? 'is not valid');
   }
   return {
     kind: 'report',
@@ -98,14 +98,14 @@ export function report(row: Row, dialect: Dialect, { picture, desk }: Target): R
 }
 
 function occurred(
-  { time, until, day }: Said,
+  { time, until, day }: FieldValues,
   { timeZone }: Dialect,
 ): { from: string; to?: string } | { field: Field; why: string } {
   if (time === undefined) return { field: 'time', why: 'is missing' };
-  const from = stretchOf(time, timeZone, day);
+  const from = readInterval(time, timeZone, day);
   if ('why' in from) return { field: 'time', why: from.why };
   if (until === undefined) return from;
-  const end = stretchOf(until, timeZone, day);
+  const end = readInterval(until, timeZone, day);
   if ('why' in end) return { field: 'until', why: end.why };
   return { from: from.from, to: end.to ?? end.from };
 }

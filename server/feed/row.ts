@@ -13,14 +13,14 @@ export interface Row {
 }
 
 /** A row that does not go in: which, which field, and why. */
-export interface Refused {
+export interface RefusedRow {
   readonly kind: 'refused';
   readonly number: number;
   readonly field: string;
   readonly why: string;
 }
 
-export const refused = (number: number, field: string, why: string): Refused => ({
+export const refusedRow = (number: number, field: string, why: string): RefusedRow => ({
   kind: 'refused',
   number,
   field,

@@ -19,7 +19,7 @@ const WHY: Readonly<Record<TimeFault, string>> = {
  * The stretch of time in `text`. A time without a zone is of `timeZone` (IANA), a clock time alone of `day`.
  * What may mean two things means the first: an hour that a clock shows twice is the earlier one.
  */
-export function stretchOf(
+export function readInterval(
   text: string,
   timeZone: string | undefined,
   day?: string,

@@ -1,7 +1,7 @@
 /** Titles and texts of an event in up to three languages, from what a row says. */
 import { LANGUAGES, type Language } from '../../picture/basics.ts';
 import { tidy } from '../../picture/reading/text.ts';
-import type { Said } from './dialect.ts';
+import type { FieldValues } from './dialect.ts';
 
 type Words = Partial<Record<Language, string>>;
 interface Texts extends Words {
@@ -14,24 +14,24 @@ const MAX_TITLE = 200;
  * The title, and the text if there is one. A title that is too long is cut with an ellipsis and stands whole
  * at the head of the text. Undefined if there is no title.
  */
-export function titled(said: Said): { title: Texts; text?: Texts } | undefined {
+export function titlesAndTexts(said: FieldValues): { title: Texts; text?: Texts } | undefined {
   const titles = inLanguages(said.title, said.title_en, said.title_ar, said.title_he);
   const whole = inLanguages(said.text, said.text_en, said.text_ar, said.text_he);
   for (const language of LANGUAGES) {
     const title = titles[language];
     if (title === undefined || title.length <= MAX_TITLE) continue;
-    titles[language] = cut(title);
+    titles[language] = shortened(title);
     const text = whole[language];
     if (text === undefined) whole[language] = title;
     else if (!text.includes(title)) whole[language] = `${title}\n\n${text}`;
   }
-  const title = original(titles, said.original ?? of(said.title));
-  const text = original(whole, said.original ?? of(said.text));
+  const title = original(titles, said.original ?? languageIfAny(said.title));
+  const text = original(whole, said.original ?? languageIfAny(said.text));
   if (title === undefined) return undefined;
   return text === undefined ? { title } : { title, text };
 }
 
-const of = (unnamed: string | undefined): Language | undefined =>
+const languageIfAny = (unnamed: string | undefined): Language | undefined =>
   unnamed === undefined ? undefined : languageOf(unnamed);
 
 function inLanguages(
@@ -65,7 +65,7 @@ function original(words: Words, named: string | undefined): Texts | undefined {
 }
 
 /** At most 200 UTF-16 units, never half a character. */
-function cut(title: string): string {
+function shortened(title: string): string {
   const short = title.slice(0, MAX_TITLE - 1);
   return `${short.isWellFormed() ? short : short.slice(0, -1)}…`;
 }

@@ -1,8 +1,8 @@
 /** Who asks: a session's cookie or a feed's token, for HTTP and for sockets alike. [P6] [P7] */
 import type { ClientAddress } from '../lib/client-address.ts';
 import { isLoopback } from '../lib/client-address.ts';
-import { feedIn } from '../people/links.ts';
 import type { People } from '../people/people.ts';
+import { readFeedAuthorization } from '../people/signed-tokens.ts';
 import type { Identity } from './env.ts';
 
 interface AuthenticationDeps {
@@ -33,24 +33,29 @@ export class Authentication {
     client: ClientAddress,
   ): Identity | undefined {
     const token = this.#tokenIn(cookies);
-    if (token === undefined) return this.#feed(authorization, client);
+    if (token === undefined) return this.#identifyFeed(authorization, client);
     const { sessions, refusals } = this.#people;
     const session = sessions.find(token);
     if (session === undefined || session.ended !== undefined) {
       const honest = session?.why === 'idle' || session?.why === 'expired'; // left open overnight
-      if (!honest) refusals.say('session', client.address, session?.person);
+      if (!honest) refusals.record('session', client.address, session?.person);
       return undefined;
     }
-    sessions.use(session.hash);
+    sessions.touch(session.hash);
     return { person: session.person, session };
   }
 
   /** [S10] A feed is at this machine. */
-  #feed(authorization: string | undefined, { address }: ClientAddress): Identity | undefined {
+  #identifyFeed(
+    authorization: string | undefined,
+    { address }: ClientAddress,
+  ): Identity | undefined {
     if (authorization === undefined) return undefined;
-    const person = isLoopback(address) ? feedIn(this.#secret, authorization) : undefined;
+    const person = isLoopback(address)
+      ? readFeedAuthorization(this.#secret, authorization)
+      : undefined;
     if (person !== undefined) return { person, session: undefined };
-    this.#people.refusals.say('session', address);
+    this.#people.refusals.record('session', address);
     return undefined;
   }
 

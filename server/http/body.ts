@@ -4,10 +4,10 @@ import { createMiddleware } from 'hono/factory';
 import type { z } from 'zod';
 import { faults } from '../../picture/entry.ts';
 import { MAX_COMMAND, parseStrictJson } from '../lib/strict-json.ts';
-import { type Ctx, type Env, ended, refuse } from './env.ts';
+import { type Ctx, type Env, refuse, sessionEnded } from './env.ts';
 
 /** Refuses a longer one (413). One whose length is said is not counted as it comes: that costs as much as all the rest. */
-export function limited(max: number, said: string) {
+export function limitBody(max: number, said: string) {
   const tooLong = (c: Ctx) => refuse(c, 413, 'invalid', `over ${said}`, { rule: 'W9', field: '' });
   const counted = bodyLimit({ maxSize: max, onError: tooLong });
   return createMiddleware<Env>(async (c, next) => {
@@ -23,12 +23,12 @@ export function limited(max: number, said: string) {
  * A body of JSON by its schema, or the answer that says what is wrong with it, or that the session has ended
  * before it had come. An empty one is `{}`.
  */
-export async function bodyOf<T extends z.ZodType>(
+export async function readBody<T extends z.ZodType>(
   c: Ctx,
   schema: T,
 ): Promise<z.output<T> | Response> {
-  const bytes = await bytesOf(c);
-  const gone = ended(c);
+  const bytes = await readBytes(c);
+  const gone = sessionEnded(c);
   if (gone !== undefined) return gone;
   const parsed = parseStrictJson(bytes.length === 0 ? EMPTY : bytes);
   if (!parsed.ok) {
@@ -44,7 +44,7 @@ export async function bodyOf<T extends z.ZodType>(
 const EMPTY = new TextEncoder().encode('{}');
 
 /** The bytes of a body, up to the first piece that makes it too long. */
-async function bytesOf(c: Ctx): Promise<Uint8Array> {
+async function readBytes(c: Ctx): Promise<Uint8Array> {
   const parts: Uint8Array[] = [];
   let length = 0;
   for await (const part of c.req.raw.body ?? []) {

@@ -30,35 +30,37 @@ export interface Identity {
 export type Ctx = Context<Env>;
 
 /** More than the kind and the reason: the field, the rule. */
-type More = Readonly<Record<string, unknown>>;
+type ErrorDetails = Readonly<Record<string, unknown>>;
 
 export const refuse = (
   c: Ctx,
   status: ContentfulStatusCode,
   kind: string,
   why: string,
-  more: More = {},
+  more: ErrorDetails = {},
 ) => c.json({ error: { kind, why, ...more } }, status);
 
-export const nobody = (c: Ctx) => refuse(c, 401, 'nobody', 'nobody is signed in here');
+export const unauthenticated = (c: Ctx) => refuse(c, 401, 'nobody', 'nobody is signed in here');
 
 /** Somebody is signed in, whatever else. */
-export const signedIn = createMiddleware<Env>(async (c, next) => {
+export const requireSignIn = createMiddleware<Env>(async (c, next) => {
   const identity = c.get('identity');
-  if (identity === undefined) return nobody(c);
+  if (identity === undefined) return unauthenticated(c);
   c.set('person', identity.person);
   c.header('Cache-Control', 'no-store');
   return next();
 });
 
 /** [S4] The refusal of a request whose session has ended since its head was read, if it has. */
-export function ended(c: Ctx): Response | undefined {
+export function sessionEnded(c: Ctx): Response | undefined {
   const begun = c.get('identity')?.session;
-  return begun !== undefined && c.get('identifyAgain')() === undefined ? nobody(c) : undefined;
+  return begun !== undefined && c.get('identifyAgain')() === undefined
+    ? unauthenticated(c)
+    : undefined;
 }
 
 /** `429`, and after how many seconds it may be tried again. */
-export function later(c: Ctx, seconds: number, why: string): Response {
+export function retryLater(c: Ctx, seconds: number, why: string): Response {
   c.header('Retry-After', String(Math.max(1, Math.ceil(seconds))));
   return refuse(c, 429, 'busy', why);
 }

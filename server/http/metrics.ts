@@ -4,7 +4,7 @@ import { kindBy } from '../../picture/cell.ts';
 import type { PictureReplica } from '../pictures/picture-replica.ts';
 import type { ServedPicture } from '../pictures/served-picture.ts';
 
-export interface Figures {
+export interface Metrics {
   /** Counts an HTTP answer and how long it took (s). */
   answered(route: string, status: number, seconds: number): void;
   /** All figures as Prometheus text. */
@@ -12,7 +12,7 @@ export interface Figures {
 }
 
 /** Figures of what several desks share: how busy one desk is by itself is nobody else's to know. */
-export function createFigures(served: ReadonlyMap<string, ServedPicture>): Figures {
+export function createMetrics(served: ReadonlyMap<string, ServedPicture>): Metrics {
   const pictures = [...served].filter(([, { replica }]) => isShared(replica));
   const registers = [new Registry()];
   const [registry = new Registry()] = registers;

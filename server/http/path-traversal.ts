@@ -3,7 +3,7 @@
 const UP = /(^|[/\\])\.\.($|[/\\?#;])/;
 
 /** Whether the target of a request, as it came, climbs out of a folder or hides that it does. */
-export function climbsOut(target: string): boolean {
+export function isPathTraversal(target: string): boolean {
   let text = target;
   for (let i = 0; i < 3; i++) {
     const [path = ''] = text.split('?');

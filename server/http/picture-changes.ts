@@ -2,7 +2,7 @@
 
 import { Command, type Entry, faults, readEntry } from '../../picture/entry.ts';
 import type { Person } from '../../picture/permission.ts';
-import { isMadeByRule } from '../lib/command-id.ts';
+import { isDerivedId } from '../lib/command-id.ts';
 import { parseStrictJson } from '../lib/strict-json.ts';
 import { TimeSlice } from '../lib/time-slice.ts';
 import type { Answer, Appender } from '../pictures/append.ts';
@@ -17,11 +17,11 @@ type Parsed = { readonly command: Command } | { readonly reply: Reply };
 
 const MAX_LINES = 1000;
 /** Faults named beside the first: a form has not so many fields. */
-const MOST_FAULTS = 20;
+const MAX_FAULTS = 20;
 const NEWLINE = 10;
 
 /** The answer to one command in `bytes`. */
-export async function takeOne(
+export async function handleCommand(
   { appender, replica }: { appender: Appender; replica: PictureReplica },
   person: Person,
   bytes: Uint8Array,
@@ -37,7 +37,7 @@ export async function takeOne(
  * One answer a line, in order; what can be taken is committed together, whatever the others are. A
  * single answer means that none was looked at.
  */
-export async function takeMany(
+export async function handleCommands(
   { appender, replica }: { appender: Appender; replica: PictureReplica },
   person: Person,
   bytes: Uint8Array,
@@ -64,7 +64,7 @@ export async function takeMany(
 }
 
 /** How many commands a body of NDJSON holds. */
-export const linesIn = (bytes: Uint8Array): number => split(bytes).length;
+export const countLines = (bytes: Uint8Array): number => split(bytes).length;
 
 function split(bytes: Uint8Array): Uint8Array[] {
   const lines: Uint8Array[] = [];
@@ -84,7 +84,7 @@ function parse(bytes: Uint8Array, { role }: Person): Parsed {
     return { reply: refused(status, 'invalid', { rule: 'W9', field, why }) };
   }
   const command = Command.safeParse(parsed.value);
-  if (command.success && role !== 'feed' && isMadeByRule(command.data.id)) {
+  if (command.success && role !== 'feed' && isDerivedId(command.data.id)) {
     const why = 'ids of version 8 are for feeds and the server';
     return { reply: refused(400, 'invalid', { rule: 'L13', field: 'id', why }) };
   }
@@ -93,7 +93,7 @@ function parse(bytes: Uint8Array, { role }: Person): Parsed {
   return {
     reply: refused(400, 'invalid', {
       ...(first ?? { field: '', why: 'not valid' }),
-      others: others.slice(0, MOST_FAULTS),
+      others: others.slice(0, MAX_FAULTS),
     }),
   };
 }

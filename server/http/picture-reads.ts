@@ -3,14 +3,14 @@ import { Instant } from '../../picture/basics.ts';
 import { itemsText } from '../../picture/checkpoint.ts';
 import { code } from '../../picture/digest.ts';
 import { asHappened, BEGINNING, type Moment, type State } from '../../picture/replay.ts';
-import { inSlices } from '../pictures/checkpoints.ts';
+import { serializePages } from '../pictures/checkpoint-cache.ts';
 import type { PictureReplica } from '../pictures/picture-replica.ts';
 
 /** Lines read from the log at a time. */
-const RUN = 500;
+const LINES_PER_READ = 500;
 
 /** The stored lines after `after` up to `until`, each with its newline; then `closing`, if any. */
-export function linesOf(
+export function streamLines(
   { log, head }: PictureReplica,
   { after, until, limit }: { after: number; until: number; limit: number },
   closing?: string,
@@ -19,7 +19,7 @@ export function linesOf(
   let from = after;
   return new ReadableStream({
     async pull(controller) {
-      const lines = from < end ? await log.read(from, Math.min(RUN, end - from)) : [];
+      const lines = from < end ? await log.read(from, Math.min(LINES_PER_READ, end - from)) : [];
       const last = lines.at(-1);
       if (last !== undefined) {
         from = last.seq;
@@ -48,21 +48,21 @@ export const closingLine = ({ head: { seq, hash } }: PictureReplica): string =>
   JSON.stringify({ closed: { seq, hash } });
 
 /** An entry's number or a time, as a query gives it; undefined if it is neither. */
-export function momentIn(text: string): Moment | undefined {
+export function parseMoment(text: string): Moment | undefined {
   if (/^\d{1,15}$/.test(text)) return { seq: Number(text) };
   const time = Instant.safeParse(text);
   return time.success ? { time: time.data } : undefined;
 }
 
 /** The picture at a moment (now, if none) as JSON text, with the seq, hash and code that prove it. */
-export async function pictureAt(
+export async function pictureJson(
   replica: PictureReplica,
   at: Moment | undefined,
   as: 'known' | 'happened',
 ): Promise<string> {
   const now: State = { head: replica.head, picture: replica.picture };
   const state = await stateOf(replica, now, at, as);
-  await inSlices(state);
+  await serializePages(state);
   const { head, picture } = state;
   const first = JSON.stringify({
     picture: replica.id,

@@ -1,11 +1,11 @@
 /** What is turned back before any route reads it, whether it asks by HTTP or for a socket. [S14] */
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { errorOf } from '../lib/as-error.ts';
+import { asError } from '../lib/as-error.ts';
 import { bypassesProxy, clientAddressOf } from '../lib/client-address.ts';
 import type { People } from '../people/people.ts';
-import { climbsOut } from './path-traversal.ts';
+import { isPathTraversal } from './path-traversal.ts';
 
-interface Guarded {
+interface PrefilterDeps {
   readonly people: People;
   /** The address of a proxy that is believed. */
   readonly proxy?: string | undefined;
@@ -19,15 +19,15 @@ export interface Rejection {
   readonly error: { readonly kind: string; readonly why: string; readonly rule?: string };
 }
 
-const NOTHING: Rejection = {
+const NOT_FOUND: Rejection = {
   status: 404,
   error: { kind: 'unknown', why: 'there is nothing here', rule: 'S14' },
 };
-const PAST: Rejection = {
+const MISDIRECTED: Rejection = {
   status: 421,
   error: { kind: 'misdirected', why: 'this server is asked through its proxy alone', rule: 'S14' },
 };
-const FAILED: Rejection = {
+const SERVER_FAULT: Rejection = {
   status: 500,
   error: { kind: 'fault', why: 'the server failed; nothing was taken' },
 };
@@ -35,28 +35,28 @@ const FAILED: Rejection = {
 /** Why a request comes no further; undefined: it does. That its path tried to leave is on the record. */
 export function rejectionOf(
   request: IncomingMessage,
-  { people, proxy, tls }: Guarded,
+  { people, proxy, tls }: PrefilterDeps,
 ): Rejection | undefined {
-  if (proxy !== undefined && tls === undefined && bypassesProxy(request, proxy)) return PAST;
-  if (!climbsOut(request.url ?? '/')) return undefined;
-  people.refusals.say('path', clientAddressOf(request, proxy).address);
-  return NOTHING;
+  if (proxy !== undefined && tls === undefined && bypassesProxy(request, proxy)) return MISDIRECTED;
+  if (!isPathTraversal(request.url ?? '/')) return undefined;
+  people.refusals.record('path', clientAddressOf(request, proxy).address);
+  return NOT_FOUND;
 }
 
 /** What `judge` says of a request. A fault meanwhile is told, and is the end of this request alone. */
-export function judged<T>(judge: () => T, fault: (error: Error) => void): T | Rejection {
+export function rejectOnFault<T>(judge: () => T, fault: (error: Error) => void): T | Rejection {
   try {
     return judge();
   } catch (error) {
-    fault(errorOf(error));
-    return FAILED;
+    fault(asError(error));
+    return SERVER_FAULT;
   }
 }
 
 type Listener = (request: IncomingMessage, response: ServerResponse) => unknown;
 
 /** Hands on to `listener` what `judge` does not turn back. */
-export function guarded(
+export function withPrefilter(
   listener: Listener,
   judge: (request: IncomingMessage) => Rejection | undefined,
 ): Listener {

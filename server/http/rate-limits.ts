@@ -19,7 +19,7 @@ export interface Limits {
 }
 
 /** The limits, `factor` times as wide; how many sockets there may be in all, half of them of one desk, by itself. */
-export function limitsOf(factor = 1, sockets = 2000): Limits {
+export function scaledLimits(factor = 1, sockets = 2000): Limits {
   if (!(factor > 0 && sockets > 0)) throw new Error('limits are numbers above 0');
   const wide = ({ rate, burst }: Rate): Rate => ({ rate: rate * factor, burst: burst * factor });
   return {
@@ -36,9 +36,9 @@ interface Bucket {
 }
 
 /** Buckets that are remembered; a full one is as good as none, so the oldest are forgotten. */
-const MOST = 10_000;
+const MAX_BUCKETS = 10_000;
 
-export class Buckets {
+export class TokenBuckets {
   readonly #rate: Rate;
   readonly #now: () => number;
   readonly #buckets = new Map<string, Bucket>();
@@ -59,7 +59,7 @@ export class Buckets {
     this.#buckets.delete(key); // so that the map stays in order of use
     this.#buckets.set(key, { tokens: enough ? filled - tokens : filled, at: now });
     for (const [oldest] of this.#buckets) {
-      if (this.#buckets.size <= MOST) break;
+      if (this.#buckets.size <= MAX_BUCKETS) break;
       this.#buckets.delete(oldest);
     }
     return enough ? 'taken' : Math.max(1, Math.ceil((Math.min(tokens, burst) - filled) / rate));
@@ -67,13 +67,13 @@ export class Buckets {
 }
 
 /** What requests take, and the opening of sockets like them: by who asks, and by where they ask from. */
-export class Requests {
-  readonly #byPerson: Buckets;
-  readonly #byAddress: Buckets;
+export class RequestLimits {
+  readonly #byPerson: TokenBuckets;
+  readonly #byAddress: TokenBuckets;
 
   constructor({ requests, address }: Limits, now: () => number) {
-    this.#byPerson = new Buckets(requests, now);
-    this.#byAddress = new Buckets(address, now);
+    this.#byPerson = new TokenBuckets(requests, now);
+    this.#byAddress = new TokenBuckets(address, now);
   }
 
   /** Takes one of this person, if it counts as somebody's, and of where they ask from; or after how many seconds. */

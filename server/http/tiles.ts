@@ -13,7 +13,7 @@ interface TileFile {
 }
 
 /** What is in the folder now; a folder that is not there holds nothing. */
-async function filesIn(folder: string): Promise<TileFile[]> {
+async function listFiles(folder: string): Promise<TileFile[]> {
   const names = await readdir(folder).catch((fault: NodeJS.ErrnoException) => {
     if (fault.code === 'ENOENT') return [];
     throw fault;
@@ -33,7 +33,7 @@ async function filesIn(folder: string): Promise<TileFile[]> {
 type Range = { readonly first: number; readonly last: number };
 
 /** What a Range header asks of so many bytes: one range, all of them, or what cannot be met. */
-export function rangeOf(header: string | undefined, bytes: number): Range | 'all' | 'unmet' {
+export function parseRange(header: string | undefined, bytes: number): Range | 'all' | 'unmet' {
   if (header === undefined) return 'all';
   const [, from = '', to = ''] = /^bytes=(\d{0,15})-(\d{0,15})$/.exec(header) ?? [];
   if (from === '' && to === '') return 'all'; // several ranges, or another unit: may be ignored
@@ -47,23 +47,23 @@ export function rangeOf(header: string | undefined, bytes: number): Range | 'all
 export function tileRoutes(folder: string): Hono {
   const app = new Hono();
   app.get('/api/tiles', async (c) =>
-    c.json((await filesIn(folder)).map(({ name, bytes }) => ({ name, bytes }))),
+    c.json((await listFiles(folder)).map(({ name, bytes }) => ({ name, bytes }))),
   );
   app.get('/tiles/:file', async (c) => {
     const wanted = c.req.param('file');
-    const file = (await filesIn(folder)).find(({ name }) => name === wanted); // no path is made of what was asked
+    const file = (await listFiles(folder)).find(({ name }) => name === wanted); // no path is made of what was asked
     if (file === undefined) return c.notFound();
-    return answer(c, join(folder, file.name), file);
+    return sendFile(c, join(folder, file.name), file);
   });
   return app;
 }
 
-function answer(c: Context, path: string, { bytes, tag }: TileFile): Response {
+function sendFile(c: Context, path: string, { bytes, tag }: TileFile): Response {
   c.header('Accept-Ranges', 'bytes');
   c.header('Content-Type', 'application/vnd.pmtiles');
   c.header('ETag', tag);
   c.header('Cache-Control', 'private, no-cache');
-  const range = rangeOf(c.req.header('Range'), bytes);
+  const range = parseRange(c.req.header('Range'), bytes);
   if (range === 'unmet') {
     c.header('Content-Range', `bytes */${bytes}`);
     return c.body(null, 416);

@@ -27,31 +27,31 @@ export function clientAddressOf(
   { socket, headers }: IncomingMessage,
   proxy?: string,
 ): ClientAddress {
-  const peer = plain(socket.remoteAddress ?? '');
+  const peer = normalized(socket.remoteAddress ?? '');
   const direct = { address: peer, secure: socket instanceof TLSSocket };
-  if (proxy === undefined || peer !== plain(proxy)) return direct;
-  const forwarded = lastOf(headers, 'x-forwarded-for');
-  const scheme = lastOf(headers, 'x-forwarded-proto');
+  if (proxy === undefined || peer !== normalized(proxy)) return direct;
+  const forwarded = lastValueOf(headers, 'x-forwarded-for');
+  const scheme = lastValueOf(headers, 'x-forwarded-proto');
   if (forwarded === undefined) return direct; // asked by the proxy's own machine
-  const address = plain(forwarded);
+  const address = normalized(forwarded);
   return { address: isIP(address) === 0 ? peer : address, secure: scheme === 'https' };
 }
 
 /** Whether a request came neither by the proxy nor from this machine. */
 export function bypassesProxy({ socket }: IncomingMessage, proxy: string): boolean {
-  const peer = plain(socket.remoteAddress ?? '');
-  return peer !== plain(proxy) && !isLoopback(peer);
+  const peer = normalized(socket.remoteAddress ?? '');
+  return peer !== normalized(proxy) && !isLoopback(peer);
 }
 
 /** The last of a list: what the proxy itself added; anything before it may be made up. */
-function lastOf(headers: IncomingHttpHeaders, name: string): string | undefined {
+function lastValueOf(headers: IncomingHttpHeaders, name: string): string | undefined {
   const value = headers[name];
   const list = Array.isArray(value) ? value.join(',') : value;
   return list?.split(',').at(-1)?.trim();
 }
 
 /** IPv4 in IPv6 clothes as IPv4; without the name of a network card. */
-function plain(address: string): string {
+function normalized(address: string): string {
   const bare = address.replace(/%.*$/, '');
   return /^::ffff:\d+\.\d+\.\d+\.\d+$/i.test(bare) ? bare.slice(7) : bare;
 }

@@ -9,7 +9,7 @@ const NEWLINE = 0x0a;
  * The lines of a stream, without their newlines; a last line needs none. One of more than `max`
  * bytes is given as TOO_LONG, and the next line follows it.
  */
-export async function* linesOf(
+export async function* splitLines(
   stream: AsyncIterable<Uint8Array>,
   max: number,
 ): AsyncGenerator<Uint8Array | typeof TOO_LONG> {

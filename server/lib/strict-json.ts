@@ -25,17 +25,17 @@ export function parseStrictJson(bytes: Uint8Array): ParsedJson {
   try {
     text = decoder.decode(bytes);
   } catch {
-    return refuse('', 'is not UTF-8');
+    return refused('', 'is not UTF-8');
   }
   try {
     value = JSON.parse(text);
   } catch (fault) {
-    return refuse('', `is not JSON: ${fault instanceof Error ? fault.message : ''}`);
+    return refused('', `is not JSON: ${fault instanceof Error ? fault.message : ''}`);
   }
-  return new Scan(text).fault() ?? { ok: true, value };
+  return new JsonScanner(text).fault() ?? { ok: true, value };
 }
 
-const refuse = (field: string, why: string): ParsedJson & { ok: false } => ({
+const refused = (field: string, why: string): ParsedJson & { ok: false } => ({
   ok: false,
   status: 400,
   field,
@@ -50,7 +50,7 @@ interface Level {
 }
 
 /** Walks text that JSON.parse has accepted, once, and finds what it let pass. */
-class Scan {
+class JsonScanner {
   readonly #text: string;
   readonly #levels: Level[] = [];
 
@@ -107,14 +107,14 @@ class Scan {
   /** What is wrong with the string at [from, end], as a name if one stands before a colon. */
   #string(from: number, end: number, level: Level | undefined): string | undefined {
     const raw = this.#text.slice(from, end + 1);
-    const said = raw.includes('\\') ? String(JSON.parse(raw)) : raw.slice(1, -1);
+    const value = raw.includes('\\') ? String(JSON.parse(raw)) : raw.slice(1, -1);
     const name = level?.names !== undefined && this.#colonAfter(end);
-    if (name) level.at = said;
-    if (!said.isWellFormed()) return 'holds half a character (a lone surrogate)';
+    if (name) level.at = value;
+    if (!value.isWellFormed()) return 'holds half a character (a lone surrogate)';
     if (!name) return undefined;
-    if (said === '__proto__') return 'is a name that is never accepted';
-    if (level.names?.has(said)) return 'stands twice in one object';
-    level.names?.add(said);
+    if (value === '__proto__') return 'is a name that is never accepted';
+    if (level.names?.has(value)) return 'stands twice in one object';
+    level.names?.add(value);
     return undefined;
   }
 
@@ -126,7 +126,7 @@ class Scan {
 
   #refuse(why: string): ParsedJson {
     const path = this.#levels.map(({ at }) => String(at)).filter((at) => at !== '');
-    return refuse(path.join('.').slice(0, 200), why);
+    return refused(path.join('.').slice(0, 200), why);
   }
 }
 

@@ -4,7 +4,7 @@ import type { Sealed } from '../../picture/chain.ts';
 import type { Bell } from './bell.ts';
 
 /** A line as it is kept: the exact bytes that were appended, without a newline. */
-export interface Stored {
+export interface StoredLine {
   readonly seq: number;
   readonly bytes: Uint8Array;
 }
@@ -19,25 +19,25 @@ export interface Log {
   /** The seq and hash of the last line as its writer gave them, or undefined while the log is empty. */
   last(): Promise<{ readonly seq: number; readonly hash: Hash } | undefined>;
   /** Up to `limit` lines after `seq`, in order. */
-  read(seq: number, limit: number): Promise<readonly Stored[]>;
+  read(seq: number, limit: number): Promise<readonly StoredLine[]>;
   /** Every line after `seq` in order, in runs, then each run that lands, until `signal` aborts. */
-  follow(seq: number, signal: AbortSignal): AsyncIterable<readonly Stored[]>;
+  follow(seq: number, signal: AbortSignal): AsyncIterable<readonly StoredLine[]>;
   close(): Promise<void>;
 }
 
 /** How many lines a follower is given at a time, at most. */
-const RUN = 500;
+const MAX_RUN = 500;
 
 /** What `follow` is for any log that reads in order and rings a bell when it has grown. */
-export async function* followed(
+export async function* followByReading(
   read: Log['read'],
   grown: Bell,
   seq: number,
   signal: AbortSignal,
-): AsyncGenerator<readonly Stored[]> {
+): AsyncGenerator<readonly StoredLine[]> {
   for (let from = seq; !signal.aborted; ) {
     const rung = grown.next(signal); // before reading: what lands meanwhile is not missed
-    const run = await read(from, RUN);
+    const run = await read(from, MAX_RUN);
     const last = run.at(-1);
     if (last === undefined) await rung;
     else {
@@ -48,5 +48,5 @@ export async function* followed(
 }
 
 /** Whether these lines may follow a log that ends at `seq`. */
-export const fits = (lines: readonly Sealed[], seq: number): boolean =>
+export const areNext = (lines: readonly Sealed[], seq: number): boolean =>
   lines.every((line, i) => line.seq === seq + 1 + i);

@@ -87,18 +87,18 @@ export class Accounts {
 
   /** Ends the sessions whose role is gone. Without any role nothing is left to sign in with. [S4] */
   setRoles({ person, desk }: Account, roles: readonly Role[], by?: PersonId): void {
-    this.#store.together(() => {
-      this.#queue.say(desk, { type: 'access.roles-changed', person, roles: [...roles], by });
-      this.#sessions.keepOnly(person, roles, by); // while they still stand: so it is said by whom
+    this.#store.transaction(() => {
+      this.#queue.add(desk, { type: 'access.roles-changed', person, roles: [...roles], by });
+      this.#sessions.endOtherRoles(person, roles, by); // while they still stand: so it is said by whom
       this.#statements.setRoles.run(JSON.stringify(roles), person);
       if (roles.length > 0) return;
-      this.forgetProofs(person);
+      this.dropCredentials(person);
       this.#statements.dropEnrolment.run(person);
     });
   }
 
   /** Takes away what a person proves themselves with, as when it was lost. */
-  forgetProofs(person: PersonId): void {
+  dropCredentials(person: PersonId): void {
     this.#statements.dropPasskeys.run(person);
     this.#statements.dropPassword.run(person);
   }
@@ -117,7 +117,7 @@ export class Accounts {
   }
 
   /** [S6] How often the passkey has signed by its own count. */
-  counted(id: string, counter: number): void {
+  setCounter(id: string, counter: number): void {
     this.#statements.count.run(counter, id);
   }
 
@@ -131,7 +131,7 @@ export class Accounts {
   }
 
   /** [S4] Whether what somebody proved themselves with is still theirs. */
-  stands({ person, proof }: Proven): boolean {
+  stillHolds({ person, proof }: Proven): boolean {
     return proof.way === 'passkey'
       ? this.passkey(proof.id)?.person === person
       : this.password(person)?.hash === proof.hash;

@@ -1,7 +1,7 @@
 /** Passkeys (WebAuthn): challenges given out, and what authenticators answer to them. [S6] */
 import type { AuthenticationResponseJSON, RegistrationResponseJSON } from '@simplewebauthn/server';
 import type { Account, Accounts, Passkey, Proven } from './accounts.ts';
-import { CHALLENGE } from './lifetimes.ts';
+import { CHALLENGE_LIFETIME } from './lifetimes.ts';
 import { Pending } from './pending.ts';
 
 /** Read when it is first needed: it is as much as all the rest of the server. */
@@ -13,7 +13,7 @@ export interface Site {
   readonly name: string;
 }
 
-interface Challenged {
+interface Challenge {
   readonly challenge: string;
   /** Whose new passkey it is for; undefined: for signing in. */
   readonly person?: string;
@@ -22,17 +22,17 @@ interface Challenged {
 /** EdDSA, ES256 and RS256: what every authentication has one of. */
 const ALGORITHMS = [-8, -7, -257];
 
-const BOUNDS = { life: CHALLENGE, each: 32, all: 10_000 };
+const BOUNDS = { lifetime: CHALLENGE_LIFETIME, perNetwork: 32, total: 10_000 };
 
 export class Passkeys {
   readonly #accounts: Accounts;
   readonly #site: () => Site;
-  readonly #asked: Pending<Challenged>;
+  readonly #challenges: Pending<Challenge>;
 
   constructor(accounts: Accounts, site: () => Site, now: () => number) {
     this.#accounts = accounts;
     this.#site = site;
-    this.#asked = new Pending(BOUNDS, now);
+    this.#challenges = new Pending(BOUNDS, now);
   }
 
   get #rpID(): string {
@@ -40,46 +40,46 @@ export class Passkeys {
   }
 
   /** What the browser needs to ask any passkey of this site. */
-  async askAny(address: string) {
+  async signInOptions(address: string) {
     const { generateAuthenticationOptions } = await webauthn();
     const options = await generateAuthenticationOptions({
       rpID: this.#rpID,
       userVerification: 'required',
-      timeout: CHALLENGE,
+      timeout: CHALLENGE_LIFETIME,
     });
-    const { key } = this.#asked.put({ challenge: options.challenge }, address);
+    const { key } = this.#challenges.put({ challenge: options.challenge }, address);
     return { attempt: key, options };
   }
 
   /** What the browser needs to make a passkey for this person. */
-  async askNew({ person, handle }: Account, address: string) {
+  async registrationOptions({ person, handle }: Account, address: string) {
     const { generateRegistrationOptions } = await webauthn();
     const options = await generateRegistrationOptions({
       rpName: this.#site().name,
       rpID: this.#rpID,
       userName: person,
       userID: handle,
-      timeout: CHALLENGE,
+      timeout: CHALLENGE_LIFETIME,
       attestationType: 'none',
       supportedAlgorithmIDs: ALGORITHMS,
       excludeCredentials: this.#accounts.passkeysOf(person).map(({ id }) => ({ id })),
       authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
     });
-    const { key } = this.#asked.put({ challenge: options.challenge, person }, address);
+    const { key } = this.#challenges.put({ challenge: options.challenge, person }, address);
     return { attempt: key, options };
   }
 
   /** Whose passkey answered this challenge; undefined: nobody's, or not in time, or not for the first time. */
-  async proven(attempt: string, response: AuthenticationResponseJSON): Promise<Proven | undefined> {
-    const asked = this.#asked.take(attempt);
+  async verify(attempt: string, response: AuthenticationResponseJSON): Promise<Proven | undefined> {
+    const asked = this.#challenges.take(attempt);
     const passkey = this.#accounts.passkey(response.id);
     const account = passkey && this.#accounts.get(passkey.person);
     if (asked === undefined || asked.person !== undefined) return undefined;
-    if (passkey === undefined || account === undefined || !isOf(account, response))
+    if (passkey === undefined || account === undefined || !handleMatches(account, response))
       return undefined;
     const { id, key, counter } = passkey;
     const { verifyAuthenticationResponse } = await webauthn();
-    const verified = await valid(() =>
+    const verified = await orUndefined(() =>
       verifyAuthenticationResponse({
         response,
         expectedChallenge: asked.challenge,
@@ -90,16 +90,16 @@ export class Passkeys {
       }),
     );
     if (verified?.verified !== true) return undefined;
-    this.#accounts.counted(id, verified.authenticationInfo.newCounter);
+    this.#accounts.setCounter(id, verified.authenticationInfo.newCounter);
     return { person: account.person, proof: { way: 'passkey', id } };
   }
 
   /** The passkey that was made for this person; undefined: not a sound one, or for another challenge. */
-  async made(attempt: string, { person }: Account, response: RegistrationResponseJSON) {
-    const asked = this.#asked.take(attempt);
+  async verifyNew(attempt: string, { person }: Account, response: RegistrationResponseJSON) {
+    const asked = this.#challenges.take(attempt);
     if (asked === undefined || asked.person !== person) return undefined;
     const { verifyRegistrationResponse } = await webauthn();
-    const verified = await valid(() =>
+    const verified = await orUndefined(() =>
       verifyRegistrationResponse({
         response,
         expectedChallenge: asked.challenge,
@@ -117,12 +117,15 @@ export class Passkeys {
 }
 
 /** A passkey that says whose it is says what we know its person by. */
-function isOf({ handle }: Account, { response: { userHandle } }: AuthenticationResponseJSON) {
+function handleMatches(
+  { handle }: Account,
+  { response: { userHandle } }: AuthenticationResponseJSON,
+) {
   return userHandle === undefined || Buffer.from(userHandle, 'base64url').equals(handle);
 }
 
 /** What the library verifies; it throws for whatever is not right with an answer. */
-async function valid<T>(verify: () => Promise<T>): Promise<T | undefined> {
+async function orUndefined<T>(verify: () => Promise<T>): Promise<T | undefined> {
   try {
     return await verify();
   } catch {

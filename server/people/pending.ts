@@ -4,11 +4,11 @@ import { networkOf } from '../lib/client-address.ts';
 
 export interface Bounds {
   /** How long (ms) each waits. */
-  readonly life: number;
+  readonly lifetime: number;
   /** How many one network may have waiting: the oldest of its own makes way, nobody else's. */
-  readonly each: number;
+  readonly perNetwork: number;
   /** How many may wait at all; beyond, the oldest of the network that has most makes way. */
-  readonly all: number;
+  readonly total: number;
 }
 
 interface Held<T> {
@@ -32,10 +32,10 @@ export class Pending<T> {
     this.#clean();
     const network = networkOf(address);
     const own = this.#keysOf(network);
-    if (own.length >= this.#bounds.each) this.#drop(own);
-    else if (this.#held.size >= this.#bounds.all) this.#drop(this.#most());
+    if (own.length >= this.#bounds.perNetwork) this.#drop(own);
+    else if (this.#held.size >= this.#bounds.total) this.#drop(this.#keysOfBusiest());
     const key = randomBytes(32).toString('base64url');
-    const until = this.#now() + this.#bounds.life;
+    const until = this.#now() + this.#bounds.lifetime;
     this.#held.set(key, { value, network, until });
     return { key, until };
   }
@@ -63,7 +63,7 @@ export class Pending<T> {
   }
 
   /** What the network that has most waiting has; of several, that of the one which came first. */
-  #most(): readonly string[] {
+  #keysOfBusiest(): readonly string[] {
     const counts = new Map<string, number>();
     let most = '';
     for (const { network } of this.#held.values()) {

@@ -1,9 +1,9 @@
 /** Everything about people, on one store: who they are, how they prove it, who is signed in. */
 import type { Cell } from '../../picture/cell.ts';
 import { Accounts } from './accounts.ts';
-import type { Cost } from './argon.ts';
-import { Delays } from './delays.ts';
+import type { Argon2Cost } from './argon.ts';
 import { Enrolments } from './enrolments.ts';
+import { GuessDelays } from './guess-delays.ts';
 import { Passkeys, type Site } from './passkeys.ts';
 import { Passwords } from './passwords.ts';
 import { RecordQueue } from './record-queue.ts';
@@ -12,7 +12,7 @@ import { Sessions } from './sessions.ts';
 import { openStore, type Store } from './store.ts';
 import { Walls } from './walls.ts';
 
-export interface Peopled {
+export interface PeopleOptions {
   /** A file, or `:memory:`. */
   readonly path: string;
   readonly cell: Cell;
@@ -21,7 +21,7 @@ export interface Peopled {
   /** Known once the server listens. */
   readonly site: () => Site;
   /** What checking a password costs; that of production, if left out. */
-  readonly passwordCost?: Cost | undefined;
+  readonly passwordCost?: Argon2Cost | undefined;
 }
 
 export interface People {
@@ -33,11 +33,11 @@ export interface People {
   readonly passkeys: Passkeys;
   readonly passwords: Passwords;
   readonly walls: Walls;
-  readonly delays: Delays;
+  readonly delays: GuessDelays;
   readonly refusals: Refusals;
 }
 
-export function openPeople({ path, cell, now, site, passwordCost }: Peopled): People {
+export function openPeople({ path, cell, now, site, passwordCost }: PeopleOptions): People {
   const store = openStore(path);
   const queue = new RecordQueue(store, cell);
   const sessions = new Sessions(store, queue, now);
@@ -51,7 +51,7 @@ export function openPeople({ path, cell, now, site, passwordCost }: Peopled): Pe
     passkeys: new Passkeys(accounts, site, now),
     passwords: new Passwords(accounts, now, passwordCost),
     walls: new Walls(store, sessions, queue, now),
-    delays: new Delays(now),
+    delays: new GuessDelays(now),
     refusals: new Refusals(queue, now),
   };
 }

@@ -11,7 +11,7 @@ import { Command } from '../../picture/entry.ts';
 import type { Store } from './store.ts';
 
 /** One thing to record: `n` is its place in the queue. */
-export interface Queued {
+export interface QueuedRecord {
   readonly n: number;
   readonly desk: DeskId;
   readonly command: Command;
@@ -25,7 +25,7 @@ export class RecordQueue {
   readonly #first;
   readonly #drop;
   /** Called when something is queued here. */
-  grown: () => void = () => {};
+  onAdded: () => void = () => {};
 
   constructor(store: Store, cell: Cell) {
     this.#desks = new Set(cell.desks.map(({ id }) => id));
@@ -37,14 +37,14 @@ export class RecordQueue {
   }
 
   /** For the record of this desk; of none, if the cell has no such desk. */
-  say(desk: DeskId | undefined, change: AccessChange): void {
+  add(desk: DeskId | undefined, change: AccessChange): void {
     const known = desk !== undefined && this.#desks.has(desk) ? desk : NO_DESK;
     this.#add.run(randomUUID(), known, JSON.stringify(change));
-    this.grown();
+    this.onAdded();
   }
 
   /** What waits behind the place `after`, oldest first. */
-  first(limit: number, after = 0): readonly Queued[] {
+  first(limit: number, after = 0): readonly QueuedRecord[] {
     return this.#first.all(after, limit).map((row) => {
       const { n, id, desk, change } = Row.parse(row);
       return { n, desk, command: Command.parse({ id, change: JSON.parse(change) }) };

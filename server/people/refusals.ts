@@ -6,9 +6,9 @@ import type { RecordQueue } from './record-queue.ts';
 
 type Refused = Extract<AccessChange, { type: 'access.refused' }>;
 
-const EVERY = 60_000; // ms
+const RECORD_EVERY = 60_000; // ms
 /** Kinds, people and networks that are told apart at a time; beyond, networks are not. */
-const MOST = 500;
+const MAX_KEYS = 500;
 
 /** Who was refused: whoever signed in, or whose account it was. */
 interface Who {
@@ -23,7 +23,7 @@ interface Counted {
   readonly address: string | undefined;
   /** Since it was last said. */
   count: number;
-  said: number;
+  recordedAt: number;
 }
 
 export class Refusals {
@@ -36,13 +36,13 @@ export class Refusals {
     this.#now = now;
   }
 
-  say(what: Refused['what'], address: string, who?: Who): void {
-    const from = this.#counted.size < MOST ? address : undefined;
+  record(what: Refused['what'], address: string, who?: Who): void {
+    const from = this.#counted.size < MAX_KEYS ? address : undefined;
     const key = [what, who?.desk, who?.person, from && networkOf(from)].join(' ');
     const known = this.#counted.get(key);
     if (known !== undefined) known.count++;
     else {
-      const counted = { what, who, address: from, count: 1, said: this.#now() };
+      const counted = { what, who, address: from, count: 1, recordedAt: this.#now() };
       this.#counted.set(key, counted);
       this.#write(counted);
     }
@@ -52,7 +52,7 @@ export class Refusals {
   flush(all = false): void {
     const now = this.#now();
     for (const [key, counted] of this.#counted) {
-      if (!all && now - counted.said < EVERY) continue;
+      if (!all && now - counted.recordedAt < RECORD_EVERY) continue;
       if (counted.count === 0) this.#counted.delete(key);
       else this.#write(counted);
     }
@@ -62,8 +62,8 @@ export class Refusals {
     const { what, who, address, count } = counted;
     const change = { type: 'access.refused' as const, what, count };
     const person = who && { person: who.person };
-    this.#queue.say(who?.desk, { ...change, ...person, ...(address && { address }) });
+    this.#queue.add(who?.desk, { ...change, ...person, ...(address && { address }) });
     counted.count = 0;
-    counted.said = this.#now();
+    counted.recordedAt = this.#now();
   }
 }

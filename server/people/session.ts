@@ -7,7 +7,7 @@ import { Role } from '../../picture/wire.ts';
 import { lifetimeOf, Way } from './lifetimes.ts';
 
 const End = z.enum(['idle', 'expired', 'revoked', 'role', 'replaced', 'signed-out']);
-export type End = z.infer<typeof End>;
+export type EndReason = z.infer<typeof End>;
 
 /** Times are milliseconds since 1970. */
 export interface Session {
@@ -26,7 +26,7 @@ export interface Session {
   readonly used: number;
   readonly ended: number | undefined;
   /** Why it ended. */
-  readonly why: End | undefined;
+  readonly why: EndReason | undefined;
 }
 
 const Row = z.object({
@@ -47,9 +47,9 @@ const Row = z.object({
 });
 
 /** A row of the table `session`. */
-export function sessionIn(row: unknown): Session {
+export function sessionFromRow(row: unknown): Session {
   const { person, desk, role, pictures, maker, ended, why, ...rest } = Row.parse(row);
-  const chosen = pictures === null ? {} : { pictures: listIn(pictures) };
+  const chosen = pictures === null ? {} : { pictures: picturesIn(pictures) };
   return {
     ...rest,
     person: { desk, person, role, ...chosen },
@@ -59,7 +59,7 @@ export function sessionIn(row: unknown): Session {
   };
 }
 
-const listIn = (text: string) => z.array(PictureId).parse(JSON.parse(text));
+const picturesIn = (text: string) => z.array(PictureId).parse(JSON.parse(text));
 
 /** [S1] 32 random bytes, as they stand in the cookie. */
 export const newToken = (): string => randomBytes(32).toString('base64url');
@@ -70,23 +70,23 @@ const sha256 = (text: string): string => createHash('sha256').update(text).diges
 export const hashOfToken = sha256;
 
 /** What people see of a session, from the hash that is kept: it tells nothing of the token. */
-export const shownOf = (hash: string): string => sha256(hash).slice(0, 8);
+export const publicIdOf = (hash: string): string => sha256(hash).slice(0, 8);
 
 /** Whether it is of somebody who has an account: walls and the exercise's links have none. */
 export const hasAccount = ({ way }: Session): boolean => way === 'passkey' || way === 'password';
 
 /** When a session ends if it is not used again, and when it ends in any case. */
-export function limitsOf({ began, used, person, way }: Session): {
+export function sessionLimits({ began, used, person, way }: Session): {
   readonly idleUntil: number;
   readonly until: number;
 } {
-  const { idle, whole } = lifetimeOf(person.role, way);
+  const { idle, total: whole } = lifetimeOf(person.role, way);
   return { idleUntil: Math.min(used + idle, began + whole), until: began + whole };
 }
 
 /** [S3] Why a session is over by the clock, if it is. */
-export function overBy(session: Session, now: number): 'idle' | 'expired' | undefined {
-  const { idleUntil, until } = limitsOf(session);
+export function expiryReason(session: Session, now: number): 'idle' | 'expired' | undefined {
+  const { idleUntil, until } = sessionLimits(session);
   if (now >= until) return 'expired';
   return now >= idleUntil ? 'idle' : undefined;
 }

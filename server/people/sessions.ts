@@ -5,25 +5,25 @@ import type { Role } from '../../picture/wire.ts';
 import type { Way } from './lifetimes.ts';
 import type { RecordQueue } from './record-queue.ts';
 import {
-  type End,
+  type EndReason,
+  expiryReason,
   hasAccount,
   hashOfToken,
   newToken,
-  overBy,
+  publicIdOf,
   type Session,
-  sessionIn,
-  shownOf,
+  sessionFromRow,
 } from './session.ts';
 import type { Store } from './store.ts';
 
 /** The last use of a session is written at most so often (ms). */
 const WRITE_EVERY = 60_000;
 /** How long an ended session is remembered, so that its token, used again, says whose it was. */
-const REMEMBERED = 7 * 24 * 3600_000;
+const FORGET_AFTER = 7 * 24 * 3600_000;
 
 const TOKEN = /^[A-Za-z0-9_-]{43}$/;
 
-export interface Beginning {
+export interface NewSession {
   readonly person: Person;
   readonly way: Way;
   readonly address: string;
@@ -32,7 +32,7 @@ export interface Beginning {
   readonly began?: number;
   readonly proved?: number;
   /** The session that it takes the place of. */
-  readonly instead?: Session | undefined;
+  readonly replaces?: Session | undefined;
 }
 
 export class Sessions {
@@ -44,7 +44,7 @@ export class Sessions {
   readonly #used = new Map<string, number>();
   #written: number;
   /** Told of each session that ends here. One that another process ends is found by `live`. */
-  ended: (hash: string) => void = () => {};
+  onEnded: (hash: string) => void = () => {};
 
   constructor(store: Store, queue: RecordQueue, now: () => number) {
     this.#store = store;
@@ -55,23 +55,23 @@ export class Sessions {
   }
 
   /** [S2] Begins a session with a token of its own, whatever token the request came with; the one before ends with it. */
-  begin(beginning: Beginning): { readonly token: string; readonly session: Session } {
+  begin(beginning: NewSession): { readonly token: string; readonly session: Session } {
     const token = newToken();
-    const session = this.#store.together(() => {
+    const session = this.#store.transaction(() => {
       const begun = this.#insert(hashOfToken(token), beginning);
       const { person, role, desk } = begun.person;
       const { id, way } = begun;
-      this.#queue.say(desk, { type: 'access.signed-in', person, role, way, session: id });
-      if (beginning.instead !== undefined) this.end(beginning.instead, 'replaced');
+      this.#queue.add(desk, { type: 'access.signed-in', person, role, way, session: id });
+      if (beginning.replaces !== undefined) this.end(beginning.replaces, 'replaced');
       return begun;
     });
     return { token, session };
   }
 
-  #insert(hash: string, beginning: Beginning): Session {
+  #insert(hash: string, beginning: NewSession): Session {
     const now = this.#now();
     const { person, way, address, maker, began = now, proved = now } = beginning;
-    const id = shownOf(hash);
+    const id = publicIdOf(hash);
     const { desk, role, pictures } = person;
     const list = pictures === undefined ? null : JSON.stringify(pictures);
     const who = [hash, id, person.person, desk, role, way, list, address, maker ?? null] as const;
@@ -87,40 +87,41 @@ export class Sessions {
   }
 
   /** Whether a session is still there, whoever may have ended it. */
-  live(hash: string): boolean {
+  isLive(hash: string): boolean {
     const session = this.#checked(this.#statements.byHash.get(hash));
     return session !== undefined && session.ended === undefined;
   }
 
   /** [S3] Keeps a session used. */
-  use(hash: string): void {
+  touch(hash: string): void {
     this.#used.set(hash, this.#now());
   }
 
   #checked(row: unknown): Session | undefined {
     if (row === undefined) return undefined;
-    const kept = sessionIn(row);
+    const kept = sessionFromRow(row);
     const used = Math.max(kept.used, this.#used.get(kept.hash) ?? 0);
     const session = { ...kept, used };
     if (session.ended !== undefined) return session;
-    const over = overBy(session, this.#now()) ?? (this.#held(session) ? undefined : 'role');
+    const over =
+      expiryReason(session, this.#now()) ?? (this.#holdsRole(session) ? undefined : 'role');
     if (over === undefined) return session;
     this.end(session, over);
     return { ...session, ended: this.#now(), why: over };
   }
 
   /** [S4] Whether the account of a session holds its role. */
-  #held(session: Session): boolean {
+  #holdsRole(session: Session): boolean {
     const { person, role } = session.person;
     return !hasAccount(session) || this.#statements.held.get(person, role) !== undefined;
   }
 
   /** Ends a session once, and tells whoever holds its sockets; `by` is who did it to somebody else. */
-  end(session: Session, why: End, by?: PersonId): void {
+  end(session: Session, why: EndReason, by?: PersonId): void {
     const { hash, id, person } = session;
-    this.#store.together(() => {
+    this.#store.transaction(() => {
       if (this.#statements.end.run(this.#now(), why, hash).changes === 0) return;
-      this.#queue.say(
+      this.#queue.add(
         person.desk,
         why === 'signed-out'
           ? { type: 'access.signed-out', person: person.person, session: id }
@@ -128,25 +129,25 @@ export class Sessions {
       );
     });
     this.#used.delete(hash);
-    this.ended(hash);
+    this.onEnded(hash);
   }
 
   /** The sessions of a person that are not over, newest first. */
-  of(person: PersonId): readonly Session[] {
-    return this.#all(this.#statements.ofPerson.all(person));
+  ofPerson(person: PersonId): readonly Session[] {
+    return this.#open(this.#statements.ofPerson.all(person));
   }
 
   /** The walls of a desk. */
-  walls(desk: DeskId): readonly Session[] {
-    return this.#all(this.#statements.walls.all(desk));
+  wallsOf(desk: DeskId): readonly Session[] {
+    return this.#open(this.#statements.walls.all(desk));
   }
 
   /** The session that people see by this name, if it is not over. */
-  shown(id: string): Session | undefined {
-    return this.#all(this.#statements.byId.all(id))[0];
+  byPublicId(id: string): Session | undefined {
+    return this.#open(this.#statements.byId.all(id))[0];
   }
 
-  #all(rows: readonly unknown[]): readonly Session[] {
+  #open(rows: readonly unknown[]): readonly Session[] {
     return rows.flatMap((row) => {
       const session = this.#checked(row);
       return session === undefined || session.ended !== undefined ? [] : [session];
@@ -154,32 +155,32 @@ export class Sessions {
   }
 
   /** [S4] Ends the sessions of a person in roles that they no longer hold. */
-  keepOnly(person: PersonId, roles: readonly Role[], by?: PersonId): void {
-    for (const session of this.of(person)) {
+  endOtherRoles(person: PersonId, roles: readonly Role[], by?: PersonId): void {
+    for (const session of this.ofPerson(person)) {
       if (!roles.includes(session.person.role)) this.end(session, 'role', by);
     }
   }
 
   /** Ends all sessions of a person. */
   endAll(person: PersonId, by?: PersonId): void {
-    for (const session of this.of(person)) this.end(session, 'revoked', by);
+    for (const session of this.ofPerson(person)) this.end(session, 'revoked', by);
   }
 
   /** Ends what is over by the clock, and writes when sessions were last used. */
   sweep(): void {
-    this.#all(this.#statements.open.all());
+    this.#open(this.#statements.open.all());
     const now = this.#now();
     if (now - this.#written < WRITE_EVERY) return;
-    this.write();
-    this.#statements.forget.run(now - REMEMBERED);
+    this.writeUses();
+    this.#statements.forget.run(now - FORGET_AFTER);
   }
 
   /** Writes when sessions were last used. */
-  write(): void {
+  writeUses(): void {
     this.#written = this.#now();
     const used = [...this.#used];
     if (used.length === 0) return;
-    this.#store.together(() => {
+    this.#store.transaction(() => {
       for (const [hash, at] of used) this.#statements.use.run(at, hash);
     });
     this.#used.clear();

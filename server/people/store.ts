@@ -20,24 +20,24 @@ const SCHEMA = `
     n INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL, desk TEXT NOT NULL, change TEXT NOT NULL) STRICT;`;
 
 /** How long (ms) a writer waits for another process, such as the command line beside the server. */
-const WAIT = 2000;
+const LOCK_TIMEOUT = 2000;
 
 export interface Store {
   readonly prepare: (sql: string) => StatementSync;
   /** What is done in `work` stands as a whole, durably, or not at all. One inside another is part of it. */
-  readonly together: <T>(work: () => T) => T;
+  readonly transaction: <T>(work: () => T) => T;
   readonly close: () => void;
 }
 
 /** Opens the file, readable by its owner only; `:memory:` is gone when it is closed. */
 export function openStore(path: string): Store {
   if (path !== ':memory:') closeSync(openSync(path, 'a', 0o600));
-  const db = new DatabaseSync(path, { timeout: WAIT });
+  const db = new DatabaseSync(path, { timeout: LOCK_TIMEOUT });
   db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;');
   db.exec(SCHEMA);
   return {
     prepare: (sql) => db.prepare(sql),
-    together(work) {
+    transaction(work) {
       if (db.isTransaction) return work();
       db.exec('BEGIN IMMEDIATE');
       try {

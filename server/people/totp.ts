@@ -5,7 +5,7 @@ const PERIOD = 30_000; // ms
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
 
 /** 160 bits, as RFC 4226 advises. */
-export const newSecret = (): Uint8Array => randomBytes(20);
+export const newTotpSecret = (): Uint8Array => randomBytes(20);
 
 /** The code of a step, with as many digits. */
 export function codeAt(secret: Uint8Array, step: number, digits = 6): string {
@@ -20,7 +20,7 @@ export function codeAt(secret: Uint8Array, step: number, digits = 6): string {
 export const stepAt = (now: number): number => Math.floor(now / PERIOD);
 
 /** The step, among now and the one to either side, whose code this is. [S7] */
-export function stepOf(secret: Uint8Array, code: string, now: number): number | undefined {
+export function matchingStep(secret: Uint8Array, code: string, now: number): number | undefined {
   const given = Buffer.from(code);
   const step = stepAt(now);
   return [step - 1, step, step + 1].find((each) => {
@@ -37,7 +37,7 @@ export function base32(bytes: Uint8Array): string {
 }
 
 /** What an authentication reads from a picture or a link. */
-export function uriOf(secret: Uint8Array, person: string, issuer: string): string {
+export function otpauthUri(secret: Uint8Array, person: string, issuer: string): string {
   const label = `${encodeURIComponent(issuer)}:${encodeURIComponent(person)}`;
   const query = new URLSearchParams({ secret: base32(secret), issuer });
   return `otpauth://totp/${label}?${query}`;

@@ -2,7 +2,7 @@
 import { randomInt } from 'node:crypto';
 import { type DeskId, PersonId, type PictureId } from '../../picture/basics.ts';
 import type { Person } from '../../picture/permission.ts';
-import { CLAIM } from './lifetimes.ts';
+import { CLAIM_LIFETIME } from './lifetimes.ts';
 import { Pending } from './pending.ts';
 import type { RecordQueue } from './record-queue.ts';
 import type { Session } from './session.ts';
@@ -12,9 +12,9 @@ import type { Store } from './store.ts';
 /** Letters and digits that nobody takes for another. */
 const ALPHABET = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789';
 /** Walls of one desk at a time: far fewer than the names that there are for them. */
-export const MOST_WALLS = 64;
+export const MAX_WALLS = 64;
 /** All walls of a house may ask from one network. */
-const BOUNDS = { life: CLAIM, each: 16, all: 500 };
+const BOUNDS = { lifetime: CLAIM_LIFETIME, perNetwork: 16, total: 500 };
 
 interface Claim {
   readonly code: string;
@@ -46,7 +46,7 @@ export class Walls {
   }
 
   /** What became of a claim; approved, it is told once. */
-  look(claim: string): { readonly token: string } | 'waiting' | 'unknown' {
+  poll(claim: string): { readonly token: string } | 'waiting' | 'unknown' {
     const found = this.#claims.get(claim);
     if (found === undefined) return 'unknown';
     if (found.token === undefined) return 'waiting';
@@ -61,14 +61,19 @@ export class Walls {
       .values()
       .find((one) => one.token === undefined && one.code.replace('-', '') === code);
     if (found === undefined) return 'unknown';
-    const own = this.#sessions.walls(by.desk).filter(({ way }) => way === 'wall');
-    if (own.length >= MOST_WALLS) return 'full';
-    const person = { desk: by.desk, person: this.#name(by.desk), role: 'wall' as const, pictures };
-    return this.#store.together(() => {
+    const own = this.#sessions.wallsOf(by.desk).filter(({ way }) => way === 'wall');
+    if (own.length >= MAX_WALLS) return 'full';
+    const person = {
+      desk: by.desk,
+      person: this.#freeName(by.desk),
+      role: 'wall' as const,
+      pictures,
+    };
+    return this.#store.transaction(() => {
       const { address } = found;
       const maker = by.person;
       const { token, session } = this.#sessions.begin({ person, way: 'wall', address, maker });
-      this.#queue.say(by.desk, {
+      this.#queue.add(by.desk, {
         type: 'access.wall-approved',
         session: session.id,
         pictures: [...pictures],
@@ -79,8 +84,8 @@ export class Walls {
     });
   }
 
-  #name(desk: DeskId): PersonId {
-    const taken = new Set<string>(this.#sessions.walls(desk).map(({ person }) => person.person));
+  #freeName(desk: DeskId): PersonId {
+    const taken = new Set<string>(this.#sessions.wallsOf(desk).map(({ person }) => person.person));
     for (;;) {
       const name = `${desk}-wall-${String(randomInt(10_000)).padStart(4, '0')}`;
       if (!taken.has(name)) return PersonId.parse(name);

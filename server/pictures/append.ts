@@ -2,8 +2,8 @@
 import type { Cell } from '../../picture/cell.ts';
 import type { Command } from '../../picture/entry.ts';
 import type { Actor } from '../../picture/permission.ts';
-import { errorOf } from '../lib/as-error.ts';
-import { type Answer, Group, MOST_ENTRIES } from './commit-group.ts';
+import { asError } from '../lib/as-error.ts';
+import { type Answer, CommitGroup, MAX_ENTRIES } from './commit-group.ts';
 import type { PictureReplica } from './picture-replica.ts';
 
 export type { Answer } from './commit-group.ts';
@@ -16,7 +16,7 @@ interface Request {
 }
 
 /** How often a group is decided again because other servers were first, before its requests are told so. */
-const MOST_MOVES = 20;
+const MAX_RETRIES = 20;
 
 export class Appender {
   readonly #replica: PictureReplica;
@@ -27,8 +27,8 @@ export class Appender {
   #running = false;
   #draining = false;
   /** How often in a row another server was first, and how many requests were put back. */
-  #moves = 0;
-  #back = 0;
+  #retries = 0;
+  #requeued = 0;
 
   constructor(replica: PictureReplica, cell: Cell, now: () => number) {
     this.#replica = replica;
@@ -77,12 +77,12 @@ export class Appender {
    * time, so that this one is first sooner.
    */
   async #commit(): Promise<void> {
-    const group = new Group(this.#replica, { cell: this.#cell, now: this.#now() });
-    const most = Math.max(1, MOST_ENTRIES >> this.#moves);
+    const group = new CommitGroup(this.#replica, { cell: this.#cell, now: this.#now() });
+    const most = Math.max(1, MAX_ENTRIES >> this.#retries);
     const requests: Request[] = [];
     const answers: Answer[][] = [];
     try {
-      while (!group.large && requests.length < most && group.sealed.length < most) {
+      while (!group.full && requests.length < most && group.sealed.length < most) {
         const request = this.#queue.shift();
         if (request === undefined) break;
         requests.push(request);
@@ -91,15 +91,15 @@ export class Appender {
       const outcome = await this.#write(group);
       if (outcome === 'moved') {
         await this.#replica.catchUp();
-        this.#back = Math.max(this.#back, requests.length);
-        if (++this.#moves < MOST_MOVES) {
+        this.#requeued = Math.max(this.#requeued, requests.length);
+        if (++this.#retries < MAX_RETRIES) {
           this.#queue.unshift(...requests);
           return;
         }
-        requests.push(...this.#queue.splice(0, this.#back - requests.length)); // tried as often
+        requests.push(...this.#queue.splice(0, this.#requeued - requests.length)); // tried as often
       }
-      this.#moves = 0;
-      this.#back = 0;
+      this.#retries = 0;
+      this.#requeued = 0;
       const failure = failureOf(outcome);
       for (const [i, { answer, commands }] of requests.entries()) {
         // what was not taken was judged on what was, and does not stand without it
@@ -111,17 +111,17 @@ export class Appender {
     for (const { commands } of requests) this.#waiting -= commands.length;
   }
 
-  async #decide(group: Group, { person, commands }: Request): Promise<Answer[]> {
+  async #decide(group: CommitGroup, { person, commands }: Request): Promise<Answer[]> {
     const answers: Answer[] = [];
     for (const command of commands) {
       const closed = this.#replica.alarm ?? (this.#draining ? 'the server is stopping' : undefined);
-      answers.push(closed ? { kind: 'closed', why: closed } : await group.take(person, command));
+      answers.push(closed ? { kind: 'closed', why: closed } : await group.add(person, command));
     }
     return answers;
   }
 
   /** Writes a group. After a commit that failed nothing more is written: the next start reads what is there. [L9] */
-  async #write(group: Group): Promise<Outcome> {
+  async #write(group: CommitGroup): Promise<Outcome> {
     if (group.sealed.length === 0) {
       // refusals too are judged on all that the log holds
       return (await this.#replica.isBehind(group.head)) ? 'moved' : 'appended';
@@ -129,7 +129,7 @@ export class Appender {
     try {
       return await this.#replica.commit(group);
     } catch (fault) {
-      this.#replica.alarm = `a commit failed: ${errorOf(fault).message}`;
+      this.#replica.alarm = `a commit failed: ${asError(fault).message}`;
       return { failed: this.#replica.alarm };
     }
   }

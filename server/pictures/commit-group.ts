@@ -8,7 +8,7 @@ import type { Actor } from '../../picture/permission.ts';
 import type { Refusal } from '../../picture/refusal.ts';
 import { at } from '../../picture/table.ts';
 import { TimeSlice } from '../lib/time-slice.ts';
-import type { Decided, PictureReplica } from './picture-replica.ts';
+import type { DecidedEntries, PictureReplica } from './picture-replica.ts';
 
 interface Taken {
   readonly kind: 'taken';
@@ -29,15 +29,15 @@ export type Answer =
   | { readonly kind: 'closed'; readonly why: string };
 
 /** Entries and bytes after which a group takes no more requests, so that none holds up the event loop. */
-export const MOST_ENTRIES = 512;
-const MOST_BYTES = 2 * 1024 * 1024;
+export const MAX_ENTRIES = 512;
+const MAX_BYTES = 2 * 1024 * 1024;
 
-export class Group implements Decided {
+export class CommitGroup implements DecidedEntries {
   readonly sealed: Sealed[] = [];
   readonly entries: Entry[] = [];
   head: Head;
   picture: Picture;
-  readonly #own = new Map<CommandId, number>();
+  readonly #indexByCommand = new Map<CommandId, number>();
   readonly #slice = new TimeSlice();
   #bytes = 0;
   readonly #replica: PictureReplica;
@@ -50,14 +50,14 @@ export class Group implements Decided {
     this.picture = replica.picture;
   }
 
-  get large(): boolean {
-    return this.sealed.length >= MOST_ENTRIES || this.#bytes >= MOST_BYTES;
+  get full(): boolean {
+    return this.sealed.length >= MAX_ENTRIES || this.#bytes >= MAX_BYTES;
   }
 
-  async take(person: Actor, command: Command): Promise<Answer> {
+  async add(person: Actor, command: Command): Promise<Answer> {
     await this.#slice.yieldIfDue();
-    const before = await this.#earlier(command);
-    if (before !== undefined) return again(before, person, command);
+    const before = await this.#earlierEntry(command);
+    if (before !== undefined) return answerAgain(before, person, command);
     const { seen } = command;
     if (seen !== undefined && (await this.#hashAt(seen.seq)) !== seen.hash) {
       return {
@@ -72,7 +72,7 @@ export class Group implements Decided {
     const { entry, sealed } = seal(this.head, by, command, this.#context.now);
     this.picture = fold(this.picture, [entry]);
     this.head = headOf({ entry, hash: sealed.hash });
-    this.#own.set(command.id, this.entries.length);
+    this.#indexByCommand.set(command.id, this.entries.length);
     this.entries.push(entry);
     this.sealed.push(sealed);
     this.#bytes += sealed.bytes.length;
@@ -80,14 +80,14 @@ export class Group implements Decided {
   }
 
   /** The entry that took this command already, in this group or in the log. */
-  async #earlier({
+  async #earlierEntry({
     id,
   }: Command): Promise<{ entry: Entry; hash: Hash; item: Ref | null } | undefined> {
-    const own = this.#own.get(id) ?? -1;
+    const own = this.#indexByCommand.get(id) ?? -1;
     const entry = this.entries[own];
     const sealed = this.sealed[own];
     if (entry && sealed) return { entry, hash: sealed.hash, item: itemIn(entry, this.picture) };
-    const seq = this.#replica.taken.get(id);
+    const seq = this.#replica.seqByCommand.get(id);
     const line = seq === undefined ? undefined : await this.#line(seq);
     if (seq === undefined || line === undefined) return undefined;
     const known = readEntry(line, seq);
@@ -109,7 +109,7 @@ export class Group implements Decided {
 }
 
 /** [L8] The same command again is answered the same; its id for anything else is refused. */
-function again(
+function answerAgain(
   { entry, hash, item }: { entry: Entry; hash: Hash; item: Ref | null },
   { desk, person }: Actor,
   { change }: Command,

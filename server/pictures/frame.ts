@@ -17,7 +17,7 @@ export function frameOf(lines: readonly (string | Uint8Array)[]): Frame {
 }
 
 /** The TCP stream under a socket, which ws does not put in its types. */
-interface Under {
+interface WithTcpSocket {
   readonly _socket?: {
     readonly bytesWritten: number;
     readonly writableLength: number;
@@ -26,8 +26,8 @@ interface Under {
 }
 
 /** Bytes that the kernel has taken for this socket so far. */
-export function taken(socket: WebSocket): number {
-  const under = (socket as Under)._socket;
+export function bytesFlushed(socket: WebSocket): number {
+  const under = (socket as WithTcpSocket)._socket;
   return under === undefined ? 0 : under.bytesWritten - under.writableLength;
 }
 
@@ -35,7 +35,7 @@ export function taken(socket: WebSocket): number {
  * Writes a ready frame; `done` is called once the kernel has it. Goes past ws's queue, which is
  * empty as long as compression is off, so that a frame is not made anew for each socket.
  */
-export function write(socket: WebSocket, frame: Frame, done?: () => void): void {
+export function writeFrame(socket: WebSocket, frame: Frame, done?: () => void): void {
   if (socket.readyState !== socket.OPEN) return;
-  (socket as Under)._socket?.write(frame, done);
+  (socket as WithTcpSocket)._socket?.write(frame, done);
 }

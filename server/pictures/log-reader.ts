@@ -5,7 +5,7 @@ import type { Entry } from '../../picture/entry.ts';
 import type { Log } from '../log/log.ts';
 
 /** Lines read and examined between two breaths of the event loop. */
-export const SLICE = 128;
+export const LINES_PER_READ = 128;
 
 /** An entry that was examined, and the head that it makes. */
 export interface Examined {
@@ -14,22 +14,22 @@ export interface Examined {
 }
 
 /** What a log says of its last entry; undefined if it says nothing or that cannot be read. */
-export type Last = Awaited<ReturnType<Log['last']>>;
+export type LastLine = Awaited<ReturnType<Log['last']>>;
 
 /** What was read: good entries, why the one after them cannot stand, and what the log said of its end by then. */
-interface Read {
+interface ReadResult {
   readonly steps: Examined[];
   readonly broken: BrokenLog | undefined;
-  readonly last: Last;
+  readonly last: LastLine;
 }
 
 /** Reads up to `SLICE` entries after `head`. Others may write meanwhile. */
-export async function examineAfter(log: Log, head: Head): Promise<Read> {
+export async function examineAfter(log: Log, head: Head): Promise<ReadResult> {
   const steps: Examined[] = [];
-  let last: Last;
+  let last: LastLine;
   try {
-    const lines = await linesAfter(log, head.seq);
-    last = await lastOf(log); // after the lines: it is no older than they are
+    const lines = await readLines(log, head.seq);
+    last = await readLast(log); // after the lines: it is no older than they are
     for (const { bytes } of lines) {
       const step = examine(steps.at(-1)?.head ?? head, bytes);
       checkEnd(step.head, last);
@@ -42,7 +42,7 @@ export async function examineAfter(log: Log, head: Head): Promise<Read> {
   return { steps, broken: undefined, last };
 }
 
-export async function lastOf(log: Log): Promise<Last> {
+export async function readLast(log: Log): Promise<LastLine> {
   try {
     return await log.last();
   } catch {
@@ -51,15 +51,15 @@ export async function lastOf(log: Log): Promise<Last> {
 }
 
 /** [L12] Throws BrokenLog if an entry is not the one that was written last, or stands after it. */
-export function checkEnd({ seq, hash }: Head, last: Last): void {
+export function checkEnd({ seq, hash }: Head, last: LastLine): void {
   if (last === undefined || seq < last.seq) return;
   if (seq > last.seq) throw new BrokenLog(seq, 'L12', `stands after ${last.seq}, written last`);
   if (hash !== last.hash) throw new BrokenLog(seq, 'L12', 'is not the one that was written last');
 }
 
 /** Lines of the log, in order. Of a damaged file, those that can still be read. Throws BrokenLog (L11). */
-async function linesAfter(log: Log, seq: number): ReturnType<Log['read']> {
-  for (const limit of [SLICE, 1]) {
+async function readLines(log: Log, seq: number): ReturnType<Log['read']> {
+  for (const limit of [LINES_PER_READ, 1]) {
     try {
       return await log.read(seq, limit);
     } catch (fault) {

@@ -14,14 +14,21 @@ import {
   within,
 } from '../../picture/replay.ts';
 import { Bell } from '../log/bell.ts';
-import { followed, type Log, type Stored } from '../log/log.ts';
-import { checkEnd, type Examined, examineAfter, type Last, lastOf, SLICE } from './log-reader.ts';
+import { followByReading, type Log, type StoredLine } from '../log/log.ts';
+import {
+  checkEnd,
+  type Examined,
+  examineAfter,
+  type LastLine,
+  LINES_PER_READ,
+  readLast,
+} from './log-reader.ts';
 import { RecentStates, type Step } from './recent-states.ts';
 
 /** Entries whose items may wait to be hashed for the next code: all at once would hold up the beat. */
 const DIGEST_EVERY = 32;
 /** Entries that were decided and sealed on the picture, and the state that they make. */
-export interface Decided extends Step {
+export interface DecidedEntries extends Step {
   readonly sealed: readonly Sealed[];
 }
 
@@ -29,16 +36,16 @@ export class PictureReplica {
   readonly id: PictureId;
   readonly log: Log;
   /** The entry that took each command. */
-  readonly taken = new Map<CommandId, number>();
+  readonly seqByCommand = new Map<CommandId, number>();
   /** Why nothing more is taken: the log did not verify, or a commit failed. Never unset. */
   alarm: string | undefined;
   readonly #now: () => number;
   #state = BEGINNING;
   #undigested = 0;
   readonly #recent = new RecentStates();
-  readonly #keyframes = new Keyframes(SLICE);
+  readonly #keyframes = new Keyframes(LINES_PER_READ);
   readonly #grown = new Bell();
-  #turn: Promise<unknown> = Promise.resolve();
+  #queue: Promise<unknown> = Promise.resolve();
 
   private constructor(id: PictureId, log: Log, now: () => number) {
     this.id = id;
@@ -71,7 +78,7 @@ export class PictureReplica {
   ): Promise<PictureReplica> {
     const replica = new PictureReplica(opening.command.change.picture, log, now);
     try {
-      const last = await replica.#readOn();
+      const last = await replica.#readToEnd();
       if (last === undefined && replica.head.seq > 0) {
         throw new BrokenLog(replica.head.seq, 'L12', 'may not be the last: nothing says');
       }
@@ -93,7 +100,7 @@ export class PictureReplica {
   }
 
   /** Takes in all that the log holds after the head. Throws BrokenLog. Settles with what the log says of its end. */
-  async #readOn(): Promise<Last> {
+  async #readToEnd(): Promise<LastLine> {
     let held: Examined[] = []; // the last one read: only the next shows that it was not changed
     let missing = false;
     for (let { head } = this; ; ) {
@@ -103,7 +110,7 @@ export class PictureReplica {
       const contradicted = broken?.rule === 'C2';
       const open = contradicted || (steps.length > 0 && broken === undefined);
       held = open ? read.splice(-1) : [];
-      this.#takeIn(read);
+      this.#foldIn(read);
       if (broken !== undefined) throw broken;
       if (steps.length === 0) {
         checkEnd(head, last);
@@ -118,7 +125,7 @@ export class PictureReplica {
   }
 
   /** Advances by all of these that can be folded; throws BrokenLog for the first that cannot. */
-  #takeIn(steps: readonly Examined[]): void {
+  #foldIn(steps: readonly Examined[]): void {
     const last = steps.at(-1);
     if (last === undefined) return;
     try {
@@ -126,7 +133,7 @@ export class PictureReplica {
       this.#advance({ entries, head: last.head, picture: fold(this.picture, entries) });
     } catch (fault) {
       if (!(fault instanceof BrokenLog)) throw fault;
-      this.#takeIn(steps.filter(({ entry }) => entry.seq < fault.seq));
+      this.#foldIn(steps.filter(({ entry }) => entry.seq < fault.seq));
       throw fault;
     }
   }
@@ -135,8 +142,8 @@ export class PictureReplica {
    * Appends entries and goes on to the state that they make: nothing is folded again. 'moved': the log
    * has gone on without them; 'busy': another process holds it. Rejects if the commit failed.
    */
-  commit({ sealed, entries, head, picture }: Decided): ReturnType<Log['append']> {
-    return this.#alone(async () => {
+  commit({ sealed, entries, head, picture }: DecidedEntries): ReturnType<Log['append']> {
+    return this.#exclusively(async () => {
       const outcome = await this.log.append(sealed);
       if (outcome === 'appended') this.#advance({ entries, head, picture });
       return outcome;
@@ -148,9 +155,9 @@ export class PictureReplica {
    * anything more from then on: the alarm says why.
    */
   catchUp(): Promise<void> {
-    return this.#alone(async () => {
+    return this.#exclusively(async () => {
       try {
-        if (this.alarm === undefined) await this.#readOn();
+        if (this.alarm === undefined) await this.#readToEnd();
       } catch (fault) {
         if (!(fault instanceof BrokenLog)) throw fault;
         this.alarm = fault.message;
@@ -160,24 +167,24 @@ export class PictureReplica {
 
   /** Whether the log holds more after `head` that is still to be taken in. */
   async isBehind({ seq }: Head): Promise<boolean> {
-    return this.alarm === undefined && ((await lastOf(this.log))?.seq ?? 0) > seq;
+    return this.alarm === undefined && ((await readLast(this.log))?.seq ?? 0) > seq;
   }
 
   /** Follows the log and takes in what others write to it, until `signal` aborts. */
-  async keepUp(signal: AbortSignal): Promise<void> {
+  async followLog(signal: AbortSignal): Promise<void> {
     for await (const lines of this.log.follow(this.head.seq, signal)) {
-      await this.#turn; // what was appended from here is taken in by then
+      await this.#queue; // what was appended from here is taken in by then
       if ((lines.at(-1)?.seq ?? 0) > this.head.seq) await this.catchUp();
     }
   }
 
   /** As the log's, of what was taken in: no line comes before the picture that it makes. */
-  follow(seq: number, signal: AbortSignal): AsyncIterable<readonly Stored[]> {
+  follow(seq: number, signal: AbortSignal): AsyncIterable<readonly StoredLine[]> {
     const read: Log['read'] = async (from, limit) => {
       const lines = from < this.head.seq ? await this.log.read(from, limit) : [];
       return lines.filter(({ seq }) => seq <= this.head.seq);
     };
-    return followed(read, this.#grown, seq, signal);
+    return followByReading(read, this.#grown, seq, signal);
   }
 
   /** The steps that the picture took after `seq`, oldest first; undefined if it is too far back. */
@@ -186,14 +193,14 @@ export class PictureReplica {
   }
 
   /** Settles when the picture has gone on, or when `signal` aborts. */
-  grown(signal: AbortSignal): Promise<void> {
+  nextChange(signal: AbortSignal): Promise<void> {
     return this.#grown.next(signal);
   }
 
   /** One thing after another: what goes on from the head goes on from the last one. */
-  #alone<T>(work: () => Promise<T>): Promise<T> {
-    const done = this.#turn.then(work);
-    this.#turn = done.catch(() => {}); // whoever asked for it is told
+  #exclusively<T>(work: () => Promise<T>): Promise<T> {
+    const done = this.#queue.then(work);
+    this.#queue = done.catch(() => {}); // whoever asked for it is told
     return done;
   }
 
@@ -207,7 +214,7 @@ export class PictureReplica {
       digest(picture); // keeps the hashes of what changed, so that the next code costs little
     }
     this.#recent.push(step, this.#now());
-    for (const { command, seq } of entries) this.taken.set(command, seq);
+    for (const { command, seq } of entries) this.seqByCommand.set(command, seq);
     this.#grown.ring();
   }
 
@@ -217,8 +224,8 @@ export class PictureReplica {
   }
 
   /** When (ms) the first entry after `seq` was committed; undefined if there is none, 0 if long ago. */
-  aheadSince(seq: number): number | undefined {
-    return this.#recent.aheadSince(seq);
+  nextEntryTime(seq: number): number | undefined {
+    return this.#recent.nextEntryTime(seq);
   }
 
   /** The picture as it was known at a moment, read from the log since the keyframe before it. */
@@ -228,19 +235,19 @@ export class PictureReplica {
     const entries: Entry[] = [];
     let last: Uint8Array | undefined;
     for (let { seq } = from.head; seq < this.head.seq; ) {
-      const lines = await this.log.read(seq, SLICE);
+      const lines = await this.log.read(seq, LINES_PER_READ);
       if (lines.length === 0) throw new Error(`entry ${seq + 1} is no longer in the log`);
       for (const { bytes } of lines) {
         const entry = readEntry(bytes, ++seq);
-        if (!within(entry.seq, entry.time, until)) return this.#since(from, entries, last);
+        if (!within(entry.seq, entry.time, until)) return this.#stateAfter(from, entries, last);
         entries.push(entry);
         last = bytes;
       }
     }
-    return this.#since(from, entries, last);
+    return this.#stateAfter(from, entries, last);
   }
 
-  #since(from: State, entries: readonly Entry[], line: Uint8Array | undefined): State {
+  #stateAfter(from: State, entries: readonly Entry[], line: Uint8Array | undefined): State {
     const entry = entries.at(-1);
     if (entry === undefined || line === undefined) return from;
     return { head: headOf({ entry, hash: hashOf(line) }), picture: replay(from.picture, entries) };

@@ -3,9 +3,9 @@ import type { Entry } from '../../picture/entry.ts';
 import type { State } from '../../picture/replay.ts';
 
 /** How many past states are kept. */
-const STATES = 1024;
+const MAX_STATES = 1024;
 /** How many of the last entries are kept, in whole steps: a follower further behind starts from the picture. */
-const ENTRIES = 1024;
+const MAX_ENTRIES = 1024;
 
 /** A state, and the entries that led there from the one before. */
 export interface Step extends State {
@@ -20,10 +20,10 @@ export class RecentStates {
   /** `since`: when the picture got there, in ms since 1970. */
   push({ head, picture, entries }: Step, since: number): void {
     this.#states.push({ head, picture, since });
-    if (this.#states.length > 2 * STATES) this.#states.splice(0, STATES);
+    if (this.#states.length > 2 * MAX_STATES) this.#states.splice(0, MAX_STATES);
     this.#steps.push({ head, picture, entries });
     this.#entries += entries.length;
-    while (this.#entries > ENTRIES) this.#entries -= this.#steps.shift()?.entries.length ?? 0;
+    while (this.#entries > MAX_ENTRIES) this.#entries -= this.#steps.shift()?.entries.length ?? 0;
   }
 
   /** The state that ended at `seq`, if it is a recent one. */
@@ -33,7 +33,7 @@ export class RecentStates {
   }
 
   /** When (ms) the first entry after `seq` came; undefined if there is none, 0 if long ago. */
-  aheadSince(seq: number): number | undefined {
+  nextEntryTime(seq: number): number | undefined {
     const i = firstAfter(this.#states, seq);
     const state = this.#states[i];
     return state === undefined ? undefined : i === 0 ? 0 : state.since;

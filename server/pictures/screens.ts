@@ -5,9 +5,9 @@ import { SCREENS_NAMED, type Screen, type ScreenState } from '../../picture/wire
 import type { PictureReplica } from './picture-replica.ts';
 
 /** A screen that has not spoken for so long (ms) is silent: it may be frozen. */
-const SILENT = 5000;
+const SILENT_AFTER = 5000;
 /** An entry that a screen lacks makes it "behind" once it is this old (ms). */
-const GRACE = 1500;
+const BEHIND_AFTER = 1500;
 
 interface Report {
   readonly seq: number;
@@ -15,7 +15,7 @@ interface Report {
   readonly at: number;
 }
 
-interface Seat {
+interface ConnectedScreen {
   readonly person: Person;
   readonly since: number;
   report: Report | undefined;
@@ -24,7 +24,7 @@ interface Seat {
 export class Screens {
   readonly #replica: PictureReplica;
   readonly #now: () => number;
-  readonly #seats = new Map<string, Seat>();
+  readonly #connected = new Map<string, ConnectedScreen>();
 
   constructor(replica: PictureReplica, now: () => number) {
     this.#replica = replica;
@@ -32,16 +32,16 @@ export class Screens {
   }
 
   join(id: string, person: Person): void {
-    this.#seats.set(id, { person, since: this.#now(), report: undefined });
+    this.#connected.set(id, { person, since: this.#now(), report: undefined });
   }
 
   leave(id: string): void {
-    this.#seats.delete(id);
+    this.#connected.delete(id);
   }
 
   /** Takes a screen's report; true if it makes its state another. */
-  seen(id: string, seq: number, itsCode: string): boolean {
-    const seat = this.#seats.get(id);
+  report(id: string, seq: number, itsCode: string): boolean {
+    const seat = this.#connected.get(id);
     if (seat === undefined) return false;
     const before = this.#stateOf(seat);
     seat.report = { seq, code: itsCode, at: this.#now() };
@@ -50,26 +50,26 @@ export class Screens {
 
   /** How many screens there are, and up to `SCREENS_NAMED` of them: those that are not the same first. */
   list(): { total: number; screens: Screen[] } {
-    const screens = [...this.#seats].map(([id, seat]): Screen => {
+    const screens = [...this.#connected].map(([id, seat]): Screen => {
       const { desk, person, role } = seat.person;
       return { id, desk, person, role, state: this.#stateOf(seat), seq: seat.report?.seq ?? 0 };
     });
-    screens.sort((a, b) => (order(a) < order(b) ? -1 : 1));
+    screens.sort((a, b) => (sortKey(a) < sortKey(b) ? -1 : 1));
     return { total: screens.length, screens: screens.slice(0, SCREENS_NAMED) };
   }
 
-  #stateOf({ report, since }: Seat): ScreenState {
+  #stateOf({ report, since }: ConnectedScreen): ScreenState {
     const now = this.#now();
-    if (now - (report?.at ?? since) > SILENT) return 'silent';
+    if (now - (report?.at ?? since) > SILENT_AFTER) return 'silent';
     if (report === undefined) return 'behind';
     if (report.seq > this.#replica.head.seq) return 'differs';
     const state = this.#replica.stateAt(report.seq);
     if (state !== undefined && code(state.head.hash, state.picture) !== report.code)
       return 'differs';
-    const missing = this.#replica.aheadSince(report.seq);
-    return missing !== undefined && now - missing > GRACE ? 'behind' : 'same';
+    const missing = this.#replica.nextEntryTime(report.seq);
+    return missing !== undefined && now - missing > BEHIND_AFTER ? 'behind' : 'same';
   }
 }
 
-const order = ({ state, desk, person, id }: Screen): string =>
+const sortKey = ({ state, desk, person, id }: Screen): string =>
   `${state === 'same' ? 1 : 0} ${desk} ${person} ${id}`;

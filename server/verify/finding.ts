@@ -19,7 +19,11 @@ export const findingOf = (seq: number, { rule, why }: Fault): Finding => ({
   why: `entry ${seq}: ${why} [${rule}]`,
 });
 
-export const broken = ({ seq, rule, message }: BrokenLog): Finding => ({ seq, rule, why: message });
+export const findingOfBroken = ({ seq, rule, message }: BrokenLog): Finding => ({
+  seq,
+  rule,
+  why: message,
+});
 
 /** Findings in the order in which they are made; only the first are kept, the others are counted. */
 export class Findings {

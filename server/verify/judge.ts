@@ -12,16 +12,16 @@ import { EMPTY, fold, itemOf, type Picture } from '../../picture/fold.ts';
 import { type Actor, rolesAllowed, SERVER } from '../../picture/permission.ts';
 import type { Refusal } from '../../picture/refusal.ts';
 import { ROLES, type Role, SPEAKERS } from '../../picture/roles.ts';
-import { isMadeByRule } from '../lib/command-id.ts';
-import { FEED } from '../people/links.ts';
-import { cellAsSaid } from './cell-as-said.ts';
+import { isDerivedId } from '../lib/command-id.ts';
+import { FEED } from '../people/signed-tokens.ts';
 import type { Fault } from './finding.ts';
+import { impliedCell } from './implied-cell.ts';
 
 /** In which role somebody is judged whose entry names none: the one that may do most comes first. */
-const LIKELIEST: readonly Role[] = ['officer', ...ROLES.filter((role) => role !== 'officer')];
+const ROLES_TO_TRY: readonly Role[] = ['officer', ...ROLES.filter((role) => role !== 'officer')];
 
 /** The changes that a release makes in the other picture, under an id that a rule makes. */
-const COPIES: ReadonlySet<string> = new Set(
+const COPY_CHANGES: ReadonlySet<string> = new Set(
   ReleasedChange.options.flatMap((option) => [...option.shape.type.values]),
 );
 
@@ -29,7 +29,7 @@ export class Judge {
   readonly #cell: Cell | undefined;
   #picture = EMPTY;
   /** The first entry that names a role. */
-  #named: number | undefined;
+  #firstNamed: number | undefined;
   /** How many entries of people name no role. */
   unnamed = 0;
 
@@ -50,22 +50,22 @@ export class Judge {
   take(entry: Entry): readonly Fault[] {
     const before = this.#picture;
     this.#picture = fold(before, [entry]);
-    const unnamed = this.#unnamed(entry);
+    const unnamed = this.#roleFault(entry);
     const opened = before.opened;
-    if (opened === undefined) return this.#opening(entry);
+    if (opened === undefined) return this.#openingFaults(entry);
     const refusal = this.#refusal(before, entry);
     const faults = [
-      refusal && { rule: refusal.rule, why: `${whatBy(entry)} is not allowed: ${refusal.why}` },
+      refusal && { rule: refusal.rule, why: `${describe(entry)} is not allowed: ${refusal.why}` },
       unnamed,
-      this.#roles(entry),
-      foreignId(entry, opened),
-      madeOtherwise(before, entry),
+      this.#rolesFault(entry),
+      derivedIdFault(entry, opened),
+      releaseFault(before, entry),
     ];
     return faults.filter((fault) => fault !== undefined);
   }
 
   /** [P2] The cell opens a picture, for the members that it has there. */
-  #opening({ by, change }: Entry): readonly Fault[] {
+  #openingFaults({ by, change }: Entry): readonly Fault[] {
     const faults: Fault[] = [];
     if (by.role === 'server' && by.person !== SERVER) {
       faults.push({
@@ -90,7 +90,7 @@ export class Judge {
 
   #refusal(picture: Picture, entry: Entry): Refusal | undefined {
     const { command, seen, change, time } = entry;
-    const cell = this.#cell ?? cellAsSaid(picture, entry);
+    const cell = this.#cell ?? impliedCell(picture, entry);
     const context = { now: Date.parse(time), cell };
     let first: Refusal | undefined;
     for (const actor of actors(entry, picture.opened)) {
@@ -102,18 +102,18 @@ export class Judge {
   }
 
   /** [C9] A log that says roles does not stop doing so. */
-  #unnamed({ seq, by }: Entry): Fault | undefined {
+  #roleFault({ seq, by }: Entry): Fault | undefined {
     if (by.role !== undefined) {
-      this.#named ??= seq;
+      this.#firstNamed ??= seq;
       return undefined;
     }
     if (by.person !== SERVER) this.unnamed++;
-    if (this.#named === undefined) return undefined;
-    return { rule: 'C9', why: `says no role of its author, and entry ${this.#named} did` };
+    if (this.#firstNamed === undefined) return undefined;
+    return { rule: 'C9', why: `says no role of its author, and entry ${this.#firstNamed} did` };
   }
 
   /** [P14] Roles that nobody holds together, or not at this desk. */
-  #roles({ by, change }: Entry): Fault | undefined {
+  #rolesFault({ by, change }: Entry): Fault | undefined {
     const cell = this.#cell;
     const supervisor = cell?.supervisor ?? by.desk;
     if (by.role === 'supervisor' && by.desk !== supervisor) {
@@ -124,7 +124,7 @@ export class Judge {
     }
     if (change.type !== 'access.invited' && change.type !== 'access.roles-changed')
       return undefined;
-    if (change.roles.length === 0 || togetherAt(by.desk, change.roles, cell)) return undefined;
+    if (change.roles.length === 0 || areHeldTogether(by.desk, change.roles, cell)) return undefined;
     const roles = change.roles.join(', ');
     return { rule: 'P14', why: `gives ${change.person} roles that do not go together: ${roles}` };
   }
@@ -137,11 +137,11 @@ function actors({ by }: Entry, opened: Opened | undefined): readonly Actor[] {
     return [{ desk, person, role: 'server' }];
   }
   const pictures = opened === undefined ? [] : [opened.picture];
-  const roles = role === undefined ? LIKELIEST : [role];
+  const roles = role === undefined ? ROLES_TO_TRY : [role];
   return roles.map((role) => ({ desk, person, role, pictures }));
 }
 
-const togetherAt = (desk: DeskId, roles: readonly Role[], cell: Cell | undefined): boolean =>
+const areHeldTogether = (desk: DeskId, roles: readonly Role[], cell: Cell | undefined): boolean =>
   cell === undefined || desk === NO_DESK
     ? !(roles.includes('admin') && roles.some((role) => SPEAKERS.includes(role)))
     : rolesAllowed(roles, desk, cell);
@@ -151,16 +151,16 @@ export const isFeed = ({ role, person }: Entry['by']): boolean =>
   role === 'feed' || (role === undefined && person === FEED);
 
 /** [L13] An id made by a rule, from a person: only what was released or fed in has one in a live cell. */
-function foreignId({ command, by, change }: Entry, opened: Opened): Fault | undefined {
+function derivedIdFault({ command, by, change }: Entry, opened: Opened): Fault | undefined {
   const { picture: id, members } = opened;
-  if (opened.mode !== 'live' || by.person === SERVER || !isMadeByRule(command)) return undefined;
-  const released = COPIES.has(change.type) && kindBy({ id, members }) === 'shared';
+  if (opened.mode !== 'live' || by.person === SERVER || !isDerivedId(command)) return undefined;
+  const released = COPY_CHANGES.has(change.type) && kindBy({ id, members }) === 'shared';
   if (isFeed(by) || released) return undefined;
   return { rule: 'L13', why: `${change.type} has a command id that only machines have` };
 }
 
 /** [R22] A release makes an item of its kind, by the entry that it names, and not before its time. */
-function madeOtherwise(picture: Picture, { change, time }: Entry): Fault | undefined {
+function releaseFault(picture: Picture, { change, time }: Entry): Fault | undefined {
   if (change.type !== 'release.made') return undefined;
   const { item, release: seq, made } = change;
   const release = itemOf(picture, item)?.releases?.find((one) => one.seq === seq);
@@ -180,7 +180,7 @@ function madeOtherwise(picture: Picture, { change, time }: Entry): Fault | undef
 const listOf = (members: readonly string[]): string => members.toSorted().join(', ');
 
 /** An entry's change and its author, in words. */
-function whatBy({ by: { desk, person, role }, change }: Entry): string {
+function describe({ by: { desk, person, role }, change }: Entry): string {
   const as = role ?? (person === SERVER ? 'server' : 'in whatever role');
   return `${change.type} by ${person} (${desk}, ${as})`;
 }

@@ -2,10 +2,10 @@
 import { z } from 'zod';
 import { Hash } from '../../picture/basics.ts';
 import { BrokenLog } from '../../picture/broken.ts';
-import { linesOf, TOO_LONG } from '../lib/lines.ts';
+import { splitLines, TOO_LONG } from '../lib/lines.ts';
 
 /** The seq and hash of an entry, as a log's end or somebody else names them. */
-export interface Witness {
+export interface KnownHead {
   readonly seq: number;
   readonly hash: Hash;
 }
@@ -16,7 +16,7 @@ export type End = 'closing line' | 'head row';
 export type Piece =
   /** `seq` is the place that a database gives it. */
   | { readonly kind: 'line'; readonly bytes: Uint8Array; readonly seq?: number }
-  | { readonly kind: 'end'; readonly of: End; readonly end: Witness }
+  | { readonly kind: 'end'; readonly of: End; readonly end: KnownHead }
   /** The file ends inside a line, or inside what was compressed. */
   | { readonly kind: 'cut' }
   | { readonly kind: 'unreadable'; readonly why: string };
@@ -36,7 +36,7 @@ export async function* piecesOfExport(file: AsyncIterable<Uint8Array>): AsyncGen
   }
   let held: Piece | undefined; // whether a line is whole, only what follows it shows
   try {
-    for await (const line of linesOf(noted(), MAX_LINE)) {
+    for await (const line of splitLines(noted(), MAX_LINE)) {
       if (held !== undefined) yield held;
       held = pieceOf(line);
     }
@@ -63,7 +63,7 @@ const Closing = z.strictObject({
 });
 
 /** What a closing line says; undefined for any line that is not written exactly as one. */
-function closingIn(line: Uint8Array): Witness | undefined {
+function closingIn(line: Uint8Array): KnownHead | undefined {
   const text = Buffer.from(line).toString('latin1');
   if (!text.startsWith('{"closed":')) return undefined;
   const read = Closing.safeParse(parsed(line));

@@ -1,6 +1,6 @@
 import type { Feature, FeatureCollection, Polygon, Position } from 'geojson';
 import { sharedEdges } from './edges.ts';
-import { type Box, nearest, rounded, stretchOf } from './shapes.ts';
+import { type Box, nearest, rounded, sectionBetween } from './shapes.ts';
 
 /** Which side of the area of separation a province of Natural Earth lies on. */
 const sides: Record<string, string> = {
@@ -25,8 +25,8 @@ export function separation(
   const jordanian = only(borders, 'JOR|SYR');
   const east = southward(only(sharedEdges(areas(provinces), box), 'east|zone'));
   const b = east.slice(firstInside(east, lebanese));
-  const north = stretchOf(lebanese, a[0]!, b[0]!);
-  const south = stretchOf(jordanian, b.at(-1)!, a.at(-1)!);
+  const north = sectionBetween(lebanese, a[0]!, b[0]!);
+  const south = sectionBetween(jordanian, b.at(-1)!, a.at(-1)!);
   const bLine = [north.at(-1)!, ...b, south[0]!];
   const ring = rounded([...north, ...b, ...south, ...a.toReversed()]);
   return [

@@ -49,7 +49,11 @@ export function nearest(line: readonly Position[], at: Position): number {
 }
 
 /** The part of a line between its points nearest to `from` and `to`, in that direction. */
-export function stretchOf(line: readonly Position[], from: Position, to: Position): Position[] {
+export function sectionBetween(
+  line: readonly Position[],
+  from: Position,
+  to: Position,
+): Position[] {
   const [first, last] = [nearest(line, from), nearest(line, to)];
   return first <= last ? line.slice(first, last + 1) : line.slice(last, first + 1).toReversed();
 }

@@ -23,8 +23,8 @@ export function water(edges: ReadonlyMap<string, Position[][]>): Feature[] {
   return [
     ...byHand.lakes.map(({ names, ring }) => lake(ring, names)),
     ...byHand.rivers.flatMap(({ river, names, lines }) => [
-      ...lines.map((line) => stretch(line, names, schematic)),
-      ...alongBorders[river].map((line) => stretch(line, names, depicted)),
+      ...lines.map((line) => riverSection(line, names, schematic)),
+      ...alongBorders[river].map((line) => riverSection(line, names, depicted)),
     ]),
   ];
 }
@@ -35,7 +35,7 @@ const lake = (ring: Position[], names: Names): Feature => ({
   geometry: { type: 'Polygon', coordinates: [ring] },
 });
 
-const stretch = (coordinates: Position[], names: Names, source: string): Feature => ({
+const riverSection = (coordinates: Position[], names: Names, source: string): Feature => ({
   type: 'Feature',
   properties: { kind: 'river', ...nameProperties(names), source },
   geometry: { type: 'LineString', coordinates },

@@ -10,7 +10,7 @@ const common = {
 };
 
 /** The answer to a challenge. */
-export const Asserted = z.object({
+export const AuthenticationResponse = z.object({
   ...common,
   response: z.object({
     clientDataJSON: bytes,
@@ -21,7 +21,7 @@ export const Asserted = z.object({
 });
 
 /** A passkey that was made. */
-export const Created = z.object({
+export const RegistrationResponse = z.object({
   ...common,
   response: z.object({ clientDataJSON: bytes, attestationObject: bytes }),
 });

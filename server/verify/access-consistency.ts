@@ -11,7 +11,7 @@ import type { Fault } from './finding.ts';
 type SignedIn = Extract<AccessChange, { type: 'access.signed-in' }>;
 type Ended = Extract<AccessChange, { type: 'access.signed-out' | 'access.session-ended' }>;
 
-export class AccessBook {
+export class AccessConsistency {
   /** What each person was last given. */
   readonly #roles = new Map<string, readonly Role[]>();
   readonly #enrolled = new Set<string>();
@@ -21,11 +21,11 @@ export class AccessBook {
 
   take({ change }: Entry): readonly Fault[] {
     if (!isAccess(change)) return [];
-    const why = this.#look(change);
+    const why = this.#fault(change);
     return why === undefined ? [] : [{ rule: 'S12', why }];
   }
 
-  #look(change: AccessChange): string | undefined {
+  #fault(change: AccessChange): string | undefined {
     switch (change.type) {
       case 'access.signed-in':
         return this.#begin(change);

@@ -3,7 +3,7 @@ import type { Altitude } from '../../picture/geo/place.ts';
 import { readHeight, readLength } from '../../picture/reading/lengths.ts';
 import { type PlaceFault, readPlace } from '../../picture/reading/places.ts';
 import { tidy } from '../../picture/reading/text.ts';
-import type { Said } from './dialect.ts';
+import type { FieldValues } from './dialect.ts';
 import type { Row } from './row.ts';
 
 type Why = { readonly why: string };
@@ -20,7 +20,7 @@ const PLACE_WHY: Readonly<Record<PlaceFault, string>> = {
 /** The geometry of the row, else its columns of degrees, else the place that stands in one column. */
 export function geometryOf(
   { geometry }: Row,
-  { lon, lat, place }: Said,
+  { lon, lat, place }: FieldValues,
 ): { geometry: unknown } | Why {
   if (geometry !== undefined && geometry !== null) return { geometry: flattened(geometry) };
   if (place === undefined || lon !== undefined || lat !== undefined) {
@@ -47,7 +47,7 @@ function flat(coordinates: unknown): unknown {
   return Array.isArray(coordinates[0]) ? coordinates.map(flat) : coordinates;
 }
 
-export function radiusOf({ uncertainty }: Said): { metres: number | undefined } | Why {
+export function radiusOf({ uncertainty }: FieldValues): { metres: number | undefined } | Why {
   if (uncertainty === undefined) return { metres: undefined };
   const reading = readLength(uncertainty);
   if (reading.kind === 'read') return { metres: reading.value };
@@ -55,7 +55,7 @@ export function radiusOf({ uncertainty }: Said): { metres: number | undefined } 
 }
 
 /** A height is both ends of its band; without a reference it is above mean sea level. */
-export function heightOf({ altitude }: Said): { altitude: Altitude | undefined } | Why {
+export function heightOf({ altitude }: FieldValues): { altitude: Altitude | undefined } | Why {
   if (altitude === undefined) return { altitude: undefined };
   const reading = readHeight(altitude, 'AMSL');
   if (reading.kind === 'read') return { altitude: { lower: reading.value, upper: reading.value } };

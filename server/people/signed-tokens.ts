@@ -14,7 +14,7 @@ const LENGTH = 32;
 export const FEED = PersonId.parse('feed');
 
 /** What is said in the header `Authorization` before a feed's token. */
-export const SCHEME = 'Feed';
+export const FEED_SCHEME = 'Feed';
 
 const LinkClaims = z.strictObject({
   desk: DeskId,
@@ -52,7 +52,7 @@ function mint(secret: Buffer, purpose: Purpose, claims: object): string {
 }
 
 /** Claims that were signed with this secret for this purpose. */
-function read(secret: Buffer, purpose: Purpose, token: string): unknown {
+function verify(secret: Buffer, purpose: Purpose, token: string): unknown {
   const [claims, signature, ...more] = token.split('.');
   if (claims === undefined || signature === undefined || more.length > 0) return undefined;
   const given = Buffer.from(signature, 'base64url');
@@ -62,21 +62,24 @@ function read(secret: Buffer, purpose: Purpose, token: string): unknown {
 }
 
 /** The end of a link that signs a person in to an exercise. */
-export const mintLink = (secret: Buffer, { desk, person, role, pictures }: Person): string =>
+export const mintLinkToken = (secret: Buffer, { desk, person, role, pictures }: Person): string =>
   mint(secret, 'link', { desk, person, role, pictures });
 
 /** Whom a link signs in, or undefined: it was not made with this secret. */
-export const readLink = (secret: Buffer, token: string): Person | undefined =>
-  LinkClaims.safeParse(read(secret, 'link', token)).data;
+export const readLinkToken = (secret: Buffer, token: string): Person | undefined =>
+  LinkClaims.safeParse(verify(secret, 'link', token)).data;
 
 /** What a feed of a desk shows in the header `Authorization`. */
 export const feedAuthorization = (secret: Buffer, desk: DeskId): string =>
-  `${SCHEME} ${mint(secret, 'feed', { desk })}`;
+  `${FEED_SCHEME} ${mint(secret, 'feed', { desk })}`;
 
 /** The feed that a header speaks for. It cannot speak for anybody else. */
-export function feedIn(secret: Buffer, authorization: string | undefined): Person | undefined {
+export function readFeedAuthorization(
+  secret: Buffer,
+  authorization: string | undefined,
+): Person | undefined {
   const [scheme, token, ...more] = authorization?.split(' ') ?? [];
-  if (scheme !== SCHEME || token === undefined || more.length > 0) return undefined;
-  const claims = FeedClaims.safeParse(read(secret, 'feed', token)).data;
+  if (scheme !== FEED_SCHEME || token === undefined || more.length > 0) return undefined;
+  const claims = FeedClaims.safeParse(verify(secret, 'feed', token)).data;
   return claims && { desk: claims.desk, person: FEED, role: 'feed' };
 }

@@ -4,24 +4,24 @@ import { type AnyItem, EMPTY, type Picture } from '../../picture/fold.ts';
 import { all, type Table } from '../../picture/table.ts';
 import type { View } from '../../picture/views/view.ts';
 
-export class Rows<Row extends { readonly from: number }> implements View<readonly Row[]> {
-  readonly #of: (item: AnyItem) => readonly Row[];
+export class ItemRows<Row extends { readonly from: number }> implements View<readonly Row[]> {
+  readonly #rowsOf: (item: AnyItem) => readonly Row[];
   readonly #rows = new Map<number, readonly Row[]>(); // by the seq of the item
   #picture = EMPTY;
 
   /** `of`: the rows of an item; each is said from a time on, in ms since 1970. */
   constructor(of: (item: AnyItem) => readonly Row[]) {
-    this.#of = of;
+    this.#rowsOf = of;
   }
 
   start(picture: Picture): void {
     this.#rows.clear();
-    for (const item of all(picture.items)) this.#look(item);
+    for (const item of all(picture.items)) this.#update(item);
     this.#picture = picture;
   }
 
   take(_: readonly Entry[], picture: Picture): void {
-    for (const item of changed(this.#picture.items, picture.items)) this.#look(item);
+    for (const item of changed(this.#picture.items, picture.items)) this.#update(item);
     this.#picture = picture;
   }
 
@@ -35,8 +35,8 @@ export class Rows<Row extends { readonly from: number }> implements View<readonl
     return next === Number.POSITIVE_INFINITY ? undefined : next;
   }
 
-  #look(item: AnyItem): void {
-    const rows = this.#of(item);
+  #update(item: AnyItem): void {
+    const rows = this.#rowsOf(item);
     if (rows.length > 0) this.#rows.set(item.seq, rows);
     else this.#rows.delete(item.seq);
   }

@@ -5,24 +5,26 @@ import type { Entry } from '../../picture/entry.ts';
 import { itemOf, type Picture } from '../../picture/fold.ts';
 
 const name = { en: '-', ar: '-', he: '-' };
-const SOME: Desk = DeskId.parse('desk');
+const SOME_DESK: Desk = DeskId.parse('desk');
 
-const BARE = Cell.parse({
+const BARE_CELL = Cell.parse({
   name,
   view: { centre: [0, 0], zoom: 0 },
   clocks: [],
-  desks: [{ id: SOME, letters: '-', name, colour: '#000000', languages: ['en'], timeZone: 'UTC' }],
-  supervisor: SOME,
-  pictures: [{ id: 'none', name, members: [SOME] }],
+  desks: [
+    { id: SOME_DESK, letters: '-', name, colour: '#000000', languages: ['en'], timeZone: 'UTC' },
+  ],
+  supervisor: SOME_DESK,
+  pictures: [{ id: 'none', name, members: [SOME_DESK] }],
 });
 
 /** Judged by it, a release goes to a picture that its desk shares, and has as many people as it says. */
-export function cellAsSaid(picture: Picture, { by, change }: Entry): Cell {
-  if (change.type !== 'release.proposed') return BARE;
+export function impliedCell(picture: Picture, { by, change }: Entry): Cell {
+  if (change.type !== 'release.proposed') return BARE_CELL;
   const item = itemOf(picture, change.item);
   const own = picture.opened;
   return {
-    ...BARE,
+    ...BARE_CELL,
     pictures: [
       ...(own === undefined ? [] : [{ id: own.picture, name, members: own.members }]),
       { id: change.to, name, members: [by.desk, NO_DESK] },

@@ -3,7 +3,7 @@ import type { CommandId, Hash } from '../../picture/basics.ts';
 import type { Entry } from '../../picture/entry.ts';
 import type { Fault } from './finding.ts';
 
-export class Past {
+export class BackReferences {
   /** Of every entry so far; that of entry 1 is at 0. */
   readonly hashes: Hash[] = [];
   readonly #taken = new Map<CommandId, number>();
@@ -11,7 +11,7 @@ export class Past {
   /** What of the next entry does not fit those before it; `hash` is its own. */
   take({ seq, command, seen }: Entry, hash: Hash): readonly Fault[] {
     const faults: Fault[] = [];
-    if (seen !== undefined) faults.push(...this.#unlike(seen));
+    if (seen !== undefined) faults.push(...this.#seenFaults(seen));
     const before = this.#taken.get(command);
     if (before === undefined) this.#taken.set(command, seq);
     else
@@ -21,7 +21,7 @@ export class Past {
   }
 
   /** [L10] What was seen stood here before the entry, and stands here still. */
-  #unlike({ seq, hash }: NonNullable<Entry['seen']>): readonly Fault[] {
+  #seenFaults({ seq, hash }: NonNullable<Entry['seen']>): readonly Fault[] {
     const here = this.hashes[seq - 1];
     if (here === hash) return [];
     const why =

@@ -1,21 +1,21 @@
 /** Slows guessing down, by who is guessed at and from where; it never shuts anybody out. [S8] */
 
 /** The longest (ms) that anybody waits. */
-const LONGEST = 60_000;
+const MAX_DELAY = 60_000;
 /** Without a failure for so long (ms), all is forgotten. */
-const FORGOTTEN = 15 * 60_000;
+const FORGET_AFTER = 15 * 60_000;
 /** How many failures are remembered one by one; beyond, the oldest are forgotten. */
-const MOST = 10_000;
+const MAX_KEYS = 10_000;
 
 /** Failures before the first delay: people mistype, and many may share an address. */
-const FREE = { account: 3, address: 10 };
+const FREE_FAILURES = { account: 3, address: 10 };
 
 interface Failures {
   readonly count: number;
   readonly last: number;
 }
 
-export class Delays {
+export class GuessDelays {
   readonly #failures = new Map<string, Failures>();
   readonly #now: () => number;
 
@@ -25,35 +25,36 @@ export class Delays {
 
   /** How long (ms) to wait before the next try; 0: none. */
   wait(address: string, account?: string): number {
-    const own = account === undefined ? 0 : this.#of(`${address} ${account}`, FREE.account);
-    return Math.max(own, this.#of(address, FREE.address));
+    const own =
+      account === undefined ? 0 : this.#delayOf(`${address} ${account}`, FREE_FAILURES.account);
+    return Math.max(own, this.#delayOf(address, FREE_FAILURES.address));
   }
 
-  #of(key: string, free: number): number {
+  #delayOf(key: string, free: number): number {
     const { count, last } = this.#failures.get(key) ?? { count: 0, last: 0 };
     const now = this.#now();
-    if (count <= free || now - last > FORGOTTEN) return 0;
-    const delay = Math.min(LONGEST, 1000 * 2 ** (count - free - 1));
+    if (count <= free || now - last > FORGET_AFTER) return 0;
+    const delay = Math.min(MAX_DELAY, 1000 * 2 ** (count - free - 1));
     return Math.max(0, last + delay - now);
   }
 
   /** Counts a try before it is judged, so that many at once are counted; `proved` takes it back. */
-  tried(address: string, account?: string): void {
+  countTry(address: string, account?: string): void {
     for (const key of account === undefined ? [address] : [`${address} ${account}`, address]) {
       const before = this.#failures.get(key);
       const now = this.#now();
-      const count = before === undefined || now - before.last > FORGOTTEN ? 0 : before.count;
+      const count = before === undefined || now - before.last > FORGET_AFTER ? 0 : before.count;
       this.#failures.delete(key); // so that the map stays in order of the last failure
       this.#failures.set(key, { count: count + 1, last: now });
     }
     for (const [oldest] of this.#failures) {
-      if (this.#failures.size <= MOST) break;
+      if (this.#failures.size <= MAX_KEYS) break;
       this.#failures.delete(oldest);
     }
   }
 
   /** Somebody proved who they are: their own mistakes from there no longer count. */
-  proved(address: string, account: string): void {
+  countSuccess(address: string, account: string): void {
     this.#failures.delete(`${address} ${account}`);
     const { count, last } = this.#failures.get(address) ?? { count: 0, last: 0 };
     if (count > 1) this.#failures.set(address, { count: count - 1, last });

@@ -5,11 +5,11 @@ import type { ReleasedChange } from '../../picture/facets/release/steps.ts';
 import { itemOf, type Picture } from '../../picture/fold.ts';
 import { SERVER } from '../../picture/permission.ts';
 import type { Role } from '../../picture/roles.ts';
-import { commandIdOf, isMadeByRule } from '../lib/command-id.ts';
+import { derivedCommandId, isDerivedId } from '../lib/command-id.ts';
 import { isFeed } from './judge.ts';
 
 /** A release that is said to be made: what stands in the other log, and where. */
-export interface Made {
+export interface ReleaseClaim {
   /** The entry that says so. */
   readonly seq: number;
   readonly time: Instant;
@@ -22,7 +22,7 @@ export interface Made {
 }
 
 /** Somebody's first act in a role. */
-export interface Act {
+export interface FirstAct {
   readonly seq: number;
   readonly time: Instant;
   readonly desk: DeskId;
@@ -30,22 +30,22 @@ export interface Act {
   readonly role: Role;
 }
 
-export class Testimony {
+export class LogClaims {
   opened: Opened | undefined;
   /** When its first and last entries were recorded. */
   began: Instant | undefined;
   until: Instant | undefined;
   /** Of every entry; that of entry 1 is at 0. */
   readonly hashes: readonly Hash[];
-  readonly made: Made[] = [];
+  readonly made: ReleaseClaim[] = [];
   /** The ids that the copies of approved releases have. */
   readonly approved = new Set<CommandId>();
   /** Of those, what the server says that it did not make, and the entry that says so. */
   readonly refused = new Map<CommandId, number>();
   /** Entries whose command has an id made by a rule, but for those of feeds and the server. */
-  readonly ruled: Entry[] = [];
+  readonly derived: Entry[] = [];
   /** By desk, person and role. */
-  readonly acts = new Map<string, Act>();
+  readonly acts = new Map<string, FirstAct>();
   /** In an access record: persons and the roles they signed in with. */
   readonly signedIn = new Set<string>();
   readonly #entries = new Map<number, Entry>();
@@ -77,7 +77,7 @@ export class Testimony {
       this.#entries.set(seq, entry);
     }
     if (by.person === SERVER || isFeed(by)) return;
-    if (isMadeByRule(command)) this.ruled.push(entry);
+    if (isDerivedId(command)) this.derived.push(entry);
     else if (by.role !== undefined && by.role !== 'server') {
       const { desk, person, role } = by;
       const key = `${desk} ${person} ${role}`;
@@ -90,13 +90,13 @@ export class Testimony {
     if (id !== undefined) this.approved.add(id);
   }
 
-  #refused(seq: number, of: Of, picture: Picture): void {
+  #refused(seq: number, of: ReleaseRef, picture: Picture): void {
     const release = releaseIn(picture, of);
     const id = release && this.#idOf((release.approvedBy ?? release).seq);
     if (id !== undefined) this.refused.set(id, seq);
   }
 
-  #made({ seq, time, by }: Entry, of: Of, picture: Picture): void {
+  #made({ seq, time, by }: Entry, of: ReleaseRef, picture: Picture): void {
     const release = releaseIn(picture, of);
     if (release?.made === undefined) return;
     const { to, change, made: there } = release;
@@ -107,15 +107,15 @@ export class Testimony {
   /** The id of the command that makes what this entry approved. */
   #idOf(seq: number): CommandId | undefined {
     const hash = this.hashes[seq - 1];
-    return hash && commandIdOf('release', hash);
+    return hash && derivedCommandId('release', hash);
   }
 }
 
 /** An item, and the entry that proposed its release. */
-interface Of {
+interface ReleaseRef {
   readonly item: Ref;
   readonly release: number;
 }
 
-const releaseIn = (picture: Picture, { item, release }: Of) =>
+const releaseIn = (picture: Picture, { item, release }: ReleaseRef) =>
   itemOf(picture, item)?.releases?.find(({ seq }) => seq === release);

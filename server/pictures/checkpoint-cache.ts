@@ -6,22 +6,22 @@ import { type Frame, frameOf } from './frame.ts';
 import type { PictureReplica } from './picture-replica.ts';
 
 /** Entries after which a checkpoint is made anew for the next screen that needs one. */
-const STALE = 2000;
+const MAX_LAG = 2000;
 /** Pages made into text between two breaths of the event loop. */
-const SLICE = 8;
+const PAGES_PER_TURN = 8;
 
 /** Makes the text of every page of a picture that has none yet, a few at a time. */
-export async function inSlices({ picture }: State): Promise<void> {
+export async function serializePages({ picture }: State): Promise<void> {
   for (const [i, page] of picture.items.pages.entries()) {
     if (page !== undefined) textOfPage(page);
-    if (i % SLICE === SLICE - 1) await new Promise(setImmediate);
+    if (i % PAGES_PER_TURN === PAGES_PER_TURN - 1) await new Promise(setImmediate);
   }
 }
 
-export class Checkpoints {
+export class CheckpointCache {
   readonly #replica: PictureReplica;
-  #kept: Promise<{ readonly seq: number; readonly frame: Frame }> | undefined;
-  #keptAt = 0;
+  #latest: Promise<{ readonly seq: number; readonly frame: Frame }> | undefined;
+  #latestSeq = 0;
 
   constructor(replica: PictureReplica) {
     this.#replica = replica;
@@ -30,16 +30,16 @@ export class Checkpoints {
   /** A checkpoint that is at most `STALE` entries behind the head. */
   current(): Promise<{ readonly seq: number; readonly frame: Frame }> {
     const { head, picture } = this.#replica;
-    if (this.#kept === undefined || head.seq - this.#keptAt > STALE) {
-      this.#keptAt = head.seq;
-      this.#kept = make({ head, picture });
+    if (this.#latest === undefined || head.seq - this.#latestSeq > MAX_LAG) {
+      this.#latestSeq = head.seq;
+      this.#latest = make({ head, picture });
     }
-    return this.#kept;
+    return this.#latest;
   }
 }
 
 async function make(state: State): Promise<{ seq: number; frame: Frame }> {
-  await inSlices(state);
+  await serializePages(state);
   const { head, picture } = state;
   const line = writeCheckpoint(picture, head, code(head.hash, picture));
   return { seq: head.seq, frame: frameOf([line]) };

@@ -4,7 +4,7 @@ import type { PictureReplica } from '../pictures/picture-replica.ts';
 import type { Duty } from './agent.ts';
 
 /** Nothing is due in a picture that takes nothing more. */
-export const following = <Due>(
+export const viewDuty = <Due>(
   replica: PictureReplica,
   view: View<readonly Due[]>,
 ): Pick<Duty<Due>, 'wakes' | 'at' | 'next'> => ({
@@ -13,7 +13,7 @@ export const following = <Due>(
     view.start(replica.picture);
     yield;
     while (!signal.aborted) {
-      const grown = replica.grown(signal); // before looking: what comes meanwhile is not missed
+      const grown = replica.nextChange(signal); // before looking: what comes meanwhile is not missed
       const steps = replica.stepsAfter(seq);
       if (steps === undefined) {
         view.start(replica.picture); // too far behind

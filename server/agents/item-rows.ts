@@ -1,7 +1,7 @@
 /** A view made of rows, each of one item alone: an item that changed is looked at again, no change is. */
 import type { Entry } from '../../picture/entry.ts';
 import { type AnyItem, EMPTY, type Picture } from '../../picture/fold.ts';
-import { all, type Table } from '../../picture/table.ts';
+import { all, changes } from '../../picture/table.ts';
 import type { View } from '../../picture/views/view.ts';
 
 export class ItemRows<Row extends { readonly from: number }> implements View<readonly Row[]> {
@@ -21,7 +21,9 @@ export class ItemRows<Row extends { readonly from: number }> implements View<rea
   }
 
   take(_: readonly Entry[], picture: Picture): void {
-    for (const item of changed(this.#picture.items, picture.items)) this.#update(item);
+    for (const { is } of changes(this.#picture.items, picture.items)) {
+      if (is !== undefined) this.#update(is);
+    }
     this.#picture = picture;
   }
 
@@ -39,16 +41,5 @@ export class ItemRows<Row extends { readonly from: number }> implements View<rea
     const rows = this.#rowsOf(item);
     if (rows.length > 0) this.#rows.set(item.seq, rows);
     else this.#rows.delete(item.seq);
-  }
-}
-
-/** The items of a table that are not those of the table before; pages that both share are passed over. */
-function* changed<T>(before: Table<T>, after: Table<T>): Generator<T> {
-  for (const [number, page] of after.pages.entries()) {
-    const old = before.pages[number];
-    if (page === undefined || page === old) continue;
-    for (const [i, item] of page.entries()) {
-      if (item !== undefined && item !== old?.[i]) yield item;
-    }
   }
 }

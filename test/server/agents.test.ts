@@ -189,6 +189,12 @@ describe('following a picture', () => {
     const { replica, appender } = await keep(memoryLog());
     const next = random(21);
     const [told, along] = [new Told(), rows()];
+    const take = along.take.bind(along);
+    let reached = 0; // by the rows
+    along.take = (entries, after) => {
+      take(entries, after);
+      reached = after.seq;
+    };
     const stop = new AbortController();
     const wakes = [told, along].map(async (view) => {
       for await (const _ of viewDuty<unknown>(replica, view).wakes(stop.signal)) {
@@ -212,7 +218,7 @@ describe('following a picture', () => {
       await appender.append(OFFICER, group);
     }
     const { head, picture } = replica;
-    while (told.seqs.length < head.seq - 1) await new Promise(setImmediate);
+    while (told.seqs.length < head.seq - 1 || reached < head.seq) await new Promise(setImmediate);
     stop.abort();
     await Promise.all(wakes);
     expect([told.starts, told.seqs.at(-1)]).toEqual([1, head.seq]);

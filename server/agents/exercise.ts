@@ -1,4 +1,4 @@
-/** Plays a scenario into a picture, by the same way in as everyone, and goes on where it was after a restart. */
+/** Plays a scenario into a picture by ordinary commands, and resumes it after a restart. */
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import type { CommandId, Ref } from '../../picture/basics.ts';
@@ -11,36 +11,44 @@ import type { PictureReplica } from '../pictures/picture-replica.ts';
 import { Agent, type Duty } from './agent.ts';
 import { changeAt, keysIn, type ScenarioLine } from './scenario.ts';
 
-/** What became of a command in an earlier process: the item it made or changed, and when it was taken. */
+/**
+ * A command that an earlier process sent: the item it made or changed, and when (ms since 1970).
+ */
 export interface EarlierCommand {
   readonly item: Ref | null;
   readonly time: number;
 }
 
+/** The scenario, and the picture that it is played into. */
 export interface ExerciseOptions {
+  /** Appends a command to the picture. */
   readonly send: (person: Person, command: Command) => Promise<Answer>;
+  /** The earlier command with this id, if the picture has it. */
   readonly earlier: (id: CommandId) => Promise<EarlierCommand | undefined>;
   readonly now: () => number;
   readonly signal: AbortSignal;
   readonly lines: readonly ScenarioLine[];
-  /** Whether to begin again, with new items, when it is over. */
+  /** True: begin again with new items when a run is over. */
   readonly loop: boolean;
-  /** Seconds of the first run that are over when it begins, so that nobody opens an empty map. */
+  /**
+   * Seconds of the first run that are over when it begins, so that the map is not empty; default 0.
+   */
   readonly ahead?: number;
-  /** Times faster than written; 1 if left out. */
+  /** Speed relative to the scenario's own times; default 1. */
   readonly speed?: number;
-  /** Told of a line that was not taken: somebody else was at work on the same items. */
+  /** Called with a line that was refused, for instance because people changed the same items. */
   readonly skipped: (line: ScenarioLine, why: string) => void;
-  /** Told of each fault of this server. The line that had it is left out. */
+  /** Called with each fault of this server. The line that failed is left out. */
   readonly fault: (error: Error) => void;
 }
 
-/** How it ended: at its end, by the signal, or because the picture takes nothing more. */
+/** Why it ended: the scenario is over, the signal aborted, or the picture accepts nothing more. */
 export type ExerciseEnd = 'over' | 'stopped' | 'closed';
 
-/** Seconds between the end of a run and the next. */
+/** Seconds from the last line of a run to the start of the next. */
 const PAUSE_BETWEEN_RUNS = 60;
 
+/** Plays until the end. Never rejects. */
 export async function playExercise(options: ExerciseOptions): Promise<ExerciseEnd> {
   const play = new ExerciseDuty(options);
   const agent = new Agent(play, options);
@@ -49,19 +57,21 @@ export async function playExercise(options: ExerciseOptions): Promise<ExerciseEn
   return play.ended;
 }
 
-/** The next line, and when (ms) it is due. */
+/** The next line, and when it is due (ms since 1970). */
 interface Due {
   readonly line: ScenarioLine;
   readonly id: CommandId;
   readonly time: number;
 }
 
+/** One line after another is due. */
 class ExerciseDuty implements Duty<Due> {
   ended: ExerciseEnd = 'stopped';
   readonly #options: ExerciseOptions;
+  /** Part of every command id, so that another scenario has other ids. */
   readonly #scenarioHash: string;
   readonly #over = new AbortController();
-  /** The items of this run by their keys. */
+  /** Items of this run by key. */
   readonly #refs = new Map<string, Ref>();
   #run = 0;
   #start = 0; // of this run, in ms
@@ -84,7 +94,7 @@ class ExerciseDuty implements Duty<Due> {
       const due = this.#due();
       if (due === undefined || due.time > now) return;
       yield due;
-      if (this.#due()?.id === due.id) return; // to be tried again: what follows it waits
+      if (this.#due()?.id === due.id) return; // 'later': the lines after it wait
     }
   }
 
@@ -97,13 +107,13 @@ class ExerciseDuty implements Duty<Due> {
   }
 
   async perform(due: Due): Promise<'done' | 'later'> {
-    let became: 'done' | 'later' = 'done';
+    let outcome: 'done' | 'later' = 'done';
     try {
-      became = await this.#send(due);
+      outcome = await this.#send(due);
     } finally {
-      if (became === 'done') this.#advance();
+      if (outcome === 'done') this.#advance();
     }
-    return became;
+    return outcome;
   }
 
   async #send({ line, id, time }: Due): Promise<'done' | 'later'> {
@@ -136,7 +146,7 @@ class ExerciseDuty implements Duty<Due> {
     this.#over.abort();
   }
 
-  /** The next line of this run; undefined once it has ended. */
+  /** The next line of this run; undefined at the end. */
   #due(): Due | undefined {
     const line = this.#options.lines[this.#index];
     if (line === undefined || this.#over.signal.aborted) return undefined;
@@ -159,7 +169,10 @@ class ExerciseDuty implements Duty<Due> {
     this.#refs.clear();
   }
 
-  /** Finds the last run that has begun, and when. The first one begins now; long after one, the next. */
+  /**
+   * Finds the last run that has begun, and its start. Without one, the first begins now; if that
+   * run is long over, the next begins now.
+   */
   async #resume(): Promise<void> {
     const { earlier, lines, now, ahead = 0 } = this.#options;
     if (lines.length === 0) return this.#end('over');
@@ -174,12 +187,12 @@ class ExerciseDuty implements Duty<Due> {
     if (now() - this.#start > this.#runLength) this.#beginRun(this.#run + 1, now());
   }
 
-  /** ms */
+  /** ms that one second of the scenario takes. */
   get #msPerSecond(): number {
     return 1000 / (this.#options.speed ?? 1);
   }
 
-  /** From the beginning of a run to that of the next, in ms. */
+  /** ms from the start of a run to the start of the next. */
   get #runLength(): number {
     return ((this.#options.lines.at(-1)?.at ?? 0) + PAUSE_BETWEEN_RUNS) * this.#msPerSecond;
   }
@@ -189,7 +202,7 @@ class ExerciseDuty implements Duty<Due> {
   }
 }
 
-/** What the log of a picture knows of a command from before. */
+/** The command with this id in a picture's log; undefined if it is not there. */
 export async function findEarlier(
   replica: PictureReplica,
   id: CommandId,

@@ -1,15 +1,16 @@
-/** A view made of rows, each of one item alone: an item that changed is looked at again, no change is. */
+/** A view of rows that each follow from one item; only items that changed are looked at again. */
 import type { Entry } from '../../picture/entry.ts';
 import { type AnyItem, EMPTY, type Picture } from '../../picture/fold.ts';
 import { all, changes } from '../../picture/table.ts';
 import type { View } from '../../picture/views/view.ts';
 
+/** Rows become part of the view at their time `from` (ms since 1970). */
 export class ItemRows<Row extends { readonly from: number }> implements View<readonly Row[]> {
   readonly #rowsOf: (item: AnyItem) => readonly Row[];
-  readonly #rows = new Map<number, readonly Row[]>(); // by the seq of the item
+  readonly #rows = new Map<number, readonly Row[]>(); // by the item's seq
   #picture = EMPTY;
 
-  /** `of`: the rows of an item; each is said from a time on, in ms since 1970. */
+  /** `of`: the rows of one item. */
   constructor(of: (item: AnyItem) => readonly Row[]) {
     this.#rowsOf = of;
   }

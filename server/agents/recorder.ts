@@ -1,4 +1,4 @@
-/** Writes what is queued about people into the access records: in order, once each, over any crash. [S12] */
+/** Writes queued records into the access records: in order and once, also after a crash. [S12] */
 import type { DeskId } from '../../picture/basics.ts';
 import { accessRecordOf } from '../../picture/cell.ts';
 import { type Machine, SERVER } from '../../picture/permission.ts';
@@ -7,24 +7,25 @@ import type { QueuedRecord, RecordQueue } from '../people/record-queue.ts';
 import type { ServedPicture } from '../pictures/served-picture.ts';
 import type { Duty } from './agent.ts';
 
-/** How many are written together. */
+/** Records written together. */
 const BATCH_SIZE = 200;
-/** How often (ms) it is looked whether another process has queued something. */
+/** ms between two looks for records that another process has queued. */
 const POLL_INTERVAL = 400;
 
-/** What waits for the record of one desk; each has the id that it was queued with. */
+/** Records for one desk. */
 interface Batch {
   readonly desk: DeskId;
   readonly queued: readonly QueuedRecord[];
 }
 
+/** The duty that empties the queue. Refused records stay there until the next start. */
 export function accessRecorder(
   queue: RecordQueue,
   pictures: ReadonlyMap<string, ServedPicture>,
 ): Duty<Batch> {
   const bell = new Bell();
-  queue.onAdded = () => bell.ring(); // heard once the transaction that queues it is over
-  const refused = new Set<number>(); // places in the queue
+  queue.onAdded = () => bell.ring(); // the agent looks after the transaction that queued it
+  const refused = new Set<number>(); // numbers in the queue
   return {
     async *wakes(signal) {
       for (let grown = bell.next(signal); !signal.aborted; ) {

@@ -1,6 +1,6 @@
 /**
- * Makes the releases that one desk has approved in its own picture: the copy is appended to the other
- * picture, then recorded as made. Each once, over any crash: the ids of both commands come from the
+ * Makes the releases that a desk approved in its own picture: appends the copy to the other
+ * picture, then records it as made. Each once, also after a crash: both command ids derive from the
  * entry that approved it. [L8]
  */
 import type { DeskId, Ref } from '../../picture/basics.ts';
@@ -16,7 +16,7 @@ import { appendOnce, type Duty } from './agent.ts';
 import { ItemRows } from './item-rows.ts';
 import { viewDuty } from './view-duty.ts';
 
-/** A release that was approved, and from when (ms) it may go. One that was refused may have gone before. */
+/** An approved release, due at `from` (ms); or a refused one, whose copy may have been made. */
 interface DueRelease {
   readonly item: Ref;
   readonly release: number;
@@ -33,21 +33,23 @@ const dueReleases = ({ ref, releases = [] }: AnyItem): readonly DueRelease[] =>
 
 type Outcome = 'done' | 'later';
 
+/** The change that records the result in the desk's own picture. */
 type ResultChange =
   | { readonly type: 'release.made'; readonly made: NonNullable<Release['made']> }
   | { readonly type: 'release.refused'; readonly reason: string };
 
+/** The desk whose releases are made, its own picture, and all pictures of the cell. */
 export interface ReleaseDeps {
   readonly desk: DeskId;
-  /** The desk's own picture, and all of the cell's. */
   readonly own: ServedPicture;
   readonly pictures: ReadonlyMap<string, ServedPicture>;
 }
 
+/** The duty of one desk: its approved releases that are due. */
 export const releaseDuty = ({ desk, own, pictures }: ReleaseDeps): Duty<DueRelease> => {
   const { replica, appender } = own;
 
-  /** The item and its release as they are now. */
+  /** The item and its release as they are now. Throws if there is none. */
   const find = ({ item: ref, release: seq }: DueRelease) => {
     const item = itemOf(replica.picture, ref);
     const release = item?.releases?.find((one) => one.seq === seq);
@@ -62,26 +64,28 @@ export const releaseDuty = ({ desk, own, pictures }: ReleaseDeps): Duty<DueRelea
     return hashOf(line.bytes);
   };
 
+  /** Records the result; done also if it is recorded already. */
   const record = async (
     due: DueRelease,
     approved: string,
-    told: ResultChange,
+    result: ResultChange,
   ): Promise<Outcome> => {
     const server: Machine = { desk, person: SERVER, role: 'server' };
-    const change = { ...told, item: due.item, release: due.release };
-    const answer = await appendOnce(appender, server, change, told.type, approved);
+    const change = { ...result, item: due.item, release: due.release };
+    const answer = await appendOnce(appender, server, change, result.type, approved);
     if (answer.kind === 'taken') return 'done';
     if (answer.kind === 'closed' || answer.kind === 'busy') return 'later';
-    const { state } = find(due).release; // another server, or a person who refused it, may have been first
-    if (state === 'made' || (state === 'refused' && told.type === 'release.refused')) return 'done';
-    throw new Error(`${told.type} was not taken: ${answer.why}`);
+    const { state } = find(due).release; // another server or a person may have been first
+    if (state === 'made' || (state === 'refused' && result.type === 'release.refused'))
+      return 'done';
+    throw new Error(`${result.type} was not taken: ${answer.why}`);
   };
 
   return {
     ...viewDuty(replica, new ItemRows(dueReleases)),
     cause: ({ release }) => `release ${release}`,
     async perform(due) {
-      await replica.catchUp(); // the draft may have been changed by way of another server
+      await replica.catchUp(); // another server may have changed the draft
       const { item, release } = find(due);
       if (release.state === 'made') return 'done';
       const refused = release.state === 'refused';
@@ -99,7 +103,7 @@ export const releaseDuty = ({ desk, own, pictures }: ReleaseDeps): Duty<DueRelea
         const late = staleReason(item, release, target.replica.picture);
         if (late !== undefined) return refuse(late.rule, late.why);
       }
-      const { person, role } = (release.approvedBy ?? release).by; // before protocol 2 none was named
+      const { person, role } = (release.approvedBy ?? release).by; // protocol 1 named no approver
       const by: Person = { desk, person, role: role === 'supervisor' ? role : 'officer' };
       const answer = await appendOnce(target.appender, by, release.change, 'release', approved);
       if (answer.kind === 'closed' || answer.kind === 'busy') return 'later';
@@ -111,7 +115,7 @@ export const releaseDuty = ({ desk, own, pictures }: ReleaseDeps): Duty<DueRelea
   };
 };
 
-/** Why what was approved is not what should go now: the draft says something else, or the copy still stands. */
+/** Why a release must not go: the draft has changed, or the earlier copy is still there. */
 function staleReason(
   item: AnyItem,
   release: Release,

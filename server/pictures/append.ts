@@ -1,4 +1,4 @@
-/** The one way in: decide, seal, append, answer. What waits is committed together. */
+/** The one way in: decides, seals and appends commands, then answers. Commits in groups. */
 import type { Cell } from '../../picture/cell.ts';
 import type { Command } from '../../picture/entry.ts';
 import type { Actor } from '../../picture/permission.ts';
@@ -8,6 +8,7 @@ import type { PictureReplica } from './picture-replica.ts';
 
 export type { Answer } from './commit-group.ts';
 
+/** Commands of one request, which are answered together. */
 interface Request {
   readonly person: Actor;
   readonly commands: readonly Command[];
@@ -15,9 +16,10 @@ interface Request {
   readonly fail: (fault: unknown) => void;
 }
 
-/** How often a group is decided again because other servers were first, before its requests are told so. */
+/** Retries of a group after 'moved', before its requests are answered 'busy'. */
 const MAX_RETRIES = 20;
 
+/** Appends to one picture, one commit at a time; requests that arrive meanwhile wait together. */
 export class Appender {
   readonly #replica: PictureReplica;
   readonly #cell: Cell;
@@ -26,7 +28,9 @@ export class Appender {
   #waiting = 0;
   #running = false;
   #draining = false;
-  /** How often in a row another server was first, and how many requests were put back. */
+  /**
+   * 'moved' outcomes in a row, and the largest number of requests that one put back in the queue.
+   */
   #retries = 0;
   #requeued = 0;
 
@@ -36,14 +40,14 @@ export class Appender {
     this.#now = now;
   }
 
-  /** Commands not answered yet. */
+  /** The number of commands that have no answer yet. */
   get waiting(): number {
     return this.#waiting;
   }
 
   /**
-   * Answers each command in order, after what was taken of them is durable, in one commit. Rejects
-   * on a fault of this server, with nothing taken.
+   * Answers each command in order, once the accepted ones are durable in one commit. Rejects on a
+   * fault of this server; then no command was accepted.
    */
   append(person: Actor, commands: readonly Command[]): Promise<readonly Answer[]> {
     return new Promise((answer, fail) => {
@@ -53,7 +57,7 @@ export class Appender {
     });
   }
 
-  /** Takes nothing more; settles when all that was asked for before is answered. */
+  /** Answers every later command 'closed'; settles when all earlier ones are answered. */
   async drain(): Promise<void> {
     this.#draining = true;
     while (this.#running) await new Promise(setImmediate);
@@ -72,9 +76,9 @@ export class Appender {
   }
 
   /**
-   * Commits what waits, whole requests in order, until the group is large; answers each of them. [L3] If
-   * another server was first they are put back, to be decided again on what it left: fewer at a
-   * time, so that this one is first sooner.
+   * Commits whole requests in order, until the group is full, and answers them. [L3] If another
+   * server appended first they go back into the queue and are decided again on its entries, in
+   * smaller groups, so that this server wins a race sooner.
    */
   async #commit(): Promise<void> {
     const group = new CommitGroup(this.#replica, { cell: this.#cell, now: this.#now() });
@@ -96,13 +100,14 @@ export class Appender {
           this.#queue.unshift(...requests);
           return;
         }
-        requests.push(...this.#queue.splice(0, this.#requeued - requests.length)); // tried as often
+        // requests that went back with these were retried as often: they are answered alike
+        requests.push(...this.#queue.splice(0, this.#requeued - requests.length));
       }
       this.#retries = 0;
       this.#requeued = 0;
       const failure = failureOf(outcome);
       for (const [i, { answer, commands }] of requests.entries()) {
-        // what was not taken was judged on what was, and does not stand without it
+        // refusals too were decided on entries that were not committed
         answer(failure === undefined ? (answers[i] ?? []) : commands.map(() => failure));
       }
     } catch (fault) {
@@ -120,10 +125,10 @@ export class Appender {
     return answers;
   }
 
-  /** Writes a group. After a commit that failed nothing more is written: the next start reads what is there. [L9] */
+  /** Appends a group. A failed commit closes the picture until the next start. [L9] */
   async #write(group: CommitGroup): Promise<Outcome> {
     if (group.sealed.length === 0) {
-      // refusals too are judged on all that the log holds
+      // refusals only: were they decided on the log's last entry?
       return (await this.#replica.isBehind(group.head)) ? 'moved' : 'appended';
     }
     try {
@@ -137,6 +142,7 @@ export class Appender {
 
 type Outcome = 'appended' | 'moved' | 'busy' | { readonly failed: string };
 
+/** The one answer to all commands of a group that was not committed; undefined if it was. */
 function failureOf(outcome: Outcome): Answer | undefined {
   switch (outcome) {
     case 'appended':

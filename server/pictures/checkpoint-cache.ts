@@ -1,16 +1,18 @@
-/** The latest checkpoint of a picture as a ready frame, made in slices and used for many screens. */
+/**
+ * Caches the latest checkpoint of a picture as a WebSocket frame, for all screens that need one.
+ */
 import { textOfPage, writeCheckpoint } from '../../picture/checkpoint.ts';
 import { code } from '../../picture/digest.ts';
 import type { State } from '../../picture/replay.ts';
 import { type Frame, frameOf } from './frame.ts';
 import type { PictureReplica } from './picture-replica.ts';
 
-/** Entries after which a checkpoint is made anew for the next screen that needs one. */
+/** Entries by which a checkpoint may be behind the head before a new one is made. */
 const MAX_LAG = 2000;
-/** Pages made into text between two breaths of the event loop. */
+/** Pages serialized between two turns of the event loop. */
 const PAGES_PER_TURN = 8;
 
-/** Makes the text of every page of a picture that has none yet, a few at a time. */
+/** Serializes pages that have no text yet. Checkpoint and JSON then only join texts. */
 export async function serializePages({ picture }: State): Promise<void> {
   for (const [i, page] of picture.items.pages.entries()) {
     if (page !== undefined) textOfPage(page);
@@ -18,6 +20,7 @@ export async function serializePages({ picture }: State): Promise<void> {
   }
 }
 
+/** The checkpoint of one picture. */
 export class CheckpointCache {
   readonly #replica: PictureReplica;
   #latest: Promise<{ readonly seq: number; readonly frame: Frame }> | undefined;
@@ -27,7 +30,7 @@ export class CheckpointCache {
     this.#replica = replica;
   }
 
-  /** A checkpoint that is at most `STALE` entries behind the head. */
+  /** The frame, and the seq of the entry up to which it goes: at most `MAX_LAG` behind the head. */
   current(): Promise<{ readonly seq: number; readonly frame: Frame }> {
     const { head, picture } = this.#replica;
     if (this.#latest === undefined || head.seq - this.#latestSeq > MAX_LAG) {

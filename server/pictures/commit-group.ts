@@ -1,4 +1,4 @@
-/** A group of commands that are committed together: each is decided on the picture that the ones before it leave. */
+/** Decides and seals commands that are committed together, each on the result of those before. */
 import type { CommandId, Hash, Ref } from '../../picture/basics.ts';
 import { type Head, hashOf, headOf, type Sealed, seal } from '../../picture/chain.ts';
 import { type Context, decide } from '../../picture/decide.ts';
@@ -10,6 +10,7 @@ import { at } from '../../picture/table.ts';
 import { TimeSlice } from '../lib/time-slice.ts';
 import type { DecidedEntries, PictureReplica } from './picture-replica.ts';
 
+/** Accepted: the command is this entry. */
 interface Taken {
   readonly kind: 'taken';
   readonly seq: number;
@@ -18,25 +19,30 @@ interface Taken {
   readonly hash: Hash;
 }
 
+/** The answer to a command. HTTP statuses: picture-changes.ts. */
 export type Answer =
   | Taken
   | Refusal
+  /** [L8] The id belongs to another command. */
   | { readonly kind: 'reused'; readonly rule: 'L8'; readonly why: string }
+  /** [L10] The entry that the author had seen has another hash in this log. */
   | { readonly kind: 'history'; readonly rule: 'L10'; readonly why: string }
-  /** Not taken for now, and nothing is wrong: to be asked again soon. */
+  /** Not accepted now: send it again soon. */
   | { readonly kind: 'busy'; readonly why: string }
-  /** Nothing is taken any more until the next start. */
+  /** The picture accepts nothing until the server starts again. */
   | { readonly kind: 'closed'; readonly why: string };
 
-/** Entries and bytes after which a group takes no more requests, so that none holds up the event loop. */
+/** Entries and bytes at which a group is full, so that none blocks the event loop for long. */
 export const MAX_ENTRIES = 512;
 const MAX_BYTES = 2 * 1024 * 1024;
 
+/** The entries of one commit, and the state they lead to. Nothing is written here. */
 export class CommitGroup implements DecidedEntries {
   readonly sealed: Sealed[] = [];
   readonly entries: Entry[] = [];
   head: Head;
   picture: Picture;
+  /** Indexes in `entries`. */
   readonly #indexByCommand = new Map<CommandId, number>();
   readonly #slice = new TimeSlice();
   #bytes = 0;
@@ -50,10 +56,12 @@ export class CommitGroup implements DecidedEntries {
     this.picture = replica.picture;
   }
 
+  /** True if no further request should be added. */
   get full(): boolean {
     return this.sealed.length >= MAX_ENTRIES || this.#bytes >= MAX_BYTES;
   }
 
+  /** Decides a command on the state so far; adds its entry if it is accepted. */
   async add(person: Actor, command: Command): Promise<Answer> {
     await this.#slice.yieldIfDue();
     const before = await this.#earlierEntry(command);
@@ -79,7 +87,7 @@ export class CommitGroup implements DecidedEntries {
     return { kind: 'taken', seq: entry.seq, item: itemIn(entry, this.picture), hash: sealed.hash };
   }
 
-  /** The entry that took this command already, in this group or in the log. */
+  /** The entry of a command that was accepted before, in this group or in the log. */
   async #earlierEntry({
     id,
   }: Command): Promise<{ entry: Entry; hash: Hash; item: Ref | null } | undefined> {
@@ -91,9 +99,10 @@ export class CommitGroup implements DecidedEntries {
     const line = seq === undefined ? undefined : await this.#line(seq);
     if (seq === undefined || line === undefined) return undefined;
     const known = readEntry(line, seq);
-    return { entry: known, hash: hashOf(line), item: itemIn(known, this.#replica.picture) }; // not older than its entries
+    return { entry: known, hash: hashOf(line), item: itemIn(known, this.#replica.picture) };
   }
 
+  /** The hash of an entry; undefined if there is none. */
   async #hashAt(seq: number): Promise<Hash | undefined> {
     if (seq === this.head.seq) return this.head.hash;
     const recent = this.#replica.stateAt(seq)?.head.hash;
@@ -108,7 +117,7 @@ export class CommitGroup implements DecidedEntries {
   }
 }
 
-/** [L8] The same command again is answered the same; its id for anything else is refused. */
+/** [L8] A repeated command gets the same answer again; its id for another command is refused. */
 function answerAgain(
   { entry, hash, item }: { entry: Entry; hash: Hash; item: Ref | null },
   { desk, person }: Actor,
@@ -123,6 +132,7 @@ function answerAgain(
     : { kind: 'reused', rule: 'L8', why: 'this command id was used for another command' };
 }
 
+/** The item that an entry made or changed, in a picture that holds the entry. */
 function itemIn({ seq, change }: Entry, picture: Picture): Ref | null {
   if ('item' in change) return change.item;
   return at(picture.items, seq)?.ref ?? null;

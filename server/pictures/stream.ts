@@ -1,4 +1,4 @@
-/** The one way out: what the log says, to every socket, framed once for all that keep up. */
+/** The one way out: sends a picture's log to every socket, framed once for all that keep up. */
 import { randomUUID } from 'node:crypto';
 import type { RawData, WebSocket } from 'ws';
 import { GENESIS, hashOf } from '../../picture/chain.ts';
@@ -10,32 +10,35 @@ import { frameOf } from './frame.ts';
 import type { PictureReplica } from './picture-replica.ts';
 import { Screens } from './screens.ts';
 
-/** A screen further behind than this gets a checkpoint instead of the entries. */
+/** Entries that a screen may lack and still get as entries; beyond, it gets a checkpoint. */
 const MAX_RESUME_ENTRIES = 5000;
-/** Lines in one frame when a late screen catches up. */
+/** Lines in one frame to a screen that catches up. */
 const CATCH_UP_LINES = 300;
-/** Messages a socket may send in a second; more is a fault. */
+/** Messages that a socket may send in a second. */
 const MAX_MESSAGES = 40;
 
-/** A ping goes out with every so many beats, and so many unanswered ones in a row (30 s) end a socket. */
+/** Beats between two pings, and unanswered pings in a row (30 s) after which a socket is ended. */
 const PING_EVERY = 5;
 const MAX_UNANSWERED = 6;
 
-/** How often (ms) screens are told how all screens stand, at most. */
+/** ms between two messages about the state of all screens, at least. */
 const SCREENS_EVERY = 250;
 
+/** A socket of this picture. */
 interface Connection {
   readonly id: string;
   readonly cursor: Cursor;
   readonly person: Person;
+  /** Messages since the last beat. */
   messages: number;
-  /** Pings that the network took and that no pong has answered. */
+  /** Pings that were sent and not answered. */
   unanswered: number;
 }
 
-/** Where a screen says it stands: nothing yet, or an entry and the hash it has for it. */
+/** The last entry that a screen holds, and its hash; undefined: the screen holds nothing. */
 export type ResumePoint = { readonly after: number; readonly hash: string } | undefined;
 
+/** The sockets of one picture. */
 export class Stream {
   readonly #replica: PictureReplica;
   readonly #now: () => number;
@@ -48,7 +51,7 @@ export class Stream {
   #screensTimer: NodeJS.Timeout | undefined;
   #beats = 0;
 
-  /** `fault` is told of a fault of this server that ended a socket. */
+  /** `fault` is called with a fault of this server, which ended a socket. */
   constructor(replica: PictureReplica, now: () => number, fault: (error: Error) => void) {
     this.#replica = replica;
     this.#now = now;
@@ -57,11 +60,12 @@ export class Stream {
     this.#checkpoints = new CheckpointCache(replica);
   }
 
+  /** The number of open sockets. */
   get sockets(): number {
     return this.#connections.size;
   }
 
-  /** Follows the picture and beats every second, until `close`. Rejects only on a fault of this server. */
+  /** Follows the picture and beats every second, until `close`. Rejects on a server fault. */
   async run(): Promise<void> {
     const beat = setInterval(() => this.#beat(), 1000);
     try {
@@ -74,7 +78,7 @@ export class Stream {
     }
   }
 
-  /** Tells every socket why, so that it closes; one that comes later is told the same. */
+  /** Closes every socket because the server stops, also sockets that join later. */
   close(): void {
     this.#stop.abort();
     clearTimeout(this.#screensTimer);
@@ -82,12 +86,12 @@ export class Stream {
       cursor.socket.close(CLOSE.draining, 'the server stops');
   }
 
-  /** Ends the sockets that have not closed although they were told. */
+  /** Ends the sockets that are still open after `close`. */
   terminate(): void {
     for (const { cursor } of this.#connections) cursor.socket.terminate();
   }
 
-  /** Takes a socket in: sends what it lacks, then all that lands. */
+  /** Adds a socket: sends the entries that it lacks or a checkpoint, then every new entry. */
   async join(socket: WebSocket, person: Person, resumeFrom: ResumePoint): Promise<void> {
     const connection: Connection = {
       id: randomUUID(),
@@ -96,7 +100,7 @@ export class Stream {
       messages: 0,
       unanswered: 0,
     };
-    socket.on('error', () => socket.terminate()); // one bad frame must not end the process
+    socket.on('error', () => socket.terminate()); // or a bad frame ends the process
     socket.on('pong', () => {
       connection.unanswered = 0;
     });
@@ -117,6 +121,7 @@ export class Stream {
     this.#pump(connection);
   }
 
+  /** Finds where a screen continues. After another hash than the log's it starts again. [W3] */
   async #resume({ cursor }: Connection, resumeFrom: ResumePoint): Promise<void> {
     const { head } = this.#replica;
     if (resumeFrom !== undefined) {
@@ -133,6 +138,7 @@ export class Stream {
     cursor.startAt(seq, frame);
   }
 
+  /** The hash of an entry; undefined if the log has none there. */
   async #hashAt(seq: number): Promise<string | undefined> {
     const { head } = this.#replica;
     if (seq === 0) return GENESIS.hash;
@@ -142,8 +148,8 @@ export class Stream {
   }
 
   #broadcast(entries: EntriesFrame): void {
-    for (const seat of this.#connections) {
-      if (!seat.cursor.offer(entries)) this.#pump(seat);
+    for (const connection of this.#connections) {
+      if (!connection.cursor.offer(entries)) this.#pump(connection);
     }
   }
 
@@ -159,7 +165,7 @@ export class Stream {
   async #entriesAfter(after: number): Promise<EntriesFrame | undefined> {
     const { head } = this.#replica;
     if (after >= head.seq) return undefined;
-    const most = Math.min(CATCH_UP_LINES, head.seq - after); // the log may hold what was not taken in
+    const most = Math.min(CATCH_UP_LINES, head.seq - after); // the log may be ahead of the replica
     return entriesFrameOf(await this.#replica.log.read(after, most), head.seq);
   }
 
@@ -181,31 +187,31 @@ export class Stream {
   #beat(): void {
     const frame = this.#beatFrame();
     this.#beats++;
-    for (const seat of this.#connections) {
-      seat.messages = 0;
-      seat.cursor.send(frame);
-      seat.cursor.checkStuck(this.#now());
-      if (seat.cursor.seq < this.#replica.head.seq) this.#pump(seat); // whatever it was not woken for
-      if (this.#beats % PING_EVERY === 0) ping(seat);
+    for (const connection of this.#connections) {
+      connection.messages = 0;
+      connection.cursor.send(frame);
+      connection.cursor.checkStuck(this.#now());
+      if (connection.cursor.seq < this.#replica.head.seq) this.#pump(connection);
+      if (this.#beats % PING_EVERY === 0) ping(connection);
     }
     this.#announceScreens();
   }
 
-  /** Tells all screens how all screens stand, if that has changed; soon, and together with others. */
+  /** Sends everybody the state of all screens if it changed, at most every `SCREENS_EVERY`. */
   #announceScreens(): void {
     this.#screensTimer ??= setTimeout(() => {
       this.#screensTimer = undefined;
       const { total, screens } = this.#screens.list();
-      const said = JSON.stringify([total, screens]);
-      if (said === this.#screensSent) return;
-      this.#screensSent = said;
+      const text = JSON.stringify([total, screens]);
+      if (text === this.#screensSent) return;
+      this.#screensSent = text;
       const frame = frameOf([JSON.stringify({ type: 'screens', total, screens })]);
       for (const { cursor } of this.#connections) cursor.send(frame);
     }, SCREENS_EVERY);
   }
 
   #onMessage(connection: Connection, data: RawData, binary: boolean): void {
-    if (connection.cursor.socket.readyState !== connection.cursor.socket.OPEN) return; // it is closing
+    if (connection.cursor.socket.readyState !== connection.cursor.socket.OPEN) return; // closing
     const message =
       binary || ++connection.messages > MAX_MESSAGES ? undefined : parseUp(String(data));
     if (message === undefined) {
@@ -229,7 +235,7 @@ export class Stream {
   }
 }
 
-/** Finds the socket whose other side is gone without a word. One that is full is not asked. */
+/** Pings a socket, to find those whose peer is gone. One that is full is not pinged. */
 function ping(connection: Connection): void {
   const { socket } = connection.cursor;
   if (connection.unanswered >= MAX_UNANSWERED) socket.terminate();
@@ -239,11 +245,12 @@ function ping(connection: Connection): void {
   }
 }
 
+/** The message in `text`; undefined if it is none. */
 function parseUp(text: string): Up | undefined {
   try {
     const up = Up.safeParse(JSON.parse(text));
     return up.success ? up.data : undefined;
   } catch {
-    return undefined; // not JSON: the caller closes the socket and says so
+    return undefined; // not JSON
   }
 }

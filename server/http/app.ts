@@ -1,4 +1,4 @@
-/** HTTP: who asks, what for, what they get. Everything it stands on is handed in. */
+/** The HTTP application: middleware and routes. All that it needs is handed in. */
 import { serveStatic } from '@hono/node-server/serve-static';
 import { type Context, Hono } from 'hono';
 import { routePath } from 'hono/route';
@@ -19,30 +19,32 @@ import { pictureRoutes } from './picture-routes.ts';
 import { type Limits, type RequestLimits, TokenBuckets } from './rate-limits.ts';
 import { tileRoutes } from './tiles.ts';
 
+/** Everything that the routes use. */
 export interface AppDeps extends PeopleDeps {
   readonly metrics: Metrics;
   readonly limits: Limits;
-  /** Shared with who opens sockets. */
+  /** Shared with socket upgrades. */
   readonly requestLimits: RequestLimits;
   /** The origin of the pages, `https://cell.example`. */
   readonly origin: () => string;
-  /** The address of a proxy that is believed. */
+  /** The address of the proxy whose headers are believed. */
   readonly proxy?: string | undefined;
-  /** Folders of the built page and of the basemap. */
+  /** Folders of the built pages and of the basemap. */
   readonly page: string;
   readonly basemap: string;
-  /** The folder of PMTiles files; without it there are none. */
+  /** Folder of PMTiles files; without it no tiles are served. */
   readonly tiles?: string | undefined;
-  /** Told of a fault of this server, which answers 500. */
+  /** Called with each fault of this server, which is answered 500. */
   readonly fault: (error: Error) => void;
 }
 
-/** Where a request comes from when no server stands around the routes. */
+/** The client of a request without a socket, as tests make them. */
 const LOCAL_CLIENT: ClientAddress = { address: '127.0.0.1', secure: false };
 const READS = ['GET', 'HEAD'];
-/** Addresses at which the page stands, besides its root; it finds out itself what it shows there. */
+/** Paths of the page besides `/`; the page itself reads the path. */
 const PAGES = ['/wall', '/enrol', '/account', '/people', '/record'] as const;
 
+/** All routes. Errors are JSON `{ error: { kind, why, … } }`. */
 export function createApp(deps: AppDeps): Hono<Env> {
   const { cell, pictures, metrics, people, authentication, limits } = deps;
   const { refusals } = people;
@@ -50,7 +52,7 @@ export function createApp(deps: AppDeps): Hono<Env> {
 
   app.onError((error, c) => {
     if ('code' in error && error.code === 'ECONNRESET') {
-      return c.json({ error: { kind: 'invalid', why: 'the request broke off' } }, 400); // unheard
+      return c.json({ error: { kind: 'invalid', why: 'the request broke off' } }, 400);
     }
     deps.fault(error);
     return c.json({ error: { kind: 'fault', why: 'the server failed; nothing was taken' } }, 500);
@@ -127,9 +129,10 @@ export function createApp(deps: AppDeps): Hono<Env> {
   return app;
 }
 
-/** What an alarm of a picture of one desk says to whoever asks: its entries are nobody else's to know. */
+/** In place of the alarm of a private picture, whose entries others may not know. */
 const PRIVATE_ALARM = 'the log of one desk is open for reading only';
 
+/** The headers that `sameOrigin` checks. */
 const originHeaders = (c: Ctx) => ({
   origin: c.req.header('Origin'),
   site: c.req.header('Sec-Fetch-Site'),

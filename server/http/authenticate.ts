@@ -1,4 +1,4 @@
-/** Who asks: a session's cookie or a feed's token, for HTTP and for sockets alike. [P6] [P7] */
+/** Authenticates requests by session cookie or feed token, for HTTP and sockets alike. [P6] [P7] */
 import type { ClientAddress } from '../lib/client-address.ts';
 import { isLoopback } from '../lib/client-address.ts';
 import type { People } from '../people/people.ts';
@@ -8,12 +8,13 @@ import type { Identity } from './env.ts';
 interface AuthenticationDeps {
   readonly people: People;
   readonly secret: Buffer;
-  /** Whether the page is served over TLS, by this server or by the proxy in front of it. */
+  /** True if pages are served over TLS, by this server or by the proxy in front of it. */
   readonly secure: boolean;
 }
 
+/** Finds who sends a request. */
 export class Authentication {
-  /** The name of the cookie. That with the prefix cannot be set by another host, or over plain HTTP. */
+  /** Name of the cookie. With the prefix `__Host-` no other host and no plain HTTP can set it. */
   readonly cookie: string;
   readonly secure: boolean;
   readonly #people: People;
@@ -26,7 +27,10 @@ export class Authentication {
     this.cookie = secure ? '__Host-tripoint' : 'tripoint';
   }
 
-  /** Who asks, if anybody; a session is used by it, and one that somebody ended is on the record. */
+  /**
+   * Who sends the request; undefined: nobody. Keeps the session in use. A token of a session that
+   * somebody ended is recorded as a refusal.
+   */
   identify(
     cookies: string | undefined,
     authorization: string | undefined,
@@ -37,7 +41,8 @@ export class Authentication {
     const { sessions, refusals } = this.#people;
     const session = sessions.find(token);
     if (session === undefined || session.ended !== undefined) {
-      const honest = session?.why === 'idle' || session?.why === 'expired'; // left open overnight
+      // a page that was left open overnight is no misuse
+      const honest = session?.why === 'idle' || session?.why === 'expired';
       if (!honest) refusals.record('session', client.address, session?.person);
       return undefined;
     }
@@ -45,7 +50,7 @@ export class Authentication {
     return { person: session.person, session };
   }
 
-  /** [S10] A feed is at this machine. */
+  /** [S10] Feeds are accepted from this machine only. */
   #identifyFeed(
     authorization: string | undefined,
     { address }: ClientAddress,
@@ -59,6 +64,7 @@ export class Authentication {
     return undefined;
   }
 
+  /** The token in a `Cookie` header. */
   #tokenIn(cookies: string | undefined): string | undefined {
     for (const pair of cookies?.split(';') ?? []) {
       const at = pair.indexOf('=');

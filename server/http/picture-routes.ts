@@ -1,4 +1,4 @@
-/** What is read of pictures and written to them over HTTP, by who may. */
+/** HTTP routes for reading and changing pictures; checks permission. */
 import { type Context, Hono } from 'hono';
 import { createMiddleware } from 'hono/factory';
 import { accessRecords, type Cell, kindOf } from '../../picture/cell.ts';
@@ -21,15 +21,16 @@ interface PictureRouteDeps {
   readonly cell: Cell;
   readonly pictures: ReadonlyMap<string, ServedPicture>;
   readonly people: People;
-  /** Of commands; a feed has none. */
+  /** The command rate per person; feeds have no limit. */
   readonly commands: TokenBuckets;
 }
 
 const MAX_BODY = 1024 * 1024;
 const NDJSON = 'application/x-ndjson';
-/** Commands that may wait before more are answered 429. */
+/** Waiting commands of a picture above which a request is answered 429. */
 const MAX_WAITING = 20_000;
 
+/** Routes below `/api/pictures`. 404: no such picture, or none that this person may read. */
 export function pictureRoutes({ cell, pictures, people, commands }: PictureRouteDeps): Hono<Env> {
   const app = new Hono<Env>();
   const requireMember = createMiddleware<Env>(async (c, next) => {
@@ -59,8 +60,8 @@ export function pictureRoutes({ cell, pictures, people, commands }: PictureRoute
     const person = c.get('person');
     if (served.appender.waiting > MAX_WAITING) return retryLater(c, 1, 'too many commands wait');
     const bytes = new Uint8Array(await c.req.arrayBuffer());
-    const gone = sessionEnded(c);
-    if (gone !== undefined) return gone;
+    const ended = sessionEnded(c);
+    if (ended !== undefined) return ended;
     const many = c.req.header('Content-Type')?.startsWith(NDJSON) ?? false;
     const count = many ? countLines(bytes) : 1;
     const spent = person.role === 'feed' ? 'taken' : commands.take(person.person, count);
@@ -132,7 +133,10 @@ export function pictureRoutes({ cell, pictures, people, commands }: PictureRoute
   return app;
 }
 
-/** Every picture of a cell by name; an access record is called by its desk, that of none by the cell. */
+/**
+ * All pictures of a cell with their names. An access record has the name of its desk; that of no
+ * desk, the name of the cell.
+ */
 const namedPictures = (cell: Cell) => [
   ...cell.pictures,
   ...accessRecords(cell).map(({ id, members }) => {
@@ -141,6 +145,7 @@ const namedPictures = (cell: Cell) => [
   }),
 ];
 
+/** Sends a reply; 503 with `Retry-After: 5`. */
 const sendReply = (c: Context<Env>, { status, body }: Reply) => {
   if (status === 503) c.header('Retry-After', '5');
   return c.json(body, status);

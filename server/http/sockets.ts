@@ -1,13 +1,14 @@
-/** Every open socket by its session and its desk, across all pictures: counted, kept used, and ended with it. [S4] */
+/** Counts open sockets by session and desk, and closes them when their session ends. [S4] */
 import type { WebSocket } from 'ws';
 import type { DeskId } from '../../picture/basics.ts';
 import { CLOSE } from '../../picture/wire.ts';
 import type { Identity } from './env.ts';
 import type { Limits } from './rate-limits.ts';
 
-/** How long (ms) a socket has to close by itself once it was told. */
+/** ms that a socket has to close before it is terminated. */
 const CLOSE_TIMEOUT = 500;
 
+/** All open sockets of a server. */
 export class Sockets {
   readonly #limits: Limits['sockets'];
   readonly #onUse: (session: string) => void;
@@ -15,13 +16,13 @@ export class Sockets {
   readonly #byDesk = new Map<DeskId, number>();
   #all = 0;
 
-  /** `used` is told of a session whose socket answers. */
+  /** `used` is called with a session whose socket answered a ping. */
   constructor(limits: Limits['sockets'], used: (session: string) => void) {
     this.#limits = limits;
     this.#onUse = used;
   }
 
-  /** Whether one more may be opened. [S13] */
+  /** True if the session, its desk and the server may open one more. [S13] */
   hasRoom({ session, person }: Identity): boolean {
     const own = session === undefined ? 0 : (this.#bySession.get(session.hash)?.size ?? 0);
     const { all, desk, session: each } = this.#limits;
@@ -32,7 +33,7 @@ export class Sockets {
     return this.#byDesk.get(desk) ?? 0;
   }
 
-  /** Takes in a socket; a feed's has no session. */
+  /** Counts a socket until it closes. */
   add(socket: WebSocket, identity: Identity): void {
     const { desk } = identity.person;
     const session = identity.session?.hash;
@@ -51,7 +52,7 @@ export class Sockets {
     socket.on('pong', () => this.#onUse(session));
   }
 
-  /** Closes the sockets of a session, whatever picture they show. */
+  /** Closes all sockets of a session. */
   closeSession(session: string): void {
     for (const socket of this.#bySession.get(session) ?? []) {
       socket.close(CLOSE.ended, 'the session has ended');
@@ -59,9 +60,9 @@ export class Sockets {
     }
   }
 
-  /** Ends those whose session is over, whoever ended it. */
-  closeEnded(live: (session: string) => boolean): void {
+  /** Closes sockets whose session has ended, also if another process ended it. */
+  closeEnded(isLive: (session: string) => boolean): void {
     for (const session of [...this.#bySession.keys()])
-      if (!live(session)) this.closeSession(session);
+      if (!isLive(session)) this.closeSession(session);
   }
 }

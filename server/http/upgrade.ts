@@ -1,4 +1,4 @@
-/** Turns an HTTP upgrade into a screen on a picture's stream, if who asks may read it. */
+/** Upgrades HTTP requests to sockets on a picture's stream, for people who may read it. */
 import { type IncomingMessage, type Server, STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer } from 'ws';
@@ -15,7 +15,7 @@ import type { RequestLimits } from './rate-limits.ts';
 import type { Sockets } from './sockets.ts';
 
 const MAX_MESSAGE = 64 * 1024;
-/** After how many seconds to try again where all sockets are taken. */
+/** Seconds after which to try again when all sockets are taken. */
 const RETRY_WHEN_FULL = 30;
 const LIVE = /^\/api\/pictures\/([a-z][a-z0-9-]*)\/live$/;
 
@@ -23,20 +23,23 @@ interface UpgradeDeps {
   readonly pictures: ReadonlyMap<string, ServedPicture>;
   readonly authentication: Authentication;
   readonly sockets: Sockets;
-  /** Shared with who asks otherwise. */
+  /** Shared with HTTP requests. */
   readonly requestLimits: RequestLimits;
   readonly people: People;
   /** The origin of the pages. */
   readonly origin: () => string;
-  /** The address of a proxy that is believed. */
+  /** The address of the proxy whose headers are believed. */
   readonly proxy?: string | undefined;
-  /** The certificate of a server that serves HTTPS itself. */
+  /** Set if this server speaks HTTPS itself. */
   readonly tls?: object | undefined;
-  /** Told of a fault of this server while it serves a socket. */
+  /** Called with each fault of this server while it serves a socket. */
   readonly fault: (error: Error) => void;
 }
 
-/** Answers the upgrades of `server`: 401, 403, 404, 421, 429 and 500 as HTTP does, 400 for a standing it cannot read. */
+/**
+ * Handles the upgrades of `server`. Refuses with 401, 403, 404, 421, 429 and 500 as the routes do,
+ * and with 400 if `after` or `hash` cannot be read.
+ */
 export function upgradeSockets(server: Server, deps: UpgradeDeps): void {
   const sockets = new WebSocketServer({
     noServer: true,
@@ -44,7 +47,7 @@ export function upgradeSockets(server: Server, deps: UpgradeDeps): void {
     perMessageDeflate: false,
   });
   server.on('upgrade', (request: IncomingMessage, stream: Duplex, rest: Buffer) => {
-    stream.on('error', () => stream.destroy()); // the other side went away: nothing to tell it
+    stream.on('error', () => stream.destroy()); // the client is gone
     const found = rejectOnFault(() => authorize(request, deps), deps.fault);
     if ('status' in found) return refuse(stream, found);
     const { served, identity, resumeFrom: standing } = found;
@@ -58,6 +61,7 @@ export function upgradeSockets(server: Server, deps: UpgradeDeps): void {
   });
 }
 
+/** A socket that may open, and where its screen resumes. */
 interface Accepted {
   readonly served: ServedPicture;
   readonly identity: Identity;
@@ -66,11 +70,13 @@ interface Accepted {
 
 interface Rejected {
   readonly status: number;
-  /** Seconds after which to try again. */
+  /** Seconds for `Retry-After`. */
   readonly later?: number;
 }
 
-/** Who may listen to what, or the status that says why not. */
+/**
+ * Checks, in this order: prefilter, origin, rate, session, permission, resume point, open sockets.
+ */
 function authorize(request: IncomingMessage, deps: UpgradeDeps): Accepted | Rejected {
   const {
     pictures,
@@ -82,11 +88,11 @@ function authorize(request: IncomingMessage, deps: UpgradeDeps): Accepted | Reje
     proxy,
   } = deps;
   const { headers } = request;
-  const turned = rejectionOf(request, deps);
-  if (turned !== undefined) return turned;
+  const rejection = rejectionOf(request, deps);
+  if (rejection !== undefined) return rejection;
   const client = clientAddressOf(request, proxy);
-  const said = { origin: headers.origin, site: undefined, host: headers.host, ...client };
-  if (!sameOrigin(said, origin())) {
+  const originHeaders = { origin: headers.origin, site: undefined, host: headers.host, ...client };
+  if (!sameOrigin(originHeaders, origin())) {
     people.refusals.record('origin', client.address);
     return { status: 403 };
   }
@@ -113,6 +119,7 @@ function authorize(request: IncomingMessage, deps: UpgradeDeps): Accepted | Reje
   return { served, identity, resumeFrom: standing };
 }
 
+/** The resume point in the query `after` and `hash`. */
 function resumePointIn(query: URLSearchParams): ResumePoint | 'unreadable' {
   const after = query.get('after');
   const hash = query.get('hash');
@@ -122,7 +129,7 @@ function resumePointIn(query: URLSearchParams): ResumePoint | 'unreadable' {
 }
 
 function refuse(stream: Duplex, { status, later }: Rejected): void {
-  stream.once('finish', () => stream.destroy()); // or it stays open until the other side ends it
+  stream.once('finish', () => stream.destroy()); // or it stays open until the client ends it
   const again = later === undefined ? [] : [`Retry-After: ${later}`];
   const head = [`HTTP/1.1 ${status} ${STATUS_CODES[status]}`, 'Connection: close', ...again];
   stream.end([...head, 'Content-Length: 0', '', ''].join('\r\n'));

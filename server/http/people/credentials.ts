@@ -1,4 +1,4 @@
-/** What a browser sends of a passkey (WebAuthn Level 3, toJSON): what we read of it, whatever else it says. */
+/** Schemas of passkey responses (WebAuthn Level 3, toJSON); unknown fields are dropped. */
 import { z } from 'zod';
 
 const bytes = z.base64url().max(64 * 1024);
@@ -9,7 +9,7 @@ const common = {
   clientExtensionResults: z.object({}),
 };
 
-/** The answer to a challenge. */
+/** The answer to a challenge: AuthenticationResponseJSON. */
 export const AuthenticationResponse = z.object({
   ...common,
   response: z.object({
@@ -20,7 +20,7 @@ export const AuthenticationResponse = z.object({
   }),
 });
 
-/** A passkey that was made. */
+/** A new passkey: RegistrationResponseJSON. */
 export const RegistrationResponse = z.object({
   ...common,
   response: z.object({ clientDataJSON: bytes, attestationObject: bytes }),

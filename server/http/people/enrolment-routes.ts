@@ -1,4 +1,4 @@
-/** What an enrolment link opens: whom it is for, and setting up a passkey or a password. [S5] */
+/** HTTP routes of enrolment links: whom a link is for, setting up a passkey or a password. [S5] */
 import { Hono } from 'hono';
 import type { z } from 'zod';
 import type { Proof } from '../../people/accounts.ts';
@@ -11,12 +11,13 @@ import { ChoosePassword, ConfirmPassword, EnrolmentLink, EnrolPasskey } from './
 import { refuseProof } from './session-routes.ts';
 import { allowsPasswords, iso, type PeopleDeps, signIn } from './sign-in.ts';
 
+/** Routes below `/api/enrolment`. They need a link, no session; each body holds its token. */
 export function enrolmentRoutes(deps: PeopleDeps): Hono<Env> {
   const { cell, people } = deps;
   const { enrolments, passkeys, passwords, accounts, refusals } = people;
   const app = new Hono<Env>();
 
-  /** The body and whom its link is for, or the answer that says why not. */
+  /** The body and its link's account, or the response that refuses it (404, 429 for a bad link). */
   async function readWithLink<T extends z.ZodType<{ token: string }>>(c: Ctx, schema: T) {
     const body = await readBody(c, schema);
     if (body instanceof Response) return body;
@@ -80,6 +81,7 @@ export function enrolmentRoutes(deps: PeopleDeps): Hono<Env> {
     return enrol(c, body.token, invited, proof, () => accounts.setPassword(person, confirmed));
   });
 
+  /** Uses up the link, keeps what was set up, and signs in (201). */
   function enrol(
     c: Ctx,
     link: string,

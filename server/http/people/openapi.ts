@@ -1,4 +1,4 @@
-/** The routes of people and sessions, for the description of the HTTP interface. */
+/** Describes the routes of people and sessions for the OpenAPI document. */
 import { z } from 'zod';
 import {
   ApproveWall,
@@ -29,11 +29,12 @@ const REFUSALS = {
   429: refusal('Too many; see Retry-After'),
 };
 
+/** One route: its body, the status if it is accepted (default 200), and what is answered. */
 interface RouteDoc {
   readonly body?: z.ZodType;
   readonly status?: 200 | 201 | 202 | 204;
   readonly answer: string;
-  /** A part of the path. */
+  /** The name of a path parameter. */
   readonly named?: string;
 }
 
@@ -60,16 +61,17 @@ const route = (summary: string, { body, status = 200, answer, named }: RouteDoc)
 const invited = { status: 201, answer: 'token, until' } as const;
 const entered = { status: 201, answer: 'role, and a cookie' } as const;
 const signedIn = { answer: 'role, and a new cookie' } as const;
-const asked = { answer: 'attempt, and options for the browser (WebAuthn)' } as const;
+const challenged = { answer: 'attempt, and options for the browser (WebAuthn)' } as const;
 const gone = { status: 204, answer: 'Ended' } as const;
 
+/** The `paths` of an OpenAPI 3.1 document. */
 export const peoplePaths = () => ({
   '/api/entrance': {
     get: route('What anybody may know: mode, name, desks, ways to sign in', { answer: 'Entrance' }),
   },
   '/api/me': { get: route('Who I am', { answer: 'desk, person, role, roles, mode, session' }) },
   '/api/session/passkey/options': {
-    post: route('A challenge to any passkey of this site', { body: EmptyBody, ...asked }),
+    post: route('A challenge to any passkey of this site', { body: EmptyBody, ...challenged }),
   },
   '/api/session/passkey': {
     post: route('Sign in, or prove again who I am', { body: PasskeySignIn, ...signedIn }),
@@ -93,7 +95,7 @@ export const peoplePaths = () => ({
     }),
   },
   '/api/enrolment/passkey/options': {
-    post: route('A challenge for a new passkey', { body: EnrolmentLink, ...asked }),
+    post: route('A challenge for a new passkey', { body: EnrolmentLink, ...challenged }),
   },
   '/api/enrolment/passkey': {
     post: route('Take the new passkey; uses up the link', { body: EnrolPasskey, ...entered }),

@@ -1,4 +1,4 @@
-/** Accounts, as admins handle them. [P16] */
+/** HTTP routes for admins to manage accounts. [P16] */
 import { Hono } from 'hono';
 import { createMiddleware } from 'hono/factory';
 import { PersonId } from '../../../picture/basics.ts';
@@ -11,6 +11,7 @@ import { type Ctx, type Env, refuse, requireSignIn } from '../env.ts';
 import { CreateAccount, RenewInvitation, SetRoles } from './schemas.ts';
 import { iso, type PeopleDeps, requireFreshProof } from './sign-in.ts';
 
+/** Routes below `/api/people`. */
 export function peopleRoutes(deps: PeopleDeps): Hono<Env> {
   const { cell, people } = deps;
   const { accounts, sessions, enrolments, refusals, store } = people;
@@ -45,7 +46,10 @@ export function peopleRoutes(deps: PeopleDeps): Hono<Env> {
     return sendInvitation(c, enrolments.createAccount(body, c.get('person').person));
   });
 
-  /** The account that a path names, and that this admin may change now; or the answer why not. */
+  /**
+   * The account in the path, if this admin may change it; otherwise 404, or 403 without a fresh
+   * proof.
+   */
   function targetAccount(c: Ctx): Account | Response {
     const person = PersonId.safeParse(c.req.param('person')).data;
     const account = person && accounts.get(person);
@@ -99,6 +103,7 @@ export function peopleRoutes(deps: PeopleDeps): Hono<Env> {
     return c.body(null, 204);
   });
 
+  /** An account as admins see it. */
   const accountJson = (account: Account) => ({
     person: account.person,
     desk: account.desk,
@@ -114,5 +119,6 @@ export function peopleRoutes(deps: PeopleDeps): Hono<Env> {
   return app;
 }
 
+/** 201 with the token of an enrolment link. */
 const sendInvitation = (c: Ctx, { token, until }: Invitation) =>
   c.json({ token, until: iso(until) }, 201);

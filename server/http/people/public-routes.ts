@@ -1,10 +1,11 @@
-/** What anybody may know before they sign in, and the exercise's links. */
+/** HTTP routes before signing in: what the sign-in page shows, and the exercise's links. */
 import { Hono } from 'hono';
 import { isLoopback } from '../../lib/client-address.ts';
 import { readLinkToken } from '../../people/signed-tokens.ts';
 import type { Env } from '../env.ts';
 import { allowsPasswords, type PeopleDeps, setSessionCookie } from './sign-in.ts';
 
+/** `/api/entrance`, and `/enter/:token`, which signs in by a link of the exercise. [S10] */
 export function publicRoutes(deps: PeopleDeps): Hono<Env> {
   const { cell, mode, links, authentication, people, secret } = deps;
   const app = new Hono<Env>();

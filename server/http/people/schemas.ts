@@ -1,4 +1,4 @@
-/** What is sent about people and sessions: the schemas that guard the routes and describe them. */
+/** Schemas of requests about people and sessions; routes and OpenAPI document share them. */
 import { z } from 'zod';
 import { DeskId, PersonId, PictureId } from '../../../picture/basics.ts';
 import { Role } from '../../../picture/wire.ts';
@@ -11,6 +11,7 @@ const roles = z.array(Role).max(7);
 
 export const EmptyBody = z.strictObject({});
 
+/** Signing in. `role`: the first role of the account if left out. */
 export const PasskeySignIn = z.strictObject({
   attempt,
   response: AuthenticationResponse,
@@ -24,6 +25,7 @@ export const PasswordSignIn = z.strictObject({
 });
 export const SwitchRole = z.strictObject({ role: Role });
 
+/** Enrolment: `token` is the part of the link after `#`. */
 export const EnrolmentLink = z.strictObject({ token });
 export const EnrolPasskey = z.strictObject({ token, attempt, response: RegistrationResponse });
 export const ChoosePassword = z.strictObject({
@@ -32,11 +34,13 @@ export const ChoosePassword = z.strictObject({
 });
 export const ConfirmPassword = z.strictObject({ token, code });
 
+/** Accounts and invitations. */
 export const CreateAccount = z.strictObject({ person: PersonId, desk: DeskId, roles });
 export const SetRoles = z.strictObject({ roles });
-/** `lost`: what the person had is void at once. */
+/** `lost`: passkeys, password and sessions of the person end at once. */
 export const RenewInvitation = z.strictObject({ lost: z.boolean().optional() });
 
+/** Walls: `claim` is the secret by which a wall asks, `code` the text that it shows. */
 export const WallClaim = z.strictObject({ claim: z.string().max(64) });
 export const ApproveWall = z.strictObject({
   code: z.string().min(1).max(16),

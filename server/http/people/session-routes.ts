@@ -1,4 +1,4 @@
-/** Signing in, acting in another role, signing out, and the list of one's own sessions. */
+/** HTTP routes for signing in and out, switching roles, and listing one's own sessions. */
 
 import { Hono } from 'hono';
 import { deleteCookie } from 'hono/cookie';
@@ -20,6 +20,7 @@ import {
   signIn,
 } from './sign-in.ts';
 
+/** Routes below `/api/session` and `/api/sessions`, and `/api/me`. */
 export function sessionRoutes(deps: PeopleDeps): Hono<Env> {
   const { cell, people } = deps;
   const { store, sessions, passkeys, passwords, delays, refusals, accounts } = people;
@@ -130,7 +131,7 @@ export function sessionRoutes(deps: PeopleDeps): Hono<Env> {
     return c.body(null, 204);
   });
 
-  /** The roles that a session may change to. */
+  /** Roles that the person of a session may act in. */
   function rolesOf(session: Session): readonly Role[] {
     const { person, role } = session.person;
     return (hasAccount(session) ? accounts.get(person)?.roles : undefined) ?? [role];
@@ -138,13 +139,13 @@ export function sessionRoutes(deps: PeopleDeps): Hono<Env> {
   return app;
 }
 
-/** Whose account is meant by a name that somebody typed. */
+/** The account whose name was typed, if there is one. */
 function accountNamed({ people: { accounts } }: PeopleDeps, name: string) {
   const person = PersonId.safeParse(name).data;
   return person && accounts.get(person);
 }
 
-/** Answers a proof that is none: on the record, and slower each time, for who has no right one. [S8] */
+/** Refuses a passkey (401) or a link (404), records it, and delays the next try (429). [S8] */
 export function refuseProof(
   c: Ctx,
   { people }: PeopleDeps,

@@ -1,4 +1,4 @@
-/** What the routes of people stand on, and how they sign somebody in. */
+/** Signs people in: session cookie, role, and the check for a fresh proof. */
 import { setCookie } from 'hono/cookie';
 import type { Cell } from '../../../picture/cell.ts';
 import type { Person } from '../../../picture/permission.ts';
@@ -12,6 +12,7 @@ import type { ServedPicture } from '../../pictures/served-picture.ts';
 import type { Authentication } from '../authenticate.ts';
 import { type Ctx, refuse } from '../env.ts';
 
+/** Everything that the routes of people use. */
 export interface PeopleDeps {
   readonly cell: Cell;
   readonly mode: 'live' | 'exercise';
@@ -19,18 +20,21 @@ export interface PeopleDeps {
   readonly people: People;
   readonly authentication: Authentication;
   readonly secret: Buffer;
-  /** Whether the exercise's links are good here. */
+  /** True if links of the exercise sign in here. */
   readonly links: boolean;
   /** Milliseconds since 1970. */
   readonly now: () => number;
 }
 
+/** ms since 1970 as ISO 8601 UTC. */
 export const iso = (time: number): string => new Date(time).toISOString();
 
-/** Whether people sign in by password here. */
+/** True if people of this cell sign in by password. */
 export const allowsPasswords = ({ signIn }: Cell): boolean => signIn?.passwords ?? false;
 
-/** Hands the browser a token: out of reach of scripts and of other sites. A wall keeps it when it restarts. */
+/**
+ * Sets the session cookie, hidden from scripts and other sites. A wall's cookie survives a restart.
+ */
 export function setSessionCookie(
   c: Ctx,
   { authentication }: PeopleDeps,
@@ -42,14 +46,16 @@ export function setSessionCookie(
   setCookie(c, cookie, token, { httpOnly: true, sameSite: 'Strict', path: '/', secure, ...kept });
 }
 
+/** A proven identity. `role`: the role asked for. `status`: of the response. */
 interface SignInRequest extends Proven {
   readonly role: Role | undefined;
   readonly status: 200 | 201;
 }
 
 /**
- * Signs in who has proved to be the person of an account; whatever session there was is over. [S2] The account
- * counts as it is when the session begins, however long the proof was judged. [S4]
+ * Signs a proven person in with a new session; the session before ends. [S2] The account is read
+ * again when the session begins, since the proof may have taken long. [S4] 401, or 403 if the role
+ * is not held.
  */
 export function signIn(c: Ctx, deps: PeopleDeps, signing: SignInRequest): Response {
   const { store, accounts, sessions, refusals } = deps.people;
@@ -75,14 +81,15 @@ export function signIn(c: Ctx, deps: PeopleDeps, signing: SignInRequest): Respon
   return c.json({ role: tried.acting }, status);
 }
 
-/** The role that is asked for; if none is, that of one's own session before. */
-function actingRole(account: Account, asked: Role | undefined, before: Session | undefined) {
+/** The role asked for; by default that of the session before, or the first of the account. */
+function actingRole(account: Account, requested: Role | undefined, before: Session | undefined) {
   const same = before?.person.person === account.person && before.way !== 'link';
-  const kept = asked === undefined && same ? signInRole(account, before.person.role) : undefined;
-  return kept ?? signInRole(account, asked);
+  const kept =
+    requested === undefined && same ? signInRole(account, before.person.role) : undefined;
+  return kept ?? signInRole(account, requested);
 }
 
-/** [S11] The refusal of what asks for a fresh proof, if there is none. */
+/** [S11] 403 `step-up` if the last proof is older than `PROOF_LIFETIME`; undefined: it is fresh. */
 export function requireFreshProof(c: Ctx, { now }: PeopleDeps): Response | undefined {
   const session = c.get('identity')?.session;
   if (session === undefined)

@@ -1,4 +1,4 @@
-/** Walls: a screen shows a code, an officer of its desk approves it for pictures, and may end it. [S9] */
+/** HTTP routes for walls: a screen shows a code, an officer of its desk approves it. [S9] */
 import { Hono } from 'hono';
 import { createMiddleware } from 'hono/factory';
 import { may, mayApproveWalls, type Person } from '../../../picture/permission.ts';
@@ -9,6 +9,7 @@ import { type Env, refuse, requireSignIn, retryLater } from '../env.ts';
 import { ApproveWall, EmptyBody, WallClaim } from './schemas.ts';
 import { iso, type PeopleDeps, requireFreshProof, setSessionCookie } from './sign-in.ts';
 
+/** Routes below `/api/walls`. */
 export function wallRoutes(deps: PeopleDeps): Hono<Env> {
   const { people, pictures } = deps;
   const { walls, sessions, delays, refusals } = people;
@@ -24,12 +25,12 @@ export function wallRoutes(deps: PeopleDeps): Hono<Env> {
   app.post('/api/walls/claim', async (c) => {
     const body = await readBody(c, WallClaim);
     if (body instanceof Response) return body;
-    const became = walls.poll(body.claim);
-    if (became === 'unknown') return refuse(c, 404, 'unknown', 'this code is not waited for');
-    if (became === 'waiting') return c.json({ state: 'waiting' }, 202);
+    const claimed = walls.poll(body.claim);
+    if (claimed === 'unknown') return refuse(c, 404, 'unknown', 'this code is not waited for');
+    if (claimed === 'waiting') return c.json({ state: 'waiting' }, 202);
     const before = c.get('identity')?.session;
     if (before !== undefined) sessions.end(before, 'replaced');
-    setSessionCookie(c, deps, became.token, 'wall');
+    setSessionCookie(c, deps, claimed.token, 'wall');
     return c.json({ role: 'wall' });
   });
 

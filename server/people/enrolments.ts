@@ -1,4 +1,4 @@
-/** Invitations: a link that lets one person set up a passkey or a password, once, within a day. [S5] */
+/** Enrolment links: one person sets up a passkey or a password, once, within 24 hours. [S5] */
 import { PersonId } from '../../picture/basics.ts';
 import type { Role } from '../../picture/wire.ts';
 import type { Account, Accounts } from './accounts.ts';
@@ -7,18 +7,21 @@ import type { RecordQueue } from './record-queue.ts';
 import { hashOfToken, newToken } from './session.ts';
 import type { Store } from './store.ts';
 
+/** A new link. */
 export interface Invitation {
-  /** What stands in the link, after the `#`. It is not kept. */
+  /** The part of the link after `#`. Only its hash is stored. */
   readonly token: string;
   /** Milliseconds since 1970. */
   readonly until: number;
 }
 
+/** A valid link: its account, and when it expires (ms since 1970). */
 export interface Enrolment {
   readonly account: Account;
   readonly until: number;
 }
 
+/** Links in the store. Each person has at most one. */
 export class Enrolments {
   readonly #store: Store;
   readonly #accounts: Accounts;
@@ -40,7 +43,7 @@ export class Enrolments {
     };
   }
 
-  /** Makes a link for somebody who has an account; one made before is void. */
+  /** Makes a link for an existing account and records it. An earlier link becomes void. */
   invite({ person, desk, roles }: Pick<Account, 'person' | 'desk' | 'roles'>, by?: PersonId) {
     const token = newToken();
     const until = this.#now() + ENROLMENT_LIFETIME;
@@ -51,7 +54,7 @@ export class Enrolments {
     return { token, until } satisfies Invitation;
   }
 
-  /** Makes an account and its link. */
+  /** Adds an account and makes its link. */
   createAccount(account: Pick<Account, 'person' | 'desk' | 'roles'>, by?: PersonId): Invitation {
     return this.#store.transaction(() => {
       this.#accounts.add(account.person, account.desk, account.roles);
@@ -59,7 +62,7 @@ export class Enrolments {
     });
   }
 
-  /** Whom a link is for; undefined alike if it is unknown, used or too old. */
+  /** The account of a link; undefined if it is unknown, used or expired. */
   find(token: string): Enrolment | undefined {
     const row = this.#statements.find.get(hashOfToken(token), this.#now());
     const account = row && this.#accounts.get(PersonId.parse(row.person));
@@ -67,7 +70,7 @@ export class Enrolments {
     return { account, until: Number(row.until) };
   }
 
-  /** Uses a link up with what it was for, all or nothing; false if it was used meanwhile. */
+  /** Uses up a link and runs `enrol` in one transaction; false if the link was used meanwhile. */
   useUp(token: string, account: Account, way: 'passkey' | 'password', enrol: () => void): boolean {
     return this.#store.transaction(() => {
       if (this.#statements.take.run(hashOfToken(token), this.#now()).changes === 0) return false;
@@ -78,7 +81,7 @@ export class Enrolments {
   }
 }
 
-/** What an account is called by: no role in it, none of its proofs, or in use. */
+/** 'closed' without roles, 'invited' without passkey and password, otherwise 'active'. */
 export function accountState({
   roles,
   passkeys,
@@ -88,7 +91,7 @@ export function accountState({
   return passkeys > 0 || password ? 'active' : 'invited';
 }
 
-/** The role that somebody signs in with: the one asked for, if they hold it; the first, if none is. */
-export function signInRole({ roles }: Account, asked: Role | undefined): Role | undefined {
-  return asked === undefined ? roles[0] : roles.find((role) => role === asked);
+/** The role asked for, if it is held; the first role if none is asked for; otherwise undefined. */
+export function signInRole({ roles }: Account, requested: Role | undefined): Role | undefined {
+  return requested === undefined ? roles[0] : roles.find((role) => role === requested);
 }

@@ -1,13 +1,13 @@
-/** Slows guessing down, by who is guessed at and from where; it never shuts anybody out. [S8] */
+/** Slows down guessing, by network and by account; never locks anybody out. [S8] */
 
-/** The longest (ms) that anybody waits. */
+/** ms. */
 const MAX_DELAY = 60_000;
-/** Without a failure for so long (ms), all is forgotten. */
+/** ms without a failure after which failures are forgotten. */
 const FORGET_AFTER = 15 * 60_000;
-/** How many failures are remembered one by one; beyond, the oldest are forgotten. */
+/** Networks and accounts remembered; beyond, those with the oldest failure are forgotten. */
 const MAX_KEYS = 10_000;
 
-/** Failures before the first delay: people mistype, and many may share an address. */
+/** Failures without delay: people mistype, and many may share a network. */
 const FREE_FAILURES = { account: 3, address: 10 };
 
 interface Failures {
@@ -15,6 +15,7 @@ interface Failures {
   readonly last: number;
 }
 
+/** Counts failures in memory. Delays double from 1 s up to `MAX_DELAY`. */
 export class GuessDelays {
   readonly #failures = new Map<string, Failures>();
   readonly #now: () => number;
@@ -23,7 +24,7 @@ export class GuessDelays {
     this.#now = now;
   }
 
-  /** How long (ms) to wait before the next try; 0: none. */
+  /** ms to wait before the next try; 0: none. */
   wait(address: string, account?: string): number {
     const own =
       account === undefined ? 0 : this.#delayOf(`${address} ${account}`, FREE_FAILURES.account);
@@ -38,13 +39,13 @@ export class GuessDelays {
     return Math.max(0, last + delay - now);
   }
 
-  /** Counts a try before it is judged, so that many at once are counted; `proved` takes it back. */
+  /** Counts a try as failed before it is checked, so that parallel tries count as well. */
   countTry(address: string, account?: string): void {
     for (const key of account === undefined ? [address] : [`${address} ${account}`, address]) {
       const before = this.#failures.get(key);
       const now = this.#now();
       const count = before === undefined || now - before.last > FORGET_AFTER ? 0 : before.count;
-      this.#failures.delete(key); // so that the map stays in order of the last failure
+      this.#failures.delete(key); // keeps the map in order of the last failure
       this.#failures.set(key, { count: count + 1, last: now });
     }
     for (const [oldest] of this.#failures) {
@@ -53,7 +54,7 @@ export class GuessDelays {
     }
   }
 
-  /** Somebody proved who they are: their own mistakes from there no longer count. */
+  /** Forgets the account's failures from this network, and this try of the network. */
   countSuccess(address: string, account: string): void {
     this.#failures.delete(`${address} ${account}`);
     const { count, last } = this.#failures.get(address) ?? { count: 0, last: 0 };

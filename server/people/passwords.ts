@@ -1,4 +1,4 @@
-/** Passwords with one-time codes, where the cell's configuration allows them. */
+/** Passwords with one-time codes, for cells that allow them. [S7] [S8] */
 import { PersonId } from '../../picture/basics.ts';
 import type { Account, Accounts, Proven } from './accounts.ts';
 import { type Argon2Cost, hashPassword, verifyPassword } from './argon.ts';
@@ -6,6 +6,7 @@ import { CHALLENGE_LIFETIME } from './lifetimes.ts';
 import { Pending } from './pending.ts';
 import { base32, matchingStep, newTotpSecret, otpauthUri } from './totp.ts';
 
+/** A password that waits for its first code. */
 interface Chosen {
   readonly hash: string;
   readonly secret: Uint8Array;
@@ -13,22 +14,23 @@ interface Chosen {
   wrong: number;
 }
 
-/** Codes that may be mistyped before the password is chosen anew. */
+/** Wrong codes after which the password has to be chosen again. */
 const MAX_WRONG_CODES = 5;
 const BOUNDS = { lifetime: 2 * CHALLENGE_LIFETIME, perNetwork: 8, total: 1000 };
 
-/** What did not fit: the password, the code; or the code was used before. */
+/** The part that was wrong; a code that was used before is wrong too. */
 export type PasswordFault = 'password' | 'code';
 
+/** Checks passwords, and sets new ones. */
 export class Passwords {
   readonly #accounts: Accounts;
   readonly #now: () => number;
   readonly #cost: Argon2Cost | undefined;
   readonly #chosen: Pending<Chosen>;
-  /** Where each link's choice waits. */
+  /** Keys in `#chosen` by link. */
   readonly #keys = new Map<string, string>();
 
-  /** `cost` of checking one; that of production, if left out. */
+  /** `cost`: of one hash; default: that of production. */
   constructor(accounts: Accounts, now: () => number, cost?: Argon2Cost) {
     this.#accounts = accounts;
     this.#now = now;
@@ -36,7 +38,7 @@ export class Passwords {
     this.#chosen = new Pending(BOUNDS, now);
   }
 
-  /** Whose password and code these are. Takes as long for who is not known. [S8] */
+  /** Checks name, password and code. Takes as long for unknown names. [S8] */
   async verify(name: string, password: string, code: string): Promise<Proven | PasswordFault> {
     const person = PersonId.safeParse(name).data;
     const account = person && this.#accounts.get(person);
@@ -48,7 +50,9 @@ export class Passwords {
     return { person: account.person, proof: { way: 'password', hash: kept.hash } };
   }
 
-  /** Keeps a chosen password until the first code. */
+  /**
+   * Keeps a chosen password until its first code, and returns the secret for the authenticator app.
+   */
   async choose(link: string, { person }: Account, password: string, from: Requester) {
     const secret = newTotpSecret();
     const hash = await hashPassword(password, this.#cost);
@@ -59,7 +63,7 @@ export class Passwords {
     return { secret: base32(secret), uri: otpauthUri(secret, person, from.site) };
   }
 
-  /** The password chosen for this link, if its first code is right. */
+  /** The password chosen for this link, if its first code is right; otherwise undefined. */
   confirm(link: string, code: string) {
     const key = this.#keys.get(link) ?? '';
     const chosen = this.#chosen.get(key);
@@ -73,8 +77,9 @@ export class Passwords {
   }
 }
 
+/** Where the request comes from. */
 interface Requester {
   readonly address: string;
-  /** What the authentication calls this place. */
+  /** The name of this site in the authenticator app. */
   readonly site: string;
 }

@@ -1,13 +1,14 @@
-/** Things that wait a while for an answer, in memory: challenges, codes on walls. */
+/** Values that expire, in memory, with limits per network: challenges, codes of walls. */
 import { randomBytes } from 'node:crypto';
 import { networkOf } from '../lib/client-address.ts';
 
+/** Limits of one store. */
 export interface Bounds {
-  /** How long (ms) each waits. */
+  /** ms until a value expires. */
   readonly lifetime: number;
-  /** How many one network may have waiting: the oldest of its own makes way, nobody else's. */
+  /** Values of one network; beyond, its own oldest is dropped. [S8] */
   readonly perNetwork: number;
-  /** How many may wait at all; beyond, the oldest of the network that has most makes way. */
+  /** Values of all networks; beyond, the oldest of the network with most values is dropped. */
   readonly total: number;
 }
 
@@ -17,6 +18,7 @@ interface Held<T> {
   readonly until: number;
 }
 
+/** Values by random keys. */
 export class Pending<T> {
   readonly #held = new Map<string, Held<T>>();
   readonly #bounds: Bounds;
@@ -27,7 +29,7 @@ export class Pending<T> {
     this.#now = now;
   }
 
-  /** The key under which it waits from now on. Nobody is refused for what others do elsewhere. [S8] */
+  /** Adds a value. Returns its key, and when it expires (ms since 1970). */
   put(value: T, address: string): { readonly key: string; readonly until: number } {
     this.#clean();
     const network = networkOf(address);
@@ -45,24 +47,25 @@ export class Pending<T> {
     return held !== undefined && held.until > this.#now() ? held.value : undefined;
   }
 
-  /** Gives it away: it can be taken once. */
+  /** Removes and returns a value. */
   take(key: string): T | undefined {
     const value = this.get(key);
     this.#held.delete(key);
     return value;
   }
 
+  /** All values, oldest first. */
   values(): readonly T[] {
     this.#clean();
     return [...this.#held.values()].map(({ value }) => value);
   }
 
-  /** What a network has waiting, oldest first. */
+  /** Keys of a network's values, oldest first. */
   #keysOf(network: string): readonly string[] {
     return [...this.#held].flatMap(([key, held]) => (held.network === network ? [key] : []));
   }
 
-  /** What the network that has most waiting has; of several, that of the one which came first. */
+  /** Keys of the network with most values; of several, the one that came first. */
   #keysOfBusiest(): readonly string[] {
     const counts = new Map<string, number>();
     let most = '';

@@ -1,4 +1,4 @@
-/** Everything about people, on one store: who they are, how they prove it, who is signed in. */
+/** Opens the people of a cell: accounts, proofs, sessions, walls and records, in one store. */
 import type { Cell } from '../../picture/cell.ts';
 import { Accounts } from './accounts.ts';
 import type { Argon2Cost } from './argon.ts';
@@ -12,18 +12,20 @@ import { Sessions } from './sessions.ts';
 import { openStore, type Store } from './store.ts';
 import { Walls } from './walls.ts';
 
+/** The store's file and everything from outside. */
 export interface PeopleOptions {
   /** A file, or `:memory:`. */
   readonly path: string;
   readonly cell: Cell;
   /** Milliseconds since 1970. */
   readonly now: () => number;
-  /** Known once the server listens. */
+  /** Read when needed: the origin is known once the server listens. */
   readonly site: () => Site;
-  /** What checking a password costs; that of production, if left out. */
+  /** Cost of hashing a password; default: that of production. */
   readonly passwordCost?: Argon2Cost | undefined;
 }
 
+/** All that is stored about people. */
 export interface People {
   readonly store: Store;
   readonly queue: RecordQueue;
@@ -37,6 +39,7 @@ export interface People {
   readonly refusals: Refusals;
 }
 
+/** Opens the store. Throws what SQLite throws. */
 export function openPeople({ path, cell, now, site, passwordCost }: PeopleOptions): People {
   const store = openStore(path);
   const queue = new RecordQueue(store, cell);

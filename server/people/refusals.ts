@@ -1,4 +1,4 @@
-/** What people were not let do, counted: the same by the same from the same place is said once a minute. [S12] */
+/** Records what people were refused; repetitions are counted and recorded once a minute. [S12] */
 import type { AccessChange } from '../../picture/access.ts';
 import type { DeskId, PersonId } from '../../picture/basics.ts';
 import { networkOf } from '../lib/client-address.ts';
@@ -7,25 +7,27 @@ import type { RecordQueue } from './record-queue.ts';
 type Refused = Extract<AccessChange, { type: 'access.refused' }>;
 
 const RECORD_EVERY = 60_000; // ms
-/** Kinds, people and networks that are told apart at a time; beyond, networks are not. */
+/** Refusals told apart at a time; beyond, networks are not. */
 const MAX_KEYS = 500;
 
-/** Who was refused: whoever signed in, or whose account it was. */
+/** The person who is signed in, or whose account it was. */
 interface Who {
   readonly desk: DeskId;
   readonly person: PersonId;
 }
 
+/** Refusals of one kind, person and network. */
 interface Counted {
   readonly what: Refused['what'];
   readonly who: Who | undefined;
-  /** That of the first one of its network. */
+  /** The address of the first of them. */
   readonly address: string | undefined;
-  /** Since it was last said. */
+  /** Since `recordedAt` (ms). */
   count: number;
   recordedAt: number;
 }
 
+/** Counts in memory; `flush` has to be called every now and then. */
 export class Refusals {
   readonly #queue: RecordQueue;
   readonly #now: () => number;
@@ -36,6 +38,7 @@ export class Refusals {
     this.#now = now;
   }
 
+  /** Records the first refusal of its kind at once, and counts the next ones. */
   record(what: Refused['what'], address: string, who?: Who): void {
     const from = this.#counted.size < MAX_KEYS ? address : undefined;
     const key = [what, who?.desk, who?.person, from && networkOf(from)].join(' ');
@@ -48,7 +51,7 @@ export class Refusals {
     }
   }
 
-  /** Writes what was counted for a minute; all of it, when the server stops. */
+  /** Records counts that are a minute old; `all`: every count, when the server stops. */
   flush(all = false): void {
     const now = this.#now();
     for (const [key, counted] of this.#counted) {

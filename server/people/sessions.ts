@@ -1,4 +1,4 @@
-/** Who is signed in: begun, used, ended, each on the record. Times come from the clock that is handed in. */
+/** Starts, finds and ends sessions, and records each start and end. [S12] */
 import type { DeskId, PersonId } from '../../picture/basics.ts';
 import type { Person } from '../../picture/permission.ts';
 import type { Role } from '../../picture/wire.ts';
@@ -16,34 +16,37 @@ import {
 } from './session.ts';
 import type { Store } from './store.ts';
 
-/** The last use of a session is written at most so often (ms). */
+/** ms between two writes of when sessions were last used. */
 const WRITE_EVERY = 60_000;
-/** How long an ended session is remembered, so that its token, used again, says whose it was. */
+/** ms for which an ended session is kept, so that a later use of its token names the person. */
 const FORGET_AFTER = 7 * 24 * 3600_000;
 
 const TOKEN = /^[A-Za-z0-9_-]{43}$/;
 
+/** A session to start. */
 export interface NewSession {
   readonly person: Person;
   readonly way: Way;
   readonly address: string;
+  /** Who approved it, if it is a wall's. */
   readonly maker?: PersonId;
-  /** Those of the session that this one goes on from; now, if left out. */
+  /** ms since 1970, if it continues another session; default: now. */
   readonly began?: number;
   readonly proved?: number;
-  /** The session that it takes the place of. */
+  /** The session that ends when this one begins. */
   readonly replaces?: Session | undefined;
 }
 
+/** Sessions in the store. `now`: ms since 1970. */
 export class Sessions {
   readonly #store: Store;
   readonly #queue: RecordQueue;
   readonly #now: () => number;
   readonly #statements;
-  /** Last uses that are not written yet, by hash. */
+  /** Last uses not written yet, by hash. */
   readonly #used = new Map<string, number>();
   #written: number;
-  /** Told of each session that ends here. One that another process ends is found by `live`. */
+  /** Called with the hash of each session that ends in this process. For others see `isLive`. */
   onEnded: (hash: string) => void = () => {};
 
   constructor(store: Store, queue: RecordQueue, now: () => number) {
@@ -54,7 +57,7 @@ export class Sessions {
     this.#statements = prepare(store);
   }
 
-  /** [S2] Begins a session with a token of its own, whatever token the request came with; the one before ends with it. */
+  /** [S2] Starts a session with a new token; a token that the request had is never kept. */
   begin(beginning: NewSession): { readonly token: string; readonly session: Session } {
     const token = newToken();
     const session = this.#store.transaction(() => {
@@ -80,23 +83,24 @@ export class Sessions {
     return { hash, id, person, way, address, maker, ...times };
   }
 
-  /** The session of a token, over or not; undefined if there was none. One that is over by now is ended. */
+  /** The session of a token, ended or not; undefined: there is none. Ends it if it has expired. */
   find(token: string): Session | undefined {
     if (!TOKEN.test(token)) return undefined;
     return this.#checked(this.#statements.byHash.get(hashOfToken(token)));
   }
 
-  /** Whether a session is still there, whoever may have ended it. */
+  /** True if a session has not ended, in this process or another one. */
   isLive(hash: string): boolean {
     const session = this.#checked(this.#statements.byHash.get(hash));
     return session !== undefined && session.ended === undefined;
   }
 
-  /** [S3] Keeps a session used. */
+  /** [S3] Marks a session as used now. */
   touch(hash: string): void {
     this.#used.set(hash, this.#now());
   }
 
+  /** The session in a row; ends it if it has expired or its role is gone. */
   #checked(row: unknown): Session | undefined {
     if (row === undefined) return undefined;
     const kept = sessionFromRow(row);
@@ -110,13 +114,15 @@ export class Sessions {
     return { ...session, ended: this.#now(), why: over };
   }
 
-  /** [S4] Whether the account of a session holds its role. */
+  /** [S4] True if the account of a session still holds its role. */
   #holdsRole(session: Session): boolean {
     const { person, role } = session.person;
     return !hasAccount(session) || this.#statements.held.get(person, role) !== undefined;
   }
 
-  /** Ends a session once, and tells whoever holds its sockets; `by` is who did it to somebody else. */
+  /**
+   * Ends a session once, records it, and calls `onEnded`. `by`: who ended it, if not its person.
+   */
   end(session: Session, why: EndReason, by?: PersonId): void {
     const { hash, id, person } = session;
     this.#store.transaction(() => {
@@ -132,17 +138,17 @@ export class Sessions {
     this.onEnded(hash);
   }
 
-  /** The sessions of a person that are not over, newest first. */
+  /** The open sessions of a person, newest first. */
   ofPerson(person: PersonId): readonly Session[] {
     return this.#open(this.#statements.ofPerson.all(person));
   }
 
-  /** The walls of a desk. */
+  /** The open sessions of walls of a desk, newest first. */
   wallsOf(desk: DeskId): readonly Session[] {
     return this.#open(this.#statements.walls.all(desk));
   }
 
-  /** The session that people see by this name, if it is not over. */
+  /** The open session with this public id. */
   byPublicId(id: string): Session | undefined {
     return this.#open(this.#statements.byId.all(id))[0];
   }
@@ -154,7 +160,7 @@ export class Sessions {
     });
   }
 
-  /** [S4] Ends the sessions of a person in roles that they no longer hold. */
+  /** [S4] Ends a person's sessions in roles other than these. */
   endOtherRoles(person: PersonId, roles: readonly Role[], by?: PersonId): void {
     for (const session of this.ofPerson(person)) {
       if (!roles.includes(session.person.role)) this.end(session, 'role', by);
@@ -166,7 +172,7 @@ export class Sessions {
     for (const session of this.ofPerson(person)) this.end(session, 'revoked', by);
   }
 
-  /** Ends what is over by the clock, and writes when sessions were last used. */
+  /** Ends expired sessions; once a minute writes last uses and deletes what ended long ago. */
   sweep(): void {
     this.#open(this.#statements.open.all());
     const now = this.#now();

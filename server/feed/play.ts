@@ -1,36 +1,42 @@
-/** Plays reports into a picture: by their own times or at once, in batches, responses after what they answer. */
+/** Sends reports to a picture in batches, at once or at the pace of their times. */
 import { type EventRef, Link } from '../../picture/kinds/event.ts';
 import type { Outcome, Post } from './post.ts';
 import type { Report } from './report.ts';
 import { type RefusedRow, refusedRow } from './row.ts';
 
+/** Counts of rows, and the rows with problems. */
 export interface Tally {
-  /** Rows that are new in the picture. */
+  /** New in the picture. */
   readonly taken: number;
-  /** Rows that the picture held already. */
+  /** In the picture already. */
   readonly known: number;
   readonly refused: readonly RefusedRow[];
-  /** Rows that went in, but not whole: which field was left out, and why. */
+  /** Rows sent without one of their fields: which, and why. */
   readonly cut: readonly RefusedRow[];
-  /** Why it stopped before the end, if it did. */
+  /** Why it stopped before the end; undefined: it did not. */
   readonly stopped: string | undefined;
 }
 
+/** Where to send rows, and at which speed. */
 export interface PlayOptions {
   readonly post: Post;
-  /** The last entry of the picture before: what is answered with a later one is new. */
+  /** The seq of the picture's head before: an answer with a later seq is new. */
   readonly head: number;
-  /** Times faster than it was; undefined: at once. */
+  /** Speed relative to the reports' times; undefined: at once. */
   readonly speed: number | undefined;
+  /** ms since 1970. */
   readonly now: () => number;
   readonly sleep: (ms: number) => Promise<unknown>;
   readonly progress: (done: number, row: Report) => void;
 }
 
+/** Rows and bytes of one request; the server accepts 1 MiB. */
 const MAX_ROWS = 500;
-/** The server takes 1 MiB at once. */
 const MAX_BYTES = (1 << 20) - 1024;
 
+/**
+ * Sends all rows until the end or until `post` gives up; a row that links to another goes after it.
+ */
 export async function play(
   rows: AsyncIterable<Report | RefusedRow> | Iterable<Report | RefusedRow>,
   options: PlayOptions,
@@ -48,9 +54,9 @@ class Player {
   readonly #options: PlayOptions;
   readonly #batch: { readonly row: Report; readonly line: string }[] = [];
   #bytes = 0;
-  /** What the picture calls the rows that went in. */
+  /** Items in the picture by the key of their row. */
   readonly #refs = new Map<string, EventRef>();
-  /** Rows that wait for the one they name. */
+  /** Rows that wait for the row that they link to, by its key. */
   readonly #waiting = new Map<string, Report[]>();
   #begin: { readonly at: number; readonly now: number } | undefined;
   readonly #seen = new Set<number>();
@@ -72,7 +78,7 @@ class Player {
     await this.#inTime(row);
     const { to } = row;
     if (to !== undefined && !this.#refs.has(to.key)) {
-      await this.#flush(); // perhaps it is in this batch
+      await this.#flush(); // it may be in this batch
       if (!this.#refs.has(to.key)) {
         const others = this.#waiting.get(to.key) ?? [];
         this.#waiting.set(to.key, [...others, row]);
@@ -101,7 +107,7 @@ class Player {
     };
   }
 
-  /** Waits until a row is due. Rows of one second are due together; what is late goes at once. */
+  /** Waits until a row is due. Rows of one second are sent together; late rows at once. */
   async #inTime({ at }: Report): Promise<void> {
     const { speed, now, sleep } = this.#options;
     if (speed === undefined) return;
@@ -160,7 +166,7 @@ class Player {
   }
 }
 
-/** The command of a row, with the link to the row that it names. */
+/** The command of a row, with the link to the item of the other row. */
 function withLink({ command, to }: Report, refs: ReadonlyMap<string, EventRef>): unknown {
   const { change } = command;
   if (to === undefined || change.type !== 'event.reported') return command;

@@ -1,8 +1,9 @@
-/** Sends commands to a picture over HTTP until each has its answer. Sent twice, a command counts once. */
+/** Posts commands to a picture until each is answered. Sent twice, a command counts once. [L8] */
 import { setTimeout as pass } from 'node:timers/promises';
 import { z } from 'zod';
 import { EventRef } from '../../picture/kinds/event.ts';
 
+/** The answer to one command. */
 export type Outcome =
   | { readonly kind: 'taken'; readonly seq: number; readonly item: EventRef }
   | {
@@ -12,13 +13,13 @@ export type Outcome =
       readonly why: string;
     };
 
-/** Why nothing more can be sent. */
+/** No more commands can be sent. */
 interface GaveUp {
   readonly kind: 'stopped';
   readonly why: string;
 }
 
-/** Sends commands, one a line of JSON; answers them in order, or says why it had to stop. */
+/** Sends commands, each one line of JSON. Returns the outcomes in order, or why it gave up. */
 export type Post = (lines: readonly string[]) => Promise<readonly Outcome[] | GaveUp>;
 
 const Taken = z.object({ status: z.literal(201), seq: z.int(), item: EventRef });
@@ -33,24 +34,27 @@ const Declined = z.object({
 });
 const Answer = z.union([Taken, Declined]);
 type Answer = z.infer<typeof Answer>;
+/** The refusal of a whole request. */
 const BodyError = Declined.omit({ status: true });
 
+/** The reply to a request: answers, 'again' after `wait` ms, or a refusal of the whole body. */
 type Reply =
   | { readonly kind: 'answers'; readonly answers: readonly Answer[] }
   | { readonly kind: 'again'; readonly why: string; readonly wait: number | undefined }
   | { readonly kind: 'whole'; readonly why: string }
   | GaveUp;
 
+/** Where to post to, and for how long. */
 export interface PostOptions {
   /** `http://127.0.0.1:8080/api/pictures/shared/changes` */
   readonly url: string;
-  /** The header that says whose feed it is. */
+  /** The header `Authorization` of a feed. */
   readonly authorization: string;
-  /** How long (ms) to go on without any answer. */
+  /** ms to go on without any answer. */
   readonly patience: number;
-  /** Told before each wait: why, and how long (ms). */
+  /** Called before each wait: why, and ms. */
   readonly waiting: (why: string, ms: number) => void;
-  /** Milliseconds since 1970, and what waits so many; the machine's own, if left out. */
+  /** ms since 1970, and a timer in ms; default: the machine's own. */
   readonly now?: () => number;
   readonly sleep?: (ms: number) => Promise<unknown>;
 }
@@ -58,21 +62,22 @@ export interface PostOptions {
 const TIMEOUT = 30_000; // ms for one answer
 const FIRST_WAIT = 250; // ms, doubled at each try
 const LONGEST_WAIT = 15_000; // ms
-/** Statuses that pass: the same is asked again. */
+/** Statuses after which the same request is sent again. */
 const TRANSIENT: ReadonlySet<number> = new Set([408, 429, 500, 502, 503, 504]);
-/** The server refuses the whole body: one of its lines may be the reason. */
+/** Statuses for a whole body, of which one line may be the reason: it is sent again in halves. */
 const REFUSED_WHOLE: ReadonlySet<number> = new Set([400, 413, 422]);
 
+/** A function that posts to one picture. */
 export function createPost(line: PostOptions): Post {
   const { now = Date.now, sleep = pass } = line;
   let tries = 0;
   let deadline: number | undefined;
 
-  /** Waits before the next try; says so if it has been in vain for too long. */
-  async function pause(why: string, asked?: number): Promise<GaveUp | undefined> {
+  /** Waits before the next try; gives up if it would take longer than `patience`. */
+  async function pause(why: string, requested?: number): Promise<GaveUp | undefined> {
     deadline ??= now() + line.patience;
     const grown = Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** tries++);
-    const wait = asked ?? grown * (0.5 + Math.random() / 2); // not all writers at once
+    const wait = requested ?? grown * (0.5 + Math.random() / 2); // jitter
     if (now() + wait > deadline) return { kind: 'stopped', why };
     line.waiting(why, wait);
     await sleep(wait);
@@ -105,7 +110,7 @@ export function createPost(line: PostOptions): Post {
     return 'kind' in second ? second : [...first, ...second];
   }
 
-  /** The outcomes of what was answered; what is to be sent again is sent again. */
+  /** The outcomes of these answers; transient ones are sent again. */
   async function settle(
     lines: readonly string[],
     answers: readonly Answer[],
@@ -170,7 +175,7 @@ function connectionFault(fault: unknown): string {
   return `no connection: ${cause instanceof Error ? cause.message : cause}`;
 }
 
-/** One answer for each line, or the connection was cut in the middle of them. */
+/** One answer per line; fewer mean that the connection broke. */
 function answersIn(text: string, count: number): Reply {
   const answers: Answer[] = [];
   for (const line of text.split('\n').filter((line) => line !== '')) {
@@ -195,7 +200,7 @@ function jsonIn(text: string): unknown {
   }
 }
 
-/** Retry-After in ms: seconds, or a date. */
+/** `Retry-After` (seconds or a date) in ms. */
 function waitOf(after: string | null): number | undefined {
   if (after === null) return undefined;
   const seconds = Number(after);

@@ -1,29 +1,32 @@
-/** A feed's file as reports: which dialect it speaks is seen from its first row. */
+/** Reads a feed's file as reports; the dialect is recognised from the first row. */
 import { type Dialect, dialectOf, type Field, unusedColumns } from './dialect.ts';
 import { type Format, readRows } from './read-rows.ts';
 import { type Report, report, type Target } from './report.ts';
 import { type RefusedRow, type Row, refusedRow } from './row.ts';
 
-/** What is told of a file once its first row has been read. */
+/** Known about a file after its first row. */
 export interface FileInfo {
   readonly dialect: string;
   /** Columns that nothing is made of. */
   readonly unused: readonly string[];
 }
 
+/** Dialects and defaults for reading a file. */
 export interface ReadOptions {
   /** Tried in this order; the last one should take anything. */
   readonly dialects: readonly Dialect[];
-  /** Fields that were asked for; they count before those of the dialect. */
+  /** Templates from the command line; they override the dialect's. */
   readonly fields: Readonly<Partial<Record<Field, string>>>;
-  /** IANA zone of times that name none. */
+  /** IANA zone of times without a zone. */
   readonly zone: string | undefined;
   readonly target: Target;
-  /** Whether to sort by time what is read at once (GeoJSON); streams come in their own order. */
+  /** True: sort a GeoJSON file by time. Streamed formats keep the order of the file. */
   readonly inOrder: boolean;
+  /** Called once, after the first row. */
   readonly notice: (notice: FileInfo) => void;
 }
 
+/** The reports of a file, and the rows that are none. */
 export async function* readReports(
   path: string,
   format: Format,

@@ -1,4 +1,4 @@
-/** Reads the rows of a feed's file: GeoJSON at once, NDJSON and CSV as they stream, each also gzipped. */
+/** Reads rows of a feed's file: GeoJSON at once, NDJSON and CSV as streams; all may be gzipped. */
 import { createReadStream, statSync } from 'node:fs';
 import { buffer } from 'node:stream/consumers';
 import { createGunzip } from 'node:zlib';
@@ -6,18 +6,19 @@ import { parse } from 'csv-parse';
 import { splitLines, TOO_LONG } from '../lib/lines.ts';
 import { type RefusedRow, type Row, refusedRow, rowOf } from './row.ts';
 
+/** The formats of feeds. */
 export type Format = 'geojson' | 'ndjson' | 'csv';
 
-/** The format that a file's name says, or undefined. */
+/** The format by the file's name; undefined: none of them. */
 export function formatOf(path: string): Format | undefined {
   const [, ending] = /\.(geojson|ndjson|csv)(?:\.gz)?$/i.exec(path) ?? [];
   return ending?.toLowerCase() as Format | undefined; // the three endings of the pattern
 }
 
-/** A line of a feed holds one event; one longer than this (bytes) cannot be taken by the server. */
+/** Bytes of a line, which holds one event; the server accepts no longer ones. */
 const MAX_LINE = 1 << 20;
 
-/** The rows of a file in its order, and what could not be read as one. Throws what the file system says. */
+/** The rows of a file in order, and what is no row. Throws errors of the file system. */
 export async function* readRows(path: string, format: Format): AsyncGenerator<Row | RefusedRow> {
   const file = createReadStream(path);
   const size = Math.max(1, statSync(path).size);
@@ -41,7 +42,7 @@ export async function* readRows(path: string, format: Format): AsyncGenerator<Ro
 
 const decoder = new TextDecoder('utf-8', { fatal: true });
 
-/** JSON in UTF-8, or why it is not. */
+/** The value of JSON in UTF-8, or why it is none. */
 function jsonIn(bytes: Uint8Array): { readonly value: unknown } | { readonly why: string } {
   try {
     return { value: JSON.parse(decoder.decode(bytes)) };
@@ -84,7 +85,7 @@ async function* linesAsRows(
   }
 }
 
-/** A GeoJSON feature, or an object with its values side by side. */
+/** The row of a GeoJSON feature, or of an object whose members are columns. */
 function valueAsRow(value: unknown, number: number, share: number): Row | RefusedRow {
   if (!isRecord(value)) return refusedRow(number, '', 'is not an object');
   if (value.type !== 'Feature') return rowOf(value, { number, share });
@@ -122,7 +123,7 @@ async function* recordsOf(
   yield* wrong;
 }
 
-/** What csv-parse gives with `info` and `columns`. */
+/** A record of csv-parse with the options `info` and `columns`. */
 interface Parsed {
   readonly record: Readonly<Record<string, string>>;
   readonly info: { readonly lines: number };

@@ -1,24 +1,24 @@
-/** Compares verified logs of one cell with each other: copies of one log, releases, sign-ins. [C10] */
+/** Compares verified logs of one cell: copies of one log, releases, sign-ins. [C10] */
 import { accessRecordOf, kindBy } from '../../picture/cell.ts';
 import type { Entry } from '../../picture/entry.ts';
 import { type Fault, type Finding, findingOf } from './finding.ts';
 import type { LogClaims, ReleaseClaim } from './log-claims.ts';
 
+/** A verified log under the name of its file. */
 export interface NamedLog {
-  /** What people call the log: its file. */
   readonly name: string;
   readonly claims: LogClaims;
 }
 
+/** A contradiction between two logs. `name`: the log of the entry that it is about. */
 export interface CrossFinding {
-  /** The log that the entry stands in. */
   readonly name: string;
   readonly finding: Finding;
-  /** Only worth a question. */
+  /** Set if it breaks no rule. */
   readonly remark?: true;
 }
 
-/** What the logs say of each other and is not so. Logs of different modes are not compared. */
+/** All contradictions between two of the logs. A live log is not compared with an exercise's. */
 export function compareLogs(logs: readonly NamedLog[]): readonly CrossFinding[] {
   return logs.flatMap((log, i) =>
     logs.flatMap((other, j) => {
@@ -40,7 +40,7 @@ const at = ({ name }: NamedLog, seq: number, rule: string, why: string): CrossFi
   finding: findingOf(seq, { rule, why }),
 });
 
-/** Two copies of one log are the same as far as both go. */
+/** Two copies of one log differ at an entry that both have. */
 function findForks(log: NamedLog, other: NamedLog): readonly CrossFinding[] {
   const [a, b] = [log.claims, other.claims];
   if (a.opened === undefined || a.opened.picture !== b.opened?.picture) return [];
@@ -50,7 +50,7 @@ function findForks(log: NamedLog, other: NamedLog): readonly CrossFinding[] {
   return [at(log, i + 1, 'C10', `is another one in ${other.name}: there are two histories`)];
 }
 
-/** What a desk's own log says was released stands in the other log, as it was released. */
+/** A release that one log records as made is not in the other as recorded. */
 function findMissingCopies({ name, claims }: NamedLog, other: NamedLog): readonly CrossFinding[] {
   const { opened } = other.claims;
   return claims.made.flatMap((made) => {
@@ -60,6 +60,7 @@ function findMissingCopies({ name, claims }: NamedLog, other: NamedLog): readonl
   });
 }
 
+/** The difference between release and copy; undefined: none. */
 function copyFault(made: ReleaseClaim, { name, claims }: NamedLog): Fault | undefined {
   const { opened, hashes, until = '' } = claims;
   const { seq, hash, item } = made.there;
@@ -75,7 +76,7 @@ function copyFault(made: ReleaseClaim, { name, claims }: NamedLog): Fault | unde
     };
   }
   if (here === undefined) {
-    if (until <= made.time) return undefined; // that log was read before
+    if (until <= made.time) return undefined; // the other log was read earlier
     return {
       rule: 'C10',
       why: `says that its copy is entry ${seq} in ${name}, which has none such`,
@@ -102,7 +103,7 @@ function copyFault(made: ReleaseClaim, { name, claims }: NamedLog): Fault | unde
       };
 }
 
-/** [P12] A copy in the other log was approved in the desk's own, which goes on after it. */
+/** [P12] A copy in the other log was not approved in the desk's own, which continues after it. */
 function findUnapprovedCopies(
   { name, claims }: NamedLog,
   other: NamedLog,
@@ -124,22 +125,22 @@ function findUnapprovedCopies(
   );
 }
 
-/** [R22] What the server says that it did not make is not there. */
+/** [R22] A copy exists although the server recorded that it was not made. */
 const findDeniedCopies = (log: NamedLog, other: NamedLog): readonly CrossFinding[] =>
   other.claims.derived.flatMap(({ seq, command }) => {
-    const told = log.claims.refused.get(command);
-    if (told === undefined) return [];
+    const refusedAt = log.claims.refused.get(command);
+    if (refusedAt === undefined) return [];
     return [
       at(
         log,
-        told,
+        refusedAt,
         'R22',
         `says why a release was not made, and it is entry ${seq} of ${other.name}`,
       ),
     ];
   });
 
-/** [S12] Who acted in a live cell had signed in in that role, by the record of their desk. */
+/** [S12] Somebody acted in a role without a sign-in in the access record of their desk. */
 function findMissingSignIns({ name, claims }: NamedLog, other: NamedLog): readonly CrossFinding[] {
   const { opened, began = '', until = '', signedIn } = claims;
   if (opened?.mode !== 'live') return [];

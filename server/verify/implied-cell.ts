@@ -1,4 +1,6 @@
-/** A cell that asks for what an entry says it asked for: to judge releases without its configuration. [P12] */
+/**
+ * Makes the configuration that an entry implies, to check releases without the cell's own. [P12]
+ */
 import { type DeskId as Desk, DeskId } from '../../picture/basics.ts';
 import { Cell, NO_DESK } from '../../picture/cell.ts';
 import type { Entry } from '../../picture/entry.ts';
@@ -18,7 +20,9 @@ const BARE_CELL = Cell.parse({
   pictures: [{ id: 'none', name, members: [SOME_DESK] }],
 });
 
-/** Judged by it, a release goes to a picture that its desk shares, and has as many people as it says. */
+/**
+ * A cell where the desk shares the target picture, and a release takes as many people as it names.
+ */
 export function impliedCell(picture: Picture, { by, change }: Entry): Cell {
   if (change.type !== 'release.proposed') return BARE_CELL;
   const item = itemOf(picture, change.item);

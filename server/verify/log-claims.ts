@@ -1,4 +1,4 @@
-/** What the entries of one log say that another log of the same cell can confirm or contradict. [C10] */
+/** Collects what a log claims that another log of the cell can confirm or contradict. [C10] */
 import type { CommandId, DeskId, Hash, Instant, PersonId, Ref } from '../../picture/basics.ts';
 import type { Entry, Opened } from '../../picture/entry.ts';
 import type { ReleasedChange } from '../../picture/facets/release/steps.ts';
@@ -8,7 +8,7 @@ import type { Role } from '../../picture/roles.ts';
 import { derivedCommandId, isDerivedId } from '../lib/command-id.ts';
 import { isFeed } from './judge.ts';
 
-/** A release that is said to be made: what stands in the other log, and where. */
+/** A release that was recorded as made. */
 export interface ReleaseClaim {
   /** The entry that says so. */
   readonly seq: number;
@@ -18,10 +18,11 @@ export interface ReleaseClaim {
   readonly change: ReleasedChange;
   /** Who released it. */
   readonly person: PersonId;
+  /** The copy, as recorded. */
   readonly there: { readonly item: Ref; readonly seq: number; readonly hash: Hash };
 }
 
-/** Somebody's first act in a role. */
+/** The first act of a person in a role. */
 export interface FirstAct {
   readonly seq: number;
   readonly time: Instant;
@@ -30,37 +31,38 @@ export interface FirstAct {
   readonly role: Role;
 }
 
+/** Takes the entries of one log in order. */
 export class LogClaims {
   opened: Opened | undefined;
-  /** When its first and last entries were recorded. */
+  /** Times of the first and the last entry. */
   began: Instant | undefined;
   until: Instant | undefined;
-  /** Of every entry; that of entry 1 is at 0. */
+  /** Hashes of all entries; that of entry 1 is at index 0. */
   readonly hashes: readonly Hash[];
   readonly made: ReleaseClaim[] = [];
-  /** The ids that the copies of approved releases have. */
+  /** Command ids that copies of approved releases have. */
   readonly approved = new Set<CommandId>();
-  /** Of those, what the server says that it did not make, and the entry that says so. */
+  /** Copies that the server recorded as not made: command id, and seq of the record. */
   readonly refused = new Map<CommandId, number>();
-  /** Entries whose command has an id made by a rule, but for those of feeds and the server. */
+  /** Entries with a derived id that are not by feeds or the server. */
   readonly derived: Entry[] = [];
   /** By desk, person and role. */
   readonly acts = new Map<string, FirstAct>();
-  /** In an access record: persons and the roles they signed in with. */
+  /** `<person> <role>` of each sign-in, in an access record. */
   readonly signedIn = new Set<string>();
   readonly #entries = new Map<number, Entry>();
 
-  /** `hashes` grows with the log: it holds that of an entry before the entry is taken. */
+  /** `hashes` grows with the log; an entry's hash is in it before the entry is taken. */
   constructor(hashes: readonly Hash[]) {
     this.hashes = hashes;
   }
 
-  /** An entry that makes or amends an item, which may be a copy. */
+  /** The entry at `seq`, if it makes or amends an item and so may be a copy. */
   copyAt(seq: number): Entry | undefined {
     return this.#entries.get(seq);
   }
 
-  /** `after` is the picture with the entry in it. */
+  /** `after`: the picture that includes the entry. */
   take(entry: Entry, after: Picture): void {
     const { seq, time, by, command, change } = entry;
     this.opened = after.opened;
@@ -104,14 +106,14 @@ export class LogClaims {
     this.made.push({ seq, time, desk: by.desk, to, change, person, there });
   }
 
-  /** The id of the command that makes what this entry approved. */
+  /** The command id of the copy that this entry approved. */
   #idOf(seq: number): CommandId | undefined {
     const hash = this.hashes[seq - 1];
     return hash && derivedCommandId('release', hash);
   }
 }
 
-/** An item, and the entry that proposed its release. */
+/** An item, and the seq of the entry that proposed its release. */
 interface ReleaseRef {
   readonly item: Ref;
   readonly release: number;

@@ -1,4 +1,4 @@
-/** Verifies a log in a file: a download, compressed or not, or a database, also one that a server writes to. */
+/** Verifies a log in a file: an export, also gzipped, or a database, also one in use. */
 import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { createGunzip } from 'node:zlib';
@@ -6,7 +6,7 @@ import { openSqliteReader } from '../log/sqlite.ts';
 import { piecesOfDatabase, piecesOfExport } from './pieces.ts';
 import { type Verdict, type VerifyOptions, verify } from './verify.ts';
 
-/** Rejects if the file cannot be opened. */
+/** Recognises the format by name and first bytes. Rejects if the file cannot be opened. */
 export async function verifyFile(path: string, options: VerifyOptions = {}): Promise<Verdict> {
   const start = await firstBytes(path);
   const kept = /\.(db|sqlite3?)$/.test(path) || start.toString('latin1') === 'SQLite format 3\0';
@@ -18,6 +18,7 @@ export async function verifyFile(path: string, options: VerifyOptions = {}): Pro
   return verify(piecesOfExport(plain), options);
 }
 
+/** Repeats if a writer opened the database meanwhile and faults were found. */
 async function verifyDatabase(path: string, options: VerifyOptions): Promise<Verdict> {
   for (;;) {
     let database: ReturnType<typeof openSqliteReader>;
@@ -35,6 +36,7 @@ async function verifyDatabase(path: string, options: VerifyOptions): Promise<Ver
   }
 }
 
+/** Up to 16 bytes. */
 async function firstBytes(path: string): Promise<Buffer> {
   const file = await open(path);
   try {

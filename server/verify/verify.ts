@@ -1,7 +1,4 @@
-/**
- * Verifies a log offline: reads, hashes and folds it from its first entry on, and judges every entry
- * again by the rules. [C5] [C8]
- */
+/** Verifies a log offline: reads, hashes and folds it, and judges every entry again. [C5] [C8] */
 import type { PictureId } from '../../picture/basics.ts';
 import { BrokenLog } from '../../picture/broken.ts';
 import type { Cell } from '../../picture/cell.ts';
@@ -14,46 +11,48 @@ import { Judge } from './judge.ts';
 import { LogClaims } from './log-claims.ts';
 import type { End, KnownHead, Piece } from './pieces.ts';
 
-/** The code that somebody read out at an entry, or wrote down. */
+/** A code that was read out at an entry, or written down. */
 export interface KnownCode {
   readonly seq: number;
   readonly code: string;
 }
 
+/** Known heads and codes to compare with, and the configuration to judge by. */
 export interface VerifyOptions {
-  /** Heads that somebody wrote down, of this end or of earlier ones. */
+  /** Heads that were written down, of any entry. */
   readonly heads?: readonly KnownHead[];
   readonly codes?: readonly KnownCode[];
-  /** The cell's configuration. Without it, what it asks for is taken from the log. */
+  /** The cell's configuration. Without it, what entries imply is used. */
   readonly cell?: Cell | undefined;
-  /** Whether it will be compared with other logs. */
+  /** True if the log will be compared with others: then `claims` are collected. */
   readonly compared?: boolean;
 }
 
+/** The result. */
 export interface Verdict {
-  /** `incomplete`: nothing was found, but nothing says either that the log ends where it does. */
+  /** `incomplete`: no findings, but nothing confirms where the log ends. */
   readonly kind: 'verified' | 'incomplete' | 'faulty';
   /** In order of entries. */
   readonly findings: readonly Finding[];
-  /** Findings beyond those that are kept. */
+  /** The number of findings beyond those kept. */
   readonly more: number;
-  /** What is no breach of a rule, and may be worth a question. */
+  /** Contradictions that break no rule. */
   readonly remarks: readonly Finding[];
   readonly picture: PictureId | undefined;
-  /** The last entry that was read. */
+  /** The head at the last entry that was read. */
   readonly head: Head;
   readonly code: string;
-  /** Whether an entry that cannot stand where it stands was the last that was looked at. */
+  /** True if reading ended at an entry that cannot be where it is. */
   readonly stopped: boolean;
-  /** Whether the end is known: by a closing line, a head row, or a head that was written down. */
+  /** True if a closing line, a head row or a known head confirms the end. */
   readonly endKnown: boolean;
-  /** Entries of people that name no role: what a role may do was not judged for them. */
+  /** The number of entries of people without a role: permissions were not judged for them. */
   readonly unnamed: number;
-  /** What other logs of the cell can confirm, if it was asked for. */
+  /** For comparison with other logs, if `compared`. */
   readonly claims: LogClaims | undefined;
 }
 
-/** Reads a log to its end, or to the first entry that cannot stand where it stands. */
+/** Reads a log to its end, or to the first entry that cannot be where it is. */
 export async function verify(
   pieces: AsyncIterable<Piece> | Iterable<Piece>,
   options: VerifyOptions = {},
@@ -71,6 +70,7 @@ export async function verify(
 
 const KNOWN_HEAD = 'head that was written down';
 
+/** The verification of one log. */
 class Verifier {
   readonly #heads: ReadonlyMap<number, KnownHead[]>;
   readonly #codes: ReadonlyMap<number, KnownCode[]>;
@@ -91,6 +91,7 @@ class Verifier {
     this.#judge = new Judge(cell);
   }
 
+  /** Takes the next piece. Throws BrokenLog. */
   take(piece: Piece): void {
     const seq = this.#head.seq + 1;
     if (this.#ended !== undefined)
@@ -116,12 +117,13 @@ class Verifier {
     }
   }
 
-  /** Reads no further than the entry that is named. */
+  /** Records the fault that ends the reading. */
   stop(fault: BrokenLog): void {
     this.#stopped = true;
     this.#findings.add(findingOfBroken(fault));
   }
 
+  /** Checks the known heads and codes beyond the end. Throws BrokenLog. */
   finish(): void {
     const { seq } = this.#head;
     if (seq === 0 && this.#ended !== 'cut') {
@@ -169,7 +171,7 @@ class Verifier {
     for (const given of this.#codes.get(seq) ?? []) this.#compareCode(given);
   }
 
-  /** The end of what was read against what a witness says: an entry too few, too many or changed. */
+  /** [C6] Compares the head with another account of it. Throws BrokenLog if the seqs differ. */
   #compareEnd(end: KnownHead, of: End | typeof KNOWN_HEAD): void {
     const { seq, hash } = this.#head;
     if (seq < end.seq) {
@@ -186,7 +188,7 @@ class Verifier {
     }
   }
 
-  /** [C7] The code that was read out against that of the picture as it is folded here. */
+  /** [C7] Compares a code that was read out with that of the picture here. */
   #compareCode({ seq, code: given }: KnownCode): void {
     const here = code(this.#head.hash, this.#judge.picture);
     if (given === here) return;

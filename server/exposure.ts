@@ -1,16 +1,21 @@
-/** How the server is reached, from its settings; refuses what would send sessions over an open line. [S14] */
+/** Checks how the server is reached; refuses plain HTTP from other machines. [S14] */
 import { readFileSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { isLoopbackHost } from './lib/client-address.ts';
 
+/** Settings that were found to be safe. */
 export interface Exposure {
+  /** The address to listen on. */
   readonly host: string;
+  /** Certificate and key, both PEM; undefined: plain HTTP. */
   readonly tls: { readonly cert: Buffer; readonly key: Buffer } | undefined;
+  /** The address of the proxy that serves HTTPS in front of this server. */
   readonly proxy: string | undefined;
+  /** The origin of the pages, `https://cell.example`; undefined: `localhost` and the port. */
   readonly origin: string | undefined;
 }
 
-/** The settings, as the environment has them. */
+/** The environment variables that are read (docs/operations.md). */
 export interface Settings {
   readonly HOST?: string | undefined;
   readonly TLS_CERT?: string | undefined;
@@ -19,7 +24,7 @@ export interface Settings {
   readonly ORIGIN?: string | undefined;
 }
 
-/** How the server is reached, or why it does not start so. */
+/** Checks the settings; `why`: the server must not start. Throws if a TLS file cannot be read. */
 export function exposure(settings: Settings): Exposure | { readonly why: string } {
   const { HOST = '127.0.0.1', TLS_CERT, TLS_KEY, TRUST_PROXY, ORIGIN } = settings;
   if ((TLS_CERT === undefined) !== (TLS_KEY === undefined)) {
@@ -48,7 +53,7 @@ export function exposure(settings: Settings): Exposure | { readonly why: string 
   return { host: HOST, tls, proxy: TRUST_PROXY, origin };
 }
 
-/** An origin and nothing else; passkeys are good at names, never at addresses. */
+/** The origin in `text`; null for another scheme and for IP addresses, which have no passkeys. */
 function parseOrigin(text: string, secure: boolean): string | null {
   const url = URL.parse(text);
   const named = url !== null && isIP(url.hostname.replace(/^\[|\]$/g, '')) === 0;

@@ -1,4 +1,4 @@
-/** The only file of the server that reads the environment: wires everything, starts, and stops. */
+/** Starts and stops the server. The only file of the server that reads the environment. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -16,30 +16,30 @@ import { loadSecret } from './people/signed-tokens.ts';
 import { makePrivateFolder } from './private-folder.ts';
 import { startServer } from './server.ts';
 
-process.umask(0o077); // whatever is made from now on is its owner's alone
+process.umask(0o077); // new files can be read by their owner only
 
-/** Seconds of the exercise that have passed when it is begun. */
+/** Seconds of the exercise that are over when its first run begins. */
 const HEAD_START = 480;
 
 const root = join(import.meta.dirname, '..');
 const { values: flags } = parseArgs({
   options: {
-    exercise: { type: 'boolean', default: false }, // play data/exercise, again and again
-    once: { type: 'boolean', default: false }, // and not again
-    pause: { type: 'boolean', default: false }, // nor at all: only what is there already
-    page: { type: 'string', default: join(root, 'dist') }, // folder of the built page
+    exercise: { type: 'boolean', default: false }, // play data/exercise in a loop
+    once: { type: 'boolean', default: false }, // play it once
+    pause: { type: 'boolean', default: false }, // do not play it: show what the logs hold
+    page: { type: 'string', default: join(root, 'dist') }, // folder of the built pages
   },
 });
 const { PORT = '8080', DATA_DIR = '.data', LIMITS = '1', MAX_SOCKETS = '2000' } = process.env;
 const exposed = exposure(process.env);
 if ('why' in exposed) throw new Error(exposed.why);
-const logger = pino(pino.destination(2)); // standard output is for the links
+const logger = pino(pino.destination(2)); // standard error: standard output is for the links
 const mode = flags.exercise ? 'exercise' : 'live';
 
 const cell = Cell.parse(JSON.parse(readFileSync(join(root, 'data', 'cell.json'), 'utf8')));
 const { page } = flags;
 if (!existsSync(page)) throw new Error('the page is not built: npm run build');
-const logs = resolve(DATA_DIR, mode); // an exercise never shares a file with what is real
+const logs = resolve(DATA_DIR, mode); // an exercise and a live cell never share a file
 makePrivateFolder(logs);
 const lock = lockFolder(resolve(DATA_DIR), Date.now());
 if ('holder' in lock) exitInUse(lock.holder);
@@ -61,7 +61,7 @@ const server = await startServer({
   fault: (error) => logger.error(error),
 });
 for (const [id, { replica }] of server.pictures) {
-  const head = kindOf(cell, id) === 'shared' ? replica.head : undefined; // of one desk: its own
+  const head = kindOf(cell, id) === 'shared' ? replica.head : undefined; // private: not logged
   if (replica.alarm === undefined) logger.info({ picture: id, head }, 'verified');
   else logger.error({ picture: id, head, alarm: replica.alarm }, 'open for reading only');
 }
@@ -90,7 +90,7 @@ if (flags.exercise && !flags.pause && shared !== undefined) {
   }).then((ended) => logger.info({ ended }, 'the exercise ended'));
 }
 
-/** Says who serves the folder already, and ends. */
+/** Prints which server holds the folder, and exits with 1. */
 function exitInUse(holder: LockHolder | undefined): never {
   const { pid, host, since } = holder ?? {};
   const who = holder === undefined ? '' : ` (process ${pid} on ${host}, since ${since})`;
@@ -99,7 +99,7 @@ function exitInUse(holder: LockHolder | undefined): never {
   process.exit(1);
 }
 
-/** Writes to standard output, a line each, what there is. */
+/** Writes lines to standard output; undefined ones are left out. */
 function printLines(...lines: readonly (string | undefined)[]): void {
   for (const line of lines) if (line !== undefined) process.stdout.write(`${line}\n`);
 }

@@ -1,4 +1,4 @@
-/** A whole server: its pictures opened and verified, HTTP and sockets on one port, and its end. */
+/** Builds a whole server: verified logs, HTTP and sockets on one port, and how they stop. */
 import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import { createServer as createSecureServer } from 'node:https';
@@ -26,47 +26,60 @@ import type { ServedPicture } from './pictures/served-picture.ts';
 import { Stream } from './pictures/stream.ts';
 import { SessionSweeper } from './session-sweeper.ts';
 
+/** All that a server needs; nothing is read from the environment. */
 export interface ServerOptions {
   readonly cell: Cell;
   readonly mode: 'live' | 'exercise';
+  /** Opens the log of a picture. */
   readonly log: (picture: PictureId) => Log;
-  /** The file of people and sessions, or `:memory:`. */
+  /** The SQLite file of people and sessions, or `:memory:`. */
   readonly people: string;
+  /** The key of links and feed tokens (signed-tokens.ts). */
   readonly secret: Buffer;
   readonly host: string;
-  /** 0 for any free port. */
+  /** 0: any free port. */
   readonly port: number;
-  /** The certificate and its key (PEM): then it is HTTPS that is served. */
+  /** Certificate and key (PEM). With them the server speaks HTTPS. */
   readonly tls?: { readonly cert: Buffer; readonly key: Buffer } | undefined;
   /** The address of a proxy that serves HTTPS in front of this server. */
   readonly proxy?: string | undefined;
-  /** The origin of the pages; `localhost` and the port, if left out. */
+  /** The origin of the pages; default: `localhost` and the port. */
   readonly origin?: string | undefined;
   readonly limits: Limits;
-  /** What checking a password costs; that of production, if left out. */
+  /** Cost of hashing a password; default: that of production. */
   readonly passwordCost?: Argon2Cost | undefined;
+  /** Folder of the built pages. */
   readonly page: string;
+  /** Folder of the basemap's GeoJSON files. */
   readonly basemap: string;
-  /** The folder of PMTiles files; without it there are none. */
+  /** Folder of PMTiles files; without it no tiles are served. */
   readonly tiles?: string | undefined;
   /** Milliseconds since 1970. */
   readonly now: () => number;
+  /** Called with each fault of this server. */
   readonly fault: (error: Error) => void;
 }
 
+/** A server that listens. */
 export interface RunningServer {
+  /** Scheme, address and port that it listens on. */
   readonly url: string;
-  /** Where the pages are, as the browser knows it. */
+  /** The origin of the pages, as browsers know it. */
   readonly origin: string;
+  /** All pictures and access records, by id. */
   readonly pictures: ReadonlyMap<string, ServedPicture>;
   readonly people: People;
-  /** Answers what was asked, tells sockets why, closes the logs. */
+  /** Answers pending requests, tells every socket that the server stops, closes the logs. */
   close(): Promise<void>;
 }
 
-/** How long (ms) open connections may take to finish when the server stops. */
+/** ms that open connections have to finish when the server stops. */
 const CLOSE_TIMEOUT = 2000;
 
+/**
+ * Opens every log and listens. Rejects if a log cannot be opened or the port is taken; a log that
+ * does not verify is served read-only, with an alarm.
+ */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const { cell, fault, limits, now, mode, secret, passwordCost } = options;
   const pictures = new Map<string, ServedPicture>();
@@ -144,7 +157,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       await sweeper.close();
       for (const { appender } of pictures.values()) await appender.drain();
       for (const { stream } of pictures.values()) stream.close();
-      const idle = setInterval(() => server.closeIdleConnections(), 50); // as each was answered
+      const idle = setInterval(() => server.closeIdleConnections(), 50); // answered meanwhile
       const late = setTimeout(() => {
         server.closeAllConnections();
         for (const { stream } of pictures.values()) stream.terminate();
@@ -160,6 +173,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   };
 }
 
+/** Opens the log of one picture, with `picture.opened` as entry 1 if it is empty. */
 async function openPicture(
   { id, members }: Pick<PictureInfo, 'id' | 'members'>,
   options: ServerOptions,
@@ -180,6 +194,6 @@ async function openPicture(
 function listen(server: Server, { host, port }: ServerOptions): Promise<AddressInfo> {
   return new Promise((resolve, reject) => {
     server.once('error', reject);
-    server.listen(port, host, () => resolve(server.address() as AddressInfo)); // a TCP server has one
+    server.listen(port, host, () => resolve(server.address() as AddressInfo)); // as TCP has one
   });
 }

@@ -1,4 +1,4 @@
-/** What goes on about people by itself: sessions that end by the clock or elsewhere, and the records. */
+/** Ends sessions that expired or were ended by another process, and writes the access records. */
 import { Agent } from './agents/agent.ts';
 import { accessRecorder } from './agents/recorder.ts';
 import type { Sockets } from './http/sockets.ts';
@@ -6,9 +6,9 @@ import { asError } from './lib/as-error.ts';
 import type { People } from './people/people.ts';
 import type { ServedPicture } from './pictures/served-picture.ts';
 
-/** How often (ms) it is looked whether the sessions of open sockets still stand. [S4] */
+/** ms between two checks that the sessions of open sockets are still live. [S4] */
 const CHECK_SOCKETS_EVERY = 400;
-/** How often (ms) all sessions are looked through. */
+/** ms between two sweeps of all sessions. */
 const SWEEP_EVERY = 5000;
 
 interface SweeperDeps {
@@ -16,9 +16,11 @@ interface SweeperDeps {
   readonly sockets: Sockets;
   readonly pictures: ReadonlyMap<string, ServedPicture>;
   readonly now: () => number;
+  /** Called with each fault of this server. */
   readonly fault: (error: Error) => void;
 }
 
+/** Starts its timers and the recorder when it is made; runs until `close`. */
 export class SessionSweeper {
   readonly #people: People;
   readonly #recorder: Pick<Agent<unknown>, 'drain'>;
@@ -49,12 +51,12 @@ export class SessionSweeper {
     ];
   }
 
-  /** Writes what there is to be written, and begins nothing more. */
+  /** Writes everything that is queued, then stops. */
   async close(): Promise<void> {
     for (const timer of this.#timers) clearInterval(timer);
     this.#people.refusals.flush(true);
     this.#people.sessions.writeUses();
-    await this.#recorder.drain(); // what is said from now on is written by the next start
+    await this.#recorder.drain(); // what is queued later is written by the next start
     await this.#recorderRun;
   }
 }

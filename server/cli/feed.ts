@@ -1,4 +1,4 @@
-/** npm run feed: plays a file of events into a picture, or imports it at once, through HTTP like everyone. */
+/** npm run feed: sends a file of events to a picture over HTTP, at once or at their own pace. */
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -50,6 +50,7 @@ function parseFlags() {
   }
 }
 
+/** The arguments; prints usage and exits with 2 if they are wrong. */
 function readArguments() {
   const { values, positionals } = parseFlags();
   const [path, ...more] = positionals;
@@ -97,7 +98,7 @@ function parseZone(zone: string | undefined): string | undefined {
 
 const Pictures = z.array(z.object({ id: PictureId, seq: z.union([Seq, z.literal(0)]) }));
 
-/** The last entry of the picture now. */
+/** The seq of the picture's head. Exits with 2 without an answer or if the picture is unknown. */
 async function fetchHead(url: URL, authorization: string, picture: PictureId): Promise<number> {
   const headers = { Authorization: authorization };
   const answer = await fetch(new URL('/api/pictures', url), { headers }).catch((fault) =>

@@ -1,4 +1,4 @@
-/** npm run people: accounts at the server itself, also while it runs. */
+/** npm run people: manages accounts on the server's machine, also while the server runs. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -73,12 +73,13 @@ function accountOf(person: PersonId) {
   return accounts.get(person) ?? fail(`There is no ${person}`);
 }
 
-/** Ends here if nobody could handle the accounts of this cell once somebody holds these roles alone. */
+/** Exits if the cell would be left without an admin. */
 function keepLastAdmin(account: Account, roles: readonly Role[]): void {
   const last = lastAdminRefusal(account, roles, accounts.all(), cell);
   if (last !== undefined) fail(`${account.person} stays as they are: ${last.why}`);
 }
 
+/** The token of an enrolment link, for a new account or a known one. */
 function invite(person: PersonId): string {
   const known = accounts.get(person);
   if (known !== undefined) {

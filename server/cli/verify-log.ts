@@ -1,4 +1,4 @@
-/** npm run verify-log: what a distrustful desk runs, offline, on what it downloaded. */
+/** npm run verify-log: lets a desk verify offline what it downloaded. */
 import { existsSync, readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { Hash, Seq } from '../../picture/basics.ts';
@@ -9,7 +9,7 @@ import { LIMITS, USAGE } from '../verify/usage.ts';
 import type { KnownCode, Verdict, VerifyOptions } from '../verify/verify.ts';
 import { verifyFile } from '../verify/verify-file.ts';
 
-/** With what it ends. */
+/** Exit codes. */
 const EXIT = { verified: 0, faulty: 1, incomplete: 2, untried: 3 } as const;
 
 const OPTIONS = {
@@ -34,7 +34,7 @@ function parseFlags() {
 
 const whyOf = (fault: unknown): string => (fault instanceof Error ? fault.message : String(fault));
 
-/** The two halves of `<seq>:<what>`. */
+/** The parts of `<seq>:<text>`; undefined if it has another form. */
 function splitSeq(text: string): { seq: number; what: string } | undefined {
   const [, number, what = ''] = /^(\d+):(.+)$/.exec(text) ?? [];
   const seq = Seq.safeParse(Number(number));
@@ -69,7 +69,7 @@ function print(name: string | undefined, what: string): void {
   console.log(name === undefined ? what : `${name}: ${what}`);
 }
 
-/** Prints what became of one log. */
+/** Prints the verdict on one log. `name`: undefined if there is only one. */
 function report(name: string | undefined, verdict: Verdict): void {
   const { kind, findings, more, remarks, head, picture, code, unnamed } = verdict;
   for (const { why } of findings) print(name, why);

@@ -1,3 +1,3 @@
-/** What was thrown, as an error. */
+/** The thrown value, as an Error. */
 export const asError = (thrown: unknown): Error =>
   thrown instanceof Error ? thrown : new Error(String(thrown));

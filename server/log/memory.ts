@@ -1,9 +1,10 @@
-/** A log that lasts as long as its process: for tests and benches. */
+/** A log in memory, for tests and benches. It ends with its process. */
 
 import type { Sealed } from '../../picture/chain.ts';
 import { Bell } from './bell.ts';
 import { areNext, followByReading, type Log } from './log.ts';
 
+/** An empty log. */
 export function memoryLog(): Log {
   const lines: Sealed[] = [];
   const grown = new Bell();

@@ -1,4 +1,4 @@
-/** A log in one SQLite file, durable at every answer. The only file that knows SQLite. */
+/** A log in one SQLite file, durable at every answer. The only file here that knows SQLite. */
 import { existsSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -13,22 +13,25 @@ const SCHEMA = `
   CREATE TABLE IF NOT EXISTS head (
     one INTEGER PRIMARY KEY CHECK (one = 1), seq INTEGER NOT NULL, hash TEXT NOT NULL) STRICT;`;
 
-/** How long the log must be quiet (ms) before SQLite copies its write-ahead log into the file. */
+/** ms without an append after which the write-ahead log is copied into the file. */
 const CHECKPOINT_AFTER_QUIET = 500;
-/** After so many lines it does so even when it is not quiet. */
+/** Lines after which it is copied even if appends go on. */
 const CHECKPOINT_AFTER_LINES = 20_000;
 
-/** How long (ms) a lock of another process is waited for. */
+/** ms to wait for another process that has locked the file. */
 const LOCK_TIMEOUT = 5000;
-/** How much of that at a time with the thread stopped, and how long the event loop has in between. */
+/** ms of one try, with the thread blocked, and ms for the event loop between two tries. */
 const BUSY_TIMEOUT = 5;
 const RETRY_DELAY = 25;
-/** How often (ms) it is looked whether another process has written. */
+/** ms between two looks for lines that another process wrote. */
 const POLL_INTERVAL = 200;
 
-/** Opens the log in a file, which it makes if there is none. `patience`: ms for locks of other processes. */
+/**
+ * Opens the log in a file, and makes the file if there is none. Throws what SQLite throws.
+ * `lockTimeout`: ms to wait for locks of other processes.
+ */
 export function sqliteLog(path: string, lockTimeout = LOCK_TIMEOUT): Log {
-  const db = new DatabaseSync(path, { timeout: lockTimeout }); // nothing else goes on yet
+  const db = new DatabaseSync(path, { timeout: lockTimeout }); // blocks: nothing runs yet
   db.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 0;`);
   db.exec(SCHEMA);
   db.exec(`PRAGMA busy_timeout = ${Math.min(lockTimeout, BUSY_TIMEOUT)}`);
@@ -43,9 +46,9 @@ export function sqliteLog(path: string, lockTimeout = LOCK_TIMEOUT): Log {
   let uncheckpointed = 0;
   let checkpointTimer: NodeJS.Timeout | undefined;
 
-  let checkpointFault: unknown; // why the write-ahead log could not be copied; the next append says so
+  let checkpointFault: unknown; // thrown by the next append
 
-  const version = db.prepare('PRAGMA data_version'); // another one once another connection has written
+  const version = db.prepare('PRAGMA data_version'); // changes when another connection writes
   let lastVersion = version.get()?.data_version;
   const poll = setInterval(() => {
     const now = unlessBusy(() => version.get()?.data_version);
@@ -55,7 +58,7 @@ export function sqliteLog(path: string, lockTimeout = LOCK_TIMEOUT): Log {
     }
   }, POLL_INTERVAL).unref();
 
-  /** Does it as soon as no other process holds the file; 'busy' if that takes too long. */
+  /** Retries while another process has the file locked; 'busy' once `lockTimeout` has passed. */
   const retryWhileBusy = async <T>(work: () => T): Promise<T | 'busy'> => {
     for (const until = performance.now() + lockTimeout; ; await sleep(RETRY_DELAY)) {
       const done = unlessBusy(work);
@@ -68,7 +71,7 @@ export function sqliteLog(path: string, lockTimeout = LOCK_TIMEOUT): Log {
     try {
       db.exec('PRAGMA wal_checkpoint(PASSIVE)');
     } catch (fault) {
-      if (!isBusy(fault)) checkpointFault = fault; // or it is copied after the next lines
+      if (!isBusy(fault)) checkpointFault = fault; // if busy: copied after the next lines
     }
   };
   const scheduleCheckpoint = (lines: number) => {
@@ -119,7 +122,7 @@ export function sqliteLog(path: string, lockTimeout = LOCK_TIMEOUT): Log {
     },
     async read(seq, limit) {
       const rows = await readWhenFree(() => after.all(seq, limit));
-      return rows as unknown as StoredLine[]; // STRICT columns: an integer and a blob
+      return rows as unknown as StoredLine[]; // the columns are STRICT: an integer and a blob
     },
     follow: (seq, signal) => followByReading(log.read, grown, seq, signal),
     async close() {
@@ -131,7 +134,7 @@ export function sqliteLog(path: string, lockTimeout = LOCK_TIMEOUT): Log {
   return log;
 }
 
-/** What SQLite throws while another connection holds the file: SQLITE_BUSY, in whatever form. */
+/** True for SQLITE_BUSY and its extended codes: another connection holds the file. */
 const isBusy = (fault: unknown): boolean =>
   fault instanceof Error &&
   'errcode' in fault &&
@@ -147,22 +150,22 @@ function unlessBusy<T>(work: () => T): T | 'busy' {
   }
 }
 
-/** A log's file as it stands at one moment, to be read and never written. What it throws is SQLite's. */
+/** A log's file at one moment, for reading only. Its methods throw what SQLite throws. */
 export interface SqliteReader {
-  /** Every row in order of seq, whatever it holds. */
+  /** Every row in order of seq, with unchecked bytes. */
   lines(): Iterable<StoredLine>;
-  /** The row that says which line was written last. */
+  /** The row that names the last line; undefined if there is none. */
   head(): { readonly seq: number; readonly hash: string } | undefined;
-  /** What SQLite's integrity check finds wrong with the file. */
+  /** Messages of SQLite's integrity check; empty if the file is sound. */
   faults(): readonly string[];
-  /** Whether a writer has opened a file that nobody had open: what was read may be mixed. */
+  /** True if a writer opened the file that was opened as immutable: the rows may be mixed. */
   writerOpened(): boolean;
   close(): void;
 }
 
 /**
- * Opens a log's file for reading, beside a server that writes to it if there is one. Where nobody has it
- * open it is opened as unchangeable, since SQLite would leave files beside it otherwise.
+ * Opens a log's file for reading, beside a server that writes to it if there is one. If no process
+ * has the file open, it is opened as immutable, since SQLite would leave files beside it otherwise.
  */
 export function openSqliteReader(path: string): SqliteReader {
   const inUse = () => existsSync(`${path}-wal`);
@@ -170,7 +173,7 @@ export function openSqliteReader(path: string): SqliteReader {
   const url = pathToFileURL(path);
   if (alone) url.searchParams.set('immutable', '1');
   const db = new DatabaseSync(url, { readOnly: true });
-  db.exec('BEGIN; SELECT 1 FROM sqlite_schema'); // all that follows reads this one moment
+  db.exec('BEGIN; SELECT 1 FROM sqlite_schema'); // one snapshot for all that is read
   return {
     *lines() {
       for (const { seq, bytes } of db

@@ -1,3 +1,4 @@
+/** Cuts the lakes and rivers of the basemap. */
 import type { Feature, Position } from 'geojson';
 import { byHand, type Names, nameProperties } from './inputs.ts';
 import { keptSide, rounded, simplified } from './shapes.ts';
@@ -6,8 +7,8 @@ const depicted = 'OpenStreetMap';
 const schematic = 'schematic, written by hand';
 
 /**
- * Lakes and upper rivers written by hand; the lower Jordan and the Yarmouk where a border follows
- * them, with the border's own points, so that the two never part.
+ * Lakes and upper rivers drawn by hand. The lower Jordan and the Yarmouk use the points of the
+ * border that follows them, so that the two never diverge.
  */
 export function water(edges: ReadonlyMap<string, Position[][]>): Feature[] {
   const between = (pair: string, axis: 0 | 1, low: number, high: number) =>

@@ -1,31 +1,33 @@
 /**
- * Holds a folder for one server: two of them in one would not hear of each other's sessions, screens and
- * limits. The operating system lets go of it when the process ends, however it ends. [L14]
+ * Locks a data folder for one server: two servers in one folder would not know each other's
+ * sessions, sockets and limits. The operating system releases the lock when the process ends,
+ * however it ends. [L14]
  */
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 
-/** Who holds a folder: a process of a machine, since a time (ISO 8601 UTC). */
-export interface Holder {
+/** The process that holds a folder, and since when (ISO 8601 UTC). */
+export interface LockHolder {
   readonly pid: number;
   readonly host: string;
   readonly since: string;
 }
 
-/** Kept from being collected: a connection that goes takes its lock along. */
-const held = new Map<string, DatabaseSync>();
+/** Locks by path. A connection that is garbage collected would release its lock. */
+const openLocks = new Map<string, DatabaseSync>();
 
 /**
- * Holds the folder until `release` or the end of the process, whichever comes first; otherwise says who
- * does, as far as that is known. The lock is that of an SQLite file, which others may read meanwhile.
+ * Locks the folder until `release` or the end of the process. If another process has locked it,
+ * returns that process; undefined: it is not known. The lock is an open write transaction on the
+ * SQLite file `lock.db`, which others may still read. `now`: ms since 1970.
  */
-export function holdFolder(
+export function lockFolder(
   folder: string,
   now: number,
-): { readonly release: () => void } | { readonly holder: Holder | undefined } {
+): { readonly release: () => void } | { readonly holder: LockHolder | undefined } {
   const path = join(folder, 'lock.db');
-  const db = new DatabaseSync(path, { timeout: 500 }); // another one may be telling who it is
+  const db = new DatabaseSync(path, { timeout: 500 }); // ms; another process may be writing its row
   try {
     db.exec('BEGIN IMMEDIATE');
     db.exec(
@@ -37,27 +39,28 @@ export function holdFolder(
       new Date(now).toISOString(),
     );
     db.exec('COMMIT');
-    db.exec('BEGIN IMMEDIATE'); // and never ends
+    db.exec('BEGIN IMMEDIATE'); // stays open: this is the lock
   } catch (fault) {
     try {
-      if (!(fault instanceof Error && 'errcode' in fault && fault.errcode === BUSY)) throw fault;
-      return { holder: holderIn(db) };
+      if (!(fault instanceof Error && 'errcode' in fault && fault.errcode === SQLITE_BUSY))
+        throw fault;
+      return { holder: readHolder(db) };
     } finally {
       db.close();
     }
   }
-  held.set(path, db);
+  openLocks.set(path, db);
   return {
     release() {
-      held.delete(path);
+      openLocks.delete(path);
       db.close();
     },
   };
 }
 
-const BUSY = 5; // SQLITE_BUSY
+const SQLITE_BUSY = 5; // SQLITE_BUSY
 
-function holderIn(db: DatabaseSync): Holder | undefined {
+function readHolder(db: DatabaseSync): LockHolder | undefined {
   const row = db.prepare('SELECT pid, host, since FROM holder').get();
   return row && { pid: Number(row.pid), host: String(row.host), since: String(row.since) };
 }

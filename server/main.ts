@@ -1,48 +1,48 @@
-/** The only file of the server that reads the environment: wires everything, starts, and stops. */
+/** Starts and stops the server. The only file of the server that reads the environment. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { pino } from 'pino';
 import { Cell, kindOf } from '../picture/cell.ts';
-import { earlierIn, playExercise } from './agents/exercise.ts';
-import { scenarioIn } from './agents/scenario.ts';
+import { findEarlier, playExercise } from './agents/exercise.ts';
+import { readScenario } from './agents/scenario.ts';
 import { exposure } from './exposure.ts';
-import { type Holder, holdFolder } from './folder-lock.ts';
-import { limitsOf } from './http/rate-limits.ts';
+import { type LockHolder, lockFolder } from './folder-lock.ts';
+import { scaledLimits } from './http/rate-limits.ts';
 import { isLoopbackHost } from './lib/client-address.ts';
 import { sqliteLog } from './log/sqlite.ts';
-import { firstAdmin, linksOf, peopleIn } from './people/first-people.ts';
-import { loadSecret } from './people/links.ts';
-import { privateFolder } from './private-folder.ts';
+import { exerciseLinks, firstAdminLink, peoplePath } from './people/bootstrap.ts';
+import { loadSecret } from './people/signed-tokens.ts';
+import { makePrivateFolder } from './private-folder.ts';
 import { startServer } from './server.ts';
 
-process.umask(0o077); // whatever is made from now on is its owner's alone
+process.umask(0o077); // new files can be read by their owner only
 
-/** Seconds of the exercise that have passed when it is begun. */
-const AHEAD = 480;
+/** Seconds of the exercise that are over when its first run begins. */
+const HEAD_START = 480;
 
 const root = join(import.meta.dirname, '..');
 const { values: flags } = parseArgs({
   options: {
-    exercise: { type: 'boolean', default: false }, // play data/exercise, again and again
-    once: { type: 'boolean', default: false }, // and not again
-    pause: { type: 'boolean', default: false }, // nor at all: only what is there already
-    page: { type: 'string', default: join(root, 'dist') }, // folder of the built page
+    exercise: { type: 'boolean', default: false }, // play data/exercise in a loop
+    once: { type: 'boolean', default: false }, // play it once
+    pause: { type: 'boolean', default: false }, // do not play it: show what the logs hold
+    page: { type: 'string', default: join(root, 'dist') }, // folder of the built pages
   },
 });
 const { PORT = '8080', DATA_DIR = '.data', LIMITS = '1', MAX_SOCKETS = '2000' } = process.env;
 const exposed = exposure(process.env);
 if ('why' in exposed) throw new Error(exposed.why);
-const logger = pino(pino.destination(2)); // standard output is for the links
+const logger = pino(pino.destination(2)); // standard error: standard output is for the links
 const mode = flags.exercise ? 'exercise' : 'live';
 
 const cell = Cell.parse(JSON.parse(readFileSync(join(root, 'data', 'cell.json'), 'utf8')));
 const { page } = flags;
 if (!existsSync(page)) throw new Error('the page is not built: npm run build');
-const logs = resolve(DATA_DIR, mode); // an exercise never shares a file with what is real
-privateFolder(logs);
-const lock = holdFolder(resolve(DATA_DIR), Date.now());
-if ('holder' in lock) refuse(lock.holder);
+const logs = resolve(DATA_DIR, mode); // an exercise and a live cell never share a file
+makePrivateFolder(logs);
+const lock = lockFolder(resolve(DATA_DIR), Date.now());
+if ('holder' in lock) exitInUse(lock.holder);
 const secret = loadSecret(resolve(DATA_DIR));
 
 const server = await startServer({
@@ -50,10 +50,10 @@ const server = await startServer({
   cell,
   mode,
   log: (picture) => sqliteLog(join(logs, `${picture}.db`)),
-  people: peopleIn(logs, cell),
+  people: peoplePath(logs, cell),
   secret,
   port: Number(PORT),
-  limits: limitsOf(Number(LIMITS), Number(MAX_SOCKETS)),
+  limits: scaledLimits(Number(LIMITS), Number(MAX_SOCKETS)),
   page,
   basemap: join(root, 'data', 'basemap'),
   tiles: join(resolve(DATA_DIR), 'tiles'),
@@ -61,16 +61,16 @@ const server = await startServer({
   fault: (error) => logger.error(error),
 });
 for (const [id, { replica }] of server.pictures) {
-  const head = kindOf(cell, id) === 'shared' ? replica.head : undefined; // of one desk: its own
+  const head = kindOf(cell, id) === 'shared' ? replica.head : undefined; // private: not logged
   if (replica.alarm === undefined) logger.info({ picture: id, head }, 'verified');
   else logger.error({ picture: id, head, alarm: replica.alarm }, 'open for reading only');
 }
-if (mode === 'live') say(firstAdmin(server.people, cell, server.origin));
-else if (isLoopbackHost(exposed.host)) say(...linksOf(secret, cell, server.url));
+if (mode === 'live') printLines(firstAdminLink(server.people, cell, server.origin));
+else if (isLoopbackHost(exposed.host)) printLines(...exerciseLinks(secret, cell, server.url));
 
 const stop = new AbortController();
-const common = cell.pictures.find(({ id }) => kindOf(cell, id) === 'shared');
-const shared = server.pictures.get(common?.id ?? '');
+const sharedInfo = cell.pictures.find(({ id }) => kindOf(cell, id) === 'shared');
+const shared = server.pictures.get(sharedInfo?.id ?? '');
 if (flags.exercise && !flags.pause && shared !== undefined) {
   const { replica, appender } = shared;
   playExercise({
@@ -79,19 +79,19 @@ if (flags.exercise && !flags.pause && shared !== undefined) {
       if (answer === undefined) throw new Error('a command was not answered');
       return answer;
     },
-    earlier: (id) => earlierIn(replica, id),
+    earlier: (id) => findEarlier(replica, id),
     now: Date.now,
     signal: stop.signal,
-    lines: scenarioIn(join(root, 'data', 'exercise')),
+    lines: readScenario(join(root, 'data', 'exercise')),
     loop: !flags.once,
-    ahead: AHEAD,
+    ahead: HEAD_START,
     skipped: ({ at }, why) => logger.warn({ at, why }, 'a line of the exercise was not taken'),
     fault: (error) => logger.error(error),
   }).then((ended) => logger.info({ ended }, 'the exercise ended'));
 }
 
-/** Says who serves the folder already, and ends. */
-function refuse(holder: Holder | undefined): never {
+/** Prints which server holds the folder, and exits with 1. */
+function exitInUse(holder: LockHolder | undefined): never {
   const { pid, host, since } = holder ?? {};
   const who = holder === undefined ? '' : ` (process ${pid} on ${host}, since ${since})`;
   const what = `Another server${who} serves ${resolve(DATA_DIR)}: end that one, or set another DATA_DIR.`;
@@ -99,8 +99,8 @@ function refuse(holder: Holder | undefined): never {
   process.exit(1);
 }
 
-/** Writes to standard output, a line each, what there is. */
-function say(...lines: readonly (string | undefined)[]): void {
+/** Writes lines to standard output; undefined ones are left out. */
+function printLines(...lines: readonly (string | undefined)[]): void {
   for (const line of lines) if (line !== undefined) process.stdout.write(`${line}\n`);
 }
 

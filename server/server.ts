@@ -1,4 +1,4 @@
-/** A whole server: its pictures opened and verified, HTTP and sockets on one port, and its end. */
+/** Builds a whole server: verified logs, HTTP and sockets on one port, and how they stop. */
 import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import { createServer as createSecureServer } from 'node:https';
@@ -8,17 +8,17 @@ import { CommandId, type PictureId } from '../picture/basics.ts';
 import { accessRecords, type Cell, kindBy, NO_DESK, type PictureInfo } from '../picture/cell.ts';
 import { SERVER } from '../picture/permission.ts';
 import { Agent } from './agents/agent.ts';
-import { releases } from './agents/releases.ts';
+import { releaseDuty } from './agents/releases.ts';
 import { createApp } from './http/app.ts';
 import { Authentication } from './http/authenticate.ts';
-import { createFigures } from './http/metrics.ts';
-import { guarded, judged, rejectionOf } from './http/prefilter.ts';
-import { type Limits, Requests } from './http/rate-limits.ts';
+import { createMetrics } from './http/metrics.ts';
+import { rejectionOf, rejectOnFault, withPrefilter } from './http/prefilter.ts';
+import { type Limits, RequestLimits } from './http/rate-limits.ts';
 import { Sockets } from './http/sockets.ts';
 import { upgradeSockets } from './http/upgrade.ts';
 import { isLoopbackHost } from './lib/client-address.ts';
 import type { Log } from './log/log.ts';
-import type { Cost } from './people/argon.ts';
+import type { Argon2Cost } from './people/argon.ts';
 import { openPeople, type People } from './people/people.ts';
 import { Appender } from './pictures/append.ts';
 import { PictureReplica } from './pictures/picture-replica.ts';
@@ -26,56 +26,69 @@ import type { ServedPicture } from './pictures/served-picture.ts';
 import { Stream } from './pictures/stream.ts';
 import { SessionSweeper } from './session-sweeper.ts';
 
-export interface Setting {
+/** All that a server needs; nothing is read from the environment. */
+export interface ServerOptions {
   readonly cell: Cell;
   readonly mode: 'live' | 'exercise';
+  /** Opens the log of a picture. */
   readonly log: (picture: PictureId) => Log;
-  /** The file of people and sessions, or `:memory:`. */
+  /** The SQLite file of people and sessions, or `:memory:`. */
   readonly people: string;
+  /** The key of links and feed tokens (signed-tokens.ts). */
   readonly secret: Buffer;
   readonly host: string;
-  /** 0 for any free port. */
+  /** 0: any free port. */
   readonly port: number;
-  /** The certificate and its key (PEM): then it is HTTPS that is served. */
+  /** Certificate and key (PEM). With them the server speaks HTTPS. */
   readonly tls?: { readonly cert: Buffer; readonly key: Buffer } | undefined;
   /** The address of a proxy that serves HTTPS in front of this server. */
   readonly proxy?: string | undefined;
-  /** The origin of the pages; `localhost` and the port, if left out. */
+  /** The origin of the pages; default: `localhost` and the port. */
   readonly origin?: string | undefined;
   readonly limits: Limits;
-  /** What checking a password costs; that of production, if left out. */
-  readonly passwordCost?: Cost | undefined;
+  /** Cost of hashing a password; default: that of production. */
+  readonly passwordCost?: Argon2Cost | undefined;
+  /** Folder of the built pages. */
   readonly page: string;
+  /** Folder of the basemap's GeoJSON files. */
   readonly basemap: string;
-  /** The folder of PMTiles files; without it there are none. */
+  /** Folder of PMTiles files; without it no tiles are served. */
   readonly tiles?: string | undefined;
   /** Milliseconds since 1970. */
   readonly now: () => number;
+  /** Called with each fault of this server. */
   readonly fault: (error: Error) => void;
 }
 
-export interface Running {
+/** A server that listens. */
+export interface RunningServer {
+  /** Scheme, address and port that it listens on. */
   readonly url: string;
-  /** Where the pages are, as the browser knows it. */
+  /** The origin of the pages, as browsers know it. */
   readonly origin: string;
+  /** All pictures and access records, by id. */
   readonly pictures: ReadonlyMap<string, ServedPicture>;
   readonly people: People;
-  /** Answers what was asked, tells sockets why, closes the logs. */
+  /** Answers pending requests, tells every socket that the server stops, closes the logs. */
   close(): Promise<void>;
 }
 
-/** How long (ms) open connections may take to finish when the server stops. */
-const PATIENCE = 2000;
+/** ms that open connections have to finish when the server stops. */
+const CLOSE_TIMEOUT = 2000;
 
-export async function startServer(setting: Setting): Promise<Running> {
-  const { cell, fault, limits, now, mode, secret, passwordCost } = setting;
+/**
+ * Opens every log and listens. Rejects if a log cannot be opened or the port is taken; a log that
+ * does not verify is served read-only, with an alarm.
+ */
+export async function startServer(options: ServerOptions): Promise<RunningServer> {
+  const { cell, fault, limits, now, mode, secret, passwordCost } = options;
   const pictures = new Map<string, ServedPicture>();
   for (const info of [...cell.pictures, ...accessRecords(cell)]) {
-    pictures.set(info.id, await openPicture(info, setting));
+    pictures.set(info.id, await openPicture(info, options));
   }
   const stopping = new AbortController();
-  const following = [...pictures.values()].flatMap(({ stream, replica }) =>
-    [replica.keepUp(stopping.signal), stream.run()].map((running) =>
+  const followers = [...pictures.values()].flatMap(({ stream, replica }) =>
+    [replica.followLog(stopping.signal), stream.run()].map((running) =>
       running.catch((error: Error) => {
         replica.alarm ??= `the log cannot be followed: ${error.message}`;
         fault(error);
@@ -86,52 +99,52 @@ export async function startServer(setting: Setting): Promise<Running> {
     const own = pictures.get(id);
     const [desk] = members;
     if (own === undefined || desk === undefined || kindBy({ id, members }) !== 'private') return [];
-    return new Agent(releases({ desk, own, pictures }), { now, fault });
+    return new Agent(releaseDuty({ desk, own, pictures }), { now, fault });
   });
-  const releasing = agents.map((agent) => agent.run());
-  const secure = setting.tls !== undefined || setting.proxy !== undefined;
-  const site = { origin: setting.origin ?? '', name: cell.name.en };
-  const path = setting.people;
+  const agentRuns = agents.map((agent) => agent.run());
+  const secure = options.tls !== undefined || options.proxy !== undefined;
+  const site = { origin: options.origin ?? '', name: cell.name.en };
+  const path = options.people;
   const people = openPeople({ path, cell, now, site: () => site, passwordCost });
   const authentication = new Authentication({ people, secret, secure });
-  const sockets = new Sockets(limits.sockets, (session) => people.sessions.use(session));
-  const attendant = new SessionSweeper({ people, sockets, pictures, now, fault });
-  const links = mode === 'exercise' && isLoopbackHost(setting.host);
+  const sockets = new Sockets(limits.sockets, (session) => people.sessions.touch(session));
+  const sweeper = new SessionSweeper({ people, sockets, pictures, now, fault });
+  const links = mode === 'exercise' && isLoopbackHost(options.host);
   const origin = () => site.origin;
-  const figures = createFigures(pictures);
-  const requests = new Requests(limits, now);
+  const metrics = createMetrics(pictures);
+  const requestLimits = new RequestLimits(limits, now);
   const app = createApp({
-    ...setting,
-    requests,
+    ...options,
+    requestLimits,
     pictures,
-    figures,
+    metrics,
     people,
     authentication,
     links,
     origin,
   });
-  const options = {
+  const httpOptions = {
     shouldUpgradeCallback: ({ headers }: IncomingMessage) =>
       headers.upgrade?.toLowerCase() === 'websocket',
   };
-  const listener = guarded(getRequestListener(app.fetch), (request) =>
-    judged(() => rejectionOf(request, { ...setting, people }), fault),
+  const listener = withPrefilter(getRequestListener(app.fetch), (request) =>
+    rejectOnFault(() => rejectionOf(request, { ...options, people }), fault),
   );
   const server =
-    setting.tls === undefined
-      ? createServer(options, listener)
-      : createSecureServer({ ...options, ...setting.tls }, listener);
+    options.tls === undefined
+      ? createServer(httpOptions, listener)
+      : createSecureServer({ ...httpOptions, ...options.tls }, listener);
   upgradeSockets(server, {
-    ...setting,
-    requests,
+    ...options,
+    requestLimits,
     pictures,
     authentication,
     sockets,
     people,
     origin,
   });
-  const { address, port } = await listening(server, setting);
-  const scheme = setting.tls === undefined ? 'http' : 'https';
+  const { address, port } = await listen(server, options);
+  const scheme = options.tls === undefined ? 'http' : 'https';
   if (site.origin === '') site.origin = `${scheme}://localhost:${port}`;
   return {
     url: `${scheme}://${address.includes(':') ? `[${address}]` : address}:${port}`,
@@ -141,30 +154,31 @@ export async function startServer(setting: Setting): Promise<Running> {
     async close() {
       const closed = new Promise((resolve) => server.close(resolve));
       for (const agent of agents) await agent.close();
-      await attendant.close();
+      await sweeper.close();
       for (const { appender } of pictures.values()) await appender.drain();
       for (const { stream } of pictures.values()) stream.close();
-      const idle = setInterval(() => server.closeIdleConnections(), 50); // as each was answered
+      const idle = setInterval(() => server.closeIdleConnections(), 50); // answered meanwhile
       const late = setTimeout(() => {
         server.closeAllConnections();
-        for (const { stream } of pictures.values()) stream.end();
-      }, PATIENCE);
+        for (const { stream } of pictures.values()) stream.terminate();
+      }, CLOSE_TIMEOUT);
       await closed;
       clearTimeout(late);
       clearInterval(idle);
       stopping.abort();
-      await Promise.all([...following, ...releasing]);
+      await Promise.all([...followers, ...agentRuns]);
       for (const { replica } of pictures.values()) await replica.log.close();
       people.store.close();
     },
   };
 }
 
+/** Opens the log of one picture, with `picture.opened` as entry 1 if it is empty. */
 async function openPicture(
   { id, members }: Pick<PictureInfo, 'id' | 'members'>,
-  setting: Setting,
+  options: ServerOptions,
 ): Promise<ServedPicture> {
-  const { cell, mode, now, fault } = setting;
+  const { cell, mode, now, fault } = options;
   const opening = {
     by: { desk: NO_DESK, person: SERVER, role: 'server' as const },
     command: {
@@ -172,14 +186,14 @@ async function openPicture(
       change: { type: 'picture.opened' as const, picture: id, members, mode },
     },
   };
-  const replica = await PictureReplica.open(setting.log(id), opening, now);
+  const replica = await PictureReplica.open(options.log(id), opening, now);
   const appender = new Appender(replica, cell, now);
   return { replica, appender, stream: new Stream(replica, now, fault) };
 }
 
-function listening(server: Server, { host, port }: Setting): Promise<AddressInfo> {
+function listen(server: Server, { host, port }: ServerOptions): Promise<AddressInfo> {
   return new Promise((resolve, reject) => {
     server.once('error', reject);
-    server.listen(port, host, () => resolve(server.address() as AddressInfo)); // a TCP server has one
+    server.listen(port, host, () => resolve(server.address() as AddressInfo)); // as TCP has one
   });
 }

@@ -1,4 +1,4 @@
-/** What ws 8 exports and its types leave out: the maker of frames. */
+/** Types for `Sender.frame`, which ws 8 exports and its types leave out. */
 import 'ws';
 
 declare module 'ws' {

@@ -8,7 +8,7 @@ import { code, digest } from '../picture/digest.ts';
 import { Change } from '../picture/entry.ts';
 import { EMPTY } from '../picture/fold.ts';
 import { replay } from '../picture/replay.ts';
-import { readSqlite } from '../server/log/sqlite.ts';
+import { openSqliteReader } from '../server/log/sqlite.ts';
 import { piecesOfDatabase, piecesOfExport } from '../server/verify/pieces.ts';
 import { verify } from '../server/verify/verify.ts';
 import { factsOf, followed, hashOfText, statesIn } from './golden/expected.ts';
@@ -34,7 +34,7 @@ const databaseOf = ({ folder }: Version, log: string): string =>
 const textOf = (bytes: Uint8Array): string => Buffer.from(bytes).toString('latin1');
 
 function database(version: Version, log: string) {
-  const reading = readSqlite(databaseOf(version, log));
+  const reading = openSqliteReader(databaseOf(version, log));
   try {
     return {
       lines: [...reading.lines()],
@@ -57,7 +57,7 @@ function holds(version: Version): Promise<void>[] {
       picture: log,
       head: { seq: facts.head.seq, hash: facts.head.hash },
       code: facts.code,
-      witnessed: true,
+      endKnown: true,
     };
     const bytes = createReadStream(exportOf(version, log));
     expect(await verify(piecesOfExport(bytes))).toMatchObject(verdict);

@@ -1,75 +1,85 @@
-/** Plays a scenario into a picture, by the same way in as everyone, and goes on where it was after a restart. */
+/** Plays a scenario into a picture by ordinary commands, and resumes it after a restart. */
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import type { CommandId, Ref } from '../../picture/basics.ts';
 import type { Person } from '../../picture/decide.ts';
 import { Command, readEntry } from '../../picture/entry.ts';
 import { at } from '../../picture/table.ts';
-import { commandIdOf } from '../lib/command-id.ts';
+import { derivedCommandId } from '../lib/command-id.ts';
 import type { Answer } from '../pictures/append.ts';
 import type { PictureReplica } from '../pictures/picture-replica.ts';
 import { Agent, type Duty } from './agent.ts';
 import { changeAt, keysIn, type ScenarioLine } from './scenario.ts';
 
-/** What became of a command in an earlier process: the item it made or changed, and when it was taken. */
-export interface Earlier {
+/**
+ * A command that an earlier process sent: the item it made or changed, and when (ms since 1970).
+ */
+export interface EarlierCommand {
   readonly item: Ref | null;
   readonly time: number;
 }
 
-export interface Stage {
+/** The scenario, and the picture that it is played into. */
+export interface ExerciseOptions {
+  /** Appends a command to the picture. */
   readonly send: (person: Person, command: Command) => Promise<Answer>;
-  readonly earlier: (id: CommandId) => Promise<Earlier | undefined>;
+  /** The earlier command with this id, if the picture has it. */
+  readonly earlier: (id: CommandId) => Promise<EarlierCommand | undefined>;
   readonly now: () => number;
   readonly signal: AbortSignal;
   readonly lines: readonly ScenarioLine[];
-  /** Whether to begin again, with new items, when it is over. */
+  /** True: begin again with new items when a run is over. */
   readonly loop: boolean;
-  /** Seconds of the first run that are over when it begins, so that nobody opens an empty map. */
+  /**
+   * Seconds of the first run that are over when it begins, so that the map is not empty; default 0.
+   */
   readonly ahead?: number;
-  /** Times faster than written; 1 if left out. */
+  /** Speed relative to the scenario's own times; default 1. */
   readonly speed?: number;
-  /** Told of a line that was not taken: somebody else was at work on the same items. */
+  /** Called with a line that was refused, for instance because people changed the same items. */
   readonly skipped: (line: ScenarioLine, why: string) => void;
-  /** Told of each fault of this server. The line that had it is left out. */
+  /** Called with each fault of this server. The line that failed is left out. */
   readonly fault: (error: Error) => void;
 }
 
-/** How it ended: at its end, by the signal, or because the picture takes nothing more. */
-export type Ended = 'over' | 'stopped' | 'closed';
+/** Why it ended: the scenario is over, the signal aborted, or the picture accepts nothing more. */
+export type ExerciseEnd = 'over' | 'stopped' | 'closed';
 
-/** Seconds between the end of a run and the next. */
-const INTERVAL = 60;
+/** Seconds from the last line of a run to the start of the next. */
+const PAUSE_BETWEEN_RUNS = 60;
 
-export async function playExercise(stage: Stage): Promise<Ended> {
-  const play = new Play(stage);
-  const agent = new Agent(play, stage);
-  stage.signal.addEventListener('abort', () => void agent.close(), { once: true });
-  if (!stage.signal.aborted) await agent.run();
+/** Plays until the end. Never rejects. */
+export async function playExercise(options: ExerciseOptions): Promise<ExerciseEnd> {
+  const play = new ExerciseDuty(options);
+  const agent = new Agent(play, options);
+  options.signal.addEventListener('abort', () => void agent.close(), { once: true });
+  if (!options.signal.aborted) await agent.run();
   return play.ended;
 }
 
-/** The next line, and when (ms) it is due. */
+/** The next line, and when it is due (ms since 1970). */
 interface Due {
   readonly line: ScenarioLine;
   readonly id: CommandId;
   readonly time: number;
 }
 
-class Play implements Duty<Due> {
-  ended: Ended = 'stopped';
-  readonly #stage: Stage;
-  readonly #edition: string;
+/** One line after another is due. */
+class ExerciseDuty implements Duty<Due> {
+  ended: ExerciseEnd = 'stopped';
+  readonly #options: ExerciseOptions;
+  /** Part of every command id, so that another scenario has other ids. */
+  readonly #scenarioHash: string;
   readonly #over = new AbortController();
-  /** The items of this run by their keys. */
+  /** Items of this run by key. */
   readonly #refs = new Map<string, Ref>();
   #run = 0;
   #start = 0; // of this run, in ms
   #index = 0; // of the next line
 
-  constructor(stage: Stage) {
-    this.#stage = stage;
-    this.#edition = createHash('sha256').update(JSON.stringify(stage.lines)).digest('hex');
+  constructor(options: ExerciseOptions) {
+    this.#options = options;
+    this.#scenarioHash = createHash('sha256').update(JSON.stringify(options.lines)).digest('hex');
   }
 
   async *wakes(signal: AbortSignal): AsyncGenerator<void> {
@@ -84,7 +94,7 @@ class Play implements Duty<Due> {
       const due = this.#due();
       if (due === undefined || due.time > now) return;
       yield due;
-      if (this.#due()?.id === due.id) return; // to be tried again: what follows it waits
+      if (this.#due()?.id === due.id) return; // 'later': the lines after it wait
     }
   }
 
@@ -97,20 +107,20 @@ class Play implements Duty<Due> {
   }
 
   async perform(due: Due): Promise<'done' | 'later'> {
-    let became: 'done' | 'later' = 'done';
+    let outcome: 'done' | 'later' = 'done';
     try {
-      became = await this.#say(due);
+      outcome = await this.#send(due);
     } finally {
-      if (became === 'done') this.#goOn();
+      if (outcome === 'done') this.#advance();
     }
-    return became;
+    return outcome;
   }
 
-  async #say({ line, id, time }: Due): Promise<'done' | 'later'> {
-    const { earlier, send, skipped } = this.#stage;
+  async #send({ line, id, time }: Due): Promise<'done' | 'later'> {
+    const { earlier, send, skipped } = this.#options;
     const before = await earlier(id);
     if (before !== undefined) {
-      this.#keep(line, before.item);
+      this.#remember(line, before.item);
       return 'done';
     }
     const missing = keysIn(line.change).find((key) => !this.#refs.has(key));
@@ -121,80 +131,83 @@ class Play implements Duty<Due> {
     const command = Command.parse({ id, change: changeAt(line, time, this.#refs) });
     const answer = await send(line.by, command);
     if (answer.kind === 'busy') return 'later';
-    if (answer.kind === 'taken') this.#keep(line, answer.item);
+    if (answer.kind === 'taken') this.#remember(line, answer.item);
     else if (answer.kind === 'closed') this.#end('closed');
     else skipped(line, answer.why);
     return 'done';
   }
 
-  #keep({ key }: ScenarioLine, item: Ref | null): void {
+  #remember({ key }: ScenarioLine, item: Ref | null): void {
     if (key !== undefined && item !== null) this.#refs.set(key, item);
   }
 
-  #end(ended: Ended): void {
+  #end(ended: ExerciseEnd): void {
     this.ended = ended;
     this.#over.abort();
   }
 
-  /** The next line of this run; undefined once it has ended. */
+  /** The next line of this run; undefined at the end. */
   #due(): Due | undefined {
-    const line = this.#stage.lines[this.#index];
+    const line = this.#options.lines[this.#index];
     if (line === undefined || this.#over.signal.aborted) return undefined;
-    const time = this.#start + line.at * this.#second;
+    const time = this.#start + line.at * this.#msPerSecond;
     return { line, id: this.#idOf(this.#run, this.#index), time };
   }
 
-  #goOn(): void {
-    const { lines, loop, now } = this.#stage;
+  #advance(): void {
+    const { lines, loop, now } = this.#options;
     this.#index++;
     if (this.#index < lines.length || this.#over.signal.aborted) return;
-    if (loop) this.#begin(this.#run + 1, Math.max(this.#start + this.#length, now()));
+    if (loop) this.#beginRun(this.#run + 1, Math.max(this.#start + this.#runLength, now()));
     else this.#end('over');
   }
 
-  #begin(run: number, start: number): void {
+  #beginRun(run: number, start: number): void {
     this.#run = run;
     this.#start = start;
     this.#index = 0;
     this.#refs.clear();
   }
 
-  /** Finds the last run that has begun, and when. The first one begins now; long after one, the next. */
+  /**
+   * Finds the last run that has begun, and its start. Without one, the first begins now; if that
+   * run is long over, the next begins now.
+   */
   async #resume(): Promise<void> {
-    const { earlier, lines, now, ahead = 0 } = this.#stage;
+    const { earlier, lines, now, ahead = 0 } = this.#options;
     if (lines.length === 0) return this.#end('over');
-    const early = ahead * this.#second;
-    const into = (lines[0]?.at ?? 0) * this.#second;
-    this.#begin(0, now() - early);
+    const early = ahead * this.#msPerSecond;
+    const into = (lines[0]?.at ?? 0) * this.#msPerSecond;
+    this.#beginRun(0, now() - early);
     for (let run = 0; ; run++) {
       const first = await earlier(this.#idOf(run, 0));
       if (first === undefined) break;
-      this.#begin(run, first.time - Math.max(into, run === 0 ? early : 0));
+      this.#beginRun(run, first.time - Math.max(into, run === 0 ? early : 0));
     }
-    if (now() - this.#start > this.#length) this.#begin(this.#run + 1, now());
+    if (now() - this.#start > this.#runLength) this.#beginRun(this.#run + 1, now());
   }
 
-  /** ms */
-  get #second(): number {
-    return 1000 / (this.#stage.speed ?? 1);
+  /** ms that one second of the scenario takes. */
+  get #msPerSecond(): number {
+    return 1000 / (this.#options.speed ?? 1);
   }
 
-  /** From the beginning of a run to that of the next, in ms. */
-  get #length(): number {
-    return ((this.#stage.lines.at(-1)?.at ?? 0) + INTERVAL) * this.#second;
+  /** ms from the start of a run to the start of the next. */
+  get #runLength(): number {
+    return ((this.#options.lines.at(-1)?.at ?? 0) + PAUSE_BETWEEN_RUNS) * this.#msPerSecond;
   }
 
   #idOf(run: number, index: number): CommandId {
-    return commandIdOf('exercise', this.#edition, String(run), String(index));
+    return derivedCommandId('exercise', this.#scenarioHash, String(run), String(index));
   }
 }
 
-/** What the log of a picture knows of a command from before. */
-export async function earlierIn(
+/** The command with this id in a picture's log; undefined if it is not there. */
+export async function findEarlier(
   replica: PictureReplica,
   id: CommandId,
-): Promise<Earlier | undefined> {
-  const seq = replica.taken.get(id);
+): Promise<EarlierCommand | undefined> {
+  const seq = replica.seqByCommand.get(id);
   if (seq === undefined) return undefined;
   const [line] = await replica.log.read(seq - 1, 1);
   if (line === undefined) throw new Error(`entry ${seq} of the picture is not in its log`);

@@ -1,30 +1,31 @@
-/** Writes what is queued about people into the access records: in order, once each, over any crash. [S12] */
+/** Writes queued records into the access records: in order and once, also after a crash. [S12] */
 import type { DeskId } from '../../picture/basics.ts';
 import { accessRecordOf } from '../../picture/cell.ts';
 import { type Machine, SERVER } from '../../picture/permission.ts';
 import { Bell } from '../log/bell.ts';
-import type { Queued, RecordQueue } from '../people/record-queue.ts';
+import type { QueuedRecord, RecordQueue } from '../people/record-queue.ts';
 import type { ServedPicture } from '../pictures/served-picture.ts';
 import type { Duty } from './agent.ts';
 
-/** How many are written together. */
-const MOST = 200;
-/** How often (ms) it is looked whether another process has queued something. */
-const OTHERS = 400;
+/** Records written together. */
+const BATCH_SIZE = 200;
+/** ms between two looks for records that another process has queued. */
+const POLL_INTERVAL = 400;
 
-/** What waits for the record of one desk; each has the id that it was queued with. */
+/** Records for one desk. */
 interface Batch {
   readonly desk: DeskId;
-  readonly queued: readonly Queued[];
+  readonly queued: readonly QueuedRecord[];
 }
 
-export function recorder(
+/** The duty that empties the queue. Refused records stay there until the next start. */
+export function accessRecorder(
   queue: RecordQueue,
   pictures: ReadonlyMap<string, ServedPicture>,
 ): Duty<Batch> {
   const bell = new Bell();
-  queue.grown = () => bell.ring(); // heard once the transaction that queues it is over
-  const refused = new Set<number>(); // places in the queue
+  queue.onAdded = () => bell.ring(); // the agent looks after the transaction that queued it
+  const refused = new Set<number>(); // numbers in the queue
   return {
     async *wakes(signal) {
       for (let grown = bell.next(signal); !signal.aborted; ) {
@@ -35,7 +36,7 @@ export function recorder(
     },
     *at() {
       for (let after = 0; ; ) {
-        const waiting = queue.first(MOST, after);
+        const waiting = queue.first(BATCH_SIZE, after);
         if (waiting.length === 0) return;
         after = waiting.at(-1)?.n ?? after;
         const open = waiting.filter(({ n }) => !refused.has(n));
@@ -43,7 +44,7 @@ export function recorder(
         for (const [desk, queued] of desks) yield { desk, queued };
       }
     },
-    next: (now) => now + OTHERS,
+    next: (now) => now + POLL_INTERVAL,
     cause: ({ desk, queued }) => `record of ${desk} ${queued.map(({ n }) => n).join(' ')}`,
     async perform({ desk, queued }) {
       const record = pictures.get(accessRecordOf(desk));

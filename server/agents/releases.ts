@@ -1,6 +1,6 @@
 /**
- * Makes the releases that one desk has approved in its own picture: the copy is appended to the other
- * picture, then recorded as made. Each once, over any crash: the ids of both commands come from the
+ * Makes the releases that a desk approved in its own picture: appends the copy to the other
+ * picture, then records it as made. Each once, also after a crash: both command ids derive from the
  * entry that approved it. [L8]
  */
 import type { DeskId, Ref } from '../../picture/basics.ts';
@@ -10,20 +10,20 @@ import type { Release } from '../../picture/facets/release/steps.ts';
 import { type AnyItem, itemOf, type Picture } from '../../picture/fold.ts';
 import { kindOf } from '../../picture/items.ts';
 import { type Machine, type Person, SERVER } from '../../picture/permission.ts';
-import { commandIdOf } from '../lib/command-id.ts';
+import { derivedCommandId } from '../lib/command-id.ts';
 import type { ServedPicture } from '../pictures/served-picture.ts';
 import { appendOnce, type Duty } from './agent.ts';
-import { following } from './following.ts';
-import { Rows } from './rows.ts';
+import { ItemRows } from './item-rows.ts';
+import { viewDuty } from './view-duty.ts';
 
-/** A release that was approved, and from when (ms) it may go. One that was refused may have gone before. */
-interface Going {
+/** An approved release, due at `from` (ms); or a refused one, whose copy may have been made. */
+interface DueRelease {
   readonly item: Ref;
   readonly release: number;
   readonly from: number;
 }
 
-const going = ({ ref, releases = [] }: AnyItem): readonly Going[] =>
+const dueReleases = ({ ref, releases = [] }: AnyItem): readonly DueRelease[] =>
   releases
     .filter(({ state }) => state === 'approved' || state === 'refused')
     .map(({ seq, state, notBefore }) => {
@@ -31,24 +31,26 @@ const going = ({ ref, releases = [] }: AnyItem): readonly Going[] =>
       return { item: ref, release: seq, from: delayed ? Date.parse(notBefore) : 0 };
     });
 
-type Became = 'done' | 'later';
+type Outcome = 'done' | 'later';
 
-type Told =
+/** The change that records the result in the desk's own picture. */
+type ResultChange =
   | { readonly type: 'release.made'; readonly made: NonNullable<Release['made']> }
   | { readonly type: 'release.refused'; readonly reason: string };
 
-export interface Releasing {
+/** The desk whose releases are made, its own picture, and all pictures of the cell. */
+export interface ReleaseDeps {
   readonly desk: DeskId;
-  /** The desk's own picture, and all of the cell's. */
   readonly own: ServedPicture;
   readonly pictures: ReadonlyMap<string, ServedPicture>;
 }
 
-export const releases = ({ desk, own, pictures }: Releasing): Duty<Going> => {
+/** The duty of one desk: its approved releases that are due. */
+export const releaseDuty = ({ desk, own, pictures }: ReleaseDeps): Duty<DueRelease> => {
   const { replica, appender } = own;
 
-  /** The item and its release as they are now. */
-  const find = ({ item: ref, release: seq }: Going) => {
+  /** The item and its release as they are now. Throws if there is none. */
+  const find = ({ item: ref, release: seq }: DueRelease) => {
     const item = itemOf(replica.picture, ref);
     const release = item?.releases?.find((one) => one.seq === seq);
     if (item === undefined || release === undefined)
@@ -62,27 +64,33 @@ export const releases = ({ desk, own, pictures }: Releasing): Duty<Going> => {
     return hashOf(line.bytes);
   };
 
-  const record = async (due: Going, approved: string, told: Told): Promise<Became> => {
+  /** Records the result; done also if it is recorded already. */
+  const record = async (
+    due: DueRelease,
+    approved: string,
+    result: ResultChange,
+  ): Promise<Outcome> => {
     const server: Machine = { desk, person: SERVER, role: 'server' };
-    const change = { ...told, item: due.item, release: due.release };
-    const answer = await appendOnce(appender, server, change, told.type, approved);
+    const change = { ...result, item: due.item, release: due.release };
+    const answer = await appendOnce(appender, server, change, result.type, approved);
     if (answer.kind === 'taken') return 'done';
     if (answer.kind === 'closed' || answer.kind === 'busy') return 'later';
-    const { state } = find(due).release; // another server, or a person who refused it, may have been first
-    if (state === 'made' || (state === 'refused' && told.type === 'release.refused')) return 'done';
-    throw new Error(`${told.type} was not taken: ${answer.why}`);
+    const { state } = find(due).release; // another server or a person may have been first
+    if (state === 'made' || (state === 'refused' && result.type === 'release.refused'))
+      return 'done';
+    throw new Error(`${result.type} was not taken: ${answer.why}`);
   };
 
   return {
-    ...following(replica, new Rows(going)),
+    ...viewDuty(replica, new ItemRows(dueReleases)),
     cause: ({ release }) => `release ${release}`,
     async perform(due) {
-      await replica.catchUp(); // the draft may have been changed by way of another server
+      await replica.catchUp(); // another server may have changed the draft
       const { item, release } = find(due);
       if (release.state === 'made') return 'done';
       const refused = release.state === 'refused';
       const approved = await hashAt(release.approvedBy?.seq ?? release.seq);
-      const refuse = (rule: string, why: string): Promise<Became> | Became =>
+      const refuse = (rule: string, why: string): Promise<Outcome> | Outcome =>
         refused
           ? 'done'
           : record(due, approved, { type: 'release.refused', reason: `${why} [${rule}]` });
@@ -90,12 +98,12 @@ export const releases = ({ desk, own, pictures }: Releasing): Duty<Going> => {
       const target = pictures.get(release.to);
       if (target === undefined) return refuse('R22', `there is no picture ${release.to}`);
       await target.replica.catchUp();
-      if (!target.replica.taken.has(commandIdOf('release', approved))) {
+      if (!target.replica.seqByCommand.has(derivedCommandId('release', approved))) {
         if (refused) return 'done';
-        const late = outlived(item, release, target.replica.picture);
+        const late = staleReason(item, release, target.replica.picture);
         if (late !== undefined) return refuse(late.rule, late.why);
       }
-      const { person, role } = (release.approvedBy ?? release).by; // before protocol 2 none was named
+      const { person, role } = (release.approvedBy ?? release).by; // protocol 1 named no approver
       const by: Person = { desk, person, role: role === 'supervisor' ? role : 'officer' };
       const answer = await appendOnce(target.appender, by, release.change, 'release', approved);
       if (answer.kind === 'closed' || answer.kind === 'busy') return 'later';
@@ -107,8 +115,8 @@ export const releases = ({ desk, own, pictures }: Releasing): Duty<Going> => {
   };
 };
 
-/** Why what was approved is not what should go now: the draft says something else, or the copy still stands. */
-function outlived(
+/** Why a release must not go: the draft has changed, or the earlier copy is still there. */
+function staleReason(
   item: AnyItem,
   release: Release,
   there: Picture,

@@ -1,6 +1,6 @@
 /**
- * Cuts the basemap of data/basemap/ from pinned npm packages. Run once by `npm run basemap` and
- * whenever a source changes; the result is committed, so nothing else needs the packages.
+ * npm run basemap: cuts the files of data/basemap/ from pinned npm packages. Run it when a source
+ * changes; the result is committed, so that nothing else needs the packages.
  */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -18,10 +18,10 @@ import { sources } from './basemap/sources.ts';
 import { lineOf, territories } from './basemap/territories.ts';
 import { water } from './basemap/water.ts';
 
-/** The area of interest, 34.5–38.5 × 31.5–34.5, and what a wide wall screen shows around it. */
+/** The area of interest (34.5–38.5 × 31.5–34.5 degrees) and what a wide screen shows around it. */
 const box: Box = [33.5, 31, 39.5, 35.5];
 
-/** One feature a line, so that a change can be read. */
+/** Writes one feature per line, so that diffs can be read. */
 function write(file: string, features: readonly Feature[]): void {
   const lines = features.map((feature) => JSON.stringify(feature)).join(',\n');
   writeFileSync(join(directory, file), `{"type":"FeatureCollection","features":[\n${lines}\n]}\n`);

@@ -1,4 +1,4 @@
-/** Fails loudly, with what to do, when the wrong Node runs: older ones cannot strip types or open a log. */
+/** npm run doctor: fails, and says what to do, if Node is too old to strip types or open a log. */
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
 if (major < 26 || (major === 26 && minor < 10)) {
   console.error(

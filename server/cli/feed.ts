@@ -1,4 +1,4 @@
-/** npm run feed: plays a file of events into a picture, or imports it at once, through HTTP like everyone. */
+/** npm run feed: sends a file of events to a picture over HTTP, at once or at their own pace. */
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -8,14 +8,14 @@ import { DeskId, PictureId, Seq } from '../../picture/basics.ts';
 import { ALERTS } from '../feed/alerts.ts';
 import { CEASEFIRE } from '../feed/ceasefire.ts';
 import { FIELDS, type Field } from '../feed/dialect.ts';
-import { type Notice, reportsOf } from '../feed/file.ts';
 import { GENERIC } from '../feed/generic.ts';
 import { play, type Tally } from '../feed/play.ts';
-import { posting } from '../feed/post.ts';
-import { progressOn } from '../feed/progress.ts';
-import { formatOf } from '../feed/read.ts';
-import type { Refused } from '../feed/row.ts';
-import { feedAuthorization, loadSecret } from '../people/links.ts';
+import { createPost } from '../feed/post.ts';
+import { createProgress } from '../feed/progress.ts';
+import { type FileInfo, readReports } from '../feed/read-reports.ts';
+import { formatOf } from '../feed/read-rows.ts';
+import type { RefusedRow } from '../feed/row.ts';
+import { feedAuthorization, loadSecret } from '../people/signed-tokens.ts';
 
 const USAGE = `npm run feed -- <file.geojson|.ndjson|.csv[.gz]> --into <picture> --as <desk>
   --speed <factor>|max   by the events' own times, so many times faster; max (default): at once
@@ -42,7 +42,7 @@ const OPTIONS = {
   url: { type: 'string', default: 'http://127.0.0.1:8080' },
 } as const;
 
-function read() {
+function parseFlags() {
   try {
     return parseArgs({ allowPositionals: true, options: OPTIONS });
   } catch (fault) {
@@ -50,8 +50,9 @@ function read() {
   }
 }
 
-function asked() {
-  const { values, positionals } = read();
+/** The arguments; prints usage and exits with 2 if they are wrong. */
+function readArguments() {
+  const { values, positionals } = parseFlags();
   const [path, ...more] = positionals;
   if (path === undefined || more.length > 0 || !values.into || !values.as) return fail(USAGE);
   const format = formatOf(path);
@@ -64,8 +65,8 @@ function asked() {
   if (speed !== undefined && !(speed > 0)) return fail('--speed is a number above 0, or max');
   if (!URL.canParse(values.url)) return fail(`--url ${values.url} is not an address`);
   const fields = Object.fromEntries([
-    ...(values.map ?? []).map((pair) => pairOf(pair, (column) => `{${column}}`)),
-    ...(values.set ?? []).map((pair) => pairOf(pair, (text) => text)),
+    ...(values.map ?? []).map((pair) => parsePair(pair, (column) => `{${column}}`)),
+    ...(values.set ?? []).map((pair) => parsePair(pair, (text) => text)),
   ]);
   return {
     path,
@@ -73,20 +74,20 @@ function asked() {
     fields,
     speed,
     url: values.url,
-    zone: zoneIn(values.zone),
+    zone: parseZone(values.zone),
     picture: picture.data,
     desk: desk.data,
   };
 }
 
-function pairOf(pair: string, template: (value: string) => string): [Field, string] {
+function parsePair(pair: string, template: (value: string) => string): [Field, string] {
   const [name, ...value] = pair.split('=');
   const field = FIELDS.find((field) => field === name);
   if (field === undefined || value.length === 0) return fail(`${pair}: no such field\n\n${USAGE}`);
   return [field, template(value.join('='))];
 }
 
-function zoneIn(zone: string | undefined): string | undefined {
+function parseZone(zone: string | undefined): string | undefined {
   if (zone === undefined) return undefined;
   try {
     return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone;
@@ -97,8 +98,8 @@ function zoneIn(zone: string | undefined): string | undefined {
 
 const Pictures = z.array(z.object({ id: PictureId, seq: z.union([Seq, z.literal(0)]) }));
 
-/** The last entry of the picture now. */
-async function headOf(url: URL, authorization: string, picture: PictureId): Promise<number> {
+/** The seq of the picture's head. Exits with 2 without an answer or if the picture is unknown. */
+async function fetchHead(url: URL, authorization: string, picture: PictureId): Promise<number> {
   const headers = { Authorization: authorization };
   const answer = await fetch(new URL('/api/pictures', url), { headers }).catch((fault) =>
     fail(`${url.origin} does not answer: ${fault.cause?.message ?? fault.message}`),
@@ -115,7 +116,7 @@ function print(tally: Tally): void {
   const { taken, known, refused, cut, stopped } = tally;
   console.log(`${taken} went in, ${known} were there already, ${refused.length} were refused`);
   const what = format === 'geojson' ? 'feature' : 'line';
-  const say = ({ number, field, why }: Refused) =>
+  const say = ({ number, field, why }: RefusedRow) =>
     console.log(`${what} ${number}: ${field === '' ? '' : `${field}: `}${why}`);
   refused.forEach(say);
   cut.forEach(say);
@@ -123,35 +124,35 @@ function print(tally: Tally): void {
   process.exitCode = stopped === undefined ? (refused.length === 0 ? 0 : 1) : 2;
 }
 
-function notice({ dialect, unused }: Notice): void {
+function printFileInfo({ dialect, unused }: FileInfo): void {
   console.error(
     `read as ${dialect}${unused.length === 0 ? '' : `; not used: ${unused.join(', ')}`}`,
   );
 }
 
-const { path, format, fields, speed, url, zone, picture, desk } = asked();
+const { path, format, fields, speed, url, zone, picture, desk } = readArguments();
 const server = new URL(url);
 const secret = resolve(process.env.DATA_DIR ?? '.data');
 if (!existsSync(join(secret, 'secret')))
   fail(`There is no server's secret in ${secret}: DATA_DIR says where`);
 const authorization = feedAuthorization(loadSecret(secret), desk);
-const progress = progressOn(process.stderr, speed);
-const rows = reportsOf(path, format, {
+const progress = createProgress(process.stderr, speed);
+const rows = readReports(path, format, {
   dialects: [CEASEFIRE, ALERTS, GENERIC],
   fields,
   zone,
   target: { picture, desk },
   inOrder: speed !== undefined,
-  notice,
+  notice: printFileInfo,
 });
 const tally = await play(rows, {
-  post: posting({
+  post: createPost({
     url: new URL(`/api/pictures/${picture}/changes`, server).href,
     authorization,
     patience: 300_000,
-    waiting: progress.say,
+    waiting: progress.waiting,
   }),
-  head: await headOf(server, authorization, picture),
+  head: await fetchHead(server, authorization, picture),
   speed,
   now: Date.now,
   sleep,

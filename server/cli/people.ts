@@ -1,14 +1,14 @@
-/** npm run people: accounts at the server itself, also while it runs. */
+/** npm run people: manages accounts on the server's machine, also while the server runs. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { DeskId, PersonId } from '../../picture/basics.ts';
 import { Cell } from '../../picture/cell.ts';
 import { Role } from '../../picture/wire.ts';
-import { heldWrongly, isLastAdmin, reserved } from '../people/account-rules.ts';
+import { lastAdminRefusal, nameRefusal, rolesRefusal } from '../people/account-rules.ts';
 import type { Account } from '../people/accounts.ts';
-import { stateOf } from '../people/enrolments.ts';
-import { enrolLink, peopleIn } from '../people/first-people.ts';
+import { enrolmentUrl, peoplePath } from '../people/bootstrap.ts';
+import { accountState } from '../people/enrolments.ts';
 import { openPeople } from '../people/people.ts';
 
 const USAGE = `npm run people -- list
@@ -24,7 +24,7 @@ function fail(why: string): never {
   process.exit(2);
 }
 
-function read() {
+function parseFlags() {
   try {
     return parseArgs({
       allowPositionals: true,
@@ -40,13 +40,13 @@ function read() {
   }
 }
 
-const { values, positionals } = read();
+const { values, positionals } = parseFlags();
 const [act, name, more, ...rest] = positionals;
 if (rest.length > 0) fail(USAGE);
 const { PORT = '8080', DATA_DIR = '.data', ORIGIN = `http://localhost:${PORT}` } = process.env;
 const data = join(import.meta.dirname, '..', '..', 'data', 'cell.json');
 const cell = Cell.parse(JSON.parse(readFileSync(data, 'utf8')));
-const path = peopleIn(resolve(DATA_DIR, values.exercise ? 'exercise' : 'live'), cell);
+const path = peoplePath(resolve(DATA_DIR, values.exercise ? 'exercise' : 'live'), cell);
 if (!existsSync(path)) fail(`There are no people in ${path}: start the server once`);
 const site = { origin: ORIGIN, name: cell.name.en };
 const { store, accounts, sessions, enrolments } = openPeople({
@@ -69,25 +69,26 @@ function rolesIn(text: string): Role[] {
   });
 }
 
-function existing(person: PersonId) {
+function accountOf(person: PersonId) {
   return accounts.get(person) ?? fail(`There is no ${person}`);
 }
 
-/** Ends here if nobody could handle the accounts of this cell once somebody holds these roles alone. */
+/** Exits if the cell would be left without an admin. */
 function keepLastAdmin(account: Account, roles: readonly Role[]): void {
-  const last = isLastAdmin(account, roles, accounts.all(), cell);
+  const last = lastAdminRefusal(account, roles, accounts.all(), cell);
   if (last !== undefined) fail(`${account.person} stays as they are: ${last.why}`);
 }
 
+/** The token of an enrolment link, for a new account or a known one. */
 function invite(person: PersonId): string {
   const known = accounts.get(person);
   if (known !== undefined) {
     if (values.desk !== undefined || values.role !== undefined) fail(`${person} is known already`);
     if (known.roles.length === 0) fail(`${person} is closed: give roles first`);
-    return store.together(() => {
+    return store.transaction(() => {
       if (values.lost) {
         keepLastAdmin(known, []);
-        accounts.forgetProofs(person);
+        accounts.dropCredentials(person);
         sessions.endAll(person);
       }
       return enrolments.invite(known).token;
@@ -96,16 +97,16 @@ function invite(person: PersonId): string {
   const desk = DeskId.safeParse(values.desk);
   if (!desk.success || values.role === undefined) return fail(USAGE);
   const account = { person, desk: desk.data, roles: rolesIn(values.role) };
-  const wrong = heldWrongly(account.roles, account.desk, cell) ?? reserved(person);
+  const wrong = rolesRefusal(account.roles, account.desk, cell) ?? nameRefusal(person);
   if (wrong !== undefined) fail(wrong.why);
-  return enrolments.open(account).token;
+  return enrolments.createAccount(account).token;
 }
 
 function setRoles(person: PersonId, roles: readonly Role[]): void {
-  const account = existing(person);
-  const wrong = roles.length === 0 ? undefined : heldWrongly(roles, account.desk, cell);
+  const account = accountOf(person);
+  const wrong = roles.length === 0 ? undefined : rolesRefusal(roles, account.desk, cell);
   if (wrong !== undefined) fail(wrong.why);
-  store.together(() => {
+  store.transaction(() => {
     keepLastAdmin(account, roles);
     accounts.setRoles(account, roles);
   });
@@ -115,13 +116,19 @@ switch (act) {
   case 'list':
     for (const account of accounts.all()) {
       const { person, desk, roles } = account;
-      const open = sessions.of(person).length;
-      const what = [desk, person, roles.join(',') || '-', stateOf(account), `${open} signed in`];
+      const open = sessions.ofPerson(person).length;
+      const what = [
+        desk,
+        person,
+        roles.join(',') || '-',
+        accountState(account),
+        `${open} signed in`,
+      ];
       console.log(what.join('  '));
     }
     break;
   case 'invite':
-    console.log(enrolLink(ORIGIN, invite(personIn(name))));
+    console.log(enrolmentUrl(ORIGIN, invite(personIn(name))));
     break;
   case 'roles':
     if (more === undefined) fail(USAGE);

@@ -1,15 +1,15 @@
-/** npm run verify-log: what a distrustful desk runs, offline, on what it downloaded. */
+/** npm run verify-log: lets a desk verify offline what it downloaded. */
 import { existsSync, readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { Hash, Seq } from '../../picture/basics.ts';
 import { Cell } from '../../picture/cell.ts';
-import { type Between, compare } from '../verify/between.ts';
-import { verifyFile } from '../verify/file.ts';
-import type { Witness } from '../verify/pieces.ts';
+import { type CrossFinding, compareLogs } from '../verify/compare.ts';
+import type { KnownHead } from '../verify/pieces.ts';
 import { LIMITS, USAGE } from '../verify/usage.ts';
-import type { Options, ReadOut, Verdict } from '../verify/verify.ts';
+import type { KnownCode, Verdict, VerifyOptions } from '../verify/verify.ts';
+import { verifyFile } from '../verify/verify-file.ts';
 
-/** With what it ends. */
+/** Exit codes. */
 const EXIT = { verified: 0, faulty: 1, incomplete: 2, untried: 3 } as const;
 
 const OPTIONS = {
@@ -24,7 +24,7 @@ function fail(why: string): never {
   process.exit(EXIT.untried);
 }
 
-function parse() {
+function parseFlags() {
   try {
     return parseArgs({ allowPositionals: true, options: OPTIONS });
   } catch (fault) {
@@ -34,22 +34,22 @@ function parse() {
 
 const whyOf = (fault: unknown): string => (fault instanceof Error ? fault.message : String(fault));
 
-/** The two halves of `<seq>:<what>`. */
-function placed(text: string): { seq: number; what: string } | undefined {
+/** The parts of `<seq>:<text>`; undefined if it has another form. */
+function splitSeq(text: string): { seq: number; what: string } | undefined {
   const [, number, what = ''] = /^(\d+):(.+)$/.exec(text) ?? [];
   const seq = Seq.safeParse(Number(number));
   return seq.success ? { seq: seq.data, what } : undefined;
 }
 
-function headIn(text: string): Witness {
-  const read = placed(text);
+function headIn(text: string): KnownHead {
+  const read = splitSeq(text);
   const hash = Hash.safeParse(read?.what.toLowerCase());
   if (read === undefined || !hash.success) return fail('--head is <seq>:<64 hexadecimal digits>');
   return { seq: read.seq, hash: hash.data };
 }
 
-function codeIn(text: string): ReadOut {
-  const read = placed(text);
+function codeIn(text: string): KnownCode {
+  const read = splitSeq(text);
   const code = read?.what.toUpperCase() ?? '';
   if (read === undefined || !/^[0-9A-F]{4}-[0-9A-F]{4}$/.test(code)) {
     return fail('--code is <seq>:<code>, such as 4812:7F3A-92C1');
@@ -65,37 +65,37 @@ function cellIn(path: string): Cell {
   }
 }
 
-function say(name: string | undefined, what: string): void {
+function print(name: string | undefined, what: string): void {
   console.log(name === undefined ? what : `${name}: ${what}`);
 }
 
-/** Prints what became of one log. */
+/** Prints the verdict on one log. `name`: undefined if there is only one. */
 function report(name: string | undefined, verdict: Verdict): void {
   const { kind, findings, more, remarks, head, picture, code, unnamed } = verdict;
-  for (const { why } of findings) say(name, why);
-  if (more > 0) say(name, `and ${more} more`);
-  for (const { why } of remarks) say(name, `worth asking: ${why}`);
+  for (const { why } of findings) print(name, why);
+  if (more > 0) print(name, `and ${more} more`);
+  for (const { why } of remarks) print(name, `worth asking: ${why}`);
   const entries = head.seq.toLocaleString('en').replaceAll(',', ' ');
   if (kind !== 'faulty') {
     const what = kind === 'verified' ? 'verified' : 'not complete';
     const mark = `head ${head.seq}:${head.hash}, code ${code}`;
-    say(name, `${what}: ${entries} entries of "${picture ?? '?'}", ${mark}`);
+    print(name, `${what}: ${entries} entries of "${picture ?? '?'}", ${mark}`);
   }
-  if (!verdict.witnessed && !verdict.stopped) {
-    say(
+  if (!verdict.endKnown && !verdict.stopped) {
+    print(
       name,
       `it ends without its closing line: whether entries after ${head.seq} are missing is not known [C6]`,
     );
   }
   if (unnamed > 0) {
-    say(
+    print(
       name,
       `${unnamed} entries name no role: whether their authors held one was not judged [C8]`,
     );
   }
 }
 
-const { values, positionals: paths } = parse();
+const { values, positionals: paths } = parseFlags();
 if (values.help) {
   console.log(`${USAGE}\n\n${LIMITS}`);
   process.exit(EXIT.verified);
@@ -103,7 +103,7 @@ if (values.help) {
 if (paths.length === 0) fail(USAGE);
 const { head = [], code = [] } = values;
 if (paths.length > 1 && head.length + code.length > 0) fail('--head and --code are of one log');
-const options: Options = {
+const options: VerifyOptions = {
   heads: head.map(headIn),
   codes: code.map(codeIn),
   cell: values.cell === undefined ? undefined : cellIn(values.cell),
@@ -117,13 +117,13 @@ for (const name of paths) {
   report(paths.length > 1 ? name : undefined, verdict);
   verdicts.push({ name, verdict });
 }
-const between: readonly Between[] = compare(
-  verdicts.flatMap(({ name, verdict: { testimony } }) => (testimony ? [{ name, testimony }] : [])),
+const between: readonly CrossFinding[] = compareLogs(
+  verdicts.flatMap(({ name, verdict: { claims } }) => (claims ? [{ name, claims }] : [])),
 );
-const modes = new Set(verdicts.map(({ verdict }) => verdict.testimony?.opened?.mode));
+const modes = new Set(verdicts.map(({ verdict }) => verdict.claims?.opened?.mode));
 if (modes.size > 1) console.log('logs of an exercise are not compared with live ones');
 for (const { name, finding, remark } of between) {
-  say(name, remark ? `worth asking: ${finding.why}` : finding.why);
+  print(name, remark ? `worth asking: ${finding.why}` : finding.why);
 }
 const kinds = verdicts.map(({ verdict: { kind } }) => kind);
 const faulty = kinds.includes('faulty') || between.some(({ remark }) => remark !== true);

@@ -1,4 +1,4 @@
-/** Civil-defence alerts, one per locality, named in Hebrew and mostly in English and Arabic too. */
+/** Dialect of civil-defence alerts, one per locality, in Hebrew and mostly two more languages. */
 
 import type { Language } from '../../picture/basics.ts';
 import { CATEGORIES, type Category } from '../../picture/categories.ts';
@@ -11,12 +11,13 @@ const CATEGORY = {
   infiltration: 'line-crossing',
 } as const satisfies Record<string, Category>;
 
-/** The calm name of each kind in one language; the source's own words go into the text. */
+/** The calm name of each kind in one language; the source's own words become the text. */
 const named = (language: Language): Record<string, string> =>
   Object.fromEntries(
     Object.entries(CATEGORY).map(([kind, category]) => [kind, CATEGORIES[category][language]]),
   );
 
+/** Home Front Command alerts. */
 export const ALERTS: Dialect = {
   name: 'alerts',
   columns: ['alertId', 't', 'kind', 'city'],

@@ -1,6 +1,9 @@
-/** Incidents along the 1974 line, one a row, with the day, a place known to some kilometres, and responses. */
+/**
+ * Dialect of incidents along the ceasefire line of 1974, with a day, a rough place and responses.
+ */
 import type { Dialect } from './dialect.ts';
 
+/** Wikipedia's list of incidents 2012 to 2016. */
 export const CEASEFIRE: Dialect = {
   name: 'ceasefire-line',
   columns: ['dateRaw', 'timePrecision', 'kind', 'place', 'precision_m'],

@@ -1,6 +1,7 @@
-/** How the columns of a feed become the fields of an event: small tables, no code per feed. */
+/** Dialects: tables that map the columns of a feed to the fields of an event. */
 import type { Row } from './row.ts';
 
+/** The fields that a dialect can fill. */
 export const FIELDS = [
   'id',
   'time',
@@ -30,32 +31,34 @@ export const FIELDS = [
   'relation',
 ] as const;
 export type Field = (typeof FIELDS)[number];
-/** What a row says, field by field. */
-export type Said = Readonly<Partial<Record<Field, string>>>;
+/** The values of a row by field. */
+export type FieldValues = Readonly<Partial<Record<Field, string>>>;
 
 /**
- * Text in which `{column}` stands for a column's value and `{column|table}` for what a table says of it.
- * Of a list, the first whose columns are all there counts.
+ * Text in which `{column}` is replaced by the column's value and `{column|table}` by the table's
+ * entry for it. Of several templates, the first whose columns all exist is used.
  */
 type Template = string | readonly string[];
 
+/** The table of one feed. */
 export interface Dialect {
   readonly name: string;
-  /** The columns by which it is recognised: all are there. */
+  /** A file whose first row has all these columns is in this dialect. */
   readonly columns: readonly string[];
   readonly fields: Readonly<Partial<Record<Field, Template>>>;
+  /** Translations of values, by the name of the table. */
   readonly tables?: Readonly<Record<string, Readonly<Record<string, string>>>>;
-  /** IANA zone of times that name none. */
+  /** IANA zone of times without a zone. */
   readonly timeZone?: string;
 }
 
 const SLOT = /\{([^{}|]+)(?:\|(\w+))?\}/g;
 
-/** The first dialect whose columns a row has. */
+/** The first dialect that fits a row. */
 export const dialectOf = (row: Row, dialects: readonly Dialect[]): Dialect | undefined =>
   dialects.find(({ columns }) => columns.every((name) => row.columns.has(name.toLowerCase())));
 
-/** A field's value in a row, undefined if its columns are not there, or why there is none. */
+/** A field's value; undefined if its columns do not exist; or why there is none. */
 export function fieldOf(
   dialect: Dialect,
   field: Field,
@@ -63,13 +66,16 @@ export function fieldOf(
 ): string | undefined | { readonly why: string } {
   const template = dialect.fields[field] ?? [];
   for (const one of typeof template === 'string' ? [template] : template) {
-    const value = filled(one, dialect, row);
+    const value = fillTemplate(one, dialect, row);
     if (value !== undefined) return value;
   }
   return undefined;
 }
 
-function filled(
+/**
+ * The filled template; undefined if a column does not exist; why, if a table does not know a value.
+ */
+function fillTemplate(
   template: string,
   { name, tables = {} }: Dialect,
   { columns }: Row,
@@ -89,8 +95,8 @@ function filled(
   return why === undefined ? text : { why };
 }
 
-/** The columns that a dialect makes nothing of. */
-export function unused({ fields }: Dialect, row: Row): string[] {
+/** Columns of a row that the dialect does not use. */
+export function unusedColumns({ fields }: Dialect, row: Row): string[] {
   const named = new Set(
     Object.values(fields)
       .flat()

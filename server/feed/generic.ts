@@ -1,8 +1,9 @@
-/** Any file with a place, a time and a title, under the names that such columns usually have. */
+/** Dialect of any file with a place, a time and a title, by the usual names of such columns. */
 import type { Dialect, Field } from './dialect.ts';
 
 const any = (...columns: readonly string[]): string[] => columns.map((column) => `{${column}}`);
 
+/** Takes every file; so it comes last. */
 export const GENERIC: Dialect = {
   name: 'generic',
   columns: [],
@@ -29,7 +30,7 @@ export const GENERIC: Dialect = {
     altitude: any('altitude', 'altitude_m'),
     source: any('source'),
     reference: any('reference', 'id'),
-    reliability: [...any('reliability'), 'F'], // cannot be judged
+    reliability: [...any('reliability'), 'F'], // Admiralty code: cannot be judged
     credibility: [...any('credibility'), '6'],
     relatedTo: any('relatedTo', 'related_to'),
     relation: [...any('relation'), 'related'],

@@ -1,41 +1,47 @@
-/** Plays reports into a picture: by their own times or at once, in batches, responses after what they answer. */
+/** Sends reports to a picture in batches, at once or at the pace of their times. */
 import { type EventRef, Link } from '../../picture/kinds/event.ts';
 import type { Outcome, Post } from './post.ts';
 import type { Report } from './report.ts';
-import { type Refused, refused } from './row.ts';
+import { type RefusedRow, refusedRow } from './row.ts';
 
+/** Counts of rows, and the rows with problems. */
 export interface Tally {
-  /** Rows that are new in the picture. */
+  /** New in the picture. */
   readonly taken: number;
-  /** Rows that the picture held already. */
+  /** In the picture already. */
   readonly known: number;
-  readonly refused: readonly Refused[];
-  /** Rows that went in, but not whole: which field was left out, and why. */
-  readonly cut: readonly Refused[];
-  /** Why it stopped before the end, if it did. */
+  readonly refused: readonly RefusedRow[];
+  /** Rows sent without one of their fields: which, and why. */
+  readonly cut: readonly RefusedRow[];
+  /** Why it stopped before the end; undefined: it did not. */
   readonly stopped: string | undefined;
 }
 
-export interface Course {
+/** Where to send rows, and at which speed. */
+export interface PlayOptions {
   readonly post: Post;
-  /** The last entry of the picture before: what is answered with a later one is new. */
+  /** The seq of the picture's head before: an answer with a later seq is new. */
   readonly head: number;
-  /** Times faster than it was; undefined: at once. */
+  /** Speed relative to the reports' times; undefined: at once. */
   readonly speed: number | undefined;
+  /** ms since 1970. */
   readonly now: () => number;
   readonly sleep: (ms: number) => Promise<unknown>;
   readonly progress: (done: number, row: Report) => void;
 }
 
+/** Rows and bytes of one request; the server accepts 1 MiB. */
 const MAX_ROWS = 500;
-/** The server takes 1 MiB at once. */
 const MAX_BYTES = (1 << 20) - 1024;
 
+/**
+ * Sends all rows until the end or until `post` gives up; a row that links to another goes after it.
+ */
 export async function play(
-  rows: AsyncIterable<Report | Refused> | Iterable<Report | Refused>,
-  course: Course,
+  rows: AsyncIterable<Report | RefusedRow> | Iterable<Report | RefusedRow>,
+  options: PlayOptions,
 ): Promise<Tally> {
-  const player = new Player(course);
+  const player = new Player(options);
   for await (const row of rows) {
     if (row.kind === 'refused') player.refuse(row);
     else await player.take(row);
@@ -45,26 +51,26 @@ export async function play(
 }
 
 class Player {
-  readonly #course: Course;
+  readonly #options: PlayOptions;
   readonly #batch: { readonly row: Report; readonly line: string }[] = [];
   #bytes = 0;
-  /** What the picture calls the rows that went in. */
+  /** Items in the picture by the key of their row. */
   readonly #refs = new Map<string, EventRef>();
-  /** Rows that wait for the one they name. */
+  /** Rows that wait for the row that they link to, by its key. */
   readonly #waiting = new Map<string, Report[]>();
   #begin: { readonly at: number; readonly now: number } | undefined;
   readonly #seen = new Set<number>();
-  readonly #refused: Refused[] = [];
-  readonly #cut: Refused[] = [];
+  readonly #refused: RefusedRow[] = [];
+  readonly #cut: RefusedRow[] = [];
   #taken = 0;
   #known = 0;
   stopped: string | undefined;
 
-  constructor(course: Course) {
-    this.#course = course;
+  constructor(options: PlayOptions) {
+    this.#options = options;
   }
 
-  refuse(row: Refused): void {
+  refuse(row: RefusedRow): void {
     this.#refused.push(row);
   }
 
@@ -72,7 +78,7 @@ class Player {
     await this.#inTime(row);
     const { to } = row;
     if (to !== undefined && !this.#refs.has(to.key)) {
-      await this.#flush(); // perhaps it is in this batch
+      await this.#flush(); // it may be in this batch
       if (!this.#refs.has(to.key)) {
         const others = this.#waiting.get(to.key) ?? [];
         this.#waiting.set(to.key, [...others, row]);
@@ -88,7 +94,7 @@ class Player {
     this.#waiting.clear();
     for (const row of this.stopped === undefined ? alone : []) {
       const why = `no row ${row.to?.key} went in; sent without the link to it`;
-      this.#cut.push(refused(row.number, 'relatedTo', why));
+      this.#cut.push(refusedRow(row.number, 'relatedTo', why));
       await this.#put({ ...row, to: undefined });
     }
     await this.#flush();
@@ -101,9 +107,9 @@ class Player {
     };
   }
 
-  /** Waits until a row is due. Rows of one second are due together; what is late goes at once. */
+  /** Waits until a row is due. Rows of one second are sent together; late rows at once. */
   async #inTime({ at }: Report): Promise<void> {
-    const { speed, now, sleep } = this.#course;
+    const { speed, now, sleep } = this.#options;
     if (speed === undefined) return;
     const second = Math.floor(at / 1000) * 1000;
     this.#begin ??= { at: second, now: now() };
@@ -115,7 +121,7 @@ class Player {
   }
 
   async #put(row: Report): Promise<void> {
-    const line = JSON.stringify(linked(row, this.#refs));
+    const line = JSON.stringify(withLink(row, this.#refs));
     const bytes = Buffer.byteLength(line) + 1;
     if (this.#batch.length >= MAX_ROWS || this.#bytes + bytes > MAX_BYTES) await this.#flush();
     this.#batch.push({ row, line });
@@ -126,14 +132,14 @@ class Player {
     while (this.#batch.length > 0 && this.stopped === undefined) {
       const sent = this.#batch.splice(0);
       this.#bytes = 0;
-      const answered = await this.#course.post(sent.map(({ line }) => line));
+      const answered = await this.#options.post(sent.map(({ line }) => line));
       if ('kind' in answered) {
         this.stopped = answered.why;
         return;
       }
       for (const [i, { row }] of sent.entries()) await this.#settle(row, answered[i]);
       const last = sent.at(-1);
-      if (last) this.#course.progress(this.#taken + this.#known + this.#refused.length, last.row);
+      if (last) this.#options.progress(this.#taken + this.#known + this.#refused.length, last.row);
     }
   }
 
@@ -144,10 +150,12 @@ class Player {
       const field = outcome.field.replace(/^change\.event\./, '');
       const why =
         rule === 'L8' ? 'is in the picture already and says something else there' : outcome.why;
-      this.#refused.push(refused(row.number, field, rule === undefined ? why : `${why} [${rule}]`));
+      this.#refused.push(
+        refusedRow(row.number, field, rule === undefined ? why : `${why} [${rule}]`),
+      );
       return;
     }
-    if (outcome.seq <= this.#course.head || this.#seen.has(outcome.seq)) this.#known++;
+    if (outcome.seq <= this.#options.head || this.#seen.has(outcome.seq)) this.#known++;
     else this.#taken++;
     this.#seen.add(outcome.seq);
     if (row.key === undefined) return;
@@ -158,8 +166,8 @@ class Player {
   }
 }
 
-/** The command of a row, with the link to the row that it names. */
-function linked({ command, to }: Report, refs: ReadonlyMap<string, EventRef>): unknown {
+/** The command of a row, with the link to the item of the other row. */
+function withLink({ command, to }: Report, refs: ReadonlyMap<string, EventRef>): unknown {
   const { change } = command;
   if (to === undefined || change.type !== 'event.reported') return command;
   const link = Link.parse({ relation: to.relation, item: refs.get(to.key) });

@@ -1,8 +1,9 @@
-/** Sends commands to a picture over HTTP until each has its answer. Sent twice, a command counts once. */
+/** Posts commands to a picture until each is answered. Sent twice, a command counts once. [L8] */
 import { setTimeout as pass } from 'node:timers/promises';
 import { z } from 'zod';
 import { EventRef } from '../../picture/kinds/event.ts';
 
+/** The answer to one command. */
 export type Outcome =
   | { readonly kind: 'taken'; readonly seq: number; readonly item: EventRef }
   | {
@@ -12,14 +13,14 @@ export type Outcome =
       readonly why: string;
     };
 
-/** Why nothing more can be sent. */
-interface Stopped {
+/** No more commands can be sent. */
+interface GaveUp {
   readonly kind: 'stopped';
   readonly why: string;
 }
 
-/** Sends commands, one a line of JSON; answers them in order, or says why it had to stop. */
-export type Post = (lines: readonly string[]) => Promise<readonly Outcome[] | Stopped>;
+/** Sends commands, each one line of JSON. Returns the outcomes in order, or why it gave up. */
+export type Post = (lines: readonly string[]) => Promise<readonly Outcome[] | GaveUp>;
 
 const Taken = z.object({ status: z.literal(201), seq: z.int(), item: EventRef });
 const Declined = z.object({
@@ -33,24 +34,27 @@ const Declined = z.object({
 });
 const Answer = z.union([Taken, Declined]);
 type Answer = z.infer<typeof Answer>;
-const Whole = Declined.omit({ status: true });
+/** The refusal of a whole request. */
+const BodyError = Declined.omit({ status: true });
 
+/** The reply to a request: answers, 'again' after `wait` ms, or a refusal of the whole body. */
 type Reply =
   | { readonly kind: 'answers'; readonly answers: readonly Answer[] }
   | { readonly kind: 'again'; readonly why: string; readonly wait: number | undefined }
   | { readonly kind: 'whole'; readonly why: string }
-  | Stopped;
+  | GaveUp;
 
-export interface Line {
+/** Where to post to, and for how long. */
+export interface PostOptions {
   /** `http://127.0.0.1:8080/api/pictures/shared/changes` */
   readonly url: string;
-  /** The header that says whose feed it is. */
+  /** The header `Authorization` of a feed. */
   readonly authorization: string;
-  /** How long (ms) to go on without any answer. */
+  /** ms to go on without any answer. */
   readonly patience: number;
-  /** Told before each wait: why, and how long (ms). */
+  /** Called before each wait: why, and ms. */
   readonly waiting: (why: string, ms: number) => void;
-  /** Milliseconds since 1970, and what waits so many; the machine's own, if left out. */
+  /** ms since 1970, and a timer in ms; default: the machine's own. */
   readonly now?: () => number;
   readonly sleep?: (ms: number) => Promise<unknown>;
 }
@@ -58,28 +62,29 @@ export interface Line {
 const TIMEOUT = 30_000; // ms for one answer
 const FIRST_WAIT = 250; // ms, doubled at each try
 const LONGEST_WAIT = 15_000; // ms
-/** Statuses that pass: the same is asked again. */
-const PASSING: ReadonlySet<number> = new Set([408, 429, 500, 502, 503, 504]);
-/** The server refuses the whole body: one of its lines may be the reason. */
-const SPLIT: ReadonlySet<number> = new Set([400, 413, 422]);
+/** Statuses after which the same request is sent again. */
+const TRANSIENT: ReadonlySet<number> = new Set([408, 429, 500, 502, 503, 504]);
+/** Statuses for a whole body, of which one line may be the reason: it is sent again in halves. */
+const REFUSED_WHOLE: ReadonlySet<number> = new Set([400, 413, 422]);
 
-export function posting(line: Line): Post {
+/** A function that posts to one picture. */
+export function createPost(line: PostOptions): Post {
   const { now = Date.now, sleep = pass } = line;
   let tries = 0;
   let deadline: number | undefined;
 
-  /** Waits before the next try; says so if it has been in vain for too long. */
-  async function pause(why: string, asked?: number): Promise<Stopped | undefined> {
+  /** Waits before the next try; gives up if it would take longer than `patience`. */
+  async function pause(why: string, requested?: number): Promise<GaveUp | undefined> {
     deadline ??= now() + line.patience;
     const grown = Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** tries++);
-    const wait = asked ?? grown * (0.5 + Math.random() / 2); // not all writers at once
+    const wait = requested ?? grown * (0.5 + Math.random() / 2); // jitter
     if (now() + wait > deadline) return { kind: 'stopped', why };
     line.waiting(why, wait);
     await sleep(wait);
     return undefined;
   }
 
-  async function post(lines: readonly string[]): Promise<readonly Outcome[] | Stopped> {
+  async function post(lines: readonly string[]): Promise<readonly Outcome[] | GaveUp> {
     const reply = await ask(line, lines);
     switch (reply.kind) {
       case 'stopped':
@@ -89,7 +94,7 @@ export function posting(line: Line): Post {
       case 'whole':
         return lines.length === 1
           ? [{ kind: 'refused', rule: undefined, field: '', why: reply.why }]
-          : halves(lines);
+          : postHalves(lines);
       case 'answers':
         return settle(lines, reply.answers);
       default:
@@ -97,7 +102,7 @@ export function posting(line: Line): Post {
     }
   }
 
-  async function halves(lines: readonly string[]): Promise<readonly Outcome[] | Stopped> {
+  async function postHalves(lines: readonly string[]): Promise<readonly Outcome[] | GaveUp> {
     const middle = Math.ceil(lines.length / 2);
     const first = await post(lines.slice(0, middle));
     if ('kind' in first) return first;
@@ -105,33 +110,33 @@ export function posting(line: Line): Post {
     return 'kind' in second ? second : [...first, ...second];
   }
 
-  /** The outcomes of what was answered; what is to be sent again is sent again. */
+  /** The outcomes of these answers; transient ones are sent again. */
   async function settle(
     lines: readonly string[],
     answers: readonly Answer[],
-  ): Promise<readonly Outcome[] | Stopped> {
-    const open = lines.filter((_, i) => isPassing(answers[i]));
+  ): Promise<readonly Outcome[] | GaveUp> {
+    const open = lines.filter((_, i) => isTransient(answers[i]));
     if (open.length < lines.length) {
       tries = 0;
       deadline = undefined;
     }
     let again: Outcome[] = [];
     if (open.length > 0) {
-      const why = answers.find(isPassing)?.error.why ?? '';
+      const why = answers.find(isTransient)?.error.why ?? '';
       const answered = (await pause(why)) ?? (await post(open));
       if ('kind' in answered) return answered;
       again = [...answered];
     }
     return answers.flatMap((answer) =>
-      isPassing(answer) ? again.splice(0, 1) : [outcome(answer)],
+      isTransient(answer) ? again.splice(0, 1) : [outcome(answer)],
     );
   }
 
   return post;
 }
 
-const isPassing = (answer: Answer | undefined): answer is z.infer<typeof Declined> =>
-  answer !== undefined && 'error' in answer && PASSING.has(answer.status);
+const isTransient = (answer: Answer | undefined): answer is z.infer<typeof Declined> =>
+  answer !== undefined && 'error' in answer && TRANSIENT.has(answer.status);
 
 function outcome(answer: Answer): Outcome {
   if ('error' in answer) {
@@ -141,7 +146,7 @@ function outcome(answer: Answer): Outcome {
   return { kind: 'taken', seq: answer.seq, item: answer.item };
 }
 
-async function ask({ url, authorization }: Line, lines: readonly string[]): Promise<Reply> {
+async function ask({ url, authorization }: PostOptions, lines: readonly string[]): Promise<Reply> {
   let status: number;
   let text: string;
   let after: string | null;
@@ -156,21 +161,21 @@ async function ask({ url, authorization }: Line, lines: readonly string[]): Prom
     after = answer.headers.get('Retry-After');
     text = await answer.text();
   } catch (fault) {
-    return { kind: 'again', why: lost(fault), wait: undefined };
+    return { kind: 'again', why: connectionFault(fault), wait: undefined };
   }
   if (status === 200 || status === 201) return answersIn(text, lines.length);
   const why = whyIn(text) ?? `the server answers ${status}`;
-  if (PASSING.has(status)) return { kind: 'again', why, wait: waitOf(after) };
-  if (SPLIT.has(status)) return { kind: 'whole', why };
+  if (TRANSIENT.has(status)) return { kind: 'again', why, wait: waitOf(after) };
+  if (REFUSED_WHOLE.has(status)) return { kind: 'whole', why };
   return { kind: 'stopped', why };
 }
 
-function lost(fault: unknown): string {
+function connectionFault(fault: unknown): string {
   const cause = fault instanceof Error && fault.cause instanceof Error ? fault.cause : fault;
   return `no connection: ${cause instanceof Error ? cause.message : cause}`;
 }
 
-/** One answer for each line, or the connection was cut in the middle of them. */
+/** One answer per line; fewer mean that the connection broke. */
 function answersIn(text: string, count: number): Reply {
   const answers: Answer[] = [];
   for (const line of text.split('\n').filter((line) => line !== '')) {
@@ -183,7 +188,7 @@ function answersIn(text: string, count: number): Reply {
 }
 
 function whyIn(text: string): string | undefined {
-  const read = Whole.safeParse(jsonIn(text));
+  const read = BodyError.safeParse(jsonIn(text));
   return read.success ? read.data.error.why : undefined;
 }
 
@@ -195,7 +200,7 @@ function jsonIn(text: string): unknown {
   }
 }
 
-/** Retry-After in ms: seconds, or a date. */
+/** `Retry-After` (seconds or a date) in ms. */
 function waitOf(after: string | null): number | undefined {
   if (after === null) return undefined;
   const seconds = Number(after);

@@ -1,23 +1,26 @@
-/** One line that says how far a feed is: rows done, rows a second, time left. */
+/** Prints the progress of a feed on one line: rows done, rows per second, time left. */
 import type { Report } from './report.ts';
 
+/** A line of progress. */
 export interface Progress {
+  /** Called after each batch with the number of rows and the last of them. */
   readonly done: (rows: number, row: Report) => void;
-  /** Says why it waits, and for how long (ms). */
-  readonly say: (why: string, ms: number) => void;
+  /** Prints why it waits, and for how long (ms). */
+  readonly waiting: (why: string, ms: number) => void;
   readonly end: () => void;
 }
 
-/** How often a terminal is told, and how often anything else (ms). */
-const ON_TERMINAL = 200;
-const IN_FILE = 5000;
+/** ms between two lines on a terminal, and in a file. */
+const TERMINAL_EVERY = 200;
+const FILE_EVERY = 5000;
 
-export function progressOn(
+/** On a terminal the line is overwritten, elsewhere each is a new line. */
+export function createProgress(
   stream: { isTTY?: boolean; write(text: string): unknown },
   speed: number | undefined,
 ): Progress {
   const start = Date.now();
-  let told = 0;
+  let writtenAt = 0;
   let line = '';
   let written = '';
   let share = 0;
@@ -27,16 +30,16 @@ export function progressOn(
   };
   return {
     done(rows, row) {
-      share = Math.max(share, row.share); // one that waited for another comes from further up
+      share = Math.max(share, row.share); // rows that waited are from further up
       const seconds = Math.max(0.001, (Date.now() - start) / 1000);
       const left = share > 0 ? (seconds * (1 - share)) / share : 0;
       const clock = speed === undefined ? '' : `, ${new Date(row.at).toISOString().slice(0, 19)}Z`;
       line = `${Math.floor(share * 100)} %: ${rows} done, ${Math.round(rows / seconds)} a second, ${duration(left)} left${clock}`;
-      if (Date.now() - told < (stream.isTTY ? ON_TERMINAL : IN_FILE)) return;
-      told = Date.now();
+      if (Date.now() - writtenAt < (stream.isTTY ? TERMINAL_EVERY : FILE_EVERY)) return;
+      writtenAt = Date.now();
       write();
     },
-    say(why, ms) {
+    waiting(why, ms) {
       line = `${why}; again in ${(ms / 1000).toFixed(1)} s`;
       write();
     },

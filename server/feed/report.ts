@@ -1,4 +1,4 @@
-/** A row of a feed as the command that reports it. Pure: the same row gives the same command. */
+/** Makes the command that reports a row of a feed. Pure: the same row gives the same command. */
 import type { z } from 'zod';
 import { type DeskId, LANGUAGES, type Language, type PictureId } from '../../picture/basics.ts';
 import { CATEGORIES, CATEGORY_IDS } from '../../picture/categories.ts';
@@ -6,58 +6,62 @@ import { Command, faults } from '../../picture/entry.ts';
 import { Link } from '../../picture/kinds/event.ts';
 import { bare } from '../../picture/reading/names.ts';
 import { tidy } from '../../picture/reading/text.ts';
-import { commandIdOf } from '../lib/command-id.ts';
-import { type Dialect, type Field, fieldOf, type Said } from './dialect.ts';
-import { contentOf, type Refused, type Row, refused } from './row.ts';
-import { stretchOf } from './time.ts';
-import { titled } from './titles.ts';
-import { geometryOf, heightOf, radiusOf } from './where.ts';
+import { derivedCommandId } from '../lib/command-id.ts';
+import { type Dialect, type Field, type FieldValues, fieldOf } from './dialect.ts';
+import { geometryOf, heightOf, radiusOf } from './geometry.ts';
+import { contentOf, type RefusedRow, type Row, refusedRow } from './row.ts';
+import { readInterval } from './time.ts';
+import { titlesAndTexts } from './titles.ts';
 
+/** A row as a command. */
 export interface Report {
   readonly kind: 'report';
   readonly number: number;
+  /** The share of the file read so far, 0 to 1. */
   readonly share: number;
-  /** The row's own id, under which others may name it. */
+  /** The row's own id, by which other rows link to it. */
   readonly key: string | undefined;
-  /** When it occurred, ms since 1970. */
+  /** ms since 1970 at which it occurred. */
   readonly at: number;
   readonly command: Command;
-  /** The id of the row that this one has to do with, and how. Not yet in the command. */
+  /** The link to another row, not yet in the command: its key and the relation. */
   readonly to:
     | { readonly key: string; readonly relation: z.infer<typeof Link>['relation'] }
     | undefined;
 }
 
+/** The picture to report into, and the desk that reports. */
 export interface Target {
   readonly picture: PictureId;
   readonly desk: DeskId;
 }
 
-export function report(row: Row, dialect: Dialect, { picture, desk }: Target): Report | Refused {
-  const said: Partial<Record<Field, string>> = {};
+/** The report of a row, or the field that prevents it. */
+export function report(row: Row, dialect: Dialect, { picture, desk }: Target): Report | RefusedRow {
+  const values: Partial<Record<Field, string>> = {};
   for (const field of Object.keys(dialect.fields) as Field[]) {
     // a table's own keys
     const value = fieldOf(dialect, field, row);
-    if (typeof value === 'object') return refused(row.number, field, value.why);
-    if (value !== undefined) said[field] = value;
+    if (typeof value === 'object') return refusedRow(row.number, field, value.why);
+    if (value !== undefined) values[field] = value;
   }
-  const time = occurred(said, dialect);
-  if ('why' in time) return refused(row.number, time.field, time.why);
-  const words = titled(said);
-  if (words === undefined) return refused(row.number, 'title', 'is missing');
-  const { id, relatedTo } = said;
-  const relation = Link.shape.relation.safeParse(said.relation ?? 'related');
-  if (!relation.success) return refused(row.number, 'relation', 'is none that a link can have');
-  const where = geometryOf(row, said);
-  if ('why' in where) return refused(row.number, 'place', where.why);
-  const within = radiusOf(said);
-  if ('why' in within) return refused(row.number, 'uncertainty', within.why);
-  const height = heightOf(said);
-  if ('why' in height) return refused(row.number, 'altitude', height.why);
-  const commandId = commandIdOf(
+  const time = occurred(values, dialect);
+  if ('why' in time) return refusedRow(row.number, time.field, time.why);
+  const words = titlesAndTexts(values);
+  if (words === undefined) return refusedRow(row.number, 'title', 'is missing');
+  const { id, relatedTo } = values;
+  const relation = Link.shape.relation.safeParse(values.relation ?? 'related');
+  if (!relation.success) return refusedRow(row.number, 'relation', 'is none that a link can have');
+  const where = geometryOf(row, values);
+  if ('why' in where) return refusedRow(row.number, 'place', where.why);
+  const within = radiusOf(values);
+  if ('why' in within) return refusedRow(row.number, 'uncertainty', within.why);
+  const height = heightOf(values);
+  if ('why' in height) return refusedRow(row.number, 'altitude', height.why);
+  const commandId = derivedCommandId(
     picture,
     desk,
-    said.source ?? '',
+    values.source ?? '',
     ...(id === undefined ? ['content', contentOf(row)] : ['id', id]),
   );
   const read = Command.safeParse({
@@ -65,17 +69,17 @@ export function report(row: Row, dialect: Dialect, { picture, desk }: Target): R
     change: {
       type: 'event.reported',
       event: {
-        category: categoryOf(said.category),
-        precedence: said.precedence?.toUpperCase(),
+        category: categoryOf(values.category),
+        precedence: values.precedence?.toUpperCase(),
         geometry: where.geometry,
         uncertainty: within.metres,
         occurred: time,
         ...words,
         source: {
-          name: said.source && tidy(said.source),
-          reference: said.reference && tidy(said.reference),
-          reliability: said.reliability?.toUpperCase(),
-          credibility: said.credibility,
+          name: values.source && tidy(values.source),
+          reference: values.reference && tidy(values.reference),
+          reliability: values.reliability?.toUpperCase(),
+          credibility: values.credibility,
         },
         altitude: height.altitude,
       },
@@ -84,7 +88,7 @@ export function report(row: Row, dialect: Dialect, { picture, desk }: Target): R
   if (!read.success) {
     const [fault] = faults(read.error);
     const field = fault?.field.replace(/^change\.event\./, '') ?? '';
-    return refused(row.number, field, fault?.why ?? 'is not valid');
+    return refusedRow(row.number, field, fault?.why ?? 'is not valid');
   }
   return {
     kind: 'report',
@@ -97,15 +101,16 @@ export function report(row: Row, dialect: Dialect, { picture, desk }: Target): R
   };
 }
 
+/** The interval in which it occurred, or the field that is wrong. */
 function occurred(
-  { time, until, day }: Said,
+  { time, until, day }: FieldValues,
   { timeZone }: Dialect,
 ): { from: string; to?: string } | { field: Field; why: string } {
   if (time === undefined) return { field: 'time', why: 'is missing' };
-  const from = stretchOf(time, timeZone, day);
+  const from = readInterval(time, timeZone, day);
   if ('why' in from) return { field: 'time', why: from.why };
   if (until === undefined) return from;
-  const end = stretchOf(until, timeZone, day);
+  const end = readInterval(until, timeZone, day);
   if ('why' in end) return { field: 'until', why: end.why };
   return { from: from.from, to: end.to ?? end.from };
 }
@@ -120,6 +125,6 @@ const BY_NAME = new Map<string, string>(
   ]),
 );
 
-/** A category by its id or its name in any of the languages. */
+/** The id of a category, by id or by name in any language; other text as it is. */
 const categoryOf = (text: string | undefined): string | undefined =>
   text === undefined ? undefined : (BY_NAME.get(bare(text)) ?? text);

@@ -1,33 +1,35 @@
-/** A row of a feed: its columns as text, whatever kind of file it stands in. */
+/** A row of a feed: its columns as text, the same for every format of file. */
 
+/** A row. */
 export interface Row {
   readonly kind: 'row';
-  /** Its line in the file, or its feature counted from 1. */
+  /** The line in the file, or the feature, from 1. */
   readonly number: number;
-  /** Values that are not empty, by column name in lower case. */
+  /** By name in lower case; empty values are left out. */
   readonly columns: ReadonlyMap<string, string>;
   /** The geometry of a GeoJSON feature. */
   readonly geometry: unknown;
-  /** How much of the file has been read: 0 to 1. */
+  /** The share of the file read so far, 0 to 1. */
   readonly share: number;
 }
 
-/** A row that does not go in: which, which field, and why. */
-export interface Refused {
+/** A row that is not in the picture: which field is wrong (may be empty), and why. */
+export interface RefusedRow {
   readonly kind: 'refused';
   readonly number: number;
   readonly field: string;
   readonly why: string;
 }
 
-export const refused = (number: number, field: string, why: string): Refused => ({
+/** Makes a RefusedRow. */
+export const refusedRow = (number: number, field: string, why: string): RefusedRow => ({
   kind: 'refused',
   number,
   field,
   why,
 });
 
-/** A row of named values; null and blank ones are left out, objects become their JSON. */
+/** A row of these values. null and blank ones are left out; objects become JSON. */
 export function rowOf(
   values: Readonly<Record<string, unknown>>,
   { number, geometry, share }: { number: number; geometry?: unknown; share: number },
@@ -46,6 +48,6 @@ function textOf(value: unknown): string {
   return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }
 
-/** All that a row says, the same text for the same row: what tells it apart if it has no id. */
+/** All content of a row as text: identifies rows without an id. */
 export const contentOf = ({ columns, geometry }: Row): string =>
   JSON.stringify([[...columns].sort(([a], [b]) => (a < b ? -1 : 1)), geometry ?? null]);

@@ -1,4 +1,4 @@
-/** When a row says that something was, by the reader that forms have too. A file has no now. */
+/** Reads the times of a row with the reader that forms use. Text relative to "now" is refused. */
 
 import type { Clock, Stretch, TimeFault } from '../../picture/reading/stretch.ts';
 import { readTime } from '../../picture/reading/times.ts';
@@ -16,10 +16,10 @@ const WHY: Readonly<Record<TimeFault, string>> = {
 };
 
 /**
- * The stretch of time in `text`. A time without a zone is of `timeZone` (IANA), a clock time alone of `day`.
- * What may mean two things means the first: an hour that a clock shows twice is the earlier one.
+ * The interval in `text`. Times without a zone are in `timeZone` (IANA), times without a day on
+ * `day`. Of two meanings, as for an hour that occurs twice when clocks go back, the first is taken.
  */
-export function stretchOf(
+export function readInterval(
   text: string,
   timeZone: string | undefined,
   day?: string,
@@ -40,7 +40,7 @@ export function stretchOf(
   }
 }
 
-/** A day that is written as one, as ms since 1970 of its 00:00 UTC. */
+/** ms since 1970 of 00:00 UTC on the day in `text`; undefined if it is no day. */
 function midnightOf(text: string): number | undefined {
   const reading = readTime(text, {});
   return reading.kind === 'read' && reading.value.to !== undefined
@@ -50,7 +50,7 @@ function midnightOf(text: string): number | undefined {
 
 const clocks = new Map<string, Clock | undefined>();
 
-/** The clock of an IANA zone, undefined if there is no such zone. */
+/** The clock of an IANA zone; undefined if there is none. */
 function clockIn(timeZone: string | undefined): Clock | undefined {
   if (timeZone === undefined) return undefined;
   if (!clocks.has(timeZone)) clocks.set(timeZone, isZone(timeZone) ? clockOf(timeZone) : undefined);
@@ -66,7 +66,7 @@ function isZone(name: string): boolean {
   }
 }
 
-/** A time that the clock skips is as much later as it skips. */
+/** Local times that a clock skips are read as later by what it skips. */
 const clockOf =
   (timeZone: string): Clock =>
   (wall) => {

@@ -1,37 +1,38 @@
-/** Titles and texts of an event in up to three languages, from what a row says. */
+/** Makes titles and texts of an event, in up to three languages, from the values of a row. */
 import { LANGUAGES, type Language } from '../../picture/basics.ts';
 import { tidy } from '../../picture/reading/text.ts';
-import type { Said } from './dialect.ts';
+import type { FieldValues } from './dialect.ts';
 
 type Words = Partial<Record<Language, string>>;
 interface Texts extends Words {
   readonly original: string;
 }
 
+/** UTF-16 code units. */
 const MAX_TITLE = 200;
 
 /**
- * The title, and the text if there is one. A title that is too long is cut with an ellipsis and stands whole
- * at the head of the text. Undefined if there is no title.
+ * The title, and the text if there is one; undefined without a title. A title that is too long is
+ * shortened, and is kept whole at the start of the text.
  */
-export function titled(said: Said): { title: Texts; text?: Texts } | undefined {
-  const titles = inLanguages(said.title, said.title_en, said.title_ar, said.title_he);
-  const whole = inLanguages(said.text, said.text_en, said.text_ar, said.text_he);
+export function titlesAndTexts(values: FieldValues): { title: Texts; text?: Texts } | undefined {
+  const titles = inLanguages(values.title, values.title_en, values.title_ar, values.title_he);
+  const whole = inLanguages(values.text, values.text_en, values.text_ar, values.text_he);
   for (const language of LANGUAGES) {
     const title = titles[language];
     if (title === undefined || title.length <= MAX_TITLE) continue;
-    titles[language] = cut(title);
+    titles[language] = shortened(title);
     const text = whole[language];
     if (text === undefined) whole[language] = title;
     else if (!text.includes(title)) whole[language] = `${title}\n\n${text}`;
   }
-  const title = original(titles, said.original ?? of(said.title));
-  const text = original(whole, said.original ?? of(said.text));
+  const title = original(titles, values.original ?? languageIfAny(values.title));
+  const text = original(whole, values.original ?? languageIfAny(values.text));
   if (title === undefined) return undefined;
   return text === undefined ? { title } : { title, text };
 }
 
-const of = (unnamed: string | undefined): Language | undefined =>
+const languageIfAny = (unnamed: string | undefined): Language | undefined =>
   unnamed === undefined ? undefined : languageOf(unnamed);
 
 function inLanguages(
@@ -48,14 +49,14 @@ function inLanguages(
   return words;
 }
 
-/** By its first letter that is Hebrew or Arabic; English otherwise. */
+/** The language of the first Hebrew or Arabic letter; otherwise English. */
 function languageOf(text: string): Language {
   const [letter = ''] = /[\p{Script=Hebrew}\p{Script=Arabic}]/u.exec(text) ?? [];
   if (letter === '') return 'en';
   return /\p{Script=Hebrew}/u.test(letter) ? 'he' : 'ar';
 }
 
-/** Which of them was written first: the one named, or the only one that can have been. */
+/** The words with their original language: the named one if it has words, otherwise the first. */
 function original(words: Words, named: string | undefined): Texts | undefined {
   const present = LANGUAGES.filter((language) => words[language] !== undefined);
   const [first] = present;
@@ -64,8 +65,8 @@ function original(words: Words, named: string | undefined): Texts | undefined {
   return { original: known ?? first, ...words };
 }
 
-/** At most 200 UTF-16 units, never half a character. */
-function cut(title: string): string {
+/** At most `MAX_TITLE` code units, never half a surrogate pair. */
+function shortened(title: string): string {
   const short = title.slice(0, MAX_TITLE - 1);
   return `${short.isWellFormed() ? short : short.slice(0, -1)}…`;
 }

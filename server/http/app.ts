@@ -1,56 +1,58 @@
-/** HTTP: who asks, what for, what they get. Everything it stands on is handed in. */
+/** The HTTP application: middleware and routes. All that it needs is handed in. */
 import { serveStatic } from '@hono/node-server/serve-static';
 import { type Context, Hono } from 'hono';
 import { routePath } from 'hono/route';
 import { kindOf } from '../../picture/cell.ts';
 import { type ClientAddress, clientAddressOf, isLoopback } from '../lib/client-address.ts';
-import { type Ctx, type Env, later, refuse, signedIn } from './env.ts';
+import { type Ctx, type Env, refuse, requireSignIn, retryLater } from './env.ts';
 import { securityHeaders } from './headers.ts';
-import type { Figures } from './metrics.ts';
+import type { Metrics } from './metrics.ts';
 import { openapi } from './openapi.ts';
 import { sameOrigin } from './origin.ts';
 import { enrolmentRoutes } from './people/enrolment-routes.ts';
-import { entrance } from './people/entrance.ts';
 import { peopleRoutes } from './people/people-routes.ts';
+import { publicRoutes } from './people/public-routes.ts';
 import { sessionRoutes } from './people/session-routes.ts';
 import type { PeopleDeps } from './people/sign-in.ts';
 import { wallRoutes } from './people/wall-routes.ts';
 import { pictureRoutes } from './picture-routes.ts';
-import { Buckets, type Limits, type Requests } from './rate-limits.ts';
+import { type Limits, type RequestLimits, TokenBuckets } from './rate-limits.ts';
 import { tileRoutes } from './tiles.ts';
 
-export interface Deps extends PeopleDeps {
-  readonly figures: Figures;
+/** Everything that the routes use. */
+export interface AppDeps extends PeopleDeps {
+  readonly metrics: Metrics;
   readonly limits: Limits;
-  /** Shared with who opens sockets. */
-  readonly requests: Requests;
+  /** Shared with socket upgrades. */
+  readonly requestLimits: RequestLimits;
   /** The origin of the pages, `https://cell.example`. */
   readonly origin: () => string;
-  /** The address of a proxy that is believed. */
+  /** The address of the proxy whose headers are believed. */
   readonly proxy?: string | undefined;
-  /** Folders of the built page and of the basemap. */
+  /** Folders of the built pages and of the basemap. */
   readonly page: string;
   readonly basemap: string;
-  /** The folder of PMTiles files; without it there are none. */
+  /** Folder of PMTiles files; without it no tiles are served. */
   readonly tiles?: string | undefined;
-  /** Told of a fault of this server, which answers 500. */
+  /** Called with each fault of this server, which is answered 500. */
   readonly fault: (error: Error) => void;
 }
 
-/** Where a request comes from when no server stands around the routes. */
-const HERE: ClientAddress = { address: '127.0.0.1', secure: false };
+/** The client of a request without a socket, as tests make them. */
+const LOCAL_CLIENT: ClientAddress = { address: '127.0.0.1', secure: false };
 const READS = ['GET', 'HEAD'];
-/** Addresses at which the page stands, besides its root; it finds out itself what it shows there. */
+/** Paths of the page besides `/`; the page itself reads the path. */
 const PAGES = ['/wall', '/enrol', '/account', '/people', '/record'] as const;
 
-export function createApp(deps: Deps): Hono<Env> {
-  const { cell, pictures, figures, people, authentication, limits } = deps;
+/** All routes. Errors are JSON `{ error: { kind, why, … } }`. */
+export function createApp(deps: AppDeps): Hono<Env> {
+  const { cell, pictures, metrics, people, authentication, limits } = deps;
   const { refusals } = people;
   const app = new Hono<Env>();
 
   app.onError((error, c) => {
     if ('code' in error && error.code === 'ECONNRESET') {
-      return c.json({ error: { kind: 'invalid', why: 'the request broke off' } }, 400); // unheard
+      return c.json({ error: { kind: 'invalid', why: 'the request broke off' } }, 400);
     }
     deps.fault(error);
     return c.json({ error: { kind: 'fault', why: 'the server failed; nothing was taken' } }, 500);
@@ -59,9 +61,9 @@ export function createApp(deps: Deps): Hono<Env> {
   app.use(async (c, next) => {
     const start = performance.now();
     const { incoming } = c.env ?? {};
-    c.set('client', incoming === undefined ? HERE : clientAddressOf(incoming, deps.proxy));
+    c.set('client', incoming === undefined ? LOCAL_CLIENT : clientAddressOf(incoming, deps.proxy));
     await next();
-    figures.answered(routePath(c, -1), c.res.status, (performance.now() - start) / 1000);
+    metrics.answered(routePath(c, -1), c.res.status, (performance.now() - start) / 1000);
   });
   app.use(securityHeaders);
 
@@ -76,61 +78,62 @@ export function createApp(deps: Deps): Hono<Env> {
     }
     const person = c.get('identity')?.person;
     const own = person?.role === 'feed' || c.req.path.startsWith('/api/') ? person : undefined;
-    const spent = deps.requests.take(own, client);
+    const spent = deps.requestLimits.take(own, client);
     if (spent === 'taken') return next();
-    refusals.say('rate', client.address, person);
-    return later(c, spent, 'too many requests');
+    refusals.record('rate', client.address, person);
+    return retryLater(c, spent, 'too many requests');
   });
 
   app.get('/healthz', (c) => c.text('ok'));
   app.get('/readyz', (c) => {
     const alarms = [...pictures.values()].flatMap(({ replica: { alarm, id } }) =>
-      alarm === undefined || kindOf(cell, id) === 'shared' ? (alarm ?? []) : ONE_OF_A_DESK,
+      alarm === undefined || kindOf(cell, id) === 'shared' ? (alarm ?? []) : PRIVATE_ALARM,
     );
     return alarms.length === 0 ? c.text('ready') : c.text(alarms.join('\n'), 503);
   });
   app.get('/metrics', async (c) =>
-    isLoopback(c.get('client').address) ? c.text(await figures.text()) : c.notFound(),
+    isLoopback(c.get('client').address) ? c.text(await metrics.text()) : c.notFound(),
   );
   app.get('/api/openapi.json', (c) => c.json(openapi()));
 
   app.use('/api/*', async (c, next) => {
-    if (READS.includes(c.req.method) || sameOrigin(saidBy(c), deps.origin())) return next();
-    refusals.say('origin', c.get('client').address, c.get('identity')?.person);
+    if (READS.includes(c.req.method) || sameOrigin(originHeaders(c), deps.origin())) return next();
+    refusals.record('origin', c.get('client').address, c.get('identity')?.person);
     return refuse(c, 403, 'forbidden', 'asked from another site', { rule: 'P8' });
   });
-  app.route('/', entrance(deps));
+  app.route('/', publicRoutes(deps));
   app.route('/', sessionRoutes(deps));
   app.route('/', enrolmentRoutes(deps));
   app.route('/', wallRoutes(deps));
-  app.use('/api/*', signedIn);
-  app.use('/tiles/*', signedIn);
+  app.use('/api/*', requireSignIn);
+  app.use('/tiles/*', requireSignIn);
   app.route('/', peopleRoutes(deps));
-  app.route('/', pictureRoutes({ ...deps, commands: new Buckets(limits.commands, now) }));
+  app.route('/', pictureRoutes({ ...deps, commands: new TokenBuckets(limits.commands, now) }));
   if (deps.tiles !== undefined) app.route('/', tileRoutes(deps.tiles));
   app.get('/api/cell', (c) => c.json(cell));
 
-  const kept = (seconds: number) => (_: string, c: Context) =>
+  const cacheFor = (seconds: number) => (_: string, c: Context) =>
     c.header('Cache-Control', seconds > 0 ? `public, max-age=${seconds}, immutable` : 'no-cache');
   app.use(
     '/basemap/*',
     serveStatic({
       root: deps.basemap,
       rewriteRequestPath: (path) => path.replace('/basemap', ''),
-      onFound: kept(0),
+      onFound: cacheFor(0),
     }),
   );
-  const index = serveStatic({ root: deps.page, path: 'index.html', onFound: kept(0) });
-  app.use('/assets/*', serveStatic({ root: deps.page, onFound: kept(31_536_000) }));
+  const index = serveStatic({ root: deps.page, path: 'index.html', onFound: cacheFor(0) });
+  app.use('/assets/*', serveStatic({ root: deps.page, onFound: cacheFor(31_536_000) }));
   for (const path of PAGES) app.get(path, index);
-  app.get('/*', serveStatic({ root: deps.page, onFound: kept(0) }));
+  app.get('/*', serveStatic({ root: deps.page, onFound: cacheFor(0) }));
   return app;
 }
 
-/** What an alarm of a picture of one desk says to whoever asks: its entries are nobody else's to know. */
-const ONE_OF_A_DESK = 'the log of one desk is open for reading only';
+/** In place of the alarm of a private picture, whose entries others may not know. */
+const PRIVATE_ALARM = 'the log of one desk is open for reading only';
 
-const saidBy = (c: Ctx) => ({
+/** The headers that `sameOrigin` checks. */
+const originHeaders = (c: Ctx) => ({
   origin: c.req.header('Origin'),
   site: c.req.header('Sec-Fetch-Site'),
   host: c.req.header('Host'),

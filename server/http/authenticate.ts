@@ -1,19 +1,20 @@
-/** Who asks: a session's cookie or a feed's token, for HTTP and for sockets alike. [P6] [P7] */
+/** Authenticates requests by session cookie or feed token, for HTTP and sockets alike. [P6] [P7] */
 import type { ClientAddress } from '../lib/client-address.ts';
 import { isLoopback } from '../lib/client-address.ts';
-import { feedIn } from '../people/links.ts';
 import type { People } from '../people/people.ts';
+import { readFeedAuthorization } from '../people/signed-tokens.ts';
 import type { Identity } from './env.ts';
 
 interface AuthenticationDeps {
   readonly people: People;
   readonly secret: Buffer;
-  /** Whether the page is served over TLS, by this server or by the proxy in front of it. */
+  /** True if pages are served over TLS, by this server or by the proxy in front of it. */
   readonly secure: boolean;
 }
 
+/** Finds who sends a request. */
 export class Authentication {
-  /** The name of the cookie. That with the prefix cannot be set by another host, or over plain HTTP. */
+  /** Name of the cookie. With the prefix `__Host-` no other host and no plain HTTP can set it. */
   readonly cookie: string;
   readonly secure: boolean;
   readonly #people: People;
@@ -26,34 +27,44 @@ export class Authentication {
     this.cookie = secure ? '__Host-tripoint' : 'tripoint';
   }
 
-  /** Who asks, if anybody; a session is used by it, and one that somebody ended is on the record. */
+  /**
+   * Who sends the request; undefined: nobody. Keeps the session in use. A token of a session that
+   * somebody ended is recorded as a refusal.
+   */
   identify(
     cookies: string | undefined,
     authorization: string | undefined,
     client: ClientAddress,
   ): Identity | undefined {
     const token = this.#tokenIn(cookies);
-    if (token === undefined) return this.#feed(authorization, client);
+    if (token === undefined) return this.#identifyFeed(authorization, client);
     const { sessions, refusals } = this.#people;
     const session = sessions.find(token);
     if (session === undefined || session.ended !== undefined) {
-      const honest = session?.why === 'idle' || session?.why === 'expired'; // left open overnight
-      if (!honest) refusals.say('session', client.address, session?.person);
+      // a page that was left open overnight is no misuse
+      const honest = session?.why === 'idle' || session?.why === 'expired';
+      if (!honest) refusals.record('session', client.address, session?.person);
       return undefined;
     }
-    sessions.use(session.hash);
+    sessions.touch(session.hash);
     return { person: session.person, session };
   }
 
-  /** [S10] A feed is at this machine. */
-  #feed(authorization: string | undefined, { address }: ClientAddress): Identity | undefined {
+  /** [S10] Feeds are accepted from this machine only. */
+  #identifyFeed(
+    authorization: string | undefined,
+    { address }: ClientAddress,
+  ): Identity | undefined {
     if (authorization === undefined) return undefined;
-    const person = isLoopback(address) ? feedIn(this.#secret, authorization) : undefined;
+    const person = isLoopback(address)
+      ? readFeedAuthorization(this.#secret, authorization)
+      : undefined;
     if (person !== undefined) return { person, session: undefined };
-    this.#people.refusals.say('session', address);
+    this.#people.refusals.record('session', address);
     return undefined;
   }
 
+  /** The token in a `Cookie` header. */
   #tokenIn(cookies: string | undefined): string | undefined {
     for (const pair of cookies?.split(';') ?? []) {
       const at = pair.indexOf('=');

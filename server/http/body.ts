@@ -1,14 +1,17 @@
-/** Bodies of requests: how long they may be, and how they are read. */
+/** Reads request bodies, with limits on their length. */
 import { bodyLimit } from 'hono/body-limit';
 import { createMiddleware } from 'hono/factory';
 import type { z } from 'zod';
 import { faults } from '../../picture/entry.ts';
 import { MAX_COMMAND, parseStrictJson } from '../lib/strict-json.ts';
-import { type Ctx, type Env, ended, refuse } from './env.ts';
+import { type Ctx, type Env, refuse, sessionEnded } from './env.ts';
 
-/** Refuses a longer one (413). One whose length is said is not counted as it comes: that costs as much as all the rest. */
-export function limited(max: number, said: string) {
-  const tooLong = (c: Ctx) => refuse(c, 413, 'invalid', `over ${said}`, { rule: 'W9', field: '' });
+/**
+ * Refuses bodies of more than `max` bytes (413). With a `Content-Length`, bytes are not counted as
+ * they arrive, which would be most of the cost of a small request. `limit`: the limit in words.
+ */
+export function limitBody(max: number, limit: string) {
+  const tooLong = (c: Ctx) => refuse(c, 413, 'invalid', `over ${limit}`, { rule: 'W9', field: '' });
   const counted = bodyLimit({ maxSize: max, onError: tooLong });
   return createMiddleware<Env>(async (c, next) => {
     const length = c.req.header('Content-Length');
@@ -20,16 +23,16 @@ export function limited(max: number, said: string) {
 }
 
 /**
- * A body of JSON by its schema, or the answer that says what is wrong with it, or that the session has ended
- * before it had come. An empty one is `{}`.
+ * A JSON body that fits the schema, or the response to send instead: 400 or 413, or 401 if the
+ * session ended while the body arrived. An empty body counts as `{}`.
  */
-export async function bodyOf<T extends z.ZodType>(
+export async function readBody<T extends z.ZodType>(
   c: Ctx,
   schema: T,
 ): Promise<z.output<T> | Response> {
-  const bytes = await bytesOf(c);
-  const gone = ended(c);
-  if (gone !== undefined) return gone;
+  const bytes = await readBytes(c);
+  const ended = sessionEnded(c);
+  if (ended !== undefined) return ended;
   const parsed = parseStrictJson(bytes.length === 0 ? EMPTY : bytes);
   if (!parsed.ok) {
     const { status, field, why } = parsed;
@@ -43,8 +46,8 @@ export async function bodyOf<T extends z.ZodType>(
 
 const EMPTY = new TextEncoder().encode('{}');
 
-/** The bytes of a body, up to the first piece that makes it too long. */
-async function bytesOf(c: Ctx): Promise<Uint8Array> {
+/** The bytes of a body; stops reading after `MAX_COMMAND` bytes. */
+async function readBytes(c: Ctx): Promise<Uint8Array> {
   const parts: Uint8Array[] = [];
   let length = 0;
   for await (const part of c.req.raw.body ?? []) {

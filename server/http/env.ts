@@ -1,4 +1,4 @@
-/** What each request carries through the routes, and how a refusal is answered. */
+/** Context of a request in the routes, and the refusals that all routes share. */
 import type { HttpBindings } from '@hono/node-server';
 import type { Context } from 'hono';
 import { createMiddleware } from 'hono/factory';
@@ -8,57 +8,64 @@ import type { ClientAddress } from '../lib/client-address.ts';
 import type { Session } from '../people/session.ts';
 import type { ServedPicture } from '../pictures/served-picture.ts';
 
+/** Types of Hono's context. */
 export interface Env {
-  /** Left out where a test asks without a server. */
+  /** Missing if a test calls the app without a server. */
   Bindings: Partial<HttpBindings>;
   Variables: {
     client: ClientAddress;
-    /** Who is signed in; a feed has no session. */
+    /** Who is signed in; undefined: nobody. */
     identity: Identity | undefined;
-    /** Looks up anew who is signed in: a request may be long on its way. */
+    /** Looks again who is signed in: a body may take long to arrive. */
     identifyAgain: () => Identity | undefined;
     person: Person;
     served: ServedPicture;
   };
 }
 
+/** Who sends a request. A feed has no session. */
 export interface Identity {
   readonly person: Person;
   readonly session: Session | undefined;
 }
 
+/** A request in a route. */
 export type Ctx = Context<Env>;
 
-/** More than the kind and the reason: the field, the rule. */
-type More = Readonly<Record<string, unknown>>;
+/** Further fields of an error: `field`, `rule`. */
+type ErrorDetails = Readonly<Record<string, unknown>>;
 
+/** A response `{ error: { kind, why, … } }`. */
 export const refuse = (
   c: Ctx,
   status: ContentfulStatusCode,
   kind: string,
   why: string,
-  more: More = {},
+  more: ErrorDetails = {},
 ) => c.json({ error: { kind, why, ...more } }, status);
 
-export const nobody = (c: Ctx) => refuse(c, 401, 'nobody', 'nobody is signed in here');
+/** 401. */
+export const unauthenticated = (c: Ctx) => refuse(c, 401, 'nobody', 'nobody is signed in here');
 
-/** Somebody is signed in, whatever else. */
-export const signedIn = createMiddleware<Env>(async (c, next) => {
+/** Middleware: 401 if nobody is signed in; otherwise sets `person` and forbids caching. */
+export const requireSignIn = createMiddleware<Env>(async (c, next) => {
   const identity = c.get('identity');
-  if (identity === undefined) return nobody(c);
+  if (identity === undefined) return unauthenticated(c);
   c.set('person', identity.person);
   c.header('Cache-Control', 'no-store');
   return next();
 });
 
-/** [S4] The refusal of a request whose session has ended since its head was read, if it has. */
-export function ended(c: Ctx): Response | undefined {
+/** [S4] 401 if the session ended since the head of the request was read; undefined: it did not. */
+export function sessionEnded(c: Ctx): Response | undefined {
   const begun = c.get('identity')?.session;
-  return begun !== undefined && c.get('identifyAgain')() === undefined ? nobody(c) : undefined;
+  return begun !== undefined && c.get('identifyAgain')() === undefined
+    ? unauthenticated(c)
+    : undefined;
 }
 
-/** `429`, and after how many seconds it may be tried again. */
-export function later(c: Ctx, seconds: number, why: string): Response {
+/** 429 with `Retry-After` in whole seconds. */
+export function retryLater(c: Ctx, seconds: number, why: string): Response {
   c.header('Retry-After', String(Math.max(1, Math.ceil(seconds))));
   return refuse(c, 429, 'busy', why);
 }

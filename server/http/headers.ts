@@ -1,4 +1,4 @@
-/** What every answer tells the browser not to do. */
+/** Security headers of every response. */
 import { createMiddleware } from 'hono/factory';
 import { secureHeaders } from 'hono/secure-headers';
 import { PROTOCOL, PROTOCOL_HEADER } from '../../picture/wire.ts';
@@ -18,7 +18,7 @@ const POLICY = {
   frameAncestors: ["'none'"],
 };
 
-/** Passkeys for the page itself; nothing else of the machine, for nobody. */
+/** Passkeys for the page itself; every other device feature is off. */
 const PERMISSIONS = [
   'publickey-credentials-get=(self)',
   'publickey-credentials-create=(self)',
@@ -50,7 +50,7 @@ const common = secureHeaders({
   strictTransportSecurity: false,
 });
 
-/** The headers of every answer: also which protocol it speaks, and over TLS that it is never asked for without. */
+/** Adds them, with the number of the protocol [W11], and over TLS `Strict-Transport-Security`. */
 export const securityHeaders = createMiddleware<Env>(async (c, next) => {
   await common(c, next);
   c.res.headers.set('Permissions-Policy', PERMISSIONS);

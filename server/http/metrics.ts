@@ -1,18 +1,19 @@
-/** Prometheus figures of one server. */
+/** Prometheus metrics of one server. */
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import { kindBy } from '../../picture/cell.ts';
 import type { PictureReplica } from '../pictures/picture-replica.ts';
 import type { ServedPicture } from '../pictures/served-picture.ts';
 
-export interface Figures {
-  /** Counts an HTTP answer and how long it took (s). */
+/** Measures responses; the rest is read when the metrics are. */
+export interface Metrics {
+  /** Counts a response, and the seconds that it took. */
   answered(route: string, status: number, seconds: number): void;
-  /** All figures as Prometheus text. */
+  /** All metrics in the Prometheus text format. */
   text(): Promise<string>;
 }
 
-/** Figures of what several desks share: how busy one desk is by itself is nobody else's to know. */
-export function createFigures(served: ReadonlyMap<string, ServedPicture>): Figures {
+/** Metrics of shared pictures only: how busy one desk is by itself, others may not know. */
+export function createMetrics(served: ReadonlyMap<string, ServedPicture>): Metrics {
   const pictures = [...served].filter(([, { replica }]) => isShared(replica));
   const registers = [new Registry()];
   const [registry = new Registry()] = registers;

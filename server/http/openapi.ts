@@ -1,4 +1,4 @@
-/** The HTTP interface described by the very schemas that guard it. */
+/** Describes the HTTP interface in OpenAPI, from the schemas that also validate requests. */
 import { z } from 'zod';
 import { Cell } from '../../picture/cell.ts';
 import { Command, Entry } from '../../picture/entry.ts';
@@ -34,7 +34,7 @@ const refusals = {
   503: json('Nothing is taken now; see Retry-After', 'Refusal'),
 };
 
-/** An OpenAPI 3.1 document. */
+/** The OpenAPI 3.1 document. */
 export const openapi = () => ({
   openapi: '3.1.0',
   info: {

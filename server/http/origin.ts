@@ -1,8 +1,8 @@
-/** Whether a page of this server asks, or one of another site. [P8] */
+/** Checks that a request comes from a page of this server, not from another site. [P8] */
 import { isIP } from 'node:net';
 
-/** What a browser says of where a request comes from. */
-export interface Said {
+/** The headers Origin, Sec-Fetch-Site and Host. `secure`: the client speaks TLS. */
+export interface OriginHeaders {
   readonly origin: string | undefined;
   readonly site: string | undefined;
   readonly host: string | undefined;
@@ -10,18 +10,24 @@ export interface Said {
 }
 
 /**
- * Whether it is asked for from a page of this server, scheme, host and port, or by no page at all. The
- * server's pages are those at `own`, and at the host that was asked for, if that is one that another
- * site's name cannot be made to stand for: an address, or this machine.
+ * True if the request comes from a page of this server (scheme, host and port) or from no page.
+ * Pages are at `own`, and at the host in the request if it is an IP address or localhost: another
+ * site cannot point these at this server by DNS rebinding.
  */
-export function sameOrigin({ origin, site, host, secure }: Said, own: string): boolean {
+export function sameOrigin({ origin, site, host, secure }: OriginHeaders, own: string): boolean {
   if (origin === undefined) return site === undefined || site === 'same-origin' || site === 'none';
   if (origin === own) return true;
-  const asked = URL.parse(`${secure ? 'https' : 'http'}://${host ?? ''}`);
-  return asked !== null && host !== undefined && origin === asked.origin && isSteady(asked, own);
+  const requested = URL.parse(`${secure ? 'https' : 'http'}://${host ?? ''}`);
+  return (
+    requested !== null &&
+    host !== undefined &&
+    origin === requested.origin &&
+    isFixedHost(requested, own)
+  );
 }
 
-function isSteady({ hostname }: URL, own: string): boolean {
+/** True if DNS of another site cannot make this host point here. */
+function isFixedHost({ hostname }: URL, own: string): boolean {
   const bare = hostname.replace(/^\[|\]$/g, '');
   return bare === 'localhost' || isIP(bare) !== 0 || hostname === new URL(own).hostname;
 }

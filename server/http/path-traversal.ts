@@ -1,9 +1,9 @@
-/** Paths that try to leave the folders that are served, however they are written. [S14] */
+/** Detects paths that leave the served folders, however they are encoded. [S14] */
 
 const UP = /(^|[/\\])\.\.($|[/\\?#;])/;
 
-/** Whether the target of a request, as it came, climbs out of a folder or hides that it does. */
-export function climbsOut(target: string): boolean {
+/** True if a request target holds `..`, a backslash or NUL, also percent-encoded once or twice. */
+export function isPathTraversal(target: string): boolean {
   let text = target;
   for (let i = 0; i < 3; i++) {
     const [path = ''] = text.split('?');
@@ -11,7 +11,7 @@ export function climbsOut(target: string): boolean {
     try {
       text = decodeURIComponent(path);
     } catch {
-      return false; // cannot be read as a path: there is nothing there
+      return false; // not a path: nothing is found there
     }
   }
   return false;

@@ -1,13 +1,14 @@
-/** What `POST …/changes` reads and answers: one command, or several as NDJSON. */
+/** Handles `POST …/changes`: one command as JSON, or several as NDJSON. */
 
 import { Command, type Entry, faults, readEntry } from '../../picture/entry.ts';
 import type { Person } from '../../picture/permission.ts';
-import { isMadeByRule } from '../lib/command-id.ts';
+import { isDerivedId } from '../lib/command-id.ts';
 import { parseStrictJson } from '../lib/strict-json.ts';
 import { TimeSlice } from '../lib/time-slice.ts';
 import type { Answer, Appender } from '../pictures/append.ts';
 import type { PictureReplica } from '../pictures/picture-replica.ts';
 
+/** A response. `body` is JSON: `{ seq, item, hash }`, or `{ error, … }`. */
 export interface Reply {
   readonly status: 200 | 201 | 400 | 403 | 409 | 413 | 422 | 503;
   readonly body: Readonly<Record<string, unknown>>;
@@ -16,12 +17,12 @@ export interface Reply {
 type Parsed = { readonly command: Command } | { readonly reply: Reply };
 
 const MAX_LINES = 1000;
-/** Faults named beside the first: a form has not so many fields. */
-const MOST_FAULTS = 20;
+/** Faults of a schema named besides the first; no form has more fields. */
+const MAX_FAULTS = 20;
 const NEWLINE = 10;
 
-/** The answer to one command in `bytes`. */
-export async function takeOne(
+/** Parses and appends one command. */
+export async function handleCommand(
   { appender, replica }: { appender: Appender; replica: PictureReplica },
   person: Person,
   bytes: Uint8Array,
@@ -34,10 +35,10 @@ export async function takeOne(
 }
 
 /**
- * One answer a line, in order; what can be taken is committed together, whatever the others are. A
- * single answer means that none was looked at.
+ * Parses NDJSON and appends what parses in one commit. One reply per line, in order; or a single
+ * reply (413), and nothing was read.
  */
-export async function takeMany(
+export async function handleCommands(
   { appender, replica }: { appender: Appender; replica: PictureReplica },
   person: Person,
   bytes: Uint8Array,
@@ -63,8 +64,8 @@ export async function takeMany(
   return replies;
 }
 
-/** How many commands a body of NDJSON holds. */
-export const linesIn = (bytes: Uint8Array): number => split(bytes).length;
+/** The number of lines that are not empty. */
+export const countLines = (bytes: Uint8Array): number => split(bytes).length;
 
 function split(bytes: Uint8Array): Uint8Array[] {
   const lines: Uint8Array[] = [];
@@ -77,6 +78,7 @@ function split(bytes: Uint8Array): Uint8Array[] {
   return lines;
 }
 
+/** The command, or the reply that refuses it (400, 413). */
 function parse(bytes: Uint8Array, { role }: Person): Parsed {
   const parsed = parseStrictJson(bytes);
   if (!parsed.ok) {
@@ -84,7 +86,7 @@ function parse(bytes: Uint8Array, { role }: Person): Parsed {
     return { reply: refused(status, 'invalid', { rule: 'W9', field, why }) };
   }
   const command = Command.safeParse(parsed.value);
-  if (command.success && role !== 'feed' && isMadeByRule(command.data.id)) {
+  if (command.success && role !== 'feed' && isDerivedId(command.data.id)) {
     const why = 'ids of version 8 are for feeds and the server';
     return { reply: refused(400, 'invalid', { rule: 'L13', field: 'id', why }) };
   }
@@ -93,17 +95,19 @@ function parse(bytes: Uint8Array, { role }: Person): Parsed {
   return {
     reply: refused(400, 'invalid', {
       ...(first ?? { field: '', why: 'not valid' }),
-      others: others.slice(0, MOST_FAULTS),
+      others: others.slice(0, MAX_FAULTS),
     }),
   };
 }
 
+/** A reply with an error. */
 export const refused = (
   status: Reply['status'],
   kind: string,
   more: Readonly<Record<string, unknown>>,
 ): Reply => ({ status, body: { error: { kind, ...more } } });
 
+/** The HTTP form of an answer. 'missed' names the entries that the author had not seen. */
 async function replyTo(answer: Answer, replica: PictureReplica): Promise<Reply> {
   switch (answer.kind) {
     case 'taken': {

@@ -1,25 +1,24 @@
-/** What is read of a picture over HTTP: its lines, an export of them, the picture at a moment. */
+/** Reads pictures for HTTP: stored lines, export, the picture at a moment. */
 import { Instant } from '../../picture/basics.ts';
 import { itemsText } from '../../picture/checkpoint.ts';
 import { code } from '../../picture/digest.ts';
 import { asHappened, BEGINNING, type Moment, type State } from '../../picture/replay.ts';
-import { inSlices } from '../pictures/checkpoints.ts';
+import { serializePages } from '../pictures/checkpoint-cache.ts';
 import type { PictureReplica } from '../pictures/picture-replica.ts';
 
-/** Lines read from the log at a time. */
-const RUN = 500;
+const LINES_PER_READ = 500;
 
-/** The stored lines after `after` up to `until`, each with its newline; then `closing`, if any. */
-export function linesOf(
+/** The stored lines after `after` up to `until`, each with a newline; then `closing`. */
+export function streamLines(
   { log, head }: PictureReplica,
   { after, until, limit }: { after: number; until: number; limit: number },
   closing?: string,
 ): ReadableStream<Uint8Array> {
-  const end = Math.min(until, head.seq, after + limit); // what lands meanwhile is not part of the answer
+  const end = Math.min(until, head.seq, after + limit); // later entries are not part of it
   let from = after;
   return new ReadableStream({
     async pull(controller) {
-      const lines = from < end ? await log.read(from, Math.min(RUN, end - from)) : [];
+      const lines = from < end ? await log.read(from, Math.min(LINES_PER_READ, end - from)) : [];
       const last = lines.at(-1);
       if (last !== undefined) {
         from = last.seq;
@@ -32,6 +31,7 @@ export function linesOf(
   });
 }
 
+/** The lines as one block, each with a newline. */
 function joined(lines: readonly Uint8Array[]): Uint8Array {
   const all = new Uint8Array(lines.reduce((sum, { length }) => sum + length + 1, 0));
   let at = 0;
@@ -43,26 +43,28 @@ function joined(lines: readonly Uint8Array[]): Uint8Array {
   return all;
 }
 
-/** The last line of an export: what the log ended with when it was made. */
+/** The last line of an export, `{"closed":{"seq":…,"hash":…}}`: where the log ended. [C6] */
 export const closingLine = ({ head: { seq, hash } }: PictureReplica): string =>
   JSON.stringify({ closed: { seq, hash } });
 
-/** An entry's number or a time, as a query gives it; undefined if it is neither. */
-export function momentIn(text: string): Moment | undefined {
+/** The seq or time (ISO 8601) in a query; undefined if it is neither. */
+export function parseMoment(text: string): Moment | undefined {
   if (/^\d{1,15}$/.test(text)) return { seq: Number(text) };
   const time = Instant.safeParse(text);
   return time.success ? { time: time.data } : undefined;
 }
 
-/** The picture at a moment (now, if none) as JSON text, with the seq, hash and code that prove it. */
-export async function pictureAt(
+/**
+ * The picture at a moment (undefined: now) as JSON text, with the seq, hash and code that prove it.
+ */
+export async function pictureJson(
   replica: PictureReplica,
   at: Moment | undefined,
   as: 'known' | 'happened',
 ): Promise<string> {
   const now: State = { head: replica.head, picture: replica.picture };
   const state = await stateOf(replica, now, at, as);
-  await inSlices(state);
+  await serializePages(state);
   const { head, picture } = state;
   const first = JSON.stringify({
     picture: replica.id,
@@ -76,6 +78,7 @@ export async function pictureAt(
   return `${first.slice(0, -1)},"items":[${itemsText(picture)}]}`;
 }
 
+/** The state at a moment. 'happened': all that is known now, of what had occurred by then. */
 async function stateOf(
   replica: PictureReplica,
   now: State,

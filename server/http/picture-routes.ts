@@ -1,45 +1,52 @@
-/** What is read of pictures and written to them over HTTP, by who may. */
+/** HTTP routes for reading and changing pictures; checks permission. */
 import { type Context, Hono } from 'hono';
 import { createMiddleware } from 'hono/factory';
 import { accessRecords, type Cell, kindOf } from '../../picture/cell.ts';
 import { mayRead } from '../../picture/permission.ts';
 import type { People } from '../people/people.ts';
 import type { ServedPicture } from '../pictures/served-picture.ts';
-import { limited } from './body.ts';
-import { type Env, ended, later, signedIn } from './env.ts';
-import { linesIn, type Reply, refused, takeMany, takeOne } from './picture-changes.ts';
-import { closingLine, linesOf, momentIn, pictureAt } from './picture-reads.ts';
-import type { Buckets } from './rate-limits.ts';
+import { limitBody } from './body.ts';
+import { type Env, requireSignIn, retryLater, sessionEnded } from './env.ts';
+import {
+  countLines,
+  handleCommand,
+  handleCommands,
+  type Reply,
+  refused,
+} from './picture-changes.ts';
+import { closingLine, parseMoment, pictureJson, streamLines } from './picture-reads.ts';
+import type { TokenBuckets } from './rate-limits.ts';
 
-interface Deps {
+interface PictureRouteDeps {
   readonly cell: Cell;
   readonly pictures: ReadonlyMap<string, ServedPicture>;
   readonly people: People;
-  /** Of commands; a feed has none. */
-  readonly commands: Buckets;
+  /** The command rate per person; feeds have no limit. */
+  readonly commands: TokenBuckets;
 }
 
 const MAX_BODY = 1024 * 1024;
 const NDJSON = 'application/x-ndjson';
-/** Commands that may wait before more are answered 429. */
-const MOST_WAITING = 20_000;
+/** Waiting commands of a picture above which a request is answered 429. */
+const MAX_WAITING = 20_000;
 
-export function pictureRoutes({ cell, pictures, people, commands }: Deps): Hono<Env> {
+/** Routes below `/api/pictures`. 404: no such picture, or none that this person may read. */
+export function pictureRoutes({ cell, pictures, people, commands }: PictureRouteDeps): Hono<Env> {
   const app = new Hono<Env>();
-  const member = createMiddleware<Env>(async (c, next) => {
+  const requireMember = createMiddleware<Env>(async (c, next) => {
     const served = pictures.get(c.req.param('picture') ?? '');
     if (served === undefined || !mayRead(served.replica.picture, c.get('person'))) {
-      people.refusals.say('read', c.get('client').address, c.get('person'));
+      people.refusals.record('read', c.get('client').address, c.get('person'));
       return c.json({ error: { kind: 'unknown', why: 'no such picture' } }, 404);
     }
     c.set('served', served);
     return next();
   });
-  app.use('/api/pictures/:picture/*', signedIn, member);
-  app.use('/api/pictures/:picture', signedIn, member);
+  app.use('/api/pictures/:picture/*', requireSignIn, requireMember);
+  app.use('/api/pictures/:picture', requireSignIn, requireMember);
 
-  app.get('/api/pictures', signedIn, (c) => {
-    const mine = namesOf(cell).flatMap(({ id, name }) => {
+  app.get('/api/pictures', requireSignIn, (c) => {
+    const mine = namedPictures(cell).flatMap(({ id, name }) => {
       const replica = pictures.get(id)?.replica;
       if (replica === undefined || !mayRead(replica.picture, c.get('person'))) return [];
       const { head, code } = replica;
@@ -48,29 +55,29 @@ export function pictureRoutes({ cell, pictures, people, commands }: Deps): Hono<
     return c.json(mine);
   });
 
-  app.post('/api/pictures/:picture/changes', limited(MAX_BODY, '1 MiB'), async (c) => {
+  app.post('/api/pictures/:picture/changes', limitBody(MAX_BODY, '1 MiB'), async (c) => {
     const served = c.get('served');
     const person = c.get('person');
-    if (served.appender.waiting > MOST_WAITING) return later(c, 1, 'too many commands wait');
+    if (served.appender.waiting > MAX_WAITING) return retryLater(c, 1, 'too many commands wait');
     const bytes = new Uint8Array(await c.req.arrayBuffer());
-    const gone = ended(c);
-    if (gone !== undefined) return gone;
+    const ended = sessionEnded(c);
+    if (ended !== undefined) return ended;
     const many = c.req.header('Content-Type')?.startsWith(NDJSON) ?? false;
-    const count = many ? linesIn(bytes) : 1;
+    const count = many ? countLines(bytes) : 1;
     const spent = person.role === 'feed' ? 'taken' : commands.take(person.person, count);
     if (spent !== 'taken') {
-      people.refusals.say('rate', c.get('client').address, person);
-      return later(c, spent, 'too many commands');
+      people.refusals.record('rate', c.get('client').address, person);
+      return retryLater(c, spent, 'too many commands');
     }
-    const noted = (reply: Reply) => {
-      if (reply.status === 403) people.refusals.say('command', c.get('client').address, person);
+    const recorded = (reply: Reply) => {
+      if (reply.status === 403) people.refusals.record('command', c.get('client').address, person);
       return reply;
     };
-    if (!many) return say(c, noted(await takeOne(served, person, bytes)));
-    const replies = await takeMany(served, person, bytes);
-    if ('status' in replies) return say(c, replies);
+    if (!many) return sendReply(c, recorded(await handleCommand(served, person, bytes)));
+    const replies = await handleCommands(served, person, bytes);
+    if ('status' in replies) return sendReply(c, replies);
     const lines = replies.map((reply) => {
-      const { status, body } = noted(reply);
+      const { status, body } = recorded(reply);
       return `${JSON.stringify({ status, ...body })}\n`;
     });
     return c.body(lines.join(''), 200, { 'Content-Type': NDJSON });
@@ -86,46 +93,51 @@ export function pictureRoutes({ cell, pictures, people, commands }: Deps): Hono<
     const limit = read('limit', Number.MAX_SAFE_INTEGER);
     for (const [field, value] of Object.entries({ after, until, limit })) {
       if (value === undefined)
-        return say(c, refused(400, 'invalid', { field, why: 'is a whole number' }));
+        return sendReply(c, refused(400, 'invalid', { field, why: 'is a whole number' }));
     }
     const { replica } = c.get('served');
     const range = { after: after ?? 0, until: until ?? 0, limit: limit ?? 0 };
-    return c.body(linesOf(replica, range), 200, { 'Content-Type': NDJSON });
+    return c.body(streamLines(replica, range), 200, { 'Content-Type': NDJSON });
   });
 
   app.get('/api/pictures/:picture/export', (c) => {
     const { replica } = c.get('served');
     const { desk, person } = c.get('person');
-    people.queue.say(desk, { type: 'access.exported', picture: replica.id, by: person });
+    people.queue.add(desk, { type: 'access.exported', picture: replica.id, by: person });
     const whole = { after: 0, until: replica.head.seq, limit: replica.head.seq };
     c.header(
       'Content-Disposition',
       `attachment; filename="${replica.id}-${replica.head.seq}.ndjson"`,
     );
-    return c.body(linesOf(replica, whole, closingLine(replica)), 200, { 'Content-Type': NDJSON });
+    return c.body(streamLines(replica, whole, closingLine(replica)), 200, {
+      'Content-Type': NDJSON,
+    });
   });
 
   app.get('/api/pictures/:picture', async (c) => {
     const text = c.req.query('at');
-    const at = text === undefined ? undefined : momentIn(text);
+    const at = text === undefined ? undefined : parseMoment(text);
     if (text !== undefined && at === undefined) {
-      return say(
+      return sendReply(
         c,
         refused(400, 'invalid', { field: 'at', why: 'is a time (ISO 8601) or a number' }),
       );
     }
     const as = c.req.query('as') ?? 'known';
     if (as !== 'known' && as !== 'happened') {
-      return say(c, refused(400, 'invalid', { field: 'as', why: 'is known or happened' }));
+      return sendReply(c, refused(400, 'invalid', { field: 'as', why: 'is known or happened' }));
     }
-    const json = await pictureAt(c.get('served').replica, at, as);
+    const json = await pictureJson(c.get('served').replica, at, as);
     return c.body(json, 200, { 'Content-Type': 'application/json' });
   });
   return app;
 }
 
-/** Every picture of a cell by name; an access record is called by its desk, that of none by the cell. */
-const namesOf = (cell: Cell) => [
+/**
+ * All pictures of a cell with their names. An access record has the name of its desk; that of no
+ * desk, the name of the cell.
+ */
+const namedPictures = (cell: Cell) => [
   ...cell.pictures,
   ...accessRecords(cell).map(({ id, members }) => {
     const desk = cell.desks.find((one) => members.includes(one.id));
@@ -133,7 +145,8 @@ const namesOf = (cell: Cell) => [
   }),
 ];
 
-const say = (c: Context<Env>, { status, body }: Reply) => {
+/** Sends a reply; 503 with `Retry-After: 5`. */
+const sendReply = (c: Context<Env>, { status, body }: Reply) => {
   if (status === 503) c.header('Retry-After', '5');
   return c.json(body, status);
 };

@@ -1,69 +1,72 @@
-/** What is turned back before any route reads it, whether it asks by HTTP or for a socket. [S14] */
+/** Rejects requests before any route sees them, for HTTP and socket upgrades. [S14] */
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { errorOf } from '../lib/as-error.ts';
+import { asError } from '../lib/as-error.ts';
 import { bypassesProxy, clientAddressOf } from '../lib/client-address.ts';
 import type { People } from '../people/people.ts';
-import { climbsOut } from './path-traversal.ts';
+import { isPathTraversal } from './path-traversal.ts';
 
-interface Guarded {
+interface PrefilterDeps {
   readonly people: People;
-  /** The address of a proxy that is believed. */
+  /** The address of the proxy whose headers are believed. */
   readonly proxy?: string | undefined;
-  /** The certificate of a server that serves HTTPS itself: nobody has to come by a proxy. */
+  /** Set if this server speaks HTTPS itself: then clients need not come through a proxy. */
   readonly tls?: object | undefined;
 }
 
-/** The status, and the error that says why. */
+/** Status and error of a rejected request. */
 export interface Rejection {
   readonly status: 404 | 421 | 500;
   readonly error: { readonly kind: string; readonly why: string; readonly rule?: string };
 }
 
-const NOTHING: Rejection = {
+const NOT_FOUND: Rejection = {
   status: 404,
   error: { kind: 'unknown', why: 'there is nothing here', rule: 'S14' },
 };
-const PAST: Rejection = {
+const MISDIRECTED: Rejection = {
   status: 421,
   error: { kind: 'misdirected', why: 'this server is asked through its proxy alone', rule: 'S14' },
 };
-const FAILED: Rejection = {
+const SERVER_FAULT: Rejection = {
   status: 500,
   error: { kind: 'fault', why: 'the server failed; nothing was taken' },
 };
 
-/** Why a request comes no further; undefined: it does. That its path tried to leave is on the record. */
+/** 404 for path traversal, which is recorded; 421 past the proxy; undefined: it passes. */
 export function rejectionOf(
   request: IncomingMessage,
-  { people, proxy, tls }: Guarded,
+  { people, proxy, tls }: PrefilterDeps,
 ): Rejection | undefined {
-  if (proxy !== undefined && tls === undefined && bypassesProxy(request, proxy)) return PAST;
-  if (!climbsOut(request.url ?? '/')) return undefined;
-  people.refusals.say('path', clientAddressOf(request, proxy).address);
-  return NOTHING;
+  if (proxy !== undefined && tls === undefined && bypassesProxy(request, proxy)) return MISDIRECTED;
+  if (!isPathTraversal(request.url ?? '/')) return undefined;
+  people.refusals.record('path', clientAddressOf(request, proxy).address);
+  return NOT_FOUND;
 }
 
-/** What `judge` says of a request. A fault meanwhile is told, and is the end of this request alone. */
-export function judged<T>(judge: () => T, fault: (error: Error) => void): T | Rejection {
+/**
+ * The result of `check`; if it throws, reports the fault and rejects this request alone with 500.
+ */
+export function rejectOnFault<T>(check: () => T, fault: (error: Error) => void): T | Rejection {
   try {
-    return judge();
+    return check();
   } catch (error) {
-    fault(errorOf(error));
-    return FAILED;
+    fault(asError(error));
+    return SERVER_FAULT;
   }
 }
 
+/** Handles a request of Node's server. */
 type Listener = (request: IncomingMessage, response: ServerResponse) => unknown;
 
-/** Hands on to `listener` what `judge` does not turn back. */
-export function guarded(
+/** A listener that answers rejected requests and passes all others to `listener`. */
+export function withPrefilter(
   listener: Listener,
-  judge: (request: IncomingMessage) => Rejection | undefined,
+  reject: (request: IncomingMessage) => Rejection | undefined,
 ): Listener {
   return (request, response) => {
-    const turned = judge(request);
-    if (turned === undefined) return listener(request, response);
-    const { status, error } = turned;
+    const rejection = reject(request);
+    if (rejection === undefined) return listener(request, response);
+    const { status, error } = rejection;
     const headers = { 'Content-Type': 'application/json', 'X-Content-Type-Options': 'nosniff' };
     response.writeHead(status, headers).end(JSON.stringify({ error }));
     return undefined;

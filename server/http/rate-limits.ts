@@ -1,25 +1,32 @@
-/** How much anybody may ask for: a bucket of tokens for each person and each address. [S13] */
+/** Rate limits for requests and socket opens, per person and per network. [S13] */
 import type { Person } from '../../picture/permission.ts';
 import { type ClientAddress, networkOf } from '../lib/client-address.ts';
 
+/** A token bucket's size and speed. */
 export interface Rate {
-  /** Tokens that come back in a second. */
+  /** Tokens added per second. */
   readonly rate: number;
   /** Tokens in a full bucket. */
   readonly burst: number;
 }
 
+/** All limits of a server. */
 export interface Limits {
+  /** Per person. */
   readonly requests: Rate;
+  /** Per person. */
   readonly commands: Rate;
-  /** Of one address, whoever asks there: many people may share it. */
+  /** Requests per network, which many people may share. */
   readonly address: Rate;
-  /** Sockets of one session, of one desk, and of all together. */
+  /** Open sockets per session, per desk, and of the server. */
   readonly sockets: { readonly session: number; readonly desk: number; readonly all: number };
 }
 
-/** The limits, `factor` times as wide; how many sockets there may be in all, half of them of one desk, by itself. */
-export function limitsOf(factor = 1, sockets = 2000): Limits {
+/**
+ * The default limits times `factor`. `sockets`: open sockets of the server, half of them for one
+ * desk; not scaled. Throws unless both are above 0.
+ */
+export function scaledLimits(factor = 1, sockets = 2000): Limits {
   if (!(factor > 0 && sockets > 0)) throw new Error('limits are numbers above 0');
   const wide = ({ rate, burst }: Rate): Rate => ({ rate: rate * factor, burst: burst * factor });
   return {
@@ -35,10 +42,11 @@ interface Bucket {
   readonly at: number;
 }
 
-/** Buckets that are remembered; a full one is as good as none, so the oldest are forgotten. */
-const MOST = 10_000;
+/** Buckets that are kept; beyond, the least recently used are dropped, which refills them. */
+const MAX_BUCKETS = 10_000;
 
-export class Buckets {
+/** Token buckets by key. */
+export class TokenBuckets {
   readonly #rate: Rate;
   readonly #now: () => number;
   readonly #buckets = new Map<string, Bucket>();
@@ -48,7 +56,10 @@ export class Buckets {
     this.#now = now;
   }
 
-  /** Takes tokens out; otherwise says after how many whole seconds there would be enough. */
+  /**
+   * Takes tokens if there are enough; otherwise returns the whole seconds until there are. More
+   * tokens than fit a bucket are taken as soon as it is full, and leave it in debt.
+   */
   take(key: string, tokens = 1): 'taken' | number {
     const { rate, burst } = this.#rate;
     const now = this.#now();
@@ -56,29 +67,32 @@ export class Buckets {
     const passed = Math.max(0, now - before.at) / 1000;
     const filled = Math.min(burst, before.tokens + passed * rate);
     const enough = filled >= Math.min(tokens, burst);
-    this.#buckets.delete(key); // so that the map stays in order of use
+    this.#buckets.delete(key); // keeps the map in order of use
     this.#buckets.set(key, { tokens: enough ? filled - tokens : filled, at: now });
     for (const [oldest] of this.#buckets) {
-      if (this.#buckets.size <= MOST) break;
+      if (this.#buckets.size <= MAX_BUCKETS) break;
       this.#buckets.delete(oldest);
     }
     return enough ? 'taken' : Math.max(1, Math.ceil((Math.min(tokens, burst) - filled) / rate));
   }
 }
 
-/** What requests take, and the opening of sockets like them: by who asks, and by where they ask from. */
-export class Requests {
-  readonly #byPerson: Buckets;
-  readonly #byAddress: Buckets;
+/** Rate limits of requests and socket upgrades: a bucket per person and one per network. */
+export class RequestLimits {
+  readonly #byPerson: TokenBuckets;
+  readonly #byAddress: TokenBuckets;
 
   constructor({ requests, address }: Limits, now: () => number) {
-    this.#byPerson = new Buckets(requests, now);
-    this.#byAddress = new Buckets(address, now);
+    this.#byPerson = new TokenBuckets(requests, now);
+    this.#byAddress = new TokenBuckets(address, now);
   }
 
-  /** Takes one of this person, if it counts as somebody's, and of where they ask from; or after how many seconds. */
+  /**
+   * Takes one token from both; otherwise returns the whole seconds to wait. undefined: counts for
+   * the network alone. Feeds have no limit.
+   */
   take(person: Person | undefined, { address }: ClientAddress): 'taken' | number {
-    if (person?.role === 'feed') return 'taken'; // of this machine
+    if (person?.role === 'feed') return 'taken'; // from this machine only
     const own = person === undefined ? 'taken' : this.#byPerson.take(person.person);
     return own === 'taken' ? this.#byAddress.take(networkOf(address)) : own;
   }

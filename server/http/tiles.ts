@@ -1,4 +1,4 @@
-/** PMTiles files that the site has laid into a folder: listed, and read by ranges of bytes. */
+/** HTTP routes for the PMTiles files of a folder: a list, and byte ranges. */
 import { createReadStream } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -8,12 +8,12 @@ import { type Context, Hono } from 'hono';
 interface TileFile {
   readonly name: string;
   readonly bytes: number;
-  /** Another one whenever the file is another. */
+  /** ETag: changes with size and time of the file. */
   readonly tag: string;
 }
 
-/** What is in the folder now; a folder that is not there holds nothing. */
-async function filesIn(folder: string): Promise<TileFile[]> {
+/** The files in the folder now; none if there is no folder. */
+async function listFiles(folder: string): Promise<TileFile[]> {
   const names = await readdir(folder).catch((fault: NodeJS.ErrnoException) => {
     if (fault.code === 'ENOENT') return [];
     throw fault;
@@ -29,41 +29,46 @@ async function filesIn(folder: string): Promise<TileFile[]> {
   return files.flat();
 }
 
-/** `first` and `last` byte; undefined for all of it. */
+/** The first and last byte, from 0. */
 type Range = { readonly first: number; readonly last: number };
 
-/** What a Range header asks of so many bytes: one range, all of them, or what cannot be met. */
-export function rangeOf(header: string | undefined, bytes: number): Range | 'all' | 'unmet' {
+/**
+ * The byte range of a `Range` header for a file of `bytes` bytes (RFC 9110, 14.1.2). 'all' also for
+ * what a server may ignore: several ranges, other units, invalid ones. 'unmet': 416.
+ */
+export function parseRange(header: string | undefined, bytes: number): Range | 'all' | 'unmet' {
   if (header === undefined) return 'all';
   const [, from = '', to = ''] = /^bytes=(\d{0,15})-(\d{0,15})$/.exec(header) ?? [];
-  if (from === '' && to === '') return 'all'; // several ranges, or another unit: may be ignored
+  if (from === '' && to === '') return 'all'; // several ranges, or another unit
   const first = from === '' ? Math.max(0, bytes - Number(to)) : Number(from);
   const last = from === '' || to === '' ? bytes - 1 : Math.min(Number(to), bytes - 1);
-  if (from !== '' && to !== '' && Number(to) < Number(from)) return 'all'; // not a range at all
+  if (from !== '' && to !== '' && Number(to) < Number(from)) return 'all'; // invalid
   return first > last ? 'unmet' : { first, last };
 }
 
-/** Routes `/api/tiles` and `/tiles/:file`; who may ask is for the caller to say. */
+/** Routes `/api/tiles` and `/tiles/:file`, without any check of permission. */
 export function tileRoutes(folder: string): Hono {
   const app = new Hono();
   app.get('/api/tiles', async (c) =>
-    c.json((await filesIn(folder)).map(({ name, bytes }) => ({ name, bytes }))),
+    c.json((await listFiles(folder)).map(({ name, bytes }) => ({ name, bytes }))),
   );
   app.get('/tiles/:file', async (c) => {
     const wanted = c.req.param('file');
-    const file = (await filesIn(folder)).find(({ name }) => name === wanted); // no path is made of what was asked
+    // the name is compared only: no path is made from it
+    const file = (await listFiles(folder)).find(({ name }) => name === wanted);
     if (file === undefined) return c.notFound();
-    return answer(c, join(folder, file.name), file);
+    return sendFile(c, join(folder, file.name), file);
   });
   return app;
 }
 
-function answer(c: Context, path: string, { bytes, tag }: TileFile): Response {
+/** Sends a file or a range of it: 200, 206 or 416. */
+function sendFile(c: Context, path: string, { bytes, tag }: TileFile): Response {
   c.header('Accept-Ranges', 'bytes');
   c.header('Content-Type', 'application/vnd.pmtiles');
   c.header('ETag', tag);
   c.header('Cache-Control', 'private, no-cache');
-  const range = rangeOf(c.req.header('Range'), bytes);
+  const range = parseRange(c.req.header('Range'), bytes);
   if (range === 'unmet') {
     c.header('Content-Range', `bytes */${bytes}`);
     return c.body(null, 416);
@@ -74,5 +79,5 @@ function answer(c: Context, path: string, { bytes, tag }: TileFile): Response {
   const status = range === 'all' ? 200 : 206;
   if (c.req.method === 'HEAD' || last < first) return c.body(null, status);
   const stream = Readable.toWeb(createReadStream(path, { start: first, end: last }));
-  return c.body(stream as ReadableStream, status); // Node's type of the same thing
+  return c.body(stream as ReadableStream, status); // Node's own type
 }

@@ -1,4 +1,4 @@
-/** Turns an HTTP upgrade into a screen on a picture's stream, if who asks may read it. */
+/** Upgrades HTTP requests to sockets on a picture's stream, for people who may read it. */
 import { type IncomingMessage, type Server, STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer } from 'ws';
@@ -6,48 +6,51 @@ import { mayRead } from '../../picture/permission.ts';
 import { clientAddressOf } from '../lib/client-address.ts';
 import type { People } from '../people/people.ts';
 import type { ServedPicture } from '../pictures/served-picture.ts';
-import type { Standing } from '../pictures/stream.ts';
+import type { ResumePoint } from '../pictures/stream.ts';
 import type { Authentication } from './authenticate.ts';
 import type { Identity } from './env.ts';
 import { sameOrigin } from './origin.ts';
-import { judged, rejectionOf } from './prefilter.ts';
-import type { Requests } from './rate-limits.ts';
+import { rejectionOf, rejectOnFault } from './prefilter.ts';
+import type { RequestLimits } from './rate-limits.ts';
 import type { Sockets } from './sockets.ts';
 
 const MAX_MESSAGE = 64 * 1024;
-/** After how many seconds to try again where all sockets are taken. */
-const FULL = 30;
+/** Seconds after which to try again when all sockets are taken. */
+const RETRY_WHEN_FULL = 30;
 const LIVE = /^\/api\/pictures\/([a-z][a-z0-9-]*)\/live$/;
 
-interface Deps {
+interface UpgradeDeps {
   readonly pictures: ReadonlyMap<string, ServedPicture>;
   readonly authentication: Authentication;
   readonly sockets: Sockets;
-  /** Shared with who asks otherwise. */
-  readonly requests: Requests;
+  /** Shared with HTTP requests. */
+  readonly requestLimits: RequestLimits;
   readonly people: People;
   /** The origin of the pages. */
   readonly origin: () => string;
-  /** The address of a proxy that is believed. */
+  /** The address of the proxy whose headers are believed. */
   readonly proxy?: string | undefined;
-  /** The certificate of a server that serves HTTPS itself. */
+  /** Set if this server speaks HTTPS itself. */
   readonly tls?: object | undefined;
-  /** Told of a fault of this server while it serves a socket. */
+  /** Called with each fault of this server while it serves a socket. */
   readonly fault: (error: Error) => void;
 }
 
-/** Answers the upgrades of `server`: 401, 403, 404, 421, 429 and 500 as HTTP does, 400 for a standing it cannot read. */
-export function upgradeSockets(server: Server, deps: Deps): void {
+/**
+ * Handles the upgrades of `server`. Refuses with 401, 403, 404, 421, 429 and 500 as the routes do,
+ * and with 400 if `after` or `hash` cannot be read.
+ */
+export function upgradeSockets(server: Server, deps: UpgradeDeps): void {
   const sockets = new WebSocketServer({
     noServer: true,
     maxPayload: MAX_MESSAGE,
     perMessageDeflate: false,
   });
   server.on('upgrade', (request: IncomingMessage, stream: Duplex, rest: Buffer) => {
-    stream.on('error', () => stream.destroy()); // the other side went away: nothing to tell it
-    const found = judged(() => judge(request, deps), deps.fault);
+    stream.on('error', () => stream.destroy()); // the client is gone
+    const found = rejectOnFault(() => authorize(request, deps), deps.fault);
     if ('status' in found) return refuse(stream, found);
-    const { served, identity, standing } = found;
+    const { served, identity, resumeFrom: standing } = found;
     sockets.handleUpgrade(request, stream, rest, (socket) => {
       deps.sockets.add(socket, identity);
       served.stream.join(socket, identity.person, standing).catch((error: Error) => {
@@ -58,28 +61,39 @@ export function upgradeSockets(server: Server, deps: Deps): void {
   });
 }
 
-interface Joining {
+/** A socket that may open, and where its screen resumes. */
+interface Accepted {
   readonly served: ServedPicture;
   readonly identity: Identity;
-  readonly standing: Standing;
+  readonly resumeFrom: ResumePoint;
 }
 
-interface Refused {
+interface Rejected {
   readonly status: number;
-  /** Seconds after which to try again. */
+  /** Seconds for `Retry-After`. */
   readonly later?: number;
 }
 
-/** Who may listen to what, or the status that says why not. */
-function judge(request: IncomingMessage, deps: Deps): Joining | Refused {
-  const { pictures, authentication, sockets, requests, people, origin, proxy } = deps;
+/**
+ * Checks, in this order: prefilter, origin, rate, session, permission, resume point, open sockets.
+ */
+function authorize(request: IncomingMessage, deps: UpgradeDeps): Accepted | Rejected {
+  const {
+    pictures,
+    authentication,
+    sockets,
+    requestLimits: requests,
+    people,
+    origin,
+    proxy,
+  } = deps;
   const { headers } = request;
-  const turned = rejectionOf(request, deps);
-  if (turned !== undefined) return turned;
+  const rejection = rejectionOf(request, deps);
+  if (rejection !== undefined) return rejection;
   const client = clientAddressOf(request, proxy);
-  const said = { origin: headers.origin, site: undefined, host: headers.host, ...client };
-  if (!sameOrigin(said, origin())) {
-    people.refusals.say('origin', client.address);
+  const originHeaders = { origin: headers.origin, site: undefined, host: headers.host, ...client };
+  if (!sameOrigin(originHeaders, origin())) {
+    people.refusals.record('origin', client.address);
     return { status: 403 };
   }
   const url = URL.parse(request.url ?? '/', 'http://cell');
@@ -87,25 +101,26 @@ function judge(request: IncomingMessage, deps: Deps): Joining | Refused {
   const identity = authentication.identify(headers.cookie, headers.authorization, client);
   const spent = requests.take(identity?.person, client);
   if (spent !== 'taken') {
-    people.refusals.say('rate', client.address, identity?.person);
+    people.refusals.record('rate', client.address, identity?.person);
     return { status: 429, later: spent };
   }
   if (identity === undefined) return { status: 401 };
   const served = pictures.get(LIVE.exec(url.pathname)?.[1] ?? '');
   if (served === undefined || !mayRead(served.replica.picture, identity.person)) {
-    people.refusals.say('read', client.address, identity.person);
+    people.refusals.record('read', client.address, identity.person);
     return { status: 404 };
   }
-  const standing = standingIn(url.searchParams);
+  const standing = resumePointIn(url.searchParams);
   if (standing === 'unreadable') return { status: 400 };
-  if (!sockets.room(identity)) {
-    people.refusals.say('rate', client.address, identity.person);
-    return { status: 429, later: FULL };
+  if (!sockets.hasRoom(identity)) {
+    people.refusals.record('rate', client.address, identity.person);
+    return { status: 429, later: RETRY_WHEN_FULL };
   }
-  return { served, identity, standing };
+  return { served, identity, resumeFrom: standing };
 }
 
-function standingIn(query: URLSearchParams): Standing | 'unreadable' {
+/** The resume point in the query `after` and `hash`. */
+function resumePointIn(query: URLSearchParams): ResumePoint | 'unreadable' {
   const after = query.get('after');
   const hash = query.get('hash');
   if (after === null) return undefined;
@@ -113,8 +128,8 @@ function standingIn(query: URLSearchParams): Standing | 'unreadable' {
   return { after: Number(after), hash: hash ?? '' };
 }
 
-function refuse(stream: Duplex, { status, later }: Refused): void {
-  stream.once('finish', () => stream.destroy()); // or it stays open until the other side ends it
+function refuse(stream: Duplex, { status, later }: Rejected): void {
+  stream.once('finish', () => stream.destroy()); // or it stays open until the client ends it
   const again = later === undefined ? [] : [`Retry-After: ${later}`];
   const head = [`HTTP/1.1 ${status} ${STATUS_CODES[status]}`, 'Connection: close', ...again];
   stream.end([...head, 'Content-Length: 0', '', ''].join('\r\n'));

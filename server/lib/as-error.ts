@@ -1,3 +1,3 @@
-/** What was thrown, as an error. */
-export const errorOf = (thrown: unknown): Error =>
+/** The thrown value, as an Error. */
+export const asError = (thrown: unknown): Error =>
   thrown instanceof Error ? thrown : new Error(String(thrown));

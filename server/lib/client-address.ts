@@ -1,12 +1,13 @@
-/** Where a request comes from, as far as it can be believed. */
+/** Finds the address of a client; believes a proxy's headers only from the proxy itself. */
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import { BlockList, isIP } from 'node:net';
 import { TLSSocket } from 'node:tls';
 
+/** The client of a request. */
 export interface ClientAddress {
-  /** The address of who asks, as IPv4 or IPv6. */
+  /** IPv4 or IPv6. */
   readonly address: string;
-  /** Whether they ask over TLS. */
+  /** True if the client speaks TLS, with this server or with the proxy. */
   readonly secure: boolean;
 }
 
@@ -14,49 +15,52 @@ const LOOPBACK = new BlockList();
 LOOPBACK.addSubnet('127.0.0.0', 8, 'ipv4');
 LOOPBACK.addAddress('::1', 'ipv6');
 
-/** Whether an address is this machine's own. */
+/** True for 127.0.0.0/8 and ::1. */
 export const isLoopback = (address: string): boolean =>
   isIP(address) !== 0 && LOOPBACK.check(address, isIP(address) === 6 ? 'ipv6' : 'ipv4');
 
-/** A host name or address that no other machine answers for. */
+/** True for `localhost` and loopback addresses, also `[::1]`. */
 export const isLoopbackHost = (host: string): boolean =>
   host === 'localhost' || isLoopback(host.replace(/^\[|\]$/g, ''));
 
-/** Who asks. What a proxy says is believed of the one at the address `proxy` alone. */
+/**
+ * The client of a request. `X-Forwarded-For` and `X-Forwarded-Proto` are believed only if the peer
+ * has the address `proxy`; undefined: never.
+ */
 export function clientAddressOf(
   { socket, headers }: IncomingMessage,
   proxy?: string,
 ): ClientAddress {
-  const peer = plain(socket.remoteAddress ?? '');
+  const peer = normalized(socket.remoteAddress ?? '');
   const direct = { address: peer, secure: socket instanceof TLSSocket };
-  if (proxy === undefined || peer !== plain(proxy)) return direct;
-  const forwarded = lastOf(headers, 'x-forwarded-for');
-  const scheme = lastOf(headers, 'x-forwarded-proto');
-  if (forwarded === undefined) return direct; // asked by the proxy's own machine
-  const address = plain(forwarded);
+  if (proxy === undefined || peer !== normalized(proxy)) return direct;
+  const forwarded = lastValueOf(headers, 'x-forwarded-for');
+  const scheme = lastValueOf(headers, 'x-forwarded-proto');
+  if (forwarded === undefined) return direct; // the proxy forwards nobody: its own request
+  const address = normalized(forwarded);
   return { address: isIP(address) === 0 ? peer : address, secure: scheme === 'https' };
 }
 
-/** Whether a request came neither by the proxy nor from this machine. */
+/** True if a request came neither from the proxy nor from this machine. */
 export function bypassesProxy({ socket }: IncomingMessage, proxy: string): boolean {
-  const peer = plain(socket.remoteAddress ?? '');
-  return peer !== plain(proxy) && !isLoopback(peer);
+  const peer = normalized(socket.remoteAddress ?? '');
+  return peer !== normalized(proxy) && !isLoopback(peer);
 }
 
-/** The last of a list: what the proxy itself added; anything before it may be made up. */
-function lastOf(headers: IncomingHttpHeaders, name: string): string | undefined {
+/** The last value of a header's list: the one the proxy added. Those before it may be forged. */
+function lastValueOf(headers: IncomingHttpHeaders, name: string): string | undefined {
   const value = headers[name];
   const list = Array.isArray(value) ? value.join(',') : value;
   return list?.split(',').at(-1)?.trim();
 }
 
-/** IPv4 in IPv6 clothes as IPv4; without the name of a network card. */
-function plain(address: string): string {
+/** An IPv4-mapped IPv6 address as IPv4; the zone id (`%eth0`) is dropped. */
+function normalized(address: string): string {
   const bare = address.replace(/%.*$/, '');
   return /^::ffff:\d+\.\d+\.\d+\.\d+$/i.test(bare) ? bare.slice(7) : bare;
 }
 
-/** What is limited together: an IPv4 address, or the IPv6 network that one household has (/64). */
+/** The network that is rate limited as one: an IPv4 address, or the /64 of an IPv6 address. */
 export function networkOf(address: string): string {
   if (isIP(address) !== 6) return address;
   const [head = '', tail] = address.toLowerCase().split('::');

@@ -1,15 +1,15 @@
-/** Lines of a stream of bytes, as bytes: what a log, an export or a feed in NDJSON is made of. */
+/** Splits a stream of bytes into lines, for logs, exports and feeds in NDJSON. */
 
-/** Stands for a line that was longer than allowed; its bytes are not kept. */
+/** Given in place of a line that was longer than allowed; its bytes are not kept. */
 export const TOO_LONG = Symbol('a line that is too long');
 
 const NEWLINE = 0x0a;
 
 /**
- * The lines of a stream, without their newlines; a last line needs none. One of more than `max`
- * bytes is given as TOO_LONG, and the next line follows it.
+ * The lines of a stream, without their newlines; the last one needs none. A line of more than `max`
+ * bytes is given as TOO_LONG.
  */
-export async function* linesOf(
+export async function* splitLines(
   stream: AsyncIterable<Uint8Array>,
   max: number,
 ): AsyncGenerator<Uint8Array | typeof TOO_LONG> {

@@ -1,9 +1,10 @@
-/** What is refused before any schema: text that two readers could read differently. [W9] */
+/** Parses JSON strictly: refuses text that two parsers could read differently. [W9] */
 
-/** Bytes of one command, or of any other body of JSON. */
+/** Bytes of one command, or of any other JSON body. */
 export const MAX_COMMAND = 64 * 1024;
 const MAX_NESTING = 12;
 
+/** The value, or the HTTP status, the path of the field (`a.b.0`, may be empty) and why. */
 export type ParsedJson =
   | { readonly ok: true; readonly value: unknown }
   | {
@@ -15,7 +16,10 @@ export type ParsedJson =
 
 const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }); // a BOM is not JSON
 
-/** One command's bytes as a JSON value that can be read in one way only. */
+/**
+ * Parses at most `MAX_COMMAND` bytes of UTF-8. Refuses duplicate names, `__proto__`, lone
+ * surrogates, numbers beyond the range of a double, a byte order mark, and nesting deeper than 12.
+ */
 export function parseStrictJson(bytes: Uint8Array): ParsedJson {
   if (bytes.length > MAX_COMMAND) {
     return { ok: false, status: 413, field: '', why: 'a command is longer than 64 KiB' };
@@ -25,32 +29,33 @@ export function parseStrictJson(bytes: Uint8Array): ParsedJson {
   try {
     text = decoder.decode(bytes);
   } catch {
-    return refuse('', 'is not UTF-8');
+    return refused('', 'is not UTF-8');
   }
   try {
     value = JSON.parse(text);
   } catch (fault) {
-    return refuse('', `is not JSON: ${fault instanceof Error ? fault.message : ''}`);
+    return refused('', `is not JSON: ${fault instanceof Error ? fault.message : ''}`);
   }
-  return new Scan(text).fault() ?? { ok: true, value };
+  return new JsonScanner(text).fault() ?? { ok: true, value };
 }
 
-const refuse = (field: string, why: string): ParsedJson & { ok: false } => ({
+const refused = (field: string, why: string): ParsedJson & { ok: false } => ({
   ok: false,
   status: 400,
   field,
   why,
 });
 
+/** An object or array that is open where the scanner is. */
 interface Level {
-  /** The names seen in an object; undefined in an array. */
+  /** Names found so far in an object; undefined in an array. */
   readonly names: Set<string> | undefined;
-  /** The name or index being read. */
+  /** The name or index that is being read. */
   at: string | number;
 }
 
-/** Walks text that JSON.parse has accepted, once, and finds what it let pass. */
-class Scan {
+/** Scans text that JSON.parse accepts, once, for what it lets pass. */
+class JsonScanner {
   readonly #text: string;
   readonly #levels: Level[] = [];
 
@@ -104,17 +109,19 @@ class Scan {
     return i;
   }
 
-  /** What is wrong with the string at [from, end], as a name if one stands before a colon. */
+  /**
+   * The fault of the string at [from, end], which is a name if a colon follows; undefined: none.
+   */
   #string(from: number, end: number, level: Level | undefined): string | undefined {
     const raw = this.#text.slice(from, end + 1);
-    const said = raw.includes('\\') ? String(JSON.parse(raw)) : raw.slice(1, -1);
+    const value = raw.includes('\\') ? String(JSON.parse(raw)) : raw.slice(1, -1);
     const name = level?.names !== undefined && this.#colonAfter(end);
-    if (name) level.at = said;
-    if (!said.isWellFormed()) return 'holds half a character (a lone surrogate)';
+    if (name) level.at = value;
+    if (!value.isWellFormed()) return 'holds half a character (a lone surrogate)';
     if (!name) return undefined;
-    if (said === '__proto__') return 'is a name that is never accepted';
-    if (level.names?.has(said)) return 'stands twice in one object';
-    level.names?.add(said);
+    if (value === '__proto__') return 'is a name that is never accepted';
+    if (level.names?.has(value)) return 'stands twice in one object';
+    level.names?.add(value);
     return undefined;
   }
 
@@ -126,7 +133,7 @@ class Scan {
 
   #refuse(why: string): ParsedJson {
     const path = this.#levels.map(({ at }) => String(at)).filter((at) => at !== '');
-    return refuse(path.join('.').slice(0, 200), why);
+    return refused(path.join('.').slice(0, 200), why);
   }
 }
 

@@ -1,12 +1,13 @@
-/** How long (ms) work on requests goes on before everything else has its turn. */
-const LONGEST = 15;
+/** Keeps long work from blocking the event loop. */
+/** ms of work between two turns of the event loop. */
+const MAX_SLICE = 15;
 
-/** For long work in steps: between two of them, gives way to the event loop if it is time. */
+/** For work in steps: `yieldIfDue` lets the event loop run once the slice is used up. */
 export class TimeSlice {
   #since = performance.now();
 
   async yieldIfDue(): Promise<void> {
-    if (performance.now() - this.#since < LONGEST) return;
+    if (performance.now() - this.#since < MAX_SLICE) return;
     await new Promise(setImmediate);
     this.#since = performance.now();
   }

@@ -3,41 +3,44 @@ import type { Hash } from '../../picture/basics.ts';
 import type { Sealed } from '../../picture/chain.ts';
 import type { Bell } from './bell.ts';
 
-/** A line as it is kept: the exact bytes that were appended, without a newline. */
-export interface Stored {
+/** A line as it is stored: exactly the bytes that were appended, without a newline. */
+export interface StoredLine {
   readonly seq: number;
   readonly bytes: Uint8Array;
 }
 
+/** An append-only list of lines; `seq` counts from 1. */
 export interface Log {
   /**
-   * Appends lines whose seqs go on from the log's last, all or none, and says so only once they are
-   * durable. Otherwise it changes nothing and answers 'moved': another writer was first; or, having
-   * waited for some seconds, 'busy': another process holds the log. Rejects if the commit failed.
+   * Appends lines whose seqs follow the log's last one, all or none; 'appended' means durable.
+   * Otherwise nothing is changed: 'moved' if another writer was first, 'busy' if another process
+   * held the log for some seconds. Rejects if the commit failed.
    */
   append(lines: readonly Sealed[]): Promise<'appended' | 'moved' | 'busy'>;
-  /** The seq and hash of the last line as its writer gave them, or undefined while the log is empty. */
+  /**
+   * The seq and hash of the last line, as its writer gave them; undefined while the log is empty.
+   */
   last(): Promise<{ readonly seq: number; readonly hash: Hash } | undefined>;
   /** Up to `limit` lines after `seq`, in order. */
-  read(seq: number, limit: number): Promise<readonly Stored[]>;
-  /** Every line after `seq` in order, in runs, then each run that lands, until `signal` aborts. */
-  follow(seq: number, signal: AbortSignal): AsyncIterable<readonly Stored[]>;
+  read(seq: number, limit: number): Promise<readonly StoredLine[]>;
+  /** Every line after `seq` in order, in batches, then each new batch, until `signal` aborts. */
+  follow(seq: number, signal: AbortSignal): AsyncIterable<readonly StoredLine[]>;
   close(): Promise<void>;
 }
 
-/** How many lines a follower is given at a time, at most. */
-const RUN = 500;
+/** Lines in one batch of `follow`. */
+const MAX_RUN = 500;
 
-/** What `follow` is for any log that reads in order and rings a bell when it has grown. */
-export async function* followed(
+/** Implements `follow` with `read` and a bell that rings whenever the log has grown. */
+export async function* followByReading(
   read: Log['read'],
   grown: Bell,
   seq: number,
   signal: AbortSignal,
-): AsyncGenerator<readonly Stored[]> {
+): AsyncGenerator<readonly StoredLine[]> {
   for (let from = seq; !signal.aborted; ) {
-    const rung = grown.next(signal); // before reading: what lands meanwhile is not missed
-    const run = await read(from, RUN);
+    const rung = grown.next(signal); // before reading, so that no line is missed
+    const run = await read(from, MAX_RUN);
     const last = run.at(-1);
     if (last === undefined) await rung;
     else {
@@ -47,6 +50,6 @@ export async function* followed(
   }
 }
 
-/** Whether these lines may follow a log that ends at `seq`. */
-export const fits = (lines: readonly Sealed[], seq: number): boolean =>
+/** True if these lines may be appended to a log that ends at `seq`. */
+export const areNext = (lines: readonly Sealed[], seq: number): boolean =>
   lines.every((line, i) => line.seq === seq + 1 + i);

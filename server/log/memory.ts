@@ -1,15 +1,16 @@
-/** A log that lasts as long as its process: for tests and benches. */
+/** A log in memory, for tests and benches. It ends with its process. */
 
 import type { Sealed } from '../../picture/chain.ts';
 import { Bell } from './bell.ts';
-import { fits, followed, type Log } from './log.ts';
+import { areNext, followByReading, type Log } from './log.ts';
 
+/** An empty log. */
 export function memoryLog(): Log {
   const lines: Sealed[] = [];
   const grown = new Bell();
   const log: Log = {
     async append(more) {
-      if (!fits(more, lines.length)) return 'moved';
+      if (!areNext(more, lines.length)) return 'moved';
       lines.push(...more);
       grown.ring();
       return 'appended';
@@ -21,7 +22,7 @@ export function memoryLog(): Log {
     async read(seq, limit) {
       return lines.slice(seq, seq + limit);
     },
-    follow: (seq, signal) => followed(log.read, grown, seq, signal),
+    follow: (seq, signal) => followByReading(log.read, grown, seq, signal),
     async close() {},
   };
   return log;

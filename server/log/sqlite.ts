@@ -1,4 +1,4 @@
-/** A log in one SQLite file, durable at every answer. The only file that knows SQLite. */
+/** A log in one SQLite file, durable at every answer. The only file here that knows SQLite. */
 import { existsSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -6,32 +6,35 @@ import { pathToFileURL } from 'node:url';
 import { Hash } from '../../picture/basics.ts';
 import type { Sealed } from '../../picture/chain.ts';
 import { Bell } from './bell.ts';
-import { fits, followed, type Log, type Stored } from './log.ts';
+import { areNext, followByReading, type Log, type StoredLine } from './log.ts';
 
 const SCHEMA = `
   CREATE TABLE IF NOT EXISTS entry (seq INTEGER PRIMARY KEY, bytes BLOB NOT NULL) STRICT;
   CREATE TABLE IF NOT EXISTS head (
     one INTEGER PRIMARY KEY CHECK (one = 1), seq INTEGER NOT NULL, hash TEXT NOT NULL) STRICT;`;
 
-/** How long the log must be quiet (ms) before SQLite copies its write-ahead log into the file. */
-const QUIET = 500;
-/** After so many lines it does so even when it is not quiet. */
-const MOST_WAITING = 20_000;
+/** ms without an append after which the write-ahead log is copied into the file. */
+const CHECKPOINT_AFTER_QUIET = 500;
+/** Lines after which it is copied even if appends go on. */
+const CHECKPOINT_AFTER_LINES = 20_000;
 
-/** How long (ms) a lock of another process is waited for. */
-const PATIENCE = 5000;
-/** How much of that at a time with the thread stopped, and how long the event loop has in between. */
-const STOPPED = 5;
-const BETWEEN = 25;
-/** How often (ms) it is looked whether another process has written. */
-const LISTEN = 200;
+/** ms to wait for another process that has locked the file. */
+const LOCK_TIMEOUT = 5000;
+/** ms of one try, with the thread blocked, and ms for the event loop between two tries. */
+const BUSY_TIMEOUT = 5;
+const RETRY_DELAY = 25;
+/** ms between two looks for lines that another process wrote. */
+const POLL_INTERVAL = 200;
 
-/** Opens the log in a file, which it makes if there is none. `patience`: ms for locks of other processes. */
-export function sqliteLog(path: string, patience = PATIENCE): Log {
-  const db = new DatabaseSync(path, { timeout: patience }); // nothing else goes on yet
+/**
+ * Opens the log in a file, and makes the file if there is none. Throws what SQLite throws.
+ * `lockTimeout`: ms to wait for locks of other processes.
+ */
+export function sqliteLog(path: string, lockTimeout = LOCK_TIMEOUT): Log {
+  const db = new DatabaseSync(path, { timeout: lockTimeout }); // blocks: nothing runs yet
   db.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 0;`);
   db.exec(SCHEMA);
-  db.exec(`PRAGMA busy_timeout = ${Math.min(patience, STOPPED)}`);
+  db.exec(`PRAGMA busy_timeout = ${Math.min(lockTimeout, BUSY_TIMEOUT)}`);
   const insert = db.prepare('INSERT INTO entry (seq, bytes) VALUES (?, ?)');
   const setHead = db.prepare(
     'INSERT INTO head (one, seq, hash) VALUES (1, ?, ?) ON CONFLICT DO UPDATE SET seq = excluded.seq, hash = excluded.hash',
@@ -40,46 +43,46 @@ export function sqliteLog(path: string, patience = PATIENCE): Log {
   const getHead = db.prepare('SELECT seq, hash FROM head');
   const after = db.prepare('SELECT seq, bytes FROM entry WHERE seq > ? ORDER BY seq LIMIT ?');
   const grown = new Bell();
-  let waiting = 0;
-  let quiet: NodeJS.Timeout | undefined;
+  let uncheckpointed = 0;
+  let checkpointTimer: NodeJS.Timeout | undefined;
 
-  let unsettled: unknown; // why the write-ahead log could not be copied; the next append says so
+  let checkpointFault: unknown; // thrown by the next append
 
-  const version = db.prepare('PRAGMA data_version'); // another one once another connection has written
-  let known = version.get()?.data_version;
-  const listening = setInterval(() => {
+  const version = db.prepare('PRAGMA data_version'); // changes when another connection writes
+  let lastVersion = version.get()?.data_version;
+  const poll = setInterval(() => {
     const now = unlessBusy(() => version.get()?.data_version);
-    if (now !== 'busy' && now !== known) {
-      known = now;
+    if (now !== 'busy' && now !== lastVersion) {
+      lastVersion = now;
       grown.ring();
     }
-  }, LISTEN).unref();
+  }, POLL_INTERVAL).unref();
 
-  /** Does it as soon as no other process holds the file; 'busy' if that takes too long. */
-  const patiently = async <T>(work: () => T): Promise<T | 'busy'> => {
-    for (const until = performance.now() + patience; ; await sleep(BETWEEN)) {
+  /** Retries while another process has the file locked; 'busy' once `lockTimeout` has passed. */
+  const retryWhileBusy = async <T>(work: () => T): Promise<T | 'busy'> => {
+    for (const until = performance.now() + lockTimeout; ; await sleep(RETRY_DELAY)) {
       const done = unlessBusy(work);
       if (done !== 'busy' || performance.now() > until) return done;
     }
   };
 
-  const settle = () => {
-    waiting = 0;
+  const checkpoint = () => {
+    uncheckpointed = 0;
     try {
       db.exec('PRAGMA wal_checkpoint(PASSIVE)');
     } catch (fault) {
-      if (!isBusy(fault)) unsettled = fault; // or it is copied after the next lines
+      if (!isBusy(fault)) checkpointFault = fault; // if busy: copied after the next lines
     }
   };
-  const settleLater = (lines: number) => {
-    clearTimeout(quiet);
-    waiting += lines;
-    if (waiting > MOST_WAITING) settle();
-    else quiet = setTimeout(settle, QUIET).unref();
+  const scheduleCheckpoint = (lines: number) => {
+    clearTimeout(checkpointTimer);
+    uncheckpointed += lines;
+    if (uncheckpointed > CHECKPOINT_AFTER_LINES) checkpoint();
+    else checkpointTimer = setTimeout(checkpoint, CHECKPOINT_AFTER_QUIET).unref();
   };
 
-  const reading = async <T>(work: () => T): Promise<T> => {
-    const read = await patiently(work);
+  const readWhenFree = async <T>(work: () => T): Promise<T> => {
+    const read = await retryWhileBusy(work);
     if (read === 'busy') throw new Error('another process holds the log');
     return read;
   };
@@ -87,7 +90,7 @@ export function sqliteLog(path: string, patience = PATIENCE): Log {
   const write = (lines: readonly Sealed[], last: Sealed): 'appended' | 'moved' => {
     db.exec('BEGIN IMMEDIATE');
     try {
-      if (!fits(lines, Number(getLast.get()?.seq))) {
+      if (!areNext(lines, Number(getLast.get()?.seq))) {
         db.exec('ROLLBACK');
         return 'moved';
       }
@@ -105,33 +108,33 @@ export function sqliteLog(path: string, patience = PATIENCE): Log {
     async append(lines) {
       const last = lines.at(-1);
       if (last === undefined) return 'appended';
-      if (unsettled !== undefined) throw unsettled;
-      const outcome = await patiently(() => write(lines, last));
+      if (checkpointFault !== undefined) throw checkpointFault;
+      const outcome = await retryWhileBusy(() => write(lines, last));
       if (outcome === 'appended') {
-        settleLater(lines.length);
+        scheduleCheckpoint(lines.length);
         grown.ring();
       }
       return outcome;
     },
     async last() {
-      const row = await reading(() => getHead.get());
+      const row = await readWhenFree(() => getHead.get());
       return row && { seq: Number(row.seq), hash: Hash.parse(row.hash) };
     },
     async read(seq, limit) {
-      const rows = await reading(() => after.all(seq, limit));
-      return rows as unknown as Stored[]; // STRICT columns: an integer and a blob
+      const rows = await readWhenFree(() => after.all(seq, limit));
+      return rows as unknown as StoredLine[]; // the columns are STRICT: an integer and a blob
     },
-    follow: (seq, signal) => followed(log.read, grown, seq, signal),
+    follow: (seq, signal) => followByReading(log.read, grown, seq, signal),
     async close() {
-      clearTimeout(quiet);
-      clearInterval(listening);
+      clearTimeout(checkpointTimer);
+      clearInterval(poll);
       db.close();
     },
   };
   return log;
 }
 
-/** What SQLite throws while another connection holds the file: SQLITE_BUSY, in whatever form. */
+/** True for SQLITE_BUSY and its extended codes: another connection holds the file. */
 const isBusy = (fault: unknown): boolean =>
   fault instanceof Error &&
   'errcode' in fault &&
@@ -147,30 +150,30 @@ function unlessBusy<T>(work: () => T): T | 'busy' {
   }
 }
 
-/** A log's file as it stands at one moment, to be read and never written. What it throws is SQLite's. */
-export interface SqliteReading {
-  /** Every row in order of seq, whatever it holds. */
-  lines(): Iterable<Stored>;
-  /** The row that says which line was written last. */
+/** A log's file at one moment, for reading only. Its methods throw what SQLite throws. */
+export interface SqliteReader {
+  /** Every row in order of seq, with unchecked bytes. */
+  lines(): Iterable<StoredLine>;
+  /** The row that names the last line; undefined if there is none. */
   head(): { readonly seq: number; readonly hash: string } | undefined;
-  /** What SQLite's integrity check finds wrong with the file. */
+  /** Messages of SQLite's integrity check; empty if the file is sound. */
   faults(): readonly string[];
-  /** Whether a writer has opened a file that nobody had open: what was read may be mixed. */
-  overtaken(): boolean;
+  /** True if a writer opened the file that was opened as immutable: the rows may be mixed. */
+  writerOpened(): boolean;
   close(): void;
 }
 
 /**
- * Opens a log's file for reading, beside a server that writes to it if there is one. Where nobody has it
- * open it is opened as unchangeable, since SQLite would leave files beside it otherwise.
+ * Opens a log's file for reading, beside a server that writes to it if there is one. If no process
+ * has the file open, it is opened as immutable, since SQLite would leave files beside it otherwise.
  */
-export function readSqlite(path: string): SqliteReading {
+export function openSqliteReader(path: string): SqliteReader {
   const inUse = () => existsSync(`${path}-wal`);
   const alone = !inUse();
   const url = pathToFileURL(path);
   if (alone) url.searchParams.set('immutable', '1');
   const db = new DatabaseSync(url, { readOnly: true });
-  db.exec('BEGIN; SELECT 1 FROM sqlite_schema'); // all that follows reads this one moment
+  db.exec('BEGIN; SELECT 1 FROM sqlite_schema'); // one snapshot for all that is read
   return {
     *lines() {
       for (const { seq, bytes } of db
@@ -189,7 +192,7 @@ export function readSqlite(path: string): SqliteReading {
         .all()
         .map((row) => String(row.integrity_check))
         .filter((fault) => fault !== 'ok'),
-    overtaken: () => alone && inUse(),
+    writerOpened: () => alone && inUse(),
     close: () => db.close(),
   };
 }

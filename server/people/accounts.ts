@@ -1,4 +1,4 @@
-/** People of the desks: their roles, and what they can prove themselves with. */
+/** Stores accounts: roles of people, and their passkeys and passwords. */
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import { DeskId, PersonId } from '../../picture/basics.ts';
@@ -7,20 +7,22 @@ import type { RecordQueue } from './record-queue.ts';
 import type { Sessions } from './sessions.ts';
 import type { Store } from './store.ts';
 
+/** A person of a desk. */
 export interface Account {
   readonly person: PersonId;
   readonly desk: DeskId;
-  /** None: closed. */
+  /** Empty: the account is closed. */
   readonly roles: readonly Role[];
-  /** What a passkey knows its person by: random, so that it tells nothing. */
+  /** The WebAuthn user handle: 32 random bytes, which identify nobody elsewhere. */
   readonly handle: Uint8Array<ArrayBuffer>;
+  /** The number of passkeys. */
   readonly passkeys: number;
   readonly password: boolean;
-  /** Until when (ms) an enrolment link is good. */
+  /** When the enrolment link expires, ms since 1970; undefined: there is none. */
   readonly invitedUntil: number | undefined;
 }
 
-/** A passkey as it is kept. */
+/** A stored passkey: credential id (base64url), public key (COSE), signature counter. */
 export interface Passkey {
   readonly id: string;
   readonly person: PersonId;
@@ -28,18 +30,21 @@ export interface Passkey {
   readonly counter: number;
 }
 
-/** A password's hash (PHC), the secret of the one-time codes, and the last step that was used. */
+/**
+ * A password's hash (PHC format), the secret of the one-time codes, and the last time step used.
+ */
 export interface Password {
   readonly hash: string;
   readonly secret: Uint8Array;
   readonly step: number;
 }
 
-/** What somebody proved with that they are the person of an account, as it was kept when they did. */
+/** The proof of an identity: the id of the passkey, or the hash of the password at that time. */
 export type Proof =
   | { readonly way: 'passkey'; readonly id: string }
   | { readonly way: 'password'; readonly hash: string };
 
+/** A person who has proved their identity. */
 export interface Proven {
   readonly person: PersonId;
   readonly proof: Proof;
@@ -58,6 +63,7 @@ const AccountRow = z.object({
 const PasskeyRow = z.object({ id: z.string(), person: PersonId, key: bytes, counter: z.number() });
 const PasswordRow = z.object({ hash: z.string(), secret: bytes, step: z.number() });
 
+/** Accounts in the store. Changes of roles are recorded. [S12] */
 export class Accounts {
   readonly #store: Store;
   readonly #queue: RecordQueue;
@@ -76,29 +82,33 @@ export class Accounts {
     return row && accountIn(row);
   }
 
-  /** In order of desk and name. */
+  /** All accounts, in order of desk and name. */
   all(): readonly Account[] {
     return this.#statements.all.all().map(accountIn);
   }
 
+  /** Adds an account without any proof. Throws if the name is taken. */
   add(person: PersonId, desk: DeskId, roles: readonly Role[]): void {
     this.#statements.add.run(person, desk, JSON.stringify(roles), randomBytes(32));
   }
 
-  /** Ends the sessions whose role is gone. Without any role nothing is left to sign in with. [S4] */
+  /**
+   * Sets the roles and ends sessions in roles that are gone. [S4] Without any role, passkeys,
+   * password and enrolment link go as well.
+   */
   setRoles({ person, desk }: Account, roles: readonly Role[], by?: PersonId): void {
-    this.#store.together(() => {
-      this.#queue.say(desk, { type: 'access.roles-changed', person, roles: [...roles], by });
-      this.#sessions.keepOnly(person, roles, by); // while they still stand: so it is said by whom
+    this.#store.transaction(() => {
+      this.#queue.add(desk, { type: 'access.roles-changed', person, roles: [...roles], by });
+      this.#sessions.endOtherRoles(person, roles, by); // first, so that the records name `by`
       this.#statements.setRoles.run(JSON.stringify(roles), person);
       if (roles.length > 0) return;
-      this.forgetProofs(person);
+      this.dropCredentials(person);
       this.#statements.dropEnrolment.run(person);
     });
   }
 
-  /** Takes away what a person proves themselves with, as when it was lost. */
-  forgetProofs(person: PersonId): void {
+  /** Deletes the passkeys and the password of a person. */
+  dropCredentials(person: PersonId): void {
     this.#statements.dropPasskeys.run(person);
     this.#statements.dropPassword.run(person);
   }
@@ -116,8 +126,8 @@ export class Accounts {
     this.#statements.addPasskey.run(id, person, key, counter);
   }
 
-  /** [S6] How often the passkey has signed by its own count. */
-  counted(id: string, counter: number): void {
+  /** [S6] Keeps the signature counter that the passkey sent last. */
+  setCounter(id: string, counter: number): void {
     this.#statements.count.run(counter, id);
   }
 
@@ -130,14 +140,14 @@ export class Accounts {
     this.#statements.setPassword.run(person, hash, secret, step);
   }
 
-  /** [S4] Whether what somebody proved themselves with is still theirs. */
-  stands({ person, proof }: Proven): boolean {
+  /** [S4] True if the proof still belongs to the person. */
+  stillHolds({ person, proof }: Proven): boolean {
     return proof.way === 'passkey'
       ? this.passkey(proof.id)?.person === person
       : this.password(person)?.hash === proof.hash;
   }
 
-  /** [S7] Uses up the one-time codes up to this step; false if they were used before. */
+  /** [S7] Uses up the one-time codes up to this time step; false if it was used up before. */
   useStep(person: PersonId, step: number): boolean {
     return this.#statements.useStep.run(step, person, step).changes > 0;
   }

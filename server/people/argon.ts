@@ -1,30 +1,32 @@
-/** Passwords as argon2id (RFC 9106), a few at a time, so that guessing does not take the machine. */
+/** Hashes passwords with argon2id (RFC 9106), a few at a time to bound the load of guessing. */
 import { argon2, randomBytes, timingSafeEqual } from 'node:crypto';
 
-/** What one password costs to check. */
-export interface Cost {
-  /** KiB; at least 8 for each lane. */
+/** The cost of one hash. */
+export interface Argon2Cost {
+  /** KiB, at least 8 per lane. */
   readonly memory: number;
   readonly passes: number;
   /** Lanes. */
   readonly parallelism: number;
 }
 
-/** 46 MiB, one pass, one lane: the first that OWASP advises. */
-const COST: Cost = { memory: 47_104, passes: 1, parallelism: 1 };
+/** 46 MiB, one pass, one lane: OWASP's first recommendation. */
+const COST: Argon2Cost = { memory: 47_104, passes: 1, parallelism: 1 };
+/** Bytes of a hash. */
 const LENGTH = 32;
 
-const AT_ONCE = 2;
-const MOST_WAITING = 32;
+/** Hashes computed at the same time, and further ones that may wait. */
+const MAX_RUNNING = 2;
+const MAX_WAITING = 32;
 
 const waiting: (() => void)[] = [];
 let running = 0;
 
-/** Whether so many passwords wait to be checked that no more should be asked. */
-export const overloaded = (): boolean => waiting.length >= MOST_WAITING;
+/** True if so many hashes wait that the caller should refuse (429). */
+export const overloaded = (): boolean => waiting.length >= MAX_WAITING;
 
-async function derive(message: string, nonce: Uint8Array, cost: Cost): Promise<Buffer> {
-  if (running >= AT_ONCE) await new Promise<void>((go) => waiting.push(go));
+async function derive(message: string, nonce: Uint8Array, cost: Argon2Cost): Promise<Buffer> {
+  if (running >= MAX_RUNNING) await new Promise<void>((go) => waiting.push(go));
   else running++;
   try {
     return await new Promise((resolve, reject) => {
@@ -38,28 +40,29 @@ async function derive(message: string, nonce: Uint8Array, cost: Cost): Promise<B
   }
 }
 
-const plain = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64').replaceAll('=', '');
+const base64Unpadded = (bytes: Uint8Array) =>
+  Buffer.from(bytes).toString('base64').replaceAll('=', '');
 
-/** What is kept of a password: `$argon2id$v=19$m=…,t=…,p=…$salt$hash`. */
+/** The hash to store, in PHC format: `$argon2id$v=19$m=…,t=…,p=…$salt$hash`. */
 export async function hashPassword(password: string, cost = COST): Promise<string> {
   const salt = randomBytes(16);
   const key = await derive(password.normalize('NFKC'), salt, cost);
   const { memory, passes, parallelism } = cost;
   const parameters = `m=${memory},t=${passes},p=${parallelism}`;
-  return `$argon2id$v=19$${parameters}$${plain(salt)}$${plain(key)}`;
+  return `$argon2id$v=19$${parameters}$${base64Unpadded(salt)}$${base64Unpadded(key)}`;
 }
 
-/** Whether it is the password; takes as long where there is none to compare with. */
-export async function isPassword(
+/** True if the password has this hash. Without a hash it takes as long and is false. */
+export async function verifyPassword(
   password: string,
-  kept: string | undefined,
+  stored: string | undefined,
   cost = COST,
 ): Promise<boolean> {
-  const [, , , , salt = '', hash = ''] = (kept ?? NOBODYS).split('$');
+  const [, , , , salt = '', hash = ''] = (stored ?? DUMMY_HASH).split('$');
   const key = await derive(password.normalize('NFKC'), Buffer.from(salt, 'base64'), cost);
   const right = Buffer.from(hash, 'base64');
-  return right.length === key.length && timingSafeEqual(right, key) && kept !== undefined;
+  return right.length === key.length && timingSafeEqual(right, key) && stored !== undefined;
 }
 
-/** Of no password that anybody knows. */
-const NOBODYS = `$argon2id$v=19$m=47104,t=1,p=1$${plain(randomBytes(16))}$${plain(randomBytes(LENGTH))}`;
+/** The hash of no known password. */
+const DUMMY_HASH = `$argon2id$v=19$m=47104,t=1,p=1$${base64Unpadded(randomBytes(16))}$${base64Unpadded(randomBytes(LENGTH))}`;

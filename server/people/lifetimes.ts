@@ -1,4 +1,4 @@
-/** How long a session lives without use, and at most. */
+/** Lifetimes of sessions, proofs, links and codes, in ms. */
 import { z } from 'zod';
 import type { Role } from '../../picture/wire.ts';
 
@@ -6,38 +6,40 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
-/** How somebody signed in. */
+/** The way in which a person signed in. */
 export const Way = z.enum(['passkey', 'password', 'link', 'wall']);
 export type Way = z.infer<typeof Way>;
 
-/** Milliseconds. */
+/** ms without use, and ms in total, after which a session ends. [S3] */
 export interface Lifetime {
   readonly idle: number;
-  readonly whole: number;
+  readonly total: number;
 }
 
-const WATCHING = { idle: 12 * HOUR, whole: 24 * HOUR };
-const SPEAKING = { idle: HOUR, whole: 12 * HOUR };
+const READING_LIFETIME = { idle: 12 * HOUR, total: 24 * HOUR };
+const SPEAKING_LIFETIME = { idle: HOUR, total: 12 * HOUR };
 
 const BY_ROLE: Record<Role, Lifetime> = {
-  wall: { idle: 7 * DAY, whole: 90 * DAY },
-  observer: WATCHING,
-  analyst: WATCHING,
-  officer: SPEAKING,
-  supervisor: SPEAKING,
-  admin: { idle: 15 * MINUTE, whole: 4 * HOUR },
-  feed: { idle: 0, whole: 0 }, // has no sessions
+  wall: { idle: 7 * DAY, total: 90 * DAY },
+  observer: READING_LIFETIME,
+  analyst: READING_LIFETIME,
+  officer: SPEAKING_LIFETIME,
+  supervisor: SPEAKING_LIFETIME,
+  admin: { idle: 15 * MINUTE, total: 4 * HOUR },
+  feed: { idle: 0, total: 0 }, // has no sessions
 };
 
-/** The limits of a session in this role; those of the exercise's links do not depend on it. */
+/**
+ * The lifetime of a session in this role. Sessions of exercise links have the same in every role.
+ */
 export const lifetimeOf = (role: Role, way: Way): Lifetime =>
-  way === 'link' ? WATCHING : BY_ROLE[role];
+  way === 'link' ? READING_LIFETIME : BY_ROLE[role];
 
-/** How long (ms) a proof of who somebody is counts for what asks for a fresh one. */
-export const PROOF = 10 * MINUTE;
-/** How long an enrolment link is good. */
-export const ENROLMENT = DAY;
-/** How long the challenge to a passkey stands. */
-export const CHALLENGE = 5 * MINUTE;
-/** How long the code on a wall waits to be approved. */
-export const CLAIM = 10 * MINUTE;
+/** ms for which a proof is fresh. [S11] */
+export const PROOF_LIFETIME = 10 * MINUTE;
+/** ms for which an enrolment link is valid. [S5] */
+export const ENROLMENT_LIFETIME = DAY;
+/** ms for which a challenge can be answered. [S6] */
+export const CHALLENGE_LIFETIME = 5 * MINUTE;
+/** ms for which a code on a wall can be approved. [S9] */
+export const CLAIM_LIFETIME = 10 * MINUTE;

@@ -1,11 +1,12 @@
-/** Passwords with one-time codes, where the cell's configuration allows them. */
+/** Passwords with one-time codes, for cells that allow them. [S7] [S8] */
 import { PersonId } from '../../picture/basics.ts';
 import type { Account, Accounts, Proven } from './accounts.ts';
-import { type Cost, hashPassword, isPassword } from './argon.ts';
-import { CHALLENGE } from './lifetimes.ts';
+import { type Argon2Cost, hashPassword, verifyPassword } from './argon.ts';
+import { CHALLENGE_LIFETIME } from './lifetimes.ts';
 import { Pending } from './pending.ts';
-import { base32, newSecret, stepOf, uriOf } from './totp.ts';
+import { base32, matchingStep, newTotpSecret, otpauthUri } from './totp.ts';
 
+/** A password that waits for its first code. */
 interface Chosen {
   readonly hash: string;
   readonly secret: Uint8Array;
@@ -13,68 +14,72 @@ interface Chosen {
   wrong: number;
 }
 
-/** Codes that may be mistyped before the password is chosen anew. */
-const MOST_WRONG = 5;
-const BOUNDS = { life: 2 * CHALLENGE, each: 8, all: 1000 };
+/** Wrong codes after which the password has to be chosen again. */
+const MAX_WRONG_CODES = 5;
+const BOUNDS = { lifetime: 2 * CHALLENGE_LIFETIME, perNetwork: 8, total: 1000 };
 
-/** What did not fit: the password, the code; or the code was used before. */
-export type Unproven = 'password' | 'code';
+/** The part that was wrong; a code that was used before is wrong too. */
+export type PasswordFault = 'password' | 'code';
 
+/** Checks passwords, and sets new ones. */
 export class Passwords {
   readonly #accounts: Accounts;
   readonly #now: () => number;
-  readonly #cost: Cost | undefined;
+  readonly #cost: Argon2Cost | undefined;
   readonly #chosen: Pending<Chosen>;
-  /** Where each link's choice waits. */
+  /** Keys in `#chosen` by link. */
   readonly #keys = new Map<string, string>();
 
-  /** `cost` of checking one; that of production, if left out. */
-  constructor(accounts: Accounts, now: () => number, cost?: Cost) {
+  /** `cost`: of one hash; default: that of production. */
+  constructor(accounts: Accounts, now: () => number, cost?: Argon2Cost) {
     this.#accounts = accounts;
     this.#now = now;
     this.#cost = cost;
     this.#chosen = new Pending(BOUNDS, now);
   }
 
-  /** Whose password and code these are. Takes as long for who is not known. [S8] */
-  async proven(name: string, password: string, code: string): Promise<Proven | Unproven> {
+  /** Checks name, password and code. Takes as long for unknown names. [S8] */
+  async verify(name: string, password: string, code: string): Promise<Proven | PasswordFault> {
     const person = PersonId.safeParse(name).data;
     const account = person && this.#accounts.get(person);
     const kept = account && this.#accounts.password(account.person);
-    const right = await isPassword(password, kept?.hash, this.#cost);
+    const right = await verifyPassword(password, kept?.hash, this.#cost);
     if (account === undefined || kept === undefined || !right) return 'password';
-    const step = stepOf(kept.secret, code, this.#now());
+    const step = matchingStep(kept.secret, code, this.#now());
     if (step === undefined || !this.#accounts.useStep(account.person, step)) return 'code';
     return { person: account.person, proof: { way: 'password', hash: kept.hash } };
   }
 
-  /** Keeps a chosen password until the first code. */
-  async choose(link: string, { person }: Account, password: string, from: From) {
-    const secret = newSecret();
+  /**
+   * Keeps a chosen password until its first code, and returns the secret for the authenticator app.
+   */
+  async choose(link: string, { person }: Account, password: string, from: Requester) {
+    const secret = newTotpSecret();
     const hash = await hashPassword(password, this.#cost);
     const chosen = { hash, secret, wrong: 0 };
     const { key } = this.#chosen.put(chosen, from.address);
-    if (this.#keys.size > BOUNDS.all) this.#keys.clear();
+    if (this.#keys.size > BOUNDS.total) this.#keys.clear();
     this.#keys.set(link, key);
-    return { secret: base32(secret), uri: uriOf(secret, person, from.site) };
+    return { secret: base32(secret), uri: otpauthUri(secret, person, from.site) };
   }
 
-  /** The password chosen for this link, if its first code is right. */
+  /** The password chosen for this link, if its first code is right; otherwise undefined. */
   confirm(link: string, code: string) {
     const key = this.#keys.get(link) ?? '';
     const chosen = this.#chosen.get(key);
     if (chosen === undefined) return undefined;
     const { hash, secret } = chosen;
-    const step = stepOf(secret, code, this.#now());
-    if (step === undefined && ++chosen.wrong < MOST_WRONG) return undefined;
+    const step = matchingStep(secret, code, this.#now());
+    if (step === undefined && ++chosen.wrong < MAX_WRONG_CODES) return undefined;
     this.#chosen.take(key);
     this.#keys.delete(link);
     return step === undefined ? undefined : { hash, secret, step };
   }
 }
 
-interface From {
+/** Where the request comes from. */
+interface Requester {
   readonly address: string;
-  /** What the authentication calls this place. */
+  /** The name of this site in the authenticator app. */
   readonly site: string;
 }

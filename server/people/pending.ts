@@ -1,14 +1,15 @@
-/** Things that wait a while for an answer, in memory: challenges, codes on walls. */
+/** Values that expire, in memory, with limits per network: challenges, codes of walls. */
 import { randomBytes } from 'node:crypto';
 import { networkOf } from '../lib/client-address.ts';
 
+/** Limits of one store. */
 export interface Bounds {
-  /** How long (ms) each waits. */
-  readonly life: number;
-  /** How many one network may have waiting: the oldest of its own makes way, nobody else's. */
-  readonly each: number;
-  /** How many may wait at all; beyond, the oldest of the network that has most makes way. */
-  readonly all: number;
+  /** ms until a value expires. */
+  readonly lifetime: number;
+  /** Values of one network; beyond, its own oldest is dropped. [S8] */
+  readonly perNetwork: number;
+  /** Values of all networks; beyond, the oldest of the network with most values is dropped. */
+  readonly total: number;
 }
 
 interface Held<T> {
@@ -17,6 +18,7 @@ interface Held<T> {
   readonly until: number;
 }
 
+/** Values by random keys. */
 export class Pending<T> {
   readonly #held = new Map<string, Held<T>>();
   readonly #bounds: Bounds;
@@ -27,15 +29,15 @@ export class Pending<T> {
     this.#now = now;
   }
 
-  /** The key under which it waits from now on. Nobody is refused for what others do elsewhere. [S8] */
+  /** Adds a value. Returns its key, and when it expires (ms since 1970). */
   put(value: T, address: string): { readonly key: string; readonly until: number } {
     this.#clean();
     const network = networkOf(address);
     const own = this.#keysOf(network);
-    if (own.length >= this.#bounds.each) this.#drop(own);
-    else if (this.#held.size >= this.#bounds.all) this.#drop(this.#most());
+    if (own.length >= this.#bounds.perNetwork) this.#drop(own);
+    else if (this.#held.size >= this.#bounds.total) this.#drop(this.#keysOfBusiest());
     const key = randomBytes(32).toString('base64url');
-    const until = this.#now() + this.#bounds.life;
+    const until = this.#now() + this.#bounds.lifetime;
     this.#held.set(key, { value, network, until });
     return { key, until };
   }
@@ -45,25 +47,26 @@ export class Pending<T> {
     return held !== undefined && held.until > this.#now() ? held.value : undefined;
   }
 
-  /** Gives it away: it can be taken once. */
+  /** Removes and returns a value. */
   take(key: string): T | undefined {
     const value = this.get(key);
     this.#held.delete(key);
     return value;
   }
 
+  /** All values, oldest first. */
   values(): readonly T[] {
     this.#clean();
     return [...this.#held.values()].map(({ value }) => value);
   }
 
-  /** What a network has waiting, oldest first. */
+  /** Keys of a network's values, oldest first. */
   #keysOf(network: string): readonly string[] {
     return [...this.#held].flatMap(([key, held]) => (held.network === network ? [key] : []));
   }
 
-  /** What the network that has most waiting has; of several, that of the one which came first. */
-  #most(): readonly string[] {
+  /** Keys of the network with most values; of several, the one that came first. */
+  #keysOfBusiest(): readonly string[] {
     const counts = new Map<string, number>();
     let most = '';
     for (const { network } of this.#held.values()) {

@@ -1,9 +1,9 @@
-/** Everything about people, on one store: who they are, how they prove it, who is signed in. */
+/** Opens the people of a cell: accounts, proofs, sessions, walls and records, in one store. */
 import type { Cell } from '../../picture/cell.ts';
 import { Accounts } from './accounts.ts';
-import type { Cost } from './argon.ts';
-import { Delays } from './delays.ts';
+import type { Argon2Cost } from './argon.ts';
 import { Enrolments } from './enrolments.ts';
+import { GuessDelays } from './guess-delays.ts';
 import { Passkeys, type Site } from './passkeys.ts';
 import { Passwords } from './passwords.ts';
 import { RecordQueue } from './record-queue.ts';
@@ -12,18 +12,20 @@ import { Sessions } from './sessions.ts';
 import { openStore, type Store } from './store.ts';
 import { Walls } from './walls.ts';
 
-export interface Peopled {
+/** The store's file and everything from outside. */
+export interface PeopleOptions {
   /** A file, or `:memory:`. */
   readonly path: string;
   readonly cell: Cell;
   /** Milliseconds since 1970. */
   readonly now: () => number;
-  /** Known once the server listens. */
+  /** Read when needed: the origin is known once the server listens. */
   readonly site: () => Site;
-  /** What checking a password costs; that of production, if left out. */
-  readonly passwordCost?: Cost | undefined;
+  /** Cost of hashing a password; default: that of production. */
+  readonly passwordCost?: Argon2Cost | undefined;
 }
 
+/** All that is stored about people. */
 export interface People {
   readonly store: Store;
   readonly queue: RecordQueue;
@@ -33,11 +35,12 @@ export interface People {
   readonly passkeys: Passkeys;
   readonly passwords: Passwords;
   readonly walls: Walls;
-  readonly delays: Delays;
+  readonly delays: GuessDelays;
   readonly refusals: Refusals;
 }
 
-export function openPeople({ path, cell, now, site, passwordCost }: Peopled): People {
+/** Opens the store. Throws what SQLite throws. */
+export function openPeople({ path, cell, now, site, passwordCost }: PeopleOptions): People {
   const store = openStore(path);
   const queue = new RecordQueue(store, cell);
   const sessions = new Sessions(store, queue, now);
@@ -51,7 +54,7 @@ export function openPeople({ path, cell, now, site, passwordCost }: Peopled): Pe
     passkeys: new Passkeys(accounts, site, now),
     passwords: new Passwords(accounts, now, passwordCost),
     walls: new Walls(store, sessions, queue, now),
-    delays: new Delays(now),
+    delays: new GuessDelays(now),
     refusals: new Refusals(queue, now),
   };
 }

@@ -1,7 +1,4 @@
-/**
- * What is to stand in the access records, kept with what it is about until the server has written it:
- * queued in the same transaction, by the server or by the command line beside it. [S12]
- */
+/** Queues entries for the access records, in the same transaction as what they record. [S12] */
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { AccessChange } from '../../picture/access.ts';
@@ -10,8 +7,8 @@ import { type Cell, NO_DESK } from '../../picture/cell.ts';
 import { Command } from '../../picture/entry.ts';
 import type { Store } from './store.ts';
 
-/** One thing to record: `n` is its place in the queue. */
-export interface Queued {
+/** One record; `n` orders the queue. */
+export interface QueuedRecord {
   readonly n: number;
   readonly desk: DeskId;
   readonly command: Command;
@@ -19,13 +16,14 @@ export interface Queued {
 
 const Row = z.object({ n: z.number(), id: z.string(), desk: DeskId, change: z.string() });
 
+/** The queue in the store. The server and the command line both add to it. */
 export class RecordQueue {
   readonly #desks: ReadonlySet<DeskId>;
   readonly #add;
   readonly #first;
   readonly #drop;
-  /** Called when something is queued here. */
-  grown: () => void = () => {};
+  /** Called after each `add` of this process. */
+  onAdded: () => void = () => {};
 
   constructor(store: Store, cell: Cell) {
     this.#desks = new Set(cell.desks.map(({ id }) => id));
@@ -36,21 +34,22 @@ export class RecordQueue {
     this.#drop = store.prepare('DELETE FROM record WHERE n = ?');
   }
 
-  /** For the record of this desk; of none, if the cell has no such desk. */
-  say(desk: DeskId | undefined, change: AccessChange): void {
+  /** Queues a record for this desk, or for no desk if the cell does not have it. */
+  add(desk: DeskId | undefined, change: AccessChange): void {
     const known = desk !== undefined && this.#desks.has(desk) ? desk : NO_DESK;
     this.#add.run(randomUUID(), known, JSON.stringify(change));
-    this.grown();
+    this.onAdded();
   }
 
-  /** What waits behind the place `after`, oldest first. */
-  first(limit: number, after = 0): readonly Queued[] {
+  /** Up to `limit` records after number `after`, oldest first. */
+  first(limit: number, after = 0): readonly QueuedRecord[] {
     return this.#first.all(after, limit).map((row) => {
       const { n, id, desk, change } = Row.parse(row);
       return { n, desk, command: Command.parse({ id, change: JSON.parse(change) }) };
     });
   }
 
+  /** Removes a record that was written. */
   drop(n: number): void {
     this.#drop.run(n);
   }

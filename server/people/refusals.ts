@@ -1,4 +1,4 @@
-/** What people were not let do, counted: the same by the same from the same place is said once a minute. [S12] */
+/** Records what people were refused; repetitions are counted and recorded once a minute. [S12] */
 import type { AccessChange } from '../../picture/access.ts';
 import type { DeskId, PersonId } from '../../picture/basics.ts';
 import { networkOf } from '../lib/client-address.ts';
@@ -6,26 +6,28 @@ import type { RecordQueue } from './record-queue.ts';
 
 type Refused = Extract<AccessChange, { type: 'access.refused' }>;
 
-const EVERY = 60_000; // ms
-/** Kinds, people and networks that are told apart at a time; beyond, networks are not. */
-const MOST = 500;
+const RECORD_EVERY = 60_000; // ms
+/** Refusals told apart at a time; beyond, networks are not. */
+const MAX_KEYS = 500;
 
-/** Who was refused: whoever signed in, or whose account it was. */
+/** The person who is signed in, or whose account it was. */
 interface Who {
   readonly desk: DeskId;
   readonly person: PersonId;
 }
 
+/** Refusals of one kind, person and network. */
 interface Counted {
   readonly what: Refused['what'];
   readonly who: Who | undefined;
-  /** That of the first one of its network. */
+  /** The address of the first of them. */
   readonly address: string | undefined;
-  /** Since it was last said. */
+  /** Since `recordedAt` (ms). */
   count: number;
-  said: number;
+  recordedAt: number;
 }
 
+/** Counts in memory; `flush` has to be called every now and then. */
 export class Refusals {
   readonly #queue: RecordQueue;
   readonly #now: () => number;
@@ -36,23 +38,24 @@ export class Refusals {
     this.#now = now;
   }
 
-  say(what: Refused['what'], address: string, who?: Who): void {
-    const from = this.#counted.size < MOST ? address : undefined;
+  /** Records the first refusal of its kind at once, and counts the next ones. */
+  record(what: Refused['what'], address: string, who?: Who): void {
+    const from = this.#counted.size < MAX_KEYS ? address : undefined;
     const key = [what, who?.desk, who?.person, from && networkOf(from)].join(' ');
     const known = this.#counted.get(key);
     if (known !== undefined) known.count++;
     else {
-      const counted = { what, who, address: from, count: 1, said: this.#now() };
+      const counted = { what, who, address: from, count: 1, recordedAt: this.#now() };
       this.#counted.set(key, counted);
       this.#write(counted);
     }
   }
 
-  /** Writes what was counted for a minute; all of it, when the server stops. */
+  /** Records counts that are a minute old; `all`: every count, when the server stops. */
   flush(all = false): void {
     const now = this.#now();
     for (const [key, counted] of this.#counted) {
-      if (!all && now - counted.said < EVERY) continue;
+      if (!all && now - counted.recordedAt < RECORD_EVERY) continue;
       if (counted.count === 0) this.#counted.delete(key);
       else this.#write(counted);
     }
@@ -62,8 +65,8 @@ export class Refusals {
     const { what, who, address, count } = counted;
     const change = { type: 'access.refused' as const, what, count };
     const person = who && { person: who.person };
-    this.#queue.say(who?.desk, { ...change, ...person, ...(address && { address }) });
+    this.#queue.add(who?.desk, { ...change, ...person, ...(address && { address }) });
     counted.count = 0;
-    counted.said = this.#now();
+    counted.recordedAt = this.#now();
   }
 }

@@ -1,4 +1,4 @@
-/** One session as it is kept: who acts in it, how they came, and until when. */
+/** One session as it is stored: who acts in it, how they signed in, and when it ends. */
 import { createHash, randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import { DeskId, PersonId, PictureId } from '../../picture/basics.ts';
@@ -7,26 +7,28 @@ import { Role } from '../../picture/wire.ts';
 import { lifetimeOf, Way } from './lifetimes.ts';
 
 const End = z.enum(['idle', 'expired', 'revoked', 'role', 'replaced', 'signed-out']);
-export type End = z.infer<typeof End>;
+/** Why a session ended. */
+export type EndReason = z.infer<typeof End>;
 
-/** Times are milliseconds since 1970. */
+/** A session. Times are ms since 1970. */
 export interface Session {
-  /** Of its token: all that is kept of it. */
+  /** SHA-256 of the token, hex; the token is not stored. [S1] */
   readonly hash: string;
-  /** What people see of it: 8 hex digits. */
+  /** Public id: 8 hex digits. */
   readonly id: string;
   readonly person: Person;
   readonly way: Way;
+  /** The address that it began from. */
   readonly address: string;
   /** Who approved it, if it is a wall's. */
   readonly maker: PersonId | undefined;
   readonly began: number;
-  /** When its person last proved who they are. */
+  /** When the person last proved their identity. */
   readonly proved: number;
   readonly used: number;
+  /** undefined: it has not ended. */
   readonly ended: number | undefined;
-  /** Why it ended. */
-  readonly why: End | undefined;
+  readonly why: EndReason | undefined;
 }
 
 const Row = z.object({
@@ -46,10 +48,10 @@ const Row = z.object({
   why: End.nullable(),
 });
 
-/** A row of the table `session`. */
-export function sessionIn(row: unknown): Session {
+/** Reads a row of the table `session`. Throws if it is not valid. */
+export function sessionFromRow(row: unknown): Session {
   const { person, desk, role, pictures, maker, ended, why, ...rest } = Row.parse(row);
-  const chosen = pictures === null ? {} : { pictures: listIn(pictures) };
+  const chosen = pictures === null ? {} : { pictures: picturesIn(pictures) };
   return {
     ...rest,
     person: { desk, person, role, ...chosen },
@@ -59,34 +61,34 @@ export function sessionIn(row: unknown): Session {
   };
 }
 
-const listIn = (text: string) => z.array(PictureId).parse(JSON.parse(text));
+const picturesIn = (text: string) => z.array(PictureId).parse(JSON.parse(text));
 
-/** [S1] 32 random bytes, as they stand in the cookie. */
+/** [S1] A token: 32 random bytes, base64url. */
 export const newToken = (): string => randomBytes(32).toString('base64url');
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 
-/** [S1] What is kept of a token. */
+/** [S1] The hash under which a token is stored. */
 export const hashOfToken = sha256;
 
-/** What people see of a session, from the hash that is kept: it tells nothing of the token. */
-export const shownOf = (hash: string): string => sha256(hash).slice(0, 8);
+/** The id that people see, from the stored hash; it tells nothing about the token. */
+export const publicIdOf = (hash: string): string => sha256(hash).slice(0, 8);
 
-/** Whether it is of somebody who has an account: walls and the exercise's links have none. */
+/** False for walls and links of the exercise. */
 export const hasAccount = ({ way }: Session): boolean => way === 'passkey' || way === 'password';
 
-/** When a session ends if it is not used again, and when it ends in any case. */
-export function limitsOf({ began, used, person, way }: Session): {
+/** When a session ends without use, and when it ends in any case (ms since 1970). */
+export function sessionLimits({ began, used, person, way }: Session): {
   readonly idleUntil: number;
   readonly until: number;
 } {
-  const { idle, whole } = lifetimeOf(person.role, way);
+  const { idle, total: whole } = lifetimeOf(person.role, way);
   return { idleUntil: Math.min(used + idle, began + whole), until: began + whole };
 }
 
-/** [S3] Why a session is over by the clock, if it is. */
-export function overBy(session: Session, now: number): 'idle' | 'expired' | undefined {
-  const { idleUntil, until } = limitsOf(session);
+/** [S3] Why a session has expired; undefined: it has not. */
+export function expiryReason(session: Session, now: number): 'idle' | 'expired' | undefined {
+  const { idleUntil, until } = sessionLimits(session);
   if (now >= until) return 'expired';
   return now >= idleUntil ? 'idle' : undefined;
 }

@@ -1,50 +1,53 @@
-/** Who is signed in: begun, used, ended, each on the record. Times come from the clock that is handed in. */
+/** Starts, finds and ends sessions, and records each start and end. [S12] */
 import type { DeskId, PersonId } from '../../picture/basics.ts';
 import type { Person } from '../../picture/permission.ts';
 import type { Role } from '../../picture/wire.ts';
 import type { Way } from './lifetimes.ts';
 import type { RecordQueue } from './record-queue.ts';
 import {
-  type End,
+  type EndReason,
+  expiryReason,
   hasAccount,
   hashOfToken,
   newToken,
-  overBy,
+  publicIdOf,
   type Session,
-  sessionIn,
-  shownOf,
+  sessionFromRow,
 } from './session.ts';
 import type { Store } from './store.ts';
 
-/** The last use of a session is written at most so often (ms). */
+/** ms between two writes of when sessions were last used. */
 const WRITE_EVERY = 60_000;
-/** How long an ended session is remembered, so that its token, used again, says whose it was. */
-const REMEMBERED = 7 * 24 * 3600_000;
+/** ms for which an ended session is kept, so that a later use of its token names the person. */
+const FORGET_AFTER = 7 * 24 * 3600_000;
 
 const TOKEN = /^[A-Za-z0-9_-]{43}$/;
 
-export interface Beginning {
+/** A session to start. */
+export interface NewSession {
   readonly person: Person;
   readonly way: Way;
   readonly address: string;
+  /** Who approved it, if it is a wall's. */
   readonly maker?: PersonId;
-  /** Those of the session that this one goes on from; now, if left out. */
+  /** ms since 1970, if it continues another session; default: now. */
   readonly began?: number;
   readonly proved?: number;
-  /** The session that it takes the place of. */
-  readonly instead?: Session | undefined;
+  /** The session that ends when this one begins. */
+  readonly replaces?: Session | undefined;
 }
 
+/** Sessions in the store. `now`: ms since 1970. */
 export class Sessions {
   readonly #store: Store;
   readonly #queue: RecordQueue;
   readonly #now: () => number;
   readonly #statements;
-  /** Last uses that are not written yet, by hash. */
+  /** Last uses not written yet, by hash. */
   readonly #used = new Map<string, number>();
   #written: number;
-  /** Told of each session that ends here. One that another process ends is found by `live`. */
-  ended: (hash: string) => void = () => {};
+  /** Called with the hash of each session that ends in this process. For others see `isLive`. */
+  onEnded: (hash: string) => void = () => {};
 
   constructor(store: Store, queue: RecordQueue, now: () => number) {
     this.#store = store;
@@ -54,24 +57,24 @@ export class Sessions {
     this.#statements = prepare(store);
   }
 
-  /** [S2] Begins a session with a token of its own, whatever token the request came with; the one before ends with it. */
-  begin(beginning: Beginning): { readonly token: string; readonly session: Session } {
+  /** [S2] Starts a session with a new token; a token that the request had is never kept. */
+  begin(beginning: NewSession): { readonly token: string; readonly session: Session } {
     const token = newToken();
-    const session = this.#store.together(() => {
+    const session = this.#store.transaction(() => {
       const begun = this.#insert(hashOfToken(token), beginning);
       const { person, role, desk } = begun.person;
       const { id, way } = begun;
-      this.#queue.say(desk, { type: 'access.signed-in', person, role, way, session: id });
-      if (beginning.instead !== undefined) this.end(beginning.instead, 'replaced');
+      this.#queue.add(desk, { type: 'access.signed-in', person, role, way, session: id });
+      if (beginning.replaces !== undefined) this.end(beginning.replaces, 'replaced');
       return begun;
     });
     return { token, session };
   }
 
-  #insert(hash: string, beginning: Beginning): Session {
+  #insert(hash: string, beginning: NewSession): Session {
     const now = this.#now();
     const { person, way, address, maker, began = now, proved = now } = beginning;
-    const id = shownOf(hash);
+    const id = publicIdOf(hash);
     const { desk, role, pictures } = person;
     const list = pictures === undefined ? null : JSON.stringify(pictures);
     const who = [hash, id, person.person, desk, role, way, list, address, maker ?? null] as const;
@@ -80,47 +83,51 @@ export class Sessions {
     return { hash, id, person, way, address, maker, ...times };
   }
 
-  /** The session of a token, over or not; undefined if there was none. One that is over by now is ended. */
+  /** The session of a token, ended or not; undefined: there is none. Ends it if it has expired. */
   find(token: string): Session | undefined {
     if (!TOKEN.test(token)) return undefined;
     return this.#checked(this.#statements.byHash.get(hashOfToken(token)));
   }
 
-  /** Whether a session is still there, whoever may have ended it. */
-  live(hash: string): boolean {
+  /** True if a session has not ended, in this process or another one. */
+  isLive(hash: string): boolean {
     const session = this.#checked(this.#statements.byHash.get(hash));
     return session !== undefined && session.ended === undefined;
   }
 
-  /** [S3] Keeps a session used. */
-  use(hash: string): void {
+  /** [S3] Marks a session as used now. */
+  touch(hash: string): void {
     this.#used.set(hash, this.#now());
   }
 
+  /** The session in a row; ends it if it has expired or its role is gone. */
   #checked(row: unknown): Session | undefined {
     if (row === undefined) return undefined;
-    const kept = sessionIn(row);
+    const kept = sessionFromRow(row);
     const used = Math.max(kept.used, this.#used.get(kept.hash) ?? 0);
     const session = { ...kept, used };
     if (session.ended !== undefined) return session;
-    const over = overBy(session, this.#now()) ?? (this.#held(session) ? undefined : 'role');
+    const over =
+      expiryReason(session, this.#now()) ?? (this.#holdsRole(session) ? undefined : 'role');
     if (over === undefined) return session;
     this.end(session, over);
     return { ...session, ended: this.#now(), why: over };
   }
 
-  /** [S4] Whether the account of a session holds its role. */
-  #held(session: Session): boolean {
+  /** [S4] True if the account of a session still holds its role. */
+  #holdsRole(session: Session): boolean {
     const { person, role } = session.person;
     return !hasAccount(session) || this.#statements.held.get(person, role) !== undefined;
   }
 
-  /** Ends a session once, and tells whoever holds its sockets; `by` is who did it to somebody else. */
-  end(session: Session, why: End, by?: PersonId): void {
+  /**
+   * Ends a session once, records it, and calls `onEnded`. `by`: who ended it, if not its person.
+   */
+  end(session: Session, why: EndReason, by?: PersonId): void {
     const { hash, id, person } = session;
-    this.#store.together(() => {
+    this.#store.transaction(() => {
       if (this.#statements.end.run(this.#now(), why, hash).changes === 0) return;
-      this.#queue.say(
+      this.#queue.add(
         person.desk,
         why === 'signed-out'
           ? { type: 'access.signed-out', person: person.person, session: id }
@@ -128,58 +135,58 @@ export class Sessions {
       );
     });
     this.#used.delete(hash);
-    this.ended(hash);
+    this.onEnded(hash);
   }
 
-  /** The sessions of a person that are not over, newest first. */
-  of(person: PersonId): readonly Session[] {
-    return this.#all(this.#statements.ofPerson.all(person));
+  /** The open sessions of a person, newest first. */
+  ofPerson(person: PersonId): readonly Session[] {
+    return this.#open(this.#statements.ofPerson.all(person));
   }
 
-  /** The walls of a desk. */
-  walls(desk: DeskId): readonly Session[] {
-    return this.#all(this.#statements.walls.all(desk));
+  /** The open sessions of walls of a desk, newest first. */
+  wallsOf(desk: DeskId): readonly Session[] {
+    return this.#open(this.#statements.walls.all(desk));
   }
 
-  /** The session that people see by this name, if it is not over. */
-  shown(id: string): Session | undefined {
-    return this.#all(this.#statements.byId.all(id))[0];
+  /** The open session with this public id. */
+  byPublicId(id: string): Session | undefined {
+    return this.#open(this.#statements.byId.all(id))[0];
   }
 
-  #all(rows: readonly unknown[]): readonly Session[] {
+  #open(rows: readonly unknown[]): readonly Session[] {
     return rows.flatMap((row) => {
       const session = this.#checked(row);
       return session === undefined || session.ended !== undefined ? [] : [session];
     });
   }
 
-  /** [S4] Ends the sessions of a person in roles that they no longer hold. */
-  keepOnly(person: PersonId, roles: readonly Role[], by?: PersonId): void {
-    for (const session of this.of(person)) {
+  /** [S4] Ends a person's sessions in roles other than these. */
+  endOtherRoles(person: PersonId, roles: readonly Role[], by?: PersonId): void {
+    for (const session of this.ofPerson(person)) {
       if (!roles.includes(session.person.role)) this.end(session, 'role', by);
     }
   }
 
   /** Ends all sessions of a person. */
   endAll(person: PersonId, by?: PersonId): void {
-    for (const session of this.of(person)) this.end(session, 'revoked', by);
+    for (const session of this.ofPerson(person)) this.end(session, 'revoked', by);
   }
 
-  /** Ends what is over by the clock, and writes when sessions were last used. */
+  /** Ends expired sessions; once a minute writes last uses and deletes what ended long ago. */
   sweep(): void {
-    this.#all(this.#statements.open.all());
+    this.#open(this.#statements.open.all());
     const now = this.#now();
     if (now - this.#written < WRITE_EVERY) return;
-    this.write();
-    this.#statements.forget.run(now - REMEMBERED);
+    this.writeUses();
+    this.#statements.forget.run(now - FORGET_AFTER);
   }
 
   /** Writes when sessions were last used. */
-  write(): void {
+  writeUses(): void {
     this.#written = this.#now();
     const used = [...this.#used];
     if (used.length === 0) return;
-    this.#store.together(() => {
+    this.#store.transaction(() => {
       for (const [hash, at] of used) this.#statements.use.run(at, hash);
     });
     this.#used.clear();

@@ -1,4 +1,4 @@
-/** People, sessions and what is to be recorded of them, in one SQLite file. The only file here that knows SQLite. */
+/** Stores people, sessions and queued records. The only file of this folder that knows SQLite. */
 import { closeSync, openSync } from 'node:fs';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
 
@@ -19,25 +19,29 @@ const SCHEMA = `
   CREATE TABLE IF NOT EXISTS record (
     n INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL, desk TEXT NOT NULL, change TEXT NOT NULL) STRICT;`;
 
-/** How long (ms) a writer waits for another process, such as the command line beside the server. */
-const WAIT = 2000;
+/** ms to wait for another process, such as the command line beside the server. */
+const LOCK_TIMEOUT = 2000;
 
+/** Prepared statements and transactions on one database. */
 export interface Store {
   readonly prepare: (sql: string) => StatementSync;
-  /** What is done in `work` stands as a whole, durably, or not at all. One inside another is part of it. */
-  readonly together: <T>(work: () => T) => T;
+  /**
+   * Runs `work` in a transaction: all of it is durable, or nothing, if it throws. One inside
+   * another is part of it.
+   */
+  readonly transaction: <T>(work: () => T) => T;
   readonly close: () => void;
 }
 
-/** Opens the file, readable by its owner only; `:memory:` is gone when it is closed. */
+/** Opens the file, readable by its owner only. `:memory:`: gone when it is closed. */
 export function openStore(path: string): Store {
   if (path !== ':memory:') closeSync(openSync(path, 'a', 0o600));
-  const db = new DatabaseSync(path, { timeout: WAIT });
+  const db = new DatabaseSync(path, { timeout: LOCK_TIMEOUT });
   db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;');
   db.exec(SCHEMA);
   return {
     prepare: (sql) => db.prepare(sql),
-    together(work) {
+    transaction(work) {
       if (db.isTransaction) return work();
       db.exec('BEGIN IMMEDIATE');
       try {

@@ -1,28 +1,30 @@
-/** Screens that ask to be let in: a short code on the wall, approved by an officer of its desk. [S9] */
+/** Walls: a screen shows a short code, and an officer of its desk approves it. [S9] */
 import { randomInt } from 'node:crypto';
 import { type DeskId, PersonId, type PictureId } from '../../picture/basics.ts';
 import type { Person } from '../../picture/permission.ts';
-import { CLAIM } from './lifetimes.ts';
+import { CLAIM_LIFETIME } from './lifetimes.ts';
 import { Pending } from './pending.ts';
 import type { RecordQueue } from './record-queue.ts';
 import type { Session } from './session.ts';
 import type { Sessions } from './sessions.ts';
 import type { Store } from './store.ts';
 
-/** Letters and digits that nobody takes for another. */
+/** Letters and digits that are not mistaken for each other. */
 const ALPHABET = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789';
-/** Walls of one desk at a time: far fewer than the names that there are for them. */
-export const MOST_WALLS = 64;
-/** All walls of a house may ask from one network. */
-const BOUNDS = { life: CLAIM, each: 16, all: 500 };
+/** Open walls of one desk; there are far more names for them. */
+export const MAX_WALLS = 64;
+/** All walls of a building may share one network. */
+const BOUNDS = { lifetime: CLAIM_LIFETIME, perNetwork: 16, total: 500 };
 
+/** A code that a wall shows. */
 interface Claim {
   readonly code: string;
   readonly address: string;
-  /** What signs the wall in, once it is approved. */
+  /** The token of the wall's session, once it is approved. */
   token: string | undefined;
 }
 
+/** Codes are in memory; a restart forgets them. */
 export class Walls {
   readonly #store: Store;
   readonly #sessions: Sessions;
@@ -36,7 +38,7 @@ export class Walls {
     this.#claims = new Pending(BOUNDS, now);
   }
 
-  /** A code to show, and what the wall asks with. */
+  /** A new code to show, the secret `claim` to ask with, and when both expire (ms since 1970). */
   claim(address: string) {
     const taken = new Set(this.#claims.values().map(({ code }) => code));
     let code = newCode();
@@ -45,8 +47,8 @@ export class Walls {
     return { claim: held.key, code, until: held.until };
   }
 
-  /** What became of a claim; approved, it is told once. */
-  look(claim: string): { readonly token: string } | 'waiting' | 'unknown' {
+  /** The state of a claim. An approved one gives its token once, and is unknown from then on. */
+  poll(claim: string): { readonly token: string } | 'waiting' | 'unknown' {
     const found = this.#claims.get(claim);
     if (found === undefined) return 'unknown';
     if (found.token === undefined) return 'waiting';
@@ -54,21 +56,26 @@ export class Walls {
     return { token: found.token };
   }
 
-  /** Lets the wall that shows this code read these pictures for the desk of `by`, if one does and there is room. */
+  /** Signs in the wall that shows this code, for the desk of `by`. 'full': it has `MAX_WALLS`. */
   approve(text: string, pictures: readonly PictureId[], by: Person): Session | 'unknown' | 'full' {
     const code = text.toUpperCase().replaceAll(/[\s-]/g, '');
     const found = this.#claims
       .values()
       .find((one) => one.token === undefined && one.code.replace('-', '') === code);
     if (found === undefined) return 'unknown';
-    const own = this.#sessions.walls(by.desk).filter(({ way }) => way === 'wall');
-    if (own.length >= MOST_WALLS) return 'full';
-    const person = { desk: by.desk, person: this.#name(by.desk), role: 'wall' as const, pictures };
-    return this.#store.together(() => {
+    const own = this.#sessions.wallsOf(by.desk).filter(({ way }) => way === 'wall');
+    if (own.length >= MAX_WALLS) return 'full';
+    const person = {
+      desk: by.desk,
+      person: this.#freeName(by.desk),
+      role: 'wall' as const,
+      pictures,
+    };
+    return this.#store.transaction(() => {
       const { address } = found;
       const maker = by.person;
       const { token, session } = this.#sessions.begin({ person, way: 'wall', address, maker });
-      this.#queue.say(by.desk, {
+      this.#queue.add(by.desk, {
         type: 'access.wall-approved',
         session: session.id,
         pictures: [...pictures],
@@ -79,8 +86,9 @@ export class Walls {
     });
   }
 
-  #name(desk: DeskId): PersonId {
-    const taken = new Set<string>(this.#sessions.walls(desk).map(({ person }) => person.person));
+  /** A random name that no open wall of the desk has. */
+  #freeName(desk: DeskId): PersonId {
+    const taken = new Set<string>(this.#sessions.wallsOf(desk).map(({ person }) => person.person));
     for (;;) {
       const name = `${desk}-wall-${String(randomInt(10_000)).padStart(4, '0')}`;
       if (!taken.has(name)) return PersonId.parse(name);
@@ -93,5 +101,5 @@ function newCode(): string {
   return `${six.slice(0, 3)}-${six.slice(3)}`;
 }
 
-/** Whether only a wall may be called so. */
+/** True for names that only walls have: `…-wall-0000`. */
 export const isWallName = (person: string): boolean => /-wall-\d{4}$/.test(person);

@@ -1,13 +1,14 @@
-/** The one way in: decide, seal, append, answer. What waits is committed together. */
+/** The one way in: decides, seals and appends commands, then answers. Commits in groups. */
 import type { Cell } from '../../picture/cell.ts';
 import type { Command } from '../../picture/entry.ts';
 import type { Actor } from '../../picture/permission.ts';
-import { errorOf } from '../lib/as-error.ts';
-import { type Answer, Group, MOST_ENTRIES } from './commit-group.ts';
+import { asError } from '../lib/as-error.ts';
+import { type Answer, CommitGroup, MAX_ENTRIES } from './commit-group.ts';
 import type { PictureReplica } from './picture-replica.ts';
 
 export type { Answer } from './commit-group.ts';
 
+/** Commands of one request, which are answered together. */
 interface Request {
   readonly person: Actor;
   readonly commands: readonly Command[];
@@ -15,9 +16,10 @@ interface Request {
   readonly fail: (fault: unknown) => void;
 }
 
-/** How often a group is decided again because other servers were first, before its requests are told so. */
-const MOST_MOVES = 20;
+/** Retries of a group after 'moved', before its requests are answered 'busy'. */
+const MAX_RETRIES = 20;
 
+/** Appends to one picture, one commit at a time; requests that arrive meanwhile wait together. */
 export class Appender {
   readonly #replica: PictureReplica;
   readonly #cell: Cell;
@@ -26,9 +28,11 @@ export class Appender {
   #waiting = 0;
   #running = false;
   #draining = false;
-  /** How often in a row another server was first, and how many requests were put back. */
-  #moves = 0;
-  #back = 0;
+  /**
+   * 'moved' outcomes in a row, and the largest number of requests that one put back in the queue.
+   */
+  #retries = 0;
+  #requeued = 0;
 
   constructor(replica: PictureReplica, cell: Cell, now: () => number) {
     this.#replica = replica;
@@ -36,14 +40,14 @@ export class Appender {
     this.#now = now;
   }
 
-  /** Commands not answered yet. */
+  /** The number of commands that have no answer yet. */
   get waiting(): number {
     return this.#waiting;
   }
 
   /**
-   * Answers each command in order, after what was taken of them is durable, in one commit. Rejects
-   * on a fault of this server, with nothing taken.
+   * Answers each command in order, once the accepted ones are durable in one commit. Rejects on a
+   * fault of this server; then no command was accepted.
    */
   append(person: Actor, commands: readonly Command[]): Promise<readonly Answer[]> {
     return new Promise((answer, fail) => {
@@ -53,7 +57,7 @@ export class Appender {
     });
   }
 
-  /** Takes nothing more; settles when all that was asked for before is answered. */
+  /** Answers every later command 'closed'; settles when all earlier ones are answered. */
   async drain(): Promise<void> {
     this.#draining = true;
     while (this.#running) await new Promise(setImmediate);
@@ -72,17 +76,17 @@ export class Appender {
   }
 
   /**
-   * Commits what waits, whole requests in order, until the group is large; answers each of them. [L3] If
-   * another server was first they are put back, to be decided again on what it left: fewer at a
-   * time, so that this one is first sooner.
+   * Commits whole requests in order, until the group is full, and answers them. [L3] If another
+   * server appended first they go back into the queue and are decided again on its entries, in
+   * smaller groups, so that this server wins a race sooner.
    */
   async #commit(): Promise<void> {
-    const group = new Group(this.#replica, { cell: this.#cell, now: this.#now() });
-    const most = Math.max(1, MOST_ENTRIES >> this.#moves);
+    const group = new CommitGroup(this.#replica, { cell: this.#cell, now: this.#now() });
+    const most = Math.max(1, MAX_ENTRIES >> this.#retries);
     const requests: Request[] = [];
     const answers: Answer[][] = [];
     try {
-      while (!group.large && requests.length < most && group.sealed.length < most) {
+      while (!group.full && requests.length < most && group.sealed.length < most) {
         const request = this.#queue.shift();
         if (request === undefined) break;
         requests.push(request);
@@ -91,18 +95,19 @@ export class Appender {
       const outcome = await this.#write(group);
       if (outcome === 'moved') {
         await this.#replica.catchUp();
-        this.#back = Math.max(this.#back, requests.length);
-        if (++this.#moves < MOST_MOVES) {
+        this.#requeued = Math.max(this.#requeued, requests.length);
+        if (++this.#retries < MAX_RETRIES) {
           this.#queue.unshift(...requests);
           return;
         }
-        requests.push(...this.#queue.splice(0, this.#back - requests.length)); // tried as often
+        // requests that went back with these were retried as often: they are answered alike
+        requests.push(...this.#queue.splice(0, this.#requeued - requests.length));
       }
-      this.#moves = 0;
-      this.#back = 0;
+      this.#retries = 0;
+      this.#requeued = 0;
       const failure = failureOf(outcome);
       for (const [i, { answer, commands }] of requests.entries()) {
-        // what was not taken was judged on what was, and does not stand without it
+        // refusals too were decided on entries that were not committed
         answer(failure === undefined ? (answers[i] ?? []) : commands.map(() => failure));
       }
     } catch (fault) {
@@ -111,25 +116,25 @@ export class Appender {
     for (const { commands } of requests) this.#waiting -= commands.length;
   }
 
-  async #decide(group: Group, { person, commands }: Request): Promise<Answer[]> {
+  async #decide(group: CommitGroup, { person, commands }: Request): Promise<Answer[]> {
     const answers: Answer[] = [];
     for (const command of commands) {
       const closed = this.#replica.alarm ?? (this.#draining ? 'the server is stopping' : undefined);
-      answers.push(closed ? { kind: 'closed', why: closed } : await group.take(person, command));
+      answers.push(closed ? { kind: 'closed', why: closed } : await group.add(person, command));
     }
     return answers;
   }
 
-  /** Writes a group. After a commit that failed nothing more is written: the next start reads what is there. [L9] */
-  async #write(group: Group): Promise<Outcome> {
+  /** Appends a group. A failed commit closes the picture until the next start. [L9] */
+  async #write(group: CommitGroup): Promise<Outcome> {
     if (group.sealed.length === 0) {
-      // refusals too are judged on all that the log holds
+      // refusals only: were they decided on the log's last entry?
       return (await this.#replica.isBehind(group.head)) ? 'moved' : 'appended';
     }
     try {
       return await this.#replica.commit(group);
     } catch (fault) {
-      this.#replica.alarm = `a commit failed: ${errorOf(fault).message}`;
+      this.#replica.alarm = `a commit failed: ${asError(fault).message}`;
       return { failed: this.#replica.alarm };
     }
   }
@@ -137,6 +142,7 @@ export class Appender {
 
 type Outcome = 'appended' | 'moved' | 'busy' | { readonly failed: string };
 
+/** The one answer to all commands of a group that was not committed; undefined if it was. */
 function failureOf(outcome: Outcome): Answer | undefined {
   switch (outcome) {
     case 'appended':

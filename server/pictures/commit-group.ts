@@ -1,4 +1,4 @@
-/** A group of commands that are committed together: each is decided on the picture that the ones before it leave. */
+/** Decides and seals commands that are committed together, each on the result of those before. */
 import type { CommandId, Hash, Ref } from '../../picture/basics.ts';
 import { type Head, hashOf, headOf, type Sealed, seal } from '../../picture/chain.ts';
 import { type Context, decide } from '../../picture/decide.ts';
@@ -8,8 +8,9 @@ import type { Actor } from '../../picture/permission.ts';
 import type { Refusal } from '../../picture/refusal.ts';
 import { at } from '../../picture/table.ts';
 import { TimeSlice } from '../lib/time-slice.ts';
-import type { Decided, PictureReplica } from './picture-replica.ts';
+import type { DecidedEntries, PictureReplica } from './picture-replica.ts';
 
+/** Accepted: the command is this entry. */
 interface Taken {
   readonly kind: 'taken';
   readonly seq: number;
@@ -18,26 +19,31 @@ interface Taken {
   readonly hash: Hash;
 }
 
+/** The answer to a command. HTTP statuses: picture-changes.ts. */
 export type Answer =
   | Taken
   | Refusal
+  /** [L8] The id belongs to another command. */
   | { readonly kind: 'reused'; readonly rule: 'L8'; readonly why: string }
+  /** [L10] The entry that the author had seen has another hash in this log. */
   | { readonly kind: 'history'; readonly rule: 'L10'; readonly why: string }
-  /** Not taken for now, and nothing is wrong: to be asked again soon. */
+  /** Not accepted now: send it again soon. */
   | { readonly kind: 'busy'; readonly why: string }
-  /** Nothing is taken any more until the next start. */
+  /** The picture accepts nothing until the server starts again. */
   | { readonly kind: 'closed'; readonly why: string };
 
-/** Entries and bytes after which a group takes no more requests, so that none holds up the event loop. */
-export const MOST_ENTRIES = 512;
-const MOST_BYTES = 2 * 1024 * 1024;
+/** Entries and bytes at which a group is full, so that none blocks the event loop for long. */
+export const MAX_ENTRIES = 512;
+const MAX_BYTES = 2 * 1024 * 1024;
 
-export class Group implements Decided {
+/** The entries of one commit, and the state they lead to. Nothing is written here. */
+export class CommitGroup implements DecidedEntries {
   readonly sealed: Sealed[] = [];
   readonly entries: Entry[] = [];
   head: Head;
   picture: Picture;
-  readonly #own = new Map<CommandId, number>();
+  /** Indexes in `entries`. */
+  readonly #indexByCommand = new Map<CommandId, number>();
   readonly #slice = new TimeSlice();
   #bytes = 0;
   readonly #replica: PictureReplica;
@@ -50,14 +56,16 @@ export class Group implements Decided {
     this.picture = replica.picture;
   }
 
-  get large(): boolean {
-    return this.sealed.length >= MOST_ENTRIES || this.#bytes >= MOST_BYTES;
+  /** True if no further request should be added. */
+  get full(): boolean {
+    return this.sealed.length >= MAX_ENTRIES || this.#bytes >= MAX_BYTES;
   }
 
-  async take(person: Actor, command: Command): Promise<Answer> {
+  /** Decides a command on the state so far; adds its entry if it is accepted. */
+  async add(person: Actor, command: Command): Promise<Answer> {
     await this.#slice.yieldIfDue();
-    const before = await this.#earlier(command);
-    if (before !== undefined) return again(before, person, command);
+    const before = await this.#earlierEntry(command);
+    if (before !== undefined) return answerAgain(before, person, command);
     const { seen } = command;
     if (seen !== undefined && (await this.#hashAt(seen.seq)) !== seen.hash) {
       return {
@@ -72,28 +80,29 @@ export class Group implements Decided {
     const { entry, sealed } = seal(this.head, by, command, this.#context.now);
     this.picture = fold(this.picture, [entry]);
     this.head = headOf({ entry, hash: sealed.hash });
-    this.#own.set(command.id, this.entries.length);
+    this.#indexByCommand.set(command.id, this.entries.length);
     this.entries.push(entry);
     this.sealed.push(sealed);
     this.#bytes += sealed.bytes.length;
     return { kind: 'taken', seq: entry.seq, item: itemIn(entry, this.picture), hash: sealed.hash };
   }
 
-  /** The entry that took this command already, in this group or in the log. */
-  async #earlier({
+  /** The entry of a command that was accepted before, in this group or in the log. */
+  async #earlierEntry({
     id,
   }: Command): Promise<{ entry: Entry; hash: Hash; item: Ref | null } | undefined> {
-    const own = this.#own.get(id) ?? -1;
+    const own = this.#indexByCommand.get(id) ?? -1;
     const entry = this.entries[own];
     const sealed = this.sealed[own];
     if (entry && sealed) return { entry, hash: sealed.hash, item: itemIn(entry, this.picture) };
-    const seq = this.#replica.taken.get(id);
+    const seq = this.#replica.seqByCommand.get(id);
     const line = seq === undefined ? undefined : await this.#line(seq);
     if (seq === undefined || line === undefined) return undefined;
     const known = readEntry(line, seq);
-    return { entry: known, hash: hashOf(line), item: itemIn(known, this.#replica.picture) }; // not older than its entries
+    return { entry: known, hash: hashOf(line), item: itemIn(known, this.#replica.picture) };
   }
 
+  /** The hash of an entry; undefined if there is none. */
   async #hashAt(seq: number): Promise<Hash | undefined> {
     if (seq === this.head.seq) return this.head.hash;
     const recent = this.#replica.stateAt(seq)?.head.hash;
@@ -108,8 +117,8 @@ export class Group implements Decided {
   }
 }
 
-/** [L8] The same command again is answered the same; its id for anything else is refused. */
-function again(
+/** [L8] A repeated command gets the same answer again; its id for another command is refused. */
+function answerAgain(
   { entry, hash, item }: { entry: Entry; hash: Hash; item: Ref | null },
   { desk, person }: Actor,
   { change }: Command,
@@ -123,6 +132,7 @@ function again(
     : { kind: 'reused', rule: 'L8', why: 'this command id was used for another command' };
 }
 
+/** The item that an entry made or changed, in a picture that holds the entry. */
 function itemIn({ seq, change }: Entry, picture: Picture): Ref | null {
   if ('item' in change) return change.item;
   return at(picture.items, seq)?.ref ?? null;

@@ -1,22 +1,29 @@
-/** One socket's place in the log: not a queue. What it has not been sent stays in the log. [W5] */
+/** The position of one socket in the log; there is no queue, late entries are read again. [W5] */
 import type { WebSocket } from 'ws';
 import { CLOSE } from '../../picture/wire.ts';
-import type { Stored } from '../log/log.ts';
-import { type Frame, frameOf, taken, write } from './frame.ts';
+import type { StoredLine } from '../log/log.ts';
+import { bytesFlushed, type Frame, frameOf, writeFrame } from './frame.ts';
 
-/** Bytes under way to one socket above which it is not written to. */
-const FULL = 256 * 1024;
-/** A socket that takes nothing for so long (ms) is closed. */
-const STUCK = 30_000;
+/** Bytes buffered for a socket above which nothing more is written to it. */
+const MAX_BUFFERED = 256 * 1024;
+/** ms without progress after which a socket is closed. */
+const STUCK_AFTER = 30_000;
 
-export interface Run {
+/** A ready frame of type `entries`, with the seqs of its first and last entry. */
+export interface EntriesFrame {
   readonly frame: Frame;
   readonly first: number;
   readonly last: number;
 }
 
-/** Lines as one frame: a header that counts them, then the lines as they are stored. */
-export function runOf(lines: readonly Stored[], head: number): Run | undefined {
+/**
+ * A frame of these lines: a header with their number and the log's head, then the lines as they are
+ * stored. undefined if there are none.
+ */
+export function entriesFrameOf(
+  lines: readonly StoredLine[],
+  head: number,
+): EntriesFrame | undefined {
   const first = lines[0]?.seq;
   const last = lines.at(-1)?.seq;
   if (first === undefined || last === undefined) return undefined;
@@ -28,9 +35,12 @@ export function runOf(lines: readonly Stored[], head: number): Run | undefined {
   return { frame: frameOf([header, ...lines.map(({ bytes }) => bytes)]), first, last };
 }
 
+/** Sends one socket the log, each entry once and in order. */
 export class Cursor {
   readonly socket: WebSocket;
-  /** The last entry written to the socket; -1 until it is known where it begins. */
+  /**
+   * The last entry that was written to the socket; -1 until it is known where the screen resumes.
+   */
   seq = -1;
   readonly #closed: Promise<void>;
   #pumping = false;
@@ -43,38 +53,42 @@ export class Cursor {
   }
 
   get #full(): boolean {
-    return this.socket.bufferedAmount >= FULL;
+    return this.socket.bufferedAmount >= MAX_BUFFERED;
   }
 
-  /** Goes on from `seq`; `frame` brings the screen there, if it is not there already. */
-  begin(seq: number, frame?: Frame): void {
-    if (frame !== undefined) write(this.socket, frame);
+  /**
+   * Continues after `seq`. `frame` is a checkpoint that brings the screen there, if it needs one.
+   */
+  startAt(seq: number, frame?: Frame): void {
+    if (frame !== undefined) writeFrame(this.socket, frame);
     this.seq = seq;
   }
 
-  /** Writes a run that follows on, if the socket keeps up; otherwise `pump` fetches it later. */
-  offer({ frame, first, last }: Run): boolean {
+  /**
+   * Writes entries that follow directly, if the socket keeps up. If false, `pump` sends them later.
+   */
+  offer({ frame, first, last }: EntriesFrame): boolean {
     if (this.#pumping || this.seq !== first - 1 || this.#full) return false;
     this.seq = last;
-    write(this.socket, frame);
+    writeFrame(this.socket, frame);
     return true;
   }
 
-  /** Writes a frame that is not of the log, unless the socket is full. */
-  tell(frame: Frame): void {
-    if (!this.#full) write(this.socket, frame);
+  /** Writes a frame that holds no entries; dropped if the socket is full. */
+  send(frame: Frame): void {
+    if (!this.#full) writeFrame(this.socket, frame);
   }
 
-  /** Writes runs from the log, each when the one before it was taken, until the socket has all. */
-  async pump(next: (after: number) => Promise<Run | undefined>): Promise<void> {
+  /** Sends entries from the log, each frame once the last one is flushed, until `next` has none. */
+  async pump(next: (after: number) => Promise<EntriesFrame | undefined>): Promise<void> {
     if (this.#pumping || this.seq < 0) return;
     this.#pumping = true;
     try {
       while (this.socket.readyState === this.socket.OPEN) {
-        const run = await next(this.seq);
-        if (run === undefined) return;
-        this.seq = run.last;
-        const flushed = new Promise<void>((done) => write(this.socket, run.frame, done));
+        const entries = await next(this.seq);
+        if (entries === undefined) return;
+        this.seq = entries.last;
+        const flushed = new Promise<void>((done) => writeFrame(this.socket, entries.frame, done));
         await Promise.race([flushed, this.#closed]);
       }
     } finally {
@@ -82,14 +96,16 @@ export class Cursor {
     }
   }
 
-  /** Closes the socket if for too long nothing was taken of what waits for it. */
+  /**
+   * Closes the socket if bytes have waited for it for `STUCK_AFTER` without progress. `now`: ms.
+   */
   checkStuck(now: number): void {
-    const bytes = taken(this.socket);
+    const bytes = bytesFlushed(this.socket);
     if (this.socket.bufferedAmount === 0 || bytes !== this.#progress.bytes) {
       this.#progress = { bytes, at: now };
-    } else if (now - this.#progress.at > STUCK) {
+    } else if (now - this.#progress.at > STUCK_AFTER) {
       this.socket.close(CLOSE.slow, 'took nothing for 30 s');
-      this.socket.terminate(); // nothing is read there: the reason waits behind what is stuck
+      this.socket.terminate(); // the close frame cannot arrive either
     }
   }
 }

@@ -1,12 +1,12 @@
-/** WebSocket text frames made once and written to many sockets. */
+/** Makes WebSocket text frames once, to write them to many sockets. */
 import { Sender, type WebSocket } from 'ws';
 
-/** A whole frame as it goes onto the wire. */
+/** The bytes of a whole frame, header included (RFC 6455). */
 export type Frame = Buffer;
 
 const NEWLINE = Buffer.from('\n');
 
-/** One unmasked text frame of these lines, newline between. */
+/** One unmasked text frame of these lines, joined by newlines. */
 export function frameOf(lines: readonly (string | Uint8Array)[]): Frame {
   const parts = lines.flatMap((line, i) => {
     const bytes = typeof line === 'string' ? Buffer.from(line) : line;
@@ -16,8 +16,8 @@ export function frameOf(lines: readonly (string | Uint8Array)[]): Frame {
   return Buffer.concat(Sender.frame(Buffer.concat(parts), options));
 }
 
-/** The TCP stream under a socket, which ws does not put in its types. */
-interface Under {
+/** The TCP socket below a WebSocket: a private field of ws, which its types leave out. */
+interface WithTcpSocket {
   readonly _socket?: {
     readonly bytesWritten: number;
     readonly writableLength: number;
@@ -25,17 +25,18 @@ interface Under {
   };
 }
 
-/** Bytes that the kernel has taken for this socket so far. */
-export function taken(socket: WebSocket): number {
-  const under = (socket as Under)._socket;
+/** Bytes of this socket that the kernel has accepted so far. */
+export function bytesFlushed(socket: WebSocket): number {
+  const under = (socket as WithTcpSocket)._socket;
   return under === undefined ? 0 : under.bytesWritten - under.writableLength;
 }
 
 /**
- * Writes a ready frame; `done` is called once the kernel has it. Goes past ws's queue, which is
- * empty as long as compression is off, so that a frame is not made anew for each socket.
+ * Writes a frame; `done` is called once the kernel has accepted it. Bypasses ws's queue, which is
+ * empty without compression, so that no frame is built per socket. Does nothing if the socket is
+ * not open.
  */
-export function write(socket: WebSocket, frame: Frame, done?: () => void): void {
+export function writeFrame(socket: WebSocket, frame: Frame, done?: () => void): void {
   if (socket.readyState !== socket.OPEN) return;
-  (socket as Under)._socket?.write(frame, done);
+  (socket as WithTcpSocket)._socket?.write(frame, done);
 }

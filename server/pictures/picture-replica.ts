@@ -1,4 +1,4 @@
-/** Keeps one picture: its log, read and verified, the fold of it, and what must be answered at once. */
+/** Keeps one picture in memory: its verified log and fold, and what other servers append. */
 import type { CommandId, PictureId } from '../../picture/basics.ts';
 import { BrokenLog } from '../../picture/broken.ts';
 import { GENESIS, type Head, hashOf, headOf, type Sealed, seal } from '../../picture/chain.ts';
@@ -14,31 +14,41 @@ import {
   within,
 } from '../../picture/replay.ts';
 import { Bell } from '../log/bell.ts';
-import { followed, type Log, type Stored } from '../log/log.ts';
-import { checkEnd, type Examined, examineAfter, type Last, lastOf, SLICE } from './log-reader.ts';
+import { followByReading, type Log, type StoredLine } from '../log/log.ts';
+import {
+  checkEnd,
+  type Examined,
+  examineAfter,
+  type LastLine,
+  LINES_PER_READ,
+  readLast,
+} from './log-reader.ts';
 import { RecentStates, type Step } from './recent-states.ts';
 
-/** Entries whose items may wait to be hashed for the next code: all at once would hold up the beat. */
+/** Entries after which changed items are hashed, so that no beat has to hash very many. */
 const DIGEST_EVERY = 32;
-/** Entries that were decided and sealed on the picture, and the state that they make. */
-export interface Decided extends Step {
+/** Sealed entries that were decided on the replica's state, and the state they lead to. */
+export interface DecidedEntries extends Step {
   readonly sealed: readonly Sealed[];
 }
 
+/** A verified log and its fold. Reading it needs no I/O, except `at`. */
 export class PictureReplica {
   readonly id: PictureId;
   readonly log: Log;
-  /** The entry that took each command. */
-  readonly taken = new Map<CommandId, number>();
-  /** Why nothing more is taken: the log did not verify, or a commit failed. Never unset. */
+  /** The seq of the entry of each accepted command. */
+  readonly seqByCommand = new Map<CommandId, number>();
+  /** Why the picture is read-only: the log does not verify, or a commit failed. Never cleared. */
   alarm: string | undefined;
+  /** ms since 1970. */
   readonly #now: () => number;
   #state = BEGINNING;
   #undigested = 0;
   readonly #recent = new RecentStates();
-  readonly #keyframes = new Keyframes(SLICE);
+  readonly #keyframes = new Keyframes(LINES_PER_READ);
   readonly #grown = new Bell();
-  #turn: Promise<unknown> = Promise.resolve();
+  /** The end of the last exclusive operation. */
+  #queue: Promise<unknown> = Promise.resolve();
 
   private constructor(id: PictureId, log: Log, now: () => number) {
     this.id = id;
@@ -54,15 +64,16 @@ export class PictureReplica {
     return this.#state.picture;
   }
 
-  /** The code of the picture at the head. */
+  /** The code of the picture at the head, `7F3A-92C1`. */
   get code(): string {
     return code(this.head.hash, this.picture);
   }
 
   /**
-   * Reads, hashes and folds the whole log; an empty one is opened with `opening`. One that does not
-   * verify is kept up to its last good entry, with an alarm that names the first bad one. An entry that
-   * the next one contradicts [C2] is not good either.
+   * Reads, hashes and folds the whole log; an empty log gets `opening` as entry 1. A log that does
+   * not verify is kept up to its last good entry, with an alarm that names the first bad one; an
+   * entry that the next one contradicts [C2] is not good. Rejects if another process holds an empty
+   * log.
    */
   static async open(
     log: Log,
@@ -71,7 +82,7 @@ export class PictureReplica {
   ): Promise<PictureReplica> {
     const replica = new PictureReplica(opening.command.change.picture, log, now);
     try {
-      const last = await replica.#readOn();
+      const last = await replica.#readToEnd();
       if (last === undefined && replica.head.seq > 0) {
         throw new BrokenLog(replica.head.seq, 'L12', 'may not be the last: nothing says');
       }
@@ -92,9 +103,9 @@ export class PictureReplica {
     return replica;
   }
 
-  /** Takes in all that the log holds after the head. Throws BrokenLog. Settles with what the log says of its end. */
-  async #readOn(): Promise<Last> {
-    let held: Examined[] = []; // the last one read: only the next shows that it was not changed
+  /** Reads and folds the rest of the log; returns its last line. Throws BrokenLog. */
+  async #readToEnd(): Promise<LastLine> {
+    let held: Examined[] = []; // the last entry read: the next one may contradict it
     let missing = false;
     for (let { head } = this; ; ) {
       const { steps, broken, last } = await examineAfter(this.log, head);
@@ -103,7 +114,7 @@ export class PictureReplica {
       const contradicted = broken?.rule === 'C2';
       const open = contradicted || (steps.length > 0 && broken === undefined);
       held = open ? read.splice(-1) : [];
-      this.#takeIn(read);
+      this.#foldIn(read);
       if (broken !== undefined) throw broken;
       if (steps.length === 0) {
         checkEnd(head, last);
@@ -111,14 +122,14 @@ export class PictureReplica {
         if (missing) {
           throw new BrokenLog(head.seq + 1, 'L12', `is not there, though ${last.seq} was written`);
         }
-        missing = true; // unless it was written while this was read
+        missing = true; // or it was appended meanwhile: look once more
       } else missing = false;
       await new Promise(setImmediate);
     }
   }
 
-  /** Advances by all of these that can be folded; throws BrokenLog for the first that cannot. */
-  #takeIn(steps: readonly Examined[]): void {
+  /** Advances by the entries that can be folded; throws BrokenLog for the first that cannot. */
+  #foldIn(steps: readonly Examined[]): void {
     const last = steps.at(-1);
     if (last === undefined) return;
     try {
@@ -126,31 +137,28 @@ export class PictureReplica {
       this.#advance({ entries, head: last.head, picture: fold(this.picture, entries) });
     } catch (fault) {
       if (!(fault instanceof BrokenLog)) throw fault;
-      this.#takeIn(steps.filter(({ entry }) => entry.seq < fault.seq));
+      this.#foldIn(steps.filter(({ entry }) => entry.seq < fault.seq));
       throw fault;
     }
   }
 
   /**
-   * Appends entries and goes on to the state that they make: nothing is folded again. 'moved': the log
-   * has gone on without them; 'busy': another process holds it. Rejects if the commit failed.
+   * Appends entries and advances to the state that comes with them, without folding again. Outcomes
+   * are those of Log.append. Rejects if the commit failed.
    */
-  commit({ sealed, entries, head, picture }: Decided): ReturnType<Log['append']> {
-    return this.#alone(async () => {
+  commit({ sealed, entries, head, picture }: DecidedEntries): ReturnType<Log['append']> {
+    return this.#exclusively(async () => {
       const outcome = await this.log.append(sealed);
       if (outcome === 'appended') this.#advance({ entries, head, picture });
       return outcome;
     });
   }
 
-  /**
-   * Takes in all that others have written to the log. What does not verify is not taken in, nor is
-   * anything more from then on: the alarm says why.
-   */
+  /** Reads what others have appended. If that does not verify, sets the alarm and stops reading. */
   catchUp(): Promise<void> {
-    return this.#alone(async () => {
+    return this.#exclusively(async () => {
       try {
-        if (this.alarm === undefined) await this.#readOn();
+        if (this.alarm === undefined) await this.#readToEnd();
       } catch (fault) {
         if (!(fault instanceof BrokenLog)) throw fault;
         this.alarm = fault.message;
@@ -158,42 +166,42 @@ export class PictureReplica {
     });
   }
 
-  /** Whether the log holds more after `head` that is still to be taken in. */
+  /** True if the log holds entries after `head` that were not read yet. */
   async isBehind({ seq }: Head): Promise<boolean> {
-    return this.alarm === undefined && ((await lastOf(this.log))?.seq ?? 0) > seq;
+    return this.alarm === undefined && ((await readLast(this.log))?.seq ?? 0) > seq;
   }
 
-  /** Follows the log and takes in what others write to it, until `signal` aborts. */
-  async keepUp(signal: AbortSignal): Promise<void> {
+  /** Reads what other servers append, until `signal` aborts. Rejects if the log cannot be read. */
+  async followLog(signal: AbortSignal): Promise<void> {
     for await (const lines of this.log.follow(this.head.seq, signal)) {
-      await this.#turn; // what was appended from here is taken in by then
+      await this.#queue; // our own appends are folded by then
       if ((lines.at(-1)?.seq ?? 0) > this.head.seq) await this.catchUp();
     }
   }
 
-  /** As the log's, of what was taken in: no line comes before the picture that it makes. */
-  follow(seq: number, signal: AbortSignal): AsyncIterable<readonly Stored[]> {
+  /** Like Log.follow, but gives a line only once the picture includes it. */
+  follow(seq: number, signal: AbortSignal): AsyncIterable<readonly StoredLine[]> {
     const read: Log['read'] = async (from, limit) => {
       const lines = from < this.head.seq ? await this.log.read(from, limit) : [];
       return lines.filter(({ seq }) => seq <= this.head.seq);
     };
-    return followed(read, this.#grown, seq, signal);
+    return followByReading(read, this.#grown, seq, signal);
   }
 
-  /** The steps that the picture took after `seq`, oldest first; undefined if it is too far back. */
+  /** The steps after `seq`, oldest first; undefined if they are no longer kept. */
   stepsAfter(seq: number): readonly Step[] | undefined {
     return this.#recent.stepsAfter(seq);
   }
 
-  /** Settles when the picture has gone on, or when `signal` aborts. */
-  grown(signal: AbortSignal): Promise<void> {
+  /** Settles when the picture has changed, or when `signal` aborts. */
+  nextChange(signal: AbortSignal): Promise<void> {
     return this.#grown.next(signal);
   }
 
-  /** One thing after another: what goes on from the head goes on from the last one. */
-  #alone<T>(work: () => Promise<T>): Promise<T> {
-    const done = this.#turn.then(work);
-    this.#turn = done.catch(() => {}); // whoever asked for it is told
+  /** Runs one operation after another: each continues from the head that the last one left. */
+  #exclusively<T>(work: () => Promise<T>): Promise<T> {
+    const done = this.#queue.then(work);
+    this.#queue = done.catch(() => {}); // the caller gets the error
     return done;
   }
 
@@ -204,43 +212,44 @@ export class PictureReplica {
     this.#undigested += entries.length;
     if (this.#undigested >= DIGEST_EVERY) {
       this.#undigested = 0;
-      digest(picture); // keeps the hashes of what changed, so that the next code costs little
+      digest(picture); // caches the hashes of changed pages
     }
     this.#recent.push(step, this.#now());
-    for (const { command, seq } of entries) this.taken.set(command, seq);
+    for (const { command, seq } of entries) this.seqByCommand.set(command, seq);
     this.#grown.ring();
   }
 
-  /** The state that ended at `seq`, if it is a recent one. */
+  /** The state at `seq`, if it is a recent one. */
   stateAt(seq: number): State | undefined {
     return this.#recent.stateAt(seq);
   }
 
-  /** When (ms) the first entry after `seq` was committed; undefined if there is none, 0 if long ago. */
-  aheadSince(seq: number): number | undefined {
-    return this.#recent.aheadSince(seq);
+  /** ms since 1970 of the first commit after `seq`; 0: long ago; undefined: there is none. */
+  nextEntryTime(seq: number): number | undefined {
+    return this.#recent.nextEntryTime(seq);
   }
 
-  /** The picture as it was known at a moment, read from the log since the keyframe before it. */
+  /** The state as it was known at a moment. Reads the log from the keyframe before it. */
   async at(until: Moment): Promise<State> {
     if (within(this.head.seq, this.head.time, until)) return this.#state;
     const from = this.#keyframes.before(until);
     const entries: Entry[] = [];
     let last: Uint8Array | undefined;
     for (let { seq } = from.head; seq < this.head.seq; ) {
-      const lines = await this.log.read(seq, SLICE);
+      const lines = await this.log.read(seq, LINES_PER_READ);
       if (lines.length === 0) throw new Error(`entry ${seq + 1} is no longer in the log`);
       for (const { bytes } of lines) {
         const entry = readEntry(bytes, ++seq);
-        if (!within(entry.seq, entry.time, until)) return this.#since(from, entries, last);
+        if (!within(entry.seq, entry.time, until)) return this.#stateAfter(from, entries, last);
         entries.push(entry);
         last = bytes;
       }
     }
-    return this.#since(from, entries, last);
+    return this.#stateAfter(from, entries, last);
   }
 
-  #since(from: State, entries: readonly Entry[], line: Uint8Array | undefined): State {
+  /** The state that `entries` lead to from `from`; `line` is the last entry's. */
+  #stateAfter(from: State, entries: readonly Entry[], line: Uint8Array | undefined): State {
     const entry = entries.at(-1);
     if (entry === undefined || line === undefined) return from;
     return { head: headOf({ entry, hash: hashOf(line) }), picture: replay(from.picture, entries) };

@@ -1,30 +1,32 @@
-/** What each connected screen last said that it drew, and how that compares with the log. [W7] */
+/** Compares what each connected screen last reported as drawn with the log. [W7] */
 import type { Person } from '../../picture/decide.ts';
 import { code } from '../../picture/digest.ts';
 import { SCREENS_NAMED, type Screen, type ScreenState } from '../../picture/wire.ts';
 import type { PictureReplica } from './picture-replica.ts';
 
-/** A screen that has not spoken for so long (ms) is silent: it may be frozen. */
-const SILENT = 5000;
-/** An entry that a screen lacks makes it "behind" once it is this old (ms). */
-const GRACE = 1500;
+/** ms without a report after which a screen is "silent": it may be frozen. */
+const SILENT_AFTER = 5000;
+/** ms after which an entry that a screen lacks makes it "behind". */
+const BEHIND_AFTER = 1500;
 
+/** The last report of a screen: seq and code of the picture that it has drawn. `at`: ms. */
 interface Report {
   readonly seq: number;
   readonly code: string;
   readonly at: number;
 }
 
-interface Seat {
+interface ConnectedScreen {
   readonly person: Person;
   readonly since: number;
   report: Report | undefined;
 }
 
+/** The connected screens of one picture. */
 export class Screens {
   readonly #replica: PictureReplica;
   readonly #now: () => number;
-  readonly #seats = new Map<string, Seat>();
+  readonly #connected = new Map<string, ConnectedScreen>();
 
   constructor(replica: PictureReplica, now: () => number) {
     this.#replica = replica;
@@ -32,44 +34,44 @@ export class Screens {
   }
 
   join(id: string, person: Person): void {
-    this.#seats.set(id, { person, since: this.#now(), report: undefined });
+    this.#connected.set(id, { person, since: this.#now(), report: undefined });
   }
 
   leave(id: string): void {
-    this.#seats.delete(id);
+    this.#connected.delete(id);
   }
 
-  /** Takes a screen's report; true if it makes its state another. */
-  seen(id: string, seq: number, itsCode: string): boolean {
-    const seat = this.#seats.get(id);
-    if (seat === undefined) return false;
-    const before = this.#stateOf(seat);
-    seat.report = { seq, code: itsCode, at: this.#now() };
-    return this.#stateOf(seat) !== before;
+  /** Takes a screen's report; true if its state has changed. */
+  report(id: string, seq: number, itsCode: string): boolean {
+    const screen = this.#connected.get(id);
+    if (screen === undefined) return false;
+    const before = this.#stateOf(screen);
+    screen.report = { seq, code: itsCode, at: this.#now() };
+    return this.#stateOf(screen) !== before;
   }
 
-  /** How many screens there are, and up to `SCREENS_NAMED` of them: those that are not the same first. */
+  /** The number of screens, and up to `SCREENS_NAMED` of them: those not the same first. */
   list(): { total: number; screens: Screen[] } {
-    const screens = [...this.#seats].map(([id, seat]): Screen => {
-      const { desk, person, role } = seat.person;
-      return { id, desk, person, role, state: this.#stateOf(seat), seq: seat.report?.seq ?? 0 };
+    const screens = [...this.#connected].map(([id, screen]): Screen => {
+      const { desk, person, role } = screen.person;
+      return { id, desk, person, role, state: this.#stateOf(screen), seq: screen.report?.seq ?? 0 };
     });
-    screens.sort((a, b) => (order(a) < order(b) ? -1 : 1));
+    screens.sort((a, b) => (sortKey(a) < sortKey(b) ? -1 : 1));
     return { total: screens.length, screens: screens.slice(0, SCREENS_NAMED) };
   }
 
-  #stateOf({ report, since }: Seat): ScreenState {
+  #stateOf({ report, since }: ConnectedScreen): ScreenState {
     const now = this.#now();
-    if (now - (report?.at ?? since) > SILENT) return 'silent';
+    if (now - (report?.at ?? since) > SILENT_AFTER) return 'silent';
     if (report === undefined) return 'behind';
     if (report.seq > this.#replica.head.seq) return 'differs';
     const state = this.#replica.stateAt(report.seq);
     if (state !== undefined && code(state.head.hash, state.picture) !== report.code)
       return 'differs';
-    const missing = this.#replica.aheadSince(report.seq);
-    return missing !== undefined && now - missing > GRACE ? 'behind' : 'same';
+    const missing = this.#replica.nextEntryTime(report.seq);
+    return missing !== undefined && now - missing > BEHIND_AFTER ? 'behind' : 'same';
   }
 }
 
-const order = ({ state, desk, person, id }: Screen): string =>
+const sortKey = ({ state, desk, person, id }: Screen): string =>
   `${state === 'same' ? 1 : 0} ${desk} ${person} ${id}`;

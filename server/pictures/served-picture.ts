@@ -1,8 +1,9 @@
-/** One picture as it is served: kept, written to, followed. */
+/** The parts of a picture that is served: replica, appender and stream. */
 import type { Appender } from './append.ts';
 import type { PictureReplica } from './picture-replica.ts';
 import type { Stream } from './stream.ts';
 
+/** One picture or access record of this server. */
 export interface ServedPicture {
   readonly replica: PictureReplica;
   readonly appender: Appender;

@@ -1,137 +1,144 @@
-/** The one way out: what the log says, to every socket, framed once for all that keep up. */
+/** The one way out: sends a picture's log to every socket, framed once for all that keep up. */
 import { randomUUID } from 'node:crypto';
 import type { RawData, WebSocket } from 'ws';
 import { GENESIS, hashOf } from '../../picture/chain.ts';
 import type { Person } from '../../picture/decide.ts';
 import { CLOSE, PROTOCOL, Up } from '../../picture/wire.ts';
-import { Checkpoints } from './checkpoints.ts';
-import { Cursor, type Run, runOf } from './cursor.ts';
+import { CheckpointCache } from './checkpoint-cache.ts';
+import { Cursor, type EntriesFrame, entriesFrameOf } from './cursor.ts';
 import { frameOf } from './frame.ts';
 import type { PictureReplica } from './picture-replica.ts';
 import { Screens } from './screens.ts';
 
-/** A screen further behind than this gets a checkpoint instead of the entries. */
-const TOO_FAR = 5000;
-/** Lines in one frame when a late screen catches up. */
-const CATCH_UP = 300;
-/** Messages a socket may send in a second; more is a fault. */
-const MOST_MESSAGES = 40;
+/** Entries that a screen may lack and still get as entries; beyond, it gets a checkpoint. */
+const MAX_RESUME_ENTRIES = 5000;
+/** Lines in one frame to a screen that catches up. */
+const CATCH_UP_LINES = 300;
+/** Messages that a socket may send in a second. */
+const MAX_MESSAGES = 40;
 
-/** A ping goes out with every so many beats, and so many unanswered ones in a row (30 s) end a socket. */
+/** Beats between two pings, and unanswered pings in a row (30 s) after which a socket is ended. */
 const PING_EVERY = 5;
-const MOST_UNANSWERED = 6;
+const MAX_UNANSWERED = 6;
 
-/** How often (ms) screens are told how all screens stand, at most. */
+/** ms between two messages about the state of all screens, at least. */
 const SCREENS_EVERY = 250;
 
-interface Seat {
+/** A socket of this picture. */
+interface Connection {
   readonly id: string;
   readonly cursor: Cursor;
   readonly person: Person;
+  /** Messages since the last beat. */
   messages: number;
-  /** Pings that the network took and that no pong has answered. */
+  /** Pings that were sent and not answered. */
   unanswered: number;
 }
 
-/** Where a screen says it stands: nothing yet, or an entry and the hash it has for it. */
-export type Standing = { readonly after: number; readonly hash: string } | undefined;
+/** The last entry that a screen holds, and its hash; undefined: the screen holds nothing. */
+export type ResumePoint = { readonly after: number; readonly hash: string } | undefined;
 
+/** The sockets of one picture. */
 export class Stream {
   readonly #replica: PictureReplica;
   readonly #now: () => number;
-  readonly #seats = new Set<Seat>();
+  readonly #connections = new Set<Connection>();
   readonly #screens: Screens;
-  readonly #checkpoints: Checkpoints;
+  readonly #checkpoints: CheckpointCache;
   readonly #stop = new AbortController();
   readonly #fault: (error: Error) => void;
-  #screensSaid = '';
-  #telling: NodeJS.Timeout | undefined;
+  #screensSent = '';
+  #screensTimer: NodeJS.Timeout | undefined;
   #beats = 0;
 
-  /** `fault` is told of a fault of this server that ended a socket. */
+  /** `fault` is called with a fault of this server, which ended a socket. */
   constructor(replica: PictureReplica, now: () => number, fault: (error: Error) => void) {
     this.#replica = replica;
     this.#now = now;
     this.#fault = fault;
     this.#screens = new Screens(replica, now);
-    this.#checkpoints = new Checkpoints(replica);
+    this.#checkpoints = new CheckpointCache(replica);
   }
 
+  /** The number of open sockets. */
   get sockets(): number {
-    return this.#seats.size;
+    return this.#connections.size;
   }
 
-  /** Follows the picture and beats every second, until `close`. Rejects only on a fault of this server. */
+  /** Follows the picture and beats every second, until `close`. Rejects on a server fault. */
   async run(): Promise<void> {
     const beat = setInterval(() => this.#beat(), 1000);
     try {
       for await (const lines of this.#replica.follow(this.#replica.head.seq, this.#stop.signal)) {
-        const run = runOf(lines, this.#replica.head.seq);
-        if (run !== undefined) this.#spread(run);
+        const entries = entriesFrameOf(lines, this.#replica.head.seq);
+        if (entries !== undefined) this.#broadcast(entries);
       }
     } finally {
       clearInterval(beat);
     }
   }
 
-  /** Tells every socket why, so that it closes; one that comes later is told the same. */
+  /** Closes every socket because the server stops, also sockets that join later. */
   close(): void {
     this.#stop.abort();
-    clearTimeout(this.#telling);
-    for (const { cursor } of this.#seats) cursor.socket.close(CLOSE.draining, 'the server stops');
+    clearTimeout(this.#screensTimer);
+    for (const { cursor } of this.#connections)
+      cursor.socket.close(CLOSE.draining, 'the server stops');
   }
 
-  /** Ends the sockets that have not closed although they were told. */
-  end(): void {
-    for (const { cursor } of this.#seats) cursor.socket.terminate();
+  /** Ends the sockets that are still open after `close`. */
+  terminate(): void {
+    for (const { cursor } of this.#connections) cursor.socket.terminate();
   }
 
-  /** Takes a socket in: sends what it lacks, then all that lands. */
-  async join(socket: WebSocket, person: Person, standing: Standing): Promise<void> {
-    const seat: Seat = {
+  /** Adds a socket: sends the entries that it lacks or a checkpoint, then every new entry. */
+  async join(socket: WebSocket, person: Person, resumeFrom: ResumePoint): Promise<void> {
+    const connection: Connection = {
       id: randomUUID(),
       cursor: new Cursor(socket, this.#now()),
       person,
       messages: 0,
       unanswered: 0,
     };
-    socket.on('error', () => socket.terminate()); // one bad frame must not end the process
+    socket.on('error', () => socket.terminate()); // or a bad frame ends the process
     socket.on('pong', () => {
-      seat.unanswered = 0;
+      connection.unanswered = 0;
     });
-    socket.on('message', (data, binary) => this.#heard(seat, data, binary));
+    socket.on('message', (data, binary) => this.#onMessage(connection, data, binary));
     socket.on('close', () => {
-      this.#seats.delete(seat);
-      this.#screens.leave(seat.id);
-      this.#tellScreens();
+      this.#connections.delete(connection);
+      this.#screens.leave(connection.id);
+      this.#announceScreens();
     });
-    this.#seats.add(seat);
+    this.#connections.add(connection);
     if (this.#stop.signal.aborted) return socket.close(CLOSE.draining, 'the server stops');
-    this.#screens.join(seat.id, person);
-    seat.cursor.tell(this.#beatFrame());
-    const you = { type: 'screens', you: seat.id, ...this.#screens.list() };
-    seat.cursor.tell(frameOf([JSON.stringify(you)]));
-    this.#tellScreens();
-    await this.#start(seat, standing);
-    this.#pump(seat);
+    this.#screens.join(connection.id, person);
+    connection.cursor.send(this.#beatFrame());
+    const greeting = { type: 'screens', you: connection.id, ...this.#screens.list() };
+    connection.cursor.send(frameOf([JSON.stringify(greeting)]));
+    this.#announceScreens();
+    await this.#resume(connection, resumeFrom);
+    this.#pump(connection);
   }
 
-  async #start({ cursor }: Seat, standing: Standing): Promise<void> {
+  /** Finds where a screen continues. After another hash than the log's it starts again. [W3] */
+  async #resume({ cursor }: Connection, resumeFrom: ResumePoint): Promise<void> {
     const { head } = this.#replica;
-    if (standing !== undefined) {
-      const hash = await this.#hashAt(standing.after);
-      if (hash !== standing.hash) {
-        const header = { type: 'differs', seq: Math.max(1, standing.after), hash };
-        cursor.tell(frameOf([JSON.stringify(header)]));
-      } else if (head.seq - standing.after <= TOO_FAR) {
-        cursor.begin(standing.after);
+    if (resumeFrom !== undefined) {
+      const hash = await this.#hashAt(resumeFrom.after);
+      if (hash !== resumeFrom.hash) {
+        const header = { type: 'differs', seq: Math.max(1, resumeFrom.after), hash };
+        cursor.send(frameOf([JSON.stringify(header)]));
+      } else if (head.seq - resumeFrom.after <= MAX_RESUME_ENTRIES) {
+        cursor.startAt(resumeFrom.after);
         return;
       }
     }
     const { seq, frame } = await this.#checkpoints.current();
-    cursor.begin(seq, frame);
+    cursor.startAt(seq, frame);
   }
 
+  /** The hash of an entry; undefined if the log has none there. */
   async #hashAt(seq: number): Promise<string | undefined> {
     const { head } = this.#replica;
     if (seq === 0) return GENESIS.hash;
@@ -140,26 +147,26 @@ export class Stream {
     return line && hashOf(line.bytes);
   }
 
-  #spread(run: Run): void {
-    for (const seat of this.#seats) {
-      if (!seat.cursor.offer(run)) this.#pump(seat);
+  #broadcast(entries: EntriesFrame): void {
+    for (const connection of this.#connections) {
+      if (!connection.cursor.offer(entries)) this.#pump(connection);
     }
   }
 
-  #pump({ cursor }: Seat): void {
+  #pump({ cursor }: Connection): void {
     cursor
-      .pump((after) => this.#runAfter(after))
+      .pump((after) => this.#entriesAfter(after))
       .catch((error: Error) => {
         this.#fault(error);
         cursor.socket.terminate();
       });
   }
 
-  async #runAfter(after: number): Promise<Run | undefined> {
+  async #entriesAfter(after: number): Promise<EntriesFrame | undefined> {
     const { head } = this.#replica;
     if (after >= head.seq) return undefined;
-    const most = Math.min(CATCH_UP, head.seq - after); // the log may hold what was not taken in
-    return runOf(await this.#replica.log.read(after, most), head.seq);
+    const most = Math.min(CATCH_UP_LINES, head.seq - after); // the log may be ahead of the replica
+    return entriesFrameOf(await this.#replica.log.read(after, most), head.seq);
   }
 
   #beatFrame() {
@@ -180,45 +187,46 @@ export class Stream {
   #beat(): void {
     const frame = this.#beatFrame();
     this.#beats++;
-    for (const seat of this.#seats) {
-      seat.messages = 0;
-      seat.cursor.tell(frame);
-      seat.cursor.checkStuck(this.#now());
-      if (seat.cursor.seq < this.#replica.head.seq) this.#pump(seat); // whatever it was not woken for
-      if (this.#beats % PING_EVERY === 0) ping(seat);
+    for (const connection of this.#connections) {
+      connection.messages = 0;
+      connection.cursor.send(frame);
+      connection.cursor.checkStuck(this.#now());
+      if (connection.cursor.seq < this.#replica.head.seq) this.#pump(connection);
+      if (this.#beats % PING_EVERY === 0) ping(connection);
     }
-    this.#tellScreens();
+    this.#announceScreens();
   }
 
-  /** Tells all screens how all screens stand, if that has changed; soon, and together with others. */
-  #tellScreens(): void {
-    this.#telling ??= setTimeout(() => {
-      this.#telling = undefined;
+  /** Sends everybody the state of all screens if it changed, at most every `SCREENS_EVERY`. */
+  #announceScreens(): void {
+    this.#screensTimer ??= setTimeout(() => {
+      this.#screensTimer = undefined;
       const { total, screens } = this.#screens.list();
-      const said = JSON.stringify([total, screens]);
-      if (said === this.#screensSaid) return;
-      this.#screensSaid = said;
+      const text = JSON.stringify([total, screens]);
+      if (text === this.#screensSent) return;
+      this.#screensSent = text;
       const frame = frameOf([JSON.stringify({ type: 'screens', total, screens })]);
-      for (const { cursor } of this.#seats) cursor.tell(frame);
+      for (const { cursor } of this.#connections) cursor.send(frame);
     }, SCREENS_EVERY);
   }
 
-  #heard(seat: Seat, data: RawData, binary: boolean): void {
-    if (seat.cursor.socket.readyState !== seat.cursor.socket.OPEN) return; // it is closing
-    const message = binary || ++seat.messages > MOST_MESSAGES ? undefined : parseUp(String(data));
+  #onMessage(connection: Connection, data: RawData, binary: boolean): void {
+    if (connection.cursor.socket.readyState !== connection.cursor.socket.OPEN) return; // closing
+    const message =
+      binary || ++connection.messages > MAX_MESSAGES ? undefined : parseUp(String(data));
     if (message === undefined) {
-      seat.cursor.socket.close(CLOSE.rubbish, 'not a message of this protocol, or too many');
+      connection.cursor.socket.close(CLOSE.rubbish, 'not a message of this protocol, or too many');
       return;
     }
     switch (message.type) {
       case 'seen':
-        if (this.#screens.seen(seat.id, message.seq, message.code)) this.#tellScreens();
+        if (this.#screens.report(connection.id, message.seq, message.code)) this.#announceScreens();
         return;
       case 'presence': {
-        const { desk, person } = seat.person;
-        const header = JSON.stringify({ ...message, screen: seat.id, desk, person });
+        const { desk, person } = connection.person;
+        const header = JSON.stringify({ ...message, screen: connection.id, desk, person });
         const frame = frameOf([header]);
-        for (const other of this.#seats) if (other !== seat) other.cursor.tell(frame);
+        for (const other of this.#connections) if (other !== connection) other.cursor.send(frame);
         return;
       }
       default:
@@ -227,21 +235,22 @@ export class Stream {
   }
 }
 
-/** Finds the socket whose other side is gone without a word. One that is full is not asked. */
-function ping(seat: Seat): void {
-  const { socket } = seat.cursor;
-  if (seat.unanswered >= MOST_UNANSWERED) socket.terminate();
+/** Pings a socket, to find those whose peer is gone. One that is full is not pinged. */
+function ping(connection: Connection): void {
+  const { socket } = connection.cursor;
+  if (connection.unanswered >= MAX_UNANSWERED) socket.terminate();
   else if (socket.readyState === socket.OPEN && socket.bufferedAmount === 0) {
-    seat.unanswered++;
+    connection.unanswered++;
     socket.ping();
   }
 }
 
+/** The message in `text`; undefined if it is none. */
 function parseUp(text: string): Up | undefined {
   try {
     const up = Up.safeParse(JSON.parse(text));
     return up.success ? up.data : undefined;
   } catch {
-    return undefined; // not JSON: the caller closes the socket and says so
+    return undefined; // not JSON
   }
 }

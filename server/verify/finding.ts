@@ -1,11 +1,13 @@
-/** What is wrong with an entry: the rule of RULES.md that it breaks, and why, in words. */
+/** Findings of verification: the rule of RULES.md that an entry breaks, and why. */
 import type { BrokenLog } from '../../picture/broken.ts';
 
+/** A broken rule. `why` continues "entry 7: …". */
 export interface Fault {
   readonly rule: string;
   readonly why: string;
 }
 
+/** A fault of an entry. */
 export interface Finding {
   readonly seq: number;
   readonly rule: string;
@@ -13,28 +15,34 @@ export interface Finding {
   readonly why: string;
 }
 
+/** The fault as a sentence: `entry 7: … [P4]`. */
 export const findingOf = (seq: number, { rule, why }: Fault): Finding => ({
   seq,
   rule,
   why: `entry ${seq}: ${why} [${rule}]`,
 });
 
-export const broken = ({ seq, rule, message }: BrokenLog): Finding => ({ seq, rule, why: message });
+/** The finding of a BrokenLog. */
+export const findingOfBroken = ({ seq, rule, message }: BrokenLog): Finding => ({
+  seq,
+  rule,
+  why: message,
+});
 
-/** Findings in the order in which they are made; only the first are kept, the others are counted. */
+/** Findings in order; beyond the first `max` they are only counted. */
 export class Findings {
   readonly kept: Finding[] = [];
-  /** How many were not kept. */
+  /** The number of findings that were not kept. */
   more = 0;
-  readonly #most: number;
+  readonly #max: number;
 
-  constructor(most = 1000) {
-    this.#most = most;
+  constructor(max = 1000) {
+    this.#max = max;
   }
 
   add(...found: readonly Finding[]): void {
     for (const one of found) {
-      if (this.kept.length < this.#most) this.kept.push(one);
+      if (this.kept.length < this.#max) this.kept.push(one);
       else this.more++;
     }
   }

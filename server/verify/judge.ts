@@ -1,7 +1,6 @@
 /**
- * Judges the entries of a log again, offline, as the server judged the commands that they were taken
- * from. [C8] An entry that names its author's role is judged by it, one that names none by what any
- * role could have done.
+ * Judges the entries of a log again offline, as the server judged the commands. [C8] An entry
+ * without a role (protocol 1) is allowed if any role could have done it.
  */
 import type { DeskId } from '../../picture/basics.ts';
 import { accessRecords, type Cell, kindBy, NO_DESK } from '../../picture/cell.ts';
@@ -12,28 +11,29 @@ import { EMPTY, fold, itemOf, type Picture } from '../../picture/fold.ts';
 import { type Actor, rolesAllowed, SERVER } from '../../picture/permission.ts';
 import type { Refusal } from '../../picture/refusal.ts';
 import { ROLES, type Role, SPEAKERS } from '../../picture/roles.ts';
-import { isMadeByRule } from '../lib/command-id.ts';
-import { FEED } from '../people/links.ts';
-import { cellAsSaid } from './cell-as-said.ts';
+import { isDerivedId } from '../lib/command-id.ts';
+import { FEED } from '../people/signed-tokens.ts';
 import type { Fault } from './finding.ts';
+import { impliedCell } from './implied-cell.ts';
 
-/** In which role somebody is judged whose entry names none: the one that may do most comes first. */
-const LIKELIEST: readonly Role[] = ['officer', ...ROLES.filter((role) => role !== 'officer')];
+/** Roles to judge by if an entry names none, most permissions first. */
+const ROLES_TO_TRY: readonly Role[] = ['officer', ...ROLES.filter((role) => role !== 'officer')];
 
-/** The changes that a release makes in the other picture, under an id that a rule makes. */
-const COPIES: ReadonlySet<string> = new Set(
+/** Changes that a release makes in the other picture, under a derived id. */
+const COPY_CHANGES: ReadonlySet<string> = new Set(
   ReleasedChange.options.flatMap((option) => [...option.shape.type.values]),
 );
 
+/** Judges the entries of one log in order. */
 export class Judge {
   readonly #cell: Cell | undefined;
   #picture = EMPTY;
-  /** The first entry that names a role. */
-  #named: number | undefined;
-  /** How many entries of people name no role. */
+  /** The seq of the first entry that names a role. */
+  #firstNamed: number | undefined;
+  /** The number of entries of people without a role. */
   unnamed = 0;
 
-  /** Without the cell's configuration, what it asks for is taken from the log. */
+  /** Without `cell`, the configuration is taken from what the entries imply. */
   constructor(cell: Cell | undefined) {
     this.#cell = cell;
   }
@@ -44,28 +44,27 @@ export class Judge {
   }
 
   /**
-   * Takes in the next entry, and says what of it is not allowed. Throws BrokenLog (R1, R4, R5, R6, R22)
-   * for one that makes no picture.
+   * Folds the next entry and returns what is not allowed. Throws BrokenLog (R1, R4, R5, R6, R22).
    */
   take(entry: Entry): readonly Fault[] {
     const before = this.#picture;
     this.#picture = fold(before, [entry]);
-    const unnamed = this.#unnamed(entry);
+    const unnamed = this.#roleFault(entry);
     const opened = before.opened;
-    if (opened === undefined) return this.#opening(entry);
+    if (opened === undefined) return this.#openingFaults(entry);
     const refusal = this.#refusal(before, entry);
     const faults = [
-      refusal && { rule: refusal.rule, why: `${whatBy(entry)} is not allowed: ${refusal.why}` },
+      refusal && { rule: refusal.rule, why: `${describe(entry)} is not allowed: ${refusal.why}` },
       unnamed,
-      this.#roles(entry),
-      foreignId(entry, opened),
-      madeOtherwise(before, entry),
+      this.#rolesFault(entry),
+      derivedIdFault(entry, opened),
+      releaseFault(before, entry),
     ];
     return faults.filter((fault) => fault !== undefined);
   }
 
-  /** [P2] The cell opens a picture, for the members that it has there. */
-  #opening({ by, change }: Entry): readonly Fault[] {
+  /** [P2] A picture is opened by the cell, with the members that it has in the configuration. */
+  #openingFaults({ by, change }: Entry): readonly Fault[] {
     const faults: Fault[] = [];
     if (by.role === 'server' && by.person !== SERVER) {
       faults.push({
@@ -88,9 +87,10 @@ export class Judge {
     return faults;
   }
 
+  /** Why the command would be refused; undefined if one of the possible authors is allowed. */
   #refusal(picture: Picture, entry: Entry): Refusal | undefined {
     const { command, seen, change, time } = entry;
-    const cell = this.#cell ?? cellAsSaid(picture, entry);
+    const cell = this.#cell ?? impliedCell(picture, entry);
     const context = { now: Date.parse(time), cell };
     let first: Refusal | undefined;
     for (const actor of actors(entry, picture.opened)) {
@@ -101,19 +101,19 @@ export class Judge {
     return first;
   }
 
-  /** [C9] A log that says roles does not stop doing so. */
-  #unnamed({ seq, by }: Entry): Fault | undefined {
+  /** [C9] From the first entry with a role on, every entry has one. */
+  #roleFault({ seq, by }: Entry): Fault | undefined {
     if (by.role !== undefined) {
-      this.#named ??= seq;
+      this.#firstNamed ??= seq;
       return undefined;
     }
     if (by.person !== SERVER) this.unnamed++;
-    if (this.#named === undefined) return undefined;
-    return { rule: 'C9', why: `says no role of its author, and entry ${this.#named} did` };
+    if (this.#firstNamed === undefined) return undefined;
+    return { rule: 'C9', why: `says no role of its author, and entry ${this.#firstNamed} did` };
   }
 
-  /** [P14] Roles that nobody holds together, or not at this desk. */
-  #roles({ by, change }: Entry): Fault | undefined {
+  /** [P14] Roles that cannot be held together, or not at this desk. */
+  #rolesFault({ by, change }: Entry): Fault | undefined {
     const cell = this.#cell;
     const supervisor = cell?.supervisor ?? by.desk;
     if (by.role === 'supervisor' && by.desk !== supervisor) {
@@ -124,43 +124,43 @@ export class Judge {
     }
     if (change.type !== 'access.invited' && change.type !== 'access.roles-changed')
       return undefined;
-    if (change.roles.length === 0 || togetherAt(by.desk, change.roles, cell)) return undefined;
+    if (change.roles.length === 0 || areHeldTogether(by.desk, change.roles, cell)) return undefined;
     const roles = change.roles.join(', ');
     return { rule: 'P14', why: `gives ${change.person} roles that do not go together: ${roles}` };
   }
 }
 
-/** Who may have written an entry. */
+/** The possible authors of an entry. */
 function actors({ by }: Entry, opened: Opened | undefined): readonly Actor[] {
   const { desk, person, role } = by;
   if (role === 'server' || (role === undefined && person === SERVER)) {
     return [{ desk, person, role: 'server' }];
   }
   const pictures = opened === undefined ? [] : [opened.picture];
-  const roles = role === undefined ? LIKELIEST : [role];
+  const roles = role === undefined ? ROLES_TO_TRY : [role];
   return roles.map((role) => ({ desk, person, role, pictures }));
 }
 
-const togetherAt = (desk: DeskId, roles: readonly Role[], cell: Cell | undefined): boolean =>
+const areHeldTogether = (desk: DeskId, roles: readonly Role[], cell: Cell | undefined): boolean =>
   cell === undefined || desk === NO_DESK
     ? !(roles.includes('admin') && roles.some((role) => SPEAKERS.includes(role)))
     : rolesAllowed(roles, desk, cell);
 
-/** Whether an entry was fed in; without a role, its name says so. */
+/** True for entries of feeds; without a role, by their name. */
 export const isFeed = ({ role, person }: Entry['by']): boolean =>
   role === 'feed' || (role === undefined && person === FEED);
 
-/** [L13] An id made by a rule, from a person: only what was released or fed in has one in a live cell. */
-function foreignId({ command, by, change }: Entry, opened: Opened): Fault | undefined {
+/** [L13] In a live cell, people's entries have a derived id only in copies of releases. */
+function derivedIdFault({ command, by, change }: Entry, opened: Opened): Fault | undefined {
   const { picture: id, members } = opened;
-  if (opened.mode !== 'live' || by.person === SERVER || !isMadeByRule(command)) return undefined;
-  const released = COPIES.has(change.type) && kindBy({ id, members }) === 'shared';
+  if (opened.mode !== 'live' || by.person === SERVER || !isDerivedId(command)) return undefined;
+  const released = COPY_CHANGES.has(change.type) && kindBy({ id, members }) === 'shared';
   if (isFeed(by) || released) return undefined;
   return { rule: 'L13', why: `${change.type} has a command id that only machines have` };
 }
 
-/** [R22] A release makes an item of its kind, by the entry that it names, and not before its time. */
-function madeOtherwise(picture: Picture, { change, time }: Entry): Fault | undefined {
+/** [R22] A release makes the item that its change implies, and not before its time. */
+function releaseFault(picture: Picture, { change, time }: Entry): Fault | undefined {
   if (change.type !== 'release.made') return undefined;
   const { item, release: seq, made } = change;
   const release = itemOf(picture, item)?.releases?.find((one) => one.seq === seq);
@@ -179,8 +179,8 @@ function madeOtherwise(picture: Picture, { change, time }: Entry): Fault | undef
 
 const listOf = (members: readonly string[]): string => members.toSorted().join(', ');
 
-/** An entry's change and its author, in words. */
-function whatBy({ by: { desk, person, role }, change }: Entry): string {
+/** An entry's change and author, in words. */
+function describe({ by: { desk, person, role }, change }: Entry): string {
   const as = role ?? (person === SERVER ? 'server' : 'in whatever role');
   return `${change.type} by ${person} (${desk}, ${as})`;
 }

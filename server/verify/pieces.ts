@@ -1,31 +1,34 @@
-/** A log as it comes out of a download or a database: its lines in order, and what is said of its end. */
+/**
+ * Reads a log from an export or a database as pieces: its lines in order, and what marks its end.
+ */
 import { z } from 'zod';
 import { Hash } from '../../picture/basics.ts';
 import { BrokenLog } from '../../picture/broken.ts';
-import { linesOf, TOO_LONG } from '../lib/lines.ts';
+import { splitLines, TOO_LONG } from '../lib/lines.ts';
 
-/** The seq and hash of an entry, as a log's end or somebody else names them. */
-export interface Witness {
+/** Seq and hash of an entry, from the end of a log or from somebody who wrote it down. */
+export interface KnownHead {
   readonly seq: number;
   readonly hash: Hash;
 }
 
-/** What says where a log ends. */
+/** The mark of the end: the last line of an export, or the head row of a database. */
 export type End = 'closing line' | 'head row';
 
+/** A part of a log. */
 export type Piece =
-  /** `seq` is the place that a database gives it. */
+  /** `seq` is the key of a database row. */
   | { readonly kind: 'line'; readonly bytes: Uint8Array; readonly seq?: number }
-  | { readonly kind: 'end'; readonly of: End; readonly end: Witness }
-  /** The file ends inside a line, or inside what was compressed. */
+  | { readonly kind: 'end'; readonly of: End; readonly end: KnownHead }
+  /** The file ends inside a line, or inside gzipped data. */
   | { readonly kind: 'cut' }
   | { readonly kind: 'unreadable'; readonly why: string };
 
-/** Bytes in a line at most: a command has at most 64 KiB, and an entry little more. */
+/** Bytes of a line: a command has at most 64 KiB, an entry little more. */
 const MAX_LINE = 1 << 20;
 const NEWLINE = 10;
 
-/** The pieces of a download: entry lines, and the closing line that says how many there are. */
+/** The pieces of an export: entry lines, then the closing line with the last seq and hash. */
 export async function* piecesOfExport(file: AsyncIterable<Uint8Array>): AsyncGenerator<Piece> {
   let last: number | undefined;
   async function* noted() {
@@ -34,9 +37,9 @@ export async function* piecesOfExport(file: AsyncIterable<Uint8Array>): AsyncGen
       yield chunk;
     }
   }
-  let held: Piece | undefined; // whether a line is whole, only what follows it shows
+  let held: Piece | undefined; // only what follows shows that a line is whole
   try {
-    for await (const line of linesOf(noted(), MAX_LINE)) {
+    for await (const line of splitLines(noted(), MAX_LINE)) {
       if (held !== undefined) yield held;
       held = pieceOf(line);
     }
@@ -62,8 +65,8 @@ const Closing = z.strictObject({
   closed: z.strictObject({ seq: z.int().nonnegative(), hash: Hash }),
 });
 
-/** What a closing line says; undefined for any line that is not written exactly as one. */
-function closingIn(line: Uint8Array): Witness | undefined {
+/** The head in a closing line; undefined for lines that are not exactly a closing line. */
+function closingIn(line: Uint8Array): KnownHead | undefined {
   const text = Buffer.from(line).toString('latin1');
   if (!text.startsWith('{"closed":')) return undefined;
   const read = Closing.safeParse(parsed(line));
@@ -74,23 +77,23 @@ function parsed(line: Uint8Array): unknown {
   try {
     return JSON.parse(Buffer.from(line).toString());
   } catch {
-    return undefined; // no JSON text stands for undefined
+    return undefined; // undefined is no JSON value
   }
 }
 
-/** Whether zlib met the end of the file too early. */
+/** True if zlib found an unexpected end of the file. */
 const isCut = (fault: unknown): boolean =>
   fault instanceof Error && 'code' in fault && fault.code === 'Z_BUF_ERROR';
 
-/** What a database of a log gives to read; anything it throws is a fault of the file. */
+/** A log's database. What its methods throw is a fault of the file. */
 export interface Database {
   lines(): Iterable<{ readonly seq: number; readonly bytes: Uint8Array }>;
   head(): { readonly seq: number; readonly hash: string } | undefined;
-  /** What the engine itself finds wrong with the file. */
+  /** Messages of the engine's own check. */
   faults(): readonly string[];
 }
 
-/** The pieces of a database: its rows, its head row, and what its engine says of the file. */
+/** The pieces of a database: its rows, the engine's faults, its head row. */
 export function* piecesOfDatabase(database: Database): Generator<Piece> {
   try {
     for (const { seq, bytes } of database.lines()) yield { kind: 'line', seq, bytes };

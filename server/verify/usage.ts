@@ -1,4 +1,4 @@
-/** What verify-log prints about itself. */
+/** Help texts of verify-log. */
 export const USAGE = `npm run verify-log -- <log> [<log> …]
 A log is a download (.ndjson, .ndjson.gz) or a database (.db). Reads and hashes all of it, judges every
 entry again by the rules, and names each that breaks one, with the number of the rule (picture/RULES.md).
@@ -11,11 +11,12 @@ one (releases), an access record with the others (sign-ins).
 Ends with 0 if all verifies, 1 if something was found, 2 if a log is not complete (it ends without its
 closing line) and nothing was found in it, 3 if it could not be tried.`;
 
+/** Printed by `--help` after USAGE. */
 export const LIMITS = `What it cannot show:
 - That a person wrote what stands under their name, and that nothing was left out that was never answered:
   people sign nothing. Keep the answers to your commands (seq and hash) and give them as --head.
-- That the end was rewritten and sealed anew by whoever also rewrote what stands in "seen" there. Compare
-  with heads, codes and downloads from before, also those of other desks.
+- That the end was rewritten and sealed again, together with every "seen" in it. Compare with heads, codes
+  and downloads from before, also those of other desks.
 - Times: they are the server's. An order that runs backwards is found, a clock that is wrong is not, nor
   one that was behind when a release was approved.
 - The cell's configuration of back then: the log does not carry it. Without --cell, what it asks for is

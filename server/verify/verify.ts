@@ -1,96 +1,97 @@
-/**
- * Verifies a log offline: reads, hashes and folds it from its first entry on, and judges every entry
- * again by the rules. [C5] [C8]
- */
+/** Verifies a log offline: reads, hashes and folds it, and judges every entry again. [C5] [C8] */
 import type { PictureId } from '../../picture/basics.ts';
 import { BrokenLog } from '../../picture/broken.ts';
 import type { Cell } from '../../picture/cell.ts';
 import { examine, GENESIS, type Head } from '../../picture/chain.ts';
 import { code } from '../../picture/digest.ts';
-import { AccessBook } from './access-book.ts';
-import { broken, type Fault, type Finding, Findings, findingOf } from './finding.ts';
+import { AccessConsistency } from './access-consistency.ts';
+import { BackReferences } from './back-references.ts';
+import { type Fault, type Finding, Findings, findingOf, findingOfBroken } from './finding.ts';
 import { Judge } from './judge.ts';
-import { Past } from './past.ts';
-import type { End, Piece, Witness } from './pieces.ts';
-import { Testimony } from './testimony.ts';
+import { LogClaims } from './log-claims.ts';
+import type { End, KnownHead, Piece } from './pieces.ts';
 
-/** The code that somebody read out at an entry, or wrote down. */
-export interface ReadOut {
+/** A code that was read out at an entry, or written down. */
+export interface KnownCode {
   readonly seq: number;
   readonly code: string;
 }
 
-export interface Options {
-  /** Heads that somebody wrote down, of this end or of earlier ones. */
-  readonly heads?: readonly Witness[];
-  readonly codes?: readonly ReadOut[];
-  /** The cell's configuration. Without it, what it asks for is taken from the log. */
+/** Known heads and codes to compare with, and the configuration to judge by. */
+export interface VerifyOptions {
+  /** Heads that were written down, of any entry. */
+  readonly heads?: readonly KnownHead[];
+  readonly codes?: readonly KnownCode[];
+  /** The cell's configuration. Without it, what entries imply is used. */
   readonly cell?: Cell | undefined;
-  /** Whether it will be compared with other logs. */
+  /** True if the log will be compared with others: then `claims` are collected. */
   readonly compared?: boolean;
 }
 
+/** The result. */
 export interface Verdict {
-  /** `incomplete`: nothing was found, but nothing says either that the log ends where it does. */
+  /** `incomplete`: no findings, but nothing confirms where the log ends. */
   readonly kind: 'verified' | 'incomplete' | 'faulty';
   /** In order of entries. */
   readonly findings: readonly Finding[];
-  /** Findings beyond those that are kept. */
+  /** The number of findings beyond those kept. */
   readonly more: number;
-  /** What is no breach of a rule, and may be worth a question. */
+  /** Contradictions that break no rule. */
   readonly remarks: readonly Finding[];
   readonly picture: PictureId | undefined;
-  /** The last entry that was read. */
+  /** The head at the last entry that was read. */
   readonly head: Head;
   readonly code: string;
-  /** Whether an entry that cannot stand where it stands was the last that was looked at. */
+  /** True if reading ended at an entry that cannot be where it is. */
   readonly stopped: boolean;
-  /** Whether the end is known: by a closing line, a head row, or a head that was written down. */
-  readonly witnessed: boolean;
-  /** Entries of people that name no role: what a role may do was not judged for them. */
+  /** True if a closing line, a head row or a known head confirms the end. */
+  readonly endKnown: boolean;
+  /** The number of entries of people without a role: permissions were not judged for them. */
   readonly unnamed: number;
-  /** What other logs of the cell can confirm, if it was asked for. */
-  readonly testimony: Testimony | undefined;
+  /** For comparison with other logs, if `compared`. */
+  readonly claims: LogClaims | undefined;
 }
 
-/** Reads a log to its end, or to the first entry that cannot stand where it stands. */
+/** Reads a log to its end, or to the first entry that cannot be where it is. */
 export async function verify(
   pieces: AsyncIterable<Piece> | Iterable<Piece>,
-  options: Options = {},
+  options: VerifyOptions = {},
 ): Promise<Verdict> {
-  const reading = new Reading(options);
+  const verifier = new Verifier(options);
   try {
-    for await (const piece of pieces) reading.take(piece);
-    reading.finish();
+    for await (const piece of pieces) verifier.take(piece);
+    verifier.finish();
   } catch (fault) {
     if (!(fault instanceof BrokenLog)) throw fault;
-    reading.stop(fault);
+    verifier.stop(fault);
   }
-  return reading.verdict();
+  return verifier.verdict();
 }
 
-const NOTED = 'head that was written down';
+const KNOWN_HEAD = 'head that was written down';
 
-class Reading {
-  readonly #heads: ReadonlyMap<number, Witness[]>;
-  readonly #codes: ReadonlyMap<number, ReadOut[]>;
+/** The verification of one log. */
+class Verifier {
+  readonly #heads: ReadonlyMap<number, KnownHead[]>;
+  readonly #codes: ReadonlyMap<number, KnownCode[]>;
   readonly #judge: Judge;
-  readonly #past = new Past();
-  readonly #book = new AccessBook();
-  readonly #testimony: Testimony | undefined;
+  readonly #references = new BackReferences();
+  readonly #access = new AccessConsistency();
+  readonly #claims: LogClaims | undefined;
   readonly #findings = new Findings();
   readonly #remarks = new Findings();
   #head: Head = GENESIS;
   #ended: End | 'cut' | undefined;
   #stopped = false;
 
-  constructor({ heads = [], codes = [], cell, compared = false }: Options) {
-    this.#testimony = compared ? new Testimony(this.#past.hashes) : undefined;
+  constructor({ heads = [], codes = [], cell, compared = false }: VerifyOptions) {
+    this.#claims = compared ? new LogClaims(this.#references.hashes) : undefined;
     this.#heads = Map.groupBy(heads, ({ seq }) => seq);
     this.#codes = Map.groupBy(codes, ({ seq }) => seq);
     this.#judge = new Judge(cell);
   }
 
+  /** Takes the next piece. Throws BrokenLog. */
   take(piece: Piece): void {
     const seq = this.#head.seq + 1;
     if (this.#ended !== undefined)
@@ -104,7 +105,7 @@ class Reading {
         break;
       case 'end':
         this.#ended = piece.of;
-        this.#compare(piece.end, piece.of);
+        this.#compareEnd(piece.end, piece.of);
         break;
       case 'cut':
         this.#ended = 'cut';
@@ -116,19 +117,20 @@ class Reading {
     }
   }
 
-  /** Reads no further than the entry that is named. */
+  /** Records the fault that ends the reading. */
   stop(fault: BrokenLog): void {
     this.#stopped = true;
-    this.#findings.add(broken(fault));
+    this.#findings.add(findingOfBroken(fault));
   }
 
+  /** Checks the known heads and codes beyond the end. Throws BrokenLog. */
   finish(): void {
     const { seq } = this.#head;
     if (seq === 0 && this.#ended !== 'cut') {
       throw new BrokenLog(1, 'R5', 'is missing: the log is empty');
     }
     for (const [at, heads] of this.#heads) {
-      if (at > seq) for (const head of heads) this.#compare(head, NOTED);
+      if (at > seq) for (const head of heads) this.#compareEnd(head, KNOWN_HEAD);
     }
     for (const at of this.#codes.keys()) {
       if (at > seq) throw new BrokenLog(seq + 1, 'C7', `is missing: a code was read out at ${at}`);
@@ -139,10 +141,10 @@ class Reading {
     const { kept: findings, more } = this.#findings;
     const { picture, unnamed } = this.#judge;
     const { seq, hash } = this.#head;
-    const witnessed =
+    const endKnown =
       this.#ended === 'closing line' || this.#ended === 'head row' || this.#heads.has(seq);
     return {
-      kind: findings.length > 0 ? 'faulty' : witnessed ? 'verified' : 'incomplete',
+      kind: findings.length > 0 ? 'faulty' : endKnown ? 'verified' : 'incomplete',
       findings,
       more,
       remarks: this.#remarks.kept,
@@ -150,9 +152,9 @@ class Reading {
       head: this.#head,
       code: code(hash, picture),
       stopped: this.#stopped,
-      witnessed,
+      endKnown,
       unnamed,
-      testimony: this.#testimony,
+      claims: this.#claims,
     };
   }
 
@@ -160,17 +162,17 @@ class Reading {
     const { entry, head } = examine(this.#head, bytes);
     const { seq } = entry;
     const found = (fault: Fault) => findingOf(seq, fault);
-    this.#findings.add(...this.#past.take(entry, head.hash).map(found));
+    this.#findings.add(...this.#references.take(entry, head.hash).map(found));
     this.#findings.add(...this.#judge.take(entry).map(found));
-    this.#remarks.add(...this.#book.take(entry).map(found));
-    this.#testimony?.take(entry, this.#judge.picture);
+    this.#remarks.add(...this.#access.take(entry).map(found));
+    this.#claims?.take(entry, this.#judge.picture);
     this.#head = head;
-    for (const given of this.#heads.get(seq) ?? []) this.#compare(given, NOTED);
-    for (const given of this.#codes.get(seq) ?? []) this.#read(given);
+    for (const given of this.#heads.get(seq) ?? []) this.#compareEnd(given, KNOWN_HEAD);
+    for (const given of this.#codes.get(seq) ?? []) this.#compareCode(given);
   }
 
-  /** The end of what was read against what a witness says: an entry too few, too many or changed. */
-  #compare(end: Witness, of: End | typeof NOTED): void {
+  /** [C6] Compares the head with another account of it. Throws BrokenLog if the seqs differ. */
+  #compareEnd(end: KnownHead, of: End | typeof KNOWN_HEAD): void {
     const { seq, hash } = this.#head;
     if (seq < end.seq) {
       const why = `is missing: the ${of} says that there are ${end.seq}`;
@@ -186,8 +188,8 @@ class Reading {
     }
   }
 
-  /** [C7] The code that was read out against that of the picture as it is folded here. */
-  #read({ seq, code: given }: ReadOut): void {
+  /** [C7] Compares a code that was read out with that of the picture here. */
+  #compareCode({ seq, code: given }: KnownCode): void {
     const here = code(this.#head.hash, this.#judge.picture);
     if (given === here) return;
     const why = `makes the code ${here}, and ${given} was read out`;

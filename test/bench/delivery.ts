@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { fold } from '../../picture/fold.ts';
 import { memoryLog } from '../../server/log/memory.ts';
-import { runOf } from '../../server/pictures/cursor.ts';
+import { entriesFrameOf } from '../../server/pictures/cursor.ts';
 import { PictureReplica } from '../../server/pictures/picture-replica.ts';
 import { Stream } from '../../server/pictures/stream.ts';
 import { command } from '../support/logs.ts';
@@ -59,7 +59,7 @@ async function bare(n: number): Promise<Way> {
   return {
     join: (socket) => void sockets.push(socket),
     async batch(from, to) {
-      const run = runOf(sealed.slice(from, to), to);
+      const run = entriesFrameOf(sealed.slice(from, to), to);
       if (run) for (const socket of sockets) (socket as Raw)._socket.write(run.frame);
     },
     close: () => {

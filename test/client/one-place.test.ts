@@ -25,8 +25,8 @@ import { anchorOf, extentOf, pathsOf } from '../../picture/geo/geometry.ts';
 import { type LonLat, Polygon } from '../../picture/geo/place.ts';
 import { extentOf as extentOfItem, placeOf } from '../../picture/item-place.ts';
 import { all } from '../../picture/table.ts';
-import { reportsOf } from '../../server/feed/file.ts';
 import { GENERIC } from '../../server/feed/generic.ts';
+import { readReports } from '../../server/feed/read-reports.ts';
 import { CELL, event, log, NOW, zone } from './picture.ts';
 
 // components are rendered as on a page that nobody has chosen a language for
@@ -159,7 +159,7 @@ test('what a feed brings is at the place that a person’s report of it has', as
   const target = { picture: PictureId.parse('shared'), desk: DeskId.parse('il') };
   const reading = { dialects: [GENERIC], fields: {}, zone: undefined, target, inOrder: false };
   const places: (LonLat | undefined)[] = [];
-  for await (const row of reportsOf(file, 'geojson', { ...reading, notice: () => {} })) {
+  for await (const row of readReports(file, 'geojson', { ...reading, notice: () => {} })) {
     if (row.kind === 'refused') throw new Error(row.why);
     const { change } = Command.parse(JSON.parse(JSON.stringify(row.command)));
     const brought = log({ desk: 'il', change });

@@ -7,11 +7,11 @@ import type { Cell } from '../../picture/cell.ts';
 import type { Picture } from '../../picture/fold.ts';
 import type { Role } from '../../picture/wire.ts';
 import { sqliteLog } from '../../server/log/sqlite.ts';
-import { peopleIn } from '../../server/people/first-people.ts';
-import { feedAuthorization, mintLink } from '../../server/people/links.ts';
+import { peoplePath } from '../../server/people/bootstrap.ts';
+import { feedAuthorization, mintLinkToken } from '../../server/people/signed-tokens.ts';
 import type { ServedPicture } from '../../server/pictures/served-picture.ts';
-import { privateFolder } from '../../server/private-folder.ts';
-import { type Running, startServer } from '../../server/server.ts';
+import { makePrivateFolder } from '../../server/private-folder.ts';
+import { type RunningServer, startServer } from '../../server/server.ts';
 import { SECRET } from '../support/cell.ts';
 import { Clock, SECOND } from '../support/clock.ts';
 import { UNLIMITED } from '../support/unlimited.ts';
@@ -32,9 +32,9 @@ interface Setting {
 export class Stage {
   readonly clock: Clock;
   readonly cell: Cell;
-  readonly running: Running;
+  readonly running: RunningServer;
 
-  private constructor(running: Running, cell: Cell, clock: Clock) {
+  private constructor(running: RunningServer, cell: Cell, clock: Clock) {
     this.running = running;
     this.cell = cell;
     this.clock = clock;
@@ -50,12 +50,12 @@ export class Stage {
   ): Promise<T> {
     const faults: Error[] = [];
     const logs = join(data, MODE);
-    privateFolder(logs);
+    makePrivateFolder(logs);
     const running = await startServer({
       cell,
       mode: MODE,
       log: (picture) => sqliteLog(join(logs, `${picture}.db`)),
-      people: peopleIn(logs, cell),
+      people: peoplePath(logs, cell),
       secret: SECRET,
       host: '127.0.0.1',
       port: 0,
@@ -79,7 +79,7 @@ export class Stage {
   async enter(desk: string, role: Exclude<Role, 'feed'>): Promise<Visitor> {
     const visitor = this.visitor();
     const person = PersonId.parse(`${desk}-${role}`);
-    const link = mintLink(SECRET, { desk: DeskId.parse(desk), person, role });
+    const link = mintLinkToken(SECRET, { desk: DeskId.parse(desk), person, role });
     expectStatus(await visitor.get(`/enter/${link}`), 302);
     return visitor;
   }

@@ -1,7 +1,7 @@
 /** The first minutes of the exercise as they stand when it is opened, in a room where nothing goes on. */
 import { join } from 'node:path';
 import { Ref } from '../../picture/basics.ts';
-import { changeAt, scenarioIn } from '../../server/agents/scenario.ts';
+import { changeAt, readScenario } from '../../server/agents/scenario.ts';
 import type { Room, Who } from '../support/room.ts';
 
 const FOLDER = join(import.meta.dirname, '..', '..', 'data', 'exercise');
@@ -14,7 +14,7 @@ const isWho = (text: string): text is Who => /^(us|il|sy) (officer|analyst)$/.te
 export async function rehearse(room: Room): Promise<void> {
   const start = Date.now() - UNTIL * 1000;
   const refs = new Map<string, Ref>();
-  for (const line of scenarioIn(FOLDER).filter(({ at }) => at <= UNTIL)) {
+  for (const line of readScenario(FOLDER).filter(({ at }) => at <= UNTIL)) {
     const who = `${line.by.desk} ${line.by.role}`;
     if (!isWho(who)) throw new Error(`nobody is ${who}`);
     const { item } = await room.send(who, Object(changeAt(line, start + line.at * 1000, refs)));

@@ -1,14 +1,14 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { hashOf, type Sealed } from '../../picture/chain.ts';
-import type { Log, Stored } from '../../server/log/log.ts';
+import type { Log, StoredLine } from '../../server/log/log.ts';
 
 const at = (seq: number, text = `entry ${seq}`): Sealed => {
   const bytes = new TextEncoder().encode(text);
   return { seq, bytes, hash: hashOf(bytes) };
 };
-const textOf = ({ bytes }: Stored): string => new TextDecoder().decode(bytes);
+const textOf = ({ bytes }: StoredLine): string => new TextDecoder().decode(bytes);
 
-async function take(runs: AsyncIterable<readonly Stored[]>, n: number): Promise<string[]> {
+async function take(runs: AsyncIterable<readonly StoredLine[]>, n: number): Promise<string[]> {
   const texts: string[] = [];
   for await (const run of runs) {
     texts.push(...run.map(textOf));

@@ -62,8 +62,8 @@ export const MUTANTS: readonly Mutant[] = [
   {
     what: 'a key given twice is taken (W9)',
     file: 'server/lib/strict-json.ts',
-    find: 'if (level.names?.has(said))',
-    replace: "if (level.names?.has(said) && said === '')",
+    find: 'if (level.names?.has(value))',
+    replace: "if (level.names?.has(value) && value === '')",
     part: 'unit test/server/strict-json.test.ts',
   },
   {
@@ -90,8 +90,8 @@ export const MUTANTS: readonly Mutant[] = [
   {
     what: 'a command id is taken twice (L8)',
     file: 'server/pictures/commit-group.ts',
-    find: 'if (before !== undefined) return again(before, person, command);',
-    replace: 'if (before === null) return again(before, person, command);',
+    find: 'if (before !== undefined) return answerAgain(before, person, command);',
+    replace: 'if (before === null) return answerAgain(before, person, command);',
     part: 'unit test/server/append.test.ts',
   },
   {
@@ -111,8 +111,8 @@ export const MUTANTS: readonly Mutant[] = [
   {
     what: 'a download without its end is called whole (C6)',
     file: 'server/verify/verify.ts',
-    find: "witnessed ? 'verified' : 'incomplete'",
-    replace: "witnessed ? 'verified' : 'verified'",
+    find: "endKnown ? 'verified' : 'incomplete'",
+    replace: "endKnown ? 'verified' : 'verified'",
     part: 'unit test/server/verify-cli.test.ts',
   },
   {

@@ -3,8 +3,8 @@ import type { Entry } from '../../picture/entry.ts';
 import type { Picture } from '../../picture/fold.ts';
 import type { View } from '../../picture/views/view.ts';
 import { Agent, appendOnce, type Duty } from '../../server/agents/agent.ts';
-import { following } from '../../server/agents/following.ts';
-import { Rows } from '../../server/agents/rows.ts';
+import { ItemRows } from '../../server/agents/item-rows.ts';
+import { viewDuty } from '../../server/agents/view-duty.ts';
 import { memoryLog } from '../../server/log/memory.ts';
 import { added, reported } from '../support/examples.ts';
 import { keep } from '../support/keeping.ts';
@@ -183,15 +183,21 @@ class Told implements View<readonly number[]> {
 
 describe('following a picture', () => {
   const rows = () =>
-    new Rows(({ ref, seq, revision }) => (seq % 3 ? [{ ref, revision, from: seq }] : []));
+    new ItemRows(({ ref, seq, revision }) => (seq % 3 ? [{ ref, revision, from: seq }] : []));
 
   test('[R21] a view is told each entry once, with the picture it leads to; rows taken along are those begun anew', async () => {
     const { replica, appender } = await keep(memoryLog());
     const next = random(21);
     const [told, along] = [new Told(), rows()];
+    const take = along.take.bind(along);
+    let reached = 0; // by the rows
+    along.take = (entries, after) => {
+      take(entries, after);
+      reached = after.seq;
+    };
     const stop = new AbortController();
     const wakes = [told, along].map(async (view) => {
-      for await (const _ of following<unknown>(replica, view).wakes(stop.signal)) {
+      for await (const _ of viewDuty<unknown>(replica, view).wakes(stop.signal)) {
         for (let n = next() * 5; n > 0; n--) await new Promise(setImmediate); // busy with what is due
       }
     });
@@ -212,7 +218,7 @@ describe('following a picture', () => {
       await appender.append(OFFICER, group);
     }
     const { head, picture } = replica;
-    while (told.seqs.length < head.seq - 1) await new Promise(setImmediate);
+    while (told.seqs.length < head.seq - 1 || reached < head.seq) await new Promise(setImmediate);
     stop.abort();
     await Promise.all(wakes);
     expect([told.starts, told.seqs.at(-1)]).toEqual([1, head.seq]);
@@ -229,7 +235,7 @@ describe('following a picture', () => {
     const { replica, appender } = await keep(memoryLog());
     const view = new Told();
     const stop = new AbortController();
-    const wakes = following<unknown>(replica, view).wakes(stop.signal)[Symbol.asyncIterator]();
+    const wakes = viewDuty<unknown>(replica, view).wakes(stop.signal)[Symbol.asyncIterator]();
     await wakes.next();
     for (let group = 0; group < 3; group++) {
       const commands = Array.from({ length: 512 }, (_, n) => command(added(), group * 512 + n + 1));

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { Hash } from '../../picture/basics.ts';
 import { hashOf } from '../../picture/chain.ts';
-import { mintLink } from '../../server/people/links.ts';
+import { mintLinkToken } from '../../server/people/signed-tokens.ts';
 import { verify } from '../../server/verify/verify.ts';
 import { SECRET } from '../support/cell.ts';
 import { added, reported } from '../support/examples.ts';
@@ -193,7 +193,7 @@ describe('who I am and what there is', () => {
       ['analyst', '/'],
       ['wall', '/wall'],
     ] as const) {
-      const token = mintLink(SECRET, person('il', role));
+      const token = mintLinkToken(SECRET, person('il', role));
       const response = await fetch(`${server.url}/enter/${token}`, { redirect: 'manual' });
       expect([response.status, response.headers.get('location')]).toEqual([302, to]);
       const cookie = response.headers.get('set-cookie') ?? '';
@@ -204,7 +204,7 @@ describe('who I am and what there is', () => {
       });
       expect(await me.json()).toMatchObject({ desk: 'il', role });
     }
-    const forged = await fetch(`${server.url}/enter/${mintLink(Buffer.alloc(32), OFFICER)}`, {
+    const forged = await fetch(`${server.url}/enter/${mintLinkToken(Buffer.alloc(32), OFFICER)}`, {
       redirect: 'manual',
     });
     expect([forged.status, forged.headers.get('set-cookie')]).toEqual([401, null]);

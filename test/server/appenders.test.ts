@@ -9,7 +9,7 @@ import type { Release } from '../../picture/facets/release/steps.ts';
 import { EMPTY, fold, type Picture } from '../../picture/fold.ts';
 import { all } from '../../picture/table.ts';
 import type { Role } from '../../picture/wire.ts';
-import { commandIdOf } from '../../server/lib/command-id.ts';
+import { derivedCommandId } from '../../server/lib/command-id.ts';
 import type { Answer } from '../../server/pictures/append.ts';
 import { DESK_CELL } from '../support/desks.ts';
 import { command } from '../support/logs.ts';
@@ -178,7 +178,7 @@ test.each([
         const { entries = [], hashes: there = [] } = histories.get(release.to) ?? {};
         const copy = entries[(release.made?.seq ?? 0) - 1];
         expect(copy).toMatchObject({
-          command: commandIdOf('release', approved),
+          command: derivedCommandId('release', approved),
           change: release.change,
         });
         expect(there[(release.made?.seq ?? 0) - 1]).toBe(release.made?.hash);

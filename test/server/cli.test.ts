@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Cell } from '../../picture/cell.ts';
-import { limitsOf } from '../../server/http/rate-limits.ts';
+import { scaledLimits } from '../../server/http/rate-limits.ts';
 import { sqliteLog } from '../../server/log/sqlite.ts';
-import { loadSecret } from '../../server/people/links.ts';
-import { type Running, startServer } from '../../server/server.ts';
+import { loadSecret } from '../../server/people/signed-tokens.ts';
+import { type RunningServer, startServer } from '../../server/server.ts';
 import { person } from '../support/people.ts';
 import { admitAll, cookieOf, forget } from '../support/sessions.ts';
 import { sharedPath } from '../support/shared.ts';
@@ -14,7 +14,7 @@ import { ran, spawned } from '../support/tool.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 let dir: string;
-let server: Running;
+let server: RunningServer;
 let secret: Buffer;
 beforeAll(async () => {
   dir = mkdtempSync(join(tmpdir(), 'cli-'));
@@ -24,7 +24,7 @@ beforeAll(async () => {
     mode: 'live',
     log: (picture) => sqliteLog(join(dir, `${picture}.db`)),
     people: ':memory:',
-    limits: limitsOf(),
+    limits: scaledLimits(),
     secret,
     host: '127.0.0.1',
     port: 0,

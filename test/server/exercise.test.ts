@@ -3,8 +3,8 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { LANGUAGES } from '../../picture/basics.ts';
 import { all } from '../../picture/table.ts';
-import { earlierIn, playExercise, type Stage } from '../../server/agents/exercise.ts';
-import { scenarioIn } from '../../server/agents/scenario.ts';
+import { type ExerciseOptions, findEarlier, playExercise } from '../../server/agents/exercise.ts';
+import { readScenario } from '../../server/agents/scenario.ts';
 import { memoryLog } from '../../server/log/memory.ts';
 import { Appender } from '../../server/pictures/append.ts';
 import { PictureReplica } from '../../server/pictures/picture-replica.ts';
@@ -12,7 +12,7 @@ import { CELL as SERVED } from '../support/cell.ts';
 import { command } from '../support/logs.ts';
 import { CELL, OPENED } from '../support/people.ts';
 
-const LINES = scenarioIn(join(import.meta.dirname, '../../data/exercise'));
+const LINES = readScenario(join(import.meta.dirname, '../../data/exercise'));
 const START = Date.parse('2026-11-22T14:00:00Z');
 
 /** A picture in memory and a clock that jumps to whatever is waited for. */
@@ -23,13 +23,13 @@ async function theatre(log = memoryLog()) {
   const appender = new Appender(replica, SERVED, () => now);
   const skipped: string[] = [];
   const stop = new AbortController();
-  const stage = (more: Partial<Stage> = {}): Stage => ({
+  const stage = (more: Partial<ExerciseOptions> = {}): ExerciseOptions => ({
     send: async (person, one) => {
       const [answer] = await appender.append(person, [one]);
       if (answer === undefined) throw new Error('a command was not answered');
       return answer;
     },
-    earlier: (id) => earlierIn(replica, id),
+    earlier: (id) => findEarlier(replica, id),
     now: () => now++, // time passes whenever somebody looks
     signal: stop.signal,
     lines: LINES,

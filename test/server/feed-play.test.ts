@@ -2,10 +2,10 @@ import { describe, expect, test } from 'vitest';
 import { DeskId, PictureId } from '../../picture/basics.ts';
 import { EventRef } from '../../picture/kinds/event.ts';
 import { GENERIC } from '../../server/feed/generic.ts';
-import { type Course, play } from '../../server/feed/play.ts';
+import { type PlayOptions, play } from '../../server/feed/play.ts';
 import type { Outcome } from '../../server/feed/post.ts';
 import { report } from '../../server/feed/report.ts';
-import { refused, rowOf } from '../../server/feed/row.ts';
+import { refusedRow, rowOf } from '../../server/feed/row.ts';
 
 const TARGET = { picture: PictureId.parse('shared'), desk: DeskId.parse('il') };
 const ROW = {
@@ -22,12 +22,12 @@ const rowsOf = (all: readonly Record<string, unknown>[]) =>
   );
 
 /** A server that takes everything once, and a clock that only sleeping moves. */
-function scene(more: Partial<Course> = {}) {
+function scene(more: Partial<PlayOptions> = {}) {
   const sent: { readonly at: number; readonly lines: readonly string[] }[] = [];
   const seqs = new Map<string, number>();
   let now = 0;
   let last = 10;
-  const course: Course = {
+  const course: PlayOptions = {
     head: 10,
     speed: undefined,
     now: () => now,
@@ -115,7 +115,7 @@ describe('playing a feed', () => {
   test('refusals, here or by the server, stop nothing and are told in order', async () => {
     const { course } = scene();
     const rows = rowsOf([{ id: 1 }, { id: 2, title: 'refuse me' }, { id: 3 }]);
-    const tally = await play([...rows, refused(1, 'time', 'is missing')], course);
+    const tally = await play([...rows, refusedRow(1, 'time', 'is missing')], course);
     expect(tally.taken).toBe(2);
     expect(tally.refused.map(({ number, field, why }) => `${number} ${field} ${why}`)).toEqual([
       '1 time is missing',

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { afterEach, describe, expect, test } from 'vitest';
-import { posting } from '../../server/feed/post.ts';
+import { createPost } from '../../server/feed/post.ts';
 import { Clock } from '../support/clock.ts';
 
 type Handler = (lines: readonly string[], answer: ServerResponse, request: IncomingMessage) => void;
@@ -29,7 +29,7 @@ async function serverOf(...handlers: readonly Handler[]) {
   if (address === null || typeof address === 'string') throw new Error('no port');
   const waits: number[] = [];
   const clock = new Clock();
-  const post = posting({
+  const post = createPost({
     url: `http://127.0.0.1:${address.port}/changes`,
     authorization: 'Feed x',
     patience: 3000,

@@ -5,7 +5,7 @@ import type { Dialect } from '../../server/feed/dialect.ts';
 import { GENERIC } from '../../server/feed/generic.ts';
 import { report } from '../../server/feed/report.ts';
 import { rowOf } from '../../server/feed/row.ts';
-import { stretchOf } from '../../server/feed/time.ts';
+import { readInterval } from '../../server/feed/time.ts';
 
 const target = { picture: PictureId.parse('shared'), desk: DeskId.parse('il') };
 
@@ -72,9 +72,9 @@ describe('times of a zone', () => {
     ['2026-12-01T10:00+02', '2026-12-01T08:00:00.000Z'], // what is there counts
     ['1719817200', '2024-07-01T07:00:00.000Z'],
   ])('%s', (text, from) => {
-    expect(stretchOf(text, zone)).toEqual({ from });
+    expect(readInterval(text, zone)).toEqual({ from });
   });
   test('a zone that nobody knows', () => {
-    expect(stretchOf('2026-07-01T10:00[Middle/Earth]', zone)).toHaveProperty('why');
+    expect(readInterval('2026-07-01T10:00[Middle/Earth]', zone)).toHaveProperty('why');
   });
 });

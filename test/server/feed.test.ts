@@ -8,13 +8,13 @@ import { DeskId, PictureId } from '../../picture/basics.ts';
 import { Command } from '../../picture/entry.ts';
 import { ALERTS } from '../../server/feed/alerts.ts';
 import { CEASEFIRE } from '../../server/feed/ceasefire.ts';
-import { type Notice, type Reading, reportsOf } from '../../server/feed/file.ts';
 import { GENERIC } from '../../server/feed/generic.ts';
-import { formatOf } from '../../server/feed/read.ts';
+import { type FileInfo, type ReadOptions, readReports } from '../../server/feed/read-reports.ts';
+import { formatOf } from '../../server/feed/read-rows.ts';
 import type { Report } from '../../server/feed/report.ts';
-import type { Refused } from '../../server/feed/row.ts';
-import { stretchOf } from '../../server/feed/time.ts';
-import { titled } from '../../server/feed/titles.ts';
+import type { RefusedRow } from '../../server/feed/row.ts';
+import { readInterval } from '../../server/feed/time.ts';
+import { titlesAndTexts } from '../../server/feed/titles.ts';
 import { sized } from '../support/scale.ts';
 import { sharedPath } from '../support/shared.ts';
 
@@ -26,15 +26,15 @@ afterAll(() => rmSync(dir, { recursive: true }));
 
 interface All {
   readonly reports: readonly Report[];
-  readonly refused: readonly Refused[];
-  readonly notices: readonly Notice[];
+  readonly refused: readonly RefusedRow[];
+  readonly notices: readonly FileInfo[];
 }
 
-async function readAll(path: string, more: Partial<Reading> = {}): Promise<All> {
+async function readAll(path: string, more: Partial<ReadOptions> = {}): Promise<All> {
   const reports: Report[] = [];
-  const refused: Refused[] = [];
-  const notices: Notice[] = [];
-  const rows = reportsOf(path, formatOf(path) ?? 'csv', {
+  const refused: RefusedRow[] = [];
+  const notices: FileInfo[] = [];
+  const rows = readReports(path, formatOf(path) ?? 'csv', {
     dialects: [CEASEFIRE, ALERTS, GENERIC],
     fields: {},
     zone: undefined,
@@ -50,7 +50,7 @@ async function readAll(path: string, more: Partial<Reading> = {}): Promise<All> 
   return { reports, refused, notices };
 }
 
-async function readText(name: string, text: string | Uint8Array, more?: Partial<Reading>) {
+async function readText(name: string, text: string | Uint8Array, more?: Partial<ReadOptions>) {
   const path = join(dir, name);
   writeFileSync(path, text);
   return readAll(path, more);
@@ -280,27 +280,29 @@ describe('any other file', () => {
 describe('small things', () => {
   test('titles that are too long are cut at 200, and stand whole in the text', () => {
     const long = `${'א'.repeat(150)}😀${'ב'.repeat(100)}`;
-    expect(titled({ title: long, text: 'more' })).toEqual({
+    expect(titlesAndTexts({ title: long, text: 'more' })).toEqual({
       title: { original: 'he', he: `${long.slice(0, 199)}…` },
       text: { original: 'en', en: 'more', he: long },
     });
     const split = `${'x'.repeat(198)}😀yy`;
-    expect(titled({ title: split, text: 'more' })).toEqual({
+    expect(titlesAndTexts({ title: split, text: 'more' })).toEqual({
       title: { original: 'en', en: `${'x'.repeat(198)}…` },
       text: { original: 'en', en: `${split}\n\nmore` },
     });
-    expect(titled({ text: 'more' })).toBeUndefined();
+    expect(titlesAndTexts({ text: 'more' })).toBeUndefined();
   });
 
   test('times: moments, local ones, days, counts', () => {
     const zone = 'Asia/Jerusalem';
-    expect(stretchOf('2024-01-01T10:00:00+02:00', zone)).toEqual({
+    expect(readInterval('2024-01-01T10:00:00+02:00', zone)).toEqual({
       from: '2024-01-01T08:00:00.000Z',
     });
-    expect(stretchOf('2024-07-01 10:00', zone)).toEqual({ from: '2024-07-01T07:00:00.000Z' });
-    expect(stretchOf('1719817200', zone)).toEqual({ from: '2024-07-01T07:00:00.000Z' });
-    expect(stretchOf('1719817200123', zone)).toEqual({ from: '2024-07-01T07:00:00.123Z' });
-    expect(stretchOf('yesterday', zone)).toEqual({ why: '"yesterday" is no time' });
-    expect(stretchOf('2024-13-01T10:00', zone)).toEqual({ why: '"2024-13-01T10:00" is no time' });
+    expect(readInterval('2024-07-01 10:00', zone)).toEqual({ from: '2024-07-01T07:00:00.000Z' });
+    expect(readInterval('1719817200', zone)).toEqual({ from: '2024-07-01T07:00:00.000Z' });
+    expect(readInterval('1719817200123', zone)).toEqual({ from: '2024-07-01T07:00:00.123Z' });
+    expect(readInterval('yesterday', zone)).toEqual({ why: '"yesterday" is no time' });
+    expect(readInterval('2024-13-01T10:00', zone)).toEqual({
+      why: '"2024-13-01T10:00" is no time',
+    });
   });
 });

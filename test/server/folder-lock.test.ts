@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { holdFolder } from '../../server/folder-lock.ts';
+import { lockFolder } from '../../server/folder-lock.ts';
 import { ROOT, startMain } from '../support/child.ts';
 import { scratch, stubPage } from '../support/server.ts';
 
@@ -43,12 +43,12 @@ test('[L14] a second server on one DATA_DIR says who serves it and ends; killed,
 
 test('[L14] a folder is held until it is let go of', () => {
   const dir = scratch();
-  const first = holdFolder(dir, 0);
+  const first = lockFolder(dir, 0);
   if ('holder' in first) throw new Error('nobody else is there');
   const since = '1970-01-01T00:00:00.000Z';
-  expect(holdFolder(dir, 5)).toMatchObject({ holder: { pid: process.pid, since } });
-  expect(holdFolder(scratch(), 5)).not.toHaveProperty('holder');
+  expect(lockFolder(dir, 5)).toMatchObject({ holder: { pid: process.pid, since } });
+  expect(lockFolder(scratch(), 5)).not.toHaveProperty('holder');
   first.release();
-  expect(holdFolder(dir, 7)).not.toHaveProperty('holder');
-  expect(holdFolder(dir, 9)).toMatchObject({ holder: { since: '1970-01-01T00:00:00.007Z' } });
+  expect(lockFolder(dir, 7)).not.toHaveProperty('holder');
+  expect(lockFolder(dir, 9)).toMatchObject({ holder: { since: '1970-01-01T00:00:00.007Z' } });
 });

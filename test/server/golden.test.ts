@@ -5,7 +5,7 @@ import { type Cell, kindOf } from '../../picture/cell.ts';
 import { hashOf } from '../../picture/chain.ts';
 import { readEntry } from '../../picture/entry.ts';
 import { sqliteLog } from '../../server/log/sqlite.ts';
-import { peopleIn } from '../../server/people/first-people.ts';
+import { peoplePath } from '../../server/people/bootstrap.ts';
 import { statesOf } from '../golden/expected.ts';
 import { MODE } from '../golden/stage.ts';
 import { cellOf, entryLines, VERSIONS, type Version } from '../golden/versions.ts';
@@ -26,7 +26,7 @@ function copyOf({ folder }: Version): string {
 function serveOn(logs: string, version: Version, now = Date.parse(version.expected.stopped)) {
   const cell = cellOf(version);
   const log = (picture: string) => sqliteLog(join(logs, `${picture}.db`));
-  const people = peopleIn(logs, cell);
+  const people = peoplePath(logs, cell);
   return serve({ cell, mode: MODE, log, records: log, people, now: new Clock(now).now });
 }
 

@@ -1,8 +1,8 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { describe, expect, test } from 'vitest';
-import { Buckets, limitsOf } from '../../server/http/rate-limits.ts';
-import { feedAuthorization } from '../../server/people/links.ts';
+import { scaledLimits, TokenBuckets } from '../../server/http/rate-limits.ts';
+import { feedAuthorization } from '../../server/people/signed-tokens.ts';
 import { SECRET } from '../support/cell.ts';
 import { Clock, SECOND } from '../support/clock.ts';
 import { added, reported } from '../support/examples.ts';
@@ -18,7 +18,7 @@ const NDJSON = { 'Content-Type': 'application/x-ndjson' };
 
 test('[S13] a bucket gives what is in it, fills by the clock, and says when to come again', () => {
   const clock = new Clock();
-  const buckets = new Buckets(few, clock.now);
+  const buckets = new TokenBuckets(few, clock.now);
   expect([1, 2, 3, 4].map(() => buckets.take('a'))).toEqual(Array(4).fill('taken'));
   expect(buckets.take('a')).toBe(1);
   expect(buckets.take('a', 4)).toBe(2);
@@ -32,11 +32,11 @@ test('[S13] a bucket gives what is in it, fills by the clock, and says when to c
 });
 
 test('[S13] limits are widened together, and are numbers', () => {
-  expect(limitsOf(2, 10)).toMatchObject({
+  expect(scaledLimits(2, 10)).toMatchObject({
     requests: { rate: 100, burst: 400 },
     sockets: { session: 32, desk: 5, all: 10 },
   });
-  for (const odd of [0, -1, Number.NaN]) expect(() => limitsOf(odd)).toThrow();
+  for (const odd of [0, -1, Number.NaN]) expect(() => scaledLimits(odd)).toThrow();
 });
 
 describe('a server with limits', () => {
@@ -104,7 +104,7 @@ describe('a server with limits', () => {
     await server.screen(person('sy'));
   });
   test('[S13] one desk cannot take all sockets, by however many sessions', async () => {
-    const server = await serve({ limits: { ...UNLIMITED, sockets: limitsOf(1, 4).sockets } });
+    const server = await serve({ limits: { ...UNLIMITED, sockets: scaledLimits(1, 4).sockets } });
     const first = await server.screen();
     await server.screen(person('us', 'analyst'), {}, 'us');
     for (const role of ['officer', 'supervisor', 'wall'] as const)

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { createApp } from '../../server/http/app.ts';
 import { Authentication } from '../../server/http/authenticate.ts';
-import { createFigures } from '../../server/http/metrics.ts';
+import { createMetrics } from '../../server/http/metrics.ts';
 import { openapi } from '../../server/http/openapi.ts';
-import { Requests } from '../../server/http/rate-limits.ts';
+import { RequestLimits } from '../../server/http/rate-limits.ts';
 import { openPeople } from '../../server/people/people.ts';
 import { CELL, SECRET } from '../support/cell.ts';
 import { UNLIMITED } from '../support/unlimited.ts';
@@ -24,9 +24,9 @@ const app = createApp({
   secret: SECRET,
   links: false,
   now: Date.now,
-  figures: createFigures(pictures),
+  metrics: createMetrics(pictures),
   limits: UNLIMITED,
-  requests: new Requests(UNLIMITED, Date.now),
+  requestLimits: new RequestLimits(UNLIMITED, Date.now),
   origin: () => 'http://localhost',
   page: import.meta.dirname,
   basemap: import.meta.dirname,

@@ -5,7 +5,7 @@ import { hashOf } from '../../picture/chain.ts';
 import { Command } from '../../picture/entry.ts';
 import { copyOf } from '../../picture/facets/release/copy.ts';
 import { itemOf } from '../../picture/fold.ts';
-import { commandIdOf } from '../../server/lib/command-id.ts';
+import { derivedCommandId } from '../../server/lib/command-id.ts';
 import type { Log } from '../../server/log/log.ts';
 import { memoryLog } from '../../server/log/memory.ts';
 import { Clock, HOUR } from '../support/clock.ts';
@@ -52,7 +52,7 @@ async function clocked(): Promise<{ server: TestServer; pass: (ms: number) => vo
 async function idOfCopy(server: TestServer, ref: string) {
   const seq = releaseOf(server, ref)?.seq ?? 0;
   const [line] = await server.served('il').replica.log.read(seq - 1, 1);
-  return commandIdOf('release', hashOf(line?.bytes ?? new Uint8Array()));
+  return derivedCommandId('release', hashOf(line?.bytes ?? new Uint8Array()));
 }
 
 test('[L13] nobody takes in advance the id that a release will have', async () => {

@@ -281,12 +281,12 @@ test('[W7] recent states are found by their last entry, and when they were overt
   );
   for (const seq of [0, 4, 6, 8])
     expect(replica.stateAt(seq), `${seq} ends no commit`).toBeUndefined();
-  expect([7, 6, 5, 4, 1].map((seq) => replica.aheadSince(seq))).toEqual([
+  expect([7, 6, 5, 4, 1].map((seq) => replica.nextEntryTime(seq))).toEqual([
     undefined,
     START + 3000,
     START + 3000,
     START + 2000,
     START + 1000,
   ]);
-  expect(replica.aheadSince(0)).toBe(0);
+  expect(replica.nextEntryTime(0)).toBe(0);
 });

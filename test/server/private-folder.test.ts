@@ -1,8 +1,8 @@
 import { chmodSync, globSync, mkdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { loadSecret } from '../../server/people/links.ts';
-import { privateFolder } from '../../server/private-folder.ts';
+import { loadSecret } from '../../server/people/signed-tokens.ts';
+import { makePrivateFolder } from '../../server/private-folder.ts';
 import { startLive } from '../support/live.ts';
 import { scratch, stubPage } from '../support/server.ts';
 
@@ -11,10 +11,10 @@ const mode = (path: string): string => (statSync(path).mode & 0o777).toString(8)
 test('[S14] a folder is made closed, or closed where others could read it', () => {
   const dir = join(scratch(), 'data');
   loadSecret(dir);
-  privateFolder(join(dir, 'new'));
+  makePrivateFolder(join(dir, 'new'));
   mkdirSync(join(dir, 'old'));
   chmodSync(join(dir, 'old'), 0o755);
-  privateFolder(join(dir, 'old'));
+  makePrivateFolder(join(dir, 'old'));
   expect(['.', 'new', 'old'].map((name) => mode(join(dir, name)))).toEqual(['700', '700', '700']);
 });
 

@@ -32,16 +32,16 @@ describe('[W7] by its reports a screen is', () => {
   test('behind until it has said what it drew, then the same', async () => {
     const { all, replica, state } = await screens();
     expect(state()).toBe('behind');
-    expect(all.seen('one', 2, replica.code)).toBe(true);
+    expect(all.report('one', 2, replica.code)).toBe(true);
     expect(all.list()).toEqual({
       total: 1,
       screens: [{ id: 'one', desk: 'il', person: 'wall.il', role: 'wall', state: 'same', seq: 2 }],
     });
-    expect(all.seen('one', 2, replica.code)).toBe(false); // nothing new to tell
+    expect(all.report('one', 2, replica.code)).toBe(false); // nothing new to tell
   });
   test('behind when it lacks an entry for more than 1.5 s, and not before', async () => {
     const { all, clock, replica, land, state } = await screens();
-    all.seen('one', 2, replica.code);
+    all.report('one', 2, replica.code);
     const code = replica.code;
     await land(added());
     clock.now += 1500;
@@ -49,46 +49,46 @@ describe('[W7] by its reports a screen is', () => {
     clock.now += 1;
     expect(state()).toBe('behind');
     expect(all.list().screens[0]).toMatchObject({ seq: 2 }); // by one: the head is 3
-    all.seen('one', 2, code);
+    all.report('one', 2, code);
     expect(state()).toBe('behind');
-    all.seen('one', 3, replica.code);
+    all.report('one', 3, replica.code);
     expect(state()).toBe('same');
   });
   test('behind by the first entry that it lacks, not the last', async () => {
     const { all, clock, replica, land, state } = await screens();
-    all.seen('one', 2, replica.code);
+    all.report('one', 2, replica.code);
     for (let i = 0; i < 4; i++) {
       await land(added());
       clock.now += 500;
     }
     expect(state()).toBe('behind');
-    all.seen('one', 4, 'FFFF-FFFF');
+    all.report('one', 4, 'FFFF-FFFF');
     expect(state()).toBe('differs');
   });
   test('differing when its code is not the one of the entry that it names, however old', async () => {
     const { all, replica, land, state } = await screens();
     const { code } = replica;
-    all.seen('one', 2, 'ABCD-0123');
+    all.report('one', 2, 'ABCD-0123');
     expect(state()).toBe('differs');
     await land(added());
-    all.seen('one', 2, code);
+    all.report('one', 2, code);
     expect(state()).toBe('same'); // right, and the entry it lacks is young
-    all.seen('one', 3, code);
+    all.report('one', 3, code);
     expect(state()).toBe('differs'); // the code of another entry
-    all.seen('one', 1, code);
+    all.report('one', 1, code);
     expect(state()).toBe('differs');
   });
   test('differing when it names an entry that there is not yet', async () => {
     const { all, replica, state } = await screens();
-    all.seen('one', 3, replica.code);
+    all.report('one', 3, replica.code);
     expect(state()).toBe('differs');
   });
   test('not judged by its code between the entries of one commit', async () => {
     const { all, replica, land, state } = await screens();
     await land(added(), added(), added());
-    all.seen('one', 4, 'ABCD-0123'); // where no code was ever computed
+    all.report('one', 4, 'ABCD-0123'); // where no code was ever computed
     expect(state()).toBe('same');
-    all.seen('one', 5, replica.code);
+    all.report('one', 5, replica.code);
     expect(state()).toBe('same');
   });
   test('silent when it has not spoken for 5 s, whatever it said last', async () => {
@@ -97,11 +97,11 @@ describe('[W7] by its reports a screen is', () => {
     expect(state()).toBe('behind');
     clock.now += 1;
     expect(state()).toBe('silent');
-    all.seen('one', 2, replica.code);
+    all.report('one', 2, replica.code);
     expect(state()).toBe('same');
     clock.now += 5001;
     expect(state()).toBe('silent');
-    all.seen('one', 2, 'ABCD-0123');
+    all.report('one', 2, 'ABCD-0123');
     expect(state()).toBe('differs');
   });
 });
@@ -110,14 +110,14 @@ test('[W7] many are counted, and those that are not the same are named first', a
   const { all, replica } = await screens();
   for (let i = 0; i < 100; i++) {
     all.join(`s${i}`, person('us', 'analyst'));
-    all.seen(`s${i}`, 2, i === 99 ? 'ABCD-0123' : replica.code);
+    all.report(`s${i}`, 2, i === 99 ? 'ABCD-0123' : replica.code);
   }
   const { total, screens: named } = all.list();
   expect([total, named.length]).toEqual([101, SCREENS_NAMED]);
   expect(named.map(({ state }) => state).slice(0, 3)).toEqual(['behind', 'differs', 'same']);
   all.leave('s99');
   expect(all.list()).toMatchObject({ total: 100 });
-  expect(all.seen('s99', 2, replica.code)).toBe(false);
+  expect(all.report('s99', 2, replica.code)).toBe(false);
 });
 
 test('[W7] over the wire everybody sees which screens are the same and which differ, and who left', async () => {

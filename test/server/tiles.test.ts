@@ -1,7 +1,7 @@
 import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { rangeOf } from '../../server/http/tiles.ts';
+import { parseRange } from '../../server/http/tiles.ts';
 import { OFFICER, scratch, serve } from '../support/server.ts';
 import { cookieOf } from '../support/sessions.ts';
 import { sharedPath } from '../support/shared.ts';
@@ -102,5 +102,5 @@ test.each([
   ['lines=1-2', 'all'],
   ['bytes=-', 'all'],
 ])('of ten bytes %s is %o', (header, range) => {
-  expect(rangeOf(header, 10)).toEqual(range);
+  expect(parseRange(header, 10)).toEqual(range);
 });

@@ -1,6 +1,6 @@
 /** Long work on requests gives way: judged by a clock that the test moves and by turns of the event loop. */
 import { expect, test, vi } from 'vitest';
-import { takeMany } from '../../server/http/picture-changes.ts';
+import { handleCommands } from '../../server/http/picture-changes.ts';
 import { TimeSlice } from '../../server/lib/time-slice.ts';
 import { memoryLog } from '../../server/log/memory.ts';
 import { reported } from '../support/examples.ts';
@@ -44,7 +44,7 @@ test('a batch whose every line takes long lets everything else have its turn bet
   const { replica, appender } = await keep(memoryLog());
   everyLook(20);
   const bytes = new TextEncoder().encode(body);
-  const turns = await turnsDuring(() => takeMany({ replica, appender }, OFFICER, bytes));
+  const turns = await turnsDuring(() => handleCommands({ replica, appender }, OFFICER, bytes));
   expect(turns).toBeGreaterThanOrEqual(2 * LINES); // read, and then judged
   expect(replica.head.seq).toBe(LINES + 1);
 });

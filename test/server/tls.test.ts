@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { expect, test } from 'vitest';
 import { WebSocket } from 'ws';
-import { mintLink } from '../../server/people/links.ts';
+import { mintLinkToken } from '../../server/people/signed-tokens.ts';
 import { SECRET } from '../support/cell.ts';
 import { OFFICER, serve, type TestServer } from '../support/server.ts';
 
@@ -29,7 +29,7 @@ async function get({ port }: TestServer, path: string, headers: Record<string, s
 test('[S14] [S1] over TLS: never to come without, a cookie that only this host can set, sockets too', async () => {
   const server = await serve({ tls });
   expect(server.origin).toBe(`https://localhost:${server.port}`);
-  const entered = await get(server, `/enter/${mintLink(SECRET, OFFICER)}`);
+  const entered = await get(server, `/enter/${mintLinkToken(SECRET, OFFICER)}`);
   expect(entered.status).toBe(302);
   expect(entered.headers['strict-transport-security']).toBe('max-age=31536000');
   const [set = ''] = [entered.headers['set-cookie']].flat().map(String);

@@ -6,12 +6,12 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { PersonId } from '../../picture/basics.ts';
 import { Cell } from '../../picture/cell.ts';
 import type { Actor } from '../../picture/permission.ts';
-import { earlierIn, playExercise } from '../../server/agents/exercise.ts';
-import { scenarioIn } from '../../server/agents/scenario.ts';
+import { findEarlier, playExercise } from '../../server/agents/exercise.ts';
+import { readScenario } from '../../server/agents/scenario.ts';
 import { memoryLog } from '../../server/log/memory.ts';
 import { Appender } from '../../server/pictures/append.ts';
 import { PictureReplica } from '../../server/pictures/picture-replica.ts';
-import { compare } from '../../server/verify/between.ts';
+import { compareLogs } from '../../server/verify/compare.ts';
 import { piecesOfDatabase } from '../../server/verify/pieces.ts';
 import { verify } from '../../server/verify/verify.ts';
 import { DESK_CELL, openedAs } from '../support/desks.ts';
@@ -86,10 +86,10 @@ describe('[C8] logs that nobody touched are not accused', () => {
         if (answer === undefined) throw new Error('a command was not answered');
         return answer;
       },
-      earlier: (id) => earlierIn(replica, id),
+      earlier: (id) => findEarlier(replica, id),
       now: () => now++, // time passes whenever somebody looks
       signal: new AbortController().signal,
-      lines: scenarioIn(join(ROOT, 'data/exercise')),
+      lines: readScenario(join(ROOT, 'data/exercise')),
       loop: false,
       speed: 1e6,
       skipped: ({ at }, why) => expect.fail(`line at ${at} s: ${why}`),
@@ -135,15 +135,15 @@ describe('[C8] logs that nobody touched are not accused', () => {
         const bytes = new Uint8Array(await file.arrayBuffer());
         const verdict = await verifyBytes(bytes, { cell: DESK_CELL, compared: true });
         expectClean(verdict, name);
-        if (verdict.testimony === undefined) throw new Error('nothing was said');
-        return { name, testimony: verdict.testimony };
+        if (verdict.claims === undefined) throw new Error('nothing was said');
+        return { name, claims: verdict.claims };
       }),
     );
-    expect(named.map(({ testimony }) => [testimony.made.length, testimony.ruled.length])).toEqual([
+    expect(named.map(({ claims }) => [claims.made.length, claims.derived.length])).toEqual([
       [3, 0],
       [0, 3],
     ]);
-    expect(compare(named)).toEqual([]);
+    expect(compareLogs(named)).toEqual([]);
   });
 
   test('of every step of a release, and of every record, as they always were', async () => {

@@ -12,10 +12,10 @@ import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { hashOf } from '../../picture/chain.ts';
-import { readSqlite, sqliteLog } from '../../server/log/sqlite.ts';
-import { verifyFile } from '../../server/verify/file.ts';
+import { openSqliteReader, sqliteLog } from '../../server/log/sqlite.ts';
 import { piecesOfDatabase } from '../../server/verify/pieces.ts';
 import { type Verdict, verify } from '../../server/verify/verify.ts';
+import { verifyFile } from '../../server/verify/verify-file.ts';
 import { log as anyLog, LONG } from '../support/logs.ts';
 import { type Damage, keptOf, mutateExport, mutateKept } from '../support/mutations.ts';
 import { sized, WHOLE_LOGS } from '../support/scale.ts';
@@ -84,7 +84,7 @@ describe('[C6] what is known of the end', () => {
   };
 
   test('without a closing line it is not complete, and a cut there is not seen', async () => {
-    expect(await verifyBytes(open)).toMatchObject({ kind: 'incomplete', witnessed: false });
+    expect(await verifyBytes(open)).toMatchObject({ kind: 'incomplete', endKnown: false });
     const cut = fileOf(LONG.lines.slice(0, -3));
     const after = LONG.lines.length - 3;
     expect(await verifyBytes(cut)).toMatchObject({ kind: 'incomplete', head: { seq: after } });
@@ -107,7 +107,7 @@ describe('[C6] what is known of the end', () => {
     const end = at(LONG.lines.length);
     expect(await verifyBytes(open, { heads: [at(5), end] })).toMatchObject({
       kind: 'verified',
-      witnessed: true,
+      endKnown: true,
     });
     expect(await verifyBytes(open, { heads: [at(5)] })).toMatchObject({ kind: 'incomplete' });
     const other = { seq: 5, hash: at(6).hash };
@@ -163,7 +163,7 @@ describe('a database file', () => {
     const path = join(dir, 'live.db');
     const live = sqliteLog(path);
     await live.append(sealed.slice(0, 10));
-    const reading = readSqlite(path);
+    const reading = openSqliteReader(path);
     await live.append(sealed.slice(10));
     expect(await verify(piecesOfDatabase(reading))).toMatchObject({ head: { seq: 10 } });
     reading.close();
@@ -173,7 +173,7 @@ describe('a database file', () => {
     });
     await live.close();
     const before = readFileSync(path);
-    expect(await verifyFile(path)).toMatchObject({ kind: 'verified', witnessed: true });
+    expect(await verifyFile(path)).toMatchObject({ kind: 'verified', endKnown: true });
     expect(readFileSync(path).equals(before)).toBe(true);
     expect(readdirSync(dir)).toEqual(['live.db']);
   });

@@ -43,7 +43,7 @@ export const PARTS: readonly Part[] = [
   larger('slow-readers', 'server/slow'),
   larger('bad-input', 'server/bad-input', 'server/bad-input-shapes', 'server/strict-json'),
   larger('tampering', 'server/verify', 'client/map-tiles'),
-  larger('forging', ...['between', 'forged', 'untouched'].map((name) => `server/verify-${name}`)),
+  larger('forging', ...['compare', 'forged', 'untouched'].map((name) => `server/verify-${name}`)),
   larger('two-servers', 'server/appenders'),
   larger('worlds', 'picture/worlds', 'picture/copies', 'picture/views'),
   larger('feeds', 'server/feed'),
@@ -53,7 +53,7 @@ export const PARTS: readonly Part[] = [
     'shapes',
     ...['basics', 'geo/coarsen', 'geo/outline', 'geo/place', 'geo/rings'].map(inPicture),
   ),
-  larger('replicas', 'server/picture-replica', 'server/append', 'server/people/links'),
+  larger('replicas', 'server/picture-replica', 'server/append', 'server/people/signed-tokens'),
   larger(
     'indexes',
     ...['revision-index', 'points', 'crowds', 'timeline', 'map-scene'].map(inClient),

@@ -4,7 +4,7 @@ import { GENESIS, type Head, hashOf, headOf } from '../../picture/chain.ts';
 import { Entry, type Opened } from '../../picture/entry.ts';
 import { SERVER } from '../../picture/permission.ts';
 import { Role } from '../../picture/roles.ts';
-import { commandIdOf } from '../../server/lib/command-id.ts';
+import { derivedCommandId } from '../../server/lib/command-id.ts';
 import { DESK_CELL } from './desks.ts';
 import type { Log } from './logs.ts';
 
@@ -102,7 +102,7 @@ export function lived(
     const hash = seen && heads[seen.seq - 1]?.hash;
     const released =
       mode === 'live' && there !== undefined
-        ? commandIdOf('release', headAt(there.id, there.seq).hash)
+        ? derivedCommandId('release', headAt(there.id, there.seq).hash)
         : undefined;
     return {
       ...rest,

@@ -9,10 +9,10 @@ import type { Person } from '../../picture/decide.ts';
 import type { Limits } from '../../server/http/rate-limits.ts';
 import type { Log } from '../../server/log/log.ts';
 import { memoryLog } from '../../server/log/memory.ts';
-import type { Cost } from '../../server/people/argon.ts';
+import type { Argon2Cost } from '../../server/people/argon.ts';
 import type { People } from '../../server/people/people.ts';
 import type { ServedPicture } from '../../server/pictures/served-picture.ts';
-import { type Running, type Setting, startServer } from '../../server/server.ts';
+import { type RunningServer, type ServerOptions, startServer } from '../../server/server.ts';
 import { CELL, SECRET } from './cell.ts';
 import { person } from './people.ts';
 import { Screen } from './screen.ts';
@@ -23,7 +23,7 @@ export const OFFICER = person('us');
 /** Of no desk that is a member of any picture. */
 export const OUTSIDER = person('xx');
 /** The least that argon2 takes (KiB). */
-export const CHEAP: Cost = { memory: 8, passes: 1, parallelism: 1 };
+export const CHEAP: Argon2Cost = { memory: 8, passes: 1, parallelism: 1 };
 const EMPTY = import.meta.dirname; // a folder that is there and has no page in it
 /** A folder that is gone after the test. */
 export function scratch(): string {
@@ -75,13 +75,13 @@ export interface Setup {
   /** None, unless the test is about them. */
   readonly limits?: Limits;
   /** What checking a password costs: as little as there is, unless the test is about it. */
-  readonly passwordCost?: Cost | 'production';
+  readonly passwordCost?: Argon2Cost | 'production';
   /** A file of people; in memory, if left out. */
   readonly people?: string;
   readonly mode?: 'live' | 'exercise';
   readonly proxy?: string;
   readonly origin?: string;
-  readonly tls?: Setting['tls'];
+  readonly tls?: ServerOptions['tls'];
 }
 
 /** Starts a server on a free port; it is closed after the test, which fails if the server had a fault. */
@@ -143,10 +143,10 @@ export class TestServer {
   readonly url: string;
   /** Where the pages are, as a browser knows it: passkeys are good there. */
   readonly origin: string;
-  readonly #running: Running;
+  readonly #running: RunningServer;
   #closed: Promise<void> | undefined;
 
-  constructor(running: Running, faults: Error[]) {
+  constructor(running: RunningServer, faults: Error[]) {
     this.#running = running;
     this.faults = faults;
     this.url = running.url;

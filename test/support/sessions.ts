@@ -4,7 +4,7 @@ import type { Person } from '../../picture/permission.ts';
 import { ROLES } from '../../picture/wire.ts';
 import type { Way } from '../../server/people/lifetimes.ts';
 import type { People } from '../../server/people/people.ts';
-import { hashOfToken, shownOf } from '../../server/people/session.ts';
+import { hashOfToken, publicIdOf } from '../../server/people/session.ts';
 import { DESKS, person, STRANGER } from './people.ts';
 
 export const COOKIE = 'tripoint';
@@ -56,7 +56,7 @@ export function keepSession(people: People, token: string, kept: Kept): void {
   const { who, way, began, used, revoked } = kept;
   const hash = hashOfToken(token);
   const pictures = who.pictures === undefined ? null : JSON.stringify(who.pictures);
-  const row = [hash, shownOf(hash), who.person, who.desk, who.role, way, pictures, '127.0.0.1'];
+  const row = [hash, publicIdOf(hash), who.person, who.desk, who.role, way, pictures, '127.0.0.1'];
   const over = revoked === true ? [used, 'revoked'] : [null, null];
   people.store
     .prepare(

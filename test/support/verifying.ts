@@ -1,7 +1,7 @@
 /** Logs as files that somebody downloaded, and what verifying them says. */
 import { expect } from 'vitest';
 import { piecesOfDatabase, piecesOfExport } from '../../server/verify/pieces.ts';
-import { type Options, type Verdict, verify } from '../../server/verify/verify.ts';
+import { type Verdict, type VerifyOptions, verify } from '../../server/verify/verify.ts';
 import type { Log } from './logs.ts';
 import type { Kept } from './mutations.ts';
 
@@ -22,14 +22,14 @@ export const fileOf = (lines: readonly Uint8Array[]): Buffer =>
 async function* inChunks(file: Uint8Array): AsyncGenerator<Uint8Array> {
   for (let at = 0; at < file.length; at += 777) yield file.subarray(at, at + 777);
 }
-export const verifyBytes = (file: Uint8Array, options?: Options): Promise<Verdict> =>
+export const verifyBytes = (file: Uint8Array, options?: VerifyOptions): Promise<Verdict> =>
   verify(piecesOfExport(inChunks(file)), options);
 
 /** A whole download of the log. */
-export const verifyLog = (log: Log, options?: Options): Promise<Verdict> =>
+export const verifyLog = (log: Log, options?: VerifyOptions): Promise<Verdict> =>
   verifyBytes(fileOf(linesOfExport(log)), options);
 
-export const verifyKept = ({ rows, head }: Kept, options?: Options): Promise<Verdict> =>
+export const verifyKept = ({ rows, head }: Kept, options?: VerifyOptions): Promise<Verdict> =>
   verify(piecesOfDatabase({ lines: () => rows, head: () => head, faults: () => [] }), options);
 
 /** Nothing was found; what was, is shown. */

@@ -90,7 +90,7 @@ export const tokenIn = ({ body }: Heard): string => Token.parse(body).token;
 /** A new person and the token of their link, as `npm run people` makes them. */
 export function invited(server: TestServer, name: string, desk: string, ...roles: Role[]): string {
   const account = { person: PersonId.parse(name), desk: DeskId.parse(desk), roles };
-  return server.people.enrolments.open(account).token;
+  return server.people.enrolments.createAccount(account).token;
 }
 
 /** Somebody who has enrolled with a passkey and is signed in. */

@@ -1,3 +1,4 @@
+/** Cuts the airfields of the basemap. */
 import type { Feature } from 'geojson';
 import { nameProperties, names } from './inputs.ts';
 import { type Box, rounded } from './shapes.ts';
@@ -9,7 +10,9 @@ type Airport = {
   longitude_deg: string;
 };
 
-/** Airfields with a published ICAO code; names in three languages where written by hand. */
+/**
+ * Airfields with a published ICAO code, as points; names in three languages where written by hand.
+ */
 export function airfields(text: string, [west, south, east, north]: Box): Feature[] {
   const airports: Airport[] = JSON.parse(text);
   return airports.flatMap((airport): Feature[] => {

@@ -1,3 +1,4 @@
+/** Cuts the borders of the basemap, with the line of 1923 and the places of labels. */
 import type { Feature, Position } from 'geojson';
 import { byHand } from './inputs.ts';
 import { type Box, clippedLine, nearest, rounded, simplified } from './shapes.ts';
@@ -5,23 +6,23 @@ import { type Box, clippedLine, nearest, rounded, simplified } from './shapes.ts
 const tolerance = 20; // metres
 
 /**
- * How a line is drawn: `border` solid; `line` (armistice, withdrawal) and `disputed` dashed and
- * labelled. `label` is the key of its label in the language catalogues, empty for none.
+ * Style of a line: `border` solid; `line` (armistice, withdrawal) and `disputed` dashed, with a
+ * label. `label` is the key of its text in the languages, empty for none.
  */
 type Depiction = { kind: 'border' | 'line' | 'disputed'; label: string; name: string };
 
-/** A shared edge, or what lies west or east of the point of it nearest to `at`. */
+/** A shared edge, or only the part of it west or east of its point nearest to `at`. */
 type Part = Depiction & { side?: { at: Position; of: 'west' | 'east' } };
 
 const border = (name: string): Part[] => [{ kind: 'border', label: '', name }];
 
 const armistice = (label: string, name: string): Depiction => ({ kind: 'line', label, name });
 
-/** Where the line of 1923 meets the lines of Jordan and of Lebanon. */
+/** The ends of the line of 1923, where it meets the lines of Jordan and of Lebanon. */
 const hamma = byHand.limit1923.at(-1)!;
 const hasbani = byHand.limit1923[0]!;
 
-/** ISR|SYR is left out on purpose: that edge is the A line, drawn once, in separation.geojson. */
+/** ISR|SYR is missing on purpose: that edge is the A line, drawn once, in separation.geojson. */
 const parts: Record<string, Part[]> = {
   'EGY|ISR': border('Egypt – Israel'),
   'EGY|PSE': border('Egypt – Gaza Strip'),
@@ -54,7 +55,7 @@ const parts: Record<string, Part[]> = {
   'ISR|WBK': [armistice('armistice', 'Armistice line (1949)')],
 };
 
-/** Where a line's label stands while the line is too small to write along. */
+/** Where labels are placed while a line is too short on the screen to write along it. */
 const labels: [label: string, at: Position][] = [
   ['blueLine', [35.29, 33.105]],
   ['shebaa', [35.709, 33.312]],

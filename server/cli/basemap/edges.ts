@@ -1,3 +1,4 @@
+/** Finds the edges that neighbouring polygons share. */
 import type { Feature, Polygon, Position } from 'geojson';
 import { type Box, same } from './shapes.ts';
 
@@ -5,14 +6,16 @@ type Segment = { a: Position; b: Position; owners: Set<string> };
 
 const key = (p: Position) => `${p[0]},${p[1]}`;
 
-/** Names the line that a segment belongs to, by its sorted owners; undefined leaves it out. */
+/**
+ * The name of the line that a segment belongs to, by its sorted owners; undefined leaves it out.
+ */
 type LineOf = (owners: readonly string[], at: Position) => string | undefined;
 
 const betweenTwo: LineOf = (owners) => (owners.length === 2 ? owners.join('|') : undefined);
 
 /**
- * The edges of polygons as long lines, by pair of owners (`ISR|JOR`, sorted) or as `lineOf`
- * names them. Only segments that touch the box are read; neighbours must share vertices exactly.
+ * Edges of polygons as long lines, by pair of owners (`ISR|JOR`, sorted) or as `lineOf` names them.
+ * Only segments that touch the box are read. Neighbours must share vertices exactly.
  */
 export function sharedEdges(
   areas: Iterable<{ owner: string; area: Feature<Polygon> }>,
@@ -50,7 +53,7 @@ function add(
   else segments.set(id, { a, b, owners: new Set([owner]) });
 }
 
-/** Segments joined end to end into the longest lines; a point with three ends ends a line. */
+/** Joins segments end to end into the longest lines; a point of three segments ends a line. */
 function chained(segments: readonly Segment[]): Position[][] {
   const at = new Map<string, Set<Segment>>();
   for (const segment of segments) {

@@ -1,13 +1,17 @@
+/** Reads what was written by hand for the basemap. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Position } from 'geojson';
 
-/** Where the committed basemap lies, in the project. */
+/** The folder of the committed basemap. */
 export const directory = join(import.meta.dirname, '../../../data/basemap');
 
+/** A name in three languages; empty: none. */
 export type Names = { en: string; ar: string; he: string };
 
-/** A place has a GeoNames `id` (its position comes from the package) or its own position. */
+/**
+ * A place with a GeoNames `id`, whose position is in the package, or with a position of its own.
+ */
 export type NamedPlace = Names & { rank: 1 | 2 | 3 | 4 } & (
     | { id: number; at?: undefined }
     | { id?: undefined; at: Position }
@@ -22,10 +26,11 @@ const read = (file: string) => JSON.parse(readFileSync(join(directory, file), 'u
 /** Names written and checked by hand. */
 export const names: { places: NamedPlace[]; airfields: Record<string, Names> } = read('names.json');
 
-/** Lines written by hand, schematic. */
+/** Lines drawn by hand, schematic. */
 export const byHand: { lakes: Lake[]; rivers: River[]; limit1923: Position[] } =
   read('by-hand.json');
 
+/** Names as GeoJSON properties. */
 export const nameProperties = ({ en, ar, he }: Names) => ({
   name_en: en,
   name_ar: ar,

@@ -1,21 +1,22 @@
+/** Cuts the land and the coast of the basemap. */
 import type { Feature, GeometryCollection, MultiPolygon, Position } from 'geojson';
 import { type Box, clippedRing, rounded, simplifiedRing } from './shapes.ts';
 
 const tolerance = 30; // metres
 
-/** Every ring of the source as [outer, ...lakes], from the package's one collection. */
+/** The polygons of the source, each as [outer ring, ...lakes]. */
 export function landPolygons(text: string): MultiPolygon['coordinates'] {
   const source: GeometryCollection<MultiPolygon> = JSON.parse(text);
   return source.geometries.flatMap((geometry) => geometry.coordinates);
 }
 
-/** The land inside the box as polygons (`kind` land), and its shores as lines (`kind` coast). */
+/** Land inside the box as polygons (`kind` land), its coast as lines (`kind` coast). */
 export function land(polygons: MultiPolygon['coordinates'], box: Box): Feature[] {
   return polygons.flatMap(([outer]): Feature[] => {
     const inside = clippedRing(outer!, box);
     if (inside.length < 4) return [];
     const ring = rounded(simplifiedRing(inside, tolerance));
-    if (ring.length < 6) return []; // triangles left over from the source's own tiling
+    if (ring.length < 6) return []; // triangles from the source's tiling
     return [
       {
         type: 'Feature',
@@ -33,7 +34,7 @@ export function land(polygons: MultiPolygon['coordinates'], box: Box): Feature[]
   });
 }
 
-/** The parts of a clipped ring that the clipping did not make. */
+/** The parts of a clipped ring that are not edges of the box. */
 function shores(ring: readonly Position[], [west, south, east, north]: Box): Position[][] {
   const cut = (a: Position, b: Position) =>
     (a[0] === b[0] && (a[0] === west || a[0] === east)) ||

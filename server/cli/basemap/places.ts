@@ -1,3 +1,4 @@
+/** Cuts the places of the basemap. */
 import type { Feature, Position } from 'geojson';
 import { type Names, nameProperties, names } from './inputs.ts';
 import { type Box, rounded } from './shapes.ts';
@@ -11,14 +12,14 @@ type Row = {
   people: number;
 };
 
-/** Sections of towns and places that are no more: not shown. */
+/** GeoNames codes of sections of towns and of places that no longer exist. */
 const leftOut = new Set(['PPLX', 'PPLH', 'PPLQ', 'PPLW']);
 
-/** Letters, with vowel signs, that Arabic uses and its neighbours' longer alphabets keep to. */
+/** Letters and vowel signs of Arabic; names with letters of Persian or Kurdish do not match. */
 const arabic = /^[\u0621-\u063a\u0641-\u0652\s]+$/;
 const hebrew = /^[\u05d0-\u05ea\s'"׳״-]+$/;
 
-/** The sixty main places by hand, the others from GeoNames; main ones first in the file. */
+/** The sixty main places from names.json first, then the others from GeoNames, by population. */
 export function places(text: string, [west, south, east, north]: Box): Feature[] {
   const rows = text.split('\n').flatMap(parsed);
   const byId = new Map(rows.map((row) => [row.id, row]));
@@ -45,7 +46,7 @@ function parsed(line: string): Row[] {
   return [{ id: Number(id), at, ascii, other: other!.split(','), code, people: Number(people) }];
 }
 
-/** GeoNames mixes languages: a name is taken only when its script leaves one candidate. */
+/** GeoNames does not name languages: a name is used if only one candidate has the script. */
 function namesOf({ ascii, other }: Row): Names {
   return { en: spaced(ascii), ar: only(other, arabic), he: only(other, hebrew) };
 }
@@ -55,7 +56,7 @@ function only(candidates: readonly string[], script: RegExp): string {
   return fitting.length === 1 ? fitting[0]! : '';
 }
 
-/** `QiryatMotsqin` (a defect of the source) to `Qiryat Motsqin`; `HaGelilit` stays. */
+/** Separates joined words, a defect of the source: `QiryatMotsqin`, but not `HaGelilit`. */
 const spaced = (name: string) =>
   name.replaceAll('`', "'").replaceAll(/(?<=[A-Z][a-z]{2,})(?=[A-Z])/g, ' ');
 

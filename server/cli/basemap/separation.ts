@@ -1,8 +1,9 @@
+/** Cuts the area of separation of 1974 and its lines. */
 import type { Feature, FeatureCollection, Polygon, Position } from 'geojson';
 import { sharedEdges } from './edges.ts';
-import { type Box, nearest, rounded, stretchOf } from './shapes.ts';
+import { type Box, nearest, rounded, sectionBetween } from './shapes.ts';
 
-/** Which side of the area of separation a province of Natural Earth lies on. */
+/** The side of the area that a province of Natural Earth is on. */
 const sides: Record<string, string> = {
   UNDOF: 'zone',
   Quneitra: 'east',
@@ -11,9 +12,9 @@ const sides: Record<string, string> = {
 };
 
 /**
- * The area of separation of 1974 and its lines. The A line is OpenStreetMap's (Natural Earth's,
- * 0.6 km off, puts Majdal Shams inside the area); the B line is Natural Earth's, from where it
- * leaves the Lebanese border to where it meets the Jordanian one. The area lies between.
+ * The area and its lines. The A line is OpenStreetMap's, since Natural Earth's is 0.6 km off and
+ * puts Majdal Shams inside the area. The B line is Natural Earth's, between the Lebanese and the
+ * Jordanian border. The area is between the two.
  */
 export function separation(
   provinces: string,
@@ -25,8 +26,8 @@ export function separation(
   const jordanian = only(borders, 'JOR|SYR');
   const east = southward(only(sharedEdges(areas(provinces), box), 'east|zone'));
   const b = east.slice(firstInside(east, lebanese));
-  const north = stretchOf(lebanese, a[0]!, b[0]!);
-  const south = stretchOf(jordanian, b.at(-1)!, a.at(-1)!);
+  const north = sectionBetween(lebanese, a[0]!, b[0]!);
+  const south = sectionBetween(jordanian, b.at(-1)!, a.at(-1)!);
   const bLine = [north.at(-1)!, ...b, south[0]!];
   const ring = rounded([...north, ...b, ...south, ...a.toReversed()]);
   return [
@@ -60,7 +61,7 @@ function only(lines: ReadonlyMap<string, Position[][]>, name: string): Position[
 const southward = (line: Position[]) =>
   line[0]![1]! >= line.at(-1)![1]! ? line : line.toReversed();
 
-/** The first point of a southward line that lies south-east of its nearest point of a border. */
+/** The first index of a southward line whose point is south-east of the nearest border point. */
 const firstInside = (line: readonly Position[], border: readonly Position[]) =>
   line.findIndex((p) => {
     const [lon, lat] = border[nearest(border, p)]!;

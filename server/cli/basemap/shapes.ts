@@ -1,3 +1,4 @@
+/** Geometry of lines and rings in degrees: rounding, simplifying, clipping. */
 import type { Position } from 'geojson';
 
 /** West, south, east, north in degrees. */
@@ -5,7 +6,7 @@ export type Box = readonly [number, number, number, number];
 
 const metresPerDegree = 111_195;
 
-/** Coordinates rounded to 5 decimals (about one metre), repeated points dropped. */
+/** Coordinates rounded to 5 decimals (about 1 m), without repeated points. */
 export function rounded(line: readonly Position[]): Position[] {
   const round = (degrees: number) => Math.round(degrees * 1e5) / 1e5;
   const points = line.map(([lon, lat]): Position => [round(lon!), round(lat!)]);
@@ -14,7 +15,7 @@ export function rounded(line: readonly Position[]): Position[] {
 
 export const same = (a: Position, b: Position) => a[0] === b[0] && a[1] === b[1];
 
-/** Douglas–Peucker; `tolerance` in metres, measured on a plane at the line's own latitude. */
+/** Douglas–Peucker with a tolerance in metres, on a plane at the latitude of the line's start. */
 export function simplified(line: readonly Position[], tolerance: number): Position[] {
   const scale = Math.cos((line[0]![1]! * Math.PI) / 180);
   const keep = new Set([0, line.length - 1]);
@@ -34,7 +35,7 @@ export function simplified(line: readonly Position[], tolerance: number): Positi
   return line.filter((_, i) => keep.has(i));
 }
 
-/** A ring simplified from its first and its farthest point, so that it keeps an area. */
+/** A simplified ring. It keeps its first point and the farthest one, so that it has an area. */
 export function simplifiedRing(ring: readonly Position[], tolerance: number): Position[] {
   const reach = (p: Position) => Math.hypot(p[0]! - ring[0]![0]!, p[1]! - ring[0]![1]!);
   const far = ring.reduce((best, p, i) => (reach(p) > reach(ring[best]!) ? i : best), 0);
@@ -42,14 +43,18 @@ export function simplifiedRing(ring: readonly Position[], tolerance: number): Po
   return [...there, ...simplified(ring.slice(far), tolerance).slice(1)];
 }
 
-/** The index of the point of a line that is nearest to `at`, in degrees. */
+/** The index of the point of a line nearest to `at`, measured in degrees. */
 export function nearest(line: readonly Position[], at: Position): number {
   const reach = (p: Position) => Math.hypot(p[0]! - at[0]!, p[1]! - at[1]!);
   return line.reduce((best, p, i) => (reach(p) < reach(line[best]!) ? i : best), 0);
 }
 
-/** The part of a line between its points nearest to `from` and `to`, in that direction. */
-export function stretchOf(line: readonly Position[], from: Position, to: Position): Position[] {
+/** The section of a line between its points nearest to `from` and `to`, in that direction. */
+export function sectionBetween(
+  line: readonly Position[],
+  from: Position,
+  to: Position,
+): Position[] {
   const [first, last] = [nearest(line, from), nearest(line, to)];
   return first <= last ? line.slice(first, last + 1) : line.slice(last, first + 1).toReversed();
 }
@@ -63,7 +68,7 @@ function offset(p: Position, a: Position, b: Position, scale: number): number {
   return Math.hypot(px - t * dx, py - t * dy) * metresPerDegree;
 }
 
-/** Sutherland–Hodgman: the part of a ring inside the box, as one ring; empty when outside. */
+/** Sutherland–Hodgman: the part of a ring inside the box, as one ring; empty if outside. */
 export function clippedRing(ring: readonly Position[], box: Box): Position[] {
   let points = ring.slice(0, -1);
   for (const [axis, bound, sign] of edges(box)) {
@@ -86,7 +91,10 @@ export function clippedLine(line: readonly Position[], box: Box): Position[][] {
   return parts;
 }
 
-/** The parts of a line on one side of a meridian (axis 0) or parallel (axis 1). */
+/**
+ * The parts of a line on one side of a meridian (`axis` 0) or parallel (`axis` 1) at `bound`
+ * degrees; `sign` 1: above it, -1: below it.
+ */
 export function keptSide(
   line: readonly Position[],
   axis: number,

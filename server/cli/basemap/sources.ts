@@ -1,9 +1,10 @@
+/** Names the sources and licences of the basemap's files. */
 import { packages } from './packages.ts';
 
 const openStreetMap = { licence: 'ODbL-1.0', attribution: '© OpenStreetMap contributors (ODbL)' };
 const byHand = 'written by hand for Tripoint';
 
-/** What each file was made from, for the map's attribution. */
+/** Source, licence and attribution of each file. */
 export const sources = [
   { file: 'land.geojson', source: packages.land, ...openStreetMap },
   {

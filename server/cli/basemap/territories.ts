@@ -1,8 +1,9 @@
+/** Reads the territories of the source and names the lines between them. */
 import type { Feature, FeatureCollection, MultiPolygon, Polygon, Position } from 'geojson';
 
 type Areas = { owner: string; area: Feature<Polygon> }[];
 
-/** Countries as single polygons; of PSE, the West Bank is told apart as WBK. */
+/** Countries as single polygons; the West Bank is separated from PSE as WBK. */
 export function territories(text: string): Areas {
   const countries: FeatureCollection<Polygon | MultiPolygon, { A3: string }> = JSON.parse(text);
   return countries.features.flatMap(({ properties, geometry }) => {
@@ -18,9 +19,9 @@ const westOf = (polygon: Position[][]) =>
   polygon[0]!.reduce((west, p) => Math.min(west, p[0]!), Infinity);
 
 /**
- * Which line an edge belongs to. Two neighbours make one. Where depictions do not meet (the
- * no-man's-lands of 1949, Jerusalem, the Shebaa Farms area) an edge has one owner: then the
- * line is the West Bank's own, and both of those drawn near Shebaa.
+ * The line that an edge belongs to: that of its two owners. Where depictions do not meet
+ * (no-man's-lands of 1949, Jerusalem, Shebaa Farms area) an edge has one owner: it belongs to the
+ * line of the West Bank, or near Shebaa to that of Lebanon.
  */
 export function lineOf(owners: readonly string[], at: Position): string | undefined {
   if (owners.length === 2) return owners.join('|');

@@ -1,3 +1,4 @@
+/** Cuts the lakes and rivers of the basemap. */
 import type { Feature, Position } from 'geojson';
 import { byHand, type Names, nameProperties } from './inputs.ts';
 import { keptSide, rounded, simplified } from './shapes.ts';
@@ -6,8 +7,8 @@ const depicted = 'OpenStreetMap';
 const schematic = 'schematic, written by hand';
 
 /**
- * Lakes and upper rivers written by hand; the lower Jordan and the Yarmouk where a border follows
- * them, with the border's own points, so that the two never part.
+ * Lakes and upper rivers drawn by hand. The lower Jordan and the Yarmouk use the points of the
+ * border that follows them, so that the two never diverge.
  */
 export function water(edges: ReadonlyMap<string, Position[][]>): Feature[] {
   const between = (pair: string, axis: 0 | 1, low: number, high: number) =>
@@ -23,8 +24,8 @@ export function water(edges: ReadonlyMap<string, Position[][]>): Feature[] {
   return [
     ...byHand.lakes.map(({ names, ring }) => lake(ring, names)),
     ...byHand.rivers.flatMap(({ river, names, lines }) => [
-      ...lines.map((line) => stretch(line, names, schematic)),
-      ...alongBorders[river].map((line) => stretch(line, names, depicted)),
+      ...lines.map((line) => riverSection(line, names, schematic)),
+      ...alongBorders[river].map((line) => riverSection(line, names, depicted)),
     ]),
   ];
 }
@@ -35,7 +36,7 @@ const lake = (ring: Position[], names: Names): Feature => ({
   geometry: { type: 'Polygon', coordinates: [ring] },
 });
 
-const stretch = (coordinates: Position[], names: Names, source: string): Feature => ({
+const riverSection = (coordinates: Position[], names: Names, source: string): Feature => ({
   type: 'Feature',
   properties: { kind: 'river', ...nameProperties(names), source },
   geometry: { type: 'LineString', coordinates },

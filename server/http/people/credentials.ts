@@ -1,4 +1,4 @@
-/** What a browser sends of a passkey (WebAuthn Level 3, toJSON): what we read of it, whatever else it says. */
+/** Schemas of passkey responses (WebAuthn Level 3, toJSON); unknown fields are dropped. */
 import { z } from 'zod';
 
 const bytes = z.base64url().max(64 * 1024);
@@ -9,8 +9,8 @@ const common = {
   clientExtensionResults: z.object({}),
 };
 
-/** The answer to a challenge. */
-export const Asserted = z.object({
+/** The answer to a challenge: AuthenticationResponseJSON. */
+export const AuthenticationResponse = z.object({
   ...common,
   response: z.object({
     clientDataJSON: bytes,
@@ -20,8 +20,8 @@ export const Asserted = z.object({
   }),
 });
 
-/** A passkey that was made. */
-export const Created = z.object({
+/** A new passkey: RegistrationResponseJSON. */
+export const RegistrationResponse = z.object({
   ...common,
   response: z.object({ clientDataJSON: bytes, attestationObject: bytes }),
 });

@@ -1,19 +1,19 @@
-/** The routes of people and sessions, for the description of the HTTP interface. */
+/** Describes the routes of people and sessions for the OpenAPI document. */
 import { z } from 'zod';
 import {
-  Approve,
-  ByPasskey,
-  ByPassword,
-  Claim,
-  FirstCode,
-  Invite,
-  InviteAgain,
-  Link,
-  NewPasskey,
-  NewPassword,
-  None,
-  Roles,
-  Switch,
+  ApproveWall,
+  ChoosePassword,
+  ConfirmPassword,
+  CreateAccount,
+  EmptyBody,
+  EnrolmentLink,
+  EnrolPasskey,
+  PasskeySignIn,
+  PasswordSignIn,
+  RenewInvitation,
+  SetRoles,
+  SwitchRole,
+  WallClaim,
 } from './schemas.ts';
 
 const refusal = (description: string) => ({
@@ -29,15 +29,16 @@ const REFUSALS = {
   429: refusal('Too many; see Retry-After'),
 };
 
-interface Said {
+/** One route: its body, the status if it is accepted (default 200), and what is answered. */
+interface RouteDoc {
   readonly body?: z.ZodType;
   readonly status?: 200 | 201 | 202 | 204;
   readonly answer: string;
-  /** A part of the path. */
+  /** The name of a path parameter. */
   readonly named?: string;
 }
 
-const route = (summary: string, { body, status = 200, answer, named }: Said) => ({
+const route = (summary: string, { body, status = 200, answer, named }: RouteDoc) => ({
   summary,
   ...(named === undefined
     ? {}
@@ -60,24 +61,25 @@ const route = (summary: string, { body, status = 200, answer, named }: Said) => 
 const invited = { status: 201, answer: 'token, until' } as const;
 const entered = { status: 201, answer: 'role, and a cookie' } as const;
 const signedIn = { answer: 'role, and a new cookie' } as const;
-const asked = { answer: 'attempt, and options for the browser (WebAuthn)' } as const;
+const challenged = { answer: 'attempt, and options for the browser (WebAuthn)' } as const;
 const gone = { status: 204, answer: 'Ended' } as const;
 
+/** The `paths` of an OpenAPI 3.1 document. */
 export const peoplePaths = () => ({
   '/api/entrance': {
     get: route('What anybody may know: mode, name, desks, ways to sign in', { answer: 'Entrance' }),
   },
   '/api/me': { get: route('Who I am', { answer: 'desk, person, role, roles, mode, session' }) },
   '/api/session/passkey/options': {
-    post: route('A challenge to any passkey of this site', { body: None, ...asked }),
+    post: route('A challenge to any passkey of this site', { body: EmptyBody, ...challenged }),
   },
   '/api/session/passkey': {
-    post: route('Sign in, or prove again who I am', { body: ByPasskey, ...signedIn }),
+    post: route('Sign in, or prove again who I am', { body: PasskeySignIn, ...signedIn }),
   },
   '/api/session/password': {
-    post: route('Sign in where the cell allows passwords', { body: ByPassword, ...signedIn }),
+    post: route('Sign in where the cell allows passwords', { body: PasswordSignIn, ...signedIn }),
   },
-  '/api/session/role': { post: route('Act in another role', { body: Switch, ...signedIn }) },
+  '/api/session/role': { post: route('Act in another role', { body: SwitchRole, ...signedIn }) },
   '/api/session': { delete: route('Sign out', gone) },
   '/api/sessions': { get: route('My sessions, newest first', { answer: 'List' }) },
   '/api/sessions/{id}': {
@@ -88,34 +90,34 @@ export const peoplePaths = () => ({
   },
   '/api/enrolment/look': {
     post: route('Whom a link is for', {
-      body: Link,
+      body: EnrolmentLink,
       answer: 'person, desk, roles, until, passwords',
     }),
   },
   '/api/enrolment/passkey/options': {
-    post: route('A challenge for a new passkey', { body: Link, ...asked }),
+    post: route('A challenge for a new passkey', { body: EnrolmentLink, ...challenged }),
   },
   '/api/enrolment/passkey': {
-    post: route('Take the new passkey; uses up the link', { body: NewPasskey, ...entered }),
+    post: route('Take the new passkey; uses up the link', { body: EnrolPasskey, ...entered }),
   },
   '/api/enrolment/password': {
     post: route('Choose a password', {
-      body: NewPassword,
+      body: ChoosePassword,
       answer: 'secret, uri of one-time codes',
     }),
   },
   '/api/enrolment/password/confirm': {
-    post: route('The first one-time code; uses up the link', { body: FirstCode, ...entered }),
+    post: route('The first one-time code; uses up the link', { body: ConfirmPassword, ...entered }),
   },
   '/api/people': {
     get: route('The accounts that I handle', { answer: 'List' }),
-    post: route('A new account', { body: Invite, ...invited }),
+    post: route('A new account', { body: CreateAccount, ...invited }),
   },
   '/api/people/{person}/roles': {
-    put: route('Other roles; none: closed', { body: Roles, answer: 'roles', named: 'person' }),
+    put: route('Other roles; none: closed', { body: SetRoles, answer: 'roles', named: 'person' }),
   },
   '/api/people/{person}/invitation': {
-    post: route('Another link', { body: InviteAgain, ...invited, named: 'person' }),
+    post: route('Another link', { body: RenewInvitation, ...invited, named: 'person' }),
   },
   '/api/people/{person}/sessions': {
     delete: route('End all sessions of a person', { ...gone, named: 'person' }),
@@ -123,17 +125,17 @@ export const peoplePaths = () => ({
   '/api/walls': {
     get: route('The walls of my desk', { answer: 'List' }),
     post: route('A code for a wall to show', {
-      body: None,
+      body: EmptyBody,
       status: 201,
       answer: 'claim, code, until',
     }),
   },
   '/api/walls/claim': {
-    post: route('What became of a code: 202 while it waits', { body: Claim, ...signedIn }),
+    post: route('What became of a code: 202 while it waits', { body: WallClaim, ...signedIn }),
   },
   '/api/walls/approve': {
     post: route('Let the wall in that shows a code; 422: the desk has as many as it may', {
-      body: Approve,
+      body: ApproveWall,
       answer: 'id',
     }),
   },

@@ -1,40 +1,48 @@
-/** What is sent about people and sessions: the schemas that guard the routes and describe them. */
+/** Schemas of requests about people and sessions; routes and OpenAPI document share them. */
 import { z } from 'zod';
 import { DeskId, PersonId, PictureId } from '../../../picture/basics.ts';
 import { Role } from '../../../picture/wire.ts';
-import { Asserted, Created } from './credentials.ts';
+import { AuthenticationResponse, RegistrationResponse } from './credentials.ts';
 
 const token = z.string().max(64);
 const attempt = z.string().max(64);
 const code = z.string().regex(/^\d{6}$/, 'a code is six digits');
 const roles = z.array(Role).max(7);
 
-export const None = z.strictObject({});
+export const EmptyBody = z.strictObject({});
 
-export const ByPasskey = z.strictObject({ attempt, response: Asserted, role: Role.optional() });
-export const ByPassword = z.strictObject({
+/** Signing in. `role`: the first role of the account if left out. */
+export const PasskeySignIn = z.strictObject({
+  attempt,
+  response: AuthenticationResponse,
+  role: Role.optional(),
+});
+export const PasswordSignIn = z.strictObject({
   person: z.string().min(1).max(64),
   password: z.string().min(1).max(256),
   code,
   role: Role.optional(),
 });
-export const Switch = z.strictObject({ role: Role });
+export const SwitchRole = z.strictObject({ role: Role });
 
-export const Link = z.strictObject({ token });
-export const NewPasskey = z.strictObject({ token, attempt, response: Created });
-export const NewPassword = z.strictObject({
+/** Enrolment: `token` is the part of the link after `#`. */
+export const EnrolmentLink = z.strictObject({ token });
+export const EnrolPasskey = z.strictObject({ token, attempt, response: RegistrationResponse });
+export const ChoosePassword = z.strictObject({
   token,
   password: z.string().min(12, 'a password has at least 12 characters').max(256),
 });
-export const FirstCode = z.strictObject({ token, code });
+export const ConfirmPassword = z.strictObject({ token, code });
 
-export const Invite = z.strictObject({ person: PersonId, desk: DeskId, roles });
-export const Roles = z.strictObject({ roles });
-/** `lost`: what the person had is void at once. */
-export const InviteAgain = z.strictObject({ lost: z.boolean().optional() });
+/** Accounts and invitations. */
+export const CreateAccount = z.strictObject({ person: PersonId, desk: DeskId, roles });
+export const SetRoles = z.strictObject({ roles });
+/** `lost`: passkeys, password and sessions of the person end at once. */
+export const RenewInvitation = z.strictObject({ lost: z.boolean().optional() });
 
-export const Claim = z.strictObject({ claim: z.string().max(64) });
-export const Approve = z.strictObject({
+/** Walls: `claim` is the secret by which a wall asks, `code` the text that it shows. */
+export const WallClaim = z.strictObject({ claim: z.string().max(64) });
+export const ApproveWall = z.strictObject({
   code: z.string().min(1).max(16),
   pictures: z.array(PictureId).min(1).max(32),
 });

@@ -1,17 +1,18 @@
-/** What the routes of people stand on, and how they sign somebody in. */
+/** Signs people in: session cookie, role, and the check for a fresh proof. */
 import { setCookie } from 'hono/cookie';
 import type { Cell } from '../../../picture/cell.ts';
 import type { Person } from '../../../picture/permission.ts';
 import type { Role } from '../../../picture/wire.ts';
 import type { Account, Proven } from '../../people/accounts.ts';
-import { roleFor } from '../../people/enrolments.ts';
-import { lifetimeOf, PROOF } from '../../people/lifetimes.ts';
+import { signInRole } from '../../people/enrolments.ts';
+import { lifetimeOf, PROOF_LIFETIME } from '../../people/lifetimes.ts';
 import type { People } from '../../people/people.ts';
 import type { Session } from '../../people/session.ts';
 import type { ServedPicture } from '../../pictures/served-picture.ts';
 import type { Authentication } from '../authenticate.ts';
 import { type Ctx, refuse } from '../env.ts';
 
+/** Everything that the routes of people use. */
 export interface PeopleDeps {
   readonly cell: Cell;
   readonly mode: 'live' | 'exercise';
@@ -19,69 +20,80 @@ export interface PeopleDeps {
   readonly people: People;
   readonly authentication: Authentication;
   readonly secret: Buffer;
-  /** Whether the exercise's links are good here. */
+  /** True if links of the exercise sign in here. */
   readonly links: boolean;
   /** Milliseconds since 1970. */
   readonly now: () => number;
 }
 
+/** ms since 1970 as ISO 8601 UTC. */
 export const iso = (time: number): string => new Date(time).toISOString();
 
-/** Whether people sign in by password here. */
-export const hasPasswords = ({ signIn }: Cell): boolean => signIn?.passwords ?? false;
+/** True if people of this cell sign in by password. */
+export const allowsPasswords = ({ signIn }: Cell): boolean => signIn?.passwords ?? false;
 
-/** Hands the browser a token: out of reach of scripts and of other sites. A wall keeps it when it restarts. */
-export function giveToken(c: Ctx, { authentication }: PeopleDeps, token: string, role: Role): void {
+/**
+ * Sets the session cookie, hidden from scripts and other sites. A wall's cookie survives a restart.
+ */
+export function setSessionCookie(
+  c: Ctx,
+  { authentication }: PeopleDeps,
+  token: string,
+  role: Role,
+): void {
   const { secure, cookie } = authentication;
-  const kept = role === 'wall' ? { maxAge: lifetimeOf('wall', 'wall').whole / 1000 } : {};
+  const kept = role === 'wall' ? { maxAge: lifetimeOf('wall', 'wall').total / 1000 } : {};
   setCookie(c, cookie, token, { httpOnly: true, sameSite: 'Strict', path: '/', secure, ...kept });
 }
 
-interface SigningIn extends Proven {
+/** A proven identity. `role`: the role asked for. `status`: of the response. */
+interface SignInRequest extends Proven {
   readonly role: Role | undefined;
   readonly status: 200 | 201;
 }
 
 /**
- * Signs in who has proved to be the person of an account; whatever session there was is over. [S2] The account
- * counts as it is when the session begins, however long the proof was judged. [S4]
+ * Signs a proven person in with a new session; the session before ends. [S2] The account is read
+ * again when the session begins, since the proof may have taken long. [S4] 401, or 403 if the role
+ * is not held.
  */
-export function signIn(c: Ctx, deps: PeopleDeps, signing: SigningIn): Response {
+export function signIn(c: Ctx, deps: PeopleDeps, signing: SignInRequest): Response {
   const { store, accounts, sessions, refusals } = deps.people;
   const { person, proof, role, status } = signing;
   const { address } = c.get('client');
   const before = c.get('identity')?.session;
-  const tried = store.together(() => {
+  const tried = store.transaction(() => {
     const account = accounts.get(person);
-    if (account === undefined || !accounts.stands(signing)) return { what: proof.way, account };
-    const acting = roleIn(account, role, before);
+    if (account === undefined || !accounts.stillHolds(signing)) return { what: proof.way, account };
+    const acting = actingRole(account, role, before);
     if (acting === undefined) return { what: 'role' as const, account };
     const who: Person = { desk: account.desk, person, role: acting };
-    const { token } = sessions.begin({ person: who, way: proof.way, address, instead: before });
+    const { token } = sessions.begin({ person: who, way: proof.way, address, replaces: before });
     return { token, acting };
   });
   if (tried.token === undefined) {
-    refusals.say(tried.what, address, tried.account);
+    refusals.record(tried.what, address, tried.account);
     return tried.what === 'role'
       ? refuse(c, 403, 'forbidden', `${person} does not hold that role`, { rule: 'P14' })
       : refuse(c, 401, 'unproven', 'this is nobody who may sign in');
   }
-  giveToken(c, deps, tried.token, tried.acting);
+  setSessionCookie(c, deps, tried.token, tried.acting);
   return c.json({ role: tried.acting }, status);
 }
 
-/** The role that is asked for; if none is, that of one's own session before. */
-function roleIn(account: Account, asked: Role | undefined, before: Session | undefined) {
+/** The role asked for; by default that of the session before, or the first of the account. */
+function actingRole(account: Account, requested: Role | undefined, before: Session | undefined) {
   const same = before?.person.person === account.person && before.way !== 'link';
-  const kept = asked === undefined && same ? roleFor(account, before.person.role) : undefined;
-  return kept ?? roleFor(account, asked);
+  const kept =
+    requested === undefined && same ? signInRole(account, before.person.role) : undefined;
+  return kept ?? signInRole(account, requested);
 }
 
-/** [S11] The refusal of what asks for a fresh proof, if there is none. */
-export function unproved(c: Ctx, { now }: PeopleDeps): Response | undefined {
+/** [S11] 403 `step-up` if the last proof is older than `PROOF_LIFETIME`; undefined: it is fresh. */
+export function requireFreshProof(c: Ctx, { now }: PeopleDeps): Response | undefined {
   const session = c.get('identity')?.session;
   if (session === undefined)
     return refuse(c, 403, 'forbidden', 'this is for people', { rule: 'S11' });
-  if (session.way === 'link' || now() - session.proved < PROOF) return undefined;
+  if (session.way === 'link' || now() - session.proved < PROOF_LIFETIME) return undefined;
   return refuse(c, 403, 'step-up', 'prove again who you are', { rule: 'S11' });
 }

@@ -1,48 +1,49 @@
-/** Walls: a screen shows a code, an officer of its desk approves it for pictures, and may end it. [S9] */
+/** HTTP routes for walls: a screen shows a code, an officer of its desk approves it. [S9] */
 import { Hono } from 'hono';
 import { createMiddleware } from 'hono/factory';
 import { may, mayApproveWalls, type Person } from '../../../picture/permission.ts';
 import { networkOf } from '../../lib/client-address.ts';
-import { MOST_WALLS } from '../../people/walls.ts';
-import { bodyOf } from '../body.ts';
-import { type Env, later, refuse, signedIn } from '../env.ts';
-import { Approve, Claim, None } from './schemas.ts';
-import { giveToken, iso, type PeopleDeps, unproved } from './sign-in.ts';
+import { MAX_WALLS } from '../../people/walls.ts';
+import { readBody } from '../body.ts';
+import { type Env, refuse, requireSignIn, retryLater } from '../env.ts';
+import { ApproveWall, EmptyBody, WallClaim } from './schemas.ts';
+import { iso, type PeopleDeps, requireFreshProof, setSessionCookie } from './sign-in.ts';
 
+/** Routes below `/api/walls`. */
 export function wallRoutes(deps: PeopleDeps): Hono<Env> {
   const { people, pictures } = deps;
   const { walls, sessions, delays, refusals } = people;
   const app = new Hono<Env>();
 
   app.post('/api/walls', async (c) => {
-    const body = await bodyOf(c, None);
+    const body = await readBody(c, EmptyBody);
     if (body instanceof Response) return body;
     const claim = walls.claim(c.get('client').address);
     return c.json({ ...claim, until: iso(claim.until) }, 201);
   });
 
   app.post('/api/walls/claim', async (c) => {
-    const body = await bodyOf(c, Claim);
+    const body = await readBody(c, WallClaim);
     if (body instanceof Response) return body;
-    const became = walls.look(body.claim);
-    if (became === 'unknown') return refuse(c, 404, 'unknown', 'this code is not waited for');
-    if (became === 'waiting') return c.json({ state: 'waiting' }, 202);
+    const claimed = walls.poll(body.claim);
+    if (claimed === 'unknown') return refuse(c, 404, 'unknown', 'this code is not waited for');
+    if (claimed === 'waiting') return c.json({ state: 'waiting' }, 202);
     const before = c.get('identity')?.session;
     if (before !== undefined) sessions.end(before, 'replaced');
-    giveToken(c, deps, became.token, 'wall');
+    setSessionCookie(c, deps, claimed.token, 'wall');
     return c.json({ role: 'wall' });
   });
 
-  const speaker = createMiddleware<Env>(async (c, next) => {
+  const requireApprover = createMiddleware<Env>(async (c, next) => {
     const barred = mayApproveWalls(c.get('person'));
     if (barred === undefined) return next();
-    refusals.say('wall', c.get('client').address, c.get('person'));
+    refusals.record('wall', c.get('client').address, c.get('person'));
     return c.json({ error: barred }, 403);
   });
 
-  app.get('/api/walls', signedIn, speaker, (c) =>
+  app.get('/api/walls', requireSignIn, requireApprover, (c) =>
     c.json(
-      sessions.walls(c.get('person').desk).map(({ id, person, maker, began, used }) => ({
+      sessions.wallsOf(c.get('person').desk).map(({ id, person, maker, began, used }) => ({
         id,
         pictures: person.pictures ?? [],
         by: maker,
@@ -52,10 +53,10 @@ export function wallRoutes(deps: PeopleDeps): Hono<Env> {
     ),
   );
 
-  app.post('/api/walls/approve', signedIn, speaker, async (c) => {
-    const body = await bodyOf(c, Approve);
+  app.post('/api/walls/approve', requireSignIn, requireApprover, async (c) => {
+    const body = await readBody(c, ApproveWall);
     if (body instanceof Response) return body;
-    const stale = unproved(c, deps);
+    const stale = requireFreshProof(c, deps);
     if (stale !== undefined) return stale;
     const person = c.get('person');
     const { address } = c.get('client');
@@ -64,21 +65,21 @@ export function wallRoutes(deps: PeopleDeps): Hono<Env> {
       const opened = pictures.get(id)?.replica.picture.opened;
       const barred = may(wall, 'read', opened);
       if (barred === undefined) continue;
-      refusals.say('wall', address, person);
+      refusals.record('wall', address, person);
       const why = 'a wall of this desk may not read this picture';
       return refuse(c, 403, 'forbidden', why, { rule: 'P13', field: 'pictures' });
     }
     const wait = delays.wait(networkOf(address), person.person);
-    if (wait > 0) return later(c, wait / 1000, 'too many wrong codes');
+    if (wait > 0) return retryLater(c, wait / 1000, 'too many wrong codes');
     const session = walls.approve(body.code, body.pictures, person);
     if (session === 'full') {
-      refusals.say('wall', address, person);
-      const why = `a desk has at most ${MOST_WALLS} walls: end one first`;
+      refusals.record('wall', address, person);
+      const why = `a desk has at most ${MAX_WALLS} walls: end one first`;
       return refuse(c, 422, 'impossible', why, { rule: 'S9' });
     }
     if (session !== 'unknown') return c.json({ id: session.id });
-    delays.tried(networkOf(address), person.person);
-    refusals.say('wall', address, person);
+    delays.countTry(networkOf(address), person.person);
+    refusals.record('wall', address, person);
     return refuse(c, 404, 'unknown', 'no wall shows this code', { field: 'code' });
   });
   return app;

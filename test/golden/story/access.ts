@@ -34,7 +34,7 @@ async function refusals(stage: Stage, { noa, rima, samir }: People): Promise<voi
   await climbing(stage);
   // no limit is reached here, and nobody comes by IPv6: said as the server says it
   const sy = { desk: DeskId.parse('sy'), person: PersonId.parse('samir.k') };
-  stage.running.people.refusals.say('rate', '2001:db8::1', sy);
+  stage.running.people.refusals.record('rate', '2001:db8::1', sy);
 }
 
 /** A path that no browser sends. */
@@ -86,7 +86,7 @@ async function comings(stage: Stage, people: People): Promise<void> {
 function besideTheServer({ running }: Stage): void {
   const { accounts, enrolments } = running.people;
   const lea = PersonId.parse('lea');
-  enrolments.open({ person: lea, desk: DeskId.parse('il'), roles: ['observer'] });
+  enrolments.createAccount({ person: lea, desk: DeskId.parse('il'), roles: ['observer'] });
   const account = accounts.get(lea);
   if (account === undefined) throw new Error('there is no account');
   accounts.setRoles(account, []);

@@ -1,6 +1,6 @@
 /** What the desks do in the picture that they share. */
 import { CATEGORY_IDS } from '../../../picture/categories.ts';
-import { commandIdOf } from '../../../server/lib/command-id.ts';
+import { derivedCommandId } from '../../../server/lib/command-id.ts';
 import { HOUR, MINUTE } from '../../support/clock.ts';
 import { added, EVENT, NOTE, proposed, reported, TERMS } from '../../support/examples.ts';
 import type { Stage } from '../stage.ts';
@@ -162,7 +162,7 @@ async function feeds(stage: Stage): Promise<void> {
     const source = { reliability: 'C', credibility: '3', reference: `F-${i}` };
     const occurred = { from: at(i) };
     const event = reported({ category, occurred, title, source, precedence: 'ROUTINE' });
-    return { id: commandIdOf('golden', category), change: event };
+    return { id: derivedCommandId('golden', category), change: event };
   });
   await stage.feed('sy', PICTURE, commands);
 }

@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { PersonId } from '../../../picture/basics.ts';
 import { CLOSE } from '../../../picture/wire.ts';
-import { firstAdmin } from '../../../server/people/first-people.ts';
-import { loadSecret } from '../../../server/people/links.ts';
+import { firstAdminLink } from '../../../server/people/bootstrap.ts';
 import { openPeople, type People } from '../../../server/people/people.ts';
+import { loadSecret } from '../../../server/people/signed-tokens.ts';
 import { enrol } from '../../support/authenticator.ts';
 import { CELL } from '../../support/cell.ts';
 import { startLive } from '../../support/live.ts';
@@ -118,7 +118,7 @@ test('[P16] while nobody can sign in as admin, a link is printed, whoever had th
   const people = beside(scratch());
   onTestFinished(() => people.store.close());
   const { accounts, enrolments } = people;
-  const link = () => firstAdmin(people, CELL, 'http://x')?.split('#')[1] ?? '';
+  const link = () => firstAdminLink(people, CELL, 'http://x')?.split('#')[1] ?? '';
   const whose = () => enrolments.find(link())?.account.person;
   expect(whose()).toBe('us-admin');
   expect(whose()).toBe('us-admin'); // invited once more

@@ -4,8 +4,8 @@ import { accessRecords } from '../../../picture/cell.ts';
 import { may, type Person } from '../../../picture/permission.ts';
 import { ROLES, type Role } from '../../../picture/wire.ts';
 import { lifetimeOf, type Way } from '../../../server/people/lifetimes.ts';
-import { feedAuthorization } from '../../../server/people/links.ts';
 import { newToken } from '../../../server/people/session.ts';
+import { feedAuthorization } from '../../../server/people/signed-tokens.ts';
 import { SECRET } from '../../support/cell.ts';
 import { Clock } from '../../support/clock.ts';
 import { DESK_CELL } from '../../support/desks.ts';
@@ -44,7 +44,7 @@ function asking(role: Role, state: State): { who: Person | undefined; headers: H
   if (state === 'none') return { who: undefined, headers: {} };
   const token = newToken();
   const way: Way = role === 'wall' ? 'wall' : 'passkey';
-  const { idle, whole } = lifetimeOf(role, way);
+  const { idle, total: whole } = lifetimeOf(role, way);
   const now = clock.now();
   if (state !== 'forged') {
     keepSession(server.people, token, {

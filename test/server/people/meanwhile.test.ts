@@ -23,7 +23,7 @@ const nowHolds = (server: TestServer, ...roles: Role[]) =>
   server.people.accounts.setRoles(noaIn(server), roles);
 
 /** What may happen to Noa, an officer and an analyst, after her proof was found right and before she is in. */
-const lost = (server: TestServer) => server.people.accounts.forgetProofs(NOA);
+const lost = (server: TestServer) => server.people.accounts.dropCredentials(NOA);
 const another = ({ people }: TestServer) =>
   people.accounts.setPassword(NOA, { hash: 'of another', secret: SECRET, step: 0 });
 const closed = (server: TestServer) => nowHolds(server);
@@ -40,7 +40,7 @@ const afterwards =
 
 function afterPasskey(server: TestServer, happens: (server: TestServer) => void): void {
   const { passkeys } = server.people;
-  passkeys.proven = afterwards(passkeys.proven.bind(passkeys), () => happens(server));
+  passkeys.verify = afterwards(passkeys.verify.bind(passkeys), () => happens(server));
 }
 
 describe('[S4] what happens to an account while a proof is judged counts', () => {
@@ -63,7 +63,7 @@ describe('[S4] what happens to an account while a proof is judged counts', () =>
       status: 403,
       body: { error: { rule: 'P14' } },
     });
-    expect(server.people.sessions.of(NOA)).toEqual([]);
+    expect(server.people.sessions.ofPerson(NOA)).toEqual([]);
     expect(await noa.signIn()).toMatchObject({ status: 200, body: { role: 'analyst' } });
   });
   test('a role is taken away: who enrols does not sign in to it', async () => {
@@ -71,7 +71,7 @@ describe('[S4] what happens to an account while a proof is judged counts', () =>
     const noa = new Visitor(server);
     const token = invited(server, 'noa', 'il', 'officer', 'analyst');
     const { passkeys } = server.people;
-    passkeys.made = afterwards(passkeys.made.bind(passkeys), () => noOfficer(server));
+    passkeys.verifyNew = afterwards(passkeys.verifyNew.bind(passkeys), () => noOfficer(server));
     expect(await noa.enrol(token)).toMatchObject({ status: 201, body: { role: 'analyst' } });
   });
   test.each([
@@ -86,7 +86,7 @@ describe('[S4] what happens to an account while a proof is judged counts', () =>
     const { accounts, passwords } = server.people;
     const hash = await hashPassword(PASSWORD, CHEAP);
     accounts.setPassword(NOA, { hash, secret: SECRET, step: 0 });
-    passwords.proven = afterwards(passwords.proven.bind(passwords), () => happens(server));
+    passwords.verify = afterwards(passwords.verify.bind(passwords), () => happens(server));
     const noa = new Visitor(server);
     const code = codeAt(SECRET, stepAt(clock.now()));
     const proof = { person: 'noa', password: PASSWORD, code, role: 'officer' };

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { PersonId } from '../../../picture/basics.ts';
 import { CLOSE } from '../../../picture/wire.ts';
-import { feedAuthorization } from '../../../server/people/links.ts';
+import { feedAuthorization } from '../../../server/people/signed-tokens.ts';
 import { SECRET } from '../../support/cell.ts';
 import { reported } from '../../support/examples.ts';
 import { onItsWay } from '../../support/on-its-way.ts';
@@ -33,7 +33,7 @@ test.each([
     sessions.endAll(NOA);
     expect(await send()).toMatchObject(NOBODY);
     expect([accounts.all(), server.served().replica.head]).toEqual(before);
-    expect(sessions.of(NOA)).toEqual([]);
+    expect(sessions.ofPerson(NOA)).toEqual([]);
   },
 );
 
@@ -59,7 +59,7 @@ test('[S2] of two that change the role of one session at once, one goes on', asy
   const both = await Promise.all([onItsWay(noa, change), onItsWay(noa, change)]);
   const answers = await Promise.all(both.map((send) => send()));
   expect(answers.map(({ status }) => status).sort()).toEqual([200, 401]);
-  expect(server.people.sessions.of(NOA)).toMatchObject([{ person: { role: 'analyst' } }]);
+  expect(server.people.sessions.ofPerson(NOA)).toMatchObject([{ person: { role: 'analyst' } }]);
 });
 
 test('[S2] a session ends in the same step as the next one begins, or neither does', async () => {
@@ -69,7 +69,7 @@ test('[S2] a session ends in the same step as the next one begins, or neither do
     .prepare(`CREATE TRIGGER full BEFORE UPDATE ON session BEGIN SELECT RAISE(ABORT, 'full'); END`)
     .run();
   expect((await noa.post('/api/session/role', { role: 'analyst' })).status).toBe(500);
-  expect(server.people.sessions.of(NOA)).toMatchObject([{ person: { role: 'officer' } }]);
+  expect(server.people.sessions.ofPerson(NOA)).toMatchObject([{ person: { role: 'officer' } }]);
   expect(server.faults.splice(0)).toMatchObject([{ message: 'full' }]);
   server.people.store.prepare('DROP TRIGGER full').run();
 });

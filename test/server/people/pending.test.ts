@@ -5,7 +5,7 @@ import { serve } from '../../support/server.ts';
 import { Visitor } from '../../support/visitor.ts';
 
 const waiting = (each: number, all: number, clock = new Clock()) =>
-  new Pending<string>({ life: MINUTE, each, all }, clock.now);
+  new Pending<string>({ lifetime: MINUTE, perNetwork: each, total: all }, clock.now);
 
 test('what waits can be taken once, and in time', () => {
   const clock = new Clock();

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { AccessChange } from '../../../picture/access.ts';
 import { examine, GENESIS } from '../../../picture/chain.ts';
 import { sqliteLog } from '../../../server/log/sqlite.ts';
-import { mintLink } from '../../../server/people/links.ts';
+import { mintLinkToken } from '../../../server/people/signed-tokens.ts';
 import { SECRET } from '../../support/cell.ts';
 import { Clock, HOUR, MINUTE } from '../../support/clock.ts';
 import { added, reported } from '../../support/examples.ts';
@@ -81,7 +81,7 @@ test('[S12] ends by the clock, by others and by a role, walls and exports', asyn
 test('[S12] a wall that is let in stands in the record of its desk', async () => {
   const server = await serve();
   const officer = new Visitor(server);
-  await officer.get(`/enter/${mintLink(SECRET, OFFICER)}`);
+  await officer.get(`/enter/${mintLinkToken(SECRET, OFFICER)}`);
   const { code } = Object((await new Visitor(server).post('/api/walls')).body);
   await officer.post('/api/walls/approve', { code, pictures: ['shared'] });
   expect(await record(server, 'us', 3)).toMatchObject([

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { CLOSE, type Role } from '../../../picture/wire.ts';
-import { mintLink } from '../../../server/people/links.ts';
+import { mintLinkToken } from '../../../server/people/signed-tokens.ts';
 import { SECRET } from '../../support/cell.ts';
 import { Clock, DAY, HOUR, MINUTE, SECOND, stopIntervals } from '../../support/clock.ts';
 import { person } from '../../support/people.ts';
@@ -13,7 +13,7 @@ import { enrolled, Visitor } from '../../support/visitor.ts';
 /** Somebody who came by a printed link, and so has no account. */
 async function linked(server: TestServer, who = OFFICER): Promise<Visitor> {
   const visitor = new Visitor(server);
-  await visitor.get(`/enter/${mintLink(SECRET, who)}`);
+  await visitor.get(`/enter/${mintLinkToken(SECRET, who)}`);
   return visitor;
 }
 const status = async (visitor: Visitor) => (await visitor.get('/api/me')).status;
@@ -37,7 +37,7 @@ test('[S1] the cookie is out of reach of scripts and other sites; over TLS it ha
     ['127.0.0.1', '__Host-tripoint'],
   ] as const) {
     const server = await serve({ origin: 'https://cell.example', ...(proxy && { proxy }) });
-    const link = await fetch(`${server.url}/enter/${mintLink(SECRET, OFFICER)}`, {
+    const link = await fetch(`${server.url}/enter/${mintLinkToken(SECRET, OFFICER)}`, {
       redirect: 'manual',
     });
     const [set = ''] = link.headers.getSetCookie();
@@ -56,7 +56,7 @@ test('[S2] a token that was fixed beforehand is never taken over', async () => {
   const visitor = new Visitor(server);
   const fixed = Buffer.alloc(32, 9).toString('base64url');
   visitor.cookie = `tripoint=${fixed}`;
-  await visitor.get(`/enter/${mintLink(SECRET, OFFICER)}`);
+  await visitor.get(`/enter/${mintLinkToken(SECRET, OFFICER)}`);
   expect(visitor.cookie).not.toContain(fixed);
   visitor.cookie = `tripoint=${fixed}`;
   expect(await status(visitor)).toBe(401);
@@ -164,7 +164,7 @@ test('[S3] the last use is written once a minute, by the sweep, and when the ser
   expect(written()).toBe(began + MINUTE - 1);
   clock.pass(10);
   await status(noa);
-  server.people.sessions.write();
+  server.people.sessions.writeUses();
   expect(written()).toBe(clock.now());
 });
 

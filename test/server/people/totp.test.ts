@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { base32, codeAt, stepAt, stepOf, uriOf } from '../../../server/people/totp.ts';
+import { base32, codeAt, matchingStep, otpauthUri, stepAt } from '../../../server/people/totp.ts';
 
 const SECRET = Buffer.from('12345678901234567890');
 
@@ -24,10 +24,10 @@ test('[S7] a code is good for its step and the ones to either side', () => {
     [2, false],
   ] as const) {
     const step = stepAt(now) + away;
-    expect(stepOf(SECRET, codeAt(SECRET, step), now)).toBe(good ? step : undefined);
+    expect(matchingStep(SECRET, codeAt(SECRET, step), now)).toBe(good ? step : undefined);
   }
   for (const odd of ['', '12345', '1234567', 'abcdef'])
-    expect(stepOf(SECRET, odd, now)).toBeUndefined();
+    expect(matchingStep(SECRET, odd, now)).toBeUndefined();
 });
 
 test('a secret is written as RFC 4648 and as authenticators read it', () => {
@@ -41,7 +41,7 @@ test('a secret is written as RFC 4648 and as authenticators read it', () => {
     ['foobar', 'MZXW6YTBOI'],
   ] as const)
     expect(base32(Buffer.from(text))).toBe(written);
-  expect(uriOf(SECRET, 'noa', 'The cell')).toBe(
+  expect(otpauthUri(SECRET, 'noa', 'The cell')).toBe(
     'otpauth://totp/The%20cell:noa?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ&issuer=The+cell',
   );
 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { CLOSE } from '../../../picture/wire.ts';
-import { MOST_WALLS } from '../../../server/people/walls.ts';
+import { MAX_WALLS } from '../../../server/people/walls.ts';
 import { Clock, MINUTE, stopIntervals } from '../../support/clock.ts';
 import { person } from '../../support/people.ts';
 import { serve, type TestServer } from '../../support/server.ts';
@@ -95,7 +95,7 @@ describe('[S9] a wall', () => {
     const approve = async (by: Visitor, code: string) =>
       by.post('/api/walls/approve', { code, ...PICTURES });
     const ids: string[] = [];
-    for (let i = 0; i < MOST_WALLS; i++) {
+    for (let i = 0; i < MAX_WALLS; i++) {
       const { code } = await claimed(new Visitor(server));
       ids.push(Id.parse((await approve(noa, code)).body).id);
     }

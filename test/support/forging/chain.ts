@@ -1,6 +1,6 @@
 /** Forgeries of what an entry says of the log around it: what was seen, command ids, times, the end. */
 import { hashOf } from '../../../picture/chain.ts';
-import { commandIdOf } from '../../../server/lib/command-id.ts';
+import { derivedCommandId } from '../../../server/lib/command-id.ts';
 import type { Log } from '../logs.ts';
 import { resealed, written } from '../resealed.ts';
 import { bytesOf, closingOf, fileOf } from '../verifying.ts';
@@ -80,7 +80,7 @@ export const CHAIN = [
       }),
     );
     if (entry === undefined) return undefined;
-    const command = commandIdOf('forged', `${entry.seq}`);
+    const command = derivedCommandId('forged', `${entry.seq}`);
     return {
       log: altered(log, entry, () => ({ command })),
       expected: { seq: entry.seq, rule: 'L13' },

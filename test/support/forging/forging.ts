@@ -1,11 +1,11 @@
-/** Forgeries: logs that their replica changed and sealed anew, so that only their contents give it away. */
+/** Forgeries: logs that their server changed and sealed anew, so that only their contents give it away. */
 import { kindBy, type PictureKind } from '../../../picture/cell.ts';
 import type { Entry } from '../../../picture/entry.ts';
 import { type AnyItem, EMPTY, fold } from '../../../picture/fold.ts';
 import { SERVER } from '../../../picture/permission.ts';
 import type { Role } from '../../../picture/roles.ts';
 import { all } from '../../../picture/table.ts';
-import type { Options } from '../../../server/verify/verify.ts';
+import type { VerifyOptions } from '../../../server/verify/verify.ts';
 import { idOf, type Log } from '../logs.ts';
 import { resealed, written } from '../resealed.ts';
 
@@ -15,7 +15,7 @@ export interface Forged {
   readonly end?: Uint8Array;
   /** The first thing to be found, or how it ends if nothing is: some forgeries leave a sound log. */
   readonly expected: { readonly seq: number; readonly rule: string } | 'verified' | 'incomplete';
-  readonly options?: Options;
+  readonly options?: VerifyOptions;
 }
 
 /** One of a list by chance; undefined of an empty one. */

@@ -1,28 +1,28 @@
-/** How the first people come in: the exercise's links, and a live cell's first admin. */
+/** Makes the first links: those of the exercise, and the one for a live cell's first admin. */
 import { join } from 'node:path';
 import { PersonId } from '../../picture/basics.ts';
 import { type Cell, kindOf } from '../../picture/cell.ts';
 import type { Role } from '../../picture/wire.ts';
-import { isAdmin } from './account-rules.ts';
+import { isCellAdmin } from './account-rules.ts';
 import type { Accounts } from './accounts.ts';
-import { mintLink } from './links.ts';
 import type { People } from './people.ts';
+import { mintLinkToken } from './signed-tokens.ts';
 
 const FILE = 'people';
 
-/** The file of people beside the logs of a mode. No picture may be called so. */
-export function peopleIn(dir: string, { pictures }: Cell): string {
+/** The path of the people's database in the folder of a mode. Throws if a picture has its name. */
+export function peoplePath(dir: string, { pictures }: Cell): string {
   if (pictures.some(({ id }) => id === FILE)) throw new Error(`no picture is called ${FILE}`);
   return join(dir, `${FILE}.db`);
 }
 
-/** One line for each desk and role of an exercise, its supervisor and its admin: `us officer http://…`. [S10] */
-export function linksOf(secret: Buffer, cell: Cell, url: string): string[] {
+/** `<desk> <role> <url>` for each desk and role, and for the cell's supervisor and admin. [S10] */
+export function exerciseLinks(secret: Buffer, cell: Cell, url: string): string[] {
   const common = cell.pictures.map(({ id }) => id).filter((id) => kindOf(cell, id) === 'shared');
   const line = (desk: Cell['supervisor'], role: Role) => {
     const pictures = role === 'wall' ? { pictures: common } : {};
     const person = { desk, person: PersonId.parse(`${desk}-${role}`), role, ...pictures };
-    return `${desk} ${role} ${url}/enter/${mintLink(secret, person)}`;
+    return `${desk} ${role} ${url}/enter/${mintLinkToken(secret, person)}`;
   };
   return [
     ...cell.desks.flatMap(({ id }) =>
@@ -33,21 +33,28 @@ export function linksOf(secret: Buffer, cell: Cell, url: string): string[] {
   ];
 }
 
-/** While no admin can sign in who handles all accounts: the line with the link that enrols the first. */
-export function firstAdmin({ accounts, enrolments }: People, cell: Cell, origin: string) {
-  if (accounts.all().some((account) => isAdmin(account, cell))) return undefined;
+/**
+ * A line with an enrolment link while the cell has no active admin; undefined if it has one. Makes
+ * the account if there is none.
+ */
+export function firstAdminLink({ accounts, enrolments }: People, cell: Cell, origin: string) {
+  if (accounts.all().some((account) => isCellAdmin(account, cell))) return undefined;
   const desk = cell.supervisor;
   const invited = accounts
     .all()
     .find((account) => account.desk === desk && account.roles.includes('admin'));
   const { token } =
     invited === undefined
-      ? enrolments.open({ person: freeName(accounts, `${desk}-admin`), desk, roles: ['admin'] })
+      ? enrolments.createAccount({
+          person: freeName(accounts, `${desk}-admin`),
+          desk,
+          roles: ['admin'],
+        })
       : enrolments.invite(invited);
-  return `${desk} admin ${enrolLink(origin, token)}`;
+  return `${desk} admin ${enrolmentUrl(origin, token)}`;
 }
 
-/** This name, or the first with a number behind it that nobody has, not even somebody who is closed. */
+/** This name, or with the first number that makes it unused, also by closed accounts. */
 function freeName(accounts: Accounts, name: string): PersonId {
   for (let n = 1; ; n++) {
     const person = PersonId.parse(n === 1 ? name : `${name}-${n}`);
@@ -55,5 +62,5 @@ function freeName(accounts: Accounts, name: string): PersonId {
   }
 }
 
-/** The token stands behind the `#`, so that no server and no proxy writes it down. */
-export const enrolLink = (origin: string, token: string): string => `${origin}/enrol#${token}`;
+/** The token is behind `#`, so that it reaches no server's or proxy's log. */
+export const enrolmentUrl = (origin: string, token: string): string => `${origin}/enrol#${token}`;

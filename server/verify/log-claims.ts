@@ -1,15 +1,15 @@
-/** What the entries of one log say that another log of the same cell can confirm or contradict. [C10] */
+/** Collects what a log claims that another log of the cell can confirm or contradict. [C10] */
 import type { CommandId, DeskId, Hash, Instant, PersonId, Ref } from '../../picture/basics.ts';
 import type { Entry, Opened } from '../../picture/entry.ts';
 import type { ReleasedChange } from '../../picture/facets/release/steps.ts';
 import { itemOf, type Picture } from '../../picture/fold.ts';
 import { SERVER } from '../../picture/permission.ts';
 import type { Role } from '../../picture/roles.ts';
-import { commandIdOf, isMadeByRule } from '../lib/command-id.ts';
+import { derivedCommandId, isDerivedId } from '../lib/command-id.ts';
 import { isFeed } from './judge.ts';
 
-/** A release that is said to be made: what stands in the other log, and where. */
-export interface Made {
+/** A release that was recorded as made. */
+export interface ReleaseClaim {
   /** The entry that says so. */
   readonly seq: number;
   readonly time: Instant;
@@ -18,11 +18,12 @@ export interface Made {
   readonly change: ReleasedChange;
   /** Who released it. */
   readonly person: PersonId;
+  /** The copy, as recorded. */
   readonly there: { readonly item: Ref; readonly seq: number; readonly hash: Hash };
 }
 
-/** Somebody's first act in a role. */
-export interface Act {
+/** The first act of a person in a role. */
+export interface FirstAct {
   readonly seq: number;
   readonly time: Instant;
   readonly desk: DeskId;
@@ -30,37 +31,38 @@ export interface Act {
   readonly role: Role;
 }
 
-export class Testimony {
+/** Takes the entries of one log in order. */
+export class LogClaims {
   opened: Opened | undefined;
-  /** When its first and last entries were recorded. */
+  /** Times of the first and the last entry. */
   began: Instant | undefined;
   until: Instant | undefined;
-  /** Of every entry; that of entry 1 is at 0. */
+  /** Hashes of all entries; that of entry 1 is at index 0. */
   readonly hashes: readonly Hash[];
-  readonly made: Made[] = [];
-  /** The ids that the copies of approved releases have. */
+  readonly made: ReleaseClaim[] = [];
+  /** Command ids that copies of approved releases have. */
   readonly approved = new Set<CommandId>();
-  /** Of those, what the server says that it did not make, and the entry that says so. */
+  /** Copies that the server recorded as not made: command id, and seq of the record. */
   readonly refused = new Map<CommandId, number>();
-  /** Entries whose command has an id made by a rule, but for those of feeds and the server. */
-  readonly ruled: Entry[] = [];
+  /** Entries with a derived id that are not by feeds or the server. */
+  readonly derived: Entry[] = [];
   /** By desk, person and role. */
-  readonly acts = new Map<string, Act>();
-  /** In an access record: persons and the roles they signed in with. */
+  readonly acts = new Map<string, FirstAct>();
+  /** `<person> <role>` of each sign-in, in an access record. */
   readonly signedIn = new Set<string>();
   readonly #entries = new Map<number, Entry>();
 
-  /** `hashes` grows with the log: it holds that of an entry before the entry is taken. */
+  /** `hashes` grows with the log; an entry's hash is in it before the entry is taken. */
   constructor(hashes: readonly Hash[]) {
     this.hashes = hashes;
   }
 
-  /** An entry that makes or amends an item, which may be a copy. */
+  /** The entry at `seq`, if it makes or amends an item and so may be a copy. */
   copyAt(seq: number): Entry | undefined {
     return this.#entries.get(seq);
   }
 
-  /** `after` is the picture with the entry in it. */
+  /** `after`: the picture that includes the entry. */
   take(entry: Entry, after: Picture): void {
     const { seq, time, by, command, change } = entry;
     this.opened = after.opened;
@@ -77,7 +79,7 @@ export class Testimony {
       this.#entries.set(seq, entry);
     }
     if (by.person === SERVER || isFeed(by)) return;
-    if (isMadeByRule(command)) this.ruled.push(entry);
+    if (isDerivedId(command)) this.derived.push(entry);
     else if (by.role !== undefined && by.role !== 'server') {
       const { desk, person, role } = by;
       const key = `${desk} ${person} ${role}`;
@@ -90,13 +92,13 @@ export class Testimony {
     if (id !== undefined) this.approved.add(id);
   }
 
-  #refused(seq: number, of: Of, picture: Picture): void {
+  #refused(seq: number, of: ReleaseRef, picture: Picture): void {
     const release = releaseIn(picture, of);
     const id = release && this.#idOf((release.approvedBy ?? release).seq);
     if (id !== undefined) this.refused.set(id, seq);
   }
 
-  #made({ seq, time, by }: Entry, of: Of, picture: Picture): void {
+  #made({ seq, time, by }: Entry, of: ReleaseRef, picture: Picture): void {
     const release = releaseIn(picture, of);
     if (release?.made === undefined) return;
     const { to, change, made: there } = release;
@@ -104,18 +106,18 @@ export class Testimony {
     this.made.push({ seq, time, desk: by.desk, to, change, person, there });
   }
 
-  /** The id of the command that makes what this entry approved. */
+  /** The command id of the copy that this entry approved. */
   #idOf(seq: number): CommandId | undefined {
     const hash = this.hashes[seq - 1];
-    return hash && commandIdOf('release', hash);
+    return hash && derivedCommandId('release', hash);
   }
 }
 
-/** An item, and the entry that proposed its release. */
-interface Of {
+/** An item, and the seq of the entry that proposed its release. */
+interface ReleaseRef {
   readonly item: Ref;
   readonly release: number;
 }
 
-const releaseIn = (picture: Picture, { item, release }: Of) =>
+const releaseIn = (picture: Picture, { item, release }: ReleaseRef) =>
   itemOf(picture, item)?.releases?.find(({ seq }) => seq === release);

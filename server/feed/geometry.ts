@@ -1,9 +1,9 @@
-/** Where a row says that something was: its geometry, how exactly that is known, how high. */
+/** Reads place, uncertainty and altitude of a row. */
 import type { Altitude } from '../../picture/geo/place.ts';
 import { readHeight, readLength } from '../../picture/reading/lengths.ts';
 import { type PlaceFault, readPlace } from '../../picture/reading/places.ts';
 import { tidy } from '../../picture/reading/text.ts';
-import type { Said } from './dialect.ts';
+import type { FieldValues } from './dialect.ts';
 import type { Row } from './row.ts';
 
 type Why = { readonly why: string };
@@ -17,10 +17,10 @@ const PLACE_WHY: Readonly<Record<PlaceFault, string>> = {
   near: 'is an MGRS reference without its zone',
 };
 
-/** The geometry of the row, else its columns of degrees, else the place that stands in one column. */
+/** The GeoJSON geometry of a row, not validated: its own, from columns in degrees, or a place. */
 export function geometryOf(
   { geometry }: Row,
-  { lon, lat, place }: Said,
+  { lon, lat, place }: FieldValues,
 ): { geometry: unknown } | Why {
   if (geometry !== undefined && geometry !== null) return { geometry: flattened(geometry) };
   if (place === undefined || lon !== undefined || lat !== undefined) {
@@ -40,22 +40,23 @@ function flattened(geometry: unknown): unknown {
   return { type: geometry.type, coordinates: flat(geometry.coordinates) };
 }
 
-/** Positions without a height of 0; any other height is for the schema to refuse. */
+/** Drops heights of 0; the schema refuses other heights. */
 function flat(coordinates: unknown): unknown {
   if (!Array.isArray(coordinates)) return coordinates;
   if (coordinates.length === 3 && coordinates[2] === 0) return coordinates.slice(0, 2);
   return Array.isArray(coordinates[0]) ? coordinates.map(flat) : coordinates;
 }
 
-export function radiusOf({ uncertainty }: Said): { metres: number | undefined } | Why {
+/** The radius of uncertainty in metres. */
+export function radiusOf({ uncertainty }: FieldValues): { metres: number | undefined } | Why {
   if (uncertainty === undefined) return { metres: undefined };
   const reading = readLength(uncertainty);
   if (reading.kind === 'read') return { metres: reading.value };
   return { why: `"${tidy(uncertainty).slice(0, 40)}" is no length` };
 }
 
-/** A height is both ends of its band; without a reference it is above mean sea level. */
-export function heightOf({ altitude }: Said): { altitude: Altitude | undefined } | Why {
+/** The altitude, as a band whose ends are equal; without a reference, above mean sea level. */
+export function heightOf({ altitude }: FieldValues): { altitude: Altitude | undefined } | Why {
   if (altitude === undefined) return { altitude: undefined };
   const reading = readHeight(altitude, 'AMSL');
   if (reading.kind === 'read') return { altitude: { lower: reading.value, upper: reading.value } };

@@ -1,28 +1,34 @@
-/** A cell that asks for what an entry says it asked for: to judge releases without its configuration. [P12] */
+/**
+ * Makes the configuration that an entry implies, to check releases without the cell's own. [P12]
+ */
 import { type DeskId as Desk, DeskId } from '../../picture/basics.ts';
 import { Cell, NO_DESK } from '../../picture/cell.ts';
 import type { Entry } from '../../picture/entry.ts';
 import { itemOf, type Picture } from '../../picture/fold.ts';
 
 const name = { en: '-', ar: '-', he: '-' };
-const SOME: Desk = DeskId.parse('desk');
+const SOME_DESK: Desk = DeskId.parse('desk');
 
-const BARE = Cell.parse({
+const BARE_CELL = Cell.parse({
   name,
   view: { centre: [0, 0], zoom: 0 },
   clocks: [],
-  desks: [{ id: SOME, letters: '-', name, colour: '#000000', languages: ['en'], timeZone: 'UTC' }],
-  supervisor: SOME,
-  pictures: [{ id: 'none', name, members: [SOME] }],
+  desks: [
+    { id: SOME_DESK, letters: '-', name, colour: '#000000', languages: ['en'], timeZone: 'UTC' },
+  ],
+  supervisor: SOME_DESK,
+  pictures: [{ id: 'none', name, members: [SOME_DESK] }],
 });
 
-/** Judged by it, a release goes to a picture that its desk shares, and has as many people as it says. */
-export function cellAsSaid(picture: Picture, { by, change }: Entry): Cell {
-  if (change.type !== 'release.proposed') return BARE;
+/**
+ * A cell where the desk shares the target picture, and a release takes as many people as it names.
+ */
+export function impliedCell(picture: Picture, { by, change }: Entry): Cell {
+  if (change.type !== 'release.proposed') return BARE_CELL;
   const item = itemOf(picture, change.item);
   const own = picture.opened;
   return {
-    ...BARE,
+    ...BARE_CELL,
     pictures: [
       ...(own === undefined ? [] : [{ id: own.picture, name, members: own.members }]),
       { id: change.to, name, members: [by.desk, NO_DESK] },

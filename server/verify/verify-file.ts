@@ -1,14 +1,14 @@
-/** Verifies a log in a file: a download, compressed or not, or a database, also one that a server writes to. */
+/** Verifies a log in a file: an export, also gzipped, or a database, also one in use. */
 import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { createGunzip } from 'node:zlib';
-import { readSqlite } from '../log/sqlite.ts';
+import { openSqliteReader } from '../log/sqlite.ts';
 import { piecesOfDatabase, piecesOfExport } from './pieces.ts';
-import { type Options, type Verdict, verify } from './verify.ts';
+import { type Verdict, type VerifyOptions, verify } from './verify.ts';
 
-/** Rejects if the file cannot be opened. */
-export async function verifyFile(path: string, options: Options = {}): Promise<Verdict> {
-  const start = await beginningOf(path);
+/** Recognises the format by name and first bytes. Rejects if the file cannot be opened. */
+export async function verifyFile(path: string, options: VerifyOptions = {}): Promise<Verdict> {
+  const start = await firstBytes(path);
   const kept = /\.(db|sqlite3?)$/.test(path) || start.toString('latin1') === 'SQLite format 3\0';
   if (kept) return verifyDatabase(path, options);
   const bytes = createReadStream(path);
@@ -18,24 +18,26 @@ export async function verifyFile(path: string, options: Options = {}): Promise<V
   return verify(piecesOfExport(plain), options);
 }
 
-async function verifyDatabase(path: string, options: Options): Promise<Verdict> {
+/** Repeats if a writer opened the database meanwhile and faults were found. */
+async function verifyDatabase(path: string, options: VerifyOptions): Promise<Verdict> {
   for (;;) {
-    let database: ReturnType<typeof readSqlite>;
+    let database: ReturnType<typeof openSqliteReader>;
     try {
-      database = readSqlite(path);
+      database = openSqliteReader(path);
     } catch (fault) {
       return verify([{ kind: 'unreadable', why: String(fault) }], options);
     }
     try {
       const verdict = await verify(piecesOfDatabase(database), options);
-      if (verdict.kind !== 'faulty' || !database.overtaken()) return verdict;
+      if (verdict.kind !== 'faulty' || !database.writerOpened()) return verdict;
     } finally {
       database.close();
     }
   }
 }
 
-async function beginningOf(path: string): Promise<Buffer> {
+/** Up to 16 bytes. */
+async function firstBytes(path: string): Promise<Buffer> {
   const file = await open(path);
   try {
     const { buffer, bytesRead } = await file.read(Buffer.alloc(16), 0, 16, 0);

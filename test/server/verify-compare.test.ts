@@ -1,8 +1,8 @@
 /** What logs of one cell say of each other: releases, copies of one log, sign-ins. */
 import { describe, expect, test } from 'vitest';
 import type { Entry } from '../../picture/entry.ts';
-import { type Between, compare } from '../../server/verify/between.ts';
-import type { Testimony } from '../../server/verify/testimony.ts';
+import { type CrossFinding, compareLogs } from '../../server/verify/compare.ts';
+import type { LogClaims } from '../../server/verify/log-claims.ts';
 import { machine, openedAs } from '../support/desks.ts';
 import { EVENT, NOTE } from '../support/examples.ts';
 import { acting, added, altered, fresh, type Pick } from '../support/forging/forging.ts';
@@ -17,15 +17,15 @@ import { someWorlds } from '../support/worlds.ts';
 const COUNT = sized({ test: 10, soak: 200 });
 const WORLDS = someWorlds(sized({ test: 6, soak: 30 }), 120).map(({ logs }) => lived(logs, 'live'));
 
-async function testimonyOf(log: Log): Promise<Testimony> {
-  const { testimony } = await verifyLog(log, { compared: true });
-  if (testimony === undefined) throw new Error('nothing was said');
-  return testimony;
+async function claimsOf(log: Log): Promise<LogClaims> {
+  const { claims } = await verifyLog(log, { compared: true });
+  if (claims === undefined) throw new Error('nothing was said');
+  return claims;
 }
-const between = async (logs: Iterable<readonly [string, Log]>): Promise<readonly Between[]> =>
-  compare(
+const between = async (logs: Iterable<readonly [string, Log]>): Promise<readonly CrossFinding[]> =>
+  compareLogs(
     await Promise.all(
-      [...logs].map(async ([name, log]) => ({ name, testimony: await testimonyOf(log) })),
+      [...logs].map(async ([name, log]) => ({ name, claims: await claimsOf(log) })),
     ),
   );
 
@@ -76,7 +76,7 @@ function resumed(log: Log, to: number, desk: string): Log {
 }
 const MARK = { form: 'pin', geometry: { type: 'Point', coordinates: [35.8, 33] } };
 
-const expectFound = (found: readonly Between[], name: string, seq: number, rule: string) =>
+const expectFound = (found: readonly CrossFinding[], name: string, seq: number, rule: string) =>
   expect(
     found.map((one) => [one.name, one.finding.seq, one.finding.rule]),
     found.map(({ finding }) => finding.why).join('\n'),

@@ -1,7 +1,7 @@
 /**
- * Whether an access record agrees with itself: who signs in was invited and enrolled, what ends has
- * begun. The rules of logs do not ask for it (a record may begin in the middle of things), so what it
- * tells is worth a question and no fault. [S12]
+ * Checks that an access record agrees with itself: sign-ins follow enrolments, ends follow starts.
+ * No rule of logs requires it, since a record may begin at any time: what is found are remarks, not
+ * faults. [S12]
  */
 import type { AccessChange } from '../../picture/access.ts';
 import { type Entry, isAccess } from '../../picture/entry.ts';
@@ -11,21 +11,23 @@ import type { Fault } from './finding.ts';
 type SignedIn = Extract<AccessChange, { type: 'access.signed-in' }>;
 type Ended = Extract<AccessChange, { type: 'access.signed-out' | 'access.session-ended' }>;
 
-export class AccessBook {
-  /** What each person was last given. */
+/** Takes the entries of one log in order. */
+export class AccessConsistency {
+  /** The roles that each person was given last. */
   readonly #roles = new Map<string, readonly Role[]>();
   readonly #enrolled = new Set<string>();
-  /** How many sessions of a person are open under a name: 8 digits may happen twice. */
+  /** Open sessions by person and session id; an id of 8 digits may occur twice. */
   readonly #open = new Map<string, number>();
   readonly #walls = new Set<string>();
 
+  /** Contradictions of the next entry to those before. Other kinds of entries pass. */
   take({ change }: Entry): readonly Fault[] {
     if (!isAccess(change)) return [];
-    const why = this.#look(change);
+    const why = this.#fault(change);
     return why === undefined ? [] : [{ rule: 'S12', why }];
   }
 
-  #look(change: AccessChange): string | undefined {
+  #fault(change: AccessChange): string | undefined {
     switch (change.type) {
       case 'access.signed-in':
         return this.#begin(change);
@@ -57,7 +59,7 @@ export class AccessBook {
     const key = `${person} ${session}`;
     this.#open.set(key, (this.#open.get(key) ?? 0) + 1);
     if (way === 'wall') this.#walls.add(session);
-    if (way === 'wall' || way === 'link') return undefined; // they have no accounts
+    if (way === 'wall' || way === 'link') return undefined; // no accounts
     if (!this.#enrolled.has(person)) return `${person} signs in, and never enrolled before`;
     return this.#roles.get(person)?.includes(role) === false
       ? `${person} signs in as ${role}, and does not hold that role`

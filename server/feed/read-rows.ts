@@ -1,24 +1,25 @@
-/** Reads the rows of a feed's file: GeoJSON at once, NDJSON and CSV as they stream, each also gzipped. */
+/** Reads rows of a feed's file: GeoJSON at once, NDJSON and CSV as streams; all may be gzipped. */
 import { createReadStream, statSync } from 'node:fs';
 import { buffer } from 'node:stream/consumers';
 import { createGunzip } from 'node:zlib';
 import { parse } from 'csv-parse';
-import { linesOf, TOO_LONG } from '../lib/lines.ts';
-import { type Refused, type Row, refused, rowOf } from './row.ts';
+import { splitLines, TOO_LONG } from '../lib/lines.ts';
+import { type RefusedRow, type Row, refusedRow, rowOf } from './row.ts';
 
+/** The formats of feeds. */
 export type Format = 'geojson' | 'ndjson' | 'csv';
 
-/** The format that a file's name says, or undefined. */
+/** The format by the file's name; undefined: none of them. */
 export function formatOf(path: string): Format | undefined {
   const [, ending] = /\.(geojson|ndjson|csv)(?:\.gz)?$/i.exec(path) ?? [];
   return ending?.toLowerCase() as Format | undefined; // the three endings of the pattern
 }
 
-/** A line of a feed holds one event; one longer than this (bytes) cannot be taken by the server. */
+/** Bytes of a line, which holds one event; the server accepts no longer ones. */
 const MAX_LINE = 1 << 20;
 
-/** The rows of a file in its order, and what could not be read as one. Throws what the file system says. */
-export async function* rowsOf(path: string, format: Format): AsyncGenerator<Row | Refused> {
+/** The rows of a file in order, and what is no row. Throws errors of the file system. */
+export async function* readRows(path: string, format: Format): AsyncGenerator<Row | RefusedRow> {
   const file = createReadStream(path);
   const size = Math.max(1, statSync(path).size);
   const share = () => Math.min(1, file.bytesRead / size);
@@ -41,7 +42,7 @@ export async function* rowsOf(path: string, format: Format): AsyncGenerator<Row 
 
 const decoder = new TextDecoder('utf-8', { fatal: true });
 
-/** JSON in UTF-8, or why it is not. */
+/** The value of JSON in UTF-8, or why it is none. */
 function jsonIn(bytes: Uint8Array): { readonly value: unknown } | { readonly why: string } {
   try {
     return { value: JSON.parse(decoder.decode(bytes)) };
@@ -50,17 +51,17 @@ function jsonIn(bytes: Uint8Array): { readonly value: unknown } | { readonly why
   }
 }
 
-function* featuresOf(bytes: Uint8Array): Generator<Row | Refused> {
+function* featuresOf(bytes: Uint8Array): Generator<Row | RefusedRow> {
   const read = jsonIn(bytes);
   if ('why' in read) {
-    yield refused(0, '', `the file ${read.why}`);
+    yield refusedRow(0, '', `the file ${read.why}`);
     return;
   }
   const { value } = read;
   const features = isRecord(value) && value.type === 'Feature' ? [value] : undefined;
   const several = features ?? (isRecord(value) ? value.features : undefined);
   if (!Array.isArray(several)) {
-    yield refused(0, '', 'the file is not a FeatureCollection or a Feature');
+    yield refusedRow(0, '', 'the file is not a FeatureCollection or a Feature');
     return;
   }
   for (const [i, feature] of several.entries()) {
@@ -71,22 +72,22 @@ function* featuresOf(bytes: Uint8Array): Generator<Row | Refused> {
 async function* linesAsRows(
   bytes: AsyncIterable<Uint8Array>,
   share: () => number,
-): AsyncGenerator<Row | Refused> {
+): AsyncGenerator<Row | RefusedRow> {
   let number = 0;
-  for await (const line of linesOf(bytes, MAX_LINE)) {
+  for await (const line of splitLines(bytes, MAX_LINE)) {
     number++;
-    if (line === TOO_LONG) yield refused(number, '', 'the line is longer than 1 MiB');
+    if (line === TOO_LONG) yield refusedRow(number, '', 'the line is longer than 1 MiB');
     else if (line.some((byte) => byte > 32)) {
       const read = jsonIn(line);
-      if ('why' in read) yield refused(number, '', `the line ${read.why}`);
+      if ('why' in read) yield refusedRow(number, '', `the line ${read.why}`);
       else yield valueAsRow(read.value, number, share());
     }
   }
 }
 
-/** A GeoJSON feature, or an object with its values side by side. */
-function valueAsRow(value: unknown, number: number, share: number): Row | Refused {
-  if (!isRecord(value)) return refused(number, '', 'is not an object');
+/** The row of a GeoJSON feature, or of an object whose members are columns. */
+function valueAsRow(value: unknown, number: number, share: number): Row | RefusedRow {
+  if (!isRecord(value)) return refusedRow(number, '', 'is not an object');
   if (value.type !== 'Feature') return rowOf(value, { number, share });
   const { id, geometry, properties } = value;
   const values = { id, ...(isRecord(properties) ? properties : {}) };
@@ -99,8 +100,8 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
 async function* recordsOf(
   bytes: NodeJS.ReadableStream,
   share: () => number,
-): AsyncGenerator<Row | Refused> {
-  const wrong: Refused[] = [];
+): AsyncGenerator<Row | RefusedRow> {
+  const wrong: RefusedRow[] = [];
   const parser = parse({
     bom: true,
     columns: true,
@@ -109,7 +110,7 @@ async function* recordsOf(
     skip_empty_lines: true,
     skip_records_with_error: true,
     on_skip: (error, _text) => {
-      if (error !== undefined) wrong.push(refused(lineIn(error), '', error.message));
+      if (error !== undefined) wrong.push(refusedRow(lineIn(error), '', error.message));
     },
   });
   bytes.on('error', (fault) => parser.destroy(fault));
@@ -117,12 +118,12 @@ async function* recordsOf(
     yield* wrong.splice(0);
     const broken = Object.entries(record).find(([, value]) => value.includes('\ufffd'));
     if (broken === undefined) yield rowOf(record, { number: info.lines, share: share() });
-    else yield refused(info.lines, broken[0], 'is not UTF-8');
+    else yield refusedRow(info.lines, broken[0], 'is not UTF-8');
   }
   yield* wrong;
 }
 
-/** What csv-parse gives with `info` and `columns`. */
+/** A record of csv-parse with the options `info` and `columns`. */
 interface Parsed {
   readonly record: Readonly<Record<string, string>>;
   readonly info: { readonly lines: number };

@@ -1,17 +1,20 @@
-/** Checks what an entry says of the entries before it: what its author had seen, and whose its command was. */
+/**
+ * Checks what an entry says about earlier entries: what its author had seen, and its command's id.
+ */
 import type { CommandId, Hash } from '../../picture/basics.ts';
 import type { Entry } from '../../picture/entry.ts';
 import type { Fault } from './finding.ts';
 
-export class Past {
-  /** Of every entry so far; that of entry 1 is at 0. */
+/** Takes the entries of one log in order. */
+export class BackReferences {
+  /** Hashes of the entries so far; that of entry 1 is at index 0. */
   readonly hashes: Hash[] = [];
   readonly #taken = new Map<CommandId, number>();
 
-  /** What of the next entry does not fit those before it; `hash` is its own. */
+  /** Contradictions of the next entry to those before. `hash`: of the entry itself. */
   take({ seq, command, seen }: Entry, hash: Hash): readonly Fault[] {
     const faults: Fault[] = [];
-    if (seen !== undefined) faults.push(...this.#unlike(seen));
+    if (seen !== undefined) faults.push(...this.#seenFaults(seen));
     const before = this.#taken.get(command);
     if (before === undefined) this.#taken.set(command, seq);
     else
@@ -20,8 +23,8 @@ export class Past {
     return faults;
   }
 
-  /** [L10] What was seen stood here before the entry, and stands here still. */
-  #unlike({ seq, hash }: NonNullable<Entry['seen']>): readonly Fault[] {
+  /** [L10] The entry that the author had seen is here, with that hash. */
+  #seenFaults({ seq, hash }: NonNullable<Entry['seen']>): readonly Fault[] {
     const here = this.hashes[seq - 1];
     if (here === hash) return [];
     const why =

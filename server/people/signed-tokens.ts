@@ -1,4 +1,4 @@
-/** Tokens signed with the server's secret: the exercise's printed links, and what a feed shows. [S10] */
+/** Tokens signed with the server's secret (HMAC-SHA-256): exercise links, feeds. [S10] */
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -7,14 +7,14 @@ import { DeskId, PersonId, PictureId } from '../../picture/basics.ts';
 import type { Person } from '../../picture/permission.ts';
 import { Role } from '../../picture/wire.ts';
 
-/** Bytes in the secret. A shorter one (the machine stopped while it was written) could be guessed. */
+/** Bytes of the secret. A shorter file was not written to its end, and could be guessed. */
 const LENGTH = 32;
 
-/** The name of every feed, and nobody else's. */
+/** The person of every feed; nobody else has this name. */
 export const FEED = PersonId.parse('feed');
 
-/** What is said in the header `Authorization` before a feed's token. */
-export const SCHEME = 'Feed';
+/** The scheme of the header `Authorization`. */
+export const FEED_SCHEME = 'Feed';
 
 const LinkClaims = z.strictObject({
   desk: DeskId,
@@ -24,10 +24,10 @@ const LinkClaims = z.strictObject({
 });
 const FeedClaims = z.strictObject({ desk: DeskId });
 
-/** What a token was signed for: one never passes for the other. */
+/** Part of what is signed: a token of one purpose is invalid for the other. */
 type Purpose = 'link' | 'feed';
 
-/** The key that signs tokens: made once, kept beside the logs, readable by its owner only. */
+/** Reads the file `secret`, or makes it, readable by its owner only. Throws if it is not whole. */
 export function loadSecret(dir: string): Buffer {
   mkdirSync(dir, { recursive: true, mode: 0o700 });
   const path = join(dir, 'secret');
@@ -46,13 +46,14 @@ export function loadSecret(dir: string): Buffer {
 const sign = (secret: Buffer, purpose: Purpose, claims: string): Buffer =>
   createHmac('sha256', secret).update(`${purpose}.${claims}`).digest();
 
+/** `claims.signature`, both base64url. */
 function mint(secret: Buffer, purpose: Purpose, claims: object): string {
   const text = Buffer.from(JSON.stringify(claims)).toString('base64url');
   return `${text}.${sign(secret, purpose, text).toString('base64url')}`;
 }
 
-/** Claims that were signed with this secret for this purpose. */
-function read(secret: Buffer, purpose: Purpose, token: string): unknown {
+/** The claims of a token; undefined if it was not signed with this secret for this purpose. */
+function verify(secret: Buffer, purpose: Purpose, token: string): unknown {
   const [claims, signature, ...more] = token.split('.');
   if (claims === undefined || signature === undefined || more.length > 0) return undefined;
   const given = Buffer.from(signature, 'base64url');
@@ -61,22 +62,25 @@ function read(secret: Buffer, purpose: Purpose, token: string): unknown {
   return JSON.parse(Buffer.from(claims, 'base64url').toString('utf8'));
 }
 
-/** The end of a link that signs a person in to an exercise. */
-export const mintLink = (secret: Buffer, { desk, person, role, pictures }: Person): string =>
+/** The token of a link that signs in to an exercise. */
+export const mintLinkToken = (secret: Buffer, { desk, person, role, pictures }: Person): string =>
   mint(secret, 'link', { desk, person, role, pictures });
 
-/** Whom a link signs in, or undefined: it was not made with this secret. */
-export const readLink = (secret: Buffer, token: string): Person | undefined =>
-  LinkClaims.safeParse(read(secret, 'link', token)).data;
+/** The person of a link's token; undefined if it is invalid. */
+export const readLinkToken = (secret: Buffer, token: string): Person | undefined =>
+  LinkClaims.safeParse(verify(secret, 'link', token)).data;
 
-/** What a feed of a desk shows in the header `Authorization`. */
+/** The value of `Authorization` for a feed of this desk. */
 export const feedAuthorization = (secret: Buffer, desk: DeskId): string =>
-  `${SCHEME} ${mint(secret, 'feed', { desk })}`;
+  `${FEED_SCHEME} ${mint(secret, 'feed', { desk })}`;
 
-/** The feed that a header speaks for. It cannot speak for anybody else. */
-export function feedIn(secret: Buffer, authorization: string | undefined): Person | undefined {
+/** The feed of a header `Authorization`; undefined if it is invalid. */
+export function readFeedAuthorization(
+  secret: Buffer,
+  authorization: string | undefined,
+): Person | undefined {
   const [scheme, token, ...more] = authorization?.split(' ') ?? [];
-  if (scheme !== SCHEME || token === undefined || more.length > 0) return undefined;
-  const claims = FeedClaims.safeParse(read(secret, 'feed', token)).data;
+  if (scheme !== FEED_SCHEME || token === undefined || more.length > 0) return undefined;
+  const claims = FeedClaims.safeParse(verify(secret, 'feed', token)).data;
   return claims && { desk: claims.desk, person: FEED, role: 'feed' };
 }

@@ -1,35 +1,38 @@
-/** A feed's file as reports: which dialect it speaks is seen from its first row. */
-import { type Dialect, dialectOf, type Field, unused } from './dialect.ts';
-import { type Format, rowsOf } from './read.ts';
+/** Reads a feed's file as reports; the dialect is recognised from the first row. */
+import { type Dialect, dialectOf, type Field, unusedColumns } from './dialect.ts';
+import { type Format, readRows } from './read-rows.ts';
 import { type Report, report, type Target } from './report.ts';
-import { type Refused, type Row, refused } from './row.ts';
+import { type RefusedRow, type Row, refusedRow } from './row.ts';
 
-/** What is told of a file once its first row has been read. */
-export interface Notice {
+/** Known about a file after its first row. */
+export interface FileInfo {
   readonly dialect: string;
   /** Columns that nothing is made of. */
   readonly unused: readonly string[];
 }
 
-export interface Reading {
+/** Dialects and defaults for reading a file. */
+export interface ReadOptions {
   /** Tried in this order; the last one should take anything. */
   readonly dialects: readonly Dialect[];
-  /** Fields that were asked for; they count before those of the dialect. */
+  /** Templates from the command line; they override the dialect's. */
   readonly fields: Readonly<Partial<Record<Field, string>>>;
-  /** IANA zone of times that name none. */
+  /** IANA zone of times without a zone. */
   readonly zone: string | undefined;
   readonly target: Target;
-  /** Whether to sort by time what is read at once (GeoJSON); streams come in their own order. */
+  /** True: sort a GeoJSON file by time. Streamed formats keep the order of the file. */
   readonly inOrder: boolean;
-  readonly notice: (notice: Notice) => void;
+  /** Called once, after the first row. */
+  readonly notice: (notice: FileInfo) => void;
 }
 
-export async function* reportsOf(
+/** The reports of a file, and the rows that are none. */
+export async function* readReports(
   path: string,
   format: Format,
-  reading: Reading,
-): AsyncGenerator<Report | Refused> {
-  const reports = told(path, format, reading);
+  reading: ReadOptions,
+): AsyncGenerator<Report | RefusedRow> {
+  const reports = reportsAsRead(path, format, reading);
   if (!reading.inOrder || format !== 'geojson') {
     yield* reports;
     return;
@@ -43,14 +46,14 @@ export async function* reportsOf(
   for (const [i, one] of all.entries()) yield { ...one, share: (i + 1) / all.length };
 }
 
-async function* told(
+async function* reportsAsRead(
   path: string,
   format: Format,
-  { dialects, fields, zone, target, notice }: Reading,
-): AsyncGenerator<Report | Refused> {
+  { dialects, fields, zone, target, notice }: ReadOptions,
+): AsyncGenerator<Report | RefusedRow> {
   let dialect: Dialect | undefined;
   try {
-    for await (const row of rowsOf(path, format)) {
+    for await (const row of readRows(path, format)) {
       if (row.kind === 'refused') yield row;
       else {
         dialect ??= begin(row);
@@ -59,7 +62,7 @@ async function* told(
     }
   } catch (fault) {
     if (!(fault instanceof Error && 'code' in fault)) throw fault;
-    yield refused(0, '', `the file cannot be read any further: ${fault.message}`);
+    yield refusedRow(0, '', `the file cannot be read any further: ${fault.message}`);
   }
 
   function begin(row: Row): Dialect {
@@ -71,7 +74,7 @@ async function* told(
       fields: { ...found.fields, ...fields },
       ...(timeZone === undefined ? {} : { timeZone }),
     };
-    notice({ dialect: found.name, unused: unused(chosen, row) });
+    notice({ dialect: found.name, unused: unusedColumns(chosen, row) });
     return chosen;
   }
 }

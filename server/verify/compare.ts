@@ -1,48 +1,48 @@
-/** Compares verified logs of one cell with each other: copies of one log, releases, sign-ins. [C10] */
+/** Compares verified logs of one cell: copies of one log, releases, sign-ins. [C10] */
 import { accessRecordOf, kindBy } from '../../picture/cell.ts';
 import type { Entry } from '../../picture/entry.ts';
 import { type Fault, type Finding, findingOf } from './finding.ts';
-import type { Made, Testimony } from './testimony.ts';
+import type { LogClaims, ReleaseClaim } from './log-claims.ts';
 
-export interface Named {
-  /** What people call the log: its file. */
+/** A verified log under the name of its file. */
+export interface NamedLog {
   readonly name: string;
-  readonly testimony: Testimony;
+  readonly claims: LogClaims;
 }
 
-export interface Between {
-  /** The log that the entry stands in. */
+/** A contradiction between two logs. `name`: the log of the entry that it is about. */
+export interface CrossFinding {
   readonly name: string;
   readonly finding: Finding;
-  /** Only worth a question. */
+  /** Set if it breaks no rule. */
   readonly remark?: true;
 }
 
-/** What the logs say of each other and is not so. Logs of different modes are not compared. */
-export function compare(logs: readonly Named[]): readonly Between[] {
+/** All contradictions between two of the logs. A live log is not compared with an exercise's. */
+export function compareLogs(logs: readonly NamedLog[]): readonly CrossFinding[] {
   return logs.flatMap((log, i) =>
     logs.flatMap((other, j) => {
-      if (i === j || log.testimony.opened?.mode !== other.testimony.opened?.mode) return [];
-      return [...(i < j ? forked(log, other) : []), ...pair(log, other)];
+      if (i === j || log.claims.opened?.mode !== other.claims.opened?.mode) return [];
+      return [...(i < j ? findForks(log, other) : []), ...comparePair(log, other)];
     }),
   );
 }
 
-const pair = (log: Named, other: Named): readonly Between[] => [
-  ...released(log, other),
-  ...unapproved(log, other),
-  ...denied(log, other),
-  ...unseen(log, other),
+const comparePair = (log: NamedLog, other: NamedLog): readonly CrossFinding[] => [
+  ...findMissingCopies(log, other),
+  ...findUnapprovedCopies(log, other),
+  ...findDeniedCopies(log, other),
+  ...findMissingSignIns(log, other),
 ];
 
-const at = ({ name }: Named, seq: number, rule: string, why: string): Between => ({
+const at = ({ name }: NamedLog, seq: number, rule: string, why: string): CrossFinding => ({
   name,
   finding: findingOf(seq, { rule, why }),
 });
 
-/** Two copies of one log are the same as far as both go. */
-function forked(log: Named, other: Named): readonly Between[] {
-  const [a, b] = [log.testimony, other.testimony];
+/** Two copies of one log differ at an entry that both have. */
+function findForks(log: NamedLog, other: NamedLog): readonly CrossFinding[] {
+  const [a, b] = [log.claims, other.claims];
   if (a.opened === undefined || a.opened.picture !== b.opened?.picture) return [];
   const both = Math.min(a.hashes.length, b.hashes.length);
   const i = a.hashes.slice(0, both).findIndex((hash, i) => hash !== b.hashes[i]);
@@ -50,18 +50,19 @@ function forked(log: Named, other: Named): readonly Between[] {
   return [at(log, i + 1, 'C10', `is another one in ${other.name}: there are two histories`)];
 }
 
-/** What a desk's own log says was released stands in the other log, as it was released. */
-function released({ name, testimony }: Named, other: Named): readonly Between[] {
-  const { opened } = other.testimony;
-  return testimony.made.flatMap((made) => {
+/** A release that one log records as made is not in the other as recorded. */
+function findMissingCopies({ name, claims }: NamedLog, other: NamedLog): readonly CrossFinding[] {
+  const { opened } = other.claims;
+  return claims.made.flatMap((made) => {
     if (opened?.picture !== made.to) return [];
-    const fault = unlike(made, other);
+    const fault = copyFault(made, other);
     return fault === undefined ? [] : [{ name, finding: findingOf(made.seq, fault) }];
   });
 }
 
-function unlike(made: Made, { name, testimony }: Named): Fault | undefined {
-  const { opened, hashes, until = '' } = testimony;
+/** The difference between release and copy; undefined: none. */
+function copyFault(made: ReleaseClaim, { name, claims }: NamedLog): Fault | undefined {
+  const { opened, hashes, until = '' } = claims;
   const { seq, hash, item } = made.there;
   const here = hashes[seq - 1];
   if (opened === undefined) return undefined;
@@ -75,7 +76,7 @@ function unlike(made: Made, { name, testimony }: Named): Fault | undefined {
     };
   }
   if (here === undefined) {
-    if (until <= made.time) return undefined; // that log was read before
+    if (until <= made.time) return undefined; // the other log was read earlier
     return {
       rule: 'C10',
       why: `says that its copy is entry ${seq} in ${name}, which has none such`,
@@ -87,7 +88,7 @@ function unlike(made: Made, { name, testimony }: Named): Fault | undefined {
       why: `says that its copy, entry ${seq} in ${name}, has the hash ${hash}, and it has ${here}`,
     };
   }
-  const copy = testimony.copyAt(seq);
+  const copy = claims.copyAt(seq);
   const same =
     copy !== undefined &&
     copy.by.desk === made.desk &&
@@ -102,13 +103,16 @@ function unlike(made: Made, { name, testimony }: Named): Fault | undefined {
       };
 }
 
-/** [P12] A copy in the other log was approved in the desk's own, which goes on after it. */
-function unapproved({ name, testimony }: Named, other: Named): readonly Between[] {
-  const { opened, approved, until = '' } = testimony;
+/** [P12] A copy in the other log was not approved in the desk's own, which continues after it. */
+function findUnapprovedCopies(
+  { name, claims }: NamedLog,
+  other: NamedLog,
+): readonly CrossFinding[] {
+  const { opened, approved, until = '' } = claims;
   const [desk, ...more] = opened?.members ?? [];
   if (opened?.mode !== 'live' || desk === undefined || more.length > 0) return [];
   if (kindBy({ id: opened.picture, members: [desk] }) !== 'private') return [];
-  const copies = other.testimony.ruled.filter(
+  const copies = other.claims.derived.filter(
     ({ by, command, time }: Entry) => by.desk === desk && time < until && !approved.has(command),
   );
   return copies.map(({ seq }) =>
@@ -121,26 +125,26 @@ function unapproved({ name, testimony }: Named, other: Named): readonly Between[
   );
 }
 
-/** [R22] What the server says that it did not make is not there. */
-const denied = (log: Named, other: Named): readonly Between[] =>
-  other.testimony.ruled.flatMap(({ seq, command }) => {
-    const told = log.testimony.refused.get(command);
-    if (told === undefined) return [];
+/** [R22] A copy exists although the server recorded that it was not made. */
+const findDeniedCopies = (log: NamedLog, other: NamedLog): readonly CrossFinding[] =>
+  other.claims.derived.flatMap(({ seq, command }) => {
+    const refusedAt = log.claims.refused.get(command);
+    if (refusedAt === undefined) return [];
     return [
       at(
         log,
-        told,
+        refusedAt,
         'R22',
         `says why a release was not made, and it is entry ${seq} of ${other.name}`,
       ),
     ];
   });
 
-/** [S12] Who acted in a live cell had signed in in that role, by the record of their desk. */
-function unseen({ name, testimony }: Named, other: Named): readonly Between[] {
-  const { opened, began = '', until = '', signedIn } = testimony;
+/** [S12] Somebody acted in a role without a sign-in in the access record of their desk. */
+function findMissingSignIns({ name, claims }: NamedLog, other: NamedLog): readonly CrossFinding[] {
+  const { opened, began = '', until = '', signedIn } = claims;
   if (opened?.mode !== 'live') return [];
-  return [...other.testimony.acts.values()].flatMap(({ seq, time, desk, person, role }) => {
+  return [...other.claims.acts.values()].flatMap(({ seq, time, desk, person, role }) => {
     if (opened.picture !== accessRecordOf(desk) || time < began || time > until) return [];
     if (signedIn.has(`${person} ${role}`)) return [];
     const why = `is by ${person} as ${role}, who never signed in so by ${name}`;

@@ -1,22 +1,22 @@
-/** Duties that follow from a picture: a view of it says what is due, and the picture's growth wakes the agent. */
+/** Makes a duty of a view: the view lists what is due, changes of the picture wake the agent. */
 import type { View } from '../../picture/views/view.ts';
 import type { PictureReplica } from '../pictures/picture-replica.ts';
 import type { Duty } from './agent.ts';
 
-/** Nothing is due in a picture that takes nothing more. */
-export const following = <Due>(
+/** `perform` and `cause` are missing. Nothing is due in a picture that accepts nothing more. */
+export const viewDuty = <Due>(
   replica: PictureReplica,
   view: View<readonly Due[]>,
 ): Pick<Duty<Due>, 'wakes' | 'at' | 'next'> => ({
   async *wakes(signal) {
-    let { seq } = replica.head; // what is written during the first look comes after it
+    let { seq } = replica.head; // entries after this one follow as steps
     view.start(replica.picture);
     yield;
     while (!signal.aborted) {
-      const grown = replica.grown(signal); // before looking: what comes meanwhile is not missed
+      const grown = replica.nextChange(signal); // before looking, so that no change is missed
       const steps = replica.stepsAfter(seq);
       if (steps === undefined) {
-        view.start(replica.picture); // too far behind
+        view.start(replica.picture); // the steps are no longer kept
         ({ seq } = replica.head);
       }
       for (const { entries, picture, head } of steps ?? []) {

@@ -4,12 +4,15 @@ import type { FieldValues } from '../../../client/fields/field-values.ts';
 import { NEAR } from '../../../client/fields/geometry-fields.ts';
 import { build } from '../../../client/forms/build.ts';
 import { fresh } from '../../../client/forms/fill.ts';
+import { loadKindPages } from '../../../client/kinds.ts';
 import { DeskId, PictureId } from '../../../picture/basics.ts';
 import type { Dialect } from '../../../server/feed/dialect.ts';
 import { GENERIC } from '../../../server/feed/generic.ts';
 import { report } from '../../../server/feed/report.ts';
 import { rowOf } from '../../../server/feed/row.ts';
 import { CELL, NOW } from '../../client/picture.ts';
+
+await loadKindPages();
 
 export const near = CELL.view.centre;
 export const point = { type: 'Point' as const, coordinates: [35.8, 33.1] as [number, number] };

@@ -7,7 +7,7 @@ import { type Entry, isAccess } from '../../picture/entry.ts';
 import { isRelease } from '../../picture/facets/release/steps.ts';
 import type { Picture } from '../../picture/fold.ts';
 import { anchorOf } from '../../picture/geo/geometry.ts';
-import type { EventFields, EventItem } from '../../picture/kinds/event.ts';
+import { type EventFields, type EventItem, EventRef } from '../../picture/kinds/event.ts';
 import { happened, type Moment } from '../../picture/replay.ts';
 import { all } from '../../picture/table.ts';
 import { bytes, countBelow, doubles, floats, whole } from './columns.ts';
@@ -151,6 +151,11 @@ export class Revisions {
     }
     const seq = 'seq' in moment ? moment.seq : this.seqAt(Date.parse(moment.time));
     return { seq, time: Number.POSITIVE_INFINITY };
+  }
+
+  /** The reference of an event by its number. */
+  refOf(item: number): EventRef {
+    return EventRef.parse(`E-${item}`);
   }
 
   /** Whether a row stands at a cut. */

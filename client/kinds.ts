@@ -13,6 +13,9 @@ const UI: { readonly [K in KindName]: KindUi<ItemOf<K>> } = { event, zone, note 
 /** A kind as its item needs it. The methods take any item: a kind is found by its item. */
 export const uiOf = ({ kind }: KindItem): KindUi => UI[kind];
 
+/** All kinds, in the order of the list. */
+export const everyKind: readonly KindUi[] = KIND_NAMES.map((kind) => UI[kind]);
+
 const pages = new Map<KindName, KindPage>();
 
 /** Fetches what the analyst's page needs of every kind; that page waits for it. */

@@ -131,7 +131,10 @@ test('[B3] one place knows each outside world', () => {
   ).toEqual([]);
   expect(outside(who('hono', '@hono'), /^server\/(http\/.+|server\.ts$)/)).toEqual([]);
   expect(
-    outside(who('maplibre-gl', 'terra-draw', 'terra-draw-maplibre-gl-adapter'), /^client\/map\//),
+    outside(
+      who('maplibre-gl', 'terra-draw', 'terra-draw-maplibre-gl-adapter'),
+      /^client\/(map|drawing)\//,
+    ),
   ).toEqual([]);
   expect(outside(who('svelte'), /^client\//)).toEqual([]);
 });

@@ -1,11 +1,11 @@
 /** Says to the server that somebody is here; and finds out when a session ended for want of that. */
+import { attended, isVisible } from '../lib/attendance.ts';
 import { failed, type Me, me } from './api.ts';
 import { serverNow } from './http.ts';
 
 const EVERY = 60_000; // ms between saying so, while a hand is on the page
 const LATER = 65_000; // ms after a session should have ended: until then it may have been in use unseen
 const LONGEST = 2 ** 31 - 1; // ms that a timer of a browser can wait
-const SIGNS = ['pointerdown', 'pointermove', 'keydown', 'wheel'] as const;
 
 /** Milliseconds from `now`, by the server's clock, until this session is over if nobody does anything. Pure. */
 export const overIn = ({ idleUntil, until }: Me['session'], now: number): number =>
@@ -15,9 +15,6 @@ export const overIn = ({ idleUntil, until }: Me['session'], now: number): number
 export function attend({ session }: Me): () => void {
   let used = false;
   let over = 0;
-  const use = () => {
-    used = true;
-  };
   const say = async () => {
     used = false;
     const got = await me();
@@ -27,20 +24,22 @@ export function attend({ session }: Me): () => void {
     clearTimeout(over);
     over = window.setTimeout(say, Math.min(LONGEST, overIn(known, serverNow()) + LATER));
   };
-  /** Somebody comes back to this page: if they were signed out elsewhere, it is to say so. */
-  const seen = () => {
-    if (document.visibilityState === 'visible') void say();
-  };
-  for (const sign of SIGNS) addEventListener(sign, use, { passive: true });
-  document.addEventListener('visibilitychange', seen);
+  const off = attended({
+    acted: () => {
+      used = true;
+    },
+    /** Somebody comes back to this page: if they were signed out elsewhere, it is to say so. */
+    turned: (visible) => {
+      if (visible) void say();
+    },
+  });
   const timer = setInterval(() => {
-    if (used) seen();
+    if (used && isVisible()) void say();
   }, EVERY);
   plan(session);
   return () => {
     clearInterval(timer);
     clearTimeout(over);
-    document.removeEventListener('visibilitychange', seen);
-    for (const sign of SIGNS) removeEventListener(sign, use);
+    off();
   };
 }

@@ -3,8 +3,9 @@ import type { Map as MapLibre } from 'maplibre-gl';
 import { GROUPS } from '../../picture/categories.ts';
 import type { Cell } from '../../picture/cell.ts';
 import { PRECEDENCES, type Precedence } from '../../picture/kinds/event.ts';
-import { CASING, outlineOf, type Pen, painted, stroke } from './images.ts';
-import { inks } from './layer.ts';
+import { CASING, type Pen, painted, stroke } from '../drawing/canvas.ts';
+import { inks } from '../drawing/layer.ts';
+import { outlineOf } from '../drawing/symbols.ts';
 
 const PLATE = 24; // pixels
 const CORNER = 8; // pixels of it that do not stretch

@@ -1,6 +1,6 @@
 /** Shows and hides parts of the base map, and repaints it in another language or theme. */
 import type { Map as MapLibre, StyleSpecification } from 'maplibre-gl';
-import { groupOf } from './choices.ts';
+import { groupOf } from '../drawing/choices.ts';
 
 /** Names, sizes and colours of every base layer as this style has them, without loading anything again. */
 export function repaint(map: MapLibre, { layers }: StyleSpecification): void {

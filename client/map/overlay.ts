@@ -1,7 +1,7 @@
 /** A second picture on the same map, with sources and layers of its own. */
 import type { Ref } from '../../picture/basics.ts';
 import type { Picture } from '../../picture/fold.ts';
-import { SOURCES, type SourceId } from './drawing.ts';
+import { KIND_SOURCES } from './kind-layers.ts';
 
 export interface Overlay {
   readonly picture: Picture;
@@ -17,6 +17,6 @@ export interface Overlay {
 export const OVERLAY = 'overlay-';
 
 /** How its sources are called on the map; its events are never gathered. */
-export const OVERLAY_SOURCES: ReadonlyMap<SourceId, string> = new Map(
-  SOURCES.filter((source) => source !== 'crowds').map((source) => [source, `${OVERLAY}${source}`]),
+export const OVERLAY_SOURCES: ReadonlyMap<string, string> = new Map(
+  KIND_SOURCES.map((source) => [source, `${OVERLAY}${source}`]),
 );

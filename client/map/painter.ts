@@ -1,6 +1,6 @@
 /** Brings scenes onto the map, a few times a second at most, and says when one is really drawn. */
 import type { GeoJSONSource, Map as MapLibre } from 'maplibre-gl';
-import { SOURCES, type SourceId } from './drawing.ts';
+import { SOURCES } from './kind-layers.ts';
 import { differences, type Scene } from './scene.ts';
 
 /** After this long (ms) without having been drawn whole, a newer scene may go ahead. */
@@ -14,7 +14,7 @@ export class Painter {
   readonly #onshown: (scene: Scene) => void;
   readonly #holds: (scene: Scene) => boolean;
   readonly #onheld: (scene: Scene) => void;
-  readonly #sources: ReadonlyMap<SourceId, string>;
+  readonly #sources: ReadonlyMap<string, string>;
   #wanted: Scene | undefined;
   #held: Scene | undefined; // what the sources hold
   #shown: Scene['picture'] | undefined; // told of last: one that gave way undrawn is still owed
@@ -34,7 +34,7 @@ export class Painter {
     onshown: (scene: Scene) => void,
     holds = (_: Scene) => true,
     onheld = (_: Scene) => {},
-    sources: ReadonlyMap<SourceId, string> = new Map(SOURCES.map((source) => [source, source])),
+    sources: ReadonlyMap<string, string> = new Map(SOURCES.map((source) => [source, source])),
   ) {
     this.#map = map;
     this.#onshown = onshown;
@@ -111,7 +111,7 @@ export class Painter {
     );
   }
 
-  #sourceOf(source: SourceId): GeoJSONSource | undefined {
+  #sourceOf(source: string): GeoJSONSource | undefined {
     const name = this.#sources.get(source);
     return name === undefined ? undefined : this.#map.getSource<GeoJSONSource>(name);
   }

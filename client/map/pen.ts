@@ -13,8 +13,8 @@ import {
 import { TerraDrawMapLibreGLAdapter } from 'terra-draw-maplibre-gl-adapter';
 import type { Area, LonLat, Shape } from '../../picture/geo/place.ts';
 import { shapeFrom } from '../drawing/drawn-shape.ts';
+import { inks } from '../drawing/layer.ts';
 import type { Gesture, OnShape, Tool } from '../drawing/tool.ts';
-import { inks } from './layer.ts';
 import { reshaped, skeletonOf } from './skeleton.ts';
 import { nearestCorner } from './snap.ts';
 

@@ -1,23 +1,8 @@
 /** Which item stands under the pointer. */
 import type { Map as MapLibre, Point } from 'maplibre-gl';
 import { Ref } from '../../picture/basics.ts';
+import { PICKABLE } from './kind-layers.ts';
 import { OVERLAY } from './overlay.ts';
-
-/** Not the fill of an uncertainty: as large as it is, it would swallow whatever lies inside. */
-const PICKABLE = [
-  'event-loud',
-  'event-symbol',
-  'event-open',
-  'event-label',
-  'event-label-loud',
-  'note-pin',
-  'note-label',
-  'note-line',
-  'reach-extent',
-  'reach-uncertainty',
-  'zone-label',
-  'zone-fill',
-];
 
 const BESIDE_PICKABLE = PICKABLE.map((layer) => `${OVERLAY}${layer}`);
 
@@ -40,9 +25,8 @@ export function itemsAt(map: MapLibre, { x, y }: Point, both: boolean, reach = R
       [x - reach, y - reach],
       [x + reach, y + reach],
     ],
-    { layers: both ? [...PICKABLE, ...BESIDE_PICKABLE] : PICKABLE },
+    { layers: both ? [...PICKABLE, ...BESIDE_PICKABLE] : [...PICKABLE] },
   );
-  // symbols before lines before areas, whatever the drawing order
   const order = (id: string) => PICKABLE.indexOf(id.replace(OVERLAY, ''));
   found.sort((a, b) => order(a.layer.id) - order(b.layer.id));
   return distinct(

@@ -1,8 +1,8 @@
 /** The dashed plate around what one desk alone sees, with the desk's letters at its foot. */
 import type { Map as MapLibre } from 'maplibre-gl';
 import type { Cell } from '../../picture/cell.ts';
-import { CASING, type Pen, painted, stroke } from './images.ts';
-import { inks } from './layer.ts';
+import { CASING, type Pen, painted, stroke } from '../drawing/canvas.ts';
+import { inks } from '../drawing/layer.ts';
 
 /** Half the width of a plate, in pixels: around a symbol, and around the rings of an urgent one. */
 const SIDES = { private: 14, 'private-loud': 23 } as const;

@@ -1,14 +1,12 @@
 /** From one picture to the next, what has to change in the map's sources, and nothing else. */
+import type { DeskId } from '../../picture/basics.ts';
 import type { AnyItem, Picture } from '../../picture/fold.ts';
-import { zoneStatus } from '../../picture/kinds/zone.ts';
 import { happened } from '../../picture/replay.ts';
 import { all, type Changed, changes } from '../../picture/table.ts';
+import { type Drawing, type Drawn, deskOf, type Reader } from '../drawing/drawing.ts';
+import type { MapFilter, Visibility } from '../drawing/map-filter.ts';
 import { uiOf } from '../kinds.ts';
-import { type Drawing, type Drawn, type Reader, SOURCES, type SourceId } from './drawing.ts';
-import { eventDrawings } from './event.ts';
-import type { MapFilter, Visibility } from './map-filter.ts';
-import { noteDrawings } from './note.ts';
-import { zoneDrawings } from './zone.ts';
+import { SOURCES } from './kind-layers.ts';
 
 /** All that decides what stands on the map. `now` is in ms since 1970. */
 export interface Scene {
@@ -26,20 +24,10 @@ export interface Scene {
 }
 
 /** Everything that can be drawn of an item, even if it no longer stands. */
-export function drawingsOf(item: AnyItem, reader: Reader, now: number): Drawing[] {
-  switch (item.kind) {
-    case 'event':
-      return eventDrawings(item, reader);
-    case 'zone':
-      return zoneDrawings(item, reader, now);
-    case 'note':
-      return noteDrawings(item, reader);
-    default:
-      return item satisfies never;
-  }
-}
+export const drawingsOf = (item: AnyItem, reader: Reader, now: number): readonly Drawing[] =>
+  uiOf(item).draw(item, reader, now);
 
-/** Withdrawn events stay, hollow; withdrawn zones and notes leave the map and stay in the lists. */
+/** What is withdrawn and leaves the map stays in the lists. */
 const standing = (item: AnyItem): boolean =>
   item.state !== 'withdrawn' || uiOf(item).staysWithdrawn(item);
 
@@ -49,15 +37,21 @@ const shadeOf = (item: AnyItem, { veil, now }: Scene): Visibility => veil?.(item
 export const occurredBy = (item: AnyItem, until: number | undefined): boolean =>
   until === undefined || Date.parse(happened(item)) <= until;
 
-function onMap(item: AnyItem | undefined, scene: Scene): Drawing[] {
+function onMap(item: AnyItem | undefined, scene: Scene): readonly Drawing[] {
   if (item === undefined || !standing(item)) return [];
   if (!occurredBy(item, scene.until)) return [];
-  if (scene.named === undefined || item.kind !== 'event') return shaded(item, scene);
-  if (!isShape(item)) return [];
-  return shaded(item, scene).filter(({ source }) => source !== 'events');
+  const left = scene.named && indexedOf(item);
+  if (left === undefined) return shaded(item, scene);
+  return left === 'all' ? [] : shaded(item, scene).filter((drawing) => !isSymbol(drawing));
 }
 
-function shaded(item: AnyItem, scene: Scene): Drawing[] {
+/** What the layer of points draws of an item; undefined: nothing. */
+const indexedOf = (item: AnyItem) => uiOf(item).indexed?.draws(item);
+
+/** Whether it is what the layer of points draws, once there is an index. */
+export const isSymbol = ({ feature }: Drawing): boolean => feature.properties.part === 'symbol';
+
+function shaded(item: AnyItem, scene: Scene): readonly Drawing[] {
   const shade = shadeOf(item, scene);
   switch (shade) {
     case 'clear':
@@ -80,13 +74,12 @@ const fainter = ({ source, feature }: Drawing): Drawing => ({
   },
 });
 
-/** Whether an item is more than a point. */
-const isShape = (item: AnyItem): boolean =>
-  item.kind !== 'event' || item.fields.geometry.type !== 'Point';
+/** Whether an item is more than the layer of points can draw. */
+const isShape = (item: AnyItem): boolean => indexedOf(item) !== 'all';
 
 const shapes = new WeakMap<Picture, ReadonlyMap<number, AnyItem>>();
 
-/** The items that are more than a point, by seq; found once for each picture. */
+/** The items that are more than that, by seq; found once for each picture. */
 function shapesOf(picture: Picture): ReadonlyMap<number, AnyItem> {
   const known = shapes.get(picture);
   if (known !== undefined) return known;
@@ -110,7 +103,7 @@ interface SourceDiff {
   add: Drawn[];
 }
 
-export type Differences = ReadonlyMap<SourceId, SourceDiff>;
+export type Differences = ReadonlyMap<string, SourceDiff>;
 
 /** What turns the sources' content from one scene into the other; only sources that differ. */
 export function differences(before: Scene | undefined, after: Scene): Differences {
@@ -134,24 +127,30 @@ export function differences(before: Scene | undefined, after: Scene): Difference
       : allShapes(before.picture, after.picture);
   for (const { was, is } of changed) diff.replace(onMap(was, before), onMap(is, after));
   if (before.now !== after.now) {
-    for (const zone of shapesOf(after.picture).values()) {
-      if (zone.kind !== 'zone' || !standing(zone)) continue;
-      const turned = zoneStatus(zone, before.now) !== zoneStatus(zone, after.now);
-      if (turned || shadeOf(zone, before) !== shadeOf(zone, after)) {
-        diff.replace(onMap(zone, before), onMap(zone, after));
+    for (const item of shapesOf(after.picture).values()) {
+      const { phase } = uiOf(item);
+      const was = phase(item, before.now);
+      if (was === undefined || !standing(item)) continue;
+      const turned = was !== phase(item, after.now);
+      if (turned || shadeOf(item, before) !== shadeOf(item, after)) {
+        diff.replace(onMap(item, before), onMap(item, after));
       }
     }
   }
   return diff.found;
 }
 
+/** The reader of a picture that one desk alone sees, if so: its labels say it. */
+export const readerOf = (reader: Reader, alone: DeskId | undefined): Reader =>
+  alone === undefined ? reader : { ...reader, own: deskOf(reader.cell, alone).letters };
+
 const sameReader = (a: Reader, b: Reader): boolean =>
   a.language === b.language && a.cell === b.cell && a.symbols === b.symbols && a.own === b.own;
 
 class Diff {
-  readonly found = new Map<SourceId, SourceDiff>();
+  readonly found = new Map<string, SourceDiff>();
 
-  clear(source: SourceId): void {
+  clear(source: string): void {
     this.#of(source).removeAll = true;
   }
 
@@ -183,7 +182,7 @@ class Diff {
     for (const left of old.values()) this.replace([left], []);
   }
 
-  #of(source: SourceId): SourceDiff {
+  #of(source: string): SourceDiff {
     const known = this.found.get(source);
     if (known !== undefined) return known;
     const fresh: SourceDiff = { removeAll: false, remove: [], add: [] };

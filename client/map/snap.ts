@@ -4,12 +4,13 @@ import { pathsOf } from '../../picture/geo/geometry.ts';
 import type { LonLat } from '../../picture/geo/place.ts';
 import { shapeOf } from '../../picture/items.ts';
 import { all } from '../../picture/table.ts';
+import { uiOf } from '../kinds.ts';
 
-/** The corners of the zones and drawn notes that stand in a picture. */
+/** The corners of the shapes that stand in a picture and can be fallen on. */
 export function cornersIn(picture: Picture): readonly LonLat[] {
   const corners: LonLat[] = [];
   for (const item of all(picture.items)) {
-    if (item.state === 'withdrawn' || item.kind === 'event') continue;
+    if (item.state === 'withdrawn' || !uiOf(item).snaps) continue;
     const shape = shapeOf(item);
     if (shape !== undefined) corners.push(...pathsOf(shape).flat());
   }

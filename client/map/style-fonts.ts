@@ -7,6 +7,7 @@ import arabic600 from '@fontsource/ibm-plex-sans-arabic/files/ibm-plex-sans-arab
 import hebrew400 from '@fontsource/ibm-plex-sans-hebrew/files/ibm-plex-sans-hebrew-hebrew-400-normal.woff2?url';
 import hebrew600 from '@fontsource/ibm-plex-sans-hebrew/files/ibm-plex-sans-hebrew-hebrew-600-normal.woff2?url';
 import type { StyleSpecification } from 'maplibre-gl';
+import { regular, semiBold } from '../drawing/fonts.ts';
 
 /** An address of the page's own, absolute: MapLibre's worker has another base. */
 export const absolute = (path: string): string => new URL(path, location.href).href;
@@ -20,10 +21,6 @@ const faces = (arabic: string, hebrew: string, latin: string, extended: string) 
   { url: absolute(extended), 'unicode-range': ['U+0100-02BA', 'U+1E00-1E9F'] },
   { url: absolute(latin) },
 ];
-
-/** Names for `text-font`, by weight. */
-export const regular = ['IBM Plex Sans'];
-export const semiBold = ['IBM Plex Sans SemiBold'];
 
 /** The bundled IBM Plex of three scripts; there is no glyph server. */
 export const fontFaces = (): NonNullable<StyleSpecification['font-faces']> => ({

@@ -5,9 +5,9 @@ import type {
   SymbolLayerSpecification,
 } from 'maplibre-gl';
 import type { Language } from '../../picture/basics.ts';
+import { regular, semiBold } from '../drawing/fonts.ts';
 import type { Messages } from '../messages/catalogue.ts';
 import type { Palette } from './palette.ts';
-import { regular, semiBold } from './style-fonts.ts';
 
 type Text = ExpressionSpecification;
 

@@ -9,9 +9,6 @@ import { absolute, fontFaces } from './style-fonts.ts';
 import { groundLayers } from './style-ground.ts';
 import { labelLayers } from './style-labels.ts';
 
-/** Layers added before this one lie above the ground and lines, below dots and words. */
-export const belowLabels = 'base-place-4-dot';
-
 /** One GeoJSON source a file, `base-land` for land.geojson, each with whom it is owed to. */
 const baseSources = (): Record<string, SourceSpecification> =>
   Object.fromEntries(

@@ -3,9 +3,9 @@
 import type { Cell } from '../../picture/cell.ts';
 import type { Box } from '../../picture/geo/box.ts';
 import type { Polygon } from '../../picture/geo/place.ts';
+import type { MapFilter } from '../drawing/map-filter.ts';
 import { asks, type Filter, type Match, matcher } from '../find/filter.ts';
 import { boxShown } from '../find/mercator.ts';
-import type { MapFilter } from '../map/map-filter.ts';
 import type { Route, View } from './route.svelte.ts';
 
 interface Size {

@@ -1,13 +1,16 @@
-/** What arrived while nobody looked at this page, until it has been seen. */
+/** What came or changed while nobody looked at this page, until it has been seen: in the lists and on the map. */
+import { untrack } from 'svelte';
+import { type Ref, seqOf } from '../../picture/basics.ts';
 import type { Picture } from '../../picture/fold.ts';
 import { arrivals, type Mark } from '../items/arrivals.ts';
+import { attended, isVisible } from '../lib/attendance.ts';
 
 const IDLE = 120_000; // ms without a key or a pointer: nobody is looking
 const LOOK = 5000; // ms between looks at that
 
 export class Unseen {
   #fresh = $state.raw<ReadonlyMap<number, Mark>>(new Map());
-  #present = $state(document.visibilityState === 'visible');
+  #present = $state(isVisible());
   #known: Picture | undefined;
   #acted = performance.now();
 
@@ -46,24 +49,39 @@ export class Unseen {
   watch(): () => void {
     const look = () => {
       const idle = performance.now() - this.#acted > IDLE;
-      this.#present = document.visibilityState === 'visible' && !idle;
+      this.#present = isVisible() && !idle;
     };
-    const act = () => {
-      this.#acted = performance.now();
-      if (!this.#present) look();
-    };
-    const acts = ['pointermove', 'pointerdown', 'keydown', 'wheel'] as const;
-    for (const name of acts) addEventListener(name, act, { passive: true });
-    const turned = () => {
-      this.#acted = performance.now(); // to turn to a page, or away from it, is to act
-      look();
-    };
-    document.addEventListener('visibilitychange', turned);
+    const off = attended({
+      acted: () => {
+        this.#acted = performance.now();
+        if (!this.#present) look();
+      },
+      turned: () => {
+        this.#acted = performance.now(); // to turn to a page, or away from it, is to act
+        look();
+      },
+    });
     const timer = setInterval(look, LOOK);
     return () => {
-      for (const name of acts) removeEventListener(name, act);
-      document.removeEventListener('visibilitychange', turned);
+      off();
       clearInterval(timer);
     };
   }
+}
+
+/** Keeps `unseen` by what is live and what is looked at; called while a component is made. */
+export function keepUnseen(
+  unseen: () => Unseen,
+  live: () => Picture,
+  selected: () => Ref | undefined,
+): void {
+  $effect(() => unseen().watch());
+  $effect(() => {
+    const [kept, picture] = [unseen(), live()];
+    untrack(() => kept.follow(picture));
+  });
+  $effect(() => {
+    const [kept, ref] = [unseen(), selected()];
+    if (ref !== undefined && kept.present) untrack(() => kept.seen([seqOf(ref)]));
+  });
 }

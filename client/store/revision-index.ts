@@ -2,16 +2,20 @@
  * The revision index: one row for each way an event ever looked, in columns. What stands on the map at a
  * moment, as known or as it happened, is then a matter of two numbers, and nothing is folded. Pure.
  */
+
+import { itemsIn } from '../../picture/acts.ts';
 import { seqOf } from '../../picture/basics.ts';
-import { type Entry, isAccess } from '../../picture/entry.ts';
-import { isRelease } from '../../picture/facets/release/steps.ts';
+import type { Entry } from '../../picture/entry.ts';
 import type { Picture } from '../../picture/fold.ts';
 import { anchorOf } from '../../picture/geo/geometry.ts';
-import type { EventFields, EventItem } from '../../picture/kinds/event.ts';
-import { happened, type Moment } from '../../picture/replay.ts';
+import { type EventFields, type EventItem, EventRef } from '../../picture/kinds/event.ts';
+import { ruleOf } from '../../picture/registry.ts';
+import type { Moment } from '../../picture/replay.ts';
 import { all } from '../../picture/table.ts';
-import { bytes, countBelow, doubles, floats, whole } from './columns.ts';
+import { doubles, floats, whole } from './columns.ts';
 import { CLASSES, classOf, Looks, lookOf, OTHER, withdrawn } from './look.ts';
+import { OtherItems } from './other-items.ts';
+import { Recorded } from './recorded.ts';
 
 /** The two numbers: what the log said until an entry, of that which had occurred by a time (ms). */
 export interface Cut {
@@ -49,14 +53,13 @@ export class Revisions {
   readonly to = whole();
   readonly began = doubles();
   readonly ended = doubles();
+  /** When each entry was recorded and as what it counts, by its number; the last is `seq`. */
+  readonly recorded = new Recorded();
   #rows = 0;
-  #seq = 0;
   #epoch = 0;
   #touched: number[] = [];
-  #times = doubles(); // when entry n was recorded
-  #classes = bytes(); // what a bar counts entry n as
   #current = whole(); // the last row of event n, plus one
-  #others = new Map<number, number>(); // when each zone and note occurred
+  readonly #others = new OtherItems();
   #unread = new Map<number, Unread>();
   #occurred: Float64Array | undefined;
 
@@ -66,7 +69,7 @@ export class Revisions {
   }
   /** The last entry taken. */
   get seq(): number {
-    return this.#seq;
+    return this.recorded.seq;
   }
   /** Rows changed after they were made, since `epoch` last changed; then all are to be read again. */
   get touched(): readonly number[] {
@@ -85,28 +88,27 @@ export class Revisions {
     this.#rows = 0;
     this.#epoch++;
     this.#touched = [];
-    this.#times = doubles();
-    this.#classes = bytes();
+    this.recorded.start(picture.seq);
     this.#current = whole();
-    this.#others.clear();
+    this.#others.start(picture.opened);
     this.#unread.clear();
     this.#occurred = undefined;
-    this.#seq = picture.seq;
     for (const item of all(picture.items)) {
       if (item.kind === 'event') this.#seed(item);
-      else this.#others.set(item.seq, Date.parse(happened(item)));
+      else this.#others.add(item);
       const counted = item.kind === 'event' ? classOf(this.looks.pack(lookOf(item))) : OTHER;
-      for (const { seq, time } of item.history) this.#record(seq, Date.parse(time), counted);
+      for (const { seq, time } of item.history)
+        this.recorded.record(seq, Date.parse(time), counted);
     }
-    if (picture.seq > 0) this.#record(1, this.#times.get(2), UNCOUNTED); // until it is read
+    if (picture.seq > 0) this.recorded.record(1, this.timeOf(2) ?? 0, UNCOUNTED); // until it is read
   }
 
   /** Entries that follow, in order. */
   take(entries: Iterable<Entry>): void {
     for (const entry of entries) {
-      if (entry.seq <= this.#seq) continue;
-      this.#seq = entry.seq;
-      this.#record(entry.seq, Date.parse(entry.time), this.#apply(entry));
+      if (entry.seq <= this.seq) continue;
+      this.recorded.seq = entry.seq;
+      this.recorded.record(entry.seq, Date.parse(entry.time), this.#apply(entry));
     }
     this.#occurred = undefined;
   }
@@ -114,7 +116,7 @@ export class Revisions {
   /** Entries of before the picture begun from, in order: what was not seen is filled in. */
   recall(entries: Iterable<Entry>): void {
     for (const { seq, time, change } of entries) {
-      if (seq === 1) this.#times.set(1, Date.parse(time));
+      if (seq === 1) this.recorded.date(1, Date.parse(time));
       if (change.type !== 'event.reported' && change.type !== 'event.amended') continue;
       const item = 'item' in change ? seqOf(change.item) : seq;
       const unread = this.#unread.get(item);
@@ -133,13 +135,7 @@ export class Revisions {
 
   /** When an entry was recorded (ms); undefined if it is not known here. */
   timeOf(seq: number): number | undefined {
-    return seq >= 1 && seq <= this.#seq ? this.#times.get(seq) : undefined;
-  }
-
-  /** The last entry recorded by a time (ms); 0 before the first. */
-  seqAt(time: number): number {
-    const { values } = this.#times;
-    return Math.max(0, countBelow(values, this.#seq + 1, time, true, 1) - 1);
+    return this.recorded.timeOf(seq);
   }
 
   /** The two numbers of a moment. */
@@ -149,18 +145,18 @@ export class Revisions {
       const time = 'time' in moment ? Date.parse(moment.time) : this.timeOf(moment.seq);
       return { seq: HEAD, time: time ?? Number.NEGATIVE_INFINITY };
     }
-    const seq = 'seq' in moment ? moment.seq : this.seqAt(Date.parse(moment.time));
+    const seq = 'seq' in moment ? moment.seq : this.recorded.seqAt(Date.parse(moment.time));
     return { seq, time: Number.POSITIVE_INFINITY };
+  }
+
+  /** The reference of an event by its number. */
+  refOf(item: number): EventRef {
+    return EventRef.parse(`E-${item}`);
   }
 
   /** Whether a row stands at a cut. */
   stands(row: number, { seq, time }: Cut): boolean {
     return this.from.get(row) <= seq && seq < this.to.get(row) && this.began.get(row) <= time;
-  }
-
-  /** When each entry was recorded and as what it counts, by its number; the last is `seq`. */
-  get recorded(): { readonly times: Float64Array; readonly classes: Uint8Array } {
-    return { times: this.#times.values, classes: this.#classes.values };
   }
 
   /** All that is known now by when it occurred: `ms * CLASSES + class`, rising. */
@@ -171,7 +167,7 @@ export class Revisions {
       if (this.to.get(row) !== OPEN) continue;
       keys.push(this.began.get(row) * CLASSES + classOf(this.look.get(row)));
     }
-    for (const time of this.#others.values()) keys.push(time * CLASSES + OTHER);
+    for (const time of this.#others.times()) keys.push(time * CLASSES + OTHER);
     this.#occurred = Float64Array.from(keys).sort();
     return this.#occurred;
   }
@@ -236,18 +232,9 @@ export class Revisions {
     this.#touched.push(row);
   }
 
-  #record(seq: number, time: number, counted: number): void {
-    this.#times.set(seq, time);
-    this.#classes.set(seq, counted);
-  }
-
   /** The rows that an entry makes and ends; answers what a bar counts it as. */
-  #apply({ seq, time, by, change }: Entry): number {
-    if (change.type === 'picture.opened' || isAccess(change)) return UNCOUNTED;
-    if (change.type === 'position.taken' || isRelease(change)) {
-      const row = this.#current.get(seqOf(change.item)) - 1; // of an event
-      return row < 0 ? OTHER : classOf(this.look.get(row));
-    }
+  #apply(entry: Entry): number {
+    const { seq, by, change } = entry;
     switch (change.type) {
       case 'event.reported': {
         const look = this.looks.pack({ ...change.event, withdrawn: false, desk: by.desk });
@@ -265,25 +252,25 @@ export class Revisions {
       case 'event.withdrawn':
         this.#copy(this.#close(seqOf(change.item), seq), seq);
         return classOf(this.look.get(this.#rows - 1));
-      case 'zone.proposed':
-        this.#others.set(seq, Date.parse(change.terms.window.from));
-        return OTHER;
-      case 'zone.amended':
-        this.#others.set(seqOf(change.item), Date.parse(change.terms.window.from));
-        return OTHER;
-      case 'note.added':
-        this.#others.set(seq, Date.parse(time));
-        return OTHER;
-      case 'zone.suspended':
-      case 'zone.resumed':
-      case 'zone.withdrawn':
-      case 'note.amended':
-      case 'note.replied':
-      case 'note.withdrawn':
-        return OTHER;
+      case 'picture.opened':
+        this.#others.start(change);
+        return UNCOUNTED;
       default:
-        return change satisfies never;
+        return this.#count(entry);
     }
+  }
+
+  /** What a bar counts an entry as that makes and ends no row. */
+  #count(entry: Entry): number {
+    const ruled = ruleOf(entry.change.type);
+    if (ruled === undefined) return UNCOUNTED; // it is about no item
+    if (ruled.of === 'kind') {
+      this.#others.take(entry, ruled.kind);
+      return OTHER;
+    }
+    const [item] = itemsIn(entry.change);
+    const row = item === undefined ? -1 : this.#current.get(seqOf(item)) - 1;
+    return row < 0 ? OTHER : classOf(this.look.get(row));
   }
 
   /** The same event from an entry on, withdrawn. */

@@ -6,9 +6,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { INKS } from '../../client/drawing/inks.ts';
 import { STANCE_SIGN } from '../../client/items/standing.ts';
-import { INKS } from '../../client/map/inks.ts';
-import { TINTS } from '../../client/map/zone.ts';
+import { TINTS } from '../../client/kinds/zone/draw.ts';
 import { onBright, themed } from '../../client/ui/contrast.ts';
 import type { Theme } from '../../client/ui/theme.svelte.ts';
 import cellJson from '../../data/cell.json' with { type: 'json' };

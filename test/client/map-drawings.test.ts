@@ -1,11 +1,11 @@
 import inside from '@turf/boolean-point-in-polygon';
 import distance from '@turf/distance';
 import { expect, test } from 'vitest';
+import { labelOf, type Reader } from '../../client/drawing/drawing.ts';
+import { AROUND } from '../../client/drawing/sphere.ts';
+import { zoomOfReach } from '../../client/kinds/event/draw.ts';
 import { barOf } from '../../client/map/bar.ts';
-import { labelOf, type Reader } from '../../client/map/drawing.ts';
-import { zoomOfReach } from '../../client/map/event.ts';
 import { drawingsOf } from '../../client/map/scene.ts';
-import { AROUND } from '../../client/map/sphere.ts';
 import cell from '../../data/cell.json' with { type: 'json' };
 import { Cell } from '../../picture/cell.ts';
 import { anchorOf } from '../../picture/geo/geometry.ts';

@@ -1,7 +1,7 @@
 import ms from 'milsymbol';
 import { expect, test } from 'vitest';
-import { militaryName, readMilitaryName } from '../../client/map/military/names.ts';
-import { sidcOf } from '../../client/map/military/sidc.ts';
+import { militaryName, readMilitaryName } from '../../client/drawing/military/names.ts';
+import { sidcOf } from '../../client/drawing/military/sidc.ts';
 import { DeskId } from '../../picture/basics.ts';
 import { CATEGORIES, CATEGORY_IDS } from '../../picture/categories.ts';
 import { PRECEDENCES } from '../../picture/kinds/event.ts';

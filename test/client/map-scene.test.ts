@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Drawn, Reader, SourceId } from '../../client/map/drawing.ts';
+import type { Drawn, Reader } from '../../client/drawing/drawing.ts';
 import { type Differences, differences, type Scene } from '../../client/map/scene.ts';
 import cell from '../../data/cell.json' with { type: 'json' };
 import { Cell } from '../../picture/cell.ts';
@@ -17,7 +17,7 @@ const scene = (picture: Picture, now = NOON, reader = READER): Scene => ({ pictu
 
 /** The sources of a map, changed as MapLibre would change them. */
 class Sources {
-  readonly held = new Map<SourceId, Map<number, Drawn>>();
+  readonly held = new Map<string, Map<number, Drawn>>();
 
   apply(found: Differences): void {
     for (const [source, { removeAll, remove, add }] of found) {

@@ -4,17 +4,15 @@ import { join } from 'node:path';
 import inside from '@turf/boolean-point-in-polygon';
 import distance from '@turf/distance';
 import { render } from 'svelte/server';
-import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import './messages.ts';
 import Facts from '../../client/detail/Facts.svelte';
+import type { Reader } from '../../client/drawing/drawing.ts';
 import { gridOf, placeText } from '../../client/fields/reading.ts';
 import Summary from '../../client/forms/Summary.svelte';
 import { reportText } from '../../client/items/report.ts';
 import { degrees, mgrsOf } from '../../client/lib/format.ts';
-import type { Drawing, Reader } from '../../client/map/drawing.ts';
-import { eventDrawings } from '../../client/map/event.ts';
-import { noteDrawings } from '../../client/map/note.ts';
-import { zoneDrawings } from '../../client/map/zone.ts';
+import { drawingsOf } from '../../client/map/scene.ts';
 import { placedCopy, placedItem } from '../../client/release/compare.ts';
 import { Revisions } from '../../client/store/revision-index.ts';
 import { DeskId, PictureId } from '../../picture/basics.ts';
@@ -28,12 +26,6 @@ import { all } from '../../picture/table.ts';
 import { GENERIC } from '../../server/feed/generic.ts';
 import { readReports } from '../../server/feed/read-reports.ts';
 import { CELL, event, log, NOW, zone } from './picture.ts';
-
-// components are rendered as on a page that nobody has chosen a language for
-vi.hoisted(() => {
-  vi.stubGlobal('location', { search: '' });
-  vi.stubGlobal('document', { documentElement: {} });
-});
 
 /** 22 km from south to north, and an area bent so that the middle of its box lies outside. */
 const LINE = {
@@ -73,22 +65,9 @@ const { picture, entries } = log(
 const ITEMS = [...all(picture.items)].map((item) => [item.ref, item] as const);
 const READER: Reader = { language: 'en', cell: CELL };
 
-function drawingsOf(item: AnyItem): readonly Drawing[] {
-  switch (item.kind) {
-    case 'event':
-      return eventDrawings(item, READER);
-    case 'zone':
-      return zoneDrawings(item, READER, NOW);
-    case 'note':
-      return noteDrawings(item, READER);
-    default:
-      return item satisfies never;
-  }
-}
-
 /** Where the map writes the name of an item. */
 function labelled(item: AnyItem): unknown {
-  const named = drawingsOf(item).filter(({ feature }) => 'head' in feature.properties);
+  const named = drawingsOf(item, READER, NOW).filter(({ feature }) => 'head' in feature.properties);
   expect(named).toHaveLength(1);
   return named[0]?.feature.geometry;
 }

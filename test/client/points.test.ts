@@ -2,12 +2,12 @@
 import destination from '@turf/destination';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Drawing, Reader } from '../../client/map/drawing.ts';
-import { eventDrawings } from '../../client/map/event.ts';
+import type { Drawing, Reader } from '../../client/drawing/drawing.ts';
+import { AROUND } from '../../client/drawing/sphere.ts';
+import { eventDrawings } from '../../client/kinds/event/draw.ts';
 import { sizeAt } from '../../client/map/points/layer.ts';
 import { dayOf, leaning, worldX, worldY } from '../../client/map/points/rows.ts';
 import { differences, type Scene } from '../../client/map/scene.ts';
-import { AROUND } from '../../client/map/sphere.ts';
 import cell from '../../data/cell.json' with { type: 'json' };
 import type { Instant } from '../../picture/basics.ts';
 import { Cell } from '../../picture/cell.ts';

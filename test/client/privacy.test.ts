@@ -1,7 +1,7 @@
 /** Two pictures at once: which goes with which, what is greyed in each, and that nothing is mistaken. */
 import { expect, test } from 'vitest';
 import { barredIn, KINDS } from '../../client/detail/acts.ts';
-import { eventDrawings } from '../../client/map/event.ts';
+import { eventDrawings } from '../../client/kinds/event/draw.ts';
 import { nextOf } from '../../client/map/picking.ts';
 import { marksOf } from '../../client/map/private.ts';
 import { aloneIn, besideOf, ownOf, worked } from '../../client/store/privacy.ts';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { INKS } from '../../client/map/inks.ts';
+import { INKS } from '../../client/drawing/inks.ts';
 import { palettes } from '../../client/map/palette.ts';
 import { contrast, onBright, themed } from '../../client/ui/contrast.ts';
 import cellJson from '../../data/cell.json' with { type: 'json' };

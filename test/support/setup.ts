@@ -2,6 +2,10 @@
 import { afterEach, vi } from 'vitest';
 import { seed } from './seed.ts';
 
+// what modules of client/ read as they load: a page that nobody has chosen a language or a theme for
+globalThis.location ??= { search: '' } as Location;
+globalThis.document ??= { documentElement: { dataset: {} } } as Document;
+
 afterEach(({ task }) => {
   vi.useRealTimers();
   vi.unstubAllGlobals();

@@ -3,10 +3,11 @@ import type { DeskId } from '../../../picture/basics.ts';
 import { CATEGORIES, GROUPS } from '../../../picture/categories.ts';
 import type { LonLat } from '../../../picture/geo/place.ts';
 import { PRECEDENCES } from '../../../picture/kinds/event.ts';
+import { type Drawing, deskOf, featureId, type Reader } from '../../drawing/drawing.ts';
 import type { Revisions } from '../../store/revision-index.ts';
 import { GLYPHS } from '../crowd-images.ts';
-import { type Drawing, deskOf, featureId, type Reader } from '../drawing.ts';
 import { FADE } from '../fade.ts';
+import { CROWDS } from '../kind-layers.ts';
 import type { Crowd } from './crowds.ts';
 import { latAt, lonAt } from './rows.ts';
 
@@ -42,7 +43,7 @@ export function crowdDrawing(
   const old = now - crowd.newest > FADE.from * 1000;
   const letters = cell.desks.filter(({ id }) => desks.has(id)).map(({ id }) => deskOf(cell, id));
   return {
-    source: 'crowds',
+    source: CROWDS,
     feature: {
       type: 'Feature',
       id: crowdId(crowd, index),

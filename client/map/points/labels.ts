@@ -1,17 +1,17 @@
 /** The few events of a view that are named on the map: the gravest, then the newest. */
-import type { EventItem } from '../../../picture/kinds/event.ts';
+import type { AnyItem } from '../../../picture/fold.ts';
+import type { Drawing, Reader } from '../../drawing/drawing.ts';
 import { isWithdrawn, precedenceOf } from '../../store/look.ts';
 import { OPEN, type Revisions } from '../../store/revision-index.ts';
-import type { Drawing, Reader } from '../drawing.ts';
-import { eventDrawings } from '../event.ts';
 import { FADE } from '../fade.ts';
+import { drawingsOf, isSymbol } from '../scene.ts';
 import type { Points } from './layer.ts';
 import type { Box } from './rows.ts';
 
 const MOST = 300;
 
 /** How an event looks at a row; undefined if its words at that moment are not known. */
-export type ItemAt = (item: number, current: boolean) => EventItem | undefined;
+export type ItemAt = (item: number, current: boolean) => AnyItem | undefined;
 
 /** The symbols with labels of at most `most` events that stand within a box. */
 export function labelled(
@@ -36,8 +36,8 @@ export function labelled(
     const item = itemAt(index.item.get(row), index.to.get(row) === OPEN);
     if (item === undefined) continue;
     const faded = now - index.ended.get(row) > FADE.from * 1000;
-    for (const drawing of eventDrawings(item, reader)) {
-      if (drawing.source === 'events') drawings.push(faded ? wordsOf(drawing) : drawing);
+    for (const drawing of drawingsOf(item, reader, now)) {
+      if (isSymbol(drawing)) drawings.push(faded ? wordsOf(drawing) : drawing);
     }
   }
   return drawings;

@@ -1,9 +1,9 @@
 /** Events drawn straight from the revision index: three layers of the map that share one set of buffers. */
 import type { CustomLayerInterface, CustomRenderMethodInput, Map as MapLibre } from 'maplibre-gl';
+import type { Visibility } from '../../drawing/map-filter.ts';
+import { AROUND } from '../../drawing/sphere.ts';
 import type { Look } from '../../store/look.ts';
 import { type Cut, NOW, type Revisions } from '../../store/revision-index.ts';
-import type { Visibility } from '../map-filter.ts';
-import { AROUND } from '../sphere.ts';
 import type { Images } from './atlas.ts';
 import { Atlas } from './atlas.ts';
 import { Program } from './program.ts';
@@ -57,16 +57,16 @@ export class Points {
     map: MapLibre,
     index: Revisions,
     imagesOf: (look: Look) => Images,
-    under: Readonly<Record<Part, string | undefined>>,
+    under: Readonly<Record<Part, string>> | undefined,
   ) {
     this.#map = map;
     this.#index = index;
     this.#atlas = new Atlas(map, index.looks, imagesOf);
     const { lng, lat } = map.getCenter();
     this.#rows = new Rows(index, this.#atlas, [lng, lat]);
-    map.addLayer(this.#layer('reach'), under.reach);
-    map.addLayer(this.#layer('many'), under.many);
-    map.addLayer(this.#layer('loud'), under.loud);
+    map.addLayer(this.#layer('reach'), under?.reach);
+    map.addLayer(this.#layer('many'), under?.many);
+    map.addLayer(this.#layer('loud'), under?.loud);
   }
 
   get rows(): Rows {

@@ -15,15 +15,14 @@ export interface Moving {
   readonly itemAt: ItemAt;
 }
 
-/** Reads the desk's state: call it where that is followed. */
+/** Reads the store's state: call it where that is followed. */
 export function movingOf(store: PictureStore): Moving {
   const { revisions, indexed, cut, live, as } = store;
   const folded =
     store.isLive || as === 'happened' ? live : store.moving ? undefined : store.picture;
   const itemAt: ItemAt = (seq, current) => {
     const picture = folded ?? (current ? live : undefined); // words are not in the index
-    const item = picture && at(picture.items, seq);
-    return item?.kind === 'event' ? item : undefined;
+    return picture && at(picture.items, seq);
   };
   return { index: revisions, version: indexed, cut, current: live, itemAt };
 }

@@ -1,6 +1,6 @@
 /** Which events drawn by the layer of points are near a place on the screen. */
 import type { Map as MapLibre } from 'maplibre-gl';
-import { type EventRef, EventRef as Reference } from '../../../picture/kinds/event.ts';
+import type { Ref } from '../../../picture/basics.ts';
 import { isWithdrawn, precedenceOf } from '../../store/look.ts';
 import type { Revisions } from '../../store/revision-index.ts';
 import { REACH } from '../picking.ts';
@@ -15,8 +15,6 @@ interface Spot {
   readonly y: number;
 }
 
-const refOf = (item: number): EventRef => Reference.parse(`E-${item}`);
-
 /** Symbols at the pointer, the gravest and then the nearest first; then edges of uncertainty. */
 export function eventsAt(
   map: MapLibre,
@@ -26,7 +24,7 @@ export function eventsAt(
   /** Pixels around, so that a small symbol can be hit. */
   around = REACH,
   most = 20,
-): EventRef[] {
+): Ref[] {
   const zoom = map.getZoom();
   const pixel = 1 / (TILE * 2 ** zoom);
   const reach = (HALF * sizeAt(zoom) + around) * pixel;
@@ -50,5 +48,5 @@ export function eventsAt(
     }
   }
   found.sort((a, b) => a.order - b.order);
-  return found.slice(0, most).map(({ item }) => refOf(item));
+  return found.slice(0, most).map(({ item }) => index.refOf(item));
 }

@@ -3,7 +3,7 @@ import 'maplibre-gl/dist/maplibre-gl.css';
 import type { Feature, Point } from 'geojson';
 import { type GeoJSONSource, Map as MapLibre, setWorkerUrl } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
-import { imagesOf } from '../../../client/map/event.ts';
+import { imagesOf } from '../../../client/drawing/look-images.ts';
 import { addImages } from '../../../client/map/images.ts';
 import { Points } from '../../../client/map/points/layer.ts';
 import { NOW, Revisions } from '../../../client/store/revision-index.ts';
@@ -56,11 +56,12 @@ const bench = {
     if (way === 'points') {
       index = new Revisions();
       index.take(Array.from({ length: n }, (_, i) => entry(i + FIRST, i, false)));
-      points = new Points(map, index, (look) => ({ ...imagesOf(look), colour: '#b8f2e0' }), {
-        reach: undefined,
-        many: undefined,
-        loud: undefined,
-      });
+      points = new Points(
+        map,
+        index,
+        (look) => ({ ...imagesOf(look), colour: '#b8f2e0' }),
+        undefined,
+      );
       points.visible = true;
       points.show({ cut: NOW, now: START + n * 1000 });
     } else {

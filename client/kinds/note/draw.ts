@@ -1,8 +1,15 @@
 /** What the map draws of a note: its mark and its words. A note that only stands on an item has none. */
-import { anchorOf } from '../../picture/geo/geometry.ts';
-import type { LonLat, Shape } from '../../picture/geo/place.ts';
-import type { NoteItem } from '../../picture/kinds/note.ts';
-import { type Drawing, deskOf, featureId, labelOf, type Reader, tagged } from './drawing.ts';
+import { anchorOf } from '../../../picture/geo/geometry.ts';
+import type { LonLat, Shape } from '../../../picture/geo/place.ts';
+import type { NoteItem } from '../../../picture/kinds/note.ts';
+import {
+  type Drawing,
+  deskOf,
+  featureId,
+  labelOf,
+  type Reader,
+  tagged,
+} from '../../drawing/drawing.ts';
 
 export function noteDrawings(note: NoteItem, reader: Reader): Drawing[] {
   const { language, cell } = reader;

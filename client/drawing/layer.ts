@@ -1,9 +1,24 @@
 /** What layers have in common: how they come and go, and how labels are set. */
 
 import type { FeatureCollection } from 'geojson';
-import type { AddLayerObject, ExpressionSpecification, Map as MapLibre } from 'maplibre-gl';
+import type {
+  AddLayerObject,
+  ExpressionSpecification,
+  LineLayerSpecification,
+  Map as MapLibre,
+  SymbolLayerSpecification,
+} from 'maplibre-gl';
 import { type Theme, theme } from '../ui/theme.svelte.ts';
 import { INKS, type Inks } from './inks.ts';
+
+export type Expression = ExpressionSpecification;
+export type LineLayer = LineLayerSpecification;
+export type SymbolLayer = SymbolLayerSpecification;
+
+/** Layers added before this one lie above the ground and lines, below dots and words. */
+export const belowLabels = 'base-place-4-dot';
+/** The words of areas: the many symbols lie below them, the urgent few above. */
+export const AREA_LABELS = 'zone-label';
 
 const NOTHING: FeatureCollection = { type: 'FeatureCollection', features: [] };
 
@@ -31,10 +46,10 @@ export function addLayers(
 export const inks = (of: Theme = theme.current): Inks => INKS[of];
 
 /** Whether a filter leaves the item only faintly on the map. */
-export const FAINT: ExpressionSpecification = ['boolean', ['get', 'faint'], false];
+export const FAINT: Expression = ['boolean', ['get', 'faint'], false];
 
 /** A label steps aside while its item is selected and its name stands raised above the map. */
-export const ASIDE: ExpressionSpecification = [
+export const ASIDE: Expression = [
   'case',
   FAINT,
   0,

@@ -1,10 +1,8 @@
 /** What the map draws of a zone: what it covers, the axis of a corridor, and a label. */
 
-import { anchorOf } from '../../picture/geo/geometry.ts';
-import { outline } from '../../picture/geo/outline.ts';
-import { type ZoneItem, type ZoneKind, zoneStatus } from '../../picture/kinds/zone.ts';
-import { altitudeText } from '../lib/format.ts';
-import { wordsIn } from '../messages/catalogue.ts';
+import { anchorOf } from '../../../picture/geo/geometry.ts';
+import { outline } from '../../../picture/geo/outline.ts';
+import { type ZoneItem, type ZoneKind, zoneStatus } from '../../../picture/kinds/zone.ts';
 import {
   type Drawing,
   directed,
@@ -14,7 +12,9 @@ import {
   type Reader,
   tagged,
   unmarked,
-} from './drawing.ts';
+} from '../../drawing/drawing.ts';
+import { altitudeText } from '../../lib/format.ts';
+import { wordsIn } from '../../messages/catalogue.ts';
 
 /** Told apart by pattern and words as well; none of them is a desk's colour or the red of alarms. */
 export const TINTS: Readonly<Record<ZoneKind, string>> = {

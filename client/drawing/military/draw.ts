@@ -3,8 +3,8 @@ import type { Map as MapLibre } from 'maplibre-gl';
 import ms from 'milsymbol';
 import type { Cell } from '../../../picture/cell.ts';
 import { deskOf } from '../drawing.ts';
-import { ringsOf } from '../images.ts';
 import { inks } from '../layer.ts';
+import { ringsOf } from '../symbols.ts';
 import { type MilitaryLook, readMilitaryName } from './names.ts';
 import { sidcOf } from './sidc.ts';
 

@@ -5,11 +5,24 @@ import type { Cell, DeskInfo } from '../../picture/cell.ts';
 import { wordsIn } from '../messages/catalogue.ts';
 import type { SymbolSet } from './choices.ts';
 
-export const SOURCES = ['zones', 'reach', 'events', 'crowds', 'notes'] as const;
-export type SourceId = (typeof SOURCES)[number];
+/**
+ * The parts of an item that features stand for, so that the map can halo, double or plate any of them:
+ * `symbol` and `pin` are where an item stands, `label` only words.
+ */
+export type Part =
+  | 'symbol'
+  | 'pin'
+  | 'label'
+  | 'area'
+  | 'line'
+  | 'axis'
+  | 'tip'
+  | 'extent'
+  | 'uncertainty'
+  | 'crowd';
 
 type Value = string | number | boolean;
-export type Properties = { readonly ref: string; readonly part: string } & Readonly<
+export type Properties = { readonly ref: string; readonly part: Part } & Readonly<
   Record<string, Value>
 >;
 
@@ -17,7 +30,8 @@ export type Properties = { readonly ref: string; readonly part: string } & Reado
 export type Drawn = Feature<Point | LineString | Polygon, Properties> & { readonly id: number };
 
 export interface Drawing {
-  readonly source: SourceId;
+  /** The name of a source that a layer of a kind brings. */
+  readonly source: string;
   readonly feature: Drawn;
 }
 

@@ -5,9 +5,3 @@ export type Visibility = 'clear' | 'faint' | 'hidden';
 
 /** `now` is in ms since 1970. Another filter is another function: then everything is drawn anew. */
 export type MapFilter = (item: AnyItem, now: number) => Visibility;
-
-/** The same veil, over which withdrawn events do not show at all. */
-export const withoutWithdrawn =
-  (veil: MapFilter | undefined): MapFilter =>
-  (item, now) =>
-    item.kind === 'event' && item.state === 'withdrawn' ? 'hidden' : (veil?.(item, now) ?? 'clear');

@@ -1,14 +1,19 @@
 /** What the map draws of an event: a symbol, how far it may be from there, and its line or area. */
-import { CATEGORIES } from '../../picture/categories.ts';
-import { anchorOf } from '../../picture/geo/geometry.ts';
-import { outline } from '../../picture/geo/outline.ts';
-import type { LonLat } from '../../picture/geo/place.ts';
-import { type EventItem, PRECEDENCES } from '../../picture/kinds/event.ts';
-import { type Look, lookOf } from '../store/look.ts';
-import type { SymbolSet } from './choices.ts';
-import { type Drawing, deskOf, featureId, labelOf, type Reader, tagged } from './drawing.ts';
-import { militaryName } from './military/names.ts';
-import { AROUND } from './sphere.ts';
+import { anchorOf } from '../../../picture/geo/geometry.ts';
+import { outline } from '../../../picture/geo/outline.ts';
+import type { LonLat } from '../../../picture/geo/place.ts';
+import { type EventItem, PRECEDENCES } from '../../../picture/kinds/event.ts';
+import {
+  type Drawing,
+  deskOf,
+  featureId,
+  labelOf,
+  type Reader,
+  tagged,
+} from '../../drawing/drawing.ts';
+import { imagesOf } from '../../drawing/look-images.ts';
+import { AROUND } from '../../drawing/sphere.ts';
+import { lookOf } from '../../store/look.ts';
 
 /** Pixels: a radius of uncertainty larger than this on the screen is the message, not the point. */
 const SYMBOL = 14;
@@ -17,25 +22,6 @@ const TILE = 512; // pixels of the world at zoom 0
 /** The zoom from which `metres` at this place are more than a symbol. Sources switch at whole zooms. */
 export const zoomOfReach = ([, lat]: LonLat, metres: number): number =>
   Math.log2((SYMBOL * AROUND * Math.cos((lat * Math.PI) / 180)) / (TILE * metres)) - 0.5;
-
-/** The names of an event's images: its symbol, and the open mark of one known only roughly. */
-export function imagesOf(
-  look: Look,
-  symbols: SymbolSet = 'plain',
-): {
-  readonly symbol: string;
-  readonly mark: string;
-} {
-  const { category, precedence, withdrawn, desk } = look;
-  const { group } = CATEGORIES[category];
-  const military = symbols === 'military' ? militaryName(look) : undefined;
-  if (withdrawn) {
-    const symbol = military ?? `withdrawn/${group}/${desk}`;
-    return { symbol, mark: symbol };
-  }
-  const kind = `${group}/${desk}/${precedence}`;
-  return { symbol: military ?? `solid/${kind}`, mark: `open/${kind}` };
-}
 
 export function eventDrawings(event: EventItem, reader: Reader): Drawing[] {
   const { language, cell, symbols } = reader;

@@ -1,5 +1,5 @@
 /** The pattern that fills a kind of zone; it repeats without a seam and reads without colour. */
-import type { ZoneKind } from '../../picture/kinds/zone.ts';
+import type { ZoneKind } from '../../../picture/kinds/zone.ts';
 
 type Pen = CanvasRenderingContext2D;
 

@@ -1,0 +1,16 @@
+/** What every component of a page of a picture may ask for. Its values change: read them where they are used. */
+import { createContext } from 'svelte';
+import type { Cell } from '../../picture/cell.ts';
+import type { Me } from '../api/api.ts';
+
+export interface Page {
+  /** In the colours of the theme. */
+  readonly cell: Cell;
+  /** Whose page it is. */
+  readonly me: Me;
+  /** Milliseconds since 1970 by the server's clock, new each second. */
+  readonly now: number;
+}
+
+/** Throws outside of a page that provides it. */
+export const [usePage, providePage] = createContext<Page>();

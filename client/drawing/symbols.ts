@@ -1,0 +1,61 @@
+/** Shapes that say the group of an event, and rings that say its precedence. */
+import type { Group } from '../../picture/categories.ts';
+import type { Precedence } from '../../picture/kinds/event.ts';
+import { type Pen, stroke } from './canvas.ts';
+import { inks } from './layer.ts';
+
+export function outlineOf(pen: Pen, group: Group, half: number): void {
+  pen.beginPath();
+  switch (group) {
+    case 'military':
+      for (const [x, y] of [
+        [0, -1.12],
+        [1.12, 0],
+        [0, 1.12],
+        [-1.12, 0],
+      ] as const) {
+        pen.lineTo(x * half, y * half);
+      }
+      break;
+    case 'civil':
+      pen.rect(-half * 0.84, -half * 0.84, half * 1.68, half * 1.68);
+      break;
+    case 'natural':
+      for (const [x, y] of [
+        [0, -1.1],
+        [1.08, 0.82],
+        [-1.08, 0.82],
+      ] as const) {
+        pen.lineTo(x * half, y * half);
+      }
+      break;
+    default:
+      group satisfies never;
+  }
+  pen.closePath();
+}
+
+function ring(pen: Pen, radius: number, width: number, colour: string): void {
+  pen.beginPath();
+  pen.arc(0, 0, radius, 0, Math.PI * 2);
+  stroke(pen, width + 2, inks().casing);
+  stroke(pen, width, colour);
+}
+
+/** FLASH two rings, IMMEDIATE one, PRIORITY a light edge, ROUTINE none: readable without colour. */
+export function ringsOf(pen: Pen, precedence: Precedence, half: number): void {
+  switch (precedence) {
+    case 'FLASH':
+      ring(pen, half + 10, 1.4, inks().alarm);
+      ring(pen, half + 5.5, 2.4, inks().alarm);
+      break;
+    case 'IMMEDIATE':
+      ring(pen, half + 5.5, 2, inks().amber);
+      break;
+    case 'PRIORITY':
+    case 'ROUTINE':
+      break;
+    default:
+      precedence satisfies never;
+  }
+}

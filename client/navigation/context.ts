@@ -1,0 +1,6 @@
+/** The navigation of the analyst's page, for every component on it. */
+import { createContext } from 'svelte';
+import type { Navigation } from './navigation.svelte.ts';
+
+/** Throws outside of the analyst's page. `current` changes with the picture worked in. */
+export const [useNavigation, provideNavigation] = createContext<{ readonly current: Navigation }>();

@@ -6,7 +6,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { STANCE_SIGN } from '../../client/items/standing.ts';
+import { STANCE_SIGN } from '../../client/facets/positions/signs.ts';
 import { INKS } from '../../client/map/inks.ts';
 import { TINTS } from '../../client/map/zone.ts';
 import { onBright, themed } from '../../client/ui/contrast.ts';

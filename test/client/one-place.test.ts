@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import inside from '@turf/boolean-point-in-polygon';
 import distance from '@turf/distance';
 import { render } from 'svelte/server';
-import { describe, expect, onTestFinished, test, vi } from 'vitest';
-import './messages.ts';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import './kind-pages.ts';
 import Facts from '../../client/detail/Facts.svelte';
 import { gridOf, placeText } from '../../client/fields/reading.ts';
 import Summary from '../../client/forms/Summary.svelte';
@@ -15,7 +15,7 @@ import type { Drawing, Reader } from '../../client/map/drawing.ts';
 import { eventDrawings } from '../../client/map/event.ts';
 import { noteDrawings } from '../../client/map/note.ts';
 import { zoneDrawings } from '../../client/map/zone.ts';
-import { placedCopy, placedItem } from '../../client/release/compare.ts';
+import { copied, placed } from '../../client/release/compare.ts';
 import { Revisions } from '../../client/store/revision-index.ts';
 import { DeskId, PictureId } from '../../picture/basics.ts';
 import { Command } from '../../picture/entry.ts';
@@ -28,12 +28,6 @@ import { all } from '../../picture/table.ts';
 import { reportsOf } from '../../server/feed/file.ts';
 import { GENERIC } from '../../server/feed/generic.ts';
 import { CELL, event, log, NOW, zone } from './picture.ts';
-
-// components are rendered as on a page that nobody has chosen a language for
-vi.hoisted(() => {
-  vi.stubGlobal('location', { search: '' });
-  vi.stubGlobal('document', { documentElement: {} });
-});
 
 /** 22 km from south to north, and an area bent so that the middle of its box lies outside. */
 const LINE = {
@@ -112,7 +106,7 @@ describe.each(ITEMS)('the one place of %s', (_, item) => {
     expect(labelled(item)).toEqual({ type: 'Point', coordinates: place });
   });
   test('is what the details, the form before sending and the text for others say', () => {
-    const facts = plain(render(Facts, { props: { item, cell: CELL, onpick } }).body);
+    const facts = plain(render(Facts, { props: { picture, item, cell: CELL, onpick } }).body);
     expect(facts).toContain(grid);
     expect(facts).toContain(degrees(place));
     const summary = render(Summary, { props: { item, faults: [], cell: CELL, now: NOW } });
@@ -128,9 +122,9 @@ describe.each(ITEMS)('the one place of %s', (_, item) => {
     const shared = { from: picture, to: PictureId.parse('shared'), precision: 'exact' } as const;
     const copy = copyOf(item, shared);
     if (typeof copy === 'string') throw new Error(copy);
-    const placed = placedCopy(copy)!;
-    expect(placed).toEqual(placedItem(item));
-    expect(anchorOf(placed.shape)).toEqual(place);
+    const there = placed(copied(item, copy))!;
+    expect(there).toEqual(placed(item));
+    expect(anchorOf(there.shape)).toEqual(place);
   });
 });
 

@@ -20,8 +20,8 @@ export interface Account<I extends KindItem> {
 
   /** What is done by a change of its own; undefined: it is none. */
   did(type: string, language: Language): string | undefined;
-  /** The change that amends it to what it says already; only ever asked of decide(), never sent. */
-  amendment(item: I): Change;
+  /** The change that amends it to what it says already; only asked of decide(), never sent. Undefined: none does. */
+  amendment(item: I): Change | undefined;
   /** What else its desk may do to it in its state; it has a reason. A withdrawn item takes nothing. */
   acts(item: I, language: Language): readonly ItemAct[];
 

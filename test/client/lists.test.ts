@@ -1,9 +1,13 @@
 import { expect, test } from 'vitest';
 import { agreement } from '../../client/facets/positions/agreement.ts';
 import { uiOf } from '../../client/kinds.ts';
+import { isUrgent } from '../../client/lib/urgent.ts';
+import { urgentCount } from '../../client/pages/window-title.ts';
 import { itemsOf } from '../../client/store/by-kind.ts';
+import { isGrave as isGraveLook, Looks, lookOf } from '../../client/store/look.ts';
 import { HEAD_START, wallOrder, weight } from '../../client/wall/order.ts';
-import type { EventItem } from '../../picture/kinds/event.ts';
+import { isGrave } from '../../client/wall/urgency.ts';
+import { type EventItem, PRECEDENCES } from '../../picture/kinds/event.ts';
 import { event, log, MINUTE, NOW, type Said, zone } from './picture.ts';
 import './messages.ts';
 
@@ -87,4 +91,15 @@ test('a wall that shows few takes the same as the first of one that shows all', 
   const all = wallOrder(many, NOW, 1000);
   expect(all).toHaveLength(60);
   expect(wallOrder(many, NOW, 7)).toEqual(all.slice(0, 7));
+});
+
+test.each(PRECEDENCES)('one list says whether %s is urgent', (precedence) => {
+  const { picture } = log(event({ precedence }, 'us', 1));
+  const [item] = itemsOf(picture, 'event');
+  if (item === undefined) throw new Error('no event');
+  const urgent = isUrgent(precedence);
+  expect(uiOf(item).urgent(item)).toBe(urgent);
+  expect(isGrave(item)).toBe(urgent);
+  expect(isGraveLook(new Looks().pack(lookOf(item)))).toBe(urgent);
+  expect(urgentCount(picture.items, NOW)).toBe(urgent ? 1 : 0);
 });

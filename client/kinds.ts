@@ -11,7 +11,7 @@ type ItemOf<K extends KindName> = Extract<KindItem, { readonly kind: K }>;
 const UI: { readonly [K in KindName]: KindUi<ItemOf<K>> } = { event, zone, note };
 
 /** A kind as its item needs it. The methods take any item: a kind is found by its item. */
-export const uiOf = ({ kind }: KindItem): KindUi => UI[kind];
+export const uiOf = ({ kind }: Pick<KindItem, 'kind'>): KindUi => UI[kind];
 
 /** All kinds, in the order of the list. */
 export const everyKind: readonly KindUi[] = KIND_NAMES.map((kind) => UI[kind]);

@@ -3,6 +3,8 @@ import type { Language } from '../../picture/basics.ts';
 import type { AnyItem } from '../../picture/fold.ts';
 import type { LonLat } from '../../picture/geo/place.ts';
 import type { Named } from '../gazetteer/goto.ts';
+import { uiOf } from '../kinds.ts';
+import { wordsIn } from '../messages/catalogue.ts';
 import type { Found } from './search.ts';
 
 export type Choice =
@@ -11,10 +13,9 @@ export type Choice =
   | { readonly is: 'spot'; readonly id: string; readonly at: LonLat }
   | { readonly is: 'list'; readonly id: string };
 
-type GroupName = 'goTo' | 'reference' | 'events' | 'zones' | 'notes' | 'places';
-
 export interface ChoiceGroup {
-  readonly name: GroupName;
+  readonly name: string;
+  readonly head: string;
   /** How many more were found than are offered. */
   readonly more: number;
   readonly choices: readonly Choice[];
@@ -23,20 +24,26 @@ export interface ChoiceGroup {
 const ofItem = (item: AnyItem): Choice => ({ is: 'item', id: item.ref, item });
 
 /** Without the groups that hold nothing. */
-export function choiceGroups(found: Found): readonly ChoiceGroup[] {
-  const { spot, named, places } = found;
-  const ofKind = (name: 'events' | 'zones' | 'notes'): ChoiceGroup => {
-    const { best, count } = found[name];
-    return { name, more: count - best.length, choices: best.map(ofItem) };
-  };
+export function choiceGroups(found: Found, language: Language): readonly ChoiceGroup[] {
+  const { spot, named, places, hits } = found;
+  const w = wordsIn(language).search;
   const groups: ChoiceGroup[] = [
-    { name: 'goTo', more: 0, choices: spot ? [{ is: 'spot', id: 'spot', at: spot }] : [] },
-    { name: 'reference', more: 0, choices: named ? [ofItem(named)] : [] },
-    ofKind('events'),
-    ofKind('zones'),
-    ofKind('notes'),
+    {
+      name: 'goTo',
+      head: w.goTo,
+      more: 0,
+      choices: spot ? [{ is: 'spot', id: 'spot', at: spot }] : [],
+    },
+    { name: 'reference', head: w.reference, more: 0, choices: named ? [ofItem(named)] : [] },
+    ...hits.map(({ kind, best, count }) => ({
+      name: kind,
+      head: uiOf({ kind }).words(language).list,
+      more: count - best.length,
+      choices: best.map(ofItem),
+    })),
     {
       name: 'places',
+      head: w.places,
       more: 0,
       choices: places.map((place, i) => ({ is: 'place', id: `place-${i}`, place })),
     },

@@ -1,23 +1,12 @@
 /** A filter as parts of an address, and back. What cannot be read is as if it were not there. */
 import { DeskId, type Instant } from '../../picture/basics.ts';
-import { CATEGORY_IDS, GROUPS } from '../../picture/categories.ts';
 import type { Box } from '../../picture/geo/box.ts';
 import { LonLat } from '../../picture/geo/place.ts';
-import { PRECEDENCES } from '../../picture/kinds/event.ts';
-import { ZONE_KINDS, type ZoneStatus } from '../../picture/kinds/zone.ts';
 import { onlyValue } from '../../picture/reading/reading.ts';
 import { ADDRESSED } from '../../picture/reading/stretch.ts';
 import { readTime } from '../../picture/reading/times.ts';
-import { asks, EVENT_STATES, type Filter } from './filter.ts';
-
-export const ZONE_STATUSES = [
-  'upcoming',
-  'open',
-  'pausing',
-  'expired',
-  'suspended',
-  'withdrawn',
-] as const satisfies readonly ZoneStatus[];
+import { CRITERIA } from './criteria.ts';
+import { asks, type Filter } from './filter.ts';
 
 const MAX_TEXT = 200;
 
@@ -26,12 +15,13 @@ export function readFilter(query: URLSearchParams): Filter | undefined {
   const text = query.get('q')?.slice(0, MAX_TEXT);
   const filter: Filter = given({
     text: text === undefined || text.trim() === '' ? undefined : text,
-    categories: listOf(query, 'category', [...GROUPS, ...CATEGORY_IDS]),
-    precedences: listOf(query, 'precedence', PRECEDENCES),
+    chosen: Object.fromEntries(
+      CRITERIA.flatMap(({ name, options }) => {
+        const found = listOf(query, name, options);
+        return found === undefined ? [] : [[name, found]];
+      }),
+    ),
     desks: desksOf(query.get('desk')),
-    states: listOf(query, 'state', EVENT_STATES),
-    kinds: listOf(query, 'zone', ZONE_KINDS),
-    statuses: listOf(query, 'window', ZONE_STATUSES),
     from: timeOf(query.get('from'), 'from'),
     to: timeOf(query.get('to'), 'to'),
     within: withinOf(query.get('within')),
@@ -42,18 +32,10 @@ export function readFilter(query: URLSearchParams): Filter | undefined {
 
 export function writeFilter(filter: Filter | undefined, query: URLSearchParams): void {
   if (filter === undefined) return;
-  const { text, categories, precedences, desks, states, kinds, statuses } = filter;
+  const { text, chosen = {}, desks = [] } = filter;
   if (text !== undefined && text.trim() !== '') query.set('q', text);
-  const lists = {
-    category: categories,
-    precedence: precedences,
-    desk: desks,
-    state: states,
-    zone: kinds,
-    window: statuses,
-  };
-  for (const [name, list] of Object.entries(lists)) {
-    if (list && list.length > 0) query.set(name, list.join(','));
+  for (const [name, list] of Object.entries({ ...chosen, desk: desks })) {
+    if (list.length > 0) query.set(name, list.join(','));
   }
   if (filter.from !== undefined) query.set('from', filter.from);
   if (filter.to !== undefined) query.set('to', filter.to);
@@ -63,9 +45,11 @@ export function writeFilter(filter: Filter | undefined, query: URLSearchParams):
 }
 
 /** Without what is not set, so that equal filters look equal. */
-export function given(filter: Filter): Filter {
+export function given({ chosen = {}, ...fields }: Filter): Filter {
+  const some = Object.entries(chosen).filter(([, options]) => options.length > 0);
+  const all = { ...fields, chosen: some.length > 0 ? Object.fromEntries(some) : undefined };
   return Object.fromEntries(
-    Object.entries(filter).filter(
+    Object.entries(all).filter(
       ([, value]) => value !== undefined && !(Array.isArray(value) && value.length === 0),
     ),
   );

@@ -1,17 +1,19 @@
 /** Search as one types: a reference, a place typed as coordinates, items by their words, named places. Pure. */
 import { type AnyItem, itemOf, type Picture } from '../../picture/fold.ts';
 import type { LonLat } from '../../picture/geo/place.ts';
+import { KIND_NAMES } from '../../picture/items.ts';
 import { wordsIn } from '../../picture/reading/names.ts';
 import { onlyValue } from '../../picture/reading/reading.ts';
 import { readRef } from '../../picture/reading/refs.ts';
 import { plain } from '../../picture/reading/text.ts';
 import { at } from '../../picture/table.ts';
 import { type Entry, type Named, namesLike, readCoordinates } from '../gazetteer/goto.ts';
-import { listed } from '../items/by-kind.ts';
 import { type Spoken, spoken } from '../items/spoken.ts';
+import { itemsOf } from '../store/by-kind.ts';
 
 /** Hits of one kind: the best few, and how many there are in all. */
-export interface Hits {
+interface Hits {
+  readonly kind: AnyItem['kind'];
   readonly best: readonly AnyItem[];
   readonly count: number;
 }
@@ -22,13 +24,11 @@ export interface Found {
   readonly spot: LonLat | undefined;
   /** The item whose reference was typed, whatever else is found. */
   readonly named: AnyItem | undefined;
-  readonly events: Hits;
-  readonly zones: Hits;
-  readonly notes: Hits;
+  /** Kind by kind. */
+  readonly hits: readonly Hits[];
   readonly places: readonly Named[];
 }
 
-const NONE: Hits = { best: [], count: 0 };
 const BEST = 6;
 
 /** Finds nothing for a blank query. `near` completes a grid reference that names no zone. */
@@ -40,30 +40,17 @@ export function search(
 ): Found {
   const words = wordsIn(asked);
   if (words.length === 0) {
-    return {
-      words,
-      spot: undefined,
-      named: undefined,
-      events: NONE,
-      zones: NONE,
-      notes: NONE,
-      places: [],
-    };
+    return { words, spot: undefined, named: undefined, hits: [], places: [] };
   }
   const named = referenceIn(asked, picture);
-  const { events, zones, notes } = listed(picture);
-  const among = (items: readonly AnyItem[]) =>
-    hits(
-      items.filter((item) => item !== named),
-      words,
-    );
   return {
     words,
     spot: readCoordinates(asked, near)?.place,
     named,
-    events: among(events),
-    zones: among(zones),
-    notes: among(notes),
+    hits: KIND_NAMES.map((kind) => {
+      const among = itemsOf(picture, kind).filter((item) => item !== named);
+      return { kind, ...hits(among, words) };
+    }),
     places: namesLike(places, asked, BEST),
   };
 }
@@ -77,7 +64,7 @@ function referenceIn(asked: string, picture: Picture): AnyItem | undefined {
 }
 
 /** Which hold every word; those whose title begins with the first word come first, then as they stood. */
-function hits(among: readonly AnyItem[], words: readonly string[]): Hits {
+function hits(among: readonly AnyItem[], words: readonly string[]): Omit<Hits, 'kind'> {
   const tiers: AnyItem[][] = [[], [], [], []];
   let count = 0;
   for (const item of among) {

@@ -1,18 +1,10 @@
 /** Everything an item may be found by, in all languages, folded once. Pure. */
 import { LANGUAGES } from '../../picture/basics.ts';
-import { CATEGORIES } from '../../picture/categories.ts';
 import type { Cell } from '../../picture/cell.ts';
 import type { AnyItem } from '../../picture/fold.ts';
 import { titleOf } from '../../picture/items.ts';
 import { bare, folded, withoutArticles } from '../../picture/reading/names.ts';
-import every from '../messages/every-language.json';
-
-interface Said {
-  readonly en?: string | undefined;
-  readonly ar?: string | undefined;
-  readonly he?: string | undefined;
-}
-const all = (texts: Said | undefined): (string | undefined)[] => [texts?.en, texts?.ar, texts?.he];
+import { pageOf } from '../kinds.ts';
 
 export interface Spoken {
   /** Its title or name, and for a note its words, without articles: to be compared line by line. */
@@ -30,30 +22,13 @@ const known = new WeakMap<AnyItem, Spoken>();
 export function spoken(item: AnyItem): Spoken {
   let found = known.get(item);
   if (found === undefined) {
-    const title = joined(all(titleOf(item)));
-    const whole = `${title}\n${joined([item.ref, ...moreOf(item)])}`;
+    const texts = titleOf(item);
+    const title = joined(LANGUAGES.map((language) => texts[language]));
+    const whole = `${title}\n${joined([item.ref, ...pageOf(item.kind).searched(item)])}`;
     found = { title: withoutArticles(title), whole };
     known.set(item, found);
   }
   return found;
-}
-
-function moreOf(item: AnyItem): (string | undefined)[] {
-  switch (item.kind) {
-    case 'event': {
-      const { category, text, source } = item.fields;
-      return [...all(text), ...all(CATEGORIES[category]), source.name, source.reference];
-    }
-    case 'zone': {
-      const { kind, rules, basis } = item.terms;
-      const kinds = LANGUAGES.map((language) => every[language].zoneKind[kind]);
-      return [...all(rules), ...kinds, kind, basis];
-    }
-    case 'note':
-      return [item.fields.on, ...item.replies.flatMap(({ text }) => all(text))];
-    default:
-      return item satisfies never;
-  }
 }
 
 /** Lines that name each desk, as words are looked for: its letters, and its name in each language. */

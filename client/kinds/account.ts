@@ -1,8 +1,44 @@
 /** The whole account of items of a kind, on the analyst's page. */
-import type { Texts } from '../../picture/basics.ts';
+import type { Language, Ref, Texts } from '../../picture/basics.ts';
+import type { Change } from '../../picture/entry.ts';
 import type { KindItem } from '../../picture/items.ts';
+import type { Fact } from '../facets/fact.ts';
+import type { Part } from '../facets/part.ts';
+import type { Reading } from '../facets/reading.ts';
 
 export interface Account<I extends KindItem> {
   /** The words of an item's author: its title, and the longer text below it. */
   account(item: I): { readonly title: Texts; readonly text?: Texts | undefined };
+  /** What it says of itself, in the order of the details; its facets add theirs (facets.ts). */
+  facts(item: I, reading: Reading): readonly Fact[];
+  /** The radius (m) around its place in which it is known to lie; undefined: it is exact. */
+  reach(item: I): number | undefined;
+  /** What it may be found by beside its title and reference, in all languages. */
+  searched(item: I): readonly (string | undefined)[];
+  /** The items that it names, and in what relation to it. */
+  links(item: I, language: Language): readonly Link[];
+
+  /** What is done by a change of its own; undefined: it is none. */
+  did(type: string, language: Language): string | undefined;
+  /** The change that amends it to what it says already; only asked of decide(), never sent. Undefined: none does. */
+  amendment(item: I): Change | undefined;
+  /** What else its desk may do to it in its state; it has a reason. A withdrawn item takes nothing. */
+  acts(item: I, language: Language): readonly ItemAct[];
+
+  /** Parts of its details: before and after what links to it. */
+  readonly around: { readonly before: readonly Part<I>[]; readonly after: readonly Part<I>[] };
+  /** In the details of items of other kinds: those of this one that are attached to them. */
+  readonly onOthers: readonly Part<KindItem>[];
+}
+
+export interface Link {
+  readonly to: Ref;
+  readonly relation: string;
+}
+
+export interface ItemAct {
+  readonly label: string;
+  /** Of the button that does it, once there is a reason. */
+  readonly confirm: string;
+  change(reason: string): Change;
 }

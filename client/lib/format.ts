@@ -104,6 +104,12 @@ export function distanceText(metres: number, language: Language = 'en'): string 
   }).format(far ? metres / 1000 : metres);
 }
 
+/** An area in square kilometres, to three digits: `12.6 km²`. */
+export function areaText(squareMetres: number, language: Language): string {
+  const format = new Intl.NumberFormat(LOCALES[language], { maximumSignificantDigits: 3 });
+  return `${format.format(squareMetres / 1e6)} km²`;
+}
+
 /** A whole number in groups of three, narrow spaces between: `4 812`. */
 export const grouped = (n: number): string => String(n).replace(/\B(?=(\d{3})+(?!\d))/g, '\u202f');
 

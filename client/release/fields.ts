@@ -2,6 +2,5 @@
 import { LANGUAGES, type Language } from '../../picture/basics.ts';
 
 export function languageOf(field: string): Language | undefined {
-  const [, tail] = /^(?:title|text|name|rules)\.(\w+)$/.exec(field) ?? [];
-  return LANGUAGES.find((one) => one === tail);
+  return LANGUAGES.find((one) => field.endsWith(`.${one}`));
 }

@@ -2,6 +2,7 @@
 import type { DeskId } from '../../picture/basics.ts';
 import { CATEGORIES, CATEGORY_IDS, type Category, GROUPS } from '../../picture/categories.ts';
 import { type EventItem, PRECEDENCES, type Precedence } from '../../picture/kinds/event.ts';
+import { isUrgent } from '../lib/urgent.ts';
 
 export interface Look {
   readonly category: Category;
@@ -58,8 +59,9 @@ export const isWithdrawn = (look: number): boolean => (look & WITHDRAWN) !== 0;
 export const withdrawn = (look: number): number => look | WITHDRAWN;
 /** 0 for FLASH to 3 for ROUTINE. */
 export const precedenceOf = (look: number): number => Math.floor(look / PRECEDENCE) % 4;
-/** FLASH or IMMEDIATE. */
-export const isGrave = (look: number): boolean => precedenceOf(look) < 2;
+const URGENT = PRECEDENCES.map(isUrgent);
+/** Of an urgent precedence. */
+export const isGrave = (look: number): boolean => URGENT[precedenceOf(look)] === true;
 
 /** Classes that bars tell apart: the three groups, other kinds of items; then the same when grave. */
 export const CLASSES = 8;

@@ -1,12 +1,12 @@
 /** What a wall stops for, and what keeps it bright. Pure. */
 import type { DeskId } from '../../picture/basics.ts';
 import type { EventItem } from '../../picture/kinds/event.ts';
+import { isUrgent } from '../lib/urgent.ts';
 
 const DAY = 24 * 60 * 60_000; // ms
 
 const stands = (event: EventItem): boolean => event.state !== 'withdrawn';
-export const isGrave = ({ fields }: EventItem): boolean =>
-  fields.precedence === 'FLASH' || fields.precedence === 'IMMEDIATE';
+export const isGrave = ({ fields }: EventItem): boolean => isUrgent(fields.precedence);
 
 /** The desks that are to say something of a FLASH that stands and have not: members but its author. */
 export const awaited = (event: EventItem, members: readonly DeskId[]): readonly DeskId[] =>

@@ -1,16 +1,18 @@
 import { expect, test } from 'vitest';
-import { eventsIn } from '../../client/detail/events-in.ts';
-import { linking, nearTo } from '../../client/detail/nearby.ts';
+import { linking } from '../../client/detail/links.ts';
 import { valueText } from '../../client/fields/values.ts';
 import { reportText } from '../../client/items/report.ts';
+import { nearTo } from '../../client/kinds/event/near.ts';
+import { notesOn } from '../../client/kinds/note/notes-on.ts';
+import { eventsIn } from '../../client/kinds/zone/events-in.ts';
 import { Following } from '../../client/store/view-follower.ts';
-import type { Ref } from '../../picture/basics.ts';
+import { Ref } from '../../picture/basics.ts';
 import { itemOf, type Picture } from '../../picture/fold.ts';
 import { EventRef } from '../../picture/kinds/event.ts';
 import { ZoneRef } from '../../picture/kinds/zone.ts';
 import { VIEWS } from '../../picture/views/views.ts';
 import { CELL, event, log, zone } from './picture.ts';
-import './messages.ts';
+import './kind-pages.ts';
 
 const at = (lon: number, lat: number) => ({ geometry: { type: 'Point', coordinates: [lon, lat] } });
 const when = (from: string) => ({ occurred: { from } });
@@ -100,10 +102,10 @@ test('what is near is near in place and in time, and what links is found from bo
   expect(near[0]?.metres).toBeCloseTo(931, -2);
   expect(near[0]?.bearing).toBeCloseTo(90, 0);
   expect(near.map(({ later }) => later)).toEqual([600_000, -3_600_000]);
-  expect(linking(picture, E(2)).map(({ from: { ref }, relation }) => [ref, relation])).toEqual([
-    ['E-6', 'cause'],
-    ['A-7', 'note'],
-  ]);
+  expect(
+    linking(picture, E(2), 'en').map(({ from: { ref }, relation }) => [ref, relation]),
+  ).toEqual([['E-6', 'Caused by']]);
+  expect(notesOn(picture, E(2)).map(({ ref }) => ref)).toEqual(['A-7']);
 });
 
 test('an item as text says what it is, where, when, and who says what', () => {
@@ -140,6 +142,38 @@ test('an item as text says what it is, where, when, and who says what', () => {
   expect(text('ar')).toContain('طائرة مسيّرة');
   expect(text('he')).toContain('UAV over Bravo line'); // as its author wrote it
   expect(text('ar')).toContain('\u200e221400Z NOV 26\u200e');
+});
+
+test('a zone and a note as text say when they hold and what they are on', () => {
+  const window = { to: '2026-11-23T12:00:00Z', daily: { from: '06:00', to: '18:00' } };
+  const { picture } = log(
+    zone({
+      window: { from: '2026-11-22T12:00:00Z', ...window },
+      rules: { original: 'en', en: 'No' },
+    }),
+    zone(),
+    {
+      desk: 'il',
+      change: { type: 'note.added', note: { text: { original: 'en', en: 'n' }, on: 'Z-2' } },
+    },
+    { desk: 'us', change: { type: 'zone.withdrawn', item: 'Z-3', reason: 'x' } },
+  );
+  const text = (language: 'en' | 'ar', ref: string) =>
+    reportText(item(picture, Ref.parse(ref)), { picture, cell: CELL, language }).split('\n');
+  expect(text('en', 'Z-2')).toEqual([
+    'No fly · Z-2 · North',
+    'Window: 221200Z NOV 26 – 231200Z NOV 26 (06:00–18:00Z)',
+    expect.stringMatching(/^Place: 36S/),
+    'Rules: No',
+    'Basis: Minutes of 20 NOV 26',
+    'Recorded: 221421Z NOV 26 US',
+  ]);
+  expect(text('en', 'Z-3').slice(0, 2)).toEqual([
+    'No fly · WITHDRAWN · Z-3 · North',
+    'Window: 221200Z NOV 26 – until lifted',
+  ]);
+  expect(text('en', 'A-4')).toEqual(['A-4 · n', 'On: Z-2', 'Recorded: 221421Z NOV 26 IL']);
+  expect(text('ar', 'Z-3').at(-1)).toBe('وقت التسجيل: \u200e221421Z NOV 26\u200e US');
 });
 
 test('what differs is shown as people read it', () => {

@@ -7,7 +7,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { INKS } from '../../client/drawing/inks.ts';
-import { STANCE_SIGN } from '../../client/items/standing.ts';
+import { STANCE_SIGN } from '../../client/facets/positions/signs.ts';
 import { TINTS } from '../../client/kinds/zone/draw.ts';
 import { onBright, themed } from '../../client/ui/contrast.ts';
 import type { Theme } from '../../client/ui/theme.svelte.ts';

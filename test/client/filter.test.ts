@@ -1,24 +1,20 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import {
-  asks,
-  countOf,
-  EVENT_STATES,
-  type Filter,
-  isUrgent,
-  matcher,
-} from '../../client/find/filter.ts';
-import { given, readFilter, writeFilter, ZONE_STATUSES } from '../../client/find/filter-query.ts';
+import { CRITERIA } from '../../client/find/criteria.ts';
+import { asks, countOf, type Filter, matcher, URGENT_ONLY } from '../../client/find/filter.ts';
+import { given, readFilter, writeFilter } from '../../client/find/filter-query.ts';
 import { ORDERS, ordered } from '../../client/find/order.ts';
+import { uiOf } from '../../client/kinds.ts';
 import { readRoute, writeRoute } from '../../client/navigation/route.svelte.ts';
 import { DeskId, Instant } from '../../picture/basics.ts';
-import { CATEGORY_IDS, GROUPS } from '../../picture/categories.ts';
+import { CATEGORY_IDS } from '../../picture/categories.ts';
 import type { AnyItem } from '../../picture/fold.ts';
 import { PRECEDENCES } from '../../picture/kinds/event.ts';
 import { ZONE_KINDS } from '../../picture/kinds/zone.ts';
 import { happened } from '../../picture/replay.ts';
 import { all } from '../../picture/table.ts';
 import { CELL, event, log, NOW, type Said, zone } from './picture.ts';
+import './kind-pages.ts';
 
 const some = <T>(of: readonly T[]): fc.Arbitrary<T[] | undefined> =>
   fc.option(fc.subarray([...of], { minLength: 1 }), { nil: undefined });
@@ -38,12 +34,15 @@ const filters: fc.Arbitrary<Filter> = fc
     text: fc.option(fc.constantFrom('uav', 'نار', 'שיירה', 'E-3', 'a & b=c ?', 'sy'), {
       nil: undefined,
     }),
-    categories: some([...GROUPS, ...CATEGORY_IDS]),
-    precedences: some(PRECEDENCES),
+    chosen: fc.record(
+      Object.fromEntries(
+        CRITERIA.map(({ name, options }) => [
+          name,
+          some(options).map((chosen): readonly string[] => chosen ?? []),
+        ]),
+      ),
+    ),
     desks: some(['us', 'il', 'sy'].map((id) => DeskId.parse(id))),
-    states: some(EVENT_STATES),
-    kinds: some(ZONE_KINDS),
-    statuses: some(ZONE_STATUSES),
     from: fc.option(instant, { nil: undefined }),
     to: fc.option(instant, { nil: undefined }),
     within: fc.option(fc.oneof(box, fc.constant('view' as const)), { nil: undefined }),
@@ -83,6 +82,22 @@ test('a filter written into an route is read back as it was', () => {
       expect(readRoute(writeRoute(place)).filter ?? {}).toEqual(filter);
     }),
   );
+});
+
+test('a link of before is read as it was meant', () => {
+  const query =
+    '?q=uav&category=military,convoy&precedence=FLASH&desk=us&state=disputed&zone=no-fly&window=open';
+  expect(readFilter(new URLSearchParams(query))).toEqual({
+    text: 'uav',
+    chosen: {
+      category: ['military', 'convoy'],
+      precedence: ['FLASH'],
+      state: ['disputed'],
+      zone: ['no-fly'],
+      window: ['open'],
+    },
+    desks: ['us'],
+  });
 });
 
 test('filtering again changes nothing, the order of filters neither, and none adds anything', () => {
@@ -133,15 +148,17 @@ test('each field asks for what it says, of the kinds that have it', () => {
   expect(found({ text: 'no fly' })).toEqual(['Z-4']);
   expect(found({ text: 'איסור טיסה' })).toEqual(['Z-4']);
   expect(found({ text: 'nothing such' })).toEqual([]);
-  expect(found({ categories: ['civil'] })).toEqual(['E-3', 'Z-4', 'A-5']);
-  expect(found({ precedences: ['FLASH'], kinds: ['corridor'] })).toEqual(['E-2', 'A-5']);
-  expect(found({ states: ['disputed'] })).toEqual(['E-2', 'Z-4', 'A-5']);
-  expect(found({ states: ['unsaid'] })).toEqual(['E-3', 'Z-4', 'A-5']);
-  expect(found({ statuses: ['upcoming'] })).toEqual(['E-2', 'E-3', 'A-5']);
+  expect(found({ chosen: { category: ['civil'] } })).toEqual(['E-3', 'Z-4', 'A-5']);
+  expect(found({ chosen: { precedence: ['FLASH'], zone: ['corridor'] } })).toEqual(['E-2', 'A-5']);
+  expect(found({ chosen: { state: ['disputed'] } })).toEqual(['E-2', 'Z-4', 'A-5']);
+  expect(found({ chosen: { state: ['unsaid'] } })).toEqual(['E-3', 'Z-4', 'A-5']);
+  expect(found({ chosen: { window: ['upcoming'] } })).toEqual(['E-2', 'E-3', 'A-5']);
   expect(found({ to: Instant.parse('2026-11-21T00:00:00Z') })).toEqual(['E-3']);
   expect(found({ within: [35, 32, 35.5, 32.9] })).toEqual(['E-3']);
   expect(found({ within: [35.87, 32, 36, 33.5] })).toEqual(['Z-4']); // its edge reaches in
-  expect([...all(picture.items)].filter(isUrgent).map(({ ref }) => ref)).toEqual(['E-2']);
+  const urgent = [...all(picture.items)].filter((item) => uiOf(item).urgent(item));
+  expect(urgent.map(({ ref }) => ref)).toEqual(['E-2']);
+  expect(found(URGENT_ONLY)).toEqual(['E-2', 'Z-4', 'A-5']);
   expect(countOf({ text: 'x', from: Instant.parse('2026-11-21T00:00:00Z'), hides: true })).toBe(2);
 });
 

@@ -6,6 +6,7 @@ import distance from '@turf/distance';
 import { render } from 'svelte/server';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import './messages.ts';
+import './kind-pages.ts';
 import Facts from '../../client/detail/Facts.svelte';
 import type { Reader } from '../../client/drawing/drawing.ts';
 import { gridOf, placeText } from '../../client/fields/reading.ts';
@@ -13,7 +14,7 @@ import Summary from '../../client/forms/Summary.svelte';
 import { reportText } from '../../client/items/report.ts';
 import { degrees, mgrsOf } from '../../client/lib/format.ts';
 import { drawingsOf } from '../../client/map/scene.ts';
-import { placedCopy, placedItem } from '../../client/release/compare.ts';
+import { copied, placed } from '../../client/release/compare.ts';
 import { Revisions } from '../../client/store/revision-index.ts';
 import { DeskId, PictureId } from '../../picture/basics.ts';
 import { Command } from '../../picture/entry.ts';
@@ -91,7 +92,7 @@ describe.each(ITEMS)('the one place of %s', (_, item) => {
     expect(labelled(item)).toEqual({ type: 'Point', coordinates: place });
   });
   test('is what the details, the form before sending and the text for others say', () => {
-    const facts = plain(render(Facts, { props: { item, cell: CELL, onpick } }).body);
+    const facts = plain(render(Facts, { props: { picture, item, cell: CELL, onpick } }).body);
     expect(facts).toContain(grid);
     expect(facts).toContain(degrees(place));
     const summary = render(Summary, { props: { item, faults: [], cell: CELL, now: NOW } });
@@ -107,9 +108,9 @@ describe.each(ITEMS)('the one place of %s', (_, item) => {
     const shared = { from: picture, to: PictureId.parse('shared'), precision: 'exact' } as const;
     const copy = copyOf(item, shared);
     if (typeof copy === 'string') throw new Error(copy);
-    const placed = placedCopy(copy)!;
-    expect(placed).toEqual(placedItem(item));
-    expect(anchorOf(placed.shape)).toEqual(place);
+    const there = placed(copied(item, copy))!;
+    expect(there).toEqual(placed(item));
+    expect(anchorOf(there.shape)).toEqual(place);
   });
 });
 

@@ -1,7 +1,7 @@
 /** The preview of a release: what differs, what is asked, and how its place is drawn. */
 import { expect, test } from 'vitest';
 import { type Asked, precisionOf, startOf } from '../../client/release/asked.ts';
-import { compared, placedCopy, placedItem, staysIn } from '../../client/release/compare.ts';
+import { compared, copied as copyIn, placed, staysIn } from '../../client/release/compare.ts';
 import { languageOf } from '../../client/release/fields.ts';
 import {
   boxAround,
@@ -16,6 +16,7 @@ import { DESK_CELL, openedAs, pictureId } from '../support/desks.ts';
 import { added, proposed, reported } from '../support/examples.ts';
 import { Growing, itemAt } from '../support/logs.ts';
 import { person } from '../support/people.ts';
+import './kind-pages.ts';
 
 const SHARED = pictureId('shared');
 const NOW = Date.parse('2026-11-27T14:10:00Z');
@@ -109,7 +110,7 @@ test('a named place is none until one was chosen', () => {
 test('sketches side by side show all of the place and of its copy, to one scale', () => {
   for (const ref of ['E-2', 'Z-3', 'A-4']) {
     const { item, change } = copied(drafts(), ref, '1km');
-    const both = [placedItem(item), placedCopy(change)].filter((one) => one !== undefined);
+    const both = [placed(item), placed(copyIn(item, change))].filter((one) => one !== undefined);
     expect(both.length, ref).toBe(2);
     const flat = flatten(boxAround(both));
     const drawn = both

@@ -7,6 +7,7 @@ import { arrivals } from '../../client/items/arrivals.ts';
 import { KEYS, keyOf } from '../../client/navigation/keys.ts';
 import { MESSAGES } from './messages.ts';
 import { CELL, event, log, zone } from './picture.ts';
+import './kind-pages.ts';
 
 const { picture } = log(
   event({ title: { original: 'en', en: 'Firing near Nawa' } }),
@@ -30,8 +31,7 @@ const places = indexOf([
 ]);
 const find = (asked: string) => search(asked, picture, places, CELL.view.centre);
 const refs = (asked: string) => {
-  const { events, zones, notes } = find(asked);
-  return [...events.best, ...zones.best, ...notes.best].map(({ ref }) => ref);
+  return find(asked).hits.flatMap(({ best }) => best.map(({ ref }) => ref));
 };
 
 test('search finds words in any language, references, places and coordinates', () => {
@@ -46,18 +46,18 @@ test('search finds words in any language, references, places and coordinates', (
   expect(find('33.126 35.824').spot).toEqual([35.824, 33.126]);
   expect(find('36S YC 5821 7704').spot).toBeDefined();
   expect(find('nothing of the kind').spot).toBeUndefined();
-  expect(choiceGroups(find('   '))).toEqual([]);
+  expect(choiceGroups(find('   '), 'en')).toEqual([]);
 });
 
 test('many hits give the best few, and say how many there are', () => {
-  const { events } = find('farmers');
-  expect(events.count).toBe(20);
-  expect(events.best).toHaveLength(6);
-  expect(events.best[0]?.ref).toBe('E-25'); // the newest first among equals
-  expect(find('farmers 3').events.best[0]?.kind === 'event').toBe(true);
-  expect(find('farmers 3').events.best[0]?.ref).toBe('E-9'); // exactly these words
-  const groups = choiceGroups(find('nawa'));
-  expect(groups.map(({ name }) => name)).toEqual(['events', 'notes', 'places']);
+  const events = (asked: string) => find(asked).hits.find(({ kind }) => kind === 'event');
+  expect(events('farmers')?.count).toBe(20);
+  expect(events('farmers')?.best).toHaveLength(6);
+  expect(events('farmers')?.best[0]?.ref).toBe('E-25'); // the newest first among equals
+  expect(events('farmers 3')?.best[0]?.ref).toBe('E-9'); // exactly these words
+  const groups = choiceGroups(find('nawa'), 'en');
+  expect(groups.map(({ name }) => name)).toEqual(['event', 'note', 'places']);
+  expect(groups.map(({ head }) => head)).toEqual(['Events', 'Notes', 'Places']);
   expect(nameOf({ names: { en: '', ar: '', he: 'x' }, at: [0, 0], rank: 1 }, 'ar')).toEqual({
     text: 'x',
     tag: 'he',

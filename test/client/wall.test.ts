@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { listed } from '../../client/items/by-kind.ts';
+import { itemsOf } from '../../client/store/by-kind.ts';
 import { Revisions } from '../../client/store/revision-index.ts';
 import { barsOf, marksOf, stretchOf } from '../../client/wall/density.ts';
 import { readHours, within } from '../../client/wall/dim.ts';
@@ -16,7 +16,7 @@ const event = (precedence: string, age: number, desk = 'sy'): Said => ({
   age,
   change: reported({ precedence }),
 });
-const eventsOf = (...said: Said[]) => listed(log(...said).picture).events;
+const eventsOf = (...said: Said[]) => itemsOf(log(...said).picture, 'event');
 const DESKS = CELL.desks.map(({ id }) => id);
 
 test('the address of a wall is read, and what cannot be read is as if it were not there', () => {

@@ -1,7 +1,43 @@
 /** The whole account of an event. */
+import { LANGUAGES } from '../../../picture/basics.ts';
+import { CATEGORIES } from '../../../picture/categories.ts';
 import type { EventItem } from '../../../picture/kinds/event.ts';
+import { wordsIn } from '../../messages/catalogue.ts';
 import type { Account } from '../account.ts';
+import { changeName } from '../change-name.ts';
+import { eventFacts } from './facts.ts';
+import NearBy from './NearBy.svelte';
+import ZonesAt from './ZonesAt.svelte';
 
 export const account: Account<EventItem> = {
   account: ({ fields: { title, text } }) => ({ title, text }),
+  facts: eventFacts,
+  reach: ({ fields }) => fields.uncertainty,
+  searched: ({ fields: { category, text, source } }) => [
+    ...LANGUAGES.flatMap((language) => [text?.[language], CATEGORIES[category][language]]),
+    source.name,
+    source.reference,
+  ],
+  links: ({ fields: { links = [] } }, language) =>
+    links.map(({ relation, item }) => ({
+      to: item,
+      relation: wordsIn(language).items.relation[relation],
+    })),
+
+  did: changeName,
+  amendment: ({ ref, fields }) => ({ type: 'event.amended', item: ref, event: fields }),
+  acts({ ref, state }, language) {
+    const w = wordsIn(language).detail;
+    if (state === 'withdrawn') return [];
+    return [
+      {
+        label: w.withdraw,
+        confirm: w.confirm.withdraw,
+        change: (reason) => ({ type: 'event.withdrawn', item: ref, reason }),
+      },
+    ];
+  },
+
+  around: { before: [ZonesAt], after: [NearBy] },
+  onOthers: [],
 };

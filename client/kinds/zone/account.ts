@@ -1,7 +1,66 @@
 /** The whole account of a zone. */
+import { LANGUAGES } from '../../../picture/basics.ts';
 import type { ZoneItem } from '../../../picture/kinds/zone.ts';
+import type { Fact } from '../../facets/fact.ts';
+import { type Reading, textIn } from '../../facets/reading.ts';
+import { wordsIn } from '../../messages/catalogue.ts';
+import every from '../../messages/every-language.json';
 import type { Account } from '../account.ts';
+import { changeName } from '../change-name.ts';
+import { heightFacts, placeFacts, recordedFact, sizeFacts, textFacts } from '../facts.ts';
+import EventsIn from './EventsIn.svelte';
+
+function facts(zone: ZoneItem, reading: Reading): readonly Fact[] {
+  const { window, altitude, rules, basis } = zone.terms;
+  const { language } = reading;
+  const { detail: w, around } = wordsIn(language);
+  return [
+    { label: w.window, value: [{ is: 'stretch', ...window, endless: w.untilLifted }] },
+    recordedFact(zone, reading),
+    ...placeFacts(zone, reading),
+    ...sizeFacts(zone, reading),
+    ...heightFacts(altitude, reading),
+    ...textFacts(around.report.rules, textIn(rules, language)),
+    { label: w.basis, textLabel: around.report.basis, value: [{ is: 'quoted', text: basis }] },
+  ];
+}
 
 export const account: Account<ZoneItem> = {
   account: ({ terms: { name, rules } }) => ({ title: name, text: rules }),
+  facts,
+  reach: () => undefined,
+  searched: ({ terms: { kind, rules, basis } }) => [
+    ...LANGUAGES.flatMap((language) => [rules?.[language], every[language].zoneKind[kind]]),
+    kind,
+    basis,
+  ],
+  links: () => [],
+
+  did: changeName,
+  amendment: ({ ref, terms }) => ({ type: 'zone.amended', item: ref, terms }),
+  acts({ ref, state }, language) {
+    const w = wordsIn(language).detail;
+    if (state === 'withdrawn') return [];
+    return [
+      state === 'suspended'
+        ? {
+            label: w.resume,
+            confirm: w.confirm.resume,
+            change: (reason) => ({ type: 'zone.resumed', item: ref, reason }),
+          }
+        : {
+            label: w.suspend,
+            confirm: w.confirm.suspend,
+            change: (reason) => ({ type: 'zone.suspended', item: ref, reason }),
+          },
+      {
+        label: w.withdraw,
+        confirm: w.confirm.withdraw,
+        change: (reason) => ({ type: 'zone.withdrawn', item: ref, reason }),
+      },
+    ];
+  },
+
+  around: { before: [], after: [EventsIn] },
+  onOthers: [],
 };

@@ -1,8 +1,30 @@
 /** How zones are told at a glance. */
 import { PRECEDENCES } from '../../../picture/kinds/event.ts';
-import type { ZoneItem } from '../../../picture/kinds/zone.ts';
+import { type ZoneItem, zoneStatus } from '../../../picture/kinds/zone.ts';
+import { wordsIn } from '../../messages/catalogue.ts';
 import type { Telling } from '../telling.ts';
+import { criteria } from './criteria.ts';
 
 export const telling: Telling<ZoneItem> = {
+  words(language) {
+    const { zones, noZones, noZonesHint, withdrawn } = wordsIn(language).panels;
+    return { list: zones, empty: noZones, emptyHint: noZonesHint, withdrawn: withdrawn.zone };
+  },
+
+  sign: ({ terms }, language) => ({
+    as: 'word',
+    word: wordsIn(language).items.zoneKind[terms.kind],
+  }),
+  signInLine: true,
+  aside: () => undefined,
+  standing: (zone, now, language) => ({
+    tone: 'plain',
+    text: wordsIn(language).items.zoneStatus[zoneStatus(zone, now)],
+  }),
+
   rank: () => PRECEDENCES.length,
+  urgent: () => false,
+
+  span: ({ terms: { window } }) => ({ from: window.from, to: window.to }),
+  criteria,
 };

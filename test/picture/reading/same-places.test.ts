@@ -5,6 +5,7 @@ import { search } from '../../../client/find/search.ts';
 import { readCoordinates } from '../../../client/gazetteer/goto.ts';
 import { GENERIC } from '../../../server/feed/generic.ts';
 import { log } from '../../client/picture.ts';
+import '../../client/kind-pages.ts';
 import { answers, type Callers, eventOf, everywhere, near, point, reportedBy } from './callers.ts';
 
 describe('places', () => {

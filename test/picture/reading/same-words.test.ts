@@ -7,6 +7,7 @@ import { indexOf, namesLike } from '../../../client/gazetteer/goto.ts';
 import { readRoute as readAddress } from '../../../client/navigation/route.svelte.ts';
 import { all } from '../../../picture/table.ts';
 import { CELL, event, log, NOW, zone } from '../../client/picture.ts';
+import '../../client/kind-pages.ts';
 import { answers, type Callers, eventOf, everywhere, near, reportedBy, zoneOf } from './callers.ts';
 
 describe('words', () => {
@@ -59,7 +60,7 @@ describe('names', () => {
   const CALLERS: Callers<string> = {
     places: (text) => namesLike(places, text, 1)[0]?.names.en,
     search: (text) => {
-      const { best } = search(text, picture, [], near).events;
+      const best = search(text, picture, [], near).hits.flatMap((hits) => hits.best);
       return best.length === 1 ? named(titleOf(best[0])) : undefined;
     },
     filter: (text) => {
@@ -98,6 +99,7 @@ describe('names', () => {
   ])('the category %s of a feed', (text, category) => {
     expect(reportedBy({ category: text })?.category).toBe(category);
     const { picture } = log(event({ category }), event({ category: 'convoy' }));
-    expect(search(text, picture, [], near).events.count).toBe(1);
+    const [events] = search(text, picture, [], near).hits;
+    expect(events).toMatchObject({ kind: 'event', count: 1 });
   });
 });

@@ -1,13 +1,12 @@
-/** What lies near an item in place and time, and what links to it. Pure; one pass over the picture each. */
+/** The events near an item in place and time. Pure; one pass over the picture. */
 import bearing from '@turf/bearing';
 import distance from '@turf/distance';
-import type { Ref } from '../../picture/basics.ts';
-import type { AnyItem, Picture } from '../../picture/fold.ts';
-import { grown, meet } from '../../picture/geo/box.ts';
-import { extentOf, placeOf } from '../../picture/item-place.ts';
-import type { EventItem } from '../../picture/kinds/event.ts';
-import { happened } from '../../picture/replay.ts';
-import { listed } from '../items/by-kind.ts';
+import type { AnyItem, Picture } from '../../../picture/fold.ts';
+import { grown, meet } from '../../../picture/geo/box.ts';
+import { extentOf, placeOf } from '../../../picture/item-place.ts';
+import type { EventItem } from '../../../picture/kinds/event.ts';
+import { happened } from '../../../picture/replay.ts';
+import { itemsOf } from '../../store/by-kind.ts';
 
 const REACH = 10_000; // metres
 const SPAN = 2 * 3_600_000; // ms before and after
@@ -26,12 +25,12 @@ export interface Near {
 export function nearTo(picture: Picture, item: AnyItem): readonly Near[] {
   const here = placeOf(item);
   const own = extentOf(item);
-  if (here === undefined || own === undefined || item.kind === 'zone') return [];
+  if (here === undefined || own === undefined) return [];
   const time = Date.parse(happened(item));
   const [from, to] = [time - SPAN, time + SPAN].map((at) => new Date(at).toISOString());
   const box = grown(own, REACH);
   const found: Near[] = [];
-  for (const event of listed(picture).events) {
+  for (const event of itemsOf(picture, 'event')) {
     if (event.seq === item.seq || event.state === 'withdrawn') continue;
     const at = event.fields.occurred.from;
     if (at < (from ?? at) || at > (to ?? at)) continue; // Instants of one form sort as texts
@@ -45,25 +44,4 @@ export function nearTo(picture: Picture, item: AnyItem): readonly Near[] {
   }
   const far = ({ metres, later }: Near) => metres / REACH + Math.abs(later) / SPAN;
   return found.sort((a, b) => far(a) - far(b)).slice(0, MOST);
-}
-
-/** A link from another item to this one. */
-export interface Linking {
-  readonly from: AnyItem;
-  readonly relation: 'related' | 'response' | 'cause' | 'duplicate' | 'note';
-}
-
-/** What names this item in its links, or is a note on it; newest first. */
-export function linking(picture: Picture, ref: Ref): readonly Linking[] {
-  const { events, notes } = listed(picture);
-  const found: Linking[] = [];
-  for (const event of events) {
-    for (const { relation, item } of event.fields.links ?? []) {
-      if (item === ref) found.push({ from: event, relation });
-    }
-  }
-  for (const note of notes) {
-    if (note.fields.on === ref) found.push({ from: note, relation: 'note' });
-  }
-  return found;
 }

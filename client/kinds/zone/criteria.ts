@@ -1,0 +1,41 @@
+/** What zones are filtered by. */
+import {
+  ZONE_KINDS,
+  type ZoneItem,
+  type ZoneKind,
+  type ZoneStatus,
+  zoneStatus,
+} from '../../../picture/kinds/zone.ts';
+import { wordsIn } from '../../messages/catalogue.ts';
+import type { Criterion } from '../criterion.ts';
+
+const STATUSES = [
+  'upcoming',
+  'open',
+  'pausing',
+  'expired',
+  'suspended',
+  'withdrawn',
+] as const satisfies readonly ZoneStatus[];
+
+const kind: Criterion<ZoneItem, ZoneKind> = {
+  name: 'zone',
+  options: ZONE_KINDS,
+  first: false,
+  holds: ({ terms }, option) => terms.kind === option,
+  legend: (language) => wordsIn(language).filter.kinds,
+  label: (option, language) => ({ as: 'word', word: wordsIn(language).items.zoneKind[option] }),
+  shows: 'buttons',
+};
+
+const status: Criterion<ZoneItem, ZoneStatus> = {
+  name: 'window',
+  options: STATUSES,
+  first: false,
+  holds: (zone, option, now) => zoneStatus(zone, now) === option,
+  legend: (language) => wordsIn(language).filter.statuses,
+  label: (option, language) => ({ as: 'word', word: wordsIn(language).filter.status[option] }),
+  shows: 'buttons',
+};
+
+export const criteria = [kind, status] as const;

@@ -1,0 +1,31 @@
+/** The picture as lists by kind, the latest recorded first. */
+import type { AnyItem, Picture } from '../../picture/fold.ts';
+import type { Page } from '../../picture/table.ts';
+
+type Kind = AnyItem['kind'];
+type ItemOf<K extends Kind> = Extract<AnyItem, { readonly kind: K }>;
+type Lists = ReadonlyMap<Kind, readonly AnyItem[]>;
+
+// A page is replaced when an item in it changes, never altered: only changed pages are sorted again.
+const sorted = new WeakMap<Page<AnyItem>, Lists>();
+
+function listsOf(page: Page<AnyItem>): Lists {
+  let lists = sorted.get(page);
+  if (lists === undefined) {
+    const standing = page.filter((item) => item !== undefined).toReversed();
+    lists = Map.groupBy(standing, ({ kind }) => kind);
+    sorted.set(page, lists);
+  }
+  return lists;
+}
+
+/** The items of one kind. */
+export const itemsOf = <K extends Kind>({ items }: Picture, kind: K): readonly ItemOf<K>[] =>
+  items.pages
+    .toReversed()
+    .flatMap((page) => (page && listsOf(page).get(kind)?.filter(isOf(kind))) ?? []);
+
+const isOf =
+  <K extends Kind>(kind: K) =>
+  (item: AnyItem): item is ItemOf<K> =>
+    item.kind === kind;

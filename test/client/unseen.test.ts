@@ -94,6 +94,15 @@ test('what only changed is marked in the lists, and has no ring on the map', () 
   expect(refs()).toEqual([]);
 });
 
+test('all who ask whether somebody is there hear it from one listener', () => {
+  begun();
+  const listened = vi.fn();
+  vi.stubGlobal('addEventListener', listened);
+  const other = new Unseen().watch();
+  expect(listened).not.toHaveBeenCalled();
+  other();
+});
+
 test.each(['pointermove', 'pointerdown', 'keydown', 'wheel'])(
   'without a hand on the page for two minutes nobody looks, until %s',
   (sign) => {

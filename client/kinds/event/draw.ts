@@ -13,6 +13,7 @@ import {
 } from '../../drawing/drawing.ts';
 import { imagesOf } from '../../drawing/look-images.ts';
 import { AROUND } from '../../drawing/sphere.ts';
+import { isUrgent } from '../../lib/urgent.ts';
 import { lookOf } from '../../store/look.ts';
 
 /** Pixels: a radius of uncertainty larger than this on the screen is the message, not the point. */
@@ -42,7 +43,7 @@ export function eventDrawings(event: EventItem, reader: Reader): Drawing[] {
           part: 'symbol',
           ...imagesOf(lookOf(event), symbols),
           rank: withdrawn ? -1 : PRECEDENCES.length - PRECEDENCES.indexOf(precedence),
-          loud: !withdrawn && (precedence === 'FLASH' || precedence === 'IMMEDIATE'),
+          loud: !withdrawn && isUrgent(precedence),
           withdrawn,
           blur: uncertainty === undefined ? 99 : zoomOfReach(at, uncertainty),
           head: tagged(reader.own === undefined ? `${ref} · ${letters}` : ref, reader),

@@ -4,6 +4,7 @@ import type { Cell } from '../../../picture/cell.ts';
 import { PRECEDENCES, type Precedence } from '../../../picture/kinds/event.ts';
 import { CASING, type MapImage, type Pen, stroke } from '../../drawing/canvas.ts';
 import { outlineOf, ringsOf } from '../../drawing/symbols.ts';
+import { isUrgent } from '../../lib/urgent.ts';
 
 /** Half the width of a symbol in pixels; shape says the group, size and ring the precedence. */
 const SIZES: Readonly<Record<Precedence, number>> = {
@@ -55,7 +56,7 @@ function solid(pen: Pen, group: Group, colour: string, precedence: Precedence): 
 /** The middle of an area of uncertainty: no more than a small open mark. */
 function open(pen: Pen, group: Group, colour: string, precedence: Precedence): void {
   const half = 4.5;
-  if (precedence === 'FLASH' || precedence === 'IMMEDIATE') {
+  if (isUrgent(precedence)) {
     ringsOf(pen, precedence, half);
   }
   outlineOf(pen, group, half);

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import inside from '@turf/boolean-point-in-polygon';
 import distance from '@turf/distance';
 import { render } from 'svelte/server';
-import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import './kind-pages.ts';
 import './messages.ts';
 import Facts from '../../client/detail/Facts.svelte';
 import { gridOf, placeText } from '../../client/fields/reading.ts';
@@ -28,12 +29,6 @@ import { all } from '../../picture/table.ts';
 import { reportsOf } from '../../server/feed/file.ts';
 import { GENERIC } from '../../server/feed/generic.ts';
 import { CELL, event, log, NOW, zone } from './picture.ts';
-
-// components are rendered as on a page that nobody has chosen a language for
-vi.hoisted(() => {
-  vi.stubGlobal('location', { search: '' });
-  vi.stubGlobal('document', { documentElement: {} });
-});
 
 /** 22 km from south to north, and an area bent so that the middle of its box lies outside. */
 const LINE = {

@@ -1,6 +1,6 @@
 /** Two pictures at once: which goes with which, what is greyed in each, and that nothing is mistaken. */
 import { expect, test } from 'vitest';
-import { barredIn, KINDS } from '../../client/detail/acts.ts';
+import { barredIn } from '../../client/detail/acts.ts';
 import { eventDrawings } from '../../client/map/event.ts';
 import { nextOf } from '../../client/map/picking.ts';
 import { marksOf } from '../../client/map/private.ts';
@@ -8,6 +8,7 @@ import { aloneIn, besideOf, ownOf, worked } from '../../client/store/privacy.ts'
 import { Ref } from '../../picture/basics.ts';
 import { accessRecordOf } from '../../picture/cell.ts';
 import { EMPTY } from '../../picture/fold.ts';
+import { KIND_NAMES } from '../../picture/items.ts';
 import { may } from '../../picture/permission.ts';
 import { ROLES } from '../../picture/wire.ts';
 import { DESK_CELL, openedAs, pictureId } from '../support/desks.ts';
@@ -15,6 +16,7 @@ import { added, proposed, reported } from '../support/examples.ts';
 import { Growing, itemAt } from '../support/logs.ts';
 import { DESKS, person } from '../support/people.ts';
 import { MESSAGES } from './messages.ts';
+import './kind-pages.ts';
 
 const [SHARED, IL, BOTH] = [pictureId('shared'), pictureId('il'), pictureId('us-il')];
 const readable = [SHARED, IL, BOTH, accessRecordOf(person('il').desk)].map((id) => ({ id }));
@@ -54,7 +56,7 @@ test('[P3] [P9] tools are greyed as the table says, for every role, with the rea
         zone: 'zone.proposed',
         note: 'note.added',
       } as const;
-      for (const kind of KINDS) {
+      for (const kind of KIND_NAMES) {
         const refusal = may(person('il', role), making[kind], picture.opened);
         expect(barred[kind] === undefined, `${role} ${kind}`).toBe(refusal === undefined);
       }

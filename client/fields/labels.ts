@@ -21,6 +21,18 @@ export function labelOf(
 export const faultText = ({ name, line }: FormFault, { faults }: Words): string =>
   name === 'corner' ? fill(faults.corner, { line: line ?? '' }) : faults[name];
 
+/** A fault as it is said under its field. */
+export const noteOf = (
+  fault: FormFault | undefined,
+  w: Words,
+): { wrong?: string; exact?: string } =>
+  fault === undefined
+    ? {}
+    : {
+        wrong: faultText(fault, w),
+        ...(fault.name === 'other' && fault.why ? { exact: fault.why } : {}),
+      };
+
 type Label = { [K in keyof Words]: Words[K] extends string ? K : never }[keyof Words];
 
 const LABELS: Readonly<Record<string, Label>> = {

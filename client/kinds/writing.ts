@@ -7,6 +7,7 @@ import type { KindItem } from '../../picture/items.ts';
 import type { Tool } from '../drawing/tool.ts';
 import type { FieldValues } from '../fields/field-values.ts';
 import type { FormKind } from '../fields/form-kind.ts';
+import type { FieldLabels } from '../fields/labels.ts';
 import type { TypedFields } from '../fields/typed-fields.ts';
 import type { Entry } from '../gazetteer/goto.ts';
 import type { FormProps } from './form-props.ts';
@@ -23,6 +24,8 @@ export interface Writing<I extends KindItem> extends FormKind {
   /** Whether its form takes names of places: they are fetched for it. */
   readonly namesPlaces: boolean;
   readonly Form: Component<FormProps>;
+  /** What its fields are called, by field or by the first step of its path: `title` of `title.en`. */
+  labels(language: Language): FieldLabels;
   wording(language: Language): Wording;
 
   /** What stands in a new form: only what is nearly always so. */

@@ -110,7 +110,9 @@ describe.each(ITEMS)('the one place of %s', (_, item) => {
     const facts = plain(render(Facts, { props: { item, cell: CELL, onpick } }).body);
     expect(facts).toContain(grid);
     expect(facts).toContain(degrees(place));
-    const summary = render(Summary, { props: { item, faults: [], cell: CELL, now: NOW } });
+    const summary = render(Summary, {
+      props: { kind: item.kind, item, faults: [], cell: CELL, now: NOW },
+    });
     expect(plain(summary.body)).toContain(placeText(place));
     const report = reportText(item, { picture, cell: CELL, language: 'en' });
     expect(report).toContain(`Place: ${placeText(place)}`);

@@ -17,6 +17,7 @@ import { wordsIn } from '../../messages/catalogue.ts';
 import { ownAct } from '../own-act.ts';
 import type { Writing } from '../writing.ts';
 import Form from './Form.svelte';
+import { labels } from './labels.ts';
 import { titled } from './suggested-title.ts';
 import { TOOL } from './tools.ts';
 
@@ -46,6 +47,7 @@ export const writing: Writing<EventItem> = {
   texts: ['title', 'text'],
   namesPlaces: true,
   Form,
+  labels,
   wording: (language) => {
     const { forms, map } = wordsIn(language);
     return {

@@ -10,6 +10,7 @@ import { wordsIn } from '../../messages/catalogue.ts';
 import { ownAct } from '../own-act.ts';
 import type { Writing } from '../writing.ts';
 import Form from './Form.svelte';
+import { labels } from './labels.ts';
 import { formOf, markable } from './mark-forms.ts';
 import { TOOL_OF } from './tools.ts';
 
@@ -25,6 +26,7 @@ export const writing: Writing<NoteItem> = {
   texts: ['text'],
   namesPlaces: false,
   Form,
+  labels,
   wording: (language) => {
     const { forms, map } = wordsIn(language);
     return {

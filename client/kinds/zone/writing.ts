@@ -15,6 +15,7 @@ import { wordsIn } from '../../messages/catalogue.ts';
 import { ownAct } from '../own-act.ts';
 import type { Writing } from '../writing.ts';
 import Form from './Form.svelte';
+import { labels } from './labels.ts';
 import { CIRCLE, CORRIDOR, POLYGON, TOOLS } from './tools.ts';
 
 const DRAWN: Readonly<Record<Area['type'], Tool>> = {
@@ -48,6 +49,7 @@ export const writing: Writing<ZoneItem> = {
   texts: ['name'],
   namesPlaces: false,
   Form,
+  labels,
   wording: (language) => {
     const { forms, map } = wordsIn(language);
     return {

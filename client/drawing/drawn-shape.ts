@@ -2,7 +2,7 @@
 import distance from '@turf/distance';
 import type { Position } from 'geojson';
 import { type Area, type LonLat, type Shape, samePlace } from '../../picture/geo/place.ts';
-import type { Tool } from './tool.ts';
+import type { ShapeType } from './tool.ts';
 
 /** Full width in metres of a corridor when it is first drawn; the form changes it. */
 export const FIRST_WIDTH = 2000;
@@ -12,22 +12,22 @@ type Sketch =
   | { readonly type: 'LineString'; readonly coordinates: Position[] }
   | { readonly type: 'Polygon'; readonly coordinates: Position[][] };
 
-/** The shape that a tool makes of a finished sketch; undefined if it is too small to be one. */
-export function shapeFrom(tool: Tool, sketch: Sketch): Shape | Area | undefined {
+/** The shape of this type that a finished sketch is; undefined if it is too small to be one. */
+export function shapeFrom(type: ShapeType, sketch: Sketch): Shape | Area | undefined {
   switch (sketch.type) {
     case 'Point':
       return { type: 'Point', coordinates: place(sketch.coordinates) };
     case 'LineString': {
       const line = path(sketch.coordinates);
       if (line.length < 2) return undefined;
-      return tool === 'zone-corridor'
+      return type === 'Corridor'
         ? { type: 'Corridor', line, width: FIRST_WIDTH }
         : { type: 'LineString', coordinates: line };
     }
     case 'Polygon': {
       const ring = ringOf(sketch.coordinates[0] ?? []);
       if (ring.length < 4) return undefined;
-      return tool === 'zone-circle' ? circleOf(ring) : { type: 'Polygon', coordinates: [ring] };
+      return type === 'Circle' ? circleOf(ring) : { type: 'Polygon', coordinates: [ring] };
     }
     default:
       return sketch satisfies never;

@@ -1,116 +1,31 @@
-/** What the next clicks on the map mean. */
-import type { AnyItem } from '../../picture/fold.ts';
+/** Tools that draw items on the map: what the next clicks mean. Each kind brings a list of its own. */
+import type { Language } from '../../picture/basics.ts';
 import type { Area, Shape } from '../../picture/geo/place.ts';
-import type { NOTE_SHAPES } from '../../picture/kinds/note.ts';
+import type { KindItem } from '../../picture/items.ts';
 
-export const TOOLS = [
-  'none',
-  'event',
-  'zone-polygon',
-  'zone-rectangle',
-  'zone-circle',
-  'zone-corridor',
-  'zone-sector',
-  'note-pin',
-  'note-text',
-  'note-arrow',
-  'note-line',
-  'note-area',
-] as const;
-export type Tool = (typeof TOOLS)[number];
-
-/** Why a person may not make something of this kind here, in words; what is not named they may. */
-export type Barred = Readonly<Partial<Record<AnyItem['kind'] | 'none', string>>>;
+type KindName = KindItem['kind'];
+export type ShapeType = (Shape | Area)['type'];
 
 /** How a tool is worked: by one click, by corners, by two of them, by centre and edge, along a line. */
-export type Gesture = 'none' | 'place' | 'polygon' | 'rectangle' | 'circle' | 'sector' | 'line';
+export type Gesture = 'place' | 'polygon' | 'rectangle' | 'circle' | 'sector' | 'line';
+
+/** Makes an item of one kind. Where one can be in hand, `undefined` means that none is. */
+export interface Tool<K extends KindName = KindName> {
+  /** Under this it is stored: the kind, or the kind and a form, `zone-circle`. */
+  readonly name: K | `${K}-${string}`;
+  readonly kind: K;
+  readonly gesture: Gesture;
+  /** The type of the shape that it makes. */
+  readonly makes: ShapeType;
+  /** What stands in a form when it is taken up on the map. */
+  readonly words: Readonly<Record<string, string>>;
+  /** The path of a line drawing on a field of 16 by 16. */
+  readonly sign: string;
+  label(language: Language): string;
+}
+
+/** Why a person may not make something of this kind here, in words; what is not named they may. */
+export type Barred = Readonly<Partial<Record<KindName, string>>>;
 
 /** `settled` is false while a corner is still being dragged. */
 export type OnShape = (shape: Shape | Area, settled: boolean) => void;
-
-export function gestureOf(tool: Tool): Gesture {
-  switch (tool) {
-    case 'none':
-      return 'none';
-    case 'event':
-    case 'note-pin':
-    case 'note-text':
-      return 'place';
-    case 'zone-polygon':
-    case 'note-area':
-      return 'polygon';
-    case 'zone-rectangle':
-      return 'rectangle';
-    case 'zone-circle':
-      return 'circle';
-    case 'zone-sector':
-      return 'sector';
-    case 'zone-corridor':
-    case 'note-arrow':
-    case 'note-line':
-      return 'line';
-    default:
-      return tool satisfies never;
-  }
-}
-
-/** What is made with a tool; undefined with none in hand. */
-export function kindOf(tool: Tool): AnyItem['kind'] | undefined {
-  if (tool === 'none') return undefined;
-  return tool.startsWith('zone') ? 'zone' : tool.startsWith('note') ? 'note' : 'event';
-}
-
-/** The type of the shape that a tool makes. */
-export function typeOf(tool: Tool): (Shape | Area)['type'] | undefined {
-  const gesture = gestureOf(tool);
-  switch (gesture) {
-    case 'none':
-      return undefined;
-    case 'place':
-      return 'Point';
-    case 'polygon':
-    case 'rectangle':
-    case 'sector':
-      return 'Polygon';
-    case 'circle':
-      return 'Circle';
-    case 'line':
-      return tool === 'zone-corridor' ? 'Corridor' : 'LineString';
-    default:
-      return gesture satisfies never;
-  }
-}
-
-/** The tool that an item could have been drawn with. */
-export function toolFor(item: AnyItem): Tool {
-  switch (item.kind) {
-    case 'event':
-      return 'event';
-    case 'note':
-      return item.fields.mark === undefined ? 'note-pin' : `note-${item.fields.mark.form}`;
-    case 'zone':
-      switch (item.terms.area.type) {
-        case 'Circle':
-          return 'zone-circle';
-        case 'Corridor':
-          return 'zone-corridor';
-        case 'Polygon':
-          return 'zone-polygon';
-        default:
-          return item.terms.area satisfies never;
-      }
-    default:
-      return item satisfies never;
-  }
-}
-
-/** The form of a note that a tool makes. */
-export const markOf = (tool: Tool): (typeof NOTE_SHAPES)[number] | undefined => MARKS.get(tool);
-
-const MARKS: ReadonlyMap<Tool, (typeof NOTE_SHAPES)[number]> = new Map([
-  ['note-pin', 'pin'],
-  ['note-text', 'text'],
-  ['note-arrow', 'arrow'],
-  ['note-line', 'line'],
-  ['note-area', 'area'],
-]);

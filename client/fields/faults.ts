@@ -1,5 +1,6 @@
 /** What is wrong with a form, field by field, in names that messages/en.json (forms.faults) has words for. */
 import type { Fault as SchemaFault } from '../../picture/entry.ts';
+import { kinds } from '../../picture/items.ts';
 import type { ParseFault } from './parse.ts';
 
 type FaultName =
@@ -57,11 +58,10 @@ export function atField(
   fields: readonly string[],
   original: string,
 ): FormFault {
-  const path = field
-    .replace(/^change(?:\.|$)/, '')
-    .replace(/^(?:event|terms|note)(?:\.|$)/, '')
-    .replace(/^(title|text|name|rules)\.original$/, `$1.${original}`)
-    .replace(/^(title|text|name|rules)$/, `$1.${original}`);
+  const [head, ...steps] = field.replace(/^change(?:\.|$)/, '').split('.');
+  const said = kinds.some((kind) => kind.field === head) ? steps : [head, ...steps];
+  const exact = said.join('.').replace(/\.original$/, `.${original}`);
+  const path = fields.includes(`${exact}.${original}`) ? `${exact}.${original}` : exact;
   const near = fields
     .filter((one) => path === one || path.startsWith(`${one}.`))
     .sort((a, b) => b.length - a.length);

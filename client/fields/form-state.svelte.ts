@@ -2,18 +2,18 @@
 import type { Area, Shape } from '../../picture/geo/place.ts';
 import type { FormFault } from './faults.ts';
 import { discard, type FieldValues, keep, recall } from './field-values.ts';
-import { NEAR, SHAPE_FIELDS, type Sketch, sketched, TOOL } from './geometry-fields.ts';
+import type { FormKind } from './form-kind.ts';
+import { NEAR, SHAPE_FIELDS, type Sketch, TOOL } from './geometry-fields.ts';
 import { drew, NO_STROKES, redone, type Strokes, undone } from './strokes.ts';
 import { fixedTimes } from './times.ts';
 
-export type Kind = 'event' | 'zone' | 'note';
 type Drawn = Shape | Area | undefined;
 
 const NOTHING_TYPED: FieldValues = Object.fromEntries(SHAPE_FIELDS.map((field) => [field, '']));
 
 /** One open form. Its words and its shape are replaced at every stroke, and kept. */
 export class FormState {
-  readonly kind: Kind;
+  readonly #kind: FormKind;
   readonly #key: string;
   readonly #storage: Storage;
   /** Whether words of an earlier time were taken up again. */
@@ -27,10 +27,10 @@ export class FormState {
   #keeps = $state(true);
   #writing = $state<string>();
   /** The shape that is meant, as it would be sent. */
-  readonly sketch: Sketch = $derived.by(() => sketched(this.kind, this.#words, this.#drawn));
+  readonly sketch: Sketch = $derived.by(() => this.#kind.sketched(this.#words, this.#drawn));
 
-  constructor(kind: Kind, storage: Storage, key: string, first: FieldValues, shape: Drawn) {
-    this.kind = kind;
+  constructor(kind: FormKind, storage: Storage, key: string, first: FieldValues, shape: Drawn) {
+    this.#kind = kind;
     this.#storage = storage;
     this.#key = key;
     const kept = recall(storage, key);
@@ -39,6 +39,9 @@ export class FormState {
     this.#words = kept?.words ?? first;
   }
 
+  get kind(): FormKind['kind'] {
+    return this.#kind.kind;
+  }
   get words(): FieldValues {
     return this.#words;
   }
@@ -83,7 +86,7 @@ export class FormState {
 
   /** From now on, times mean what they mean now; they say the same, so it is no change. */
   fixTimes(now: number): void {
-    const fixed = fixedTimes(this.#words, now);
+    const fixed = fixedTimes(this.#words, this.#kind.times, now);
     if (fixed === this.#words) return;
     this.#words = fixed;
     this.#save();

@@ -1,10 +1,9 @@
 /** The shape that is meant: what was drawn, and what is typed about it, which stands before it. */
-import type { AnyItem } from '../../picture/fold.ts';
 import { type Area, LonLat, type Shape, samePlace } from '../../picture/geo/place.ts';
 import { readLength } from '../../picture/reading/lengths.ts';
 import { readPlace } from '../../picture/reading/places.ts';
 import { FIRST_WIDTH } from '../drawing/drawn-shape.ts';
-import { TOOLS, typeOf } from '../drawing/tool.ts';
+import type { ShapeType, Tool } from '../drawing/tool.ts';
 import { cornersOf, parseCorners } from './corners.ts';
 import type { FormFault } from './faults.ts';
 import type { FieldValues } from './field-values.ts';
@@ -15,7 +14,7 @@ export interface Sketch {
   readonly faults: readonly FormFault[];
 }
 
-/** Under this a form keeps the tool it was opened with. */
+/** Under this a form keeps the name of the tool it was opened with. */
 export const TOOL = '#tool';
 /** Under this it keeps a place of the cell, which completes grid references without their zone. */
 export const NEAR = '#near';
@@ -33,15 +32,8 @@ export const SHAPE_FIELDS = [
   'area.width',
 ] as const;
 
-export function sketched(
-  kind: AnyItem['kind'],
-  words: FieldValues,
-  drawn: Shape | Area | undefined,
-): Sketch {
-  return kind === 'event' ? placed(words, drawn) : cornered(kind, words, drawn);
-}
-
-function placed(words: FieldValues, drawn: Shape | Area | undefined): Sketch {
+/** A place that is typed by its name, by MGRS or by degrees. */
+export function placed(words: FieldValues, drawn: Shape | Area | undefined): Sketch {
   const typed = (words.geometry ?? '').trim();
   if (typed === '') return { shape: drawn, faults: [] };
   const read = placeTyped(typed, words[PLACE_AT], placeIn(words[NEAR]));
@@ -66,22 +58,23 @@ function placeTyped(
   return 'fault' in read ? read : { value: read.value.place };
 }
 
-function cornered(
-  kind: 'zone' | 'note',
+/** A shape that is typed by its corners, radius and width; of the type drawn, or of the tool's. */
+export function cornered(
   words: FieldValues,
   drawn: Shape | Area | undefined,
+  tools: readonly Tool[],
 ): Sketch {
   const faults: FormFault[] = [];
   const length = (field: string): number | undefined => {
     const typed = (words[field] ?? '').trim();
-    if (kind === 'note' || typed === '') return undefined;
+    if (typed === '') return undefined;
     const read = parsed(readLength(typed), 'length');
     if ('value' in read) return read.value;
     faults.push({ field, name: read.fault });
     return undefined;
   };
   const typed = (words.corners ?? '').trim();
-  const type = drawn?.type ?? typeOf(TOOLS.find((tool) => tool === words[TOOL]) ?? 'none');
+  const type = drawn?.type ?? tools.find(({ name }) => name === words[TOOL])?.makes;
   let corners = drawn && cornersOf(drawn);
   if (typed !== '') {
     const read = parseCorners(typed, corners ?? [], corners?.[0] ?? placeIn(words[NEAR]));
@@ -112,7 +105,7 @@ interface More {
 
 /** Undefined where there are too few places, or too many. */
 function shaped(
-  type: (Shape | Area)['type'],
+  type: ShapeType,
   corners: readonly LonLat[],
   { radius, width, untouched }: More,
 ): Shape | Area | undefined {

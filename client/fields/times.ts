@@ -13,14 +13,14 @@ export interface Bound {
   readonly end: 'from' | 'to';
 }
 
-/** The fields of forms that hold a moment. */
-export const BOUNDS = {
-  'occurred.from': { lean: 'past', end: 'from' },
-  'occurred.to': { lean: 'past', end: 'to' },
-  'window.from': { lean: 'future', end: 'from' },
-  'window.to': { lean: 'future', end: 'to' },
-} as const satisfies Readonly<Record<string, Bound>>;
-export type TimeField = keyof typeof BOUNDS;
+/** The fields of a form that hold a moment. */
+export type TimeFields = Readonly<Record<string, Bound>>;
+
+/** The two fields of a stretch: `occurred.from`, `occurred.to`. */
+export const spanFields = (of: string, lean: Lean): TimeFields => ({
+  [`${of}.from`]: { lean, end: 'from' },
+  [`${of}.to`]: { lean, end: 'to' },
+});
 
 /** `now` is milliseconds since 1970. */
 export function parseTime(typed: string, now: number, { lean, end }: Bound): Parsed<Instant> {
@@ -42,8 +42,8 @@ export const timeText = (time: string): string =>
  * The words with every time in them as the moment it means at `now`, so that it means the same later:
  * `-5m` goes on with the clock. To the minute unless seconds were typed; a day, and what cannot be read, stays.
  */
-export function fixedTimes(words: FieldValues, now: number): FieldValues {
-  const changed = Object.entries(BOUNDS).flatMap(([field, { lean }]) => {
+export function fixedTimes(words: FieldValues, fields: TimeFields, now: number): FieldValues {
+  const changed = Object.entries(fields).flatMap(([field, { lean }]) => {
     const typed = words[field] ?? '';
     const fixed = fixedTime(typed, now, lean);
     return fixed === typed ? [] : [[field, fixed] as const];

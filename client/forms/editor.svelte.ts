@@ -3,30 +3,32 @@ import { z } from 'zod';
 import { Ref } from '../../picture/basics.ts';
 import type { AnyItem } from '../../picture/fold.ts';
 import type { Area, LonLat, Shape } from '../../picture/geo/place.ts';
-import { shapeOf } from '../../picture/items.ts';
-import { kindOf, markOf, TOOLS, type Tool, toolFor, typeOf } from '../drawing/tool.ts';
+import { KIND_NAMES, shapeOf } from '../../picture/items.ts';
+import type { Tool } from '../drawing/tool.ts';
 import { draftKey, type FieldValues, keepText } from '../fields/field-values.ts';
-import { FormState, type Kind } from '../fields/form-state.svelte.ts';
+import { FormState } from '../fields/form-state.svelte.ts';
 import { NEAR, TOOL } from '../fields/geometry-fields.ts';
-import { filled, SINCE, sinceOf } from './fill.ts';
+import type { Begun } from '../kinds/writing.ts';
+import { type KindName, pageOf } from '../kinds.ts';
+import { filledFrom } from './fill.ts';
 
 /** Where the person goes on: in the form, on the map, or nowhere yet. */
 export type Start = 'form' | 'map' | 'reload';
 
-const Open = z.object({ tool: z.enum(TOOLS), editing: Ref.optional() });
+const Open = z.object({ tool: z.string(), editing: Ref.optional() });
 
 export interface Around {
   readonly storage: Storage;
   readonly picture: string;
   /** A place of the cell, which completes grid references without their zone. */
   readonly near: LonLat;
-  /** The first words of a new form. */
-  readonly fresh: (kind: Kind) => FieldValues;
+  /** What a new form begins with, beside what is selected. */
+  readonly begin: () => Omit<Begun, 'on'>;
 }
 
 export class Editor {
   readonly #around: Around;
-  #tool = $state<Tool>('none');
+  #tool = $state.raw<Tool>();
   #editing = $state.raw<AnyItem>();
   #form = $state.raw<FormState>();
   #start: Start = 'map';
@@ -36,7 +38,8 @@ export class Editor {
     this.#around = around;
   }
 
-  get tool(): Tool {
+  /** The tool in hand. */
+  get tool(): Tool | undefined {
     return this.#tool;
   }
   /** The item that is being amended. */
@@ -60,24 +63,22 @@ export class Editor {
 
   /**
    * Takes up a tool, and opens its form. `on` is the item that a new note is on. A tool of the form
-   * that is open draws its shape anew; 'none' closes the form and keeps what was written.
+   * that is open draws its shape anew; none closes the form and keeps what was written.
    */
-  take(tool: Tool, start: Start, on?: Ref): void {
-    const kind = kindOf(tool);
-    if (kind === undefined) {
+  take(tool: Tool | undefined, start: Start, on?: Ref): void {
+    if (tool === undefined) {
       this.close();
       return;
     }
+    const { kind } = tool;
     const begun = this.#form?.kind === kind ? this.#form : undefined;
     const again = start === 'form' && this.#editing !== undefined ? undefined : begun;
     if (again !== undefined && start === 'form') return; // it is open already
-    const form = again ?? this.#open(kind, undefined, this.#around.fresh(kind));
-    if (again === undefined) {
-      this.#editing = undefined;
-      if (!form.restored && kind === 'note' && on !== undefined) form.note('on', on);
-    }
+    const fresh = () => pageOf(kind).fresh({ ...this.#around.begin(), on });
+    const form = again ?? this.#open(kind, undefined, fresh());
+    if (again === undefined) this.#editing = undefined;
     const shape = form.drawn;
-    if (shape !== undefined && (again !== undefined || shape.type !== typeOf(tool))) {
+    if (shape !== undefined && (again !== undefined || shape.type !== tool.makes)) {
       form.draw(undefined);
     }
     this.#hold(tool, form, start);
@@ -86,22 +87,22 @@ export class Editor {
   /** Opens the form that amends an item. */
   amend(item: AnyItem, start: Start = 'form'): void {
     this.close();
-    const first = { ...filled(item), [SINCE]: sinceOf(item) };
-    const form = this.#open(item.kind, item.ref, first, shapeOf(item));
+    const form = this.#open(item.kind, item.ref, filledFrom(item), shapeOf(item));
     this.#editing = item;
-    this.#hold(toolFor(item), form, start);
+    this.#hold(pageOf(item.kind).toolFor(item), form, start);
   }
 
-  #open(kind: Kind, ref: Ref | undefined, first: FieldValues, shape?: Shape | Area): FormState {
+  #open(kind: KindName, ref: Ref | undefined, first: FieldValues, shape?: Shape | Area): FormState {
     const { storage, picture } = this.#around;
-    return new FormState(kind, storage, draftKey(picture, ref ?? kind), first, shape);
+    return new FormState(pageOf(kind), storage, draftKey(picture, ref ?? kind), first, shape);
   }
 
   #hold(tool: Tool, form: FormState, start: Start): void {
-    const mark = markOf(tool);
-    form.note(TOOL, tool);
+    form.note(TOOL, tool.name);
     form.note(NEAR, this.#around.near.join(','));
-    if (mark !== undefined && start === 'map') form.note('mark.form', mark);
+    for (const [field, word] of start === 'map' ? Object.entries(tool.words) : []) {
+      form.note(field, word);
+    }
     this.#picking = undefined;
     this.#start = start;
     this.#tool = tool;
@@ -109,7 +110,7 @@ export class Editor {
     keepText(
       this.#around.storage,
       this.#key,
-      JSON.stringify({ tool, editing: this.#editing?.ref }),
+      JSON.stringify({ tool: tool.name, editing: this.#editing?.ref }),
     );
   }
 
@@ -121,7 +122,7 @@ export class Editor {
   close(): void {
     this.#around.storage.removeItem(this.#key);
     this.#picking = undefined;
-    this.#tool = 'none';
+    this.#tool = undefined;
     this.#editing = undefined;
     this.#form = undefined;
   }
@@ -134,7 +135,7 @@ export class Editor {
     const { tool, editing } = read.data;
     const item = editing && itemOf(editing);
     if (item !== undefined) this.amend(item, 'reload');
-    else if (editing === undefined) this.take(tool, 'reload');
+    else if (editing === undefined) this.take(toolNamed(tool), 'reload');
   }
 
   /** The next item picked goes to `onref`; called again, it is no longer waited for. */
@@ -151,6 +152,9 @@ export class Editor {
     return true;
   }
 }
+
+const toolNamed = (name: string): Tool | undefined =>
+  KIND_NAMES.flatMap((kind) => pageOf(kind).tools).find((tool) => tool.name === name);
 
 function parsed(text: string): unknown {
   try {

@@ -1,6 +1,5 @@
 /** The whole account of items of a kind, on the analyst's page. */
 import type { Language, Ref, Texts } from '../../picture/basics.ts';
-import type { Change } from '../../picture/entry.ts';
 import type { KindItem } from '../../picture/items.ts';
 import type { Fact } from '../facets/fact.ts';
 import type { Part } from '../facets/part.ts';
@@ -20,10 +19,6 @@ export interface Account<I extends KindItem> {
 
   /** What is done by a change of its own; undefined: it is none. */
   did(type: string, language: Language): string | undefined;
-  /** The change that amends it to what it says already; only asked of decide(), never sent. Undefined: none does. */
-  amendment(item: I): Change | undefined;
-  /** What else its desk may do to it in its state; it has a reason. A withdrawn item takes nothing. */
-  acts(item: I, language: Language): readonly ItemAct[];
 
   /** Parts of its details: before and after what links to it. */
   readonly around: { readonly before: readonly Part<I>[]; readonly after: readonly Part<I>[] };
@@ -34,11 +29,4 @@ export interface Account<I extends KindItem> {
 export interface Link {
   readonly to: Ref;
   readonly relation: string;
-}
-
-export interface ItemAct {
-  readonly label: string;
-  /** Of the button that does it, once there is a reason. */
-  readonly confirm: string;
-  change(reason: string): Change;
 }

@@ -14,11 +14,11 @@ import { TerraDrawMapLibreGLAdapter } from 'terra-draw-maplibre-gl-adapter';
 import type { Area, LonLat, Shape } from '../../picture/geo/place.ts';
 import { shapeFrom } from '../drawing/drawn-shape.ts';
 import { inks } from '../drawing/layer.ts';
-import type { Gesture, OnShape, Tool } from '../drawing/tool.ts';
+import type { Gesture, OnShape, ShapeType } from '../drawing/tool.ts';
 import { reshaped, skeletonOf } from './skeleton.ts';
 import { nearestCorner } from './snap.ts';
 
-type Drawn = Exclude<Gesture, 'none' | 'place'>;
+type Drawn = Exclude<Gesture, 'place'>;
 
 /** The circle's own skeleton: a line that takes no further corner. */
 const SPOKE = 'spoke';
@@ -46,7 +46,7 @@ export interface Pen {
  */
 export function takePen(
   map: MapLibre,
-  tool: Tool,
+  makes: ShapeType,
   gesture: Drawn,
   corners: readonly LonLat[],
   onshape: OnShape,
@@ -84,7 +84,7 @@ export function takePen(
       pen.clear();
       const shape =
         geometry?.type === 'LineString' || geometry?.type === 'Polygon'
-          ? shapeFrom(tool, geometry)
+          ? shapeFrom(makes, geometry)
           : undefined;
       if (shape !== undefined) onshape(shape, true);
     } else if (finished === id) {

@@ -1,7 +1,10 @@
 /** The keys of the page: one list, for the page that listens and for the sheet that shows them. */
+import { KIND_NAMES } from '../../picture/items.ts';
+import { pageOf } from '../kinds.ts';
 import type { Messages } from '../messages/catalogue.ts';
 
-export type Key = keyof Messages['search']['key'];
+/** Those with words in the messages, and `make`: the keys of the kinds, which are worded by the kinds. */
+export type Key = keyof Messages['search']['key'] | 'make';
 type Here = keyof Messages['search']['here'];
 
 interface Stroke {
@@ -14,20 +17,17 @@ interface Stroke {
   readonly ctrl?: true;
 }
 
-/** In the order of the sheet. */
-export const KEYS: readonly (readonly [Key, ...Stroke[]])[] = [
+type Row = readonly [Key, ...Stroke[]];
+
+/** The list, in the order of the sheet; `tabs` and `make` have a stroke for each kind, in their order. */
+export const keys = (): readonly Row[] => [
   ['search', { shown: ['/'], key: '/' }, { shown: ['Ctrl', 'K'], code: 'KeyK', ctrl: true }],
   ['keys', { shown: ['?'], key: '?' }, { shown: [], key: '؟' }],
   ['back', { shown: ['Esc'], key: 'Escape' }],
   ['next', { shown: ['J'], code: 'KeyJ' }],
   ['previous', { shown: ['K'], code: 'KeyK' }],
   ['list', { shown: ['L'], code: 'KeyL' }],
-  [
-    'tabs',
-    { shown: ['1'], code: 'Digit1' },
-    { shown: ['2'], code: 'Digit2' },
-    { shown: ['3'], code: 'Digit3' },
-  ],
+  ['tabs', ...KIND_NAMES.map((_, i) => ({ shown: [`${i + 1}`], code: `Digit${i + 1}` }))],
   ['filter', { shown: ['F'], code: 'KeyF' }],
   ['unseen', { shown: ['U'], code: 'KeyU' }],
   ['detail', { shown: ['D'], code: 'KeyD' }],
@@ -37,14 +37,17 @@ export const KEYS: readonly (readonly [Key, ...Stroke[]])[] = [
   ['copyText', { shown: ['T'], code: 'KeyT' }],
   ['copyPlace', { shown: ['G'], code: 'KeyG' }],
   ['copyLink', { shown: ['Y'], code: 'KeyY' }],
-  ['report', { shown: ['E'], code: 'KeyE' }],
-  ['zone', { shown: ['Z'], code: 'KeyZ' }],
-  ['note', { shown: ['N'], code: 'KeyN' }],
+  ['make', ...KIND_NAMES.map(keyOfKind)],
   ['timeline', { shown: ['R'], code: 'KeyR' }],
   ['live', { shown: ['B'], code: 'KeyB' }],
   ['print', { shown: ['Ctrl', 'P'], code: 'KeyP', ctrl: true }],
   ['send', { shown: ['Ctrl', '⏎'], code: 'Enter', ctrl: true }],
 ];
+
+function keyOfKind(kind: (typeof KIND_NAMES)[number]): Stroke {
+  const { key } = pageOf(kind);
+  return { shown: [key], code: `Key${key}` };
+}
 
 /** What keys do where the map or the timeline has them, for the sheet. */
 export const PLACES: Readonly<
@@ -79,7 +82,7 @@ export function keyOf(
 ): { readonly key: Key; readonly stroke: number } | undefined {
   if (pressed.altKey) return undefined;
   const ctrl = pressed.ctrlKey || pressed.metaKey;
-  for (const [key, ...strokes] of KEYS) {
+  for (const [key, ...strokes] of keys()) {
     const stroke = strokes.findIndex(
       (one) =>
         (one.ctrl === true) === ctrl &&

@@ -1,10 +1,8 @@
 /** The editor of the picture worked in, with what was being written there before the page was loaded again. */
 import type { Language } from '../../picture/basics.ts';
 import { itemOf } from '../../picture/fold.ts';
-import type { KindItem } from '../../picture/items.ts';
 import type { Page } from '../context/page.ts';
 import { Editor } from '../forms/editor.svelte.ts';
-import { fresh } from '../forms/fill.ts';
 import { language } from '../messages/language.svelte.ts';
 import type { PictureStore } from '../store/picture-store.svelte.ts';
 
@@ -14,7 +12,7 @@ export function editorOf(store: PictureStore, page: Page, resumes: boolean): Edi
     storage: sessionStorage,
     picture: store.id,
     near: page.cell.view.centre,
-    fresh: (kind: KindItem['kind']) => fresh(kind, written(page), page.now),
+    begin: () => ({ original: written(page), now: page.now }),
   });
   if (resumes) made.resume((ref) => itemOf(store.live, ref));
   return made;

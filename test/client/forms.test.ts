@@ -5,9 +5,8 @@ import { atField } from '../../client/fields/faults.ts';
 import { draftKey, keep, recall } from '../../client/fields/field-values.ts';
 import { measure } from '../../client/fields/measure.ts';
 import { build } from '../../client/forms/build.ts';
-import { filled, fresh } from '../../client/forms/fill.ts';
 import { objection, preview } from '../../client/forms/preview.ts';
-import { pageOf } from '../../client/kinds.ts';
+import { type KindName, pageOf } from '../../client/kinds.ts';
 import { DeskId, PersonId } from '../../picture/basics.ts';
 import { hashOf } from '../../picture/chain.ts';
 import type { AnyItem } from '../../picture/fold.ts';
@@ -16,10 +15,12 @@ import { all } from '../../picture/table.ts';
 import { event, log, NOW, type Said, zone } from './picture.ts';
 import './kind-pages.ts';
 
+const fresh = (kind: KindName) => pageOf(kind).fresh({ original: 'en', now: NOW });
+
 const me = { desk: DeskId.parse('us'), person: PersonId.parse('duty'), role: 'officer' } as const;
 const point = { type: 'Point' as const, coordinates: [35.824, 33.126] as [number, number] };
 const words = {
-  ...fresh('event', 'en', NOW),
+  ...fresh('event'),
   category: 'uav',
   'title.en': 'UAV over the line',
   'occurred.from': '-5m',
@@ -65,7 +66,7 @@ test('what is missing or cannot be read is said at its field', () => {
     ['category', 'missing'],
     ['geometry', 'missing'],
   ]);
-  const zoneless = build({ kind: 'zone' }, fresh('zone', 'en', NOW), undefined, NOW);
+  const zoneless = build({ kind: 'zone' }, fresh('zone'), undefined, NOW);
   const missing = 'faults' in zoneless ? zoneless.faults.map(({ field }) => field) : [];
   expect(missing).toEqual(expect.arrayContaining(['kind', 'name.en', 'area', 'basis']));
   expect(missing.every((field) => pageOf('zone').fields.includes(field))).toBe(true);
@@ -86,7 +87,7 @@ test('rules of the picture and refusals of the server come to their field too', 
   };
   const built = build(
     { kind: 'zone' },
-    { ...fresh('zone', 'en', NOW), kind: 'no-fly', 'name.en': 'North', basis: 'Minutes' },
+    { ...fresh('zone'), kind: 'no-fly', 'name.en': 'North', basis: 'Minutes' },
     bow,
     NOW,
   );
@@ -138,7 +139,7 @@ test('an item put into a form and sent unchanged is the same item', () => {
       item.kind === 'note'
         ? { kind: item.kind, editing: item }
         : { kind: item.kind, editing: item };
-    const built = build(what, filled(item), shapeOf(item), NOW);
+    const built = build(what, pageOf(item.kind).filled(item), shapeOf(item), NOW);
     const own = item.kind === 'zone' ? item.terms : item.fields;
     if (!('change' in built)) throw new Error(JSON.stringify(built.faults));
     expect(Object.values(built.change)).toContainEqual(own);

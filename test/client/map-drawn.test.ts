@@ -8,7 +8,7 @@ import { flaw } from '../../picture/geo/flaw.ts';
 import { Area, Shape } from '../../picture/geo/place.ts';
 
 test('a click is a point, rounded to what the picture keeps', () => {
-  const shape = shapeFrom('event', { type: 'Point', coordinates: [35.123456789, 33.98765432199] });
+  const shape = shapeFrom('Point', { type: 'Point', coordinates: [35.123456789, 33.98765432199] });
   expect(shape).toEqual({ type: 'Point', coordinates: [35.1234568, 33.9876543] });
   expect(Shape.parse(shape)).toEqual(shape);
 });
@@ -20,7 +20,7 @@ test('a ring is closed and repeats no corner', () => {
     [35.1, 33],
     [35.1, 33.1],
   ];
-  expect(shapeFrom('zone-polygon', { type: 'Polygon', coordinates: [corners] })).toEqual({
+  expect(shapeFrom('Polygon', { type: 'Polygon', coordinates: [corners] })).toEqual({
     type: 'Polygon',
     coordinates: [
       [
@@ -41,22 +41,24 @@ test('the same line is a corridor or a note’s line, by the tool', () => {
       [35.1, 33.2],
     ],
   };
-  expect(shapeFrom('zone-corridor', line)).toEqual({
+  expect(shapeFrom('Corridor', line)).toEqual({
     type: 'Corridor',
     line: line.coordinates,
     width: FIRST_WIDTH,
   });
-  expect(shapeFrom('note-line', line)).toEqual(line);
+  expect(shapeFrom('LineString', line)).toEqual(line);
 });
 
 test('what is too small to be a shape is none', () => {
   const spot = [35, 33];
-  expect(shapeFrom('note-line', { type: 'LineString', coordinates: [spot, spot] })).toBeUndefined();
   expect(
-    shapeFrom('zone-polygon', { type: 'Polygon', coordinates: [[spot, [35.1, 33], spot]] }),
+    shapeFrom('LineString', { type: 'LineString', coordinates: [spot, spot] }),
   ).toBeUndefined();
   expect(
-    shapeFrom('zone-circle', { type: 'Polygon', coordinates: [[spot, spot, spot, spot]] }),
+    shapeFrom('Polygon', { type: 'Polygon', coordinates: [[spot, [35.1, 33], spot]] }),
+  ).toBeUndefined();
+  expect(
+    shapeFrom('Circle', { type: 'Polygon', coordinates: [[spot, spot, spot, spot]] }),
   ).toBeUndefined();
 });
 
@@ -68,7 +70,7 @@ test('a ring drawn as a circle gives back its centre and radius', () => {
   fc.assert(
     fc.property(place, fc.integer({ min: 50, max: 200_000 }), (centre, radius) => {
       const { coordinates } = circle(centre, radius, { steps: 64, units: 'meters' }).geometry;
-      const shape = shapeFrom('zone-circle', { type: 'Polygon', coordinates });
+      const shape = shapeFrom('Circle', { type: 'Polygon', coordinates });
       if (shape?.type !== 'Circle') throw new Error('not a circle');
       expect(shape.centre[0]).toBeCloseTo(centre[0], 5);
       expect(shape.centre[1]).toBeCloseTo(centre[1], 5);

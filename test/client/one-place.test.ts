@@ -5,6 +5,7 @@ import inside from '@turf/boolean-point-in-polygon';
 import distance from '@turf/distance';
 import { render } from 'svelte/server';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import './kind-pages.ts';
 import './messages.ts';
 import './kind-pages.ts';
 import Facts from '../../client/detail/Facts.svelte';
@@ -95,7 +96,9 @@ describe.each(ITEMS)('the one place of %s', (_, item) => {
     const facts = plain(render(Facts, { props: { picture, item, cell: CELL, onpick } }).body);
     expect(facts).toContain(grid);
     expect(facts).toContain(degrees(place));
-    const summary = render(Summary, { props: { item, faults: [], cell: CELL, now: NOW } });
+    const summary = render(Summary, {
+      props: { kind: item.kind, item, faults: [], cell: CELL, now: NOW },
+    });
     expect(plain(summary.body)).toContain(placeText(place));
     const report = reportText(item, { picture, cell: CELL, language: 'en' });
     expect(report).toContain(`Place: ${placeText(place)}`);

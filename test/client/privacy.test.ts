@@ -1,6 +1,6 @@
 /** Two pictures at once: which goes with which, what is greyed in each, and that nothing is mistaken. */
 import { expect, test } from 'vitest';
-import { barredIn } from '../../client/detail/barred.ts';
+import { barredIn } from '../../client/detail/acts.ts';
 import { eventDrawings } from '../../client/kinds/event/draw.ts';
 import { nextOf } from '../../client/map/picking.ts';
 import { marksOf } from '../../client/map/private.ts';
@@ -16,6 +16,7 @@ import { added, proposed, reported } from '../support/examples.ts';
 import { Growing, itemAt } from '../support/logs.ts';
 import { DESKS, person } from '../support/people.ts';
 import { MESSAGES } from './messages.ts';
+import './kind-pages.ts';
 
 const [SHARED, IL, BOTH] = [pictureId('shared'), pictureId('il'), pictureId('us-il')];
 const readable = [SHARED, IL, BOTH, accessRecordOf(person('il').desk)].map((id) => ({ id }));

@@ -4,7 +4,7 @@ import { boxShown, placeAt, viewOf } from '../../client/find/mercator.ts';
 import { search } from '../../client/find/search.ts';
 import { indexOf } from '../../client/gazetteer/goto.ts';
 import { arrivals } from '../../client/items/arrivals.ts';
-import { KEYS, keyOf } from '../../client/navigation/keys.ts';
+import { keyOf, keys } from '../../client/navigation/keys.ts';
 import { MESSAGES } from './messages.ts';
 import { CELL, event, log, zone } from './picture.ts';
 import './kind-pages.ts';
@@ -80,9 +80,12 @@ test('a key is known by its sign or its place on the board, whatever the layout'
   expect(keyOf(pressed('j', 'KeyJ'), true)).toBeUndefined();
   expect(keyOf(pressed('k', 'KeyK', true), true)?.key).toBe('search');
   expect(keyOf(pressed('j', 'KeyJ', true), false)).toBeUndefined();
-  expect(KEYS.map(([key]) => key).toSorted()).toEqual(
-    Object.keys(MESSAGES.en.search.key).toSorted(),
-  );
+  expect(keyOf(pressed('e', 'KeyE'), false)).toEqual({ key: 'make', stroke: 0 });
+  expect(
+    keys()
+      .map(([key]) => key)
+      .toSorted(),
+  ).toEqual(['make', ...Object.keys(MESSAGES.en.search.key)].toSorted());
 });
 
 test('what is new and what has changed are told apart', () => {

@@ -1,17 +1,19 @@
 import distance from '@turf/distance';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { gestureOf, kindOf, TOOLS, typeOf } from '../../client/drawing/tool.ts';
 import { cornersOf, cornersText, parseCorners } from '../../client/fields/corners.ts';
-import { sketched, TOOL } from '../../client/fields/geometry-fields.ts';
+import { TOOL } from '../../client/fields/geometry-fields.ts';
 import { linked, linksIn, linksText, parseRef } from '../../client/fields/links.ts';
 import { drew, NO_STROKES, redone, type Strokes, undone } from '../../client/fields/strokes.ts';
-import { suggestedTitle, titled } from '../../client/fields/suggest.ts';
 import { indexOf } from '../../client/gazetteer/goto.ts';
+import { suggestedTitle, titled } from '../../client/kinds/event/suggested-title.ts';
+import { pageOf } from '../../client/kinds.ts';
 import { reshaped, skeletonOf } from '../../client/map/skeleton.ts';
 import { nearestCorner } from '../../client/map/snap.ts';
 import type { Area, LonLat, Shape } from '../../picture/geo/place.ts';
+import { KIND_NAMES } from '../../picture/items.ts';
 import { EventRef } from '../../picture/kinds/event.ts';
+import './kind-pages.ts';
 
 const A: LonLat = [35.8000001, 33.1];
 const B: LonLat = [35.9, 33.1000002];
@@ -109,50 +111,52 @@ describe('what is meant', () => {
 
   test('an area is typed without being drawn, in the tool that was taken up', () => {
     const words = { [TOOL]: 'zone-polygon', corners: typed };
-    expect(sketched('zone', words, undefined).shape).toMatchObject({
+    expect(pageOf('zone').sketched(words, undefined).shape).toMatchObject({
       coordinates: [{ length: 4 }],
     });
-    expect(sketched('zone', { ...words, [TOOL]: 'zone-corridor' }, undefined).shape).toMatchObject({
+    expect(
+      pageOf('zone').sketched({ ...words, [TOOL]: 'zone-corridor' }, undefined).shape,
+    ).toMatchObject({
       type: 'Corridor',
       width: 2000,
     });
     const centre = { [TOOL]: 'zone-circle', corners: '33.1 35.8' };
-    expect(sketched('zone', centre, undefined).faults).toEqual([
+    expect(pageOf('zone').sketched(centre, undefined).faults).toEqual([
       { field: 'area.radius', name: 'missing' },
     ]);
-    expect(sketched('zone', { ...centre, 'area.radius': '2 km' }, undefined).shape).toEqual({
+    expect(pageOf('zone').sketched({ ...centre, 'area.radius': '2 km' }, undefined).shape).toEqual({
       type: 'Circle',
       centre: [35.8, 33.1],
       radius: 2000,
     });
-    expect(sketched('note', { [TOOL]: 'note-arrow', corners: typed }, undefined).shape?.type).toBe(
-      'LineString',
-    );
+    expect(
+      pageOf('note').sketched({ [TOOL]: 'note-arrow', corners: typed }, undefined).shape?.type,
+    ).toBe('LineString');
   });
   test('measures typed change what was drawn; what cannot be read leaves it, and is said', () => {
-    expect(sketched('zone', { 'area.radius': '1 NM' }, circle).shape).toEqual({
+    expect(pageOf('zone').sketched({ 'area.radius': '1 NM' }, circle).shape).toEqual({
       ...circle,
       radius: 1852,
     });
-    expect(sketched('zone', { 'area.width': '3 km' }, corridor).shape).toMatchObject({
+    expect(pageOf('zone').sketched({ 'area.width': '3 km' }, corridor).shape).toMatchObject({
       width: 3000,
     });
-    expect(sketched('zone', { 'area.width': 'wide' }, corridor)).toEqual({
+    expect(pageOf('zone').sketched({ 'area.width': 'wide' }, corridor)).toEqual({
       shape: corridor,
       faults: [{ field: 'area.width', name: 'length' }],
     });
-    expect(sketched('zone', { corners: '33.1 35.8' }, triangle)).toEqual({
+    expect(pageOf('zone').sketched({ corners: '33.1 35.8' }, triangle)).toEqual({
       shape: triangle,
       faults: [{ field: 'corners', name: 'corners' }],
     });
   });
   test('a place goes by what it was understood as; words that are none are no place', () => {
     const named = { geometry: 'Nawa', 'geometry.at': '36.0391,32.8865' };
-    expect(sketched('event', named, undefined).shape).toEqual({
+    expect(pageOf('event').sketched(named, undefined).shape).toEqual({
       type: 'Point',
       coordinates: [36.0391, 32.8865],
     });
-    expect(sketched('event', { geometry: 'Nowhere' }, undefined)).toEqual({
+    expect(pageOf('event').sketched({ geometry: 'Nowhere' }, undefined)).toEqual({
       shape: undefined,
       faults: [{ field: 'geometry', name: 'place' }],
     });
@@ -186,11 +190,14 @@ test('a new corner falls on the nearest that stands within reach', () => {
   expect(nearestCorner([A, B, C], [35.95, 33.15], 0.001)).toBeUndefined();
 });
 
-test('every tool makes something of one type by one gesture', () => {
-  for (const tool of TOOLS.filter((one) => one !== 'none')) {
-    expect([gestureOf(tool) === 'none', kindOf(tool), typeOf(tool)]).not.toContain(undefined);
+test('every tool has a name of its own, which begins with its kind', () => {
+  const tools = KIND_NAMES.flatMap((kind) => pageOf(kind).tools);
+  expect(new Set(tools.map(({ name }) => name)).size).toBe(tools.length);
+  for (const { name, kind } of tools) expect(name.split('-')[0]).toBe(kind);
+  for (const kind of KIND_NAMES) {
+    expect(pageOf(kind).tools.every((tool) => tool.kind === kind)).toBe(true);
   }
-  expect(typeOf('zone-sector')).toBe('Polygon');
+  expect(tools.find(({ name }) => name === 'zone-sector')?.makes).toBe('Polygon');
 });
 
 test('references as they are typed; links as lines', () => {

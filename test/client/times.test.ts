@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import { parsed } from '../../client/fields/parse.ts';
-import { type Bound, fixedTimes, parseTime } from '../../client/fields/times.ts';
+import { type Bound, fixedTimes, parseTime, spanFields } from '../../client/fields/times.ts';
 import { oneOf, read, refused } from '../../picture/reading/reading.ts';
 
+const TIMES = { ...spanFields('occurred', 'past'), ...spanFields('window', 'future') };
 const now = Date.parse('2026-11-22T14:24:35.500Z');
 
 test('a field takes what is read, or a fault that it has words for', () => {
@@ -46,13 +47,13 @@ test.each([
   ['soon', 'soon'],
   ['', ''],
 ])('%s once left is %s, and means it from then on', (typed, fixed) => {
-  const words = fixedTimes({ 'occurred.from': typed, 'title.en': '-5m' }, now);
+  const words = fixedTimes({ 'occurred.from': typed, 'title.en': '-5m' }, TIMES, now);
   expect(words).toEqual({ 'occurred.from': fixed, 'title.en': '-5m' });
-  expect(fixedTimes(words, now + 12 * 60_000)).toBe(words);
+  expect(fixedTimes(words, TIMES, now + 12 * 60_000)).toBe(words);
 });
 
 test('each time leans as its field does', () => {
-  expect(fixedTimes({ 'occurred.to': '0600', 'window.to': '0600' }, now)).toEqual({
+  expect(fixedTimes({ 'occurred.to': '0600', 'window.to': '0600' }, TIMES, now)).toEqual({
     'occurred.to': '220600Z NOV 26',
     'window.to': '230600Z NOV 26',
   });

@@ -25,18 +25,6 @@ export const account: Account<EventItem> = {
     })),
 
   did: changeName,
-  amendment: ({ ref, fields }) => ({ type: 'event.amended', item: ref, event: fields }),
-  acts({ ref, state }, language) {
-    const w = wordsIn(language).detail;
-    if (state === 'withdrawn') return [];
-    return [
-      {
-        label: w.withdraw,
-        confirm: w.confirm.withdraw,
-        change: (reason) => ({ type: 'event.withdrawn', item: ref, reason }),
-      },
-    ];
-  },
 
   around: { before: [ZonesAt], after: [NearBy] },
   onOthers: [],

@@ -1,10 +1,29 @@
 /** The form that makes and amends events. */
+import { CATEGORY_IDS } from '../../../picture/categories.ts';
+import { anchorOf } from '../../../picture/geo/geometry.ts';
+import type { Area, Shape } from '../../../picture/geo/place.ts';
 import type { EventItem } from '../../../picture/kinds/event.ts';
-import { inAll } from '../../fields/field-values.ts';
+import { readLength } from '../../../picture/reading/lengths.ts';
+import { SIGNS } from '../../drawing/sign.ts';
+import { typedAltitude, typedTexts, typedValue } from '../../fields/as-typed.ts';
+import { type FieldValues, inAll } from '../../fields/field-values.ts';
+import { PLACE_NAMES, placed } from '../../fields/geometry-fields.ts';
+import { linksIn, linksText } from '../../fields/links.ts';
+import { parsed } from '../../fields/parse.ts';
+import { spanFields, timeText } from '../../fields/times.ts';
+import type { TypedFields } from '../../fields/typed-fields.ts';
+import { dtg } from '../../lib/format.ts';
+import { wordsIn } from '../../messages/catalogue.ts';
+import { ownAct } from '../own-act.ts';
 import type { Writing } from '../writing.ts';
+import Form from './Form.svelte';
+import { labels } from './labels.ts';
+import { titled } from './suggested-title.ts';
+import { TOOL } from './tools.ts';
 
 export const writing: Writing<EventItem> = {
   kind: 'event',
+  makes: 'event.reported',
   fields: [
     'category',
     'precedence',
@@ -23,4 +42,85 @@ export const writing: Writing<EventItem> = {
     'links',
     'reason',
   ],
+  shapeField: 'geometry',
+  times: spanFields('occurred', 'past'),
+  texts: ['title', 'text'],
+  namesPlaces: true,
+  Form,
+  labels,
+  wording: (language) => {
+    const { forms, map } = wordsIn(language);
+    return {
+      making: forms.title.event,
+      amending: forms.title.editEvent,
+      send: forms.send.event,
+      tools: map.event,
+    };
+  },
+  fresh: ({ original, now }) => ({
+    original,
+    precedence: 'ROUTINE',
+    'occurred.from': dtg(now),
+    'source.reliability': 'B',
+    'source.credibility': '2',
+    'altitude.reference': 'AGL',
+  }),
+  filled,
+  sketched: placed,
+  suggested: (words, { shape, writing: field, places }) => {
+    const category = CATEGORY_IDS.find((one) => one === words.category);
+    if (category === undefined || shape === undefined) return words;
+    if (field?.startsWith('title.')) return words;
+    return titled(words, category, anchorOf(shape), words[PLACE_NAMES] ?? '', places);
+  },
+  input: (typed, shape) => ({ event: fieldsOf(typed, shape) }),
+  amended: ({ ref, fields }) => ({ type: 'event.amended', item: ref, event: fields }),
+  begins: ({ fields }) => fields.occurred.from,
+  tools: [TOOL],
+  sign: SIGNS.event,
+  key: 'E',
+  toolFor: () => TOOL,
+  acts: ({ ref }) => [
+    ownAct('withdraw', (reason) => ({ type: 'event.withdrawn', item: ref, reason })),
+  ],
 };
+
+function filled({ fields }: EventItem): FieldValues {
+  return {
+    original: fields.title.original,
+    category: fields.category,
+    precedence: fields.precedence,
+    ...typedValue('uncertainty', fields.uncertainty, (metres) => `${metres} m`),
+    'occurred.from': timeText(fields.occurred.from),
+    ...typedValue('occurred.to', fields.occurred.to, timeText),
+    ...typedTexts('title', fields.title),
+    ...typedTexts('text', fields.text),
+    ...typedAltitude(fields.altitude, 'AGL'),
+    ...typedValue('source.name', fields.source.name, String),
+    ...typedValue('source.reference', fields.source.reference, String),
+    'source.reliability': fields.source.reliability,
+    'source.credibility': fields.source.credibility,
+    ...typedValue('links', fields.links, linksText),
+  };
+}
+
+function fieldsOf(typed: TypedFields, shape: Shape | Area | undefined): object {
+  const links = linksIn(typed.words.links ?? '');
+  return {
+    category: typed.text('category'),
+    precedence: typed.text('precedence'),
+    geometry: shape,
+    uncertainty: typed.parsed('uncertainty', (text) => parsed(readLength(text), 'length')),
+    occurred: typed.past('occurred'),
+    title: typed.texts('title'),
+    text: typed.texts('text'),
+    source: {
+      name: typed.text('source.name'),
+      reference: typed.text('source.reference'),
+      reliability: typed.text('source.reliability'),
+      credibility: typed.text('source.credibility'),
+    },
+    altitude: typed.altitude(),
+    links: links.length > 0 ? links : undefined,
+  };
+}

@@ -33,18 +33,6 @@ export const account: Account<NoteItem> = {
   links: () => [], // the item that it is on shows it whole (onOthers)
 
   did: changeName,
-  amendment: ({ ref, fields }) => ({ type: 'note.amended', item: ref, note: fields }),
-  acts({ ref, state }, language) {
-    const w = wordsIn(language).detail;
-    if (state === 'withdrawn') return [];
-    return [
-      {
-        label: w.withdraw,
-        confirm: w.confirm.withdraw,
-        change: (reason) => ({ type: 'note.withdrawn', item: ref, reason }),
-      },
-    ];
-  },
 
   around: { before: [], after: [] },
   onOthers: [NotesOn],

@@ -37,29 +37,6 @@ export const account: Account<ZoneItem> = {
   links: () => [],
 
   did: changeName,
-  amendment: ({ ref, terms }) => ({ type: 'zone.amended', item: ref, terms }),
-  acts({ ref, state }, language) {
-    const w = wordsIn(language).detail;
-    if (state === 'withdrawn') return [];
-    return [
-      state === 'suspended'
-        ? {
-            label: w.resume,
-            confirm: w.confirm.resume,
-            change: (reason) => ({ type: 'zone.resumed', item: ref, reason }),
-          }
-        : {
-            label: w.suspend,
-            confirm: w.confirm.suspend,
-            change: (reason) => ({ type: 'zone.suspended', item: ref, reason }),
-          },
-      {
-        label: w.withdraw,
-        confirm: w.confirm.withdraw,
-        change: (reason) => ({ type: 'zone.withdrawn', item: ref, reason }),
-      },
-    ];
-  },
 
   around: { before: [], after: [EventsIn] },
   onOthers: [],

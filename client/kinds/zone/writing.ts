@@ -1,10 +1,32 @@
 /** The form that makes and amends zones. */
+import type { Area, Shape } from '../../../picture/geo/place.ts';
 import type { ZoneItem } from '../../../picture/kinds/zone.ts';
-import { inAll } from '../../fields/field-values.ts';
+import { readTimeOfDay } from '../../../picture/reading/times.ts';
+import { SIGNS } from '../../drawing/sign.ts';
+import type { Tool } from '../../drawing/tool.ts';
+import { typedAltitude, typedTexts, typedValue } from '../../fields/as-typed.ts';
+import { type FieldValues, inAll } from '../../fields/field-values.ts';
+import { cornered } from '../../fields/geometry-fields.ts';
+import { parsed } from '../../fields/parse.ts';
+import { spanFields, timeText } from '../../fields/times.ts';
+import type { TypedFields } from '../../fields/typed-fields.ts';
+import { dtg } from '../../lib/format.ts';
+import { wordsIn } from '../../messages/catalogue.ts';
+import { ownAct } from '../own-act.ts';
 import type { Writing } from '../writing.ts';
+import Form from './Form.svelte';
+import { labels } from './labels.ts';
+import { CIRCLE, CORRIDOR, POLYGON, TOOLS } from './tools.ts';
+
+const DRAWN: Readonly<Record<Area['type'], Tool>> = {
+  Polygon: POLYGON,
+  Circle: CIRCLE,
+  Corridor: CORRIDOR,
+};
 
 export const writing: Writing<ZoneItem> = {
   kind: 'zone',
+  makes: 'zone.proposed',
   fields: [
     'kind',
     ...inAll('name'),
@@ -22,4 +44,75 @@ export const writing: Writing<ZoneItem> = {
     'basis',
     'reason',
   ],
+  shapeField: 'area',
+  times: spanFields('window', 'future'),
+  texts: ['name'],
+  namesPlaces: false,
+  Form,
+  labels,
+  wording: (language) => {
+    const { forms, map } = wordsIn(language);
+    return {
+      making: forms.title.zone,
+      amending: forms.title.editZone,
+      send: forms.send.zone,
+      tools: map.zone,
+    };
+  },
+  fresh: ({ original, now }) => ({
+    original,
+    'window.from': dtg(now),
+    'altitude.reference': 'AMSL',
+  }),
+  filled,
+  sketched: (words, drawn) => cornered(words, drawn, TOOLS),
+  suggested: (words) => words,
+  input: (typed, shape) => ({ terms: termsOf(typed, shape) }),
+  amended: ({ ref, terms }) => ({ type: 'zone.amended', item: ref, terms }),
+  begins: ({ terms }) => terms.window.from,
+  tools: TOOLS,
+  sign: SIGNS.zone,
+  key: 'Z',
+  toolFor: ({ terms }) => DRAWN[terms.area.type],
+  acts: ({ ref, state }) => [
+    state === 'suspended'
+      ? ownAct('resume', (reason) => ({ type: 'zone.resumed', item: ref, reason }))
+      : ownAct('suspend', (reason) => ({ type: 'zone.suspended', item: ref, reason })),
+    ownAct('withdraw', (reason) => ({ type: 'zone.withdrawn', item: ref, reason })),
+  ],
 };
+
+function filled({ terms }: ZoneItem): FieldValues {
+  const { window } = terms;
+  return {
+    original: terms.name.original,
+    kind: terms.kind,
+    ...typedTexts('name', terms.name),
+    ...typedAltitude(terms.altitude, 'AMSL'),
+    'window.from': timeText(window.from),
+    ...typedValue('window.to', window.to, timeText),
+    ...typedValue('window.daily.from', window.daily?.from, String),
+    ...typedValue('window.daily.to', window.daily?.to, String),
+    ...typedTexts('rules', terms.rules),
+    basis: terms.basis,
+  };
+}
+
+function termsOf(typed: TypedFields, shape: Shape | Area | undefined): object {
+  const timeOfDay = (field: string) =>
+    typed.parsed(field, (text) => parsed(readTimeOfDay(text), 'timeOfDay'));
+  const daily = { from: timeOfDay('window.daily.from'), to: timeOfDay('window.daily.to') };
+  return {
+    kind: typed.text('kind'),
+    name: typed.texts('name'),
+    area: shape,
+    altitude: typed.altitude(),
+    window: {
+      from: typed.time('window.from'),
+      to: typed.time('window.to'),
+      daily: daily.from === undefined && daily.to === undefined ? undefined : daily,
+    },
+    rules: typed.texts('rules'),
+    basis: typed.text('basis'),
+  };
+}

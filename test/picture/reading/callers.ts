@@ -3,23 +3,23 @@
 import type { FieldValues } from '../../../client/fields/field-values.ts';
 import { NEAR } from '../../../client/fields/geometry-fields.ts';
 import { build } from '../../../client/forms/build.ts';
-import { fresh } from '../../../client/forms/fill.ts';
-import { loadKindPages } from '../../../client/kinds.ts';
+import { type KindName, pageOf } from '../../../client/kinds.ts';
 import { DeskId, PictureId } from '../../../picture/basics.ts';
 import type { Dialect } from '../../../server/feed/dialect.ts';
 import { GENERIC } from '../../../server/feed/generic.ts';
 import { report } from '../../../server/feed/report.ts';
 import { rowOf } from '../../../server/feed/row.ts';
 import { CELL, NOW } from '../../client/picture.ts';
+import '../../client/kind-pages.ts';
 
-await loadKindPages();
+const fresh = (kind: KindName) => pageOf(kind).fresh({ original: 'en', now: NOW });
 
 export const near = CELL.view.centre;
 export const point = { type: 'Point' as const, coordinates: [35.8, 33.1] as [number, number] };
 
 /** What a form makes of these words; undefined if it finds a fault. */
 export function eventOf(words: FieldValues) {
-  const first = { ...fresh('event', 'en', NOW), category: 'uav', 'title.en': 'UAV' };
+  const first = { ...fresh('event'), category: 'uav', 'title.en': 'UAV' };
   const drawn = words.geometry === undefined ? point : undefined;
   const all = { ...first, [NEAR]: near.join(','), ...words };
   const built = build({ kind: 'event' }, all, drawn, NOW);
@@ -28,7 +28,7 @@ export function eventOf(words: FieldValues) {
 }
 export const circle = { type: 'Circle' as const, centre: point.coordinates, radius: 1 };
 export function zoneOf(words: FieldValues) {
-  const first = { ...fresh('zone', 'en', NOW), kind: 'no-fly', 'name.en': 'North', basis: 'None' };
+  const first = { ...fresh('zone'), kind: 'no-fly', 'name.en': 'North', basis: 'None' };
   const built = build({ kind: 'zone' }, { ...first, ...words }, circle, NOW);
   if (!('change' in built) || built.change.type !== 'zone.proposed') return undefined;
   return built.change.terms;

@@ -1,8 +1,9 @@
 /** The same words are read the same wherever they are typed, pasted, linked to or fed. */
 import { describe, expect, test } from 'vitest';
-import { NEAR, sketched, TOOL } from '../../../client/fields/geometry-fields.ts';
+import { NEAR, TOOL } from '../../../client/fields/geometry-fields.ts';
 import { search } from '../../../client/find/search.ts';
 import { readCoordinates } from '../../../client/gazetteer/goto.ts';
+import { pageOf } from '../../../client/kinds.ts';
 import { GENERIC } from '../../../server/feed/generic.ts';
 import { log } from '../../client/picture.ts';
 import '../../client/kind-pages.ts';
@@ -17,12 +18,17 @@ describe('places', () => {
     'place of an event': (text) => coordinatesOf(eventOf({ geometry: text })?.geometry),
     'pin of a note': (text) =>
       coordinatesOf(
-        sketched('note', { [TOOL]: 'note-pin', [NEAR]: near.join(','), corners: text }, undefined)
-          .shape,
+        pageOf('note').sketched(
+          { [TOOL]: 'note-pin', [NEAR]: near.join(','), corners: text },
+          undefined,
+        ).shape,
       ),
     'corner of a zone': (text) => {
       const words = { [NEAR]: near.join(','), corners: `33 N 35 E\n${text}\n34 N 36 E` };
-      const { shape, faults } = sketched('zone', { ...words, [TOOL]: 'zone-polygon' }, undefined);
+      const { shape, faults } = pageOf('zone').sketched(
+        { ...words, [TOOL]: 'zone-polygon' },
+        undefined,
+      );
       return faults.length === 0 && shape?.type === 'Polygon'
         ? shape.coordinates[0]?.[1]
         : undefined;

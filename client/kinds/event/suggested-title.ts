@@ -2,14 +2,14 @@
 import bearing from '@turf/bearing';
 import distance from '@turf/distance';
 import { z } from 'zod';
-import { LANGUAGES, type Language } from '../../picture/basics.ts';
-import { CATEGORIES, type Category } from '../../picture/categories.ts';
-import { LonLat } from '../../picture/geo/place.ts';
-import type { Entry, Named } from '../gazetteer/goto.ts';
-import { degrees, mgrsOf } from '../lib/format.ts';
-import every from '../messages/every-language.json';
-import { filled } from '../messages/fill.ts';
-import type { FieldValues } from './field-values.ts';
+import { LANGUAGES, type Language } from '../../../picture/basics.ts';
+import { CATEGORIES, type Category } from '../../../picture/categories.ts';
+import { LonLat } from '../../../picture/geo/place.ts';
+import type { FieldValues } from '../../fields/field-values.ts';
+import type { Entry, Named } from '../../gazetteer/goto.ts';
+import { degrees, mgrsOf } from '../../lib/format.ts';
+import every from '../../messages/every-language.json';
+import { filled } from '../../messages/fill.ts';
 
 export type Names = Named['names'];
 

@@ -1,4 +1,4 @@
-/** Line drawings on the tool buttons, as paths on a field of 16 by 16. */
+/** Line drawings on buttons of the map, as paths on a field of 16 by 16. A kind may bring others. */
 export const SIGNS = {
   plus: 'M8 3v10M3 8h10',
   minus: 'M3 8h10',
@@ -19,5 +19,3 @@ export const SIGNS = {
   layers: 'M8 2.5 14 5.7 8 9 2 5.7zM2 8.5 8 11.7l6-3.200M2 11.200 8 14.400l6-3.200',
   arrow: 'M3 13 13 3M6.5 3H13v6.5',
 } as const;
-
-export type SignName = keyof typeof SIGNS;

@@ -1,0 +1,91 @@
+/** Reads what is typed in a form, field by field, and gathers what cannot be read. */
+import { LANGUAGES, type Ref } from '../../picture/basics.ts';
+import { readHeight } from '../../picture/reading/lengths.ts';
+import { tidy } from '../../picture/reading/text.ts';
+import type { FormFault } from './faults.ts';
+import type { FieldValues } from './field-values.ts';
+import type { FormKind } from './form-kind.ts';
+import { parseRef } from './links.ts';
+import { type Parsed, parsed } from './parse.ts';
+import { parseStretch, parseTime } from './times.ts';
+
+type Kind = Pick<FormKind, 'times' | 'texts'>;
+
+/** A field left empty is left out, a field that cannot be read is a fault. */
+export class TypedFields {
+  readonly faults: FormFault[];
+  readonly words: FieldValues;
+  readonly #kind: Kind;
+  readonly #now: number;
+
+  /** `faults` were found before; `now` is milliseconds since 1970. */
+  constructor(words: FieldValues, kind: Kind, now: number, faults: readonly FormFault[]) {
+    this.words = words;
+    this.#kind = kind;
+    this.#now = now;
+    this.faults = [...faults];
+  }
+
+  text(field: string): string | undefined {
+    const typed = tidy(this.words[field] ?? '');
+    return typed === '' ? undefined : typed;
+  }
+
+  parsed<T>(field: string, parse: (typed: string) => Parsed<T>): T | undefined {
+    const typed = this.text(field);
+    if (typed === undefined) return undefined;
+    const read = parse(typed);
+    if ('value' in read) return read.value;
+    this.faults.push({ field, name: read.fault });
+    return undefined;
+  }
+
+  texts(name: string): Readonly<Record<string, string>> | undefined {
+    const given = LANGUAGES.flatMap((language) => {
+      const text = this.text(`${name}.${language}`);
+      return text === undefined ? [] : [[language, text] as const];
+    });
+    if (given.length === 0) return undefined;
+    return { original: this.original, ...Object.fromEntries(given) };
+  }
+
+  /** An item named, which may be left out. */
+  ref(field: string): Ref | undefined {
+    const typed = this.text(field);
+    const read = typed === undefined ? undefined : parseRef(typed);
+    if (typed !== undefined && read === undefined) this.faults.push({ field, name: 'reference' });
+    return read;
+  }
+
+  /** The language chosen as the original, if its main text has words in it; else the first that has. */
+  get original(): string {
+    const main = this.#kind.texts.find((name) =>
+      LANGUAGES.some((language) => this.text(`${name}.${language}`) !== undefined),
+    );
+    const filled = LANGUAGES.filter((language) => this.text(`${main}.${language}`) !== undefined);
+    const chosen = this.words.original ?? 'en';
+    return filled.find((language) => language === chosen) ?? filled[0] ?? chosen;
+  }
+
+  time(field: string): string | undefined {
+    const bound = this.#kind.times[field];
+    if (bound === undefined) throw new Error(`${field} is no field of a time`);
+    return this.parsed(field, (typed) => parseTime(typed, this.#now, bound));
+  }
+
+  /** From when to when in the past; a day alone is all of it. */
+  past(name: string): { from: string | undefined; to: string | undefined } {
+    const whole = this.parsed(`${name}.from`, (typed) => parseStretch(typed, this.#now, 'past'));
+    const to = this.time(`${name}.to`);
+    return { from: whole?.from, to: to ?? (this.text(`${name}.to`) ? undefined : whole?.to) };
+  }
+
+  altitude(): object | undefined {
+    const reference = this.words['altitude.reference'] === 'AMSL' ? 'AMSL' : 'AGL';
+    const at = (side: 'lower' | 'upper') =>
+      this.parsed(`altitude.${side}`, (typed) => parsed(readHeight(typed, reference), 'altitude'));
+    const lower = at('lower');
+    const upper = at('upper');
+    return lower || upper ? { ...(lower && { lower }), ...(upper && { upper }) } : undefined;
+  }
+}

@@ -1,0 +1,29 @@
+/** What every form of a kind is given; each takes what it needs. */
+import type { Ref } from '../../picture/basics.ts';
+import type { Cell } from '../../picture/cell.ts';
+import type { Picture } from '../../picture/fold.ts';
+import type { Area, LonLat, Shape } from '../../picture/geo/place.ts';
+import type { Tool } from '../drawing/tool.ts';
+import type { FormContext, FormState } from '../fields/form-state.svelte.ts';
+import type { Entry } from '../gazetteer/goto.ts';
+
+export interface FormProps {
+  readonly context: FormContext;
+  readonly form: FormState;
+  readonly tool: Tool | undefined;
+  readonly cell: Cell;
+  readonly picture: Picture;
+  /** As it would be sent. */
+  readonly shape: Shape | Area | undefined;
+  /** Places that have names; undefined while they are not here, 'none' if they cannot be had. */
+  readonly index: readonly Entry[] | 'none' | undefined;
+  /** Something in it is suggested, and not the author's own yet. */
+  readonly suggested: boolean;
+  /** The item that is amended. */
+  readonly own: Ref | undefined;
+  /** Whether the next item picked is for the form. */
+  readonly picking: boolean;
+  readonly onpick: (onref: (ref: Ref) => void) => void;
+  /** A place was typed: it should be in sight. */
+  readonly onfound: (at: LonLat) => void;
+}

@@ -109,7 +109,7 @@ const NAMED = [
   'client/messages/every-language.json',
   'picture/reading/*.ts',
   'client/navigation/keys.ts',
-  'client/map/{drawing,aids/rings}.ts',
+  'client/{drawing/drawing,map/aids/rings}.ts',
   'client/fields/values.ts',
   'client/kinds/event/suggested-title.ts',
   'client/people/sentence.ts',

@@ -1,4 +1,6 @@
 /** Reads request bodies, with limits on their length. */
+import type { IncomingMessage } from 'node:http';
+import type { Http2ServerRequest } from 'node:http2';
 import { bodyLimit } from 'hono/body-limit';
 import { createMiddleware } from 'hono/factory';
 import type { z } from 'zod';
@@ -11,7 +13,10 @@ import { type Ctx, type Env, refuse, sessionEnded } from './env.ts';
  * they arrive, which would be most of the cost of a small request. `limit`: the limit in words.
  */
 export function limitBody(max: number, limit: string) {
-  const tooLong = (c: Ctx) => refuse(c, 413, 'invalid', `over ${limit}`, { rule: 'W9', field: '' });
+  const tooLong = async (c: Ctx) => {
+    if (c.env.incoming !== undefined) await readAway(c.env.incoming);
+    return refuse(c, 413, 'invalid', `over ${limit}`, { rule: 'W9', field: '' });
+  };
   const counted = bodyLimit({ maxSize: max, onError: tooLong });
   return createMiddleware<Env>(async (c, next) => {
     const length = c.req.header('Content-Length');
@@ -19,6 +24,32 @@ export function limitBody(max: number, limit: string) {
       return counted(c, next);
     }
     return Number(length) > max ? tooLong(c) : next();
+  });
+}
+
+/** The most (bytes) that is read of a body after it was too long. */
+const MAX_READ_AWAY = 16 * 1024 * 1024;
+
+/**
+ * Reads and drops the rest of a request, so that its sender hears the answer: a socket that is closed
+ * with bytes unread is reset, and the answer is lost with it. Beyond MAX_READ_AWAY it is closed all the same.
+ */
+function readAway(incoming: IncomingMessage | Http2ServerRequest): Promise<void> {
+  if (Number(incoming.headers['content-length'] ?? 0) > MAX_READ_AWAY) return Promise.resolve();
+  return new Promise((resolve) => {
+    let bytes = 0;
+    const drop = (chunk: Buffer) => {
+      bytes += chunk.length;
+      if (bytes > MAX_READ_AWAY) done();
+    };
+    const done = () => {
+      incoming.off('data', drop);
+      resolve();
+    };
+    incoming.on('data', drop);
+    for (const end of ['end', 'close', 'error']) incoming.once(end, done);
+    incoming.resume();
+    if (incoming.readableEnded || incoming.destroyed) done();
   });
 }
 

@@ -1,4 +1,6 @@
+import { request } from 'node:http';
 import { join } from 'node:path';
+import { json } from 'node:stream/consumers';
 import { expect } from 'vitest';
 import { sqliteLog } from '../../server/log/sqlite.ts';
 import { SHARED_ONLY } from './cell.ts';
@@ -31,6 +33,31 @@ export class Asking {
       body,
       headers: { ...this.#headers, ...headers },
       ...(body instanceof ReadableStream ? { duplex: 'half' } : {}),
+    });
+  }
+
+  /**
+   * Sends more than is taken, its length said or not, and reads the answer that comes meanwhile: fetch would
+   * give up where the server has closed before all was written.
+   */
+  pour(bytes: Buffer, said: boolean, headers = {}): Promise<{ status: number; body: unknown }> {
+    return new Promise((resolve, reject) => {
+      const length = said ? { 'Content-Length': String(bytes.length) } : {};
+      const asking = request(`${this.#server.url}/api/pictures/shared/changes`, {
+        method: 'POST',
+        agent: false,
+        headers: { ...this.#headers, ...length, ...headers },
+      });
+      let answered = false;
+      asking.on('response', (answer) => {
+        answered = true;
+        json(answer).then(
+          (body) => resolve({ status: answer.statusCode ?? 0, body }),
+          (fault: unknown) => reject(fault),
+        );
+      });
+      asking.on('error', (fault) => (answered ? undefined : reject(fault)));
+      asking.end(bytes);
     });
   }
 

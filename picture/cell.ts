@@ -20,15 +20,18 @@ export const Cell = Setting.extend({
 export type PictureKind = 'shared' | 'private' | 'access';
 
 /** The kind of a picture by its id and members, which the cell's list and the log's entry 1 both give. */
-export function kindBy(picture: { readonly id: string; readonly members: readonly DeskId[] }) {
+export function pictureKindBy(picture: {
+  readonly id: string;
+  readonly members: readonly DeskId[];
+}) {
   if (picture.id.startsWith(ACCESS)) return 'access' satisfies PictureKind;
   return picture.members.length > 1 ? 'shared' : ('private' satisfies PictureKind);
 }
 
 /** The kind of a picture of this cell; undefined if the cell has no such picture. */
-export function kindOf(cell: Setting, id: string): PictureKind | undefined {
+export function pictureKindOf(cell: Setting, id: string): PictureKind | undefined {
   const picture = [...cell.pictures, ...accessRecords(cell)].find((one) => one.id === id);
-  return picture && kindBy(picture);
+  return picture && pictureKindBy(picture);
 }
 
 /** The access records of a cell: one for each desk, and one for what concerns no desk (NO_DESK). */

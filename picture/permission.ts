@@ -1,8 +1,11 @@
-/** Permissions: decides who may read and change which pictures, for the server and every page. */
+/**
+ * Permissions: decides who may read and change which pictures, for the server and every page. Which
+ * roles may make a change stands beside it, in kinds/ and facets/ (`may`).
+ */
 import type { AccessChange } from './access.ts';
 import { type Actor, type Machine, type Person, SERVER } from './actor.ts';
 import type { DeskId } from './basics.ts';
-import { type Cell, kindBy } from './cell.ts';
+import { type Cell, pictureKindBy } from './cell.ts';
 import type { ChangeType } from './entry.ts';
 import type { Opened } from './opened.ts';
 import type { Picture } from './picture.ts';
@@ -77,7 +80,7 @@ function mayServer({ person, desk }: Machine, act: Act, opened: Opened): Refusal
     : forbidden('P15', `the server does not do ${act} here by itself`);
 }
 
-const kindOf = ({ picture, members }: Opened) => kindBy({ id: picture, members });
+const kindOf = ({ picture, members }: Opened) => pictureKindBy({ id: picture, members });
 
 const isAccess = (act: Act): act is AccessChange['type'] => act.startsWith('access.');
 

@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { pino } from 'pino';
-import { Cell, kindOf } from '../picture/cell.ts';
+import { Cell, pictureKindOf } from '../picture/cell.ts';
 import { findEarlier, playExercise } from './agents/exercise.ts';
 import { readScenario } from './agents/scenario.ts';
 import { exposure } from './exposure.ts';
@@ -61,7 +61,7 @@ const server = await startServer({
   fault: (error) => logger.error(error),
 });
 for (const [id, { replica }] of server.pictures) {
-  const head = kindOf(cell, id) === 'shared' ? replica.head : undefined; // private: not logged
+  const head = pictureKindOf(cell, id) === 'shared' ? replica.head : undefined; // private: not logged
   if (replica.alarm === undefined) logger.info({ picture: id, head }, 'verified');
   else logger.error({ picture: id, head, alarm: replica.alarm }, 'open for reading only');
 }
@@ -69,7 +69,7 @@ if (mode === 'live') printLines(firstAdminLink(server.people, cell, server.origi
 else if (isLoopbackHost(exposed.host)) printLines(...exerciseLinks(secret, cell, server.url));
 
 const stop = new AbortController();
-const sharedInfo = cell.pictures.find(({ id }) => kindOf(cell, id) === 'shared');
+const sharedInfo = cell.pictures.find(({ id }) => pictureKindOf(cell, id) === 'shared');
 const shared = server.pictures.get(sharedInfo?.id ?? '');
 if (flags.exercise && !flags.pause && shared !== undefined) {
   const { replica, appender } = shared;

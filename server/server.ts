@@ -5,10 +5,9 @@ import { createServer as createSecureServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import { CommandId, type PictureId } from '../picture/basics.ts';
-import { accessRecords, type Cell, kindBy, NO_DESK, type PictureInfo } from '../picture/cell.ts';
+import { accessRecords, type Cell, NO_DESK, type PictureInfo } from '../picture/cell.ts';
 import { SERVER } from '../picture/permission.ts';
-import { Agent } from './agents/agent.ts';
-import { releaseDuty } from './agents/releases.ts';
+import { createAgents } from './agents/agents.ts';
 import { createApp } from './http/app.ts';
 import { Authentication } from './http/authenticate.ts';
 import { createMetrics } from './http/metrics.ts';
@@ -95,20 +94,15 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       }),
     ),
   );
-  const agents = cell.pictures.flatMap(({ id, members }) => {
-    const own = pictures.get(id);
-    const [desk] = members;
-    if (own === undefined || desk === undefined || kindBy({ id, members }) !== 'private') return [];
-    return new Agent(releaseDuty({ desk, own, pictures }), { now, fault });
-  });
-  const agentRuns = agents.map((agent) => agent.run());
   const secure = options.tls !== undefined || options.proxy !== undefined;
   const site = { origin: options.origin ?? '', name: cell.name.en };
   const path = options.people;
   const people = openPeople({ path, cell, now, site: () => site, passwordCost });
   const authentication = new Authentication({ people, secret, secure });
   const sockets = new Sockets(limits.sockets, (session) => people.sessions.touch(session));
-  const sweeper = new SessionSweeper({ people, sockets, pictures, now, fault });
+  const sweeper = new SessionSweeper({ people, sockets, fault });
+  const agents = createAgents({ cell, pictures, queue: people.queue }, { now, fault });
+  const agentRuns = agents.map((agent) => agent.run());
   const links = mode === 'exercise' && isLoopbackHost(options.host);
   const origin = () => site.origin;
   const metrics = createMetrics(pictures);
@@ -153,8 +147,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     people,
     async close() {
       const closed = new Promise((resolve) => server.close(resolve));
-      for (const agent of agents) await agent.close();
-      await sweeper.close();
+      sweeper.close();
+      for (const agent of agents) await agent.drain(); // what comes to be due later is done by the next start
       for (const { appender } of pictures.values()) await appender.drain();
       for (const { stream } of pictures.values()) stream.close();
       const idle = setInterval(() => server.closeIdleConnections(), 50); // answered meanwhile

@@ -1,6 +1,6 @@
 /** What a desk's own picture says of its releases: all of them, which wait, and what came from where. Pure. */
 import type { DeskId, PictureId, Ref } from '../../picture/basics.ts';
-import { type Cell, kindBy, type PictureInfo } from '../../picture/cell.ts';
+import { type Cell, pictureKindBy, type PictureInfo } from '../../picture/cell.ts';
 import { differs } from '../../picture/facets/release/copy.ts';
 import { releaseStatus, WAITS } from '../../picture/facets/release/status.ts';
 import type { Release } from '../../picture/facets/release/steps.ts';
@@ -37,7 +37,7 @@ export const originOf = (own: Picture, to: PictureId, ref: Ref): AnyItem | undef
 
 /** The pictures that a desk shares with others, in the cell's order: where it may release to. */
 export const targetsOf = ({ pictures }: Cell, desk: DeskId): readonly PictureInfo[] =>
-  pictures.filter((one) => kindBy(one) === 'shared' && one.members.includes(desk));
+  pictures.filter((one) => pictureKindBy(one) === 'shared' && one.members.includes(desk));
 
 /** Where a release stands, as it is told to its desk. */
 export type Told =

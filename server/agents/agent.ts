@@ -17,7 +17,7 @@ export interface Duty<Due> {
    */
   wakes(signal: AbortSignal): AsyncIterable<unknown>;
   /**
-   * Everything due at `now` (ms since 1970), in order. Iterated as it is done, one after another.
+   * Everything due at `now` (ms since 1970), in order. Each is done before the next is asked for.
    */
   at(now: number): Iterable<Due>;
   /** When (ms since 1970) something becomes due without a wake; undefined: never. */
@@ -53,9 +53,9 @@ export class Agent<Due> {
   #work: Promise<void> = Promise.resolve();
   #timer: NodeJS.Timeout | undefined;
 
-  constructor(duty: Duty<Due>, acting: AgentDeps) {
+  constructor(duty: Duty<Due>, deps: AgentDeps) {
     this.#duty = duty;
-    this.#deps = acting;
+    this.#deps = deps;
   }
 
   /** Works until `close`, or until nothing is left to do. Never rejects. */

@@ -3,7 +3,7 @@ import type { View } from '../../picture/views/view.ts';
 import type { PictureReplica } from '../pictures/picture-replica.ts';
 import type { Duty } from './agent.ts';
 
-/** `perform` and `cause` are missing. Nothing is due in a picture that accepts nothing more. */
+/** The caller adds `cause` and `perform`. Nothing is due in a picture that accepts nothing more. */
 export const viewDuty = <Due>(
   replica: PictureReplica,
   view: View<readonly Due[]>,

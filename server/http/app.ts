@@ -2,7 +2,7 @@
 import { serveStatic } from '@hono/node-server/serve-static';
 import { type Context, Hono } from 'hono';
 import { routePath } from 'hono/route';
-import { kindOf } from '../../picture/cell.ts';
+import { pictureKindOf } from '../../picture/cell.ts';
 import { type ClientAddress, clientAddressOf, isLoopback } from '../lib/client-address.ts';
 import { type Ctx, type Env, refuse, requireSignIn, retryLater } from './env.ts';
 import { securityHeaders } from './headers.ts';
@@ -87,7 +87,7 @@ export function createApp(deps: AppDeps): Hono<Env> {
   app.get('/healthz', (c) => c.text('ok'));
   app.get('/readyz', (c) => {
     const alarms = [...pictures.values()].flatMap(({ replica: { alarm, id } }) =>
-      alarm === undefined || kindOf(cell, id) === 'shared' ? (alarm ?? []) : PRIVATE_ALARM,
+      alarm === undefined || pictureKindOf(cell, id) === 'shared' ? (alarm ?? []) : PRIVATE_ALARM,
     );
     return alarms.length === 0 ? c.text('ready') : c.text(alarms.join('\n'), 503);
   });

@@ -1,6 +1,6 @@
 /** Prometheus metrics of one server. */
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
-import { kindBy } from '../../picture/cell.ts';
+import { pictureKindBy } from '../../picture/cell.ts';
 import type { PictureReplica } from '../pictures/picture-replica.ts';
 import type { ServedPicture } from '../pictures/served-picture.ts';
 
@@ -58,4 +58,4 @@ export function createMetrics(served: ReadonlyMap<string, ServedPicture>): Metri
 }
 
 const isShared = ({ id, picture: { opened } }: PictureReplica): boolean =>
-  opened !== undefined && kindBy({ id, members: opened.members }) === 'shared';
+  opened !== undefined && pictureKindBy({ id, members: opened.members }) === 'shared';

@@ -1,7 +1,7 @@
 /** HTTP routes for reading and changing pictures; checks permission. */
 import { type Context, Hono } from 'hono';
 import { createMiddleware } from 'hono/factory';
-import { accessRecords, type Cell, kindOf } from '../../picture/cell.ts';
+import { accessRecords, type Cell, pictureKindOf } from '../../picture/cell.ts';
 import { mayRead } from '../../picture/permission.ts';
 import type { People } from '../people/people.ts';
 import type { ServedPicture } from '../pictures/served-picture.ts';
@@ -50,7 +50,7 @@ export function pictureRoutes({ cell, pictures, people, commands }: PictureRoute
       const replica = pictures.get(id)?.replica;
       if (replica === undefined || !mayRead(replica.picture, c.get('person'))) return [];
       const { head, code } = replica;
-      return [{ id, name, kind: kindOf(cell, id), seq: head.seq, hash: head.hash, code }];
+      return [{ id, name, kind: pictureKindOf(cell, id), seq: head.seq, hash: head.hash, code }];
     });
     return c.json(mine);
   });

@@ -1,7 +1,7 @@
 /** Makes the first links: those of the exercise, and the one for a live cell's first admin. */
 import { join } from 'node:path';
 import { PersonId } from '../../picture/basics.ts';
-import { type Cell, kindOf } from '../../picture/cell.ts';
+import { type Cell, pictureKindOf } from '../../picture/cell.ts';
 import type { Role } from '../../picture/wire.ts';
 import { isCellAdmin } from './account-rules.ts';
 import type { Accounts } from './accounts.ts';
@@ -18,7 +18,9 @@ export function peoplePath(dir: string, { pictures }: Cell): string {
 
 /** `<desk> <role> <url>` for each desk and role, and for the cell's supervisor and admin. [S10] */
 export function exerciseLinks(secret: Buffer, cell: Cell, url: string): string[] {
-  const common = cell.pictures.map(({ id }) => id).filter((id) => kindOf(cell, id) === 'shared');
+  const common = cell.pictures
+    .map(({ id }) => id)
+    .filter((id) => pictureKindOf(cell, id) === 'shared');
   const line = (desk: Cell['supervisor'], role: Role) => {
     const pictures = role === 'wall' ? { pictures: common } : {};
     const person = { desk, person: PersonId.parse(`${desk}-${role}`), role, ...pictures };

@@ -1,5 +1,5 @@
 /** Compares verified logs of one cell: copies of one log, releases, sign-ins. [C10] */
-import { accessRecordOf, kindBy } from '../../picture/cell.ts';
+import { accessRecordOf, pictureKindBy } from '../../picture/cell.ts';
 import type { Entry } from '../../picture/entry.ts';
 import { type Fault, type Finding, findingOf } from './finding.ts';
 import type { LogClaims, ReleaseClaim } from './log-claims.ts';
@@ -66,7 +66,7 @@ function copyFault(made: ReleaseClaim, { name, claims }: NamedLog): Fault | unde
   const { seq, hash, item } = made.there;
   const here = hashes[seq - 1];
   if (opened === undefined) return undefined;
-  if (kindBy({ id: opened.picture, members: opened.members }) !== 'shared') {
+  if (pictureKindBy({ id: opened.picture, members: opened.members }) !== 'shared') {
     return { rule: 'P12', why: `says that it was released to ${name}, which is not shared` };
   }
   if (!opened.members.includes(made.desk)) {
@@ -111,7 +111,7 @@ function findUnapprovedCopies(
   const { opened, approved, until = '' } = claims;
   const [desk, ...more] = opened?.members ?? [];
   if (opened?.mode !== 'live' || desk === undefined || more.length > 0) return [];
-  if (kindBy({ id: opened.picture, members: [desk] }) !== 'private') return [];
+  if (pictureKindBy({ id: opened.picture, members: [desk] }) !== 'private') return [];
   const copies = other.claims.derived.filter(
     ({ by, command, time }: Entry) => by.desk === desk && time < until && !approved.has(command),
   );

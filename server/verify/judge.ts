@@ -3,7 +3,7 @@
  * without a role (protocol 1) is allowed if any role could have done it.
  */
 import type { DeskId } from '../../picture/basics.ts';
-import { accessRecords, type Cell, kindBy, NO_DESK } from '../../picture/cell.ts';
+import { accessRecords, type Cell, NO_DESK, pictureKindBy } from '../../picture/cell.ts';
 import { decide } from '../../picture/decide.ts';
 import type { Entry, Opened } from '../../picture/entry.ts';
 import { ReleasedChange } from '../../picture/facets/release/steps.ts';
@@ -154,7 +154,7 @@ export const isFeed = ({ role, person }: Entry['by']): boolean =>
 function derivedIdFault({ command, by, change }: Entry, opened: Opened): Fault | undefined {
   const { picture: id, members } = opened;
   if (opened.mode !== 'live' || by.person === SERVER || !isDerivedId(command)) return undefined;
-  const released = COPY_CHANGES.has(change.type) && kindBy({ id, members }) === 'shared';
+  const released = COPY_CHANGES.has(change.type) && pictureKindBy({ id, members }) === 'shared';
   if (isFeed(by) || released) return undefined;
   return { rule: 'L13', why: `${change.type} has a command id that only machines have` };
 }

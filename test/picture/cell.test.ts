@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { DeskId } from '../../picture/basics.ts';
-import { accessRecordOf, accessRecords, Cell, kindOf, NO_DESK } from '../../picture/cell.ts';
+import { accessRecordOf, accessRecords, Cell, NO_DESK, pictureKindOf } from '../../picture/cell.ts';
 import { rolesAllowed } from '../../picture/permission.ts';
 import { ROLES, type Role } from '../../picture/wire.ts';
 import { CELL } from '../support/cell.ts';
@@ -14,7 +14,7 @@ const desk = (id: string) => DeskId.parse(id);
 
 test('the cell that is served has a picture for each desk, shown after the shared one', () => {
   const cell = Cell.parse(JSON.parse(readFileSync(DATA, 'utf8')));
-  expect(cell.pictures.map(({ id }) => [id, kindOf(cell, id)])).toEqual([
+  expect(cell.pictures.map(({ id }) => [id, pictureKindOf(cell, id)])).toEqual([
     ['shared', 'shared'],
     ...cell.desks.map(({ id }) => [id, 'private']),
   ]);
@@ -42,9 +42,9 @@ test('[P11] access records are the server’s to make: a cell names none, and no
     { id: 'access-cell', members: ['cell'] },
   ]);
   expect(accessRecordOf(NO_DESK)).toBe('access-cell');
-  expect(kindOf(CELL, 'access-il')).toBe('access');
-  expect(kindOf(CELL, 'access-xx')).toBeUndefined();
-  expect(kindOf(DESK_CELL, 'us-il')).toBe('shared');
+  expect(pictureKindOf(CELL, 'access-il')).toBe('access');
+  expect(pictureKindOf(CELL, 'access-xx')).toBeUndefined();
+  expect(pictureKindOf(DESK_CELL, 'us-il')).toBe('shared');
 });
 
 test('[P14] nobody is both admin and officer, and supervisors are of one desk', () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { kindOf } from '../../picture/cell.ts';
+import { pictureKindOf } from '../../picture/cell.ts';
 import { examine, GENESIS } from '../../picture/chain.ts';
 import { readCheckpoint, writeCheckpoint } from '../../picture/checkpoint.ts';
 import { digest } from '../../picture/digest.ts';
@@ -97,7 +97,7 @@ test('[R23] [P12] what one desk drafts stands in no other log, but for copies it
 test('[P12] [P15] releases stand in the pictures of one desk, and what is made was approved first', () => {
   for (const log of logs) {
     const { picture: id } = log.picture.opened!;
-    const own = kindOf(DESK_CELL, id) === 'private';
+    const own = pictureKindOf(DESK_CELL, id) === 'private';
     if (!own) expect(log.entries.some(({ change }) => isRelease(change))).toBe(false);
     for (const release of releasesIn(log)) {
       const { made, second, approvedBy, by } = release;
@@ -119,7 +119,7 @@ test('[P9] in pictures of several desks analysts wrote notes and nothing else', 
     const { picture: id } = log.picture.opened!;
     const byAnalysts = log.entries.filter(({ by }) => by.person.startsWith('analyst.'));
     const others = byAnalysts.filter(({ change }) => !change.type.startsWith('note.'));
-    if (kindOf(DESK_CELL, id) === 'shared') expect(others).toEqual([]);
+    if (pictureKindOf(DESK_CELL, id) === 'shared') expect(others).toEqual([]);
     for (const role of ['wall.', 'observer.', 'admin.'])
       expect(log.entries.some(({ by }) => by.person.startsWith(role))).toBe(false);
   }

@@ -75,7 +75,7 @@ describe('the scenario', () => {
     expect(new Set(texts.map(({ original }) => original))).toEqual(new Set(LANGUAGES));
   });
 
-  test('all desks report, take positions and speak; every kind of change occurs', () => {
+  test('all desks report, take positions and speak; these kinds of change occur', () => {
     const types = new Set(LINES.map(({ change }) => change.type));
     expect([...types].sort()).toEqual([
       'event.amended',

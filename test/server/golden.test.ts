@@ -1,7 +1,7 @@
 import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { type Cell, kindOf } from '../../picture/cell.ts';
+import { type Cell, pictureKindOf } from '../../picture/cell.ts';
 import { hashOf } from '../../picture/chain.ts';
 import { readEntry } from '../../picture/entry.ts';
 import { sqliteLog } from '../../server/log/sqlite.ts';
@@ -32,7 +32,7 @@ function serveOn(logs: string, version: Version, now = Date.parse(version.expect
 
 /** Somebody who may read a log: an officer of a member, or for access records an admin. */
 const readerOf = (cell: Cell, log: string) =>
-  kindOf(cell, log) === 'access'
+  pictureKindOf(cell, log) === 'access'
     ? person('us', 'admin')
     : person(cell.pictures.find(({ id }) => id === log)?.members[0] ?? '');
 
@@ -151,7 +151,7 @@ describe.each(VERSIONS)('on the data folder of the golden version $name', (versi
 async function grow(server: TestServer, cell: Cell, log: string, seq: number): Promise<void> {
   const { replica } = server.served(log);
   const desk = cell.desks.find(({ id }) => log === `access-${id}`);
-  if (kindOf(cell, log) !== 'access') {
+  if (pictureKindOf(cell, log) !== 'access') {
     const posting = { who: readerOf(cell, log), picture: log };
     expect(await server.ask(reported(), posting)).toMatchObject({ status: 201, body: { seq } });
   } else if (desk === undefined) await server.get('/enter/nonsense');

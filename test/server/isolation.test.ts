@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
 import type { PictureId } from '../../picture/basics.ts';
-import { kindOf } from '../../picture/cell.ts';
+import { pictureKindOf } from '../../picture/cell.ts';
 import { hashOf } from '../../picture/chain.ts';
 import { readEntry } from '../../picture/entry.ts';
 import type { Person } from '../../picture/permission.ts';
@@ -29,7 +29,7 @@ const ABOUT = [
   '/api/x',
 ];
 
-const isPrivate = (id: string): boolean => kindOf(DESK_CELL, id) === 'private';
+const isPrivate = (id: string): boolean => pictureKindOf(DESK_CELL, id) === 'private';
 const marksIn = (text: string, sign: string): string[] =>
   text.match(new RegExp(`${sign}\\d+${sign}`, 'g')) ?? [];
 

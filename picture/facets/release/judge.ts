@@ -1,7 +1,7 @@
 /** Decides the steps of a release: by whom, to which picture, of which words, how soon. [P12] [R22] [R23] */
 import type { Actor } from '../../actor.ts';
-import { kindOf } from '../../cell.ts';
-import { kindOf as kindOfItem } from '../../items.ts';
+import { pictureKindOf } from '../../cell.ts';
+import { kindOf } from '../../items.ts';
 import type { Judging } from '../../judging.ts';
 import type { AnyItem, Picture } from '../../picture.ts';
 import { forbidden, impossible, overlooked, type Refusal } from '../../refusal.ts';
@@ -57,7 +57,7 @@ const notPossible = (field: string, why: string): Refusal =>
 
 /** [R23] Refuses an item whose state bars its release: the copy would not show that state. */
 function refuseState(item: AnyItem): Refusal | undefined {
-  const { release } = kindOfItem(item);
+  const { release } = kindOf(item);
   const why = release === 'never' ? `${item.ref} is never released` : release.bars(item);
   return why === undefined ? undefined : impossible('R23', 'change.item', why);
 }
@@ -74,7 +74,7 @@ function refuseTarget(
   cell: Setting,
 ): Refusal | undefined {
   const target = cell.pictures.find(({ id }) => id === to);
-  if (kindOf(cell, to) !== 'shared' || !target?.members.includes(desk)) {
+  if (pictureKindOf(cell, to) !== 'shared' || !target?.members.includes(desk)) {
     return forbidden('P12', `${to} is no picture that ${desk} shares with others`);
   }
   if (second === needsSecond(item, cell)) return undefined;
@@ -84,7 +84,7 @@ function refuseTarget(
 /** True if the cell asks for a second person to release this item. */
 export function needsSecond(item: AnyItem, cell: Setting): boolean {
   const named: readonly string[] = cell.release?.twoPersons ?? [];
-  const { kind, said, release } = kindOfItem(item);
+  const { kind, said, release } = kindOf(item);
   const more = release === 'never' ? [] : release.sensitive(said(item));
   return [kind, ...more].some((one) => named.includes(one));
 }

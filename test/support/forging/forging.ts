@@ -1,5 +1,5 @@
 /** Forgeries: logs that their server changed and sealed anew, so that only their contents give it away. */
-import { kindBy, type PictureKind } from '../../../picture/cell.ts';
+import { type PictureKind, pictureKindBy } from '../../../picture/cell.ts';
 import type { Entry } from '../../../picture/entry.ts';
 import { type AnyItem, EMPTY, fold } from '../../../picture/fold.ts';
 import { SERVER } from '../../../picture/permission.ts';
@@ -37,7 +37,7 @@ export function openedIn({ entries }: Log) {
 
 export function kindIn(log: Log): PictureKind {
   const { picture, members } = openedIn(log);
-  return kindBy({ id: picture, members });
+  return pictureKindBy({ id: picture, members });
 }
 
 /** The log with one entry written otherwise, and all from there on sealed anew. */

@@ -1,4 +1,4 @@
-/** The outbox among hostile neighbours, slow disks and drafts that change: what goes is what was approved. */
+/** The release duty among hostile neighbours, slow disks and drafts that change: what goes is what was approved. */
 import { expect, test } from 'vitest';
 import { Ref } from '../../picture/basics.ts';
 import { hashOf } from '../../picture/chain.ts';

@@ -1,0 +1,30 @@
+/**
+ * Every agent of a server, one for each duty and picture. A new one is a file here and a line below.
+ * The exercise (exercise.ts) is started by main.ts: it plays people, not the server.
+ */
+import { type Cell, pictureKindBy } from '../../picture/cell.ts';
+import type { RecordQueue } from '../people/record-queue.ts';
+import type { ServedPicture } from '../pictures/served-picture.ts';
+import { Agent, type AgentDeps } from './agent.ts';
+import { accessRecorder } from './recorder.ts';
+import { releaseDuty } from './releases.ts';
+
+interface Served {
+  readonly cell: Cell;
+  readonly pictures: ReadonlyMap<string, ServedPicture>;
+  readonly queue: RecordQueue;
+}
+
+export function createAgents(
+  { cell, pictures, queue }: Served,
+  deps: AgentDeps,
+): readonly Pick<Agent<unknown>, 'run' | 'drain'>[] {
+  const releases = cell.pictures.flatMap(({ id, members }) => {
+    const own = pictures.get(id);
+    const [desk] = members;
+    if (own === undefined || desk === undefined) return [];
+    if (pictureKindBy({ id, members }) !== 'private') return [];
+    return new Agent(releaseDuty({ desk, own, pictures }), deps);
+  });
+  return [...releases, new Agent(accessRecorder(queue, pictures), deps)];
+}

@@ -1,4 +1,4 @@
-/** Every kind of item as the page knows it. A new one is a folder in kinds/ and a line here. */
+/** Every kind of item as the page knows it. A new one is a folder in kinds/ and its name here. */
 import { KIND_NAMES, type KindItem } from '../picture/items.ts';
 import { event } from './kinds/event/event.ts';
 import type { KindPage, KindUi } from './kinds/kind.ts';

@@ -7,6 +7,8 @@ import type { TimeFields } from './times.ts';
 
 export interface FormKind {
   readonly kind: KindItem['kind'];
+  /** The field that its shape is of; what is wrong with the shape stands there. */
+  readonly shapeField: string;
   /** Its fields that hold a moment. */
   readonly times: TimeFields;
   /** Texts by whose languages the original is told, the first that has words: `title`. */

@@ -3,13 +3,11 @@ import type { Area, Shape } from '../../picture/geo/place.ts';
 import type { FormFault } from './faults.ts';
 import { discard, type FieldValues, keep, recall } from './field-values.ts';
 import type { FormKind } from './form-kind.ts';
-import { NEAR, SHAPE_FIELDS, type Sketch, TOOL } from './geometry-fields.ts';
+import { NEAR, type Sketch, shapeFields, TOOL } from './geometry-fields.ts';
 import { drew, NO_STROKES, redone, type Strokes, undone } from './strokes.ts';
 import { fixedTimes } from './times.ts';
 
 type Drawn = Shape | Area | undefined;
-
-const NOTHING_TYPED: FieldValues = Object.fromEntries(SHAPE_FIELDS.map((field) => [field, '']));
 
 /** One open form. Its words and its shape are replaced at every stroke, and kept. */
 export class FormState {
@@ -127,7 +125,8 @@ export class FormState {
 
   #stand(shape: Drawn): void {
     this.#drawn = shape;
-    this.#words = { ...this.#words, ...NOTHING_TYPED };
+    const nothing = shapeFields(this.#kind.shapeField).map((field) => [field, ''] as const);
+    this.#words = { ...this.#words, ...Object.fromEntries(nothing) };
     this.#refused = [];
     this.#save();
   }

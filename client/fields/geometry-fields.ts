@@ -18,27 +18,27 @@ export interface Sketch {
 export const TOOL = '#tool';
 /** Under this it keeps a place of the cell, which completes grid references without their zone. */
 export const NEAR = '#near';
-/** Under these it keeps which place its words name: `35.98,32.89`, and its names as JSON. */
+/** Under these it keeps which place is typed by its name: `35.98,32.89`, and its names as JSON. */
 export const PLACE_AT = 'geometry.at';
 export const PLACE_NAMES = 'geometry.names';
 
-/** The fields that say something about the shape; drawing empties them. */
-export const SHAPE_FIELDS = [
-  'geometry',
+/** The fields that say something about the shape that a field is of; drawing empties them. */
+export const shapeFields = (field: string): readonly string[] => [
+  field,
   PLACE_AT,
   PLACE_NAMES,
   'corners',
-  'area.radius',
-  'area.width',
-] as const;
+  `${field}.radius`,
+  `${field}.width`,
+];
 
-/** A place that is typed by its name, by MGRS or by degrees. */
-export function placed(words: FieldValues, drawn: Shape | Area | undefined): Sketch {
-  const typed = (words.geometry ?? '').trim();
+/** A place that is typed in a field by its name, by MGRS or by degrees. */
+export function placed(words: FieldValues, drawn: Shape | Area | undefined, field: string): Sketch {
+  const typed = (words[field] ?? '').trim();
   if (typed === '') return { shape: drawn, faults: [] };
   const read = placeTyped(typed, words[PLACE_AT], placeIn(words[NEAR]));
   return 'fault' in read
-    ? { shape: undefined, faults: [{ field: 'geometry', name: read.fault }] }
+    ? { shape: undefined, faults: [{ field, name: read.fault }] }
     : { shape: { type: 'Point', coordinates: read.value }, faults: [] };
 }
 
@@ -62,15 +62,17 @@ function placeTyped(
 export function cornered(
   words: FieldValues,
   drawn: Shape | Area | undefined,
+  field: string,
   tools: readonly Tool[],
 ): Sketch {
   const faults: FormFault[] = [];
-  const length = (field: string): number | undefined => {
-    const typed = (words[field] ?? '').trim();
+  const [radiusField, widthField] = [`${field}.radius`, `${field}.width`];
+  const length = (of: string): number | undefined => {
+    const typed = (words[of] ?? '').trim();
     if (typed === '') return undefined;
     const read = parsed(readLength(typed), 'length');
     if ('value' in read) return read.value;
-    faults.push({ field, name: read.fault });
+    faults.push({ field: of, name: read.fault });
     return undefined;
   };
   const typed = (words.corners ?? '').trim();
@@ -85,13 +87,13 @@ export function cornered(
   }
   if (type === undefined || corners === undefined) return { shape: drawn, faults };
   const shape = shaped(type, corners, {
-    radius: length('area.radius') ?? (drawn?.type === 'Circle' ? drawn.radius : undefined),
-    width: length('area.width') ?? (drawn?.type === 'Corridor' ? drawn.width : FIRST_WIDTH),
+    radius: length(radiusField) ?? (drawn?.type === 'Circle' ? drawn.radius : undefined),
+    width: length(widthField) ?? (drawn?.type === 'Corridor' ? drawn.width : FIRST_WIDTH),
     untouched: typed === '' ? drawn : undefined,
   });
   if (shape !== undefined) return { shape, faults };
   if (type === 'Circle' && corners.length === 1) {
-    return { shape, faults: [...faults, { field: 'area.radius', name: 'missing' }] };
+    return { shape, faults: [...faults, { field: radiusField, name: 'missing' }] };
   }
   return { shape: drawn, faults: [...faults, { field: 'corners', name: 'corners' }] };
 }

@@ -5,8 +5,8 @@ import { tidy } from '../../picture/reading/text.ts';
 import type { FormFault } from './faults.ts';
 import type { FieldValues } from './field-values.ts';
 import type { FormKind } from './form-kind.ts';
-import { parseRef } from './links.ts';
 import { type Parsed, parsed } from './parse.ts';
+import { parseRef } from './refs.ts';
 import { parseStretch, parseTime } from './times.ts';
 
 type Kind = Pick<FormKind, 'times' | 'texts'>;

@@ -1,53 +1,19 @@
-/** A value of an item's field as people read it, in a list of what differs. Pure. */
+/** Values of items' fields as people read them in lists of what differs: what is so for all kinds. Pure. */
 import { Instant, type Language } from '../../picture/basics.ts';
-import { CATEGORIES, CATEGORY_IDS } from '../../picture/categories.ts';
 import { LonLat } from '../../picture/geo/place.ts';
-import { distanceText, dtg } from '../lib/format.ts';
+import { dtg } from '../lib/format.ts';
 import { wordsIn } from '../messages/catalogue.ts';
-import { Links } from './links.ts';
 import { placeText } from './reading.ts';
 
 /** `field` is the path that `differences` names; what it does not know is left as it is. */
-export function valueText(field: string, value: string, language: Language): string {
-  const names = wordsIn(language).items;
-  switch (field) {
-    case 'category': {
-      const id = CATEGORY_IDS.find((one) => one === value);
-      return id === undefined ? value : CATEGORIES[id][language];
-    }
-    case 'precedence':
-      return named(names.precedence, value);
-    case 'kind':
-      return named(names.zoneKind, value);
-    case 'mark.form':
-      return named(names.noteForm, value);
-    case 'original':
-    case 'title.original':
-    case 'text.original':
-    case 'name.original':
-      return named(names.language, value);
-    case 'uncertainty':
-    case 'area.radius':
-    case 'area.width':
-      return distanceText(Number(value), language);
-    case 'links':
-      return linksRead(value, language) ?? value;
-    default:
-      return placeIn(value) ?? timeIn(value) ?? value;
-  }
+export function commonText(field: string, value: string, language: Language): string {
+  if (/(^|\.)original$/.test(field)) return named(wordsIn(language).items.language, value);
+  return placeIn(value) ?? timeIn(value) ?? value;
 }
 
-const named = (names: Readonly<Record<string, string>>, value: string): string =>
+/** By a table of names; what it does not name is left as it is. */
+export const named = (names: Readonly<Record<string, string>>, value: string): string =>
   names[value] ?? value;
-
-/** `Cause E-12, Related E-7`; the references isolated where they stand. */
-function linksRead(value: string, language: Language): string | undefined {
-  const read = Links.safeParse(JSON.parse(value));
-  const names = wordsIn(language).items.relation;
-  return read.data
-    ?.map(({ relation, item }) => `${names[relation]} \u2066${item}\u2069`)
-    .join(language === 'ar' ? '، ' : ', ');
-}
 
 /** An Instant as a date-time group, with its seconds where it has any. */
 function timeIn(value: string): string | undefined {

@@ -1,4 +1,4 @@
-/** What the desk of an item does with it, for a reason that it writes. */
+/** What the desk of an item does with it. */
 import type { Language } from '../../picture/basics.ts';
 import type { Change } from '../../picture/entry.ts';
 import { wordsIn } from '../messages/catalogue.ts';
@@ -9,10 +9,13 @@ export interface OwnAct {
   label(language: Language): string;
   /** On the button that sends it. */
   confirm(language: Language): string;
+  /** Whether it is done for a reason, which the desk writes. */
+  readonly reasoned: boolean;
+  /** `reason` is empty where none is asked for. */
   change(reason: string): Change;
 }
 
-/** An act that several kinds have, in the words that they share. */
+/** An act for a reason that several kinds have, in the words that they share. */
 export const ownAct = (
   name: 'suspend' | 'resume' | 'withdraw',
   change: (reason: string) => Change,
@@ -20,5 +23,6 @@ export const ownAct = (
   name,
   label: (language) => wordsIn(language).detail[name],
   confirm: (language) => wordsIn(language).detail.confirm[name],
+  reasoned: true,
   change,
 });

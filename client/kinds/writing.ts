@@ -19,13 +19,13 @@ export interface Writing<I extends KindItem> extends FormKind {
   readonly makes: ChangeType;
   /** The fields of its form, in the order in which a person meets them. */
   readonly fields: readonly string[];
-  /** The field that its shape is of; what is wrong with the shape stands there. */
-  readonly shapeField: string;
   /** Whether its form takes names of places: they are fetched for it. */
   readonly namesPlaces: boolean;
   readonly Form: Component<FormProps>;
   /** What its fields are called, by field or by the first step of its path: `title` of `title.en`. */
   labels(language: Language): FieldLabels;
+  /** A value of a field (as in labels, by its whole path) as people read it; undefined: as it is for all kinds. */
+  valueText(field: string, value: string, language: Language): string | undefined;
   wording(language: Language): Wording;
 
   /** What stands in a new form: only what is nearly always so. */

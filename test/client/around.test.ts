@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { linking } from '../../client/detail/links.ts';
-import { valueText } from '../../client/fields/values.ts';
 import { reportText } from '../../client/items/report.ts';
+import { valueText } from '../../client/items/values.ts';
 import { nearTo } from '../../client/kinds/event/near.ts';
 import { notesOn } from '../../client/kinds/note/notes-on.ts';
 import { eventsIn } from '../../client/kinds/zone/events-in.ts';
@@ -13,6 +13,7 @@ import { ZoneRef } from '../../picture/kinds/zone.ts';
 import { VIEWS } from '../../picture/views/views.ts';
 import { CELL, event, log, zone } from './picture.ts';
 import './kind-pages.ts';
+import './messages.ts';
 
 const at = (lon: number, lat: number) => ({ geometry: { type: 'Point', coordinates: [lon, lat] } });
 const when = (from: string) => ({ occurred: { from } });
@@ -177,12 +178,20 @@ test('a zone and a note as text say when they hold and what they are on', () => 
 });
 
 test('what differs is shown as people read it', () => {
-  expect(valueText('category', 'uav', 'he')).toBe('כלי טיס בלתי מאויש');
-  expect(valueText('precedence', 'FLASH', 'en')).toBe('Flash');
-  expect(valueText('occurred.from', '2026-11-22T14:00:00.000Z', 'en')).toBe('221400Z NOV 26');
-  expect(valueText('occurred.from', '2026-11-22T14:00:07.000Z', 'en')).toBe('221400Z NOV 26 +07 s');
-  expect(valueText('geometry.coordinates', '[35.8,33.1]', 'en')).toContain('33.1000 N 35.8000 E');
-  expect(valueText('geometry.coordinates', '[[35.8,33.1],[35.9,33.2]]', 'en')).toContain('(2)');
-  expect(valueText('title.en', 'Shots [at] dawn', 'en')).toBe('Shots [at] dawn');
-  expect(valueText('title.en', '[sic] dawn', 'en')).toBe('[sic] dawn');
+  expect(valueText('event', 'category', 'uav', 'he')).toBe('כלי טיס בלתי מאויש');
+  expect(valueText('event', 'precedence', 'FLASH', 'en')).toBe('Flash');
+  expect(valueText('event', 'occurred.from', '2026-11-22T14:00:00.000Z', 'en')).toBe(
+    '221400Z NOV 26',
+  );
+  expect(valueText('event', 'occurred.from', '2026-11-22T14:00:07.000Z', 'en')).toBe(
+    '221400Z NOV 26 +07 s',
+  );
+  expect(valueText('event', 'geometry.coordinates', '[35.8,33.1]', 'en')).toContain(
+    '33.1000 N 35.8000 E',
+  );
+  expect(valueText('event', 'geometry.coordinates', '[[35.8,33.1],[35.9,33.2]]', 'en')).toContain(
+    '(2)',
+  );
+  expect(valueText('event', 'title.en', 'Shots [at] dawn', 'en')).toBe('Shots [at] dawn');
+  expect(valueText('event', 'title.en', '[sic] dawn', 'en')).toBe('[sic] dawn');
 });

@@ -88,6 +88,13 @@ test('a key is known by its sign or its place on the board, whatever the layout'
   ).toEqual(['make', ...Object.keys(MESSAGES.en.search.key)].toSorted());
 });
 
+test('no key does two things: the letters of kinds are none of the page', () => {
+  const heard = keys().flatMap(([, ...strokes]) =>
+    strokes.map(({ key, code, ctrl }) => `${ctrl ? 'Ctrl ' : ''}${key ?? code}`),
+  );
+  expect(heard).toEqual([...new Set(heard)]);
+});
+
 test('what is new and what has changed are told apart', () => {
   const { entries, picture: after } = log(event(), event(), {
     desk: 'us',

@@ -2,80 +2,31 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';
 import { beforeAll, expect, test } from 'vitest';
+import { Source } from '../support/source.ts';
+import { listed, ROOT } from '../support/toy-tree.ts';
 
 /** What the compiler says of the toy kind as a file in picture/kinds/, and of it with something left out. */
-const ROOT = join(import.meta.dirname, '../..');
-const TOY = readFileSync(join(ROOT, 'test/fixtures/beacon.ts'), 'utf8');
+const TOY = new Source(readFileSync(join(ROOT, 'test/fixtures/beacon.ts'), 'utf8'));
 const LIST = join(ROOT, 'picture/kinds.ts');
+const list = listed('picture/kinds.ts');
 const kindAt = (name: string): string => join(ROOT, `picture/kinds/${name}.ts`);
 
-/** The list of kinds with two more lines. */
-const listed = readFileSync(LIST, 'utf8')
-  .replace('import ', "import { beacon } from './kinds/beacon.ts';\nimport ")
-  .replace('] as const', ',\n  beacon,\n] as const');
-
-const source = ts.createSourceFile('beacon.ts', TOY, ts.ScriptTarget.Latest, true);
-
-/** The text of the toy kind without these nodes (and the commas after them). */
-const without = (...nodes: readonly ts.Node[]): string =>
-  nodes.reduce(
-    (text, node) =>
-      text.slice(0, node.getFullStart()) +
-      ' '.repeat(node.getFullWidth()) +
-      text.slice(node.end).replace(/^,/, ' '),
-    TOY,
-  );
-
-function find<T extends ts.Node>(is: (node: ts.Node) => node is T, where: (node: T) => boolean): T {
-  const found: T[] = [];
-  const visit = (node: ts.Node): void => {
-    if (is(node) && where(node)) found.push(node);
-    node.forEachChild(visit);
-  };
-  visit(source);
-  const [first] = found;
-  if (first === undefined) throw new Error('the toy kind is not written as this test reads it');
-  return first;
-}
-
-const textOf = ({ name }: { readonly name?: ts.Node | undefined }) => name?.getText(source);
-const objectOf = (variable: string): ts.ObjectLiteralExpression => {
-  const { initializer } = find(ts.isVariableDeclaration, (node) => textOf(node) === variable);
-  const objects: ts.ObjectLiteralExpression[] = [];
-  const open = (node: ts.Node | undefined): void => {
-    if (node !== undefined && ts.isObjectLiteralExpression(node)) objects.push(node);
-    else node?.forEachChild(open);
-  };
-  open(initializer);
-  const [object] = objects;
-  if (object === undefined) throw new Error(`${variable} is no object`);
-  return object;
-};
-const propertyOf = (variable: string, name: string): ts.Node => {
-  const found = objectOf(variable).properties.find((one) => textOf(one) === name);
-  if (found === undefined) throw new Error(`${variable} has no ${name}`);
-  return found;
-};
-const replaced = (from: string, to: string): string => {
-  expect(TOY).toContain(from);
-  return TOY.replace(from, to);
-};
-
-const KEYS = objectOf('beacon').properties.map((property) => textOf(property) ?? '');
+const KEYS = TOY.keysOf('beacon');
+const without = (variable: string, name: string) => TOY.without(TOY.propertyOf(variable, name));
 
 const VARIANTS: Readonly<Record<string, string>> = {
-  ...Object.fromEntries(KEYS.map((key) => [`no ${key}`, without(propertyOf('beacon', key))])),
-  'a rule says nothing of who may': without(propertyOf('reported', 'may')),
-  'a rule has no schema': without(propertyOf('put', 'schema')),
-  'the fold forgets a change': without(
-    find(ts.isCaseClause, ({ expression }) => expression.getText(source) === "'beacon.put-out'"),
+  ...Object.fromEntries(KEYS.map((key) => [`no ${key}`, without('beacon', key)])),
+  'a rule says nothing of who may': without('reported', 'may'),
+  'a rule has no schema': without('put', 'schema'),
+  'the fold forgets a change': TOY.without(
+    TOY.find(ts.isCaseClause, ({ expression }) => TOY.textOf(expression) === "'beacon.put-out'"),
   ),
-  'a change of an item does not name it': replaced(
+  'a change of an item does not name it': TOY.replaced(
     "z.literal('beacon.put-out'), item: BeaconRef",
     "z.literal('beacon.put-out')",
   ),
-  'a key that the contract does not have': replaced("letter: 'B',", "letter: 'B', speed: 1,"),
-  'a facet whose state the item lacks': replaced('extends Item, Sighted', 'extends Item'),
+  'a key that the contract does not have': TOY.replaced("letter: 'B',", "letter: 'B', speed: 1,"),
+  'a facet whose state the item lacks': TOY.replaced('extends Item, Sighted', 'extends Item'),
 };
 const fileOf = (variant: string): string => kindAt(variant.replaceAll(' ', '-'));
 
@@ -83,8 +34,8 @@ let problems: ReadonlyMap<string, readonly string[]>;
 
 beforeAll(() => {
   const texts = new Map([
-    [LIST, listed],
-    [kindAt('beacon'), TOY],
+    [LIST, list.toy],
+    [kindAt('beacon'), TOY.text],
     ...Object.entries(VARIANTS).map(([name, text]): [string, string] => [fileOf(name), text]),
   ]);
   const { options, fileNames } = ts.parseJsonConfigFileContent(
@@ -120,7 +71,9 @@ test('a kind is one file and two lines: rules and server compile with it as they
   expect([...problems.keys()].some((file) => file.endsWith('server/pictures/append.ts'))).toBe(
     true,
   );
-  expect(listed.split('\n').length - readFileSync(LIST, 'utf8').split('\n').length).toBe(3);
+  const [importing, ...others] = list.toy.split('\n').filter((line) => line.includes('beacon'));
+  expect(others.length).toBe(1);
+  expect(list.toy.replace(`${importing}\n`, '').replace(', beacon', '')).toBe(list.plain);
 });
 
 test.each(Object.keys(VARIANTS))('it does not compile: %s', (variant) => {

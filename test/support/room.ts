@@ -45,6 +45,8 @@ export interface Rooming {
   readonly exercise?: boolean;
   /** Without links: people enrol. */
   readonly live?: boolean;
+  /** The folder of other sources than these, with the page that is built from them. */
+  readonly tree?: string;
 }
 
 export class Room {
@@ -82,13 +84,14 @@ export class Room {
   }
 
   async start(): Promise<void> {
-    const { exercise = false } = this.#rooming;
+    const { exercise = false, tree } = this.#rooming;
+    const page = tree === undefined ? process.env.PAGE : join(tree, 'dist');
     const flags = [
       ...(this.live ? [] : exercise ? ['--exercise'] : ['--exercise', '--pause']),
-      ...(process.env.PAGE === undefined ? [] : ['--page', process.env.PAGE]),
+      ...(page === undefined ? [] : ['--page', page]),
     ];
     const child = spawn(process.execPath, ['server/main.ts', ...flags], {
-      cwd: ROOT,
+      cwd: tree ?? ROOT,
       env: { ...process.env, PORT: String(this.#port), DATA_DIR: this.dir },
       stdio: ['ignore', 'pipe', 'pipe'],
     });

@@ -8,7 +8,6 @@ import { SIGNS } from '../../drawing/sign.ts';
 import { typedAltitude, typedTexts, typedValue } from '../../fields/as-typed.ts';
 import { type FieldValues, inAll } from '../../fields/field-values.ts';
 import { PLACE_NAMES, placed } from '../../fields/geometry-fields.ts';
-import { linksIn, linksText } from '../../fields/links.ts';
 import { parsed } from '../../fields/parse.ts';
 import { spanFields, timeText } from '../../fields/times.ts';
 import type { TypedFields } from '../../fields/typed-fields.ts';
@@ -18,8 +17,10 @@ import { ownAct } from '../own-act.ts';
 import type { Writing } from '../writing.ts';
 import Form from './Form.svelte';
 import { labels } from './labels.ts';
+import { linksIn, linksText } from './links.ts';
 import { titled } from './suggested-title.ts';
 import { TOOL } from './tools.ts';
+import { valueText } from './values.ts';
 
 export const writing: Writing<EventItem> = {
   kind: 'event',
@@ -48,6 +49,7 @@ export const writing: Writing<EventItem> = {
   namesPlaces: true,
   Form,
   labels,
+  valueText,
   wording: (language) => {
     const { forms, map } = wordsIn(language);
     return {
@@ -66,7 +68,7 @@ export const writing: Writing<EventItem> = {
     'altitude.reference': 'AGL',
   }),
   filled,
-  sketched: placed,
+  sketched: (words, drawn) => placed(words, drawn, 'geometry'),
   suggested: (words, { shape, writing: field, places }) => {
     const category = CATEGORY_IDS.find((one) => one === words.category);
     if (category === undefined || shape === undefined) return words;

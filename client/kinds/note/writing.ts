@@ -6,6 +6,7 @@ import { typedTexts, typedValue } from '../../fields/as-typed.ts';
 import { inAll } from '../../fields/field-values.ts';
 import { cornered } from '../../fields/geometry-fields.ts';
 import type { TypedFields } from '../../fields/typed-fields.ts';
+import { named } from '../../fields/values.ts';
 import { wordsIn } from '../../messages/catalogue.ts';
 import { ownAct } from '../own-act.ts';
 import type { Writing } from '../writing.ts';
@@ -27,6 +28,8 @@ export const writing: Writing<NoteItem> = {
   namesPlaces: false,
   Form,
   labels,
+  valueText: (field, value, language) =>
+    field === 'mark.form' ? named(wordsIn(language).items.noteForm, value) : undefined,
   wording: (language) => {
     const { forms, map } = wordsIn(language);
     return {
@@ -43,7 +46,7 @@ export const writing: Writing<NoteItem> = {
     ...typedValue('mark.form', fields.mark?.form, String),
     ...typedValue('on', fields.on, String),
   }),
-  sketched: (words, drawn) => cornered(words, drawn, TOOLS),
+  sketched: (words, drawn) => cornered(words, drawn, 'mark', TOOLS),
   suggested: (words) => words,
   input: (typed, shape) => ({ note: fieldsOf(typed, shape) }),
   amended: ({ ref, fields }) => ({ type: 'note.amended', item: ref, note: fields }),

@@ -17,6 +17,7 @@ import type { Writing } from '../writing.ts';
 import Form from './Form.svelte';
 import { labels } from './labels.ts';
 import { CIRCLE, CORRIDOR, POLYGON, TOOLS } from './tools.ts';
+import { valueText } from './values.ts';
 
 const DRAWN: Readonly<Record<Area['type'], Tool>> = {
   Polygon: POLYGON,
@@ -50,6 +51,7 @@ export const writing: Writing<ZoneItem> = {
   namesPlaces: false,
   Form,
   labels,
+  valueText,
   wording: (language) => {
     const { forms, map } = wordsIn(language);
     return {
@@ -65,7 +67,7 @@ export const writing: Writing<ZoneItem> = {
     'altitude.reference': 'AMSL',
   }),
   filled,
-  sketched: (words, drawn) => cornered(words, drawn, TOOLS),
+  sketched: (words, drawn) => cornered(words, drawn, 'area', TOOLS),
   suggested: (words) => words,
   input: (typed, shape) => ({ terms: termsOf(typed, shape) }),
   amended: ({ ref, terms }) => ({ type: 'zone.amended', item: ref, terms }),

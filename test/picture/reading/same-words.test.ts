@@ -1,6 +1,6 @@
 /** The same words are read the same wherever they are typed, pasted, linked to or fed. */
 import { describe, expect, test } from 'vitest';
-import { parseRef } from '../../../client/fields/links.ts';
+import { parseRef } from '../../../client/fields/refs.ts';
 import { matcher } from '../../../client/find/filter.ts';
 import { search } from '../../../client/find/search.ts';
 import { indexOf, namesLike } from '../../../client/gazetteer/goto.ts';

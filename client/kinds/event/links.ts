@@ -1,17 +1,12 @@
-/** References as people type them, and the links of an event as a form keeps them: one on each line. */
+/** The links of an event as its form keeps them: one on each line. */
 import { z } from 'zod';
-import type { Ref } from '../../picture/basics.ts';
-import { type EventFields, Link } from '../../picture/kinds/event.ts';
-import { onlyValue } from '../../picture/reading/reading.ts';
-import { readRef } from '../../picture/reading/refs.ts';
+import type { Ref } from '../../../picture/basics.ts';
+import { type EventFields, Link } from '../../../picture/kinds/event.ts';
 
 export const Links = z.array(Link);
 export type Links = NonNullable<EventFields['links']>;
 export const RELATIONS = Link.shape.relation.options;
 export type Relation = (typeof RELATIONS)[number];
-
-/** `E-12`, `e12`, `Z 107` as a reference; undefined if it is none. */
-export const parseRef = (typed: string): Ref | undefined => onlyValue(readRef(typed));
 
 export const linksText = (links: Links): string =>
   links.map(({ relation, item }) => `${relation} ${item}`).join('\n');

@@ -1,0 +1,16 @@
+/** The contract of a facet in the page: what it shows of the items that have it. */
+import type { Item } from '../../picture/kinds/item.ts';
+import type { Fact } from './fact.ts';
+import type { Part } from './part.ts';
+import type { Reading } from './reading.ts';
+
+/** Where a part stands: directly under the words of the author, or below all that surrounds the item. */
+export type FacetPlace = 'under-words' | 'below';
+
+/** Methods, so that facets of items that have different state stand in one list (picture/facets/facet.ts). */
+export interface FacetUi<On extends Item> {
+  readonly stands: FacetPlace;
+  part(...given: Parameters<Part<On>>): ReturnType<Part<On>>;
+  /** What it adds to the facts of the item. */
+  facts(item: On, reading: Reading): readonly Fact[];
+}

@@ -97,7 +97,7 @@ describe.each(ITEMS)('the one place of %s', (_, item) => {
     const facts = said(Facts, { picture, item });
     expect(facts).toContain(grid);
     expect(facts).toContain(degrees(place));
-    const summary = said(Summary, { kind: item.kind, item, faults: [], now: NOW });
+    const summary = said(Summary, { kind: item.kind, item, faults: [] });
     expect(summary).toContain(placeText(place));
     const report = reportText(item, { picture, cell: CELL, language: 'en' });
     expect(report).toContain(`Place: ${placeText(place)}`);

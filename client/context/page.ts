@@ -1,4 +1,4 @@
-/** What every component of a page of a picture may ask for. Its values change: read them where they are used. */
+/** What every component may ask for where somebody is signed in. Its values change: read them where they are used. */
 import { createContext } from 'svelte';
 import type { Cell } from '../../picture/cell.ts';
 import type { Me } from '../api/api.ts';
@@ -12,5 +12,5 @@ export interface Page {
   readonly now: number;
 }
 
-/** Throws outside of a page that provides it. */
+/** Throws where nobody is signed in: on the way in, and before it is known who is here. */
 export const [usePage, providePage] = createContext<Page>();

@@ -157,13 +157,3 @@ export class FormState {
     discard(this.#storage, this.#key);
   }
 }
-
-/** What the parts of a form share: the words, what is wrong with a field, and how to change one. */
-export interface FormContext {
-  readonly value: (field: string) => string;
-  readonly set: (field: string, value: string) => void;
-  readonly touch: (field: string) => void;
-  /** What to say at the field, once the person has been there. */
-  readonly fault: (field: string) => FormFault | undefined;
-  readonly now: number;
-}

@@ -1,17 +1,14 @@
-/** What every form of a kind is given; each takes what it needs. */
+/** What every form of a kind is given beside its context (fields/form-context.ts); each takes what it needs. */
 import type { Ref } from '../../picture/basics.ts';
-import type { Cell } from '../../picture/cell.ts';
 import type { Picture } from '../../picture/fold.ts';
 import type { Area, LonLat, Shape } from '../../picture/geo/place.ts';
 import type { Tool } from '../drawing/tool.ts';
-import type { FormContext, FormState } from '../fields/form-state.svelte.ts';
+import type { FormState } from '../fields/form-state.svelte.ts';
 import type { Entry } from '../gazetteer/goto.ts';
 
 export interface FormProps {
-  readonly context: FormContext;
   readonly form: FormState;
   readonly tool: Tool | undefined;
-  readonly cell: Cell;
   readonly picture: Picture;
   /** As it would be sent. */
   readonly shape: Shape | Area | undefined;

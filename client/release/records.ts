@@ -1,6 +1,6 @@
 /** What a desk's own picture says of its releases: all of them, which wait, and what came from where. Pure. */
 import type { DeskId, PictureId, Ref } from '../../picture/basics.ts';
-import { type Cell, pictureKindBy, type PictureInfo } from '../../picture/cell.ts';
+import { type Cell, type PictureInfo, pictureKindBy } from '../../picture/cell.ts';
 import { differs } from '../../picture/facets/release/copy.ts';
 import { releaseStatus, WAITS } from '../../picture/facets/release/status.ts';
 import type { Release } from '../../picture/facets/release/steps.ts';

@@ -4,7 +4,8 @@ import { expect, test } from 'vitest';
 import Facts from '../../client/detail/Facts.svelte';
 import { Ref } from '../../picture/basics.ts';
 import { itemOf } from '../../picture/fold.ts';
-import { CELL, event, log, zone } from './picture.ts';
+import OnPage from './OnPage.svelte';
+import { event, log, NOW, zone } from './picture.ts';
 import './kind-pages.ts';
 
 const { picture } = log(
@@ -28,7 +29,8 @@ const { picture } = log(
 function told(ref: string): readonly (readonly [string, string])[] {
   const item = itemOf(picture, Ref.parse(ref));
   if (item === undefined) throw new Error(`no ${ref}`);
-  const { body } = render(Facts, { props: { picture, item, cell: CELL, onpick: () => {} } });
+  const props = { shows: Facts, given: { picture, item }, now: NOW };
+  const { body } = render(OnPage, { props });
   const plain = (html = '') =>
     html
       .replace(/<!--.*?-->/g, '')

@@ -27,6 +27,7 @@ import { extentOf as extentOfItem, placeOf } from '../../picture/item-place.ts';
 import { all } from '../../picture/table.ts';
 import { GENERIC } from '../../server/feed/generic.ts';
 import { readReports } from '../../server/feed/read-reports.ts';
+import OnPage from './OnPage.svelte';
 import { CELL, event, log, NOW, zone } from './picture.ts';
 
 /** 22 km from south to north, and an area bent so that the middle of its box lies outside. */
@@ -82,8 +83,8 @@ const GRIDS = [
 ] as const;
 const sourceOf = (file: string): string =>
   readFileSync(join(import.meta.dirname, '../../client', file), 'utf8');
-const onpick = () => {};
-const plain = (html: string) => html.replace(/<!--.*?-->/g, '');
+const said = (shows: typeof Facts | typeof Summary, given: object): string =>
+  render(OnPage, { props: { shows, given, now: NOW } }).body.replace(/<!--.*?-->/g, '');
 
 describe.each(ITEMS)('the one place of %s', (_, item) => {
   const place = placeOf(item)!;
@@ -93,13 +94,11 @@ describe.each(ITEMS)('the one place of %s', (_, item) => {
     expect(labelled(item)).toEqual({ type: 'Point', coordinates: place });
   });
   test('is what the details, the form before sending and the text for others say', () => {
-    const facts = plain(render(Facts, { props: { picture, item, cell: CELL, onpick } }).body);
+    const facts = said(Facts, { picture, item });
     expect(facts).toContain(grid);
     expect(facts).toContain(degrees(place));
-    const summary = render(Summary, {
-      props: { kind: item.kind, item, faults: [], cell: CELL, now: NOW },
-    });
-    expect(plain(summary.body)).toContain(placeText(place));
+    const summary = said(Summary, { kind: item.kind, item, faults: [] });
+    expect(summary).toContain(placeText(place));
     const report = reportText(item, { picture, cell: CELL, language: 'en' });
     expect(report).toContain(`Place: ${placeText(place)}`);
   });

@@ -2,10 +2,9 @@
 import { mount } from 'svelte';
 import List from '../../../client/lists/List.svelte';
 import { language } from '../../../client/messages/language.svelte.ts';
-import cellJson from '../../../data/cell.json' with { type: 'json' };
-import { Cell } from '../../../picture/cell.ts';
 import { EMPTY, fold } from '../../../picture/fold.ts';
 import { all } from '../../../picture/table.ts';
+import OnPage from '../../client/OnPage.svelte';
 import { entry, FIRST, opened, START } from './entries.ts';
 import '../../../client/ui/base.css';
 
@@ -25,15 +24,13 @@ export async function openList(n: number): Promise<void> {
   const target = document.createElement('div');
   target.style.cssText = 'position: fixed; inset: 0 auto 0 0; inline-size: 290px';
   document.body.append(target);
-  mount(List, {
+  const now = START + n * 1000;
+  mount(OnPage, {
     target,
     props: {
-      items: [...all(picture.items)].reverse(),
-      label: 'Events',
-      cell: Cell.parse(cellJson),
-      now: START + n * 1000,
-      selected: undefined,
-      onpick: () => {},
+      shows: List,
+      given: { items: [...all(picture.items)].reverse(), label: 'Events', shownAt: now },
+      now,
     },
   });
   await frame();

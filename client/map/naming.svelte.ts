@@ -6,7 +6,7 @@ import { type Crowd, crowds } from './points/crowds.ts';
 import { labelled } from './points/labels.ts';
 import type { Points } from './points/layer.ts';
 import type { Moving } from './points/moving.ts';
-import { boxOf } from './points/rows.ts';
+import { boxOf } from './points/world.ts';
 
 const PACE = 200; // ms between choices, at least
 

@@ -1,7 +1,7 @@
 /** The browser's WebSocket as the link's wire, and the question why a door stays shut. */
 import type { PictureId } from '../../picture/basics.ts';
 import * as api from '../api/api.ts';
-import type { Dial } from './link.ts';
+import type { Dial } from './link-parts.ts';
 
 export const dial =
   (picture: PictureId): Dial =>

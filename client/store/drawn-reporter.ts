@@ -5,7 +5,7 @@ import { code, digest, rehash } from '../../picture/digest.ts';
 import type { Picture } from '../../picture/fold.ts';
 import type { Up } from '../../picture/wire.ts';
 import type { Ticker } from '../lib/ticker.ts';
-import type { Beat } from './link.ts';
+import type { Beat } from './link-parts.ts';
 
 /** How the picture held here compares with the log, by the last beat. */
 export type Agreement =

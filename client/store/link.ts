@@ -1,72 +1,12 @@
 /** The socket: connects, resumes, backs off, and never lets an old picture pass for a live one. No Svelte. */
 import type { Instant } from '../../picture/basics.ts';
 import { BrokenLog } from '../../picture/broken.ts';
-import { follow, type Head } from '../../picture/chain.ts';
-import type { Entry } from '../../picture/entry.ts';
-import type { Picture } from '../../picture/fold.ts';
-import { CLOSE, DEAD_AFTER, type Down, PROTOCOL, type Up } from '../../picture/wire.ts';
+import { follow } from '../../picture/chain.ts';
+import { CLOSE, DEAD_AFTER, PROTOCOL, type Up } from '../../picture/wire.ts';
 import { isNewer, otherProtocol } from '../api/outdated.ts';
 import { type Freshness, freshness } from '../lib/freshness.ts';
-import type { Ticker } from '../lib/ticker.ts';
 import { readFrame } from './frame.ts';
-
-export type Beat = Extract<Down, { type: 'beat' }>;
-export type Screens = Extract<Down, { type: 'screens' }>;
-export type Differs = Extract<Down, { type: 'differs' }>;
-export type Presence = Extract<Down, { type: 'presence' }>;
-
-/** Why a connection ended, or is not there. */
-export type Lost = 'lost' | 'silent' | 'offline' | 'draining' | 'slow' | 'broken' | 'differs';
-
-export type LinkState =
-  | { readonly state: 'connecting' }
-  /** Connected. Whether the picture is fresh is for `freshness` to say. */
-  | { readonly state: 'live' }
-  /** Tries again at `until` (ms of the ticker). */
-  | { readonly state: 'waiting'; readonly until: number; readonly lost: Lost; readonly why: string }
-  /** Not let in: nobody (401), not this person (403), no such picture (404). A person must act. */
-  | { readonly state: 'refused'; readonly status: 401 | 403 | 404 }
-  /** The server is of another version than this page, or says what this page cannot read. [W11] */
-  | { readonly state: 'reload'; readonly why: string }
-  | { readonly state: 'closed' };
-
-/** What stands at the other end of a dialled address. */
-export interface Wire {
-  send(text: string): void;
-  close(): void;
-}
-export interface Ears {
-  opened(): void;
-  frame(text: string): void;
-  closed(code: number, reason: string): void;
-}
-export type Dial = (query: string, ears: Ears) => Wire;
-
-/** Who keeps what comes in. `receive` throws BrokenLog if the entries do not follow. */
-export interface Receiver {
-  readonly head: Head;
-  readonly live: Picture;
-  start(picture: Picture, head: Head): void;
-  receive(entries: readonly Entry[], head: Head): void;
-}
-
-export interface Listener {
-  state(state: LinkState): void;
-  beat(beat: Beat): void;
-  screens(screens: Screens): void;
-  differs(differs: Differs): void;
-  presence(presence: Presence): void;
-}
-
-export interface Parts {
-  readonly dial: Dial;
-  readonly ticker: Ticker;
-  readonly receiver: Receiver;
-  readonly listener: Listener;
-  /** Asked when the door stays shut: why? `open` if it is not about who is asking. */
-  readonly knock: () => Promise<'open' | 401 | 403 | 404>;
-  readonly random?: () => number;
-}
+import type { Beat, LinkState, Lost, Parts, Wire } from './link-parts.ts';
 
 const FIRST_PAUSE = 500; // ms
 const LONGEST_PAUSE = 15_000;

@@ -2,7 +2,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type Asked, cellAt, crowds } from '../../client/map/points/crowds.ts';
-import { type Box, type Places, worldX, worldY } from '../../client/map/points/rows.ts';
+import type { Places } from '../../client/map/points/rows.ts';
+import { type Box, worldX, worldY } from '../../client/map/points/world.ts';
 import { isWithdrawn, precedenceOf } from '../../client/store/look.ts';
 import { type Cut, NOW, Revisions } from '../../client/store/revision-index.ts';
 import { PRECEDENCES } from '../../picture/kinds/event.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { type Differs, Link, type LinkState } from '../../client/store/link.ts';
+import { Link } from '../../client/store/link.ts';
+import type { Differs, LinkState } from '../../client/store/link-parts.ts';
 import { GENESIS } from '../../picture/chain.ts';
 import { digest } from '../../picture/digest.ts';
 import { CLOSE, PROTOCOL } from '../../picture/wire.ts';

@@ -1,7 +1,7 @@
 /** A clock that moves when told, and a server at the other end of a fake socket. */
 
 import type { Ticker } from '../../client/lib/ticker.ts';
-import type { Dial, Ears, Receiver } from '../../client/store/link.ts';
+import type { Dial, Ears, Receiver } from '../../client/store/link-parts.ts';
 import type { Hash } from '../../picture/basics.ts';
 import { GENESIS, type Head, hashOf, headOf, seal } from '../../picture/chain.ts';
 import { writeCheckpoint } from '../../picture/checkpoint.ts';

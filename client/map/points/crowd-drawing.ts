@@ -9,7 +9,7 @@ import { GLYPHS } from '../crowd-images.ts';
 import { FADE } from '../fade.ts';
 import { CROWDS } from '../kind-layers.ts';
 import type { Crowd } from './crowds.ts';
-import { latAt, lonAt } from './rows.ts';
+import { latAt, lonAt } from './world.ts';
 
 const SHOWN = 4; // small symbols in a row
 

@@ -4,7 +4,8 @@
  */
 import { isWithdrawn, precedenceOf } from '../../store/look.ts';
 import type { Cut, Revisions } from '../../store/revision-index.ts';
-import type { Box, Places } from './rows.ts';
+import type { Places } from './rows.ts';
+import type { Box } from './world.ts';
 
 /** Fewer than this in a cell stay on their own. */
 const LEAST = 4;

@@ -6,7 +6,7 @@ import { OPEN, type Revisions } from '../../store/revision-index.ts';
 import { FADE } from '../fade.ts';
 import { drawingsOf, isSymbol } from '../scene.ts';
 import type { Points } from './layer.ts';
-import type { Box } from './rows.ts';
+import type { Box } from './world.ts';
 
 const MOST = 300;
 

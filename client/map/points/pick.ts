@@ -5,7 +5,7 @@ import { isWithdrawn, precedenceOf } from '../../store/look.ts';
 import type { Revisions } from '../../store/revision-index.ts';
 import { REACH } from '../picking.ts';
 import { type Points, sizeAt } from './layer.ts';
-import { type Box, worldX, worldY } from './rows.ts';
+import { type Box, worldX, worldY } from './world.ts';
 
 const HALF = 9; // pixels of a symbol, about its middle
 const TILE = 512; // pixels that the world is wide at zoom 0

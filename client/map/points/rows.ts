@@ -1,10 +1,10 @@
 /** The rows of the revision index as the graphics card reads them, kept in step with it. */
-import type { LngLatBounds } from 'maplibre-gl';
 import type { Visibility } from '../../drawing/map-filter.ts';
 import { AROUND } from '../../drawing/sphere.ts';
 import type { Cut, Revisions } from '../../store/revision-index.ts';
 import type { Atlas } from './atlas.ts';
 import { PARTS } from './shaders.ts';
+import { type Box, leaning, worldX, worldY } from './world.ts';
 
 const BYTES = 36; // a row, as PARTS says
 const WORDS = BYTES / 4;
@@ -15,34 +15,6 @@ const FEW = 200; // scattered rows, above which all are sent again
 const SHADES: readonly Visibility[] = ['clear', 'faint', 'hidden'];
 const HIDDEN = 2;
 const GATHERED = 3; // in the mask only: drawn as one of a crowd
-
-/** West, north, east, south; of the world's width, from the origin. */
-export type Box = readonly [west: number, north: number, east: number, south: number];
-
-/** The box of what a map shows. */
-export const boxOf = (bounds: LngLatBounds, [x, y]: readonly [number, number]): Box => [
-  worldX(bounds.getWest()) - x,
-  worldY(bounds.getNorth()) - y,
-  worldX(bounds.getEast()) - x,
-  worldY(bounds.getSouth()) - y,
-];
-
-/** Where a place stands on the map of the world, 0 to 1 from west to east and north to south. */
-export const worldX = (lon: number): number => lon / 360 + 0.5;
-export const worldY = (lat: number): number =>
-  0.5 - Math.log(Math.tan(Math.PI / 4 + (lat * Math.PI) / 360)) / (2 * Math.PI);
-
-/** And back, in degrees. */
-export const lonAt = (x: number): number => (x - 0.5) * 360;
-export const latAt = (y: number): number =>
-  (Math.atan(Math.sinh(Math.PI * (1 - 2 * y))) * 180) / Math.PI;
-
-/**
- * How much further north than its middle an area of uncertainty seems to lie, its radius being `reach`
- * at a place `y` of the world: the map stretches its northern half more than its southern.
- */
-export const leaning = (y: number, reach: number): number =>
-  Math.PI * Math.tanh(Math.PI * (1 - 2 * y)) * reach * reach;
 
 /** Where rows stand, and how they are shown. */
 export interface Places {

@@ -102,7 +102,7 @@ void main() {
   bool withdrawn = colour.a < 0.0;
   if (withdrawn) v_fill = 0.0;
   v_colour = vec4(colour.rgb, (withdrawn ? 0.2 : 0.55) * strength());
-  float leaning = PI * tanh(PI * (1.0 - 2.0 * (a_place.y + u_south))) * a_reach * a_reach; // rows.ts
+  float leaning = PI * tanh(PI * (1.0 - 2.0 * (a_place.y + u_south))) * a_reach * a_reach; // world.ts
   vec2 middle = vec2(a_place.x, a_place.y - leaning);
   gl_Position = u_matrix * vec4(middle + corner * room * a_reach, 0.0, 1.0);
 }`,

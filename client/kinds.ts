@@ -20,7 +20,7 @@ const pages = new Map<KindName, KindPage>();
 
 /** Fetches what the analyst's page needs of every kind; that page waits for it. */
 export async function loadKindPages(): Promise<void> {
-  for (const kind of KIND_NAMES) pages.set(kind, await UI[kind].page());
+  await Promise.all(KIND_NAMES.map(async (kind) => pages.set(kind, await UI[kind].page())));
 }
 
 /** Throws where no page has fetched it: on a wall. */

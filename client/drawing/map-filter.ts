@@ -3,5 +3,5 @@ import type { AnyItem } from '../../picture/fold.ts';
 
 export type Visibility = 'clear' | 'faint' | 'hidden';
 
-/** `now` is in ms since 1970. Another filter is another function: then everything is drawn anew. */
+/** `now` is in ms since 1970. The map redraws every item when it is given another function. */
 export type MapFilter = (item: AnyItem, now: number) => Visibility;

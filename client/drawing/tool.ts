@@ -24,7 +24,7 @@ export interface Tool<K extends KindName = KindName> {
   label(language: Language): string;
 }
 
-/** Why a person may not make something of this kind here, in words; what is not named they may. */
+/** By kind, the reason why a person may not make such an item in this picture; a kind that is absent they may make. */
 export type Barred = Readonly<Partial<Record<KindName, string>>>;
 
 /** `settled` is false while a corner is still being dragged. */

@@ -1,4 +1,4 @@
-/** The contract of a facet in the page: what it shows of the items that have it. */
+/** The contract of a facet in the page: the part it adds to an item's details, and the facts it adds to its text. */
 import type { Item } from '../../picture/kinds/item.ts';
 import type { Fact } from './fact.ts';
 import type { Part } from './part.ts';
@@ -11,6 +11,6 @@ export type FacetPlace = 'under-words' | 'below';
 export interface FacetUi<On extends Item> {
   readonly stands: FacetPlace;
   part(...given: Parameters<Part<On>>): ReturnType<Part<On>>;
-  /** What it adds to the facts of the item. */
+  /** Facts that follow those of the item's kind. */
   facts(item: On, reading: Reading): readonly Fact[];
 }

@@ -1,4 +1,4 @@
-/** What the parts of a form share: the words, what is wrong with a field, and how to change one. */
+/** Context of a form for its fields: reads and sets their values, and gives the fault to show at each. */
 import { createContext } from 'svelte';
 import type { FormFault } from './faults.ts';
 

@@ -7,8 +7,6 @@ import type { BrowserContext, Page } from '@playwright/test';
 interface Busy {
   /** When a frame, a drawing or a worker was asked for last, by the page's clock. */
   last: number;
-  /** Frames that were asked for. */
-  frames: number;
   /** The browser's own next frame. */
   readonly next: typeof requestAnimationFrame;
   /** What the workers have not answered yet. */
@@ -25,13 +23,12 @@ const FRAME = 300; // ms between frames, at least
 export async function drawSparingly(context: BrowserContext): Promise<void> {
   await context.addInitScript((frame) => {
     const next = requestAnimationFrame.bind(globalThis);
-    const busy: Busy = { last: 0, frames: 0, next, asked: new Set() };
+    const busy: Busy = { last: 0, next, asked: new Set() };
     (globalThis as Watched).busy = busy;
     const note = () => {
       busy.last = performance.now();
     };
     globalThis.requestAnimationFrame = (drawn) => {
-      busy.frames++;
       note();
       return Number(setTimeout(() => next(drawn), frame));
     };
@@ -84,6 +81,6 @@ export async function still(page: Page): Promise<void> {
   while (Date.now() < until && (await busy())) await new Promise((done) => setTimeout(done, 100));
 }
 
-/** How many frames the page has asked for. */
-export const framesAsked = (page: Page): Promise<number> =>
-  page.evaluate(() => (globalThis as Watched).busy.frames);
+/** When the map asked for anything last, by the page's clock in ms. */
+export const lastBusy = (page: Page): Promise<number> =>
+  page.evaluate(() => (globalThis as Watched).busy.last);

@@ -17,7 +17,7 @@ export interface Account<I extends KindItem> {
   /** The items that it names, and in what relation to it. */
   links(item: I, language: Language): readonly Link[];
 
-  /** What is done by a change of its own; undefined: it is none. */
+  /** The name of a change to its items, its own or a facet's (change-name.ts); undefined: it has none. */
   did(type: string, language: Language): string | undefined;
 
   /** Parts of its details: before and after what links to it. */

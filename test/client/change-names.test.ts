@@ -2,7 +2,6 @@
 import { expect, test } from 'vitest';
 import './kind-pages.ts';
 import './messages.ts';
-import { changeName } from '../../client/kinds/change-name.ts';
 import { pageOf } from '../../client/kinds.ts';
 import { LANGUAGES } from '../../picture/basics.ts';
 import { KINDS } from '../../picture/kinds.ts';
@@ -16,7 +15,6 @@ const CHANGES = KINDS.flatMap(({ kind, makes, amends, others, facets }) =>
 
 test.each(CHANGES)('%s: %s', (kind, type) => {
   for (const language of LANGUAGES) {
-    const name = pageOf(kind).did(type, language) ?? changeName(type, language);
-    expect(name, `${type} in ${language}`).toMatch(/\S/);
+    expect(pageOf(kind).did(type, language), `${type} in ${language}`).toMatch(/\S/);
   }
 });

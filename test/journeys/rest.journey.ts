@@ -5,7 +5,8 @@ import { fill } from './look.ts';
 import { lastBusy, still } from './still.ts';
 
 const SECONDS = 12; // the crowds are counted again every ten
-const LAST = 59 - SECONDS - 2; // of a minute, at whose end events fade: that asks for a frame
+const STILL = 5; // the most that it takes until what was asked for is drawn
+const LAST = 59 - SECONDS - STILL - 2; // of a minute, at whose end events fade: that asks for frames
 
 /** Waits until the page's clock, which shows `14:19:30Z`, has ticked so often and stands early enough in its minute. */
 const ticked = (page: Page, often: number, last: number): Promise<void> =>
@@ -23,8 +24,8 @@ const ticked = (page: Page, often: number, last: number): Promise<void> =>
 
 /** The map asks neither its workers nor the screen for anything while the page's clock ticks. */
 async function expectAtRest(page: Page): Promise<void> {
-  await still(page);
   await ticked(page, 1, LAST);
+  await still(page); // also after a fading, if the minute has just begun
   const before = await lastBusy(page);
   await ticked(page, SECONDS, 59);
   expect(await lastBusy(page)).toBe(before);

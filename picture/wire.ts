@@ -7,7 +7,7 @@ import { Role } from './roles.ts';
 export { ROLES, Role } from './roles.ts';
 
 /** Raised when a frame or an entry can say more; a page of another number reloads itself. [W11] */
-export const PROTOCOL = 2;
+export const PROTOCOL = 3;
 
 /** Seconds without a beat until a screen warns (amber), and until it says NOT LIVE (red). [W8] */
 export const STALE_AFTER = 3;
@@ -19,8 +19,14 @@ const SeqOrZero = z.int().nonnegative(); // 0: no entry yet
 /** The number of screens that are listed; the rest are only counted. */
 export const SCREENS_NAMED = 64;
 
+/**
+ * Why a screen has nothing drawn to report: before its first frame, its map was lost (or it cannot prove
+ * that it is still there), it shows the past, nobody can see the page, it has no map or something covers it.
+ */
+export const Undrawn = z.enum(['drawing', 'lost', 'past', 'hidden', 'no-map']);
+
 /** The state of a screen compared with the log, by its last report. [W7] */
-export const ScreenState = z.enum(['same', 'behind', 'differs', 'silent']);
+export const ScreenState = z.enum(['same', 'behind', 'differs', 'silent', ...Undrawn.options]);
 /** A connected screen; `seq` is the entry that it last reported as drawn. */
 export const Screen = z.object({
   id: z.string(),
@@ -29,6 +35,23 @@ export const Screen = z.object({
   role: Role,
   state: ScreenState,
   seq: SeqOrZero,
+});
+
+/** The states that keep a screen from being counted: it does not claim to show what is live. [W7] */
+export const APART = ['past', 'hidden', 'no-map'] as const satisfies readonly Undrawn[];
+export type Apart = (typeof APART)[number];
+
+/** A wall is always counted: somebody relies on it without being able to look after it. */
+export const isApart = ({ role, state }: Pick<Screen, 'role' | 'state'>): boolean =>
+  role !== 'wall' && APART.some((one) => one === state);
+
+/** How many of the counted screens are the same, how many are counted, and those that are not. [W7] */
+const Counts = z.object({
+  same: z.int(),
+  counted: z.int(),
+  past: z.int(),
+  hidden: z.int(),
+  'no-map': z.int(),
 });
 
 /** The place that a person points at, by cursor or to be looked at. Never in the log. */
@@ -46,6 +69,8 @@ export const Down = z.discriminatedUnion('type', [
     hash: Hash,
     code: Code,
     alarm: z.string().optional(), // why the log takes nothing more [L9] [L11]
+    // the server's clock lies behind the log's last entry, or has stepped ahead: by so many seconds [L15]
+    clock: z.object({ state: z.enum(['behind', 'ahead']), by: z.int().positive() }).optional(),
   }),
   z.object({
     type: z.literal('presence'),
@@ -58,6 +83,7 @@ export const Down = z.discriminatedUnion('type', [
     type: z.literal('screens'),
     you: z.string().optional(), // the receiver's own id; sent once, after connecting
     total: z.int(), // at most SCREENS_NAMED of them are listed, those not 'same' first
+    counts: Counts,
     screens: z.array(Screen),
   }),
   z.object({ type: z.literal('differs'), seq: Seq, hash: Hash.optional() }),
@@ -66,6 +92,7 @@ export const Down = z.discriminatedUnion('type', [
 /** Messages from a screen. Commands never go over the socket. [W10] */
 export const Up = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('seen'), seq: SeqOrZero, code: Code }),
+  z.strictObject({ type: z.literal('undrawn'), state: Undrawn }), // and what was seen before is void
   z.strictObject({ type: z.literal('presence'), ...Pointing }),
 ]);
 
@@ -82,5 +109,7 @@ export const PROTOCOL_HEADER = 'Tripoint-Protocol';
 
 export type Screen = z.infer<typeof Screen>;
 export type ScreenState = z.infer<typeof ScreenState>;
+export type Undrawn = z.infer<typeof Undrawn>;
+export type Counts = z.infer<typeof Counts>;
 export type Down = z.infer<typeof Down>;
 export type Up = z.infer<typeof Up>;

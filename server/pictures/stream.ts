@@ -201,11 +201,10 @@ export class Stream {
   #announceScreens(): void {
     this.#screensTimer ??= setTimeout(() => {
       this.#screensTimer = undefined;
-      const { total, screens } = this.#screens.list();
-      const text = JSON.stringify([total, screens]);
+      const text = JSON.stringify({ type: 'screens', ...this.#screens.list() });
       if (text === this.#screensSent) return;
       this.#screensSent = text;
-      const frame = frameOf([JSON.stringify({ type: 'screens', total, screens })]);
+      const frame = frameOf([text]);
       for (const { cursor } of this.#connections) cursor.send(frame);
     }, SCREENS_EVERY);
   }
@@ -220,7 +219,10 @@ export class Stream {
     }
     switch (message.type) {
       case 'seen':
-        if (this.#screens.report(connection.id, message.seq, message.code)) this.#announceScreens();
+        if (this.#screens.seen(connection.id, message.seq, message.code)) this.#announceScreens();
+        return;
+      case 'undrawn':
+        if (this.#screens.undrawn(connection.id, message.state)) this.#announceScreens();
         return;
       case 'presence': {
         const { desk, person } = connection.person;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { SCREENS_NAMED } from '../../picture/wire.ts';
+import { SCREENS_NAMED, Undrawn } from '../../picture/wire.ts';
 import { memoryLog } from '../../server/log/memory.ts';
 import { Screens } from '../../server/pictures/screens.ts';
 import { SHARED_ONLY } from '../support/cell.ts';
@@ -29,79 +29,80 @@ async function screens() {
 }
 
 describe('[W7] by its reports a screen is', () => {
-  test('behind until it has said what it drew, then the same', async () => {
+  test('drawing until it has said what it drew, then the same', async () => {
     const { all, replica, state } = await screens();
-    expect(state()).toBe('behind');
-    expect(all.report('one', 2, replica.code)).toBe(true);
+    expect(state()).toBe('drawing');
+    expect(all.seen('one', 2, replica.code)).toBe(true);
     expect(all.list()).toEqual({
       total: 1,
+      counts: { same: 1, counted: 1, past: 0, hidden: 0, 'no-map': 0 },
       screens: [{ id: 'one', desk: 'il', person: 'wall.il', role: 'wall', state: 'same', seq: 2 }],
     });
-    expect(all.report('one', 2, replica.code)).toBe(false); // nothing new to tell
+    expect(all.seen('one', 2, replica.code)).toBe(false); // nothing new to tell
   });
-  test('behind when it lacks an entry for more than 1.5 s, and not before', async () => {
+  test('behind when it lacks an entry for more than 2 s, and not before', async () => {
     const { all, clock, replica, land, state } = await screens();
-    all.report('one', 2, replica.code);
+    all.seen('one', 2, replica.code);
     const code = replica.code;
     await land(added());
-    clock.now += 1500;
+    clock.now += 2000;
     expect(state()).toBe('same');
     clock.now += 1;
     expect(state()).toBe('behind');
     expect(all.list().screens[0]).toMatchObject({ seq: 2 }); // by one: the head is 3
-    all.report('one', 2, code);
+    all.seen('one', 2, code);
     expect(state()).toBe('behind');
-    all.report('one', 3, replica.code);
+    all.seen('one', 3, replica.code);
     expect(state()).toBe('same');
   });
   test('behind by the first entry that it lacks, not the last', async () => {
     const { all, clock, replica, land, state } = await screens();
-    all.report('one', 2, replica.code);
+    all.seen('one', 2, replica.code);
     for (let i = 0; i < 4; i++) {
       await land(added());
-      clock.now += 500;
+      clock.now += 600;
     }
     expect(state()).toBe('behind');
-    all.report('one', 4, 'FFFF-FFFF');
+    all.seen('one', 4, 'FFFF-FFFF');
     expect(state()).toBe('differs');
   });
   test('differing when its code is not the one of the entry that it names, however old', async () => {
     const { all, replica, land, state } = await screens();
     const { code } = replica;
-    all.report('one', 2, 'ABCD-0123');
+    all.seen('one', 2, 'ABCD-0123');
     expect(state()).toBe('differs');
     await land(added());
-    all.report('one', 2, code);
+    all.seen('one', 2, code);
     expect(state()).toBe('same'); // right, and the entry it lacks is young
-    all.report('one', 3, code);
+    all.seen('one', 3, code);
     expect(state()).toBe('differs'); // the code of another entry
-    all.report('one', 1, code);
+    all.seen('one', 1, code);
     expect(state()).toBe('differs');
   });
   test('differing when it names an entry that there is not yet', async () => {
     const { all, replica, state } = await screens();
-    all.report('one', 3, replica.code);
+    all.seen('one', 3, replica.code);
     expect(state()).toBe('differs');
   });
   test('not judged by its code between the entries of one commit', async () => {
     const { all, replica, land, state } = await screens();
     await land(added(), added(), added());
-    all.report('one', 4, 'ABCD-0123'); // where no code was ever computed
+    all.seen('one', 4, 'ABCD-0123'); // where no code was ever computed
     expect(state()).toBe('same');
-    all.report('one', 5, replica.code);
+    all.seen('one', 5, replica.code);
     expect(state()).toBe('same');
   });
   test('silent when it has not spoken for 5 s, whatever it said last', async () => {
     const { all, clock, replica, state } = await screens();
     clock.now += 5000;
-    expect(state()).toBe('behind');
+    expect(state()).toBe('drawing');
     clock.now += 1;
     expect(state()).toBe('silent');
-    all.report('one', 2, replica.code);
+    all.seen('one', 2, replica.code);
     expect(state()).toBe('same');
     clock.now += 5001;
     expect(state()).toBe('silent');
-    all.report('one', 2, 'ABCD-0123');
+    all.seen('one', 2, 'ABCD-0123');
     expect(state()).toBe('differs');
   });
 });
@@ -110,14 +111,45 @@ test('[W7] many are counted, and those that are not the same are named first', a
   const { all, replica } = await screens();
   for (let i = 0; i < 100; i++) {
     all.join(`s${i}`, person('us', 'analyst'));
-    all.report(`s${i}`, 2, i === 99 ? 'ABCD-0123' : replica.code);
+    all.seen(`s${i}`, 2, i === 99 ? 'ABCD-0123' : replica.code);
   }
   const { total, screens: named } = all.list();
   expect([total, named.length]).toEqual([101, SCREENS_NAMED]);
-  expect(named.map(({ state }) => state).slice(0, 3)).toEqual(['behind', 'differs', 'same']);
+  expect(named.map(({ state }) => state).slice(0, 3)).toEqual(['drawing', 'differs', 'same']);
   all.leave('s99');
   expect(all.list()).toMatchObject({ total: 100 });
-  expect(all.report('s99', 2, replica.code)).toBe(false);
+  expect(all.seen('s99', 2, replica.code)).toBe(false);
+});
+
+describe('[W7] a screen that draws nothing', () => {
+  test.each(Undrawn.options)('says so: %s, until it has drawn something', async (why) => {
+    const { all, clock, replica, state } = await screens();
+    all.seen('one', 2, replica.code);
+    expect(all.undrawn('one', why)).toBe(true);
+    expect(state()).toBe(why);
+    expect(all.list().screens[0]).toMatchObject({ seq: 2 }); // what it had drawn before
+    clock.now += 5001;
+    expect(state()).toBe('silent');
+    all.undrawn('one', why);
+    expect(all.seen('one', 2, replica.code)).toBe(true);
+    expect(state()).toBe('same');
+  });
+  test.each([
+    ['analyst', 'past', { same: 0, counted: 0, past: 1, hidden: 0, 'no-map': 0 }],
+    ['analyst', 'hidden', { same: 0, counted: 0, past: 0, hidden: 1, 'no-map': 0 }],
+    ['officer', 'no-map', { same: 0, counted: 0, past: 0, hidden: 0, 'no-map': 1 }],
+    ['analyst', 'drawing', { same: 0, counted: 1, past: 0, hidden: 0, 'no-map': 0 }],
+    ['analyst', 'lost', { same: 0, counted: 1, past: 0, hidden: 0, 'no-map': 0 }],
+    ['wall', 'past', { same: 0, counted: 1, past: 0, hidden: 0, 'no-map': 0 }],
+    ['wall', 'hidden', { same: 0, counted: 1, past: 0, hidden: 0, 'no-map': 0 }],
+    ['wall', 'no-map', { same: 0, counted: 1, past: 0, hidden: 0, 'no-map': 0 }],
+  ] as const)('is counted apart or not the same: %s, %s', async (role, why, counts) => {
+    const { all } = await screens();
+    all.leave('one');
+    all.join('two', person('us', role));
+    all.undrawn('two', why);
+    expect(all.list()).toMatchObject({ total: 1, counts });
+  });
 });
 
 test('[W7] over the wire everybody sees which screens are the same and which differ, and who left', async () => {

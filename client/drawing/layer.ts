@@ -10,6 +10,7 @@ import type {
 } from 'maplibre-gl';
 import { type Theme, theme } from '../ui/theme.svelte.ts';
 import { INKS, type Inks } from './inks.ts';
+import { isGone, stand } from './standing.ts';
 
 export type Expression = ExpressionSpecification;
 export type LineLayer = LineLayerSpecification;
@@ -36,9 +37,15 @@ export function addLayers(
   for (const layer of layers) {
     map.addLayer(layer, layer.type === 'symbol' || layer.type === 'circle' ? undefined : under);
   }
+  const fall = stand(
+    map,
+    layers.map(({ id }) => id),
+  );
   return () => {
-    for (const { id } of layers) map.removeLayer(id);
-    map.removeSource(source);
+    fall();
+    if (isGone(map)) return;
+    for (const { id } of layers) if (map.getLayer(id)) map.removeLayer(id);
+    if (map.getSource(source)) map.removeSource(source);
   };
 }
 

@@ -1,12 +1,15 @@
-/** Reloads a page that is of another version than its server, at most once a minute. [W11] */
+/** Reloads a page that cannot go on as it is, at most once a minute. [W8] [W11] */
 const KEY = 'tripoint.reloaded';
 const APART = 60_000; // ms
 
+/** ms until a page of another version reloads: at random, so that not all screens come at once. */
+const soon = (): number => 3000 + Math.random() * 4000;
+
 /**
- * Plans a reload after a few seconds, at random so that not all screens come at once; soon after the last
- * one, when its minute is over. Returns what calls it off.
+ * Plans a reload in so many ms; later, if the last one was less than a minute ago. Returns what calls
+ * it off.
  */
-export function reloadSoon(): () => void {
+export function reloadSoon(after = soon()): () => void {
   const since = Date.now() - Number(sessionStorage.getItem(KEY) ?? 0);
   const rest = since < 0 ? APART : APART - since; // a clock that was set back says nothing
   const timer = setTimeout(
@@ -14,7 +17,7 @@ export function reloadSoon(): () => void {
       sessionStorage.setItem(KEY, String(Date.now()));
       location.reload();
     },
-    Math.max(rest, 3000 + Math.random() * 4000),
+    Math.max(rest, after),
   );
   return () => clearTimeout(timer);
 }

@@ -12,6 +12,7 @@ export function newMap(
   style: StyleSpecification,
   { centre, zoom }: View,
   title: string,
+  interactive: boolean,
 ): MapLibre | undefined {
   let map: MapLibre;
   try {
@@ -21,6 +22,7 @@ export function newMap(
       center: centre,
       zoom,
       attributionControl: false,
+      interactive,
       fadeDuration: 0, // what a frame draws, it draws whole: a screen reports what it has drawn
       dragRotate: false,
       pitchWithRotate: false,

@@ -1,6 +1,6 @@
 /** A map of MapLibre in a page: opened once, moved from outside, and telling where it looks. */
 import type { Map as MapLibre, StyleSpecification } from 'maplibre-gl';
-import { untrack } from 'svelte';
+import { flushSync, untrack } from 'svelte';
 import { keepAsking } from './asking.ts';
 import { newMap } from './new-map.ts';
 import { sameView, type View } from './viewpoint.ts';
@@ -10,17 +10,29 @@ const MOVE = 400; // ms
 export class OpenedMap {
   #map = $state.raw<MapLibre>();
   #failed = $state(false);
+  #lost = $state(false);
   #shown: View | undefined; // where the map says it is
   readonly #onview: (view: View) => void;
+  readonly #onlost: () => void;
+  readonly #interactive: boolean;
 
-  /** `onview` is told where the map looks after each move. */
-  constructor(onview: (view: View) => void) {
+  /**
+   * `onview` is told where the map looks after each move, `onlost` when its graphics context was lost.
+   * `interactive`: whether it answers to hands.
+   */
+  constructor(onview: (view: View) => void, onlost: () => void, interactive: boolean) {
     this.#onview = onview;
+    this.#onlost = onlost;
+    this.#interactive = interactive;
   }
 
   /** Undefined until its style has loaded. */
   get map(): MapLibre | undefined {
     return this.#map;
+  }
+  /** True from when its graphics context was lost until it is opened again. */
+  get lost(): boolean {
+    return this.#lost;
   }
   /** True if this browser can show no map. */
   get failed(): boolean {
@@ -29,11 +41,10 @@ export class OpenedMap {
 
   /** Opens the map in an element; the answer removes it. */
   open(container: HTMLElement, style: StyleSpecification, view: View, label: string): () => void {
-    const created = newMap(container, style, view, label);
-    if (created === undefined) {
-      this.#failed = true; // said on the screen; the lists still stand
-      return () => {};
-    }
+    const created = newMap(container, style, view, label, this.#interactive);
+    this.#lost = false;
+    this.#failed = created === undefined; // said on the screen; the lists still stand
+    if (created === undefined) return () => {};
     const asking = keepAsking(created);
     created.once('load', () => {
       this.#map = created;
@@ -43,11 +54,20 @@ export class OpenedMap {
       this.#shown = { centre: [lng, lat], zoom: created.getZoom() };
       this.#onview(this.#shown);
     });
+    created.on('webglcontextlost', () => {
+      this.#lost = true;
+      flushSync(() => this.#leave()); // before anything asks the map, which has no style now
+      this.#onlost();
+    });
     return () => {
-      this.#map = undefined;
+      this.#leave();
       asking();
       created.remove();
     };
+  }
+
+  #leave(): void {
+    this.#map = undefined;
   }
 
   /** Moves there, unless the map looks there already. Follows the map's coming. */

@@ -1,6 +1,7 @@
 /** A second picture on the same map, with sources and layers of its own. */
 import type { Ref } from '../../picture/basics.ts';
 import type { Picture } from '../../picture/fold.ts';
+import type { Prover } from '../store/glass.ts';
 import { KIND_SOURCES } from './kind-layers.ts';
 
 export interface Overlay {
@@ -9,8 +10,8 @@ export interface Overlay {
   readonly until: number | undefined;
   /** An item of it was clicked. */
   readonly onpick: (ref: Ref) => void;
-  /** Called once it has really been rendered. */
-  readonly ondrawn: (picture: Picture) => void;
+  /** Who it is drawn for. */
+  readonly prover: Prover;
 }
 
 /** Before the names of its sources and layers. */

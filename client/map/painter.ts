@@ -1,5 +1,6 @@
-/** Brings scenes onto the map, a few times a second at most, and says when one is really drawn. */
+/** Brings scenes onto the map, a few times a second at most, and says which one a frame holds. */
 import type { GeoJSONSource, Map as MapLibre } from 'maplibre-gl';
+import { isVisible } from '../lib/attendance.ts';
 import { SOURCES } from './kind-layers.ts';
 import { differences, type Scene } from './scene.ts';
 
@@ -9,35 +10,37 @@ const PATIENCE = 2000;
 /** A slow machine rests half as long (ms) as an update took it, so that it still answers its user. */
 const REST = 500;
 
+const OWN_SOURCES: ReadonlyMap<string, string> = new Map(SOURCES.map((source) => [source, source]));
+
+interface Options {
+  /** Whether the frame being painted also holds what the sources leave to others. */
+  readonly holds?: (scene: Scene) => boolean;
+  /** Called when the sources have taken a scene, before it is rendered. */
+  readonly onheld?: (scene: Scene) => void;
+  /** How the sources are called on this map. */
+  readonly sources?: ReadonlyMap<string, string>;
+}
+
 export class Painter {
   readonly #map: MapLibre;
-  readonly #onshown: (scene: Scene) => void;
   readonly #holds: (scene: Scene) => boolean;
   readonly #onheld: (scene: Scene) => void;
   readonly #sources: ReadonlyMap<string, string>;
   #wanted: Scene | undefined;
   #held: Scene | undefined; // what the sources hold
-  #shown: Scene['picture'] | undefined; // told of last: one that gave way undrawn is still owed
+  #settled: Scene | undefined; // the same, unless they are being changed
+  #shown: Scene['picture'] | undefined; // drawn last: one that gave way undrawn is still owed
   #working = false;
   #drawing = false; // a frame is waited for
   #stop = new AbortController();
   /** Shortest time (ms) from one update of the sources to the next. */
   pace = 200;
 
-  /**
-   * `onshown` is called once a scene has been rendered from sources that hold all of it, and `holds`
-   * says that the frame also held what the sources leave to others. `onheld` is called when the sources
-   * have taken a scene, before it is rendered. `sources`: how they are called on this map.
-   */
   constructor(
     map: MapLibre,
-    onshown: (scene: Scene) => void,
-    holds = (_: Scene) => true,
-    onheld = (_: Scene) => {},
-    sources: ReadonlyMap<string, string> = new Map(SOURCES.map((source) => [source, source])),
+    { holds = () => true, onheld = () => {}, sources = OWN_SOURCES }: Options = {},
   ) {
     this.#map = map;
-    this.#onshown = onshown;
     this.#holds = holds;
     this.#onheld = onheld;
     this.#sources = sources;
@@ -48,6 +51,14 @@ export class Painter {
     this.#wanted = scene;
     if (!this.#working) void this.#work();
     else if (this.#drawing) this.#map.triggerRepaint(); // so that patience can end
+  }
+
+  /** In a frame: the scene that this frame holds whole, on a page that is seen; undefined: none. */
+  whole(): Scene | undefined {
+    const scene = this.#settled;
+    return scene !== undefined && !this.#stop.signal.aborted && this.#isIn(scene)
+      ? scene
+      : undefined;
   }
 
   stop(): void {
@@ -62,11 +73,12 @@ export class Painter {
       const silent = found.size === 0 && this.#shown === scene.picture;
       const updates = [...found].map(([source, diff]) => this.#sourceOf(source)?.updateData(diff));
       this.#held = scene;
+      if (updates.length > 0) this.#settled = undefined;
       await Promise.all(updates);
+      this.#settled = scene;
       this.#onheld(scene);
       if (!silent && (await this.#drawn(scene))) {
         this.#shown = scene.picture;
-        this.#onshown(scene);
       }
       const took = performance.now() - began;
       await this.#pause(Math.max(this.pace - took, Math.min(took / 2, REST)));
@@ -94,14 +106,17 @@ export class Painter {
       };
       const stopped = () => done(false);
       const rendering = this.#map.on('render', () => {
-        const whole = this.#whole() && this.#holds(scene);
-        if (document.visibilityState === 'visible' && whole) done(true);
+        if (this.#isIn(scene)) done(true);
         else if (this.#wanted && performance.now() - began > PATIENCE) done(false);
       });
       signal.addEventListener('abort', stopped);
       if (signal.aborted) stopped();
       else this.#map.triggerRepaint();
     });
+  }
+
+  #isIn(scene: Scene): boolean {
+    return isVisible() && this.#whole() && this.#holds(scene);
   }
 
   #whole(): boolean {

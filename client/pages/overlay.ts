@@ -24,6 +24,6 @@ export function drawnIn([, second]: Pair, onpick: (ref: Ref) => void): Overlay |
     picture: mapped,
     until: cut.time < Number.POSITIVE_INFINITY ? cut.time : undefined,
     onpick,
-    ondrawn: (picture) => second.drawn(picture),
+    prover: second.prover,
   };
 }

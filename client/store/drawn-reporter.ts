@@ -5,6 +5,7 @@ import { code, digest, rehash } from '../../picture/digest.ts';
 import type { Picture } from '../../picture/fold.ts';
 import type { Up } from '../../picture/wire.ts';
 import type { Ticker } from '../lib/ticker.ts';
+import { type Claimed, type Glass, GlassRecord, type Prover, type Sight } from './glass.ts';
 import type { Beat } from './link-parts.ts';
 
 /** How the picture held here compares with the log, by the last beat. */
@@ -24,8 +25,10 @@ export interface Held {
 export interface Parts {
   readonly held: Held;
   readonly ticker: Ticker;
-  /** Whether anybody can see the page. */
-  readonly visible: () => boolean;
+  /** Whether the past is looked at, which the map draws instead of what is live. */
+  readonly replaying: () => boolean;
+  /** Whether something has altered what the page wrote. */
+  readonly altered: () => boolean;
   readonly send: (message: Up) => void;
   /** Told of every judgement. */
   readonly judged: (agreement: Agreement) => void;
@@ -37,33 +40,56 @@ export interface Parts {
 const SLICE = 64; // items
 const SLICES = 16; // from beat to beat
 const BETWEEN_SLICES = 58; // ms
+const BEHIND_AFTER = 2; // s for which an entry is not drawn until that is said
 const LOOK = 2000; // ms for which a difference is shown before it is healed
 const LONGEST_LOOK = 60_000; // when healing does not help
 const BETWEEN = 100; // ms between reports, at least
 
-export class DrawnReporter {
+export class DrawnReporter implements Prover {
   readonly #parts: Parts;
-  #drawn: Picture | undefined;
+  readonly #record: GlassRecord;
+  #claimed = new WeakMap<Picture, Claimed>();
+  #said: Glass['state'] | undefined;
   #from = 0; // the seq from which items are hashed anew next
   #next = () => {};
   #look = LOOK;
   #healing = () => {};
   #state: Agreement['state'] = 'unknown';
   #reported = Number.NEGATIVE_INFINITY;
+  #beats: readonly { readonly at: number; readonly head: number }[] = [];
   #planned: (() => void) | undefined;
 
   constructor(parts: Parts) {
     this.#parts = parts;
+    this.#record = new GlassRecord(() => parts.ticker.now());
   }
 
-  /** The map has drawn this picture: really, on the glass. Replayed pictures are not reported. */
-  drawn(picture: Picture): void {
-    if (picture === this.#drawn || this.#parts.held.hashOf(picture) === undefined) return;
-    this.#drawn = picture;
-    const { ticker } = this.#parts;
-    const due = this.#reported + BETWEEN - ticker.now();
-    if (due <= 0) this.#report();
-    else this.#planned ??= ticker.after(due, () => this.#report());
+  claimed(picture: Picture): Claimed | undefined {
+    const hash = this.#parts.held.hashOf(picture);
+    if (hash === undefined || this.#parts.replaying()) return undefined;
+    const known = this.#claimed.get(picture);
+    if (known !== undefined) return known;
+    const claimed = { seq: picture.seq, code: code(hash, picture) };
+    this.#claimed.set(picture, claimed);
+    return claimed;
+  }
+
+  proved(read: Claimed): void {
+    const { seq, code } = this.#record.proved ?? {};
+    this.#record.prove(read);
+    if (seq !== read.seq || code !== read.code) this.#reportSoon();
+  }
+
+  sight(sight: Sight): void {
+    this.#record.see(sight);
+    this.glass();
+  }
+
+  /** What the page may say of its own glass now; asked a few times a second. A change is reported at once. */
+  glass(): Glass {
+    const glass = this.#judged();
+    if (glass.state !== this.#said && this.#said !== undefined) this.#reportSoon();
+    return glass;
   }
 
   /** Compares with the log what memory really holds, and repeats the report. */
@@ -71,13 +97,28 @@ export class DrawnReporter {
     const { live, head: own } = this.#parts.held;
     this.#rehash();
     this.#sliceSoon(SLICES - 1);
-    if (live.seq < head) this.#judge({ state: 'behind', by: head - live.seq });
-    else if (live.seq === head) {
+    const missing = this.#missing(head);
+    if (live.seq === head) {
       const ownCode = code(own.hash, live);
       const same = own.hash === hash && ownCode === theirs;
-      this.#judge(same ? { state: 'same' } : { state: 'differs', own: ownCode, theirs });
-    } // ahead of a beat made earlier: the next one tells
+      if (!same) this.#judge({ state: 'differs', own: ownCode, theirs });
+      else this.#judge(missing > 0 ? { state: 'behind', by: missing } : { state: 'same' });
+    } else if (missing > 0) this.#judge({ state: 'behind', by: missing });
+    // a little behind, or ahead of a beat made earlier: the next one tells
     this.#report();
+  }
+
+  /** How many entries the glass lacks, if it has lacked one of them for over 2 s. */
+  #missing(head: number): number {
+    const now = this.#parts.ticker.now();
+    const isLong = ({ at }: { at: number }) => now - at > BEHIND_AFTER * 1000;
+    const last = this.#beats.findLast(isLong);
+    this.#beats = [
+      ...this.#beats.filter((beat) => beat === last || !isLong(beat)),
+      { at: now, head },
+    ];
+    const shown = this.#record.proved?.seq ?? this.#parts.held.live.seq;
+    return last !== undefined && shown < last.head ? head - shown : 0;
   }
 
   /** Forgets what was planned. */
@@ -121,13 +162,35 @@ export class DrawnReporter {
     }
   }
 
+  #judged(): Glass {
+    const { replaying, altered } = this.#parts;
+    this.#record.replaying = replaying();
+    return this.#record.judge(altered());
+  }
+
+  #reportSoon(): void {
+    const { ticker } = this.#parts;
+    const due = this.#reported + BETWEEN - ticker.now();
+    if (due <= 0) this.#report();
+    else this.#planned ??= ticker.after(due, () => this.#report());
+  }
+
   #report(): void {
     this.#planned?.();
     this.#planned = undefined;
-    const { held, visible, send, ticker } = this.#parts;
-    const hash = this.#drawn && held.hashOf(this.#drawn);
-    if (this.#drawn === undefined || hash === undefined || !visible()) return;
-    this.#reported = ticker.now();
-    send({ type: 'seen', seq: this.#drawn.seq, code: code(hash, this.#drawn) });
+    this.#reported = this.#parts.ticker.now();
+    const { state } = this.#judged();
+    this.#said = state;
+    const { proved } = this.#record;
+    if (state !== 'there' || proved === undefined) {
+      this.#parts.send({ type: 'undrawn', state: state === 'there' ? 'drawing' : state });
+    } else this.#parts.send({ type: 'seen', ...this.#standing(proved) });
+  }
+
+  /** What was read from the glass; if memory no longer holds that, what it holds. */
+  #standing(proved: Claimed): Claimed {
+    const { live, head } = this.#parts.held;
+    if (this.#state !== 'differs' || proved.seq !== live.seq) return proved;
+    return { seq: live.seq, code: code(head.hash, live) };
   }
 }

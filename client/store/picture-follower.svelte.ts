@@ -4,14 +4,16 @@ import { code } from '../../picture/digest.ts';
 import type { Change, Entry } from '../../picture/entry.ts';
 import type { AnyItem } from '../../picture/fold.ts';
 import type { LonLat } from '../../picture/geo/place.ts';
-import type { Screen } from '../../picture/wire.ts';
+import type { Counts, Screen } from '../../picture/wire.ts';
 import * as api from '../api/api.ts';
 import { outdatedHere } from '../api/outdated.ts';
+import { isAltered } from '../lib/altered.svelte.ts';
 import type { Freshness } from '../lib/freshness.ts';
 import { pageTicker } from '../lib/ticker.ts';
 import type { Clock } from './clock.svelte.ts';
 import { dial, knock } from './dial.ts';
 import { type Agreement, DrawnReporter } from './drawn-reporter.ts';
+import type { Glass, Prover } from './glass.ts';
 import { Link } from './link.ts';
 import type { Beat, Differs, LinkState } from './link-parts.ts';
 import { Past } from './past.ts';
@@ -33,6 +35,8 @@ export class PictureFollower {
   #screens = $state.raw<readonly Screen[]>([]);
   #looks = $state.raw<readonly Look[]>([]);
   #total = $state(0);
+  #counts = $state.raw<Counts>();
+  #glass = $state.raw<Glass>({ state: 'drawing', overdue: false });
   #you = $state<string>();
   #history = $state.raw<Differs>();
   /** The eight digits of the live picture as this page computes them. */
@@ -64,9 +68,10 @@ export class PictureFollower {
           this.#reporter.beat(beat);
           this.#look();
         },
-        screens: ({ you, total, screens }) => {
+        screens: ({ you, total, counts, screens }) => {
           if (you !== undefined) this.#you = you;
           this.#total = total;
+          this.#counts = counts;
           this.#screens = screens;
         },
         differs: (differs) => {
@@ -80,7 +85,8 @@ export class PictureFollower {
     this.#reporter = new DrawnReporter({
       held: this.store,
       ticker,
-      visible: () => document.visibilityState === 'visible',
+      replaying: () => !this.store.isLive,
+      altered: isAltered,
       send: (message) => this.#link.send(message),
       judged: (agreement) => {
         this.#agreement = agreement;
@@ -114,6 +120,14 @@ export class PictureFollower {
   get total(): number {
     return this.connected ? this.#total : 0;
   }
+  /** How many are the same, of how many that are counted, and who is counted apart. */
+  get counts(): Counts | undefined {
+    return this.connected ? this.#counts : undefined;
+  }
+  /** What this page's own map shows of the picture. */
+  get glass(): Glass {
+    return this.#glass;
+  }
   /** When, by the server's clock, the picture was last known to be the log's own. */
   get asOf(): Instant | undefined {
     return this.#asOf;
@@ -135,9 +149,9 @@ export class PictureFollower {
     this.#history = undefined;
   }
 
-  /** The map has really drawn this picture. */
-  drawn(picture: PictureStore['picture']): void {
-    this.#reporter.drawn(picture);
+  /** Who the map draws this picture for. */
+  get prover(): Prover {
+    return this.#reporter;
   }
 
   /** Tries to connect now. */
@@ -195,6 +209,10 @@ export class PictureFollower {
   #look(): void {
     const now = this.#link.freshness;
     const shown = this.#freshness;
+    const glass = this.#reporter.glass();
+    if (glass.state !== this.#glass.state || glass.overdue !== this.#glass.overdue) {
+      this.#glass = glass;
+    }
     this.#asOf = this.#link.asOf;
     const looks = standing(this.#looks, performance.now());
     if (looks.length !== this.#looks.length) this.#looks = looks;

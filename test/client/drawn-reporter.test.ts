@@ -1,11 +1,11 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { type Agreement, DrawnReporter } from '../../client/store/drawn-reporter.ts';
 import { Instant } from '../../picture/basics.ts';
 import { GENESIS } from '../../picture/chain.ts';
 import { code } from '../../picture/digest.ts';
 import { asHappened } from '../../picture/replay.ts';
 import { all } from '../../picture/table.ts';
-import { Up } from '../../picture/wire.ts';
+import { type Undrawn, Up } from '../../picture/wire.ts';
 import { FakeServer, FakeTicker, Holder } from './support.ts';
 
 function watched() {
@@ -17,11 +17,12 @@ function watched() {
   const sent: Up[] = [];
   const judged: Agreement[] = [];
   const healed: string[] = [];
-  let visible = true;
+  const page = { replaying: false, altered: false };
   const reporter = new DrawnReporter({
     held: holder,
     ticker,
-    visible: () => visible,
+    replaying: () => page.replaying,
+    altered: () => page.altered,
     send: (message) => sent.push(Up.parse(message)),
     judged: (agreement) => judged.push(agreement),
     heal: (why) => healed.push(why),
@@ -31,73 +32,190 @@ function watched() {
     const { time, hash, ...rest } = server.beatNow();
     reporter.beat({ ...rest, hash, time: Instant.parse(time) });
   };
-  const hide = (hidden: boolean) => {
-    visible = !hidden;
+  /** The map draws what is live into a frame and reads it back. */
+  const draw = () => {
+    const claimed = reporter.claimed(holder.live);
+    if (claimed !== undefined) reporter.proved(claimed);
+    return claimed;
   };
-  return { server, holder, sent, judged, healed, reporter, beat, hide, ticker };
+  /** Beats, each after a frame that proves again what stands. */
+  const beats = (count: number) => {
+    for (let i = 0; i < count; i++) {
+      draw();
+      beat();
+    }
+  };
+  const land = (count: number) => {
+    server.grow(count);
+    holder.receive(server.log.entries.slice(holder.head.seq), server.log.head);
+  };
+  return { server, holder, sent, judged, healed, reporter, beat, beats, draw, land, page, ticker };
 }
 
-test('[W6] nothing is reported before the map has drawn, then at once and with each beat', () => {
-  const { reporter, sent, holder, beat } = watched();
+const undrawn = (state: Undrawn) => ({ type: 'undrawn', state });
+
+test('[W6] nothing is seen before the map has drawn, then at once and with each beat', () => {
+  const { sent, holder, beat, draw, ticker } = watched();
   beat();
-  expect(sent).toEqual([]);
-  reporter.drawn(holder.live);
+  expect(sent).toEqual([undrawn('drawing')]);
+  ticker.pass(100);
+  draw();
   const seen = { type: 'seen', seq: 21, code: code(holder.head.hash, holder.live) };
-  expect(sent).toEqual([seen]);
+  expect(sent).toEqual([undrawn('drawing'), seen]);
   beat();
-  expect(sent).toEqual([seen, seen]);
+  expect(sent).toEqual([undrawn('drawing'), seen, seen]);
 });
 
 test('[W6] what was received and not yet drawn is not reported', () => {
-  const { reporter, sent, holder, beat, server } = watched();
-  reporter.drawn(holder.live);
-  server.grow(2);
-  holder.receive(server.log.entries.slice(21), server.log.head);
+  const { sent, beat, draw, land } = watched();
+  draw();
+  land(2);
   beat();
   expect(sent.map((up) => up.type === 'seen' && up.seq)).toEqual([21, 21]);
 });
 
-test('[W6] a hidden page reports nothing', () => {
-  const { reporter, sent, holder, beat, hide } = watched();
-  hide(true);
-  reporter.drawn(holder.live);
-  beat();
-  expect(sent).toEqual([]);
-  hide(false);
-  beat();
-  expect(sent).toHaveLength(1);
+test('[W6] what was read from the glass is reported, not what was meant to be drawn', () => {
+  const { sent, reporter } = watched();
+  reporter.proved({ seq: 21, code: 'ABCD-0123' });
+  expect(sent).toEqual([{ type: 'seen', seq: 21, code: 'ABCD-0123' }]);
 });
 
-test('[W6] a replayed picture is not reported as seen', () => {
-  const { reporter, sent, holder } = watched();
-  reporter.drawn(asHappened(holder.live, Instant.parse('2026-11-22T14:19:00Z')));
-  expect(sent).toEqual([]);
+test('[W6] a replayed picture is not claimed, and no live one while the past is looked at', () => {
+  const { reporter, holder, page, beat, draw, sent } = watched();
+  const then = asHappened(holder.live, Instant.parse('2026-11-22T14:19:00Z'));
+  expect(reporter.claimed(then)).toBeUndefined();
+  draw();
+  page.replaying = true;
+  expect(draw()).toBeUndefined();
+  beat();
+  expect(sent.at(-1)).toEqual(undrawn('past'));
+  page.replaying = false;
+  beat();
+  expect(sent.at(-1)).toEqual(undrawn('drawing')); // what was drawn before is no proof
+  beat();
+  draw();
+  beat();
+  expect(sent.at(-1)).toMatchObject({ type: 'seen', seq: 21 });
+});
+
+describe('[W6] what was drawn is reported only while that frame is still there', () => {
+  test.each([
+    ['hidden', 'hidden'],
+    ['no-map', 'no-map'],
+    ['broken', 'lost'],
+  ] as const)(
+    '%s: said at once and with each beat, until a frame proves it again',
+    (sight, said) => {
+      const { reporter, sent, beat, draw, ticker } = watched();
+      draw();
+      beat();
+      sent.length = 0;
+      ticker.pass(100);
+      reporter.sight(sight);
+      expect(sent).toEqual([undrawn(said)]);
+      beat();
+      expect(sent).toEqual([undrawn(said), undrawn(said)]);
+      reporter.sight('map');
+      ticker.pass(100);
+      draw();
+      beat();
+      expect(sent.at(-1)).toMatchObject({ type: 'seen', seq: 21 });
+    },
+  );
+  test('a proof is one for 5 s', () => {
+    const { reporter, sent, beat, beats } = watched();
+    reporter.sight('map');
+    beats(3);
+    for (let i = 0; i < 4; i++) beat();
+    expect(sent.at(-1)).toMatchObject({ type: 'seen' });
+    expect(reporter.glass()).toEqual({ state: 'there', overdue: false });
+    beat();
+    expect(sent.at(-1)).toEqual(undrawn('lost'));
+    expect(reporter.glass()).toEqual({ state: 'lost', overdue: true });
+    beats(1);
+    expect(sent.at(-1)).toMatchObject({ type: 'seen' });
+  });
+  test('a page that was altered has nothing drawn', () => {
+    const { sent, beats, page } = watched();
+    beats(1);
+    page.altered = true;
+    beats(1);
+    expect(sent.at(-1)).toEqual(undrawn('lost'));
+  });
+});
+
+describe('[W8] a map that is not drawn is said over the whole page', () => {
+  test('5 s after the last proof, and not before there was one', () => {
+    const { reporter, ticker, draw } = watched();
+    reporter.sight('broken');
+    ticker.pass(60_000);
+    expect(reporter.glass()).toEqual({ state: 'drawing', overdue: false });
+    reporter.sight('map');
+    draw();
+    reporter.sight('broken');
+    ticker.pass(5000);
+    expect(reporter.glass()).toEqual({ state: 'lost', overdue: false });
+    ticker.pass(1);
+    expect(reporter.glass()).toEqual({ state: 'lost', overdue: true });
+  });
+  test('not while it need not be there, and not before it had 5 s to come back', () => {
+    const { reporter, ticker, draw } = watched();
+    reporter.sight('map');
+    draw();
+    for (const sight of ['hidden', 'no-map'] as const) {
+      reporter.sight(sight);
+      ticker.pass(60_000);
+      expect(reporter.glass()).toEqual({ state: sight, overdue: false });
+      reporter.sight('map');
+      ticker.pass(5000);
+      expect(reporter.glass()).toEqual({ state: 'drawing', overdue: false });
+      ticker.pass(1);
+      expect(reporter.glass()).toEqual({ state: 'lost', overdue: true });
+    }
+  });
 });
 
 test('[W6] many draws in a moment are one report, of the last', () => {
-  const { reporter, sent, holder, server, ticker } = watched();
-  reporter.drawn(holder.live);
+  const { sent, ticker, draw, land } = watched();
+  draw();
   for (let i = 0; i < 5; i++) {
-    server.grow(1);
-    holder.receive(server.log.entries.slice(holder.head.seq), server.log.head);
-    reporter.drawn(holder.live);
+    land(1);
+    draw();
   }
   expect(sent).toHaveLength(1);
   ticker.pass(100);
   expect(sent.map((up) => up.type === 'seen' && up.seq)).toEqual([21, 26]);
 });
 
-test('[W7] same at the head, behind by what is missing', () => {
-  const { judged, beat, server } = watched();
-  beat();
+test('[W7] same at the head; behind once an entry has not been drawn for over 2 s', () => {
+  const { judged, beat, beats, server, land, draw } = watched();
+  beats(1);
   server.grow(3);
+  beats(3); // the entries have not come
+  expect(judged.map(({ state }) => state)).toEqual(['same']);
+  beats(1);
+  expect(judged.at(-1)).toEqual({ state: 'behind', by: 3 });
+  land(0);
+  beat(); // come, and not drawn
+  expect(judged.at(-1)).toEqual({ state: 'behind', by: 3 });
+  draw();
   beat();
-  expect(judged).toEqual([{ state: 'same' }, { state: 'behind', by: 3 }]);
+  expect(judged.at(-1)).toEqual({ state: 'same' });
+});
+
+test('[W7] a picture that is never still is not behind for it', () => {
+  const { judged, beat, draw, land } = watched();
+  for (let i = 0; i < 20; i++) {
+    draw(); // a second late
+    land(4);
+    beat();
+  }
+  expect(new Set(judged.map(({ state }) => state))).toEqual(new Set(['same']));
 });
 
 test('[W6] an item changed in memory is found within 4 beats, reported, and healed 2 s later', () => {
-  const { judged, beat, holder, sent, healed, reporter, ticker, server } = watched();
-  reporter.drawn(holder.live);
+  const { judged, beat, holder, sent, healed, ticker, server, draw } = watched();
+  draw();
   beat();
   const [item] = all(holder.live.items);
   if (item === undefined) throw new Error('an empty picture');

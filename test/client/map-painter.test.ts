@@ -21,11 +21,15 @@ afterEach(() => {
 function stage() {
   const listeners = new Set<() => void>();
   const answers: (() => void)[] = [];
+  let seen: Scene['picture'] | undefined;
   const fake = {
     whole: true,
     repaints: 0,
     updates: [] as string[],
     render: () => {
+      const held = painter.whole()?.picture;
+      if (held !== undefined && held !== seen) shown.push(held.seq);
+      seen = held ?? seen;
       for (const listener of [...listeners]) listener();
     },
     answer: () => {
@@ -49,7 +53,7 @@ function stage() {
     },
   };
   const shown: number[] = [];
-  const painter = new Painter(map as unknown as MapLibre, ({ picture }) => shown.push(picture.seq)); // only what the painter calls
+  const painter = new Painter(map as unknown as MapLibre); // only what the painter calls
   const log = new Growing();
   const reader = { language: 'en', cell: Cell.parse(cell) } as const;
   const scene = (): Scene => ({ picture: log.picture, reader, now: 0 });

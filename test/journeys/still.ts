@@ -7,6 +7,9 @@ import type { BrowserContext, Page } from '@playwright/test';
 interface Busy {
   /** When a frame, a drawing or a worker was asked for last, by the page's clock. */
   last: number;
+  /** How many frames were asked for, and how many messages went to workers or came from them. */
+  frames: number;
+  messages: number;
   /** The browser's own next frame. */
   readonly next: typeof requestAnimationFrame;
   /** What the workers have not answered yet. */
@@ -23,13 +26,14 @@ const FRAME = 300; // ms between frames, at least
 export async function drawSparingly(context: BrowserContext): Promise<void> {
   await context.addInitScript((frame) => {
     const next = requestAnimationFrame.bind(globalThis);
-    const busy: Busy = { last: 0, next, asked: new Set() };
+    const busy: Busy = { last: 0, frames: 0, messages: 0, next, asked: new Set() };
     (globalThis as Watched).busy = busy;
     const note = () => {
       busy.last = performance.now();
     };
     globalThis.requestAnimationFrame = (drawn) => {
       note();
+      busy.frames++;
       return Number(setTimeout(() => next(drawn), frame));
     };
     globalThis.cancelAnimationFrame = (id) => clearTimeout(id);
@@ -53,6 +57,7 @@ export async function drawSparingly(context: BrowserContext): Promise<void> {
           'message',
           ({ data }: MessageEvent<{ id?: string; type?: string }>) => {
             note();
+            busy.messages++;
             if (data.type === '<response>') busy.asked.delete(data.id ?? '');
           },
         );
@@ -61,6 +66,7 @@ export async function drawSparingly(context: BrowserContext): Promise<void> {
         busy.asked.add(message.id ?? '');
       } else if (message.type === '<cancel>') busy.asked.delete(message.id ?? '');
       note();
+      busy.messages++;
       post.apply(this, all);
     };
   }, FRAME);
@@ -81,6 +87,9 @@ export async function still(page: Page): Promise<void> {
   while (Date.now() < until && (await busy())) await new Promise((done) => setTimeout(done, 100));
 }
 
-/** When the map asked for anything last, by the page's clock in ms. */
-export const lastBusy = (page: Page): Promise<number> =>
-  page.evaluate(() => (globalThis as Watched).busy.last);
+/** How often the page has asked for anything until now. */
+export const asked = (page: Page): Promise<Pick<Busy, 'frames' | 'messages'>> =>
+  page.evaluate(() => {
+    const { frames, messages } = (globalThis as Watched).busy;
+    return { frames, messages };
+  });

@@ -1,6 +1,6 @@
 /**
- * A map that draws nothing: pages get a graphics context whose every call is taken and none is carried out.
- * All else of the map goes on as ever (tiles, layers, names, picks, frames), at a third of the cost.
+ * A map that draws nothing: pages get a graphics context whose every call is taken and none is carried out,
+ * but that it clears a few pixels and reads them back, by which a page proves what a frame holds. All else of the map goes on as ever (tiles, layers, names, picks, frames), at a third of the cost.
  */
 import type { BrowserContext } from '@playwright/test';
 
@@ -14,7 +14,8 @@ export async function drawNothing(context: BrowserContext): Promise<void> {
       [kind.VERSION, 'WebGL 2.0'],
       [kind.MAX_TEXTURE_SIZE, 8192],
     ]);
-    const answers: Readonly<Record<string, (...asked: unknown[]) => unknown>> = {
+    type Answers = Readonly<Record<string, (...asked: never[]) => unknown>>;
+    const answers: Answers = {
       isContextLost: () => false,
       getContextAttributes: () => ({ alpha: true, depth: true, stencil: true, antialias: false }),
       getError: () => kind.NO_ERROR,
@@ -25,19 +26,43 @@ export async function drawNothing(context: BrowserContext): Promise<void> {
       getProgramInfoLog: () => '',
       getUniformLocation: () => ({}),
       getAttribLocation: () => 0,
-      getParameter: (asked) => parameters.get(asked) ?? 16,
+      getParameter: (asked: unknown) => parameters.get(asked) ?? 16,
       getShaderParameter: ready,
       getProgramParameter: ready,
       isBuffer: () => true,
     };
 
+    /** What is cleared one pixel at a time is kept, by its place. */
+    function pixels(): Answers {
+      const kept = new Map<string, readonly number[]>();
+      let at = '';
+      let colour: readonly number[] = [];
+      return {
+        scissor: (x: number, y: number, width: number, height: number) => {
+          at = width * height === 1 ? `${x} ${y}` : '';
+        },
+        clearColor: (...rgba: number[]) => {
+          colour = rgba.map((value) => Math.round(value * 255));
+        },
+        clear: () => {
+          if (at !== '') kept.set(at, colour);
+        },
+        readPixels: (
+          ...[x, y, width, , , , into]: [number, number, number, number, number, number, Uint8Array]
+        ) => {
+          for (let i = 0; i < width; i++) into.set(kept.get(`${x + i} ${y}`) ?? [], i * 4);
+        },
+      };
+    }
+
     function contextOf(canvas: HTMLCanvasElement): WebGL2RenderingContext {
       const blank: WebGL2RenderingContext = Object.create(kind.prototype);
+      const known: Answers = { ...answers, ...pixels() };
       const give = (name: string, value: unknown) => Object.defineProperty(blank, name, { value });
       for (const name of Object.getOwnPropertyNames(kind.prototype)) {
         const own = Object.getOwnPropertyDescriptor(kind.prototype, name)?.value;
         if (typeof own !== 'function' || name === 'constructor') continue;
-        give(name, answers[name] ?? (name.startsWith('create') ? () => ({}) : () => undefined));
+        give(name, known[name] ?? (name.startsWith('create') ? () => ({}) : () => undefined));
       }
       give('canvas', canvas);
       Object.defineProperty(blank, 'drawingBufferWidth', { get: () => canvas.width });

@@ -95,8 +95,11 @@ export async function same(
       async () => {
         ({ code } = await room.standing());
         const said = await Promise.all(pages.map((page) => strip(page).textContent()));
-        return said.map((text) =>
-          text?.includes(word) && text.includes(code) && !/\d of \d/.test(text) ? 'same' : text,
+        const green = await Promise.all(
+          pages.map(async (page) => (await strip(page).getAttribute('class'))?.includes('agree')),
+        );
+        return said.map((text, i) =>
+          green[i] && text?.includes(word) && text.includes(code) ? 'same' : text,
         );
       },
       { timeout, message: 'every screen is the same, and says so with the code of the server' },

@@ -2,6 +2,7 @@
 import type { CustomLayerInterface, CustomRenderMethodInput, Map as MapLibre } from 'maplibre-gl';
 import type { Visibility } from '../../drawing/map-filter.ts';
 import { AROUND } from '../../drawing/sphere.ts';
+import { isGone, stand } from '../../drawing/standing.ts';
 import type { Look } from '../../store/look.ts';
 import { type Cut, NOW, type Revisions } from '../../store/revision-index.ts';
 import type { Images } from './atlas.ts';
@@ -46,6 +47,7 @@ export class Points {
   readonly #atlas: Atlas;
   readonly #rows: Rows;
   readonly #ids: string[] = [];
+  readonly #fall: () => void;
   #held: Held | undefined;
   #shown: Shown = { cut: NOW, now: Date.now() };
   #visible = false;
@@ -67,6 +69,7 @@ export class Points {
     map.addLayer(this.#layer('reach'), under?.reach);
     map.addLayer(this.#layer('many'), under?.many);
     map.addLayer(this.#layer('loud'), under?.loud);
+    this.#fall = stand(map, this.#ids);
   }
 
   get rows(): Rows {
@@ -112,6 +115,8 @@ export class Points {
   }
 
   remove(): void {
+    this.#fall();
+    if (isGone(this.#map)) return;
     for (const id of this.#ids) if (this.#map.getLayer(id)) this.#map.removeLayer(id);
   }
 

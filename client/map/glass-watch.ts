@@ -56,15 +56,21 @@ export class GlassWatch {
     const seen = isVisible();
     const covered = this.#covered();
     const broken = failed() || lost() || this.#broken();
+    const without = covered || (failed() && this.#proved === undefined); // there never was one
     if (!seen) told(wall ? 'broken' : 'hidden');
-    else if (covered || failed()) told(wall ? 'broken' : 'no-map');
+    else if (without) told(wall ? 'broken' : 'no-map');
     else told(broken ? 'broken' : 'map');
     if (seen && !broken && now - this.#asked >= PROVE) {
       this.#asked = now;
       proof()?.ask();
     }
     const due = seen && live() && !covered;
-    const remedy = this.#healing.next(now, { due, broken, proved: this.#proved });
+    const remedy = this.#healing.next(now, {
+      due,
+      broken,
+      failed: failed(),
+      proved: this.#proved,
+    });
     if (remedy.rebuild) rebuild();
     if (remedy.reload) this.#callOff ??= reloadSoon(0);
     else {

@@ -30,6 +30,8 @@ export async function drawNothing(context: BrowserContext): Promise<void> {
       getShaderParameter: ready,
       getProgramParameter: ready,
       isBuffer: () => true,
+      fenceSync: () => ({}),
+      clientWaitSync: () => kind.ALREADY_SIGNALED,
     };
 
     /** What is cleared one pixel at a time is kept, by its place. */
@@ -37,6 +39,7 @@ export async function drawNothing(context: BrowserContext): Promise<void> {
       const kept = new Map<string, readonly number[]>();
       let at = '';
       let colour: readonly number[] = [];
+      let read: readonly number[] = [];
       return {
         scissor: (x: number, y: number, width: number, height: number) => {
           at = width * height === 1 ? `${x} ${y}` : '';
@@ -47,11 +50,10 @@ export async function drawNothing(context: BrowserContext): Promise<void> {
         clear: () => {
           if (at !== '') kept.set(at, colour);
         },
-        readPixels: (
-          ...[x, y, width, , , , into]: [number, number, number, number, number, number, Uint8Array]
-        ) => {
-          for (let i = 0; i < width; i++) into.set(kept.get(`${x + i} ${y}`) ?? [], i * 4);
+        readPixels: (x: number, y: number, width: number) => {
+          read = Array.from({ length: width }, (_, i) => kept.get(`${x + i} ${y}`) ?? []).flat();
         },
+        getBufferSubData: (_target: number, _from: number, into: Uint8Array) => into.set(read),
       };
     }
 

@@ -6,6 +6,8 @@ export interface Found {
   readonly due: boolean;
   /** The map is known not to stand. */
   readonly broken: boolean;
+  /** There is none: the browser gave no graphics context. */
+  readonly failed: boolean;
   /** When a frame was proved last, ms; undefined: never. */
   readonly proved: number | undefined;
 }
@@ -15,28 +17,45 @@ export interface Remedy {
   readonly reload: boolean;
 }
 
-const FIRST = { broken: 500, unproved: 3000 }; // ms until a map is made again
-const AGAIN = 6000; // ms from one attempt to the next: a map takes some seconds to come
+const FIRST = { broken: 500, unproved: 2000 }; // ms until a map is made again
+/** ms from one attempt to the next: a map takes some seconds to come, and one that failed takes none. */
+const AGAIN = { failed: 2000, coming: 10_000 };
 const GIVE_UP = 15_000; // ms until the page reloads itself
 
+/** ms between two looks from which the page has slept meanwhile, or stood still: that time does not count. */
+const SLEPT = 3000;
+
 export class Healing {
+  #looked: number | undefined;
   #since: number | undefined; // when it was found wrong
   #tried: number | undefined;
 
   /** What is to be done now; asked every second. `now`: ms of a clock that never runs backwards. */
-  next(now: number, { due, broken, proved }: Found): Remedy {
+  next(now: number, { due, broken, failed, proved }: Found): Remedy {
     const current = proved !== undefined && now - proved <= UNPROVED_AFTER * 1000;
     const coming = proved === undefined && !broken;
     if (!due || coming || (current && !broken)) {
       this.#since = undefined;
       this.#tried = undefined;
+      this.#looked = now;
       return { rebuild: false, reload: false };
     }
+    const slept = this.#sleptUntil(now);
+    if (this.#since !== undefined) this.#since += slept;
+    if (this.#tried !== undefined) this.#tried += slept;
     this.#since ??= now;
     const wrong = now - this.#since;
     const wait = broken ? FIRST.broken : FIRST.unproved;
-    const rebuild = this.#tried === undefined ? wrong >= wait : now - this.#tried >= AGAIN;
+    const again = failed ? AGAIN.failed : AGAIN.coming;
+    const rebuild = this.#tried === undefined ? wrong >= wait : now - this.#tried >= again;
     if (rebuild) this.#tried = now;
     return { rebuild, reload: proved !== undefined && wrong >= GIVE_UP };
+  }
+
+  /** ms that went by unwatched since the last look. */
+  #sleptUntil(now: number): number {
+    const between = now - (this.#looked ?? now);
+    this.#looked = now;
+    return between > SLEPT ? between : 0;
   }
 }

@@ -48,7 +48,7 @@ test('[W8] a lost graphics card: NOT LIVE, not drawing for all others, then whol
   await same(room, [us.page, il.page]);
   await expect(notLive(us.page)).toHaveCount(0);
   expect(await us.page.evaluate(() => 'neverReloaded' in globalThis)).toBe(true);
-  expect(await sourcesOn(us.page)).toEqual(expect.arrayContaining(drawn));
+  expect(await sourcesOn(us.page)).toEqual(expect.arrayContaining([...drawn]));
 });
 
 test('[W7] one of three screens is slow: amber on all until it is there', async ({

@@ -1,7 +1,7 @@
 /** The faults that `npm run mutants` plants, and the part of `npm test` that must find each. */
 
-/** A part of `npm test`: a file of units, or one journey after a build. */
-export type Part = `unit ${string}` | `journey ${string}`;
+/** A part of `npm test`: a file of units, or one journey after a build; or one fault of `prove:glass`. */
+export type Part = `unit ${string}` | `journey ${string}` | `prove ${string}`;
 
 export interface Mutant {
   readonly what: string;
@@ -16,11 +16,12 @@ export interface Mutant {
 export function commandOf(part: Part): readonly (readonly string[])[] {
   const [suite, ...names] = part.split(' ');
   if (suite === 'unit') return [['vitest', 'run', '--project', 'node', ...names]];
+  const build = ['vite', 'build', '--logLevel', 'error'];
+  if (suite === 'prove') {
+    return [build, ['node', 'test/prove/glass.ts', '--rounds', '2', '--only', names.join(' ')]];
+  }
   const config = ['-c', 'test/journeys/playwright.config.ts', '--reporter=line'];
-  return [
-    ['vite', 'build', '--logLevel', 'error'],
-    ['playwright', 'test', ...config, ...names],
-  ];
+  return [build, ['playwright', 'test', ...config, ...names]];
 }
 
 export const MUTANTS: readonly Mutant[] = [
@@ -170,5 +171,82 @@ export const MUTANTS: readonly Mutant[] = [
     find: '.brand {\n  font-size: 16px;',
     replace: '.brand {\n  position: absolute;\n  inset-inline-start: 60px;\n  font-size: 16px;',
     part: 'journey languages',
+  },
+  {
+    what: 'a proof never grows old (W6)',
+    file: 'client/store/glass.ts',
+    find: 'now - this.#at <= UNPROVED_AFTER * 1000',
+    replace: 'now >= this.#at',
+    part: 'prove frames stopped',
+  },
+  {
+    what: 'layers that are gone are not missed (W6)',
+    file: 'client/drawing/standing.ts',
+    find: '.every((id) => map.getLayer(id) !== undefined)',
+    replace: '.every((id) => id !== undefined)',
+    part: 'prove layer removed',
+  },
+  {
+    what: 'a map under something else is on the glass (W6)',
+    file: 'client/map/proof/on-glass.ts',
+    find: 'if (covers(element, x, y)) return false;',
+    replace: 'if (covers(element, x, y)) continue;',
+    part: 'prove canvas covered',
+  },
+  {
+    what: 'a page that nobody sees is seen (W6)',
+    file: 'client/map/glass-watch.ts',
+    find: 'const seen = isVisible();',
+    replace: 'const seen = true;',
+    part: 'unit test/client/glass-watch.test.ts',
+  },
+  {
+    what: 'a lost map is not made again (W8)',
+    file: 'client/map/glass-watch.ts',
+    find: 'if (remedy.rebuild) rebuild();',
+    replace: '',
+    part: 'unit test/client/glass-watch.test.ts',
+  },
+  {
+    what: 'a map that lost its graphics context is not missed (W6)',
+    file: 'client/map/glass-watch.ts',
+    find: 'failed() || lost() || this.#broken()',
+    replace: 'failed() || this.#broken()',
+    part: 'unit test/client/glass-watch.test.ts',
+  },
+  {
+    what: 'what alters the page is not noticed (W8)',
+    file: 'client/lib/altered.svelte.ts',
+    find: 'if (one.wrong >= TWICE) altered = true;',
+    replace: '',
+    part: 'prove page translated',
+  },
+  {
+    what: 'what was meant to be drawn is reported, not what was read (W6)',
+    file: 'client/map/proof/proof.ts',
+    find: 'const read = bytes && claimIn(bytes, frame, ground);',
+    replace: 'const read = bytes && (claimIn(bytes, 256, ground) ?? held);',
+    part: 'unit test/client/proof.test.ts',
+  },
+  {
+    what: 'a frame is reported before the map holds the picture whole (W6)',
+    file: 'client/map/painter.ts',
+    find: 'return isVisible() && this.#whole() && this.#holds(scene);',
+    replace: 'return isVisible() && this.#holds(scene);',
+    part: 'unit test/client/map-painter.test.ts',
+  },
+  {
+    what: 'a wall that is hidden is not counted (W7)',
+    file: 'picture/wire.ts',
+    find: "role !== 'wall' && APART",
+    replace: 'APART',
+    part: 'unit test/server/screens.test.ts',
+  },
+  {
+    what: 'green without this screen (W7)',
+    file: 'client/status/verdict.ts',
+    find: 'if (!heard || counts.same === 0)',
+    replace: 'if (counts.same === 0)',
+    part: 'unit test/client/verdict.test.ts',
   },
 ];

@@ -8,6 +8,8 @@ export interface Fault {
   readonly end?: (page: Page) => Promise<void>;
   /** What the screen then shows may still be true: it is looked at instead. */
   readonly mayShow?: boolean;
+  /** Whether the screen has made it good by itself. */
+  readonly undone?: (page: Page) => Promise<boolean>;
 }
 
 type Hurt = typeof globalThis & {
@@ -20,6 +22,8 @@ type Hurt = typeof globalThis & {
     hidden: boolean;
     /** ms that the machine's clock is off. */
     skew: number;
+    /** The layer that was taken away. */
+    removed: string;
     readonly sockets: Set<WebSocket>;
     /** Called once there are frames again. */
     readonly waiting: FrameRequestCallback[];
@@ -35,6 +39,7 @@ export function prepare(): void {
     muted: false,
     hidden: false,
     skew: 0,
+    removed: '',
     sockets: new Set(),
     waiting: [],
   };
@@ -152,8 +157,16 @@ export const FAULTS: readonly Fault[] = [
       page.evaluate((share) => {
         const map = globalThis.window.tripointGlass?.map;
         const layers = (map?.getLayersOrder() ?? []).filter((id) => !id.startsWith('base-'));
-        map?.removeLayer(layers[Math.floor(share * layers.length)] ?? '');
+        const layer = layers[Math.floor(share * layers.length)] ?? '';
+        (globalThis as Hurt).hurt.removed = layer;
+        map?.removeLayer(layer);
       }, random),
+    undone: (page) =>
+      page.evaluate(() => {
+        const layer = (globalThis as Hurt).hurt.removed; // empty after a reload
+        const map = globalThis.window.tripointGlass?.map;
+        return layer === '' || map?.getLayer(layer) !== undefined;
+      }),
   },
   {
     name: 'style thrown away',

@@ -85,7 +85,9 @@ async function strike(
   const noticed = gone ? `not counted after ${since()} s` : 'counted all along';
   await later(Math.max(0, began + WITHIN - performance.now()));
   if ((await subject.listed())?.state === 'same') {
-    const shows = fault.end === undefined || fault.mayShow ? await subject.shows(stands) : false;
+    const may = fault.end === undefined || fault.mayShow === true;
+    const undone = (await fault.undone?.(subject.page)) ?? true;
+    const shows = may && undone && (await subject.shows(stands));
     const still = (await subject.listed())?.state === 'same';
     if (still && !shows) faults.push(`counted the same after ${since()} s, and shows nothing`);
   }

@@ -41,7 +41,8 @@ export function lampWords(verdict: Verdict, seq: number): LampWords {
       return { lamp: 'past', tone: 'amber', text: w.inThePast, known: false };
     case 'no-map': {
       const { counts } = verdict;
-      const more = counts && fill(w.of, { n: counts.same, all: counts.counted });
+      const some = counts !== undefined && counts.counted > 0;
+      const more = some ? fill(w.of, { n: counts.same, all: counts.counted }) : undefined;
       return { lamp: 'no-map', tone: 'amber', text: w.noMap, more, known: false };
     }
     case 'drawing':

@@ -84,13 +84,17 @@ export function verdictOf(known: Known): Verdict {
 export const isGreen = (verdict: Verdict): boolean =>
   verdict.state === 'same' && verdict.counts.same === verdict.counts.counted;
 
-/** Those that are counted apart, by how they are; none of which there are none. */
+/** The others that are counted apart, by how they are; none of which there are none. `own`: this screen. */
 export const apartIn = (
   counts: Counts | undefined,
+  own: ScreenState | undefined,
 ): readonly { readonly state: Apart; readonly count: number }[] =>
   counts === undefined
     ? []
-    : APART.map((state) => ({ state, count: counts[state] })).filter(({ count }) => count > 0);
+    : APART.map((state) => ({
+        state,
+        count: counts[state] - (state === own ? 1 : 0),
+      })).filter(({ count }) => count > 0);
 
 /** How many entries a screen's report lacks. */
 export const lag = ({ seq }: Screen, head: number): number => Math.max(0, head - seq);

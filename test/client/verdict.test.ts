@@ -135,11 +135,13 @@ test('[W8] NOT LIVE says the gravest reason, and none before the first beat', ()
 });
 
 test('[W7] those counted apart have a number each', () => {
-  expect(apartIn(counts(3, 3, { past: 1, 'no-map': 2 }))).toEqual([
+  const some = counts(3, 3, { past: 1, 'no-map': 2 });
+  expect(apartIn(some, 'same')).toEqual([
     { state: 'past', count: 1 },
     { state: 'no-map', count: 2 },
   ]);
-  expect(apartIn(undefined)).toEqual([]);
+  expect(apartIn(some, 'past')).toEqual([{ state: 'no-map', count: 2 }]); // not itself
+  expect(apartIn(undefined, undefined)).toEqual([]);
 });
 
 test('every desk is counted, the gravest first, and who is counted apart last', () => {

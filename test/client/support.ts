@@ -10,6 +10,7 @@ import { Command, type Entry } from '../../picture/entry.ts';
 import { EMPTY, fold, type Picture } from '../../picture/fold.ts';
 import { PROTOCOL } from '../../picture/wire.ts';
 import { reported } from '../support/examples.ts';
+import { rowsOf } from '../support/indexed.ts';
 import { CELL, OPENED, person } from '../support/people.ts';
 
 export class FakeTicker implements Ticker {
@@ -124,8 +125,8 @@ export class FakeServer {
     this.ears?.frame(text);
   }
   checkpoint(): void {
-    const { picture, head } = this.log;
-    this.frame(writeCheckpoint(picture, head, code(head.hash, picture)));
+    const { picture, head, entries } = this.log;
+    this.frame(writeCheckpoint(picture, head, code(head.hash, picture), rowsOf(entries)));
   }
   /** Entries `from` to `to`, both included; `change` may spoil the lines. */
   entries(from: number, to = this.log.head.seq, change = (line: string) => line): void {

@@ -124,9 +124,10 @@ export class FakeServer {
   frame(text: string): void {
     this.ears?.frame(text);
   }
-  checkpoint(): void {
-    const { picture, head, entries } = this.log;
-    this.frame(writeCheckpoint(picture, head, code(head.hash, picture), rowsOf(entries)));
+  /** With its rows, unless others are given. */
+  checkpoint(rows: string | null = rowsOf(this.log.entries)): void {
+    const { picture, head } = this.log;
+    this.frame(writeCheckpoint(picture, head, code(head.hash, picture), rows ?? undefined));
   }
   /** Entries `from` to `to`, both included; `change` may spoil the lines. */
   entries(from: number, to = this.log.head.seq, change = (line: string) => line): void {

@@ -1,5 +1,6 @@
 /** What this page has received of one picture, and the moment it is looking at. */
 import { type Hash, Instant, type PictureId } from '../../picture/basics.ts';
+import { BrokenLog } from '../../picture/broken.ts';
 import { GENESIS, type Head } from '../../picture/chain.ts';
 import type { Entry } from '../../picture/entry.ts';
 import { type AnyItem, EMPTY, fold, type Picture, type Result } from '../../picture/fold.ts';
@@ -157,8 +158,13 @@ export class PictureStore {
       return;
     }
     const { seq } = this.#live;
-    const { looks } = this.revisions;
-    this.revisions.become(readBlocks(blocksOf(this.past.revisions, seq), this.#live, looks));
+    try {
+      const rows = blocksOf(this.past.revisions, seq);
+      this.revisions.become(readBlocks(rows, this.#live, this.revisions.looks));
+    } catch (fault) {
+      if (!(fault instanceof BrokenLog)) throw fault;
+      return; // the log that was read leads to another picture: its rows are no better, and it is said
+    }
     this.#compared = seq;
     this.#indexed++;
   }

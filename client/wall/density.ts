@@ -1,5 +1,4 @@
 /** The bars of a wall: what was recorded in each part of the last day, or of the log if it is younger. Pure. */
-
 import { CLASSES } from '../../picture/revisions/look.ts';
 import type { Revisions } from '../../picture/revisions/revisions.ts';
 import { dtg } from '../lib/format.ts';

@@ -266,3 +266,15 @@ test('[R28] a checkpoint without rows, or with those of another picture, is aske
   expect(server.queries).toEqual(['', '', '']);
   link.close();
 });
+
+test('[R28] lines of another log make no rows here: what was found stays said', async () => {
+  const [made, another] = [downgraded(), new Growing()];
+  while (another.entries.length < made.entries.length) another.ask(person('us'), reported());
+  const store = storeOf(async (from) => another.lines.slice(from));
+  store.start(made.picture, made.head, JSON.parse(rowsOf(made.entries)));
+  const before = shown(store.revisions, made.now);
+  await store.past.reach({ seq: 7 }, 7, () => {});
+  await turn();
+  expect(store.misled).toBe(2);
+  expect(shown(store.revisions, made.now)).toEqual(before);
+});

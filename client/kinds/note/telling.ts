@@ -1,5 +1,4 @@
 /** How notes are told at a glance. */
-
 import type { NoteItem } from '../../../picture/kinds/note.ts';
 import { PRECEDENCES } from '../../../picture/precedence.ts';
 import { wordsIn } from '../../messages/catalogue.ts';

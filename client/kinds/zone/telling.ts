@@ -1,5 +1,4 @@
 /** How zones are told at a glance. */
-
 import { type ZoneItem, zoneStatus } from '../../../picture/kinds/zone.ts';
 import { PRECEDENCES } from '../../../picture/precedence.ts';
 import { wordsIn } from '../../messages/catalogue.ts';

@@ -1,5 +1,4 @@
 /** The rows of the revision index as the graphics card reads them, kept in step with it. */
-
 import type { Cut, Revisions } from '../../../picture/revisions/revisions.ts';
 import type { Visibility } from '../../drawing/map-filter.ts';
 import { AROUND } from '../../drawing/sphere.ts';

@@ -1,4 +1,3 @@
-import type { Map as MapLibre } from 'maplibre-gl';
 import type { Ref } from '../picture/basics.ts';
 
 declare global {
@@ -8,7 +7,5 @@ declare global {
       /** Changes one item in memory behind the page's back; returns which. */
       corrupt(ref?: Ref): Ref | undefined;
     };
-    /** Only in an exercise: the map of this page, and a way to have its next frame proved. */
-    tripointGlass?: { readonly map: MapLibre; prove(): void };
   }
 }

@@ -19,6 +19,8 @@ export interface Checkpoint {
   readonly code: string;
   readonly opened: Opened | null;
   readonly items: readonly AnyItem[];
+  /** The rows of the revision index (revisions/blocks.ts), outside the digest; older ones have none. [R28] */
+  readonly revisions?: unknown;
 }
 
 /** The version of this format, raised when items change shape. Other versions are not read: the log is. */
@@ -43,8 +45,16 @@ export const itemsText = ({ items }: Picture): string =>
     .filter((text) => text !== '')
     .join(',');
 
-/** The checkpoint of a picture at `head`, as one line without its newline. */
-export function writeCheckpoint(picture: Picture, head: Head, code: string): string {
+/**
+ * The checkpoint of a picture at `head`, as one line without its newline. `revisions`: the rows of its
+ * index until `head`, as BlockTexts makes them; a screen takes no checkpoint without them.
+ */
+export function writeCheckpoint(
+  picture: Picture,
+  head: Head,
+  code: string,
+  revisions?: string,
+): string {
   const { seq, time = null, opened = null } = picture;
   const first = JSON.stringify({
     type: 'checkpoint',
@@ -55,26 +65,34 @@ export function writeCheckpoint(picture: Picture, head: Head, code: string): str
     code,
     opened,
   });
-  return `${first.slice(0, -1)},"items":[${itemsText(picture)}]}`;
+  const rows = revisions === undefined ? '' : `,"revisions":${revisions}`;
+  return `${first.slice(0, -1)},"items":[${itemsText(picture)}]${rows}}`;
+}
+
+/** What a checkpoint line says: the picture, the head to go on from, and the code that the line claims. */
+export interface ReadCheckpoint {
+  readonly picture: Picture;
+  readonly head: Head;
+  readonly code: string;
+  /** Its rows, for readBlocks (revisions/block-reader.ts) to judge; undefined if it has none. */
+  readonly revisions: unknown;
 }
 
 /**
- * Reads a checkpoint line: the picture, the head to go on from, and the code that the line claims.
- * 'other': another format. The items are not validated: compute the code again to check them.
- * Throws SyntaxError if the line is not JSON.
+ * Reads a checkpoint line. 'other': another format. Neither items nor rows are validated: compute the
+ * code again to check the items. Throws SyntaxError if the line is not JSON.
  */
-export function readCheckpoint(
-  line: string,
-): { picture: Picture; head: Head; code: string } | 'other' {
+export function readCheckpoint(line: string): ReadCheckpoint | 'other' {
   const read = JSON.parse(line) as Checkpoint;
   if (read.type !== 'checkpoint' || read.protocol !== CHECKPOINT) return 'other';
-  const { seq, hash, code, items } = read;
-  if (seq === 0) return { picture: EMPTY, head: GENESIS, code };
+  const { seq, hash, code, items, revisions } = read;
+  if (seq === 0) return { picture: EMPTY, head: GENESIS, code, revisions };
   const time = read.time ?? undefined;
   const opened = read.opened ?? undefined;
   return {
     picture: { seq, time, opened, items: put<AnyItem>(NOTHING, items) },
     head: { seq, time, hash },
     code,
+    revisions,
   };
 }

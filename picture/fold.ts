@@ -10,12 +10,16 @@ import { at, put } from './table.ts';
 
 export { type AnyItem, EMPTY, itemOf, type Picture } from './picture.ts';
 
+/** The items that an entry made or changed, as they are after it. */
+export type Result = readonly AnyItem[];
+
 /**
  * The picture after these entries. Reads no clock, no randomness, no I/O, and nothing that differs
  * between engines: the same entries give the same picture anywhere. [R3]
+ * `results`: gets one list for each entry, in order.
  * Throws BrokenLog (R1, R4, R5, R6, R22, R26).
  */
-export function fold(picture: Picture, entries: Iterable<Entry>): Picture {
+export function fold(picture: Picture, entries: Iterable<Entry>, results?: Result[]): Picture {
   const touched = new Map<number, AnyItem>(); // by seq; put into the table once per batch
   const known = (seq: number) => touched.get(seq) ?? at(picture.items, seq);
   let { seq, time, opened } = picture;
@@ -27,12 +31,15 @@ export function fold(picture: Picture, entries: Iterable<Entry>): Picture {
     if ((change.type === 'picture.opened') !== (seq === 0)) {
       throw new BrokenLog(entry.seq, 'R5', 'a picture is opened by entry 1 and only by it');
     }
+    let result: Result = [];
     if (change.type === 'picture.opened') opened = change;
     else if (!isAccess(change)) {
       const members = opened?.members ?? [];
       const entered = { seq: entry.seq, time: entry.time, by: entry.by, members };
-      for (const item of apply(known, entered, change)) touched.set(item.seq, item);
+      result = apply(known, entered, change);
+      for (const item of result) touched.set(item.seq, item);
     }
+    results?.push(result);
     ({ seq, time } = entry);
   }
   return {
@@ -45,8 +52,7 @@ export function fold(picture: Picture, entries: Iterable<Entry>): Picture {
 
 type Known = (seq: number) => AnyItem | undefined;
 
-/** The items that a change makes or changes, as they are after it. */
-function apply(known: Known, entered: Entered, change: ItemChange): readonly AnyItem[] {
+function apply(known: Known, entered: Entered, change: ItemChange): Result {
   const ruled = ruleOf(change.type);
   if (ruled === undefined) throw new BrokenLog(entered.seq, 'R4', `says "${change.type}"`);
   const items = itemsIn(change).map((ref) => named(known, entered, ref));

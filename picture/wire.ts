@@ -21,7 +21,8 @@ export const SCREENS_NAMED = 64;
 
 /**
  * Why a screen has nothing drawn to report: before its first frame, its map was lost (or it cannot prove
- * that it is still there), it shows the past, nobody can see the page, it has no map or something covers it.
+ * that it is still there), it shows the past, nobody can see the page, it has no map or something covers
+ * it. [W12]
  */
 export const Undrawn = z.enum(['drawing', 'lost', 'past', 'hidden', 'no-map']);
 

@@ -8,6 +8,7 @@ import { code, digest } from '../picture/digest.ts';
 import { Change } from '../picture/entry.ts';
 import { EMPTY } from '../picture/fold.ts';
 import { replay } from '../picture/replay.ts';
+import { readBlocks } from '../picture/revisions/block-reader.ts';
 import { openSqliteReader } from '../server/log/sqlite.ts';
 import { piecesOfDatabase, piecesOfExport } from '../server/verify/pieces.ts';
 import { verify } from '../server/verify/verify.ts';
@@ -27,6 +28,7 @@ import {
   whyNot,
 } from './golden/versions.ts';
 import { ROOT } from './support/child.ts';
+import { rowsOf } from './support/indexed.ts';
 import { scratch } from './support/server.ts';
 
 const databaseOf = ({ folder }: Version, log: string): string =>
@@ -98,10 +100,15 @@ describe.each(VERSIONS)('the golden version $name', (version) => {
     expect(hashOfText(line)).toBe(facts.checkpoint);
     const { entries, heads } = followed(entryLines(version, log));
     const [picture, head] = [replay(EMPTY, entries), heads.at(-1) ?? GENESIS];
-    const today = writeCheckpoint(picture, head, facts.code);
-    if (expected.checkpoint === CHECKPOINT) expect(today).toBe(line);
-    else expect(readCheckpoint(line)).toBe('other'); // its reader takes the entries instead
-    const read = readCheckpoint(today);
+    const then = readCheckpoint(line);
+    if (expected.checkpoint !== CHECKPOINT) {
+      expect(then).toBe('other'); // its reader takes the entries instead
+    } else if (then === 'other') throw new Error('a checkpoint of this number is refused');
+    else if (then.revisions === undefined) {
+      expect(writeCheckpoint(picture, head, facts.code)).toBe(line); // of before there were rows
+      expect(() => readBlocks(then.revisions, then.picture)).toThrow(/without rows \[R28\]/);
+    } else expect(writeCheckpoint(picture, head, facts.code, rowsOf(entries))).toBe(line);
+    const read = readCheckpoint(writeCheckpoint(picture, head, facts.code, rowsOf(entries)));
     if (read === 'other') throw new Error('a checkpoint of today is refused');
     expect(read.head).toEqual(head);
     expect([digest(read.picture), code(read.head.hash, read.picture)]).toEqual([
@@ -109,6 +116,7 @@ describe.each(VERSIONS)('the golden version $name', (version) => {
       facts.code,
     ]);
     expect(statesIn(read.picture)).toEqual(facts.moments[2]?.known);
+    expect(readBlocks(read.revisions, read.picture).seq).toBe(entries.length);
   });
 
   test('[R4] holds every change that there was, and all are still known', () => {

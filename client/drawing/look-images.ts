@@ -1,6 +1,6 @@
 /** The names of the images that events are drawn with, by how they look. */
 import { CATEGORIES } from '../../picture/categories.ts';
-import type { Look } from '../store/look.ts';
+import type { Look } from '../../picture/revisions/look.ts';
 import type { SymbolSet } from './choices.ts';
 import { militaryName } from './military/names.ts';
 

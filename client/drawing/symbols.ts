@@ -1,6 +1,6 @@
 /** Shapes that say the group of an event, and rings that say its precedence. */
 import type { Group } from '../../picture/categories.ts';
-import type { Precedence } from '../../picture/kinds/event.ts';
+import type { Precedence } from '../../picture/precedence.ts';
 import { type Pen, stroke } from './canvas.ts';
 import { inks } from './layer.ts';
 

@@ -4,10 +4,10 @@ import type { Cell } from '../../picture/cell.ts';
 import type { AnyItem } from '../../picture/fold.ts';
 import { type Box, meet } from '../../picture/geo/box.ts';
 import { extentOf } from '../../picture/item-place.ts';
+import { URGENT } from '../../picture/precedence.ts';
 import { wordsIn } from '../../picture/reading/names.ts';
 import { deskNames, spoken } from '../items/spoken.ts';
 import { uiOf } from '../kinds.ts';
-import { URGENT } from '../lib/urgent.ts';
 import { criteriaNamed } from './criteria.ts';
 
 /**

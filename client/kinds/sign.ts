@@ -1,6 +1,6 @@
 /** By what something is told from others at once. */
 import type { Ref } from '../../picture/basics.ts';
-import type { Precedence } from '../../picture/kinds/event.ts';
+import type { Precedence } from '../../picture/precedence.ts';
 
 /** How urgent it says it is, drawn as a tag; or a word, and the item that it is attached to. */
 export type Sign =

@@ -2,7 +2,7 @@
 import type { Map as MapLibre } from 'maplibre-gl';
 import { GROUPS } from '../../picture/categories.ts';
 import type { Cell } from '../../picture/cell.ts';
-import { PRECEDENCES, type Precedence } from '../../picture/kinds/event.ts';
+import { PRECEDENCES, type Precedence } from '../../picture/precedence.ts';
 import { CASING, type Pen, painted, stroke } from '../drawing/canvas.ts';
 import { inks } from '../drawing/layer.ts';
 import { outlineOf } from '../drawing/symbols.ts';

@@ -1,7 +1,7 @@
 /** What a crowd is made of. Pure. */
 import type { Language } from '../../picture/basics.ts';
 import { CATEGORIES } from '../../picture/categories.ts';
-import type { Revisions } from '../store/revision-index.ts';
+import type { Revisions } from '../../picture/revisions/revisions.ts';
 import type { Crowd } from './points/crowds.ts';
 
 /** The most first: `8 Rocket alert`. */

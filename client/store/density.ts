@@ -1,7 +1,7 @@
 /** How much happened when, counted from the index for any stretch of time at once. */
-import { countBelow } from './columns.ts';
-import { CLASSES } from './look.ts';
-import type { Revisions } from './revision-index.ts';
+import { countBelow } from '../../picture/revisions/columns.ts';
+import { CLASSES } from '../../picture/revisions/look.ts';
+import type { Revisions } from '../../picture/revisions/revisions.ts';
 
 /** A stretch of time, ms since 1970; `from` is below `to`. */
 export interface Span {

@@ -8,7 +8,13 @@ type Header = Exclude<Down, { type: 'checkpoint' | 'entries' }>;
 
 export type Frame =
   | Header
-  | { readonly type: 'checkpoint'; readonly picture: Picture; readonly head: Head }
+  /** `revisions` as they came: the receiver judges them. */
+  | {
+      readonly type: 'checkpoint';
+      readonly picture: Picture;
+      readonly head: Head;
+      readonly revisions: unknown;
+    }
   | { readonly type: 'entries'; readonly lines: readonly Uint8Array[]; readonly whole: boolean }
   /** Nothing this version of the page can read: the server is of another. */
   | { readonly type: 'unknown'; readonly why: string };
@@ -19,7 +25,8 @@ export function readFrame(text: string): Frame {
   if (text.startsWith('{"type":"checkpoint"')) {
     const read = readCheckpoint(text);
     if (read === 'other') return { type: 'unknown', why: 'a checkpoint of another version' };
-    return { type: 'checkpoint', picture: read.picture, head: read.head };
+    const { picture, head, revisions } = read;
+    return { type: 'checkpoint', picture, head, revisions };
   }
   const [first = '', ...rest] = text.split('\n');
   const header = Down.safeParse(JSON.parse(first));

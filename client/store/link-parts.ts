@@ -37,11 +37,13 @@ export interface Ears {
 }
 export type Dial = (query: string, ears: Ears) => Wire;
 
-/** Who keeps what comes in. `receive` throws BrokenLog if the entries do not follow. */
+/** Who keeps what comes in; nothing of what it throws BrokenLog for. */
 export interface Receiver {
   readonly head: Head;
   readonly live: Picture;
-  start(picture: Picture, head: Head): void;
+  /** A checkpoint. Throws BrokenLog if `revisions` are not the rows of the picture. [R28] */
+  start(picture: Picture, head: Head, revisions: unknown): void;
+  /** Throws BrokenLog if the entries do not follow. */
   receive(entries: readonly Entry[], head: Head): void;
 }
 

@@ -5,7 +5,7 @@ import { follow } from '../../picture/chain.ts';
 import { CLOSE, DEAD_AFTER, PROTOCOL, type Up } from '../../picture/wire.ts';
 import { isNewer, otherProtocol } from '../api/outdated.ts';
 import { type Freshness, freshness } from '../lib/freshness.ts';
-import { readFrame } from './frame.ts';
+import { type Frame, readFrame } from './frame.ts';
 import type { Beat, LinkState, Lost, Parts, Wire } from './link-parts.ts';
 
 const FIRST_PAUSE = 500; // ms
@@ -124,12 +124,10 @@ export class Link {
 
   #heard(text: string): void {
     const frame = readFrame(text);
-    const { receiver, listener } = this.#parts;
+    const { listener } = this.#parts;
     switch (frame.type) {
       case 'checkpoint':
-        receiver.start(frame.picture, frame.head);
-        this.#anew = false;
-        this.#settle();
+        this.#start(frame);
         return;
       case 'entries':
         if (frame.whole) this.#follow(frame.lines);
@@ -160,6 +158,18 @@ export class Link {
       default:
         frame satisfies never;
     }
+  }
+
+  #start({ picture, head, revisions }: Extract<Frame, { type: 'checkpoint' }>): void {
+    try {
+      this.#parts.receiver.start(picture, head, revisions);
+    } catch (fault) {
+      if (!(fault instanceof BrokenLog)) throw fault;
+      this.heal('broken', fault.message);
+      return;
+    }
+    this.#anew = false;
+    this.#settle();
   }
 
   #follow(lines: readonly Uint8Array[]): void {

@@ -2,7 +2,7 @@
 import { BrokenLog } from '../../picture/broken.ts';
 import { follow } from '../../picture/chain.ts';
 import type { Entry } from '../../picture/entry.ts';
-import { EMPTY, fold, type Picture } from '../../picture/fold.ts';
+import { EMPTY, fold, type Picture, type Result } from '../../picture/fold.ts';
 import {
   BEGINNING,
   Keyframes,
@@ -11,6 +11,7 @@ import {
   type State,
   within,
 } from '../../picture/replay.ts';
+import { Revisions } from '../../picture/revisions/revisions.ts';
 import { isNewer } from '../api/outdated.ts';
 
 /** Lines of the log after `after`, at most `limit` of them, or why they could not be had. */
@@ -29,19 +30,16 @@ export class Past {
   readonly #keyframes = new Keyframes();
   #end: State = BEGINNING; // of all that is held
   #filling: Promise<string | undefined> | undefined;
-  /** Called with the entries that were read, in order from the first. */
-  onread: (entries: readonly Entry[]) => void = () => {};
+  /** The rows of all that is held, made from its lines alone. [R28] */
+  readonly revisions = new Revisions();
+  /** Called when more is held. */
+  onread: () => void = () => {};
   /** Called with the reason when a line is of a newer version than this page. */
   onnewer: (why: string) => void = () => {};
 
   constructor(fetch: FetchLines, turn = () => new Promise<void>((done) => setTimeout(done))) {
     this.#fetch = fetch;
     this.#turn = turn;
-  }
-
-  /** All that is held, in order from the first entry. */
-  get held(): readonly Entry[] {
-    return this.#entries;
   }
 
   /** The picture as it was known at a moment, if all it needs is held. `until`: the log's last entry. */
@@ -92,19 +90,16 @@ export class Past {
     if (typeof lines === 'string') return lines;
     if (lines.length === 0) return 'the server sent no further entries';
     let since = performance.now();
-    let told = this.#entries.length;
-    const tell = () => {
-      this.onread(this.#entries.slice(told));
-      told = this.#entries.length;
-    };
     for (const line of lines) {
       try {
         const { entry, head } = follow(this.#end.head, line);
-        this.#end = { head, picture: fold(this.#end.picture, [entry]) };
+        const results: Result[] = [];
+        this.#end = { head, picture: fold(this.#end.picture, [entry], results) };
+        this.revisions.take([entry], results);
         this.#entries.push(entry);
         this.#keyframes.offer(this.#end);
       } catch (fault) {
-        tell();
+        this.onread();
         if (!(fault instanceof BrokenLog)) throw fault;
         if (isNewer(fault, line)) this.onnewer(fault.message);
         return fault.message;
@@ -114,7 +109,7 @@ export class Past {
         since = performance.now();
       }
     }
-    tell();
+    this.onread();
     return undefined;
   }
 }

@@ -1,12 +1,16 @@
 /** What this page has received of one picture, and the moment it is looking at. */
 import { type Hash, Instant, type PictureId } from '../../picture/basics.ts';
+import { BrokenLog } from '../../picture/broken.ts';
 import { GENESIS, type Head } from '../../picture/chain.ts';
 import type { Entry } from '../../picture/entry.ts';
-import { type AnyItem, EMPTY, fold, type Picture } from '../../picture/fold.ts';
+import { type AnyItem, EMPTY, fold, type Picture, type Result } from '../../picture/fold.ts';
 import { asHappened, type Moment } from '../../picture/replay.ts';
+import { readBlocks } from '../../picture/revisions/block-reader.ts';
+import { blocksOf } from '../../picture/revisions/blocks.ts';
+import { differenceIn } from '../../picture/revisions/compare.ts';
+import { type Cut, Revisions } from '../../picture/revisions/revisions.ts';
 import { all } from '../../picture/table.ts';
 import type { Past } from './past.ts';
-import { type Cut, Revisions } from './revision-index.ts';
 
 /** The two replays: the log as recorded until a moment, or what is known now of what had occurred by it. */
 export type As = 'known' | 'happened';
@@ -23,7 +27,7 @@ export class PictureStore {
   readonly id: PictureId;
   readonly past: Past;
   /** Every way an event ever looked; `indexed` counts its changes. */
-  readonly revisions = new Revisions();
+  readonly revisions: Revisions;
   #indexed = $state(0);
   #live = $state.raw<Picture>(EMPTY);
   #head = $state.raw<Head>(GENESIS);
@@ -35,6 +39,9 @@ export class PictureStore {
   #replay = $state.raw<Replay>({ state: 'live' });
   #hashes = new WeakMap<Picture, Hash>(); // of the log at each picture that was live
   #asked = 0;
+  #misled = $state<number>();
+  #compared = 0; // the last entry whose rows were compared with the log's
+  #mending = false;
 
   /** What to show: live, or the moment looked at. While a past is fetched, the one before it. */
   readonly picture: Picture = $derived.by(() => this.#shown());
@@ -56,10 +63,8 @@ export class PictureStore {
   constructor(id: PictureId, past: Past) {
     this.id = id;
     this.past = past;
-    past.onread = (entries) => {
-      this.revisions.recall(entries);
-      this.#indexed++;
-    };
+    this.revisions = new Revisions(past.revisions.looks);
+    past.onread = () => this.#compare();
   }
 
   get indexed(): number {
@@ -97,21 +102,71 @@ export class PictureStore {
     return this.glanced === undefined;
   }
 
-  /** A checkpoint: goes on from this picture, whatever was held before. */
-  start(picture: Picture, head: Head): void {
+  /**
+   * A checkpoint: goes on from this picture, whatever was held before. Throws BrokenLog if the rows are
+   * not those of the picture; then nothing of it is kept. [R28]
+   */
+  start(picture: Picture, head: Head, rows: unknown): void {
+    const revisions = readBlocks(rows, picture, this.revisions.looks);
     this.#hold(picture, head);
-    this.revisions.start(picture);
-    this.revisions.recall(this.past.held);
+    this.revisions.become(revisions);
+    this.#compared = 0;
     this.#indexed++;
+    this.#compare();
     this.#begin();
   }
 
   /** A batch that follows. Throws BrokenLog if it does not; then nothing of it is kept. */
   receive(entries: readonly Entry[], head: Head): void {
-    this.#hold(fold(this.#live, entries), head);
-    this.revisions.take(entries);
+    const results: Result[] = [];
+    this.#hold(fold(this.#live, entries, results), head);
+    this.revisions.take(entries, results);
     this.#indexed++;
+    this.#compare();
     this.#begin();
+  }
+
+  /** The first entry of which the rows that came said something else than the log; undefined: none found. */
+  get misled(): number | undefined {
+    return this.#misled;
+  }
+  dismissMisled(): void {
+    this.#misled = undefined;
+  }
+
+  /** Compares the rows that came with those of the log, as far as it is read. [R28] */
+  #compare(): void {
+    const until = Math.min(this.past.revisions.seq, this.revisions.seq);
+    if (this.#mending || until <= this.#compared) return;
+    const seq = differenceIn(this.revisions, this.past.revisions, this.#compared, until);
+    this.#compared = until;
+    if (seq === undefined) return;
+    this.#misled = seq;
+    this.#mending = true;
+    void this.#mend().finally(() => {
+      this.#mending = false;
+    });
+  }
+
+  /** Reads the log to its end, and goes on with the rows that it makes. */
+  async #mend(): Promise<void> {
+    while (this.past.revisions.seq < this.#live.seq) {
+      const { seq } = this.#live;
+      const got = await this.past.reach({ seq }, seq, () => {});
+      if (typeof got !== 'string') continue;
+      this.#compared = 0; // found again, and tried again, with the next entries
+      return;
+    }
+    const { seq } = this.#live;
+    try {
+      const rows = blocksOf(this.past.revisions, seq);
+      this.revisions.become(readBlocks(rows, this.#live, this.revisions.looks));
+    } catch (fault) {
+      if (!(fault instanceof BrokenLog)) throw fault;
+      return; // the log that was read leads to another picture: its rows are no better, and it is said
+    }
+    this.#compared = seq;
+    this.#indexed++;
   }
 
   /** A moment asked for before anything was received is looked up now. */

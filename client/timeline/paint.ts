@@ -1,5 +1,5 @@
 /** Bars on a canvas: groups upon one another, the grave at the foot of all, what is later faint. */
-import { CLASSES } from '../store/look.ts';
+import { CLASSES } from '../../picture/revisions/look.ts';
 
 export interface Inks {
   readonly military: string;

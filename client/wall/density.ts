@@ -1,8 +1,8 @@
 /** The bars of a wall: what was recorded in each part of the last day, or of the log if it is younger. Pure. */
+import { CLASSES } from '../../picture/revisions/look.ts';
+import type { Revisions } from '../../picture/revisions/revisions.ts';
 import { dtg } from '../lib/format.ts';
 import { density, type Span } from '../store/density.ts';
-import { CLASSES } from '../store/look.ts';
-import type { Revisions } from '../store/revision-index.ts';
 
 const HOUR = 3_600_000; // ms
 const BARS = 144; // ten minutes each over a day

@@ -1,5 +1,6 @@
 /** Which events a wall shows, and in what order: newest and gravest first. */
-import type { EventItem, Precedence } from '../../picture/kinds/event.ts';
+import type { EventItem } from '../../picture/kinds/event.ts';
+import type { Precedence } from '../../picture/precedence.ts';
 
 const MINUTE = 60_000;
 

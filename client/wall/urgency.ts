@@ -1,7 +1,7 @@
 /** What a wall stops for, and what keeps it bright. Pure. */
 import type { DeskId } from '../../picture/basics.ts';
 import type { EventItem } from '../../picture/kinds/event.ts';
-import { isUrgent } from '../lib/urgent.ts';
+import { isUrgent } from '../../picture/precedence.ts';
 
 const DAY = 24 * 60 * 60_000; // ms
 

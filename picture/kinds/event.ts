@@ -4,15 +4,12 @@ import { Instant, Ref, refOf, texts, words } from '../basics.ts';
 import { CATEGORY_IDS } from '../categories.ts';
 import { type Positioned, positions } from '../facets/positions.ts';
 import { Altitude, Shape } from '../geo/place.ts';
+import { Precedence } from '../precedence.ts';
 import { SPEAKERS, WRITERS } from '../roles.ts';
 import { changedBy, type Item, madeBy, Reason, type Stamp } from './item.ts';
 import type { Kind } from './kind.ts';
 
 export const EventRef = refOf('E', 'an event');
-
-/** Most urgent first. */
-export const PRECEDENCES = ['FLASH', 'IMMEDIATE', 'PRIORITY', 'ROUTINE'] as const;
-export const Precedence = z.enum(PRECEDENCES);
 
 /** The source by the Admiralty code: reliability A–F, credibility of the information 1–6. */
 export const Source = z.strictObject({
@@ -135,6 +132,12 @@ export const event = {
   place: ({ geometry }) => geometry,
   on: () => undefined,
   happened: ({ fields }) => fields.occurred.from,
+  point: ({ fields: { category, precedence, uncertainty = 0, occurred } }) => ({
+    category,
+    precedence,
+    reach: uncertainty,
+    until: occurred.to ?? occurred.from,
+  }),
   title: ({ fields }) => fields.title,
   release: {
     bars: () => undefined,
@@ -164,7 +167,6 @@ export const event = {
 } as const satisfies Kind<EventItem, EventChange, EventFields>;
 
 export type EventRef = z.infer<typeof EventRef>;
-export type Precedence = z.infer<typeof Precedence>;
 export type Source = z.infer<typeof Source>;
 export type EventFields = z.infer<typeof EventFields>;
 type EventChange = z.infer<(typeof reported | typeof amended | typeof withdrawn)['schema']>;

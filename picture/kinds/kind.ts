@@ -5,10 +5,12 @@
  */
 import type { Act, Rule } from '../acts.ts';
 import type { Instant, Ref, Texts } from '../basics.ts';
+import type { Category } from '../categories.ts';
 import type { Facet } from '../facets/facet.ts';
 import type { Coarse } from '../geo/coarsen.ts';
 import type { Area, LonLat, Shape } from '../geo/place.ts';
 import type { Judging } from '../judging.ts';
+import type { Precedence } from '../precedence.ts';
 import type { Refusal } from '../refusal.ts';
 import type { Entered, Item } from './item.ts';
 
@@ -52,10 +54,22 @@ export interface Kind<
   on(said: Said): Ref | undefined;
   /** [R15] When the thing that it describes began. */
   happened(item: I): Instant;
+  /** [R27] How it is drawn as a point and counted; undefined: it is no point, and counted as other. */
+  point(item: I): Pointed | undefined;
   title(item: I): Texts;
 
   /** The rules of its release; 'never' if it cannot be released. */
   readonly release: Releasing<I, Said> | 'never';
+}
+
+/** How an item is drawn as a point and counted, besides its place, its maker and when it began. */
+export interface Pointed {
+  readonly category: Category;
+  readonly precedence: Precedence;
+  /** The radius (m) within which its true place lies; 0 if that is exact. */
+  readonly reach: number;
+  /** When it was over; when it began, if that is all there is to say. */
+  readonly until: Instant;
 }
 
 /** [R23] The rules for copying items of a kind into other pictures. */

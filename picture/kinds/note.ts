@@ -99,6 +99,7 @@ export const note = {
   place: ({ mark }) => mark?.geometry,
   on: ({ on }) => on,
   happened: (item) => item.recorded,
+  point: () => undefined,
   title: ({ fields }) => fields.text,
   release: {
     bars: () => undefined,

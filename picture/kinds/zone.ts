@@ -159,6 +159,7 @@ export const zone = {
   place: ({ area }) => area,
   on: () => undefined,
   happened: ({ terms }) => terms.window.from,
+  point: () => undefined,
   title: ({ terms }) => terms.name,
   release: {
     bars: ({ ref, state }) => (state === 'suspended' ? `${ref} is suspended` : undefined),

@@ -4,6 +4,7 @@
 import { textOfPage, writeCheckpoint } from '../../picture/checkpoint.ts';
 import { code } from '../../picture/digest.ts';
 import type { State } from '../../picture/replay.ts';
+import { BlockTexts } from '../../picture/revisions/blocks.ts';
 import { type Frame, frameOf } from './frame.ts';
 import type { PictureReplica } from './picture-replica.ts';
 
@@ -11,6 +12,8 @@ import type { PictureReplica } from './picture-replica.ts';
 const MAX_LAG = 2000;
 /** Pages serialized between two turns of the event loop. */
 const PAGES_PER_TURN = 8;
+/** Blocks of rows serialized between two turns: about a millisecond each. */
+const BLOCKS_PER_TURN = 8;
 
 /** Serializes pages that have no text yet. Checkpoint and JSON then only join texts. */
 export async function serializePages({ picture }: State): Promise<void> {
@@ -20,14 +23,23 @@ export async function serializePages({ picture }: State): Promise<void> {
   }
 }
 
+/** Serializes full blocks of rows until `seq` that have no text yet. */
+async function serializeBlocks(rows: BlockTexts, seq: number): Promise<void> {
+  for (let made = 1; rows.advance(seq); made++) {
+    if (made % BLOCKS_PER_TURN === 0) await new Promise(setImmediate);
+  }
+}
+
 /** The checkpoint of one picture. */
 export class CheckpointCache {
   readonly #replica: PictureReplica;
+  readonly #rows: BlockTexts;
   #latest: Promise<{ readonly seq: number; readonly frame: Frame }> | undefined;
   #latestSeq = 0;
 
   constructor(replica: PictureReplica) {
     this.#replica = replica;
+    this.#rows = new BlockTexts(replica.revisions);
   }
 
   /** The frame, and the seq of the entry up to which it goes: at most `MAX_LAG` behind the head. */
@@ -35,15 +47,16 @@ export class CheckpointCache {
     const { head, picture } = this.#replica;
     if (this.#latest === undefined || head.seq - this.#latestSeq > MAX_LAG) {
       this.#latestSeq = head.seq;
-      this.#latest = make({ head, picture });
+      this.#latest = make({ head, picture }, this.#rows);
     }
     return this.#latest;
   }
 }
 
-async function make(state: State): Promise<{ seq: number; frame: Frame }> {
-  await serializePages(state);
+async function make(state: State, rows: BlockTexts): Promise<{ seq: number; frame: Frame }> {
   const { head, picture } = state;
-  const line = writeCheckpoint(picture, head, code(head.hash, picture));
+  await serializePages(state);
+  await serializeBlocks(rows, head.seq);
+  const line = writeCheckpoint(picture, head, code(head.hash, picture), rows.until(head.seq));
   return { seq: head.seq, frame: frameOf([line]) };
 }

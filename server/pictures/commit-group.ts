@@ -3,7 +3,7 @@ import type { CommandId, Hash, Ref } from '../../picture/basics.ts';
 import { type Head, hashOf, headOf, type Sealed, seal } from '../../picture/chain.ts';
 import { type Context, decide } from '../../picture/decide.ts';
 import { type Command, type Entry, readEntry } from '../../picture/entry.ts';
-import { fold, type Picture } from '../../picture/fold.ts';
+import { fold, type Picture, type Result } from '../../picture/fold.ts';
 import type { Actor } from '../../picture/permission.ts';
 import type { Refusal } from '../../picture/refusal.ts';
 import { at } from '../../picture/table.ts';
@@ -40,6 +40,7 @@ const MAX_BYTES = 2 * 1024 * 1024;
 export class CommitGroup implements DecidedEntries {
   readonly sealed: Sealed[] = [];
   readonly entries: Entry[] = [];
+  readonly results: Result[] = [];
   head: Head;
   picture: Picture;
   /** Indexes in `entries`. */
@@ -78,7 +79,7 @@ export class CommitGroup implements DecidedEntries {
     if (refusal !== undefined) return refusal;
     const by = { desk: person.desk, person: person.person, role: person.role }; // [P18]
     const { entry, sealed } = seal(this.head, by, command, this.#context.now);
-    this.picture = fold(this.picture, [entry]);
+    this.picture = fold(this.picture, [entry], this.results);
     this.head = headOf({ entry, hash: sealed.hash });
     this.#indexByCommand.set(command.id, this.entries.length);
     this.entries.push(entry);

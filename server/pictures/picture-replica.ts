@@ -4,7 +4,7 @@ import { BrokenLog } from '../../picture/broken.ts';
 import { GENESIS, type Head, hashOf, headOf, type Sealed, seal } from '../../picture/chain.ts';
 import { code, digest } from '../../picture/digest.ts';
 import { type Command, type Entry, type Opened, readEntry } from '../../picture/entry.ts';
-import { fold, type Picture } from '../../picture/fold.ts';
+import { fold, type Picture, type Result } from '../../picture/fold.ts';
 import {
   BEGINNING,
   Keyframes,
@@ -13,6 +13,7 @@ import {
   type State,
   within,
 } from '../../picture/replay.ts';
+import { Revisions } from '../../picture/revisions/revisions.ts';
 import { Bell } from '../log/bell.ts';
 import { followByReading, type Log, type StoredLine } from '../log/log.ts';
 import {
@@ -27,8 +28,12 @@ import { RecentStates, type Step } from './recent-states.ts';
 
 /** Entries after which changed items are hashed, so that no beat has to hash very many. */
 const DIGEST_EVERY = 32;
+/** A step with what the fold made of each of its entries. */
+interface FoldedStep extends Step {
+  readonly results: readonly Result[];
+}
 /** Sealed entries that were decided on the replica's state, and the state they lead to. */
-export interface DecidedEntries extends Step {
+export interface DecidedEntries extends FoldedStep {
   readonly sealed: readonly Sealed[];
 }
 
@@ -40,6 +45,8 @@ export class PictureReplica {
   readonly seqByCommand = new Map<CommandId, number>();
   /** Why the picture is read-only: the log does not verify, or a commit failed. Never cleared. */
   alarm: string | undefined;
+  /** A row for each way that an event ever looked, until the head. [R27] */
+  readonly revisions = new Revisions();
   /** ms since 1970. */
   readonly #now: () => number;
   #state = BEGINNING;
@@ -94,9 +101,10 @@ export class PictureReplica {
     if (replica.head.seq === 0) {
       const { entry, sealed } = seal(GENESIS, opening.by, opening.command, now());
       const entries = [entry];
-      const picture = fold(replica.picture, entries);
+      const results: Result[] = [];
+      const picture = fold(replica.picture, entries, results);
       const head = headOf({ entry, hash: sealed.hash });
-      const outcome = await replica.commit({ entries, sealed: [sealed], picture, head });
+      const outcome = await replica.commit({ entries, results, sealed: [sealed], picture, head });
       if (outcome === 'moved') await replica.catchUp();
       else if (outcome === 'busy') throw new Error(`${replica.id}: another process holds its log`);
     }
@@ -134,7 +142,9 @@ export class PictureReplica {
     if (last === undefined) return;
     try {
       const entries = steps.map(({ entry }) => entry);
-      this.#advance({ entries, head: last.head, picture: fold(this.picture, entries) });
+      const results: Result[] = [];
+      const picture = fold(this.picture, entries, results);
+      this.#advance({ entries, results, head: last.head, picture });
     } catch (fault) {
       if (!(fault instanceof BrokenLog)) throw fault;
       this.#foldIn(steps.filter(({ entry }) => entry.seq < fault.seq));
@@ -146,10 +156,10 @@ export class PictureReplica {
    * Appends entries and advances to the state that comes with them, without folding again. Outcomes
    * are those of Log.append. Rejects if the commit failed.
    */
-  commit({ sealed, entries, head, picture }: DecidedEntries): ReturnType<Log['append']> {
+  commit({ sealed, ...step }: DecidedEntries): ReturnType<Log['append']> {
     return this.#exclusively(async () => {
       const outcome = await this.log.append(sealed);
-      if (outcome === 'appended') this.#advance({ entries, head, picture });
+      if (outcome === 'appended') this.#advance(step);
       return outcome;
     });
   }
@@ -205,9 +215,10 @@ export class PictureReplica {
     return done;
   }
 
-  #advance(step: Step): void {
-    const { head, picture, entries } = step;
+  #advance(step: FoldedStep): void {
+    const { head, picture, entries, results } = step;
     this.#state = { head, picture };
+    this.revisions.take(entries, results);
     this.#keyframes.offer(this.#state);
     this.#undigested += entries.length;
     if (this.#undigested >= DIGEST_EVERY) {

@@ -5,7 +5,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { type WebSocket, WebSocketServer } from 'ws';
-import { fold } from '../../picture/fold.ts';
+import { fold, type Result } from '../../picture/fold.ts';
 import { memoryLog } from '../../server/log/memory.ts';
 import { entriesFrameOf } from '../../server/pictures/cursor.ts';
 import { PictureReplica } from '../../server/pictures/picture-replica.ts';
@@ -45,8 +45,10 @@ async function tripoint(n: number): Promise<Way> {
       const head = heads[to - 1];
       const more = entries.slice(from, to);
       if (head === undefined) return;
-      const picture = fold(replica.picture, more);
-      await replica.commit({ sealed: sealed.slice(from, to), entries: more, head, picture });
+      const results: Result[] = [];
+      const picture = fold(replica.picture, more, results);
+      const lines = sealed.slice(from, to);
+      await replica.commit({ sealed: lines, entries: more, results, head, picture });
     },
     close: () => stream.close(),
   };

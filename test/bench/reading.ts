@@ -1,10 +1,12 @@
-/** Catching up by a checkpoint, and the picture at a random moment. */
-
+/** Catching up by a checkpoint and its rows, and the picture at a random moment. */
 import { join } from 'node:path';
 import { readCheckpoint, writeCheckpoint } from '../../picture/checkpoint.ts';
 import { code } from '../../picture/digest.ts';
-import { fold } from '../../picture/fold.ts';
+import { fold, type Result } from '../../picture/fold.ts';
 import { BEGINNING, type State } from '../../picture/replay.ts';
+import { readBlocks } from '../../picture/revisions/block-reader.ts';
+import { BlockTexts } from '../../picture/revisions/blocks.ts';
+import { Revisions } from '../../picture/revisions/revisions.ts';
 import { sqliteLog } from '../../server/log/sqlite.ts';
 import { PictureReplica } from '../../server/pictures/picture-replica.ts';
 import { command } from '../support/logs.ts';
@@ -13,29 +15,50 @@ import { ms, quantile, type Row, scratch, sealedLog, share } from './support.ts'
 
 const TIMES = 5;
 
-/** The quickest of a few runs (ms): what disturbs a run only ever makes it slower. */
-function quickest(run: () => void): number {
-  const took = Array.from({ length: TIMES }, () => {
-    const start = performance.now();
-    run();
-    return performance.now() - start;
-  });
-  return Math.min(...took);
+/** How long a run takes, ms. */
+function timed(run: () => void): number {
+  const start = performance.now();
+  run();
+  return performance.now() - start;
 }
+
+/** The quickest of a few runs (ms): what disturbs a run only ever makes it slower. */
+const quickest = (run: () => void): number =>
+  Math.min(...Array.from({ length: TIMES }, () => timed(run)));
 
 export async function benchReading(n: number): Promise<Row[]> {
   const rows: Row[] = [];
   for (const size of [n / 10, n]) {
     const { sealed, entries, heads } = sealedLog(size);
     const head = heads.at(-1) ?? BEGINNING.head;
-    const state: State = { head, picture: fold(BEGINNING.picture, entries) };
-    const line = writeCheckpoint(state.picture, head, code(head.hash, state.picture));
+    const results: Result[] = [];
+    const state: State = { head, picture: fold(BEGINNING.picture, entries, results) };
+    const index = new Revisions();
+    const taking = timed(() => index.take(entries, results));
+    const texts = new BlockTexts(index);
+    const turns: number[] = [];
+    for (let more = true; more; ) turns.push(timed(() => (more = texts.advance(size))));
+    const made = turns.reduce((sum, turn) => sum + turn, 0);
+    const text = texts.until(head.seq);
+    const line = writeCheckpoint(state.picture, head, code(head.hash, state.picture), text);
     const parse = quickest(() => JSON.parse(line));
     const read = quickest(() => readCheckpoint(line));
     rows.push({
       what: 'catch-up from a checkpoint: times JSON.parse of the same bytes',
       size: `${size}`,
       result: `${share(read, parse)} (${ms(read)} of ${ms(parse)}, ${(line.length / 2 ** 20).toFixed(1)} MiB)`,
+    });
+    const raw: unknown = JSON.parse(text);
+    const judged = quickest(() => readBlocks(raw, state.picture));
+    rows.push({
+      what: 'rows of a checkpoint: size, taking entries, text of all blocks and of the longest, reading them',
+      size: `${size}`,
+      result: [
+        `${(text.length / size).toFixed(1)} bytes an entry, ${share(text.length, line.length)} of the line`,
+        `${((1000 * taking) / size).toFixed(1)} µs an entry`,
+        `${ms(made)}, ${ms(Math.max(...turns))}`,
+        ms(judged),
+      ].join('; '),
     });
     const log = sqliteLog(join(scratch(), 'moment.db'));
     await log.append(sealed);

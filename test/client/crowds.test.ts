@@ -4,10 +4,11 @@ import { expect, test } from 'vitest';
 import { type Asked, cellAt, crowds } from '../../client/map/points/crowds.ts';
 import type { Places } from '../../client/map/points/rows.ts';
 import { type Box, worldX, worldY } from '../../client/map/points/world.ts';
-import { isWithdrawn, precedenceOf } from '../../client/store/look.ts';
-import { type Cut, NOW, Revisions } from '../../client/store/revision-index.ts';
-import { PRECEDENCES } from '../../picture/kinds/event.ts';
+import { PRECEDENCES } from '../../picture/precedence.ts';
+import { isWithdrawn, precedenceOf } from '../../picture/revisions/look.ts';
+import { type Cut, NOW, type Revisions } from '../../picture/revisions/revisions.ts';
 import { reported } from '../support/examples.ts';
+import { indexOf } from '../support/indexed.ts';
 import { Growing } from '../support/logs.ts';
 import { person } from '../support/people.ts';
 
@@ -61,8 +62,7 @@ function made({ events, spread, zoom, picked, faint }: Scene) {
     );
     expect(refused).toBeUndefined();
   }
-  const index = new Revisions();
-  index.take(growing.entries);
+  const index = indexOf(growing.entries);
   const places = placesOf(index, faint);
   const asked: Asked = { cut: NOW, now: NOON, box: VIEW, zoom, selected: picked };
   return { index, places, asked, found: crowds(index, places, asked) };

@@ -98,7 +98,7 @@ test('[W6] a replayed picture is not claimed, and no live one while the past is 
   expect(sent.at(-1)).toMatchObject({ type: 'seen', seq: 21 });
 });
 
-describe('[W6] what was drawn is reported only while that frame is still there', () => {
+describe('[W6] [W12] what was drawn is reported only while that frame is still there', () => {
   test.each([
     ['hidden', 'hidden'],
     ['no-map', 'no-map'],

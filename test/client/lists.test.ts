@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
 import { agreement } from '../../client/facets/positions/agreement.ts';
 import { uiOf } from '../../client/kinds.ts';
-import { isUrgent } from '../../client/lib/urgent.ts';
 import { urgentCount } from '../../client/pages/window-title.ts';
 import { itemsOf } from '../../client/store/by-kind.ts';
-import { isGrave as isGraveLook, Looks, lookOf } from '../../client/store/look.ts';
 import { HEAD_START, wallOrder, weight } from '../../client/wall/order.ts';
 import { isGrave } from '../../client/wall/urgency.ts';
-import { type EventItem, PRECEDENCES } from '../../picture/kinds/event.ts';
+import type { EventItem } from '../../picture/kinds/event.ts';
+import { isUrgent, PRECEDENCES } from '../../picture/precedence.ts';
+import { isGrave as isGraveLook, Looks } from '../../picture/revisions/look.ts';
 import { event, log, MINUTE, NOW, type Said, zone } from './picture.ts';
 import './messages.ts';
 
@@ -100,6 +100,8 @@ test.each(PRECEDENCES)('one list says whether %s is urgent', (precedence) => {
   const urgent = isUrgent(precedence);
   expect(uiOf(item).urgent(item)).toBe(urgent);
   expect(isGrave(item)).toBe(urgent);
-  expect(isGraveLook(new Looks().pack(lookOf(item)))).toBe(urgent);
+  const { category } = item.fields;
+  const look = { category, precedence, withdrawn: false, desk: item.by.desk };
+  expect(isGraveLook(new Looks().pack(look, 'E'))).toBe(urgent);
   expect(urgentCount(picture.items, NOW)).toBe(urgent ? 1 : 0);
 });

@@ -4,7 +4,7 @@ import { militaryName, readMilitaryName } from '../../client/drawing/military/na
 import { sidcOf } from '../../client/drawing/military/sidc.ts';
 import { DeskId } from '../../picture/basics.ts';
 import { CATEGORIES, CATEGORY_IDS } from '../../picture/categories.ts';
-import { PRECEDENCES } from '../../picture/kinds/event.ts';
+import { PRECEDENCES } from '../../picture/precedence.ts';
 
 test.each(CATEGORY_IDS)('%s has a symbol that the standard knows, and nobody is hostile', (id) => {
   const symbol = new ms.Symbol(sidcOf(id), { size: 20 });

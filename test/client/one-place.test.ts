@@ -16,7 +16,6 @@ import { reportText } from '../../client/items/report.ts';
 import { degrees, mgrsOf } from '../../client/lib/format.ts';
 import { drawingsOf } from '../../client/map/scene.ts';
 import { copied, placed } from '../../client/release/compare.ts';
-import { Revisions } from '../../client/store/revision-index.ts';
 import { DeskId, PictureId } from '../../picture/basics.ts';
 import { Command } from '../../picture/entry.ts';
 import { copyOf } from '../../picture/facets/release/copy.ts';
@@ -27,6 +26,7 @@ import { extentOf as extentOfItem, placeOf } from '../../picture/item-place.ts';
 import { all } from '../../picture/table.ts';
 import { GENERIC } from '../../server/feed/generic.ts';
 import { readReports } from '../../server/feed/read-reports.ts';
+import { indexOf } from '../support/indexed.ts';
 import OnPage from './OnPage.svelte';
 import { CELL, event, log, NOW, zone } from './picture.ts';
 
@@ -117,8 +117,7 @@ describe.each(ITEMS)('the one place of %s', (_, item) => {
 });
 
 test('[R21] the index of revisions draws events at it, live and in the past', () => {
-  const index = new Revisions();
-  index.take(entries);
+  const index = indexOf(entries);
   const events = ITEMS.flatMap(([, item]) => (item.kind === 'event' ? [item] : []));
   expect(events).toHaveLength(2);
   for (const [row, item] of events.entries()) {

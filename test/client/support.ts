@@ -10,6 +10,7 @@ import { Command, type Entry } from '../../picture/entry.ts';
 import { EMPTY, fold, type Picture } from '../../picture/fold.ts';
 import { PROTOCOL } from '../../picture/wire.ts';
 import { reported } from '../support/examples.ts';
+import { rowsOf } from '../support/indexed.ts';
 import { CELL, OPENED, person } from '../support/people.ts';
 
 export class FakeTicker implements Ticker {
@@ -123,9 +124,10 @@ export class FakeServer {
   frame(text: string): void {
     this.ears?.frame(text);
   }
-  checkpoint(): void {
+  /** With its rows, unless others are given. */
+  checkpoint(rows: string | null = rowsOf(this.log.entries)): void {
     const { picture, head } = this.log;
-    this.frame(writeCheckpoint(picture, head, code(head.hash, picture)));
+    this.frame(writeCheckpoint(picture, head, code(head.hash, picture), rows ?? undefined));
   }
   /** Entries `from` to `to`, both included; `change` may spoil the lines. */
   entries(from: number, to = this.log.head.seq, change = (line: string) => line): void {

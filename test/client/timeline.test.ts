@@ -1,7 +1,6 @@
 /** The stretch of time that the strip shows, how it is labelled, and how its bars are made up. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { CLASSES } from '../../client/store/look.ts';
 import { ticksOf } from '../../client/timeline/axis.ts';
 import { heightOf, sums } from '../../client/timeline/paint.ts';
 import {
@@ -13,6 +12,7 @@ import {
   within,
   zoomed,
 } from '../../client/timeline/stretch.ts';
+import { CLASSES } from '../../picture/revisions/look.ts';
 
 const at = (text: string) => Date.parse(text);
 const WHOLE = { from: at('2019-06-18T08:55:00Z'), to: at('2024-12-31T00:00:00Z') };

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
 import { itemsOf } from '../../client/store/by-kind.ts';
-import { Revisions } from '../../client/store/revision-index.ts';
 import { barsOf, marksOf, stretchOf } from '../../client/wall/density.ts';
 import { readHours, within } from '../../client/wall/dim.ts';
 import { readOptions } from '../../client/wall/options.ts';
@@ -9,6 +8,7 @@ import { arcOf, SMALLEST } from '../../client/wall/sizes.ts';
 import { stopOf } from '../../client/wall/tour.ts';
 import { awaited, freshest, unhandled } from '../../client/wall/urgency.ts';
 import { reported } from '../support/examples.ts';
+import { indexOf } from '../support/indexed.ts';
 import { CELL, log, MINUTE, NOW, type Said } from './picture.ts';
 
 const event = (precedence: string, age: number, desk = 'sy'): Said => ({
@@ -117,8 +117,7 @@ test('sizes are what they say: the smallest stands above what an eye of 20/20 te
 test('the bars of a wall count every entry of the stretch once, and the grave apart', () => {
   const said = [event('FLASH', 50), event('ROUTINE', 40), event('ROUTINE', 40), event('FLASH', 9)];
   const { entries } = log(...said);
-  const index = new Revisions();
-  index.take(entries);
+  const index = indexOf(entries);
   const span = stretchOf(index, NOW);
   expect(span).toEqual({ from: NOW - 60 * MINUTE, to: NOW });
   const bars = barsOf(index, span);

@@ -1,4 +1,4 @@
-/** A picture on whose items every change there is was made, by the fold alone. */
+/** A log in which every change there is was made, and its picture, by the fold alone. */
 import { Author, CommandId, Instant, Ref } from '../../picture/basics.ts';
 import { GENESIS } from '../../picture/chain.ts';
 import { Change, type Entry } from '../../picture/entry.ts';
@@ -10,8 +10,9 @@ import { idOf } from '../support/logs.ts';
 const BY = Author.parse({ desk: 'us', person: 'noa' });
 const TIME = Instant.parse('2026-11-22T14:00:00Z');
 
-export function everyItem(): Picture {
+export function everyItem(): { readonly picture: Picture; readonly entries: readonly Entry[] } {
   let picture = EMPTY;
+  const entries: Entry[] = [];
   const makes = EVERY_CHANGE.filter((change) => !('item' in change));
   const others = EVERY_CHANGE.filter((change) => 'item' in change);
   let proposal = 0;
@@ -19,9 +20,10 @@ export function everyItem(): Picture {
     const seq = picture.seq + 1;
     const aimed = aim(picture, change, proposal);
     if (change.type === 'release.proposed') proposal = seq;
-    picture = fold(picture, [entry(seq, aimed)]);
+    entries.push(entry(seq, aimed));
+    picture = fold(picture, entries.slice(-1));
   }
-  return picture;
+  return { picture, entries };
 }
 
 /** The change at the item of its letter that is there, and at the release that was proposed. */

@@ -9,6 +9,7 @@ import type { Entry } from '../../picture/entry.ts';
 import { EMPTY, type Picture } from '../../picture/fold.ts';
 import { asHappened, replay } from '../../picture/replay.ts';
 import { all } from '../../picture/table.ts';
+import { rowsOf } from '../support/indexed.ts';
 
 /** The picture after an entry, and the items that had occurred by its time. */
 const Moment = z.strictObject({
@@ -89,7 +90,9 @@ export function factsOf(lines: readonly Uint8Array[]): LogFacts {
     head: { seq, time, hash },
     digest: digest(picture),
     code: code(hash, picture),
-    checkpoint: hashOfText(writeCheckpoint(picture, { seq, time, hash }, code(hash, picture))),
+    checkpoint: hashOfText(
+      writeCheckpoint(picture, { seq, time, hash }, code(hash, picture), rowsOf(entries)),
+    ),
     items: picture.items.size,
     moments: thirds.map((third) => {
       const then = replay(EMPTY, entries, { seq: third });

@@ -14,6 +14,7 @@ import { join } from 'node:path';
 import { accessRecordOf, accessRecords, Cell } from '../../picture/cell.ts';
 import { CHECKPOINT, writeCheckpoint } from '../../picture/checkpoint.ts';
 import { Change } from '../../picture/entry.ts';
+import { BlockTexts } from '../../picture/revisions/blocks.ts';
 import { PROTOCOL } from '../../picture/wire.ts';
 import { Clock } from '../support/clock.ts';
 import { person } from '../support/people.ts';
@@ -136,8 +137,9 @@ async function exported(data: string, cell: Cell, stopped: number): Promise<read
       const answer = await fetch(`${stage.running.url}/api/pictures/${id}/export`, { headers });
       if (!answer.ok) throw new Error(`${answer.status} for ${id}`);
       const bytes = new Uint8Array(await answer.arrayBuffer());
-      const { picture, head, code } = stage.served(id).replica;
-      made.push({ id, bytes, checkpoint: writeCheckpoint(picture, head, code) });
+      const { picture, head, code, revisions } = stage.served(id).replica;
+      const rows = new BlockTexts(revisions).until(head.seq);
+      made.push({ id, bytes, checkpoint: writeCheckpoint(picture, head, code, rows) });
     }
     forget(stage.running.people);
     return made;

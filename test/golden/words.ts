@@ -9,6 +9,7 @@ import type { Picture } from '../../picture/fold.ts';
 import { all } from '../../picture/table.ts';
 import { CLOSE, Down, Up } from '../../picture/wire.ts';
 import { openapi } from '../../server/http/openapi.ts';
+import { rowsOf } from '../support/indexed.ts';
 import { canonical, described, type Json } from './canonical.ts';
 import { everyItem } from './every-item.ts';
 
@@ -18,7 +19,7 @@ import { everyItem } from './every-item.ts';
  */
 export function words(): Json {
   const change = described(Change, 'kept');
-  const items = everyItem();
+  const { picture, entries } = everyItem();
   const { Taken, Refusal } = openapi().components.schemas;
   const { missed: _entries, ...refusal } = Refusal.properties ?? {}; // entries: described below
   const parts = {
@@ -33,8 +34,8 @@ export function words(): Json {
     down: described(Down, 'free'),
     up: described(Up, 'free'),
     close: Object.entries(CLOSE).sort(([a], [b]) => (a < b ? -1 : 1)),
-    checkpoint: { number: CHECKPOINT, line: checkpoint(items) },
-    letters: lettersOf(items),
+    checkpoint: { number: CHECKPOINT, line: checkpoint(picture, entries) },
+    letters: lettersOf(picture),
   };
   // an entry and a command hold any change: described once
   const { change: _, ...rest } = parts;
@@ -52,8 +53,8 @@ function lettersOf({ items }: Picture): Json {
 }
 
 /** What a checkpoint of items on which every change was made looks like: names in their order, and types. */
-function checkpoint(picture: Picture): Json {
-  const line = writeCheckpoint(picture, GENESIS, '');
+function checkpoint(picture: Picture, entries: readonly Entry[]): Json {
+  const line = writeCheckpoint(picture, GENESIS, '', rowsOf(entries));
   return shapeOf(JSON.parse(line));
 }
 

@@ -40,7 +40,9 @@ test('[R2] folding in any parts gives what folding at once gives', () => {
     fc.property(log, fc.array(fc.nat(), { maxLength: 5 }), ({ entries }, cuts) => {
       const at = cuts.map((n) => n % (entries.length + 1)).sort((a, b) => a - b);
       const parts = [0, ...at].map((from, i) => entries.slice(from, at[i] ?? entries.length));
-      expect(parts.reduce(fold, EMPTY)).toEqual(fold(EMPTY, entries));
+      expect(parts.reduce((picture, part) => fold(picture, part), EMPTY)).toEqual(
+        fold(EMPTY, entries),
+      );
     }),
     WHOLE_LOGS,
   );

@@ -121,7 +121,7 @@ test('[W7] many are counted, and those that are not the same are named first', a
   expect(all.seen('s99', 2, replica.code)).toBe(false);
 });
 
-describe('[W7] a screen that draws nothing', () => {
+describe('[W7] [W12] a screen that draws nothing', () => {
   test.each(Undrawn.options)('says so: %s, until it has drawn something', async (why) => {
     const { all, clock, replica, state } = await screens();
     all.seen('one', 2, replica.code);

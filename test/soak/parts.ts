@@ -56,7 +56,8 @@ export const PARTS: readonly Part[] = [
   larger('replicas', 'server/picture-replica', 'server/append', 'server/people/signed-tokens'),
   larger(
     'indexes',
-    ...['revision-index', 'points', 'crowds', 'timeline', 'map-scene'].map(inClient),
+    ...['revisions', 'blocks'].map((name) => inPicture(`revisions/${name}`)),
+    ...['one-past', 'points', 'crowds', 'timeline', 'map-scene'].map(inClient),
   ),
   larger('typing', ...['filter', 'map-grid'].map(inClient), ...reading()),
   larger('drawing', ...['map-drawn', 'sketching'].map(inClient)),

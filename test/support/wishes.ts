@@ -2,8 +2,8 @@
 import fc from 'fast-check';
 import { CATEGORY_IDS } from '../../picture/categories.ts';
 import { STANCES } from '../../picture/facets/positions.ts';
-import { PRECEDENCES } from '../../picture/kinds/event.ts';
 import { ZONE_KINDS } from '../../picture/kinds/zone.ts';
+import { PRECEDENCES } from '../../picture/precedence.ts';
 import { DESKS } from './people.ts';
 import { altitude, area, line, point, polygon } from './shapes.ts';
 import { phrase, texts } from './words.ts';

@@ -1,7 +1,7 @@
 /** Names of military symbols among the map's images: `military/<category>/<desk>/<precedence or withdrawn>`. */
 import { DeskId } from '../../../picture/basics.ts';
 import { CATEGORY_IDS, type Category } from '../../../picture/categories.ts';
-import { PRECEDENCES, type Precedence } from '../../../picture/kinds/event.ts';
+import { PRECEDENCES, type Precedence } from '../../../picture/precedence.ts';
 
 export interface MilitaryLook {
   readonly category: Category;

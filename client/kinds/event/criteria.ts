@@ -6,7 +6,8 @@ import {
   GROUPS,
   type Group,
 } from '../../../picture/categories.ts';
-import { type EventItem, PRECEDENCES, type Precedence } from '../../../picture/kinds/event.ts';
+import type { EventItem } from '../../../picture/kinds/event.ts';
+import { PRECEDENCES, type Precedence } from '../../../picture/precedence.ts';
 import { desksThat } from '../../facets/positions/agreement.ts';
 import { wordsIn } from '../../messages/catalogue.ts';
 import type { Criterion } from '../criterion.ts';

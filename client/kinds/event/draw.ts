@@ -2,7 +2,8 @@
 import { anchorOf } from '../../../picture/geo/geometry.ts';
 import { outline } from '../../../picture/geo/outline.ts';
 import type { LonLat } from '../../../picture/geo/place.ts';
-import { type EventItem, PRECEDENCES } from '../../../picture/kinds/event.ts';
+import type { EventItem } from '../../../picture/kinds/event.ts';
+import { isUrgent, PRECEDENCES } from '../../../picture/precedence.ts';
 import {
   type Drawing,
   deskOf,
@@ -13,8 +14,6 @@ import {
 } from '../../drawing/drawing.ts';
 import { imagesOf } from '../../drawing/look-images.ts';
 import { AROUND } from '../../drawing/sphere.ts';
-import { isUrgent } from '../../lib/urgent.ts';
-import { lookOf } from '../../store/look.ts';
 
 /** Pixels: a radius of uncertainty larger than this on the screen is the message, not the point. */
 const SYMBOL = 14;
@@ -27,7 +26,7 @@ export const zoomOfReach = ([, lat]: LonLat, metres: number): number =>
 export function eventDrawings(event: EventItem, reader: Reader): Drawing[] {
   const { language, cell, symbols } = reader;
   const { ref, seq, state, fields } = event;
-  const { precedence, geometry, uncertainty } = fields;
+  const { category, precedence, geometry, uncertainty } = fields;
   const { colour, letters } = deskOf(cell, event.by.desk);
   const withdrawn = state === 'withdrawn';
   const at = anchorOf(geometry);
@@ -41,7 +40,7 @@ export function eventDrawings(event: EventItem, reader: Reader): Drawing[] {
         properties: {
           ref,
           part: 'symbol',
-          ...imagesOf(lookOf(event), symbols),
+          ...imagesOf({ category, precedence, withdrawn, desk: event.by.desk }, symbols),
           rank: withdrawn ? -1 : PRECEDENCES.length - PRECEDENCES.indexOf(precedence),
           loud: !withdrawn && isUrgent(precedence),
           withdrawn,

@@ -1,10 +1,9 @@
 /** The symbols of events: shape by group, colour by desk, size and rings by precedence. */
 import { GROUPS, type Group } from '../../../picture/categories.ts';
 import type { Cell } from '../../../picture/cell.ts';
-import { PRECEDENCES, type Precedence } from '../../../picture/kinds/event.ts';
+import { isUrgent, PRECEDENCES, type Precedence } from '../../../picture/precedence.ts';
 import { CASING, type MapImage, type Pen, stroke } from '../../drawing/canvas.ts';
 import { outlineOf, ringsOf } from '../../drawing/symbols.ts';
-import { isUrgent } from '../../lib/urgent.ts';
 
 /** Half the width of a symbol in pixels; shape says the group, size and ring the precedence. */
 const SIZES: Readonly<Record<Precedence, number>> = {

@@ -1,9 +1,9 @@
 /** How events are told at a glance. */
 import { CATEGORIES } from '../../../picture/categories.ts';
-import { type EventItem, eventStatus, PRECEDENCES } from '../../../picture/kinds/event.ts';
+import { type EventItem, eventStatus } from '../../../picture/kinds/event.ts';
+import { isUrgent, PRECEDENCES } from '../../../picture/precedence.ts';
 import { agreement } from '../../facets/positions/agreement.ts';
 import { agreementWord } from '../../facets/positions/word.ts';
-import { isUrgent } from '../../lib/urgent.ts';
 import { wordsIn } from '../../messages/catalogue.ts';
 import type { Telling } from '../telling.ts';
 import { criteria } from './criteria.ts';

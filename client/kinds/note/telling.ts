@@ -1,6 +1,6 @@
 /** How notes are told at a glance. */
-import { PRECEDENCES } from '../../../picture/kinds/event.ts';
 import type { NoteItem } from '../../../picture/kinds/note.ts';
+import { PRECEDENCES } from '../../../picture/precedence.ts';
 import { wordsIn } from '../../messages/catalogue.ts';
 import { formOf } from '../../messages/plural.ts';
 import type { Telling } from '../telling.ts';

@@ -1,6 +1,6 @@
 /** How zones are told at a glance. */
-import { PRECEDENCES } from '../../../picture/kinds/event.ts';
 import { type ZoneItem, zoneStatus } from '../../../picture/kinds/zone.ts';
+import { PRECEDENCES } from '../../../picture/precedence.ts';
 import { wordsIn } from '../../messages/catalogue.ts';
 import type { Telling } from '../telling.ts';
 import { criteria } from './criteria.ts';

@@ -1,6 +1,12 @@
 /** The pictures of all looks in one texture, and a table that says which look has which. */
 import type { Map as MapLibre } from 'maplibre-gl';
-import { isGrave, isWithdrawn, type Look, type Looks, precedenceOf } from '../../store/look.ts';
+import {
+  isGrave,
+  isWithdrawn,
+  type Look,
+  type Looks,
+  precedenceOf,
+} from '../../../picture/revisions/look.ts';
 
 /** The names of the map's images for a look, and the colour (#rrggbb) of whose it is. */
 export interface Images {

@@ -2,9 +2,9 @@
 import type { DeskId } from '../../../picture/basics.ts';
 import { CATEGORIES, GROUPS } from '../../../picture/categories.ts';
 import type { LonLat } from '../../../picture/geo/place.ts';
-import { PRECEDENCES } from '../../../picture/kinds/event.ts';
+import { PRECEDENCES } from '../../../picture/precedence.ts';
+import type { Revisions } from '../../../picture/revisions/revisions.ts';
 import { type Drawing, deskOf, featureId, type Reader } from '../../drawing/drawing.ts';
-import type { Revisions } from '../../store/revision-index.ts';
 import { GLYPHS } from '../crowd-images.ts';
 import { FADE } from '../fade.ts';
 import { CROWDS } from '../kind-layers.ts';

@@ -2,8 +2,8 @@
  * Events that stand too close together to be told apart, gathered: where, how many, and what they are.
  * Pure, and the same on every screen: cells are of the world, not of the view.
  */
-import { isWithdrawn, precedenceOf } from '../../store/look.ts';
-import type { Cut, Revisions } from '../../store/revision-index.ts';
+import { isWithdrawn, precedenceOf } from '../../../picture/revisions/look.ts';
+import type { Cut, Revisions } from '../../../picture/revisions/revisions.ts';
 import type { Places } from './rows.ts';
 import type { Box } from './world.ts';
 

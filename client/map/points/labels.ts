@@ -1,8 +1,8 @@
 /** The few events of a view that are named on the map: the gravest, then the newest. */
 import type { AnyItem } from '../../../picture/fold.ts';
+import { isWithdrawn, precedenceOf } from '../../../picture/revisions/look.ts';
+import { OPEN, type Revisions } from '../../../picture/revisions/revisions.ts';
 import type { Drawing, Reader } from '../../drawing/drawing.ts';
-import { isWithdrawn, precedenceOf } from '../../store/look.ts';
-import { OPEN, type Revisions } from '../../store/revision-index.ts';
 import { FADE } from '../fade.ts';
 import { drawingsOf, isSymbol } from '../scene.ts';
 import type { Points } from './layer.ts';

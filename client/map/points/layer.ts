@@ -1,10 +1,10 @@
 /** Events drawn straight from the revision index: three layers of the map that share one set of buffers. */
 import type { CustomLayerInterface, CustomRenderMethodInput, Map as MapLibre } from 'maplibre-gl';
+import type { Look } from '../../../picture/revisions/look.ts';
+import { type Cut, NOW, type Revisions } from '../../../picture/revisions/revisions.ts';
 import type { Visibility } from '../../drawing/map-filter.ts';
 import { AROUND } from '../../drawing/sphere.ts';
 import { isGone, stand } from '../../drawing/standing.ts';
-import type { Look } from '../../store/look.ts';
-import { type Cut, NOW, type Revisions } from '../../store/revision-index.ts';
 import type { Images } from './atlas.ts';
 import { Atlas } from './atlas.ts';
 import { Program } from './program.ts';

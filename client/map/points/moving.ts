@@ -1,8 +1,8 @@
 /** What the map is told of the moment it shows: numbers that move, over an index that grows. */
 import type { Picture } from '../../../picture/fold.ts';
+import type { Cut, Revisions } from '../../../picture/revisions/revisions.ts';
 import { at } from '../../../picture/table.ts';
 import type { PictureStore } from '../../store/picture-store.svelte.ts';
-import type { Cut, Revisions } from '../../store/revision-index.ts';
 import type { ItemAt } from './labels.ts';
 
 export interface Moving {

@@ -1,8 +1,8 @@
 /** Which events drawn by the layer of points are near a place on the screen. */
 import type { Map as MapLibre } from 'maplibre-gl';
 import type { Ref } from '../../../picture/basics.ts';
-import { isWithdrawn, precedenceOf } from '../../store/look.ts';
-import type { Revisions } from '../../store/revision-index.ts';
+import { isWithdrawn, precedenceOf } from '../../../picture/revisions/look.ts';
+import type { Revisions } from '../../../picture/revisions/revisions.ts';
 import { REACH } from '../picking.ts';
 import { type Points, sizeAt } from './layer.ts';
 import { type Box, worldX, worldY } from './world.ts';
@@ -32,7 +32,7 @@ export function eventsAt(
   const [east, south] = points.rows.origin;
   const at = { x: worldX(lng) - east, y: worldY(lat) - south };
   const { cut } = points.shown;
-  const found: { item: number; order: number }[] = [];
+  const found: { row: number; order: number }[] = [];
   const box: Box = [at.x - reach, at.y - reach, at.x + reach, at.y + reach];
   for (const row of points.rows.within(cut, box)) {
     if (points.rows.isGathered(row)) continue;
@@ -40,13 +40,13 @@ export function eventsAt(
     const look = index.look.get(row);
     const rank = isWithdrawn(look) ? 4 : precedenceOf(look);
     const far = Math.hypot(px - at.x, py - at.y) / reach;
-    found.push({ item: index.item.get(row), order: rank + far / 2 });
+    found.push({ row, order: rank + far / 2 });
   }
   if (found.length === 0) {
     for (const { row, off } of points.rows.edges(cut, at.x, at.y, around * pixel)) {
-      found.push({ item: index.item.get(row), order: off / pixel });
+      found.push({ row, order: off / pixel });
     }
   }
   found.sort((a, b) => a.order - b.order);
-  return found.slice(0, most).map(({ item }) => index.refOf(item));
+  return found.slice(0, most).map(({ row }) => index.refOf(row));
 }

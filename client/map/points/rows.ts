@@ -1,7 +1,7 @@
 /** The rows of the revision index as the graphics card reads them, kept in step with it. */
+import type { Cut, Revisions } from '../../../picture/revisions/revisions.ts';
 import type { Visibility } from '../../drawing/map-filter.ts';
 import { AROUND } from '../../drawing/sphere.ts';
-import type { Cut, Revisions } from '../../store/revision-index.ts';
 import type { Atlas } from './atlas.ts';
 import { PARTS } from './shaders.ts';
 import { type Box, leaning, worldX, worldY } from './world.ts';

@@ -6,11 +6,12 @@ import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import { imagesOf } from '../../../client/drawing/look-images.ts';
 import { addImages } from '../../../client/map/images.ts';
 import { Points } from '../../../client/map/points/layer.ts';
-import { NOW, Revisions } from '../../../client/store/revision-index.ts';
 import cell from '../../../data/cell.json' with { type: 'json' };
 import { Cell } from '../../../picture/cell.ts';
 import type { Entry } from '../../../picture/entry.ts';
-import { entry, FIRST, placeOf, START } from './entries.ts';
+import { EMPTY, fold, type Picture, type Result } from '../../../picture/fold.ts';
+import { NOW, Revisions } from '../../../picture/revisions/revisions.ts';
+import { entry, FIRST, opened, placeOf, START } from './entries.ts';
 import { openList, scrollTo } from './list.ts';
 
 export type Way = 'points' | 'setFilter' | 'setData' | 'updateData';
@@ -26,12 +27,19 @@ setWorkerUrl(workerUrl);
 let map: MapLibre;
 let points: Points;
 let index: Revisions;
+let picture: Picture;
 let features: (Feature<Point> & { id: number })[] = [];
 let next = 0;
 let entries: Entry[] = [];
 let moved: (Feature<Point> & { id: number })[] = [];
 
 const idle = () => new Promise<void>((done) => void map.once('idle', () => done()));
+/** As the page takes what comes: folded, then into the index. */
+function take(more: readonly Entry[]): void {
+  const results: Result[] = [];
+  picture = fold(picture, more, results);
+  index.take(more, results);
+}
 const source = () => map.getSource<GeoJSONSource>('events');
 
 const bench = {
@@ -55,7 +63,8 @@ const bench = {
     addImages(map, Cell.parse(cell), 2);
     if (way === 'points') {
       index = new Revisions();
-      index.take(Array.from({ length: n }, (_, i) => entry(i + FIRST, i, false)));
+      picture = EMPTY;
+      take([opened, ...Array.from({ length: n }, (_, i) => entry(i + FIRST, i, false))]);
       points = new Points(
         map,
         index,
@@ -103,7 +112,7 @@ const bench = {
   async update(way: Way): Promise<void> {
     const drawn = idle();
     if (way === 'points') {
-      index.take(entries);
+      take(entries);
       points.show({ ...points.shown });
     } else if (way === 'updateData') {
       void source()?.updateData({ add: moved });

@@ -34,7 +34,7 @@ export const bytes = () => new Column((length) => new Uint8Array(length));
 
 /** How many of the first `length` values, which never fall, are below `limit` (or at it, if `at`). */
 export function countBelow(
-  values: Float64Array,
+  values: Numbers,
   length: number,
   limit: number,
   at = false,

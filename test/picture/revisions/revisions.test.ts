@@ -1,18 +1,21 @@
 /** The revision index against the fold: the same at every moment, however it came about. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { density, extent, nextOccurred } from '../../client/store/density.ts';
-import { CLASSES, lookOf } from '../../client/store/look.ts';
-import { type Cut, NOW, Revisions } from '../../client/store/revision-index.ts';
-import type { Instant } from '../../picture/basics.ts';
-import { EMPTY, fold, type Picture } from '../../picture/fold.ts';
-import { anchorOf } from '../../picture/geo/geometry.ts';
-import { asHappened, happened, replay } from '../../picture/replay.ts';
-import { all } from '../../picture/table.ts';
-import { reported } from '../support/examples.ts';
-import { Growing, type Log, log, momentIn } from '../support/logs.ts';
-import { person } from '../support/people.ts';
-import { WHOLE_LOGS } from '../support/scale.ts';
+import { density, extent, nextOccurred } from '../../../client/store/density.ts';
+import type { Instant } from '../../../picture/basics.ts';
+import { EMPTY, fold, type Picture } from '../../../picture/fold.ts';
+import { anchorOf } from '../../../picture/geo/geometry.ts';
+import { asHappened, happened, replay } from '../../../picture/replay.ts';
+import { readBlocks } from '../../../picture/revisions/block-reader.ts';
+import { blocksOf } from '../../../picture/revisions/blocks.ts';
+import { CLASSES } from '../../../picture/revisions/look.ts';
+import { type Cut, NOW, OPEN, Revisions } from '../../../picture/revisions/revisions.ts';
+import { all } from '../../../picture/table.ts';
+import { added, EVENT, NOTE, proposed, reported } from '../../support/examples.ts';
+import { followed, indexOf, rowsOf } from '../../support/indexed.ts';
+import { Growing, type Log, log, momentIn } from '../../support/logs.ts';
+import { person } from '../../support/people.ts';
+import { WHOLE_LOGS } from '../../support/scale.ts';
 
 /** What an event looks like and where, as the map needs it. */
 const line = (...parts: unknown[]) => JSON.stringify(parts);
@@ -39,12 +42,14 @@ function folded(picture: Picture): string[] {
   const found: string[] = [];
   for (const item of all(picture.items)) {
     if (item.kind !== 'event') continue;
-    const { from, to = from } = item.fields.occurred;
+    const { category, precedence, occurred } = item.fields;
+    const { from, to = from } = occurred;
+    const [withdrawn, { desk }] = [item.state === 'withdrawn', item.by];
     found.push(
       line(
         item.seq,
         anchorOf(item.fields.geometry),
-        lookOf(item),
+        { category, precedence, withdrawn, desk, letter: 'E' },
         Math.fround(item.fields.uncertainty ?? 0),
         Date.parse(from),
         Date.parse(to),
@@ -84,48 +89,24 @@ test('[R15] built from every entry, the index is the fold at every moment', () =
     fc.property(log, fc.nat(), (made, cut) => {
       const index = new Revisions();
       const at = cut % (made.entries.length + 1);
-      index.take(made.entries.slice(0, at));
-      index.take(made.entries.slice(at));
+      const half = followed(index, EMPTY, made.entries.slice(0, at));
+      followed(index, half, made.entries.slice(at));
       agrees(index, made);
     }),
     WHOLE_LOGS,
   );
 });
 
-test('[R15] begun from a checkpoint and completed from the past, it is the same', () => {
+test('[R15] [R27] begun from a checkpoint, it is the same at every moment, with no line of the log', () => {
   fc.assert(
-    fc.property(log, fc.nat(), fc.nat(), (made, cut, until) => {
+    fc.property(log, fc.nat(), (made, cut) => {
       const at = cut % (made.entries.length + 1);
-      const index = new Revisions();
-      index.start(fold(EMPTY, made.entries.slice(0, at)));
-      const later = at + (until % (made.entries.length - at + 1));
-      index.take(made.entries.slice(at, later)); // the stream goes on while the past is read
-      for (const entry of made.entries.slice(0, at)) index.recall([entry]);
-      index.take(made.entries.slice(later));
-      expect(index.unread).toBe(0);
+      const [before, after] = [made.entries.slice(0, at), made.entries.slice(at)];
+      const picture = fold(EMPTY, before);
+      const index = readBlocks(JSON.parse(rowsOf(before)), picture);
+      followed(index, picture, after);
       agrees(index, made);
-    }),
-    WHOLE_LOGS,
-  );
-});
-
-test('before the past is read, what was never amended is right, and the rest is counted', () => {
-  fc.assert(
-    fc.property(log, (made) => {
-      const whole = fold(EMPTY, made.entries);
-      const index = new Revisions();
-      index.start(whole);
-      const amended = new Set(
-        [...all(whole.items)].filter((one) => one.revision > 1).map(({ seq }) => seq),
-      );
-      const sure = (lines: string[]) =>
-        lines.filter((one) => !amended.has(Number(/\d+/.exec(one)?.[0])));
-      for (const { seq } of made.entries) {
-        const known = indexed(index, index.cut({ seq }, 'known'));
-        expect(sure(known)).toEqual(sure(folded(replay(EMPTY, made.entries, { seq }))));
-      }
-      const events = [...all(whole.items)].filter(({ kind }) => kind === 'event');
-      expect(index.unread).toBe(events.filter(({ revision }) => revision > 1).length);
+      expect(blocksOf(index)).toEqual(blocksOf(indexOf(made.entries)));
     }),
     WHOLE_LOGS,
   );
@@ -135,25 +116,60 @@ test('bars count every entry where it was recorded, and every item where it occu
   fc.assert(
     fc.property(log, fc.integer({ min: 1, max: 40 }), (made, bars) => {
       const whole = fold(EMPTY, made.entries);
-      const [live, begun] = [new Revisions(), new Revisions()];
-      live.take(made.entries);
-      begun.start(whole);
+      const index = indexOf(made.entries);
       const now = Date.parse(made.entries.at(-1)?.time ?? '') + 5000;
-      for (const index of [live, begun]) {
-        const known = extent(index, 'known', now);
-        const happening = extent(index, 'happened', now);
-        if (whole.items.size === 0) {
-          expect(known).toBeUndefined();
-          continue;
-        }
-        if (known === undefined || happening === undefined) throw new Error('no extent');
-        const sum = (counts: Uint32Array) => counts.reduce((total, n) => total + n, 0);
-        expect(sum(density(index, 'known', known, bars))).toBe(made.entries.length - 1);
-        expect(sum(density(index, 'happened', happening, bars))).toBe(whole.items.size);
+      const known = extent(index, 'known', now);
+      const happening = extent(index, 'happened', now);
+      if (whole.items.size === 0) {
+        expect(known).toBeUndefined();
+        return;
       }
+      if (known === undefined || happening === undefined) throw new Error('no extent');
+      const sum = (counts: Uint32Array) => counts.reduce((total, n) => total + n, 0);
+      expect(sum(density(index, 'known', known, bars))).toBe(made.entries.length - 1);
+      expect(sum(density(index, 'happened', happening, bars))).toBe(whole.items.size);
     }),
     WHOLE_LOGS,
   );
+});
+
+/** The classes of the entries of a log, from the second on. */
+const classes = ({ entries }: Growing) => blocksOf(indexOf(entries)).blocks[0]?.class.slice(1);
+
+test('[R27] an entry counts as what it was about when it was recorded: a downgrade whitens nothing', () => {
+  const made = new Growing();
+  const il = person('il', 'officer');
+  const ask = (change: unknown) => expect(made.ask(il, change)).toBeUndefined();
+  ask(reported({ category: 'uav', precedence: 'FLASH' }));
+  ask({ type: 'position.taken', item: 'E-2', stance: 'confirms' });
+  ask(added({ on: 'E-2' }));
+  ask({ type: 'note.replied', item: 'A-4', text: NOTE.text });
+  ask(proposed());
+  expect(classes(made)).toBe('MMMMo');
+  ask({ type: 'event.amended', item: 'E-2', event: { ...EVENT, precedence: 'ROUTINE' } });
+  ask({ type: 'position.taken', item: 'E-2', stance: 'denies' });
+  ask({ type: 'note.withdrawn', item: 'A-4', reason: 'settled' });
+  ask(added());
+  expect(classes(made)).toBe('MMMMommmo');
+  ask({ type: 'event.amended', item: 'E-2', event: { ...EVENT, precedence: 'IMMEDIATE' } });
+  ask({ type: 'event.withdrawn', item: 'E-2', reason: 'false' });
+  expect(classes(made)).toBe('MMMMommmoMm');
+});
+
+test('[R27] there is a row for each revision, and none for what others do with an event', () => {
+  const made = new Growing();
+  const il = person('il', 'officer');
+  made.ask(il, reported());
+  made.ask(il, { type: 'position.taken', item: 'E-2', stance: 'confirms' });
+  made.ask(il, { type: 'event.amended', item: 'E-2', event: EVENT }); // word for word the same
+  made.ask(il, { type: 'event.withdrawn', item: 'E-2', reason: 'false' });
+  const index = indexOf(made.entries);
+  expect(index.rows).toBe(3);
+  expect([0, 1, 2].map((row) => [index.from.get(row), index.to.get(row)])).toEqual([
+    [2, 4],
+    [4, 5],
+    [5, OPEN],
+  ]);
 });
 
 test('a bar tells groups apart, and what is grave', () => {
@@ -164,8 +180,7 @@ test('a bar tells groups apart, and what is grave', () => {
   at('convoy', 'ROUTINE');
   at('flood', 'IMMEDIATE');
   made.ask(person('il', 'officer'), { type: 'event.withdrawn', item: 'E-4', reason: 'false' });
-  const index = new Revisions();
-  index.take(made.entries);
+  const index = indexOf(made.entries);
   const span = { from: Date.parse('2026-11-22T14:00:30Z'), to: Date.parse('2026-11-22T14:03:30Z') };
   const counts = density(index, 'known', span, 3);
   expect([...counts.slice(0, CLASSES)]).toEqual([0, 0, 0, 0, 1, 0, 0, 0]);
@@ -179,8 +194,7 @@ test('what occurred next and before is found', () => {
     const from = `2026-11-20T10:${minute}:00.000Z`;
     made.ask(person('il', 'officer'), reported({ occurred: { from } }));
   }
-  const index = new Revisions();
-  index.take(made.entries);
+  const index = indexOf(made.entries);
   const at = (minute: number) => Date.parse(`2026-11-20T10:${minute}:00.000Z`);
   expect(nextOccurred(index, at(10), 1)).toBe(at(20));
   expect(nextOccurred(index, at(20), -1)).toBe(at(10));

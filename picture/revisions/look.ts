@@ -1,8 +1,7 @@
-/** What an event looks like, in one number: category, precedence, withdrawn or not, and whose it is. */
-import type { DeskId } from '../../picture/basics.ts';
-import { CATEGORIES, CATEGORY_IDS, type Category, GROUPS } from '../../picture/categories.ts';
-import { type EventItem, PRECEDENCES, type Precedence } from '../../picture/kinds/event.ts';
-import { isUrgent } from '../lib/urgent.ts';
+/** What a point looks like, in one number: category, precedence, withdrawn or not, and whose it is. */
+import type { DeskId } from '../basics.ts';
+import { CATEGORIES, CATEGORY_IDS, type Category, GROUPS } from '../categories.ts';
+import { isUrgent, PRECEDENCES, type Precedence } from '../precedence.ts';
 
 export interface Look {
   readonly category: Category;
@@ -13,50 +12,42 @@ export interface Look {
 
 const PRECEDENCE = 64; // categories fit below it
 const WITHDRAWN = PRECEDENCE * 4;
-const DESK = WITHDRAWN * 2;
+const MAKER = WITHDRAWN * 2;
 
 const NUMBERS: ReadonlyMap<string, number> = new Map(CATEGORY_IDS.map((id, i) => [id, i]));
 const GROUP_OF = CATEGORY_IDS.map((id) => GROUPS.indexOf(CATEGORIES[id].group));
 
-/** Desks by number, in the order in which they were met; numbers never change. */
+/** Looks by number. Desks and kinds are numbered in the order in which they are met; numbers never change. */
 export class Looks {
-  readonly #desks: DeskId[] = [];
+  readonly #makers: { readonly desk: DeskId; readonly letter: string }[] = [];
 
-  pack({ category, precedence, withdrawn, desk }: Look): number {
-    let number = this.#desks.indexOf(desk);
-    if (number < 0) number = this.#desks.push(desk) - 1;
+  /** `letter`: that of the kind. */
+  pack({ category, precedence, withdrawn, desk }: Look, letter: string): number {
+    let number = this.#makers.findIndex((one) => one.desk === desk && one.letter === letter);
+    if (number < 0) number = this.#makers.push({ desk, letter }) - 1;
     return (
       (NUMBERS.get(category) ?? 0) +
       PRECEDENCES.indexOf(precedence) * PRECEDENCE +
       (withdrawn ? WITHDRAWN : 0) +
-      number * DESK
+      number * MAKER
     );
   }
 
-  unpack(look: number): Look {
-    const desk = this.#desks[Math.floor(look / DESK)];
+  unpack(look: number): Look & { readonly letter: string } {
+    const maker = this.#makers[Math.floor(look / MAKER)];
     const category = CATEGORY_IDS[look % PRECEDENCE];
-    if (desk === undefined || category === undefined)
-      throw new Error(`no event looks like ${look}`);
+    if (maker === undefined || category === undefined)
+      throw new Error(`nothing looks like ${look}`);
     return {
       category,
-      precedence: PRECEDENCES[Math.floor(look / PRECEDENCE) % 4] ?? 'ROUTINE',
+      precedence: PRECEDENCES[precedenceOf(look)] ?? 'ROUTINE',
       withdrawn: isWithdrawn(look),
-      desk,
+      ...maker,
     };
   }
 }
 
-export const lookOf = ({ fields, state, by }: EventItem): Look => ({
-  category: fields.category,
-  precedence: fields.precedence,
-  withdrawn: state === 'withdrawn',
-  desk: by.desk,
-});
-
 export const isWithdrawn = (look: number): boolean => (look & WITHDRAWN) !== 0;
-/** The same look, withdrawn. */
-export const withdrawn = (look: number): number => look | WITHDRAWN;
 /** 0 for FLASH to 3 for ROUTINE. */
 export const precedenceOf = (look: number): number => Math.floor(look / PRECEDENCE) % 4;
 const URGENT = PRECEDENCES.map(isUrgent);
@@ -67,7 +58,9 @@ export const isGrave = (look: number): boolean => URGENT[precedenceOf(look)] ===
 export const CLASSES = 8;
 export const OTHER = 3;
 const GRAVE = 4;
+/** The class of an entry that is about no item: no bar counts it. */
+export const UNCOUNTED = 0xff;
 
-/** The class of an event by its look; withdrawn, it is not grave. */
+/** The class of a point by its look; withdrawn, it is not grave. */
 export const classOf = (look: number): number =>
   (GROUP_OF[look % PRECEDENCE] ?? 0) + (isGrave(look) && !isWithdrawn(look) ? GRAVE : 0);

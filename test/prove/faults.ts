@@ -1,5 +1,6 @@
 /** What can go wrong with a screen, done to a page of the product. */
 import type { Page } from '@playwright/test';
+import type {} from '../../client/map/proof/exercise.ts'; // what an exercise offers
 
 export interface Fault {
   readonly name: string;

@@ -1,5 +1,5 @@
 /** Whom this page takes itself to be: said in every request, and compared with every answer. [S16] */
-import { nameInHeader, PERSON_HEADER } from '../../picture/wire.ts';
+import { nameInHeader, PERSON_HEADER, PERSON_QUERY } from '../../picture/wire.ts';
 
 let own: string | undefined;
 const told = new Set<() => void>();
@@ -15,6 +15,13 @@ export const ownName = (): string | undefined => own;
 /** The header of a request that is made in this name. */
 export const inName = (name: string | undefined): Record<string, string> =>
   name === undefined ? {} : { [PERSON_HEADER]: name };
+
+/** A query that says it where there are no headers: of a socket, of a link to a download. */
+export function queryInName(query = ''): string {
+  const asked = new URLSearchParams(query);
+  if (own !== undefined) asked.set(PERSON_QUERY, own);
+  return asked.size === 0 ? '' : `?${asked}`;
+}
 
 /** Listens until called off: the session of this page is another person's now, or in another role. */
 export function whenOther(tell: () => void): () => void {

@@ -1,8 +1,7 @@
 /** The browser's WebSocket as the link's wire, in the name of whose page it is; and why a door stays shut. */
 import type { PictureId } from '../../picture/basics.ts';
-import { PERSON_QUERY } from '../../picture/wire.ts';
 import * as api from '../api/api.ts';
-import { ownName } from '../api/person.ts';
+import { queryInName } from '../api/person.ts';
 import { within } from '../lib/base.ts';
 import type { Dial } from './link-parts.ts';
 
@@ -11,10 +10,8 @@ export const dial =
   (query, ears) => {
     const scheme = location.protocol === 'https:' ? 'wss' : 'ws';
     const path = within(`/api/pictures/${picture}/live`);
-    const asked = new URLSearchParams(query);
-    const name = ownName();
-    if (name !== undefined) asked.set(PERSON_QUERY, name);
-    const socket = new WebSocket(`${scheme}://${location.host}${path}?${asked}`.replace(/\?$/, ''));
+    const asked = queryInName(query);
+    const socket = new WebSocket(`${scheme}://${location.host}${path}${asked}`);
     socket.onopen = () => ears.opened();
     socket.onmessage = ({ data }) => {
       if (typeof data === 'string') ears.frame(data);

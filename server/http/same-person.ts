@@ -1,7 +1,7 @@
 /** Refuses what a page asks in the name of somebody who is no longer signed in there. [S16] */
 import { createMiddleware } from 'hono/factory';
 import type { Person } from '../../picture/permission.ts';
-import { nameInHeader, PERSON_HEADER } from '../../picture/wire.ts';
+import { nameInHeader, PERSON_HEADER, PERSON_QUERY } from '../../picture/wire.ts';
 import { type Env, refuse } from './env.ts';
 
 /** True unless the page takes itself to be somebody else; undefined: it does not say whom. */
@@ -13,6 +13,7 @@ export const samePerson = createMiddleware<Env>(async (c, next) => {
   const person = c.get('identity')?.person;
   if (person === undefined) return next();
   c.header(PERSON_HEADER, nameInHeader(person));
-  if (isSamePerson(c.req.header(PERSON_HEADER), person)) return next();
+  const believed = c.req.header(PERSON_HEADER) ?? c.req.query(PERSON_QUERY);
+  if (isSamePerson(believed, person)) return next();
   return refuse(c, 409, 'other-person', 'somebody else is signed in here now', { rule: 'S16' });
 });

@@ -1,4 +1,6 @@
 /** Whom a page takes itself to be, in what it asks and by what is answered; and the tab that it asks in. */
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { send } from '../../client/api/api.ts';
 import { ask } from '../../client/api/http.ts';
@@ -73,6 +75,18 @@ describe('[S15] a page asks in its own tab', () => {
     await ask('/api/me');
     expect(asked[0]?.url).toBe(`${base}/api/me`);
   });
+});
+
+test('[S15] every address that the page makes goes through lib/base.ts', () => {
+  const root = join(import.meta.dirname, '../../client');
+  const absolute =
+    /(?:href="\/|href=\{`\/|\b(?:fetch|reach|WebSocket|URL|assign|replace)\(\s*['"`]\/(?!basemap\/))[^\n]*/g;
+  const found = globSync('**/*.{ts,svelte}', { cwd: root }).flatMap((file) =>
+    [...readFileSync(join(root, file), 'utf8').matchAll(absolute)].map(([text]) => text),
+  );
+  expect(found).toEqual([]);
+  expect('<a href="/account">'.match(absolute)).not.toBeNull();
+  expect("fetch('/api/tiles')".match(absolute)).not.toBeNull();
 });
 
 describe('[S15] tabs that are signed in', () => {

@@ -144,6 +144,7 @@ for (const [how, stranger] of [
     await expect(events(page, 15)).toBeVisible();
     await expect(strip(page)).toContainText('SAME PICTURE');
     const { page: colleague } = await open(room, 'il officer', { expected: ELSEWHERE });
+    await expect(strip(colleague)).toContainText('SAME PICTURE');
     await colleague.goto(link);
     await expect(heading(colleague, TITLE)).toBeVisible();
     await expect(colleague.locator('.replay-frame')).toBeVisible();

@@ -45,7 +45,7 @@ test('[S15] two printed links in one browser stay two desks: both live, both rep
   await speak(il, 'en');
   expect(tabOf(us)).toMatch(/^\/t\/[0-9a-f]{16}$/);
   expect(tabOf(il)).not.toBe(tabOf(us));
-  await same(room, [us, il]);
+  await same(room, [us, il], 120_000);
   await report(us, 'Seen by one');
   await report(il, 'Seen by the other');
   const { items } = await room.picture();
@@ -138,7 +138,7 @@ test('[S17] [S16] a page whose session becomes another’s says who it is now, a
   await expect(page.locator('canvas, header a.me')).toHaveCount(0);
   const said = page.locator('main');
   await expect(said).toContainText('You are signed in now as US Supervisor · us-supervisor');
-  await expect(said).toContainText('Before, this page was of US Watch officer · us-officer');
+  await expect(said).toContainText('Before, this page belonged to US Watch officer · us-officer');
   await expect(said).toContainText('was not sent. It is kept in this browser tab');
   for (const tag of TAGS) {
     await page.goto(`${room.url}/?lang=${tag}`);
@@ -158,7 +158,7 @@ test('[S17] [S16] a page whose session becomes another’s says who it is now, a
   // Whoever wrote it comes back, and finds it as it was. An open page is told by any answer.
   await becomes(context, room, 'us officer');
   await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
-  await expect(page.getByText('Before, this page was of')).toBeVisible();
+  await expect(page.getByText('Before, this page belonged to')).toBeVisible();
   await button(page, /^Go on as/).click();
   await expect(page.getByText('Taken up again where you left off.')).toBeVisible();
   await expect(field(page, 'title.en')).toHaveValue('Shots at the bridge');

@@ -12,6 +12,7 @@ import { person } from '../support/people.ts';
 import { connected, handshake } from '../support/raw.ts';
 import { OFFICER, scratch, serve, type TestServer } from '../support/server.ts';
 import { cookieOf } from '../support/sessions.ts';
+import { UNLIMITED } from '../support/unlimited.ts';
 import { enrolled, Visitor } from '../support/visitor.ts';
 
 const IL = person('il');
@@ -50,8 +51,8 @@ async function refused(server: TestServer, what: string): Promise<number> {
   server.people.refusals.flush(true);
   let count = 0;
   for (const picture of ['access-cell', 'access-us', 'access-il', 'access-sy']) {
-    const waiting = () => server.people.store.prepare('SELECT 1 FROM record').get() === undefined;
-    while (!waiting()) await new Promise(setImmediate);
+    const waits = () => server.people.store.prepare('SELECT 1 FROM record').get() !== undefined;
+    while (waits()) await new Promise(setImmediate);
     const { log } = server.served(picture).replica;
     for (const { bytes } of await log.read(0, 1000)) {
       const { change } = JSON.parse(Buffer.from(bytes).toString());
@@ -210,7 +211,17 @@ describe('[S15] each opened link makes a session of its own', () => {
     expect(await asked(second, '/api/me', il.cookie?.replace('-tab', ''))).toBe(401);
   });
 
-  test('[P8] [S13] below the path of a tab all rules hold as elsewhere', async () => {
+  test('[S13] the requests of a person are counted together, in whatever tab', async () => {
+    const server = await serve({ limits: { ...UNLIMITED, requests: { rate: 1, burst: 2 } } });
+    const [one, other] = [await linked(server, IL), await linked(server, IL)];
+    const asking = [() => one.get('/api/me'), () => other.get('/api/me'), () => one.get('/api/me')];
+    const statuses: number[] = [];
+    for (const ask of asking) statuses.push((await ask()).status);
+    expect(statuses).toEqual([200, 200, 429]);
+    expect(await dialled(server, `${other.base}${LIVE}`, other.cookie)).toBe(429);
+  });
+
+  test('[P8] below the path of a tab all rules hold as elsewhere', async () => {
     const server = await serve();
     const il = await linked(server, IL);
     const path = '/api/pictures/shared/changes';
@@ -247,6 +258,8 @@ describe('[S16] a request in the name of somebody else', () => {
       });
       for (const path of ['/api/me', '/api/pictures', '/api/pictures/shared/entries', '/tiles/x']) {
         expect((await server.get(path, IL, { headers: named(other) })).status, path).toBe(409);
+        const query = new URLSearchParams({ [PERSON_QUERY]: nameInHeader(other) });
+        expect((await server.get(`${path}?${query}`, IL)).status, path).toBe(409);
       }
     }
     expect(server.served().replica.head).toEqual(head);

@@ -38,7 +38,7 @@ export default defineConfig({
   root: 'client',
   publicDir: false,
   plugins: [svelte({ configFile: false }), messages(), preloaded(), sizes()],
-  server: { proxy: { '/api': { target: 'http://127.0.0.1:8080', ws: true } } },
+  server: { proxy: { '^(/t/[0-9a-f]{16})?/api/': { target: 'http://127.0.0.1:8080', ws: true } } },
   worker: { format: 'es' },
   build: {
     outDir: '../dist',

@@ -4,6 +4,7 @@ import './ui/fonts.ts';
 import './ui/base.css';
 import { mount } from 'svelte';
 import App from './App.svelte';
+import { here } from './lib/base.ts';
 import { begin } from './messages/begin.ts';
 import { language } from './messages/language.svelte.ts';
 import { parts } from './pages/lazy-pages.ts';
@@ -14,11 +15,12 @@ import { fontsOf } from './ui/faces.ts';
 const target = document.getElementById('page');
 if (target === null) throw new Error('the page has no place for itself');
 
-const page = pageAt(location.pathname);
+const { path } = here();
+const page = pageAt(path);
 const token = page === 'enrol' ? takeToken() : undefined; // out of the address bar, before all else
 const words = begin(target);
 if (page === undefined) {
-  void parts[location.pathname === '/wall' ? 'wall' : 'work']().catch(() => {}); // the room says it
+  void parts[path === '/wall' ? 'wall' : 'work']().catch(() => {}); // the room says it
 }
 await Promise.all([
   words,

@@ -108,6 +108,16 @@ export const CLOSE = {
 /** The header of every HTTP answer that carries PROTOCOL. [W11] */
 export const PROTOCOL_HEADER = 'Tripoint-Protocol';
 
+/**
+ * Who is signed in, as `nameInHeader` writes it: in an answer, who asked; in a request, whom the page takes
+ * itself to be. What has no headers, a socket or a download, says it in its query, as `PERSON_QUERY`. [S16]
+ */
+export const PERSON_HEADER = 'Tripoint-Person';
+export const PERSON_QUERY = 'person';
+/** `us/k.miller/officer`: desk, person and role. None of them holds a slash. */
+export const nameInHeader = ({ desk, person, role }: Pick<Screen, 'desk' | 'person' | 'role'>) =>
+  `${desk}/${person}/${role}`;
+
 export type Screen = z.infer<typeof Screen>;
 export type ScreenState = z.infer<typeof ScreenState>;
 export type Undrawn = z.infer<typeof Undrawn>;

@@ -13,7 +13,18 @@ import { Cell } from '../../picture/cell.ts';
 import type { Change, Entry, Seen } from '../../picture/entry.ts';
 import { MODES } from '../../picture/opened.ts';
 import { Role } from '../../picture/wire.ts';
-import { ask, type Failure, Fault, get, JSON_BODY, jsonOf, textOf, whyOf } from './http.ts';
+import {
+  type Asking,
+  ask,
+  type Failure,
+  Fault,
+  get,
+  JSON_BODY,
+  jsonOf,
+  textOf,
+  whyOf,
+} from './http.ts';
+import { ownName } from './person.ts';
 
 export { type Failure, failed } from './http.ts';
 
@@ -81,18 +92,26 @@ export type NotTaken = Exclude<Answer, Taken>;
 
 const PATIENCE = 8000; // ms of trying again by itself before the person is asked
 
-/** Sends one command for a picture. Tries again by itself while the line is down or the server busy. */
+/**
+ * Sends one command for a picture. Tries again by itself while the line is down or the server busy,
+ * always in the name of whose page it was at first. [S16]
+ */
 export function send(picture: PictureId, change: Change, seen: Seen | undefined): Promise<Answer> {
   const body = JSON.stringify({ id: uuid(), seen, change });
-  const once = (): Promise<Answer> => sendBody(`/api/pictures/${picture}/changes`, body, once);
+  const asking = { method: 'POST', body, headers: JSON_BODY, name: ownName() };
+  const once = (): Promise<Answer> => sendAsking(`/api/pictures/${picture}/changes`, asking, once);
   return once();
 }
 
-async function sendBody(url: string, body: string, again: () => Promise<Answer>): Promise<Answer> {
+async function sendAsking(
+  path: string,
+  asking: Asking,
+  again: () => Promise<Answer>,
+): Promise<Answer> {
   const began = performance.now();
   let last: { readonly kind?: string; readonly why: string } = { why: '' };
   for (let pause = 300; performance.now() - began < PATIENCE; pause *= 2) {
-    const got = await ask(url, { method: 'POST', body, headers: JSON_BODY });
+    const got = await ask(path, asking);
     if (got instanceof Response) {
       if (got.status !== 429 && got.status !== 503) return answerOf(got, again);
       pause = Math.max(pause, Number(got.headers.get('retry-after') ?? 0) * 1000);

@@ -2,8 +2,10 @@
 import { z } from 'zod';
 import { Entry } from '../../picture/entry.ts';
 import { PROTOCOL, PROTOCOL_HEADER } from '../../picture/wire.ts';
+import { within } from '../lib/base.ts';
 import { jsonOf } from '../lib/json.ts';
 import { otherProtocol, outdatedHere } from './outdated.ts';
+import { compare, inName, ownName } from './person.ts';
 import { nobodyHere } from './signed-out.ts';
 
 export { jsonOf } from '../lib/json.ts';
@@ -53,17 +55,33 @@ function hear({ headers }: Response): void {
   if (spoken !== null && spoken !== String(PROTOCOL)) outdatedHere(otherProtocol(spoken));
 }
 
-/** Asks; every request of the page goes through here. */
-export async function ask(url: string, init?: RequestInit): Promise<Response | Failure> {
+/** What is asked. `name`: in whose name, if not in that of whose page it is now. */
+export interface Asking {
+  readonly method?: string;
+  readonly body?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly name?: string | undefined;
+}
+
+/** Asks in this page's own tab; every request of the page goes through here. */
+export async function ask(path: string, asking: Asking = {}): Promise<Response | Failure> {
+  const { name = ownName(), headers, ...init } = asking;
+  const got = await reach(within(path), { ...init, headers: { ...inName(name), ...headers } });
+  if (!(got instanceof Response)) return got;
+  hear(got);
+  compare(got, name);
+  if (got.status === 401) void listenFor(got.clone());
+  return got;
+}
+
+/** Asks whatever tab of the exercise, in nobody's name: what is answered says nothing of this page. */
+export async function reach(address: string, init?: RequestInit): Promise<Response | Failure> {
   try {
-    const got = await fetch(url, {
+    return await fetch(address, {
       ...init,
       cache: 'no-store',
       signal: AbortSignal.timeout(20_000),
     });
-    hear(got);
-    if (got.status === 401) void listenFor(got.clone());
-    return got;
   } catch (fault) {
     return { failed: 'offline', why: fault instanceof Error ? fault.message : String(fault) };
   }

@@ -6,6 +6,7 @@ import type { LonLat } from '../../picture/geo/place.ts';
 import { extentOf } from '../../picture/item-place.ts';
 import { boxBetween, boxShown, placeAt, viewOf } from '../find/mercator.ts';
 import { reportText } from '../items/report.ts';
+import { here } from '../lib/base.ts';
 import { copyText } from '../lib/clipboard.ts';
 import { language, say } from '../messages/language.svelte.ts';
 import type { PictureStore } from '../store/picture-store.svelte.ts';
@@ -75,13 +76,16 @@ export class Navigation {
     if (!shown) this.goTo(at);
   }
 
-  /** The route of an item for a colleague; `moment`: of the picture as it is shown now. */
+  /**
+   * The address of an item for a colleague, who is somebody else: it names no tab of the exercise, but
+   * leads to where its reader is signed in. [S15] `moment`: of the picture as it is shown now.
+   */
   linkTo(item: AnyItem, moment: boolean): string {
     const store = this.#store();
     const at = store.moment ?? (moment ? { seq: store.picture.seq } : undefined);
     const own = { lang: undefined, filter: undefined, order: undefined }; // the reader's own matter
     const query = writeRoute({ ...this.#route.state, ...own, item: item.ref, at });
-    return `${location.origin}${location.pathname}${query}`;
+    return `${location.origin}${here().path}${query}`;
   }
 
   textOf(item: AnyItem): string {

@@ -10,6 +10,7 @@ import type { Moment } from '../../picture/replay.ts';
 import type { Filter } from '../find/filter.ts';
 import { readFilter, writeFilter } from '../find/filter-query.ts';
 import { ORDERS, type Order } from '../find/order.ts';
+import { here } from '../lib/base.ts';
 import type { As } from '../store/picture-store.svelte.ts';
 
 /** Where the map looks. */
@@ -88,7 +89,7 @@ export class Route {
   #state = $state.raw<RouteState>(readRoute(location.search));
   #timer = 0;
   #written = Number.NEGATIVE_INFINITY; // ms
-  readonly wall = location.pathname === '/wall';
+  readonly wall = here().path === '/wall';
 
   get state(): RouteState {
     return this.#state;

@@ -1,14 +1,17 @@
-/** The browser's WebSocket as the link's wire, and the question why a door stays shut. */
+/** The browser's WebSocket as the link's wire, in the name of whose page it is; and why a door stays shut. */
 import type { PictureId } from '../../picture/basics.ts';
 import * as api from '../api/api.ts';
+import { queryInName } from '../api/person.ts';
+import { within } from '../lib/base.ts';
 import type { Dial } from './link-parts.ts';
 
 export const dial =
   (picture: PictureId): Dial =>
   (query, ears) => {
     const scheme = location.protocol === 'https:' ? 'wss' : 'ws';
-    const url = `${scheme}://${location.host}/api/pictures/${picture}/live${query}`;
-    const socket = new WebSocket(url);
+    const path = within(`/api/pictures/${picture}/live`);
+    const asked = queryInName(query);
+    const socket = new WebSocket(`${scheme}://${location.host}${path}${asked}`);
     socket.onopen = () => ears.opened();
     socket.onmessage = ({ data }) => {
       if (typeof data === 'string') ears.frame(data);

@@ -2,6 +2,7 @@
 import { serveStatic } from '@hono/node-server/serve-static';
 import { type Context, Hono } from 'hono';
 import { routePath } from 'hono/route';
+import { getPath } from 'hono/utils/url';
 import { pictureKindOf } from '../../picture/cell.ts';
 import { type ClientAddress, clientAddressOf, isLoopback } from '../lib/client-address.ts';
 import { type Ctx, type Env, refuse, requireSignIn, retryLater } from './env.ts';
@@ -17,6 +18,8 @@ import type { PeopleDeps } from './people/sign-in.ts';
 import { wallRoutes } from './people/wall-routes.ts';
 import { pictureRoutes } from './picture-routes.ts';
 import { type Limits, type RequestLimits, TokenBuckets } from './rate-limits.ts';
+import { samePerson } from './same-person.ts';
+import { pathIn, tabOf } from './tabs.ts';
 import { tileRoutes } from './tiles.ts';
 
 /** Everything that the routes use. */
@@ -44,11 +47,17 @@ const READS = ['GET', 'HEAD'];
 /** Paths of the page besides `/`; the page itself reads the path. */
 const PAGES = ['/wall', '/enrol', '/account', '/people', '/record'] as const;
 
-/** All routes. Errors are JSON `{ error: { kind, why, … } }`. */
+/**
+ * All routes; in an exercise the same ones also below the path of each tab. [S15] Errors are JSON
+ * `{ error: { kind, why, … } }`.
+ */
 export function createApp(deps: AppDeps): Hono<Env> {
   const { cell, pictures, metrics, people, authentication, limits } = deps;
   const { refusals } = people;
-  const app = new Hono<Env>();
+  const tabIn = (url: string) => tabOf(pathIn(url), deps.mode);
+  const app = new Hono<Env>({
+    getPath: (request) => getPath(request).slice(tabIn(request.url).base.length),
+  });
 
   app.onError((error, c) => {
     if ('code' in error && error.code === 'ECONNRESET') {
@@ -62,6 +71,7 @@ export function createApp(deps: AppDeps): Hono<Env> {
     const start = performance.now();
     const { incoming } = c.env ?? {};
     c.set('client', incoming === undefined ? LOCAL_CLIENT : clientAddressOf(incoming, deps.proxy));
+    c.set('tab', tabIn(c.req.raw.url).tab);
     await next();
     metrics.answered(routePath(c, -1), c.res.status, (performance.now() - start) / 1000);
   });
@@ -70,9 +80,11 @@ export function createApp(deps: AppDeps): Hono<Env> {
   const { now } = deps;
   app.use(async (c, next) => {
     const client = c.get('client');
-    const authorization = c.req.header('Authorization');
     if (/^\/(api|tiles)\//.test(c.req.path)) {
-      const identify = () => authentication.identify(c.req.header('Cookie'), authorization, client);
+      const cookies = c.req.header('Cookie');
+      const authorization = c.req.header('Authorization');
+      const presented = { cookies, authorization, client, tab: c.get('tab') };
+      const identify = () => authentication.identify(presented);
       c.set('identifyAgain', identify);
       c.set('identity', identify());
     }
@@ -101,6 +113,8 @@ export function createApp(deps: AppDeps): Hono<Env> {
     refusals.record('origin', c.get('client').address, c.get('identity')?.person);
     return refuse(c, 403, 'forbidden', 'asked from another site', { rule: 'P8' });
   });
+  app.use('/api/*', samePerson);
+  app.use('/tiles/*', samePerson);
   app.route('/', publicRoutes(deps));
   app.route('/', sessionRoutes(deps));
   app.route('/', enrolmentRoutes(deps));

@@ -1,4 +1,5 @@
 /** Authenticates requests by session cookie or feed token, for HTTP and sockets alike. [P6] [P7] */
+import { baseOf, type TabId } from '../../picture/tab.ts';
 import type { ClientAddress } from '../lib/client-address.ts';
 import { isLoopback } from '../lib/client-address.ts';
 import type { People } from '../people/people.ts';
@@ -12,10 +13,16 @@ interface AuthenticationDeps {
   readonly secure: boolean;
 }
 
+/** What a request shows of who sends it: two headers, where it comes from, and its tab. [S15] */
+export interface Presented {
+  readonly cookies: string | undefined;
+  readonly authorization: string | undefined;
+  readonly client: ClientAddress;
+  readonly tab: TabId | undefined;
+}
+
 /** Finds who sends a request. */
 export class Authentication {
-  /** Name of the cookie. With the prefix `__Host-` no other host and no plain HTTP can set it. */
-  readonly cookie: string;
   readonly secure: boolean;
   readonly #people: People;
   readonly #secret: Buffer;
@@ -24,22 +31,32 @@ export class Authentication {
     this.#people = people;
     this.#secret = secret;
     this.secure = secure;
-    this.cookie = secure ? '__Host-tripoint' : 'tripoint';
+  }
+
+  /**
+   * The cookie of the sessions of a tab, or of those outside of tabs. With the prefix `__Host-` no
+   * other host and no plain HTTP can set it; that demands the path `/`, so a tab's has `__Secure-`.
+   */
+  cookieOf(tab: TabId | undefined): { readonly name: string; readonly path: string } {
+    const [host, secure] = this.secure ? ['__Host-', '__Secure-'] : ['', ''];
+    return tab === undefined
+      ? { name: `${host}tripoint`, path: '/' }
+      : { name: `${secure}tripoint-tab`, path: `${baseOf(tab)}/` };
   }
 
   /**
    * Who sends the request; undefined: nobody. Keeps the session in use. A token of a session that
-   * somebody ended is recorded as a refusal.
+   * somebody ended is recorded as a refusal, and so is one of another tab than that of the path.
    */
-  identify(
-    cookies: string | undefined,
-    authorization: string | undefined,
-    client: ClientAddress,
-  ): Identity | undefined {
-    const token = this.#tokenIn(cookies);
+  identify({ cookies, authorization, client, tab }: Presented): Identity | undefined {
+    const token = tokenIn(cookies, this.cookieOf(tab).name);
     if (token === undefined) return this.#identifyFeed(authorization, client);
     const { sessions, refusals } = this.#people;
     const session = sessions.find(token);
+    if (session !== undefined && session.tab !== tab) {
+      refusals.record('session', client.address, session.person);
+      return undefined;
+    }
     if (session === undefined || session.ended !== undefined) {
       // a page that was left open overnight is no misuse
       const honest = session?.why === 'idle' || session?.why === 'expired';
@@ -63,13 +80,13 @@ export class Authentication {
     this.#people.refusals.record('session', address);
     return undefined;
   }
+}
 
-  /** The token in a `Cookie` header. */
-  #tokenIn(cookies: string | undefined): string | undefined {
-    for (const pair of cookies?.split(';') ?? []) {
-      const at = pair.indexOf('=');
-      if (at >= 0 && pair.slice(0, at).trim() === this.cookie) return pair.slice(at + 1).trim();
-    }
-    return undefined;
+/** The value of a cookie in a `Cookie` header. */
+function tokenIn(cookies: string | undefined, name: string): string | undefined {
+  for (const pair of cookies?.split(';') ?? []) {
+    const at = pair.indexOf('=');
+    if (at >= 0 && pair.slice(0, at).trim() === name) return pair.slice(at + 1).trim();
   }
+  return undefined;
 }

@@ -4,6 +4,7 @@ import type { Context } from 'hono';
 import { createMiddleware } from 'hono/factory';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { Person } from '../../picture/permission.ts';
+import type { TabId } from '../../picture/tab.ts';
 import type { ClientAddress } from '../lib/client-address.ts';
 import type { Session } from '../people/session.ts';
 import type { ServedPicture } from '../pictures/served-picture.ts';
@@ -14,6 +15,8 @@ export interface Env {
   Bindings: Partial<HttpBindings>;
   Variables: {
     client: ClientAddress;
+    /** The tab of an exercise below whose path it was asked; undefined: below none. [S15] */
+    tab: TabId | undefined;
     /** Who is signed in; undefined: nobody. */
     identity: Identity | undefined;
     /** Looks again who is signed in: a body may take long to arrive. */

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { Cell } from '../../picture/cell.ts';
 import { Command, Entry } from '../../picture/entry.ts';
+import { PERSON_HEADER } from '../../picture/wire.ts';
 import { peoplePaths } from './people/openapi.ts';
 
 const schema = (type: z.ZodType, io: 'input' | 'output') =>
@@ -22,12 +23,21 @@ const query = (name: string, description: string, type = 'integer') => ({
 });
 const picture = { name: 'picture', in: 'path', required: true, schema: { type: 'string' } };
 
+const believed = {
+  name: PERSON_HEADER,
+  in: 'header',
+  description: 'Whom the sender takes the session to be of, desk/person/role: 409 if it is not',
+  schema: { type: 'string' },
+};
 const refusals = {
   400: json('Not JSON, or not the schema: which field and why', 'Refusal'),
   401: json('Nobody is signed in', 'Refusal'),
   403: json('This person may not: which rule', 'Refusal'),
   404: json('No such picture for this person', 'Refusal'),
-  409: json('The item has changed since what was seen, or another history was seen', 'Refusal'),
+  409: json(
+    'The item has changed since what was seen, another history was seen, or somebody else is signed in',
+    'Refusal',
+  ),
   413: json('Too long', 'Refusal'),
   422: json('Breaks a rule of the picture: which', 'Refusal'),
   429: json('Too many; see Retry-After', 'Refusal'),
@@ -46,7 +56,7 @@ export const openapi = () => ({
     '/api/pictures/{picture}/changes': {
       post: {
         summary: 'One command, or several as NDJSON: answered line by line, committed together',
-        parameters: [picture],
+        parameters: [picture, believed],
         requestBody: {
           required: true,
           content: {

@@ -3,6 +3,7 @@ import { type IncomingMessage, type Server, STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer } from 'ws';
 import { mayRead } from '../../picture/permission.ts';
+import { PERSON_QUERY } from '../../picture/wire.ts';
 import { clientAddressOf } from '../lib/client-address.ts';
 import type { People } from '../people/people.ts';
 import type { ServedPicture } from '../pictures/served-picture.ts';
@@ -12,7 +13,9 @@ import type { Identity } from './env.ts';
 import { sameOrigin } from './origin.ts';
 import { rejectionOf, rejectOnFault } from './prefilter.ts';
 import type { RequestLimits } from './rate-limits.ts';
+import { isSamePerson } from './same-person.ts';
 import type { Sockets } from './sockets.ts';
+import { tabOf } from './tabs.ts';
 
 const MAX_MESSAGE = 64 * 1024;
 /** Seconds after which to try again when all sockets are taken. */
@@ -20,6 +23,7 @@ const RETRY_WHEN_FULL = 30;
 const LIVE = /^\/api\/pictures\/([a-z][a-z0-9-]*)\/live$/;
 
 interface UpgradeDeps {
+  readonly mode: 'live' | 'exercise';
   readonly pictures: ReadonlyMap<string, ServedPicture>;
   readonly authentication: Authentication;
   readonly sockets: Sockets;
@@ -37,7 +41,7 @@ interface UpgradeDeps {
 }
 
 /**
- * Handles the upgrades of `server`. Refuses with 401, 403, 404, 421, 429 and 500 as the routes do,
+ * Handles the upgrades of `server`. Refuses with 401, 403, 404, 409, 421, 429 and 500 as routes do,
  * and with 400 if `after` or `hash` cannot be read.
  */
 export function upgradeSockets(server: Server, deps: UpgradeDeps): void {
@@ -75,7 +79,8 @@ interface Rejected {
 }
 
 /**
- * Checks, in this order: prefilter, origin, rate, session, permission, resume point, open sockets.
+ * Checks, in this order: prefilter, origin, rate, session, whose it is, permission, resume point,
+ * open sockets.
  */
 function authorize(request: IncomingMessage, deps: UpgradeDeps): Accepted | Rejected {
   const {
@@ -96,16 +101,19 @@ function authorize(request: IncomingMessage, deps: UpgradeDeps): Accepted | Reje
     people.refusals.record('origin', client.address);
     return { status: 403 };
   }
-  const url = URL.parse(request.url ?? '/', 'http://cell');
+  const url = URL.parse(`http://cell${request.url ?? '/'}`);
   if (url === null) return { status: 400 };
-  const identity = authentication.identify(headers.cookie, headers.authorization, client);
+  const { tab, path } = tabOf(url.pathname, deps.mode);
+  const { cookie: cookies, authorization } = headers;
+  const identity = authentication.identify({ cookies, authorization, client, tab });
   const spent = requests.take(identity?.person, client);
   if (spent !== 'taken') {
     people.refusals.record('rate', client.address, identity?.person);
     return { status: 429, later: spent };
   }
   if (identity === undefined) return { status: 401 };
-  const served = pictures.get(LIVE.exec(url.pathname)?.[1] ?? '');
+  if (!isSamePerson(url.searchParams.get(PERSON_QUERY), identity.person)) return { status: 409 };
+  const served = pictures.get(LIVE.exec(path)?.[1] ?? '');
   if (served === undefined || !mayRead(served.replica.picture, identity.person)) {
     people.refusals.record('read', client.address, identity.person);
     return { status: 404 };

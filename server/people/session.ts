@@ -3,6 +3,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import { DeskId, PersonId, PictureId } from '../../picture/basics.ts';
 import type { Person } from '../../picture/permission.ts';
+import { TabId } from '../../picture/tab.ts';
 import { Role } from '../../picture/wire.ts';
 import { lifetimeOf, Way } from './lifetimes.ts';
 
@@ -18,6 +19,8 @@ export interface Session {
   readonly id: string;
   readonly person: Person;
   readonly way: Way;
+  /** The tab of an exercise that it is bound to; undefined: it is good outside of tabs. [S15] */
+  readonly tab: TabId | undefined;
   /** The address that it began from. */
   readonly address: string;
   /** Who approved it, if it is a wall's. */
@@ -38,6 +41,7 @@ const Row = z.object({
   desk: DeskId,
   role: Role,
   way: Way,
+  tab: TabId.nullable(),
   pictures: z.string().nullable(),
   address: z.string(),
   maker: PersonId.nullable(),
@@ -50,11 +54,12 @@ const Row = z.object({
 
 /** Reads a row of the table `session`. Throws if it is not valid. */
 export function sessionFromRow(row: unknown): Session {
-  const { person, desk, role, pictures, maker, ended, why, ...rest } = Row.parse(row);
+  const { person, desk, role, pictures, tab, maker, ended, why, ...rest } = Row.parse(row);
   const chosen = pictures === null ? {} : { pictures: picturesIn(pictures) };
   return {
     ...rest,
     person: { desk, person, role, ...chosen },
+    tab: tab ?? undefined,
     maker: maker ?? undefined,
     ended: ended ?? undefined,
     why: why ?? undefined,
@@ -65,6 +70,9 @@ const picturesIn = (text: string) => z.array(PictureId).parse(JSON.parse(text));
 
 /** [S1] A token: 32 random bytes, base64url. */
 export const newToken = (): string => randomBytes(32).toString('base64url');
+
+/** [S15] The id of a new tab: 8 random bytes, so that nobody comes upon another's by counting. */
+export const newTabId = (): TabId => TabId.parse(randomBytes(8).toString('hex'));
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 

@@ -1,6 +1,7 @@
 /** Starts, finds and ends sessions, and records each start and end. [S12] */
 import type { DeskId, PersonId } from '../../picture/basics.ts';
 import type { Person } from '../../picture/permission.ts';
+import type { TabId } from '../../picture/tab.ts';
 import type { Role } from '../../picture/wire.ts';
 import type { Way } from './lifetimes.ts';
 import type { RecordQueue } from './record-queue.ts';
@@ -28,6 +29,8 @@ export interface NewSession {
   readonly person: Person;
   readonly way: Way;
   readonly address: string;
+  /** The tab of an exercise that it is bound to. */
+  readonly tab?: TabId | undefined;
   /** Who approved it, if it is a wall's. */
   readonly maker?: PersonId;
   /** ms since 1970, if it continues another session; default: now. */
@@ -73,14 +76,14 @@ export class Sessions {
 
   #insert(hash: string, beginning: NewSession): Session {
     const now = this.#now();
-    const { person, way, address, maker, began = now, proved = now } = beginning;
+    const { person, way, tab, address, maker, began = now, proved = now } = beginning;
     const id = publicIdOf(hash);
     const { desk, role, pictures } = person;
     const list = pictures === undefined ? null : JSON.stringify(pictures);
-    const who = [hash, id, person.person, desk, role, way, list, address, maker ?? null] as const;
-    this.#statements.insert.run(...who, began, proved, now);
+    const who = [hash, id, person.person, desk, role, way, tab ?? null, list] as const;
+    this.#statements.insert.run(...who, address, maker ?? null, began, proved, now);
     const times = { began, proved, used: now, ended: undefined, why: undefined };
-    return { hash, id, person, way, address, maker, ...times };
+    return { hash, id, person, way, tab, address, maker, ...times };
   }
 
   /** The session of a token, ended or not; undefined: there is none. Ends it if it has expired. */
@@ -194,8 +197,8 @@ export class Sessions {
 }
 
 const prepare = ({ prepare }: Store) => ({
-  insert: prepare(`INSERT INTO session (hash, id, person, desk, role, way, pictures, address, maker,
-    began, proved, used) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`),
+  insert: prepare(`INSERT INTO session (hash, id, person, desk, role, way, tab, pictures, address,
+    maker, began, proved, used) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`),
   byHash: prepare('SELECT * FROM session WHERE hash = ?'),
   byId: prepare('SELECT * FROM session WHERE id = ? AND ended IS NULL'),
   ofPerson: prepare(

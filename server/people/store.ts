@@ -22,6 +22,12 @@ const SCHEMA = `
 /** ms to wait for another process, such as the command line beside the server. */
 const LOCK_TIMEOUT = 2000;
 
+/** Adds the column of S15 to a file of an earlier version. */
+function addTab(db: DatabaseSync): void {
+  const known = db.prepare(`SELECT 1 FROM pragma_table_info('session') WHERE name = 'tab'`).get();
+  if (known === undefined) db.exec('ALTER TABLE session ADD COLUMN tab TEXT');
+}
+
 /** Prepared statements and transactions on one database. */
 export interface Store {
   readonly prepare: (sql: string) => StatementSync;
@@ -38,8 +44,7 @@ export function openStore(path: string): Store {
   if (path !== ':memory:') closeSync(openSync(path, 'a', 0o600));
   const db = new DatabaseSync(path, { timeout: LOCK_TIMEOUT });
   db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;');
-  db.exec(SCHEMA);
-  return {
+  const store: Store = {
     prepare: (sql) => db.prepare(sql),
     transaction(work) {
       if (db.isTransaction) return work();
@@ -55,4 +60,9 @@ export function openStore(path: string): Store {
     },
     close: () => db.close(),
   };
+  store.transaction(() => {
+    db.exec(SCHEMA);
+    addTab(db);
+  });
+  return store;
 }

@@ -2,6 +2,7 @@
 import { randomInt } from 'node:crypto';
 import { type DeskId, PersonId, type PictureId } from '../../picture/basics.ts';
 import type { Person } from '../../picture/permission.ts';
+import type { TabId } from '../../picture/tab.ts';
 import { CLAIM_LIFETIME } from './lifetimes.ts';
 import { Pending } from './pending.ts';
 import type { RecordQueue } from './record-queue.ts';
@@ -20,6 +21,8 @@ const BOUNDS = { lifetime: CLAIM_LIFETIME, perNetwork: 16, total: 500 };
 interface Claim {
   readonly code: string;
   readonly address: string;
+  /** The tab of an exercise that it asks from. */
+  readonly tab: TabId | undefined;
   /** The token of the wall's session, once it is approved. */
   token: string | undefined;
 }
@@ -39,11 +42,11 @@ export class Walls {
   }
 
   /** A new code to show, the secret `claim` to ask with, and when both expire (ms since 1970). */
-  claim(address: string) {
+  claim(address: string, tab?: TabId) {
     const taken = new Set(this.#claims.values().map(({ code }) => code));
     let code = newCode();
     while (taken.has(code)) code = newCode();
-    const held = this.#claims.put({ code, address, token: undefined }, address);
+    const held = this.#claims.put({ code, address, tab, token: undefined }, address);
     return { claim: held.key, code, until: held.until };
   }
 
@@ -72,9 +75,10 @@ export class Walls {
       pictures,
     };
     return this.#store.transaction(() => {
-      const { address } = found;
+      const { address, tab } = found;
       const maker = by.person;
-      const { token, session } = this.#sessions.begin({ person, way: 'wall', address, maker });
+      const beginning = { person, way: 'wall', tab, address, maker } as const;
+      const { token, session } = this.#sessions.begin(beginning);
       this.#queue.add(by.desk, {
         type: 'access.wall-approved',
         session: session.id,

@@ -37,7 +37,8 @@ async function through({
 }: Load): Promise<{ rate: number; took: number[] }> {
   const child = await startChild();
   const agent = new Agent({ keepAlive: true, maxSockets: writers });
-  const { hostname, port } = new URL(child.url);
+  const { cookie, url } = child.session('il officer');
+  const { hostname, port, pathname } = new URL(url);
   const took: number[] = [];
   let sent = 0;
   const post = (body: string) =>
@@ -47,9 +48,9 @@ async function through({
         hostname,
         port,
         method: 'POST',
-        path: '/api/pictures/shared/changes',
+        path: `${pathname}/api/pictures/shared/changes`,
         headers: {
-          Cookie: child.cookies.get('il officer'),
+          Cookie: cookie,
           'Content-Type': perRequest === 1 ? 'application/json' : 'application/x-ndjson',
           'Content-Length': Buffer.byteLength(body),
         },

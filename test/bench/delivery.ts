@@ -138,8 +138,9 @@ export async function benchIdle(counts: readonly number[]): Promise<Row[]> {
     };
     await resident(); // the first answer loads what it needs
     const before = await resident();
-    const address = `${child.url.replace('http', 'ws')}/api/pictures/shared/live`;
-    const reader = readers(address, sockets, 1, child.cookies.get('us wall'));
+    const { cookie, url } = child.session('us wall');
+    const address = `${url.replace('http', 'ws')}/api/pictures/shared/live`;
+    const reader = readers(address, sockets, 1, cookie);
     await once(reader.stdout, 'data');
     const each = ((await resident()) - before) / sockets / 1024;
     reader.kill();

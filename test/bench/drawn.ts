@@ -7,10 +7,11 @@ import { type Child, event, ms, quantile, type Row, startChild } from './support
 const TIMES = 40;
 
 async function post(child: Child, commands: readonly unknown[]): Promise<number> {
-  const response = await fetch(`${child.url}/api/pictures/shared/changes`, {
+  const { cookie, url } = child.session('il officer');
+  const response = await fetch(`${url}/api/pictures/shared/changes`, {
     method: 'POST',
     headers: {
-      Cookie: child.cookies.get('il officer') ?? '',
+      Cookie: cookie,
       'Content-Type': 'application/x-ndjson',
     },
     body: commands.map((one) => JSON.stringify(one)).join('\n'),

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { CATEGORY_IDS } from '../../picture/categories.ts';
 import { GENESIS, type Head, headOf, type Sealed, seal } from '../../picture/chain.ts';
 import type { Entry } from '../../picture/entry.ts';
-import { follow } from '../support/follow.ts';
+import { type Followed, followAll } from '../support/follow.ts';
 import { command } from '../support/logs.ts';
 import { CELL, OPENED, person } from '../support/people.ts';
 
@@ -86,8 +86,8 @@ export function scratch(): string {
 
 export interface Child {
   readonly url: string;
-  /** Cookies by desk and role, `us officer`. */
-  readonly cookies: ReadonlyMap<string, string>;
+  /** Sessions by desk and role, `us officer`. */
+  readonly session: (who: string) => Followed;
   /** The printed links, by the same. */
   readonly links: ReadonlyMap<string, string>;
   readonly process: ChildProcess;
@@ -120,11 +120,10 @@ export async function startChild(dir = scratch()): Promise<Child> {
       if (links.size === LINKS) resolve();
     });
   });
-  const followed = [...links].map(async ([who, link]) => [who, await follow(link)] as const);
-  const cookies = new Map(await Promise.all(followed));
+  const session = await followAll(links);
   return {
     url,
-    cookies,
+    session,
     links,
     process: child,
     stop: () =>

@@ -11,7 +11,6 @@ import { abilityOf, byLocalhost, causeOf } from '../../client/people/passkey.ts'
 import { qrOf } from '../../client/people/qr.ts';
 import { heldOf, whyNotRole } from '../../client/people/roles.ts';
 import { secondsIn, secondsLeft } from '../../client/people/seconds.ts';
-import { forget, keepFor } from '../../client/people/whose.ts';
 import { Instant } from '../../picture/basics.ts';
 import { rolesAllowed } from '../../picture/permission.ts';
 import { ROLES } from '../../picture/wire.ts';
@@ -121,30 +120,6 @@ test('[P14] roles that cannot stand beside the chosen ones are told, with the re
       expect(why(role, [other]) === undefined, `${other} and ${role}`).toBe(allowed);
     }
   }
-});
-
-test('a tab keeps the drafts of who is signed in, and nobody else finds them', () => {
-  const kept = new Map<string, string>([['tripoint.theme', 'dark']]);
-  const storage = {
-    get length() {
-      return kept.size;
-    },
-    key: (i: number) => [...kept.keys()][i] ?? null,
-    getItem: (key: string) => kept.get(key) ?? null,
-    setItem: (key: string, value: string) => void kept.set(key, value),
-    removeItem: (key: string) => void kept.delete(key),
-    clear: () => kept.clear(),
-  } satisfies Storage;
-  const draft = () => kept.get('tripoint.draft.us.event');
-  keepFor(storage, { desk: 'us', person: 'k.miller' });
-  kept.set('tripoint.draft.us.event', 'A patrol').set('tripoint.draft.us.open', '{}');
-  keepFor(storage, { desk: 'us', person: 'k.miller' });
-  expect(draft()).toBe('A patrol');
-  keepFor(storage, { desk: 'il', person: 'k.miller' });
-  expect(draft()).toBe(undefined);
-  kept.set('tripoint.draft.us.event', 'Another');
-  forget(storage);
-  expect([...kept.keys()]).toEqual(['tripoint.theme']);
 });
 
 test('secrets are read in fours, and a QR code is a path within its square', () => {

@@ -1,7 +1,7 @@
 /** What people do on the page, with the mouse and the keyboard, and what the other desks then see. */
 import type { Page } from '@playwright/test';
 import { button, clickMap, field } from '../support/hands.ts';
-import { expect, same, test } from '../support/journey.ts';
+import { expect, same, test, within } from '../support/journey.ts';
 import { reported } from '../support/room.ts';
 
 /** Opens an item from the list by words that it holds. */
@@ -149,7 +149,7 @@ test('a zone is drawn by its corners with a band of heights, and stands on every
   expect(terms.area.coordinates[0]?.length).toBe(5);
 
   // It stands on the map of the other desk: a click into it picks it.
-  await us.goto(new URL('/', us.url()).href);
+  await us.goto(within(us, '/'));
   await same(room, [us]);
   await expect(async () => {
     await clickMap(us, 0.5, 0.47);

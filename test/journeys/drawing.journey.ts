@@ -135,14 +135,13 @@ test('an arrow is drawn on an item; a draft survives a reload and an ended sessi
   expect(await corners(page)).toEqual(drawn);
   await same(room, [page]);
 
+  const cookies = await context.cookies();
   await context.clearCookies();
   await page.keyboard.press('Control+Enter');
   await expect(page.getByText('What you wrote in this window is kept')).toBeVisible();
   await expect(page.locator('canvas')).toHaveCount(0);
-  const other = await context.newPage();
-  await other.goto(room.link('us officer'));
-  await other.close();
-  await page.evaluate(() => dispatchEvent(new Event('focus'))); // the window is turned to again
+  await context.addCookies(cookies); // as if they had signed in meanwhile in another window
+  await page.evaluate(() => dispatchEvent(new Event('focus'))); // this one is turned to again
   await expect(page.getByText('Taken up again where you left off.')).toBeVisible();
   await button(page, 'Add the note').click();
   await expect(page.getByRole('heading', { name: 'The wind drives it this way' })).toBeVisible();

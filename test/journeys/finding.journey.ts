@@ -1,7 +1,7 @@
 /** Finding one's way: an event in three ways, its history, a link to it that opens the same elsewhere. */
 import type { Page } from '@playwright/test';
 import { clickMap } from '../support/hands.ts';
-import { expect, same, test } from '../support/journey.ts';
+import { ELSEWHERE, expect, same, strip, test } from '../support/journey.ts';
 import { reported } from '../support/room.ts';
 
 const query = (page: Page, name: string): string | null =>
@@ -125,7 +125,8 @@ test('an event is found by search, by filter and on the map, its history read, i
   await room.send('sy officer', { type: 'event.withdrawn', item, reason: 'It was thunder.' });
   await expect(page.getByRole('article').getByText('withdrawn').first()).toBeVisible();
 
-  const { page: il } = await open(room, 'il officer');
+  const { page: il } = await open(room, 'il officer', { expected: ELSEWHERE });
+  await expect(strip(il)).toContainText('SAME PICTURE');
   await il.goto(await link());
   await expect(heading(il, TITLE)).toBeVisible();
   await expect(il.locator('.replay-frame')).toBeVisible();

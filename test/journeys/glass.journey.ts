@@ -1,7 +1,7 @@
 /** What the lamp says when a screen does not show what it holds: never green for not knowing. */
 import type { Page } from '@playwright/test';
 import { faultOf, prepare } from '../prove/faults.ts';
-import { expect, same, strip, test } from '../support/journey.ts';
+import { expect, same, strip, test, within } from '../support/journey.ts';
 import { reported } from '../support/room.ts';
 import { fill } from './look.ts';
 
@@ -125,7 +125,7 @@ test('[W8] a page that was translated says so, and reloads itself into the same 
   const room = await roomOf();
   const { item } = await room.send('us officer', reported('Looked at'));
   const { page } = await open(room, 'us officer', { clock: true });
-  await page.goto(`${page.url().replace(/[?#].*$/, '')}?item=${item}`);
+  await page.goto(within(page, `/?item=${item}`));
   await same(room, [page]);
   await expect(page.locator('html')).toHaveAttribute('translate', 'no');
 

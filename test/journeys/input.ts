@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import type { Page, TestInfo } from '@playwright/test';
 import destination from '@turf/destination';
 import distance from '@turf/distance';
-import { codeOn, expect, type Fixtures, same, strip } from '../support/journey.ts';
+import { codeOn, expect, type Fixtures, same, strip, within } from '../support/journey.ts';
 import type { Opening } from '../support/pages.ts';
 import { startProxy } from '../support/proxy.ts';
 import type { Room, Shown } from '../support/room.ts';
@@ -87,7 +87,7 @@ async function expectUncertain(room: Room, page: Page): Promise<void> {
   ];
 
   // Nothing is known at the edge of the circle but the circle: a click there must meet it.
-  await page.goto(`${room.url}/?view=${lon.toFixed(5)},${lat.toFixed(5)},13.00`);
+  await page.goto(within(page, `/?view=${lon.toFixed(5)},${lat.toFixed(5)},13.00`));
   await expect(strip(page)).toContainText('SAME PICTURE');
   const map = page.locator('canvas.maplibregl-canvas');
   const box = await map.boundingBox();
@@ -136,7 +136,7 @@ export async function followInput(
   });
   const pages = [us.page, il.page, sy.page];
   await same(room, pages);
-  expect(new URL(il.page.url()).pathname).toBe('/wall');
+  expect(il.page.url()).toBe(within(il.page, '/wall'));
   await expect(us.page.getByText('EXERCISE', { exact: true })).toBeVisible();
 
   const feed = async ({ file, ids }: Feed, as: string, ...more: readonly string[]) => {

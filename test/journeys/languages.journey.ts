@@ -1,7 +1,6 @@
 /** Three languages are equals: in words, in direction, in layout; and anybody can use the page. */
 import type { Page } from '@playwright/test';
-import { expect, same, strip, test } from '../support/journey.ts';
-import type { Room } from '../support/room.ts';
+import { expect, same, strip, test, within } from '../support/journey.ts';
 import { expectLaidOut, expectUsable, fill, LANGUAGES, shoot, speak, TAGS, turn } from './look.ts';
 import {
   judge,
@@ -135,8 +134,8 @@ async function take<One extends Look>(
 }
 
 /** The pages are at this item, and have all that they need of the server. */
-async function goTo(room: Room, pages: readonly Page[], item: string): Promise<void> {
-  for (const page of pages) await page.goto(`${room.url}/?item=${item}`);
+async function goTo(pages: readonly Page[], item: string): Promise<void> {
+  for (const page of pages) await page.goto(within(page, `/?item=${item}`));
   for (const page of pages) {
     await expect(page.locator('[aria-controls=layers-panel]')).toBeVisible(); // the map has come
     await expect(page.locator('aside.details article')).toBeVisible();
@@ -167,13 +166,13 @@ test('the page is whole and anybody can use it, in every language, theme and siz
 
   await rehearse(room);
   const item = await fill(room);
-  await goTo(room, pages, item);
+  await goTo(pages, item);
   await take(pageFor, looks.filter(isAtWork), {
     reach: (at, { state }) => AT_WORK[state].reach(at),
     leave: (at, { state }) => AT_WORK[state].leave(at),
   });
 
-  await goTo(room, pages, item);
+  await goTo(pages, item);
   await room.kill();
   for (const one of pages) {
     await one.clock.fastForward(11_000); // nothing is heard for ten seconds
@@ -191,7 +190,7 @@ test('the page speaks three languages in both directions, with the map drawn', a
   await rehearse(room);
   const item = await fill(room);
   const { page } = await open(room, 'sy officer', { map: 'drawn' });
-  await page.goto(`${room.url}/?item=${item}`);
+  await page.goto(within(page, `/?item=${item}`));
   for (const tag of TAGS) {
     await speak(page, tag);
     await expect(strip(page)).toContainText(LANGUAGES[tag].same);

@@ -69,7 +69,7 @@ test('[W11] a page without a socket learns it by any answer, says so in its lang
   await page.reload(); // as a page whose server has been replaced, and which now asks it
   await page.evaluate(() => Object.assign(globalThis, { notReloaded: true }));
   await expect(alert).toContainText(`protocol ${PROTOCOL + 1}, this page ${PROTOCOL}`);
-  await page.unroute('**/api/**'); // and comes again of the server's version
+  await page.unrouteAll({ behavior: 'wait' }); // and comes again of the server's version
   await page.waitForFunction(() => !('notReloaded' in globalThis), undefined, { timeout: 60_000 });
   await expect(page.locator('main table')).toBeVisible();
   await expect(alert).toHaveCount(0);
@@ -77,10 +77,10 @@ test('[W11] a page without a socket learns it by any answer, says so in its lang
 
 /** Reports an event by the server that runs. */
 async function report(succession: Succession, title: string): Promise<void> {
-  const link = succession.link('il officer');
-  const answer = await fetch(`${new URL(link).origin}/api/pictures/shared/changes`, {
+  const { url, cookie } = await follow(succession.link('il officer'));
+  const answer = await fetch(`${url}/api/pictures/shared/changes`, {
     method: 'POST',
-    headers: { 'Content-Type': 'application/json', Cookie: await follow(link) },
+    headers: { 'Content-Type': 'application/json', Cookie: cookie },
     body: JSON.stringify({ id: randomUUID(), change: reported(title) }),
   });
   expect(answer.status).toBe(201);

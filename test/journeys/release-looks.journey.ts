@@ -1,6 +1,6 @@
 /** What is private, and its release: whole, and for everybody, in every language, theme and size. */
 import { button, canvas } from '../support/hands.ts';
-import { expect, same, test } from '../support/journey.ts';
+import { expect, same, test, within } from '../support/journey.ts';
 import { reported } from '../support/room.ts';
 import { expectLaidOut, shoot, speak, turn } from './look.ts';
 import { judge, looksAt, MAP, nameOf, SMALL, USUAL } from './looks.ts';
@@ -39,7 +39,7 @@ test('what is private, and its release, in three languages, at two sizes, dark a
   };
   await look('shared');
 
-  await page.goto(`${room.url}/?picture=us&item=E-2`);
+  await page.goto(within(page, '/?picture=us&item=E-2'));
   await expect(page.getByRole('heading', { name: TEXTS.en })).toBeVisible();
   await expect(canvas(page)).toBeVisible();
   await releases(page).getByRole('button', { name: 'Release to' }).click();

@@ -32,9 +32,8 @@ async function rawIn(page: Page): Promise<string> {
 
 /** The stored lines of the shared log. */
 async function sharedLines(room: Room): Promise<readonly string[]> {
-  const answer = await fetch(`${room.url}/api/pictures/shared/entries`, {
-    headers: { Cookie: await room.cookie('sy officer') },
-  });
+  const { url, cookie } = await room.session('sy officer');
+  const answer = await fetch(`${url}/api/pictures/shared/entries`, { headers: { Cookie: cookie } });
   return (await answer.text()).split('\n').filter((line) => line !== '');
 }
 

@@ -1,6 +1,6 @@
 /** A screen that nobody touches, while nothing happens: it costs a watch floor nothing, all night. */
 import type { Page } from '@playwright/test';
-import { expect, same, test } from '../support/journey.ts';
+import { expect, same, test, within } from '../support/journey.ts';
 import { fill } from './look.ts';
 import { asked, still } from './still.ts';
 
@@ -44,7 +44,7 @@ for (const who of ['us analyst', 'us wall'] as const) {
     const room = await roomOf();
     const item = await fill(room);
     const { page } = await open(room, who, { map: 'drawn' });
-    if (who === 'us analyst') await page.goto(`${room.url}/?item=${item}`);
+    if (who === 'us analyst') await page.goto(within(page, `/?item=${item}`));
     await same(room, [page]);
     await expectAtRest(page);
   });

@@ -1,7 +1,7 @@
 /** A stranger's first ten minutes, as one journey: by mouse, and by keys alone. */
 import type { Page } from '@playwright/test';
 import { z } from 'zod';
-import { expect, same, strip, test } from '../support/journey.ts';
+import { ELSEWHERE, expect, same, strip, test } from '../support/journey.ts';
 import { type Room, reported } from '../support/room.ts';
 import { byKeys, byMouse, firstCard } from './stranger.ts';
 
@@ -143,7 +143,8 @@ for (const [how, stranger] of [
     await expect(page.locator('.replay-frame')).toHaveCount(0);
     await expect(events(page, 15)).toBeVisible();
     await expect(strip(page)).toContainText('SAME PICTURE');
-    const { page: colleague } = await open(room, 'il officer');
+    const { page: colleague } = await open(room, 'il officer', { expected: ELSEWHERE });
+    await expect(strip(colleague)).toContainText('SAME PICTURE');
     await colleague.goto(link);
     await expect(heading(colleague, TITLE)).toBeVisible();
     await expect(colleague.locator('.replay-frame')).toBeVisible();

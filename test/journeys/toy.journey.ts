@@ -4,7 +4,7 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { button, clickMap, field, penTaken } from '../support/hands.ts';
-import { test as base, expect, same } from '../support/journey.ts';
+import { test as base, expect, same, within } from '../support/journey.ts';
 import { Room } from '../support/room.ts';
 import { ROOT, toyTree } from '../support/toy-tree.ts';
 
@@ -136,7 +136,7 @@ test('a beacon is reported, found, passed on, amended, put out and withdrawn lik
   expect((await toys.picture()).items).toMatchObject([{ kind: 'beacon', state: 'withdrawn' }]);
 
   // Before it was reported there was none.
-  await page.goto(`${toys.url}/?at=${seq - 1}`);
+  await page.goto(within(page, `/?at=${seq - 1}`));
   await expect(page.locator('.replay-frame')).toBeVisible();
   await expect(tab(page, 'Beacons 0')).toBeVisible();
   await page.keyboard.press('b');

@@ -2,8 +2,8 @@
 import type { Page } from '@playwright/test';
 import { LAYOUTS } from '../../client/wall/options.ts';
 import { ACROSS, SMALLEST } from '../../client/wall/sizes.ts';
-import { expect, same, strip, test } from '../support/journey.ts';
-import { type Room, reported } from '../support/room.ts';
+import { expect, same, strip, test, within } from '../support/journey.ts';
+import { reported } from '../support/room.ts';
 import { fill, LANGUAGES, settled, shoot, TAGS, THEMES } from './look.ts';
 import { chosenOf, judge, LARGE, LARGEST, MAP, nameOf, type Size, SMALL, USUAL } from './looks.ts';
 import { expectDrawn } from './pixels.ts';
@@ -61,8 +61,8 @@ const lookAt = (page: Page, least: number): Promise<Seen> =>
     return { faults, smallest, cursors: [...cursors], scrolls };
   }, least);
 
-const wallAt = async (page: Page, room: Room, query: string): Promise<void> => {
-  await page.goto(`${room.url}/wall?${query}`);
+const wallAt = async (page: Page, query: string): Promise<void> => {
+  await page.goto(within(page, `/wall?${query}`));
   await expect(page.locator('main.wall')).toBeVisible();
 };
 
@@ -93,7 +93,7 @@ test('every layout is read from eight metres at every size, in three languages',
   await fill(room);
   const { page, asked } = await open(room, 'il wall', { map: MAP, viewport: LARGE });
   for (const { layout, tag, theme } of hung) {
-    await wallAt(page, room, `lang=${tag}&layout=${layout}&theme=${theme}`);
+    await wallAt(page, `lang=${tag}&layout=${layout}&theme=${theme}`);
     await expect(page.locator('html')).toHaveAttribute('dir', LANGUAGES[tag].dir);
     await expect(page.locator('html')).toHaveAttribute('data-theme', theme);
     await expect(strip(page)).toContainText(LANGUAGES[tag].same);
@@ -109,7 +109,7 @@ test('every layout is read from eight metres at every size, in three languages',
 
   // Who prefers less motion gets none: nothing is animated, and the wall does not walk.
   await page.emulateMedia({ reducedMotion: 'reduce' });
-  await wallAt(page, room, 'lang=en');
+  await wallAt(page, 'lang=en');
   await expect(strip(page)).toContainText('SAME PICTURE');
   expect(await page.evaluate(() => document.getAnimations().length)).toBe(0);
   await expect(page.locator('.body')).toHaveCSS('translate', '0px');
@@ -134,7 +134,7 @@ test('a tour goes round, stops for what is urgent; a dimmed wall wakes for it', 
   const wall = page.locator('main.wall');
   const caption = wall.locator('.caption');
   const dimmed = page.locator('[data-dimmed]');
-  await wallAt(page, room, 'tour=5&dim=00-23:59');
+  await wallAt(page, 'tour=5&dim=00-23:59');
   await same(room, [page]);
   await expect(dimmed).toHaveCount(1);
   const first = await caption.textContent();

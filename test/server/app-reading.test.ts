@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { Hash } from '../../picture/basics.ts';
 import { hashOf } from '../../picture/chain.ts';
+import { splitTab } from '../../picture/tab.ts';
 import { mintLinkToken } from '../../server/people/signed-tokens.ts';
 import { verify } from '../../server/verify/verify.ts';
 import { SECRET } from '../support/cell.ts';
@@ -189,17 +190,19 @@ describe('who I am and what there is', () => {
   test('a link signs in with a cookie that scripts and other sites do not get', async () => {
     const server = await withEvents(0);
     for (const [role, to] of [
-      ['officer', '/'],
-      ['analyst', '/'],
-      ['wall', '/wall'],
+      ['officer', '/?item=E-2&lang=ar'],
+      ['analyst', '/?item=E-2&lang=ar'],
+      ['wall', '/wall?item=E-2&lang=ar'],
     ] as const) {
       const token = mintLinkToken(SECRET, person('il', role));
-      const response = await fetch(`${server.url}/enter/${token}`, { redirect: 'manual' });
-      expect([response.status, response.headers.get('location')]).toEqual([302, to]);
+      const link = `${server.url}/enter/${token}?item=E-2&lang=ar`;
+      const response = await fetch(link, { redirect: 'manual' });
+      const { base, path } = splitTab(response.headers.get('location') ?? '');
+      expect([response.status, path]).toEqual([302, to]);
       const cookie = response.headers.get('set-cookie') ?? '';
       expect(cookie).toMatch(/; HttpOnly/);
       expect(cookie).toMatch(/; SameSite=Strict/);
-      const me = await fetch(`${server.url}/api/me`, {
+      const me = await fetch(`${server.url}${base}/api/me`, {
         headers: { Cookie: cookie.split(';')[0] ?? '' },
       });
       expect(await me.json()).toMatchObject({ desk: 'il', role });

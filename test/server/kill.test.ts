@@ -70,12 +70,13 @@ class Writers {
 
   async #ask(who: string, ids: readonly string[], body: string): Promise<Taken[]> {
     for (;;) {
-      const { url, cookies, ended } = await this.#server.promise;
+      const { session, ended } = await this.#server.promise;
+      const { url, cookie } = session(who);
       try {
         const response = await fetch(`${url}/api/pictures/shared/changes`, {
           method: 'POST',
           body,
-          headers: { Cookie: cookies.get(who) ?? '', 'Content-Type': 'application/x-ndjson' },
+          headers: { Cookie: cookie, 'Content-Type': 'application/x-ndjson' },
         });
         const lines = (await response.text()).trimEnd().split('\n');
         const answers: { status: number; seq: number; hash: string }[] = lines.map((line) =>
@@ -93,11 +94,9 @@ class Writers {
 }
 
 /** Every entry of the shared picture, examined and folded. Throws BrokenLog. */
-async function entriesOf({
-  url,
-  cookies,
-}: Child): Promise<Map<number, { entry: Entry; hash: string }>> {
-  const headers = { Cookie: cookies.get('us officer') ?? '' };
+async function entriesOf({ session }: Child): Promise<Map<number, { entry: Entry; hash: string }>> {
+  const { url, cookie } = session('us officer');
+  const headers = { Cookie: cookie };
   const text = await (await fetch(`${url}/api/pictures/shared/entries`, { headers })).text();
   const entries = new Map<number, { entry: Entry; hash: string }>();
   let head = GENESIS;
@@ -157,8 +156,9 @@ test('[L9] told to stop: it answers or refuses what was asked, tells the screens
   const [dir, page] = [scratch(), stubPage()];
   const writers = new Writers();
   const child = await startMain(dir, page);
-  const live = `${child.url.replace('http', 'ws')}/api/pictures/shared/live`;
-  const screen = await Screen.open(live, child.cookies.get('il wall'));
+  const { url, cookie } = child.session('il wall');
+  const live = `${url.replace('http', 'ws')}/api/pictures/shared/live`;
+  const screen = await Screen.open(live, cookie);
   writers.serve(child);
   await writers.answered(300);
   writers.unserve();

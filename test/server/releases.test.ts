@@ -177,10 +177,11 @@ test('[L8] stopped between any two steps, a copy is made once', async () => {
 const KILLS = sized({ test: 3, soak: 30 });
 
 /** Posts one change of the officer of il; the server may be gone before it answers. */
-async function post({ url, cookies }: Child, picture: string, id: string, change: object) {
+async function post({ session }: Child, picture: string, id: string, change: object) {
+  const { url, cookie } = session('il officer');
   const response = await fetch(`${url}/api/pictures/${picture}/changes`, {
     method: 'POST',
-    headers: { Cookie: cookies.get('il officer') ?? '', 'Content-Type': 'application/json' },
+    headers: { Cookie: cookie, 'Content-Type': 'application/json' },
     body: JSON.stringify({ id, change }),
   });
   expect(response.status, await response.clone().text()).toBe(201);
@@ -211,8 +212,9 @@ test('[L8] killed between approval and making, again and again: every copy is ma
     if (made(await linesOf('il')) <= kill) cut++;
   }
   const last = await startMain(dir, page);
-  const live = `${last.url.replace('http', 'ws')}/api/pictures/il/live?after=0&hash=${GENESIS.hash}`;
-  const screen = await Screen.open(live, last.cookies.get('il officer'));
+  const { url, cookie } = last.session('il officer');
+  const live = `${url.replace('http', 'ws')}/api/pictures/il/live?after=0&hash=${GENESIS.hash}`;
+  const screen = await Screen.open(live, cookie);
   const marks = () =>
     screen.frames.flatMap(({ lines }) => lines.join().match(/release\.made/g) ?? []);
   await screen.until(() => marks().length === KILLS);

@@ -6,6 +6,7 @@ import { expect, test } from 'vitest';
 import { WebSocket } from 'ws';
 import { mintLinkToken } from '../../server/people/signed-tokens.ts';
 import { SECRET } from '../support/cell.ts';
+import { tabIn } from '../support/follow.ts';
 import { OFFICER, serve, type TestServer } from '../support/server.ts';
 
 const pem = (name: string) => readFileSync(join(import.meta.dirname, '../support/tls', name));
@@ -33,12 +34,15 @@ test('[S14] [S1] over TLS: never to come without, a cookie that only this host c
   expect(entered.status).toBe(302);
   expect(entered.headers['strict-transport-security']).toBe('max-age=31536000');
   const [set = ''] = [entered.headers['set-cookie']].flat().map(String);
-  expect(set).toMatch(/^__Host-tripoint=[\w-]{43}; Path=\/; HttpOnly; Secure; SameSite=Strict$/);
+  expect(set).toMatch(
+    /^__Secure-tripoint-tab=[\w-]{43}; Path=\/t\/[0-9a-f]{16}\/; HttpOnly; Secure; SameSite=Strict$/,
+  );
   const Cookie = set.split(';')[0] ?? '';
-  expect((await get(server, '/api/me', { Cookie })).status).toBe(200);
-  const plain = Cookie.replace('__Host-', '');
-  expect((await get(server, '/api/me', { Cookie: plain })).status).toBe(401);
-  const url = `wss://127.0.0.1:${server.port}/api/pictures/shared/live`;
+  const base = tabIn(set);
+  expect((await get(server, `${base}/api/me`, { Cookie })).status).toBe(200);
+  const plain = Cookie.replace('__Secure-', '');
+  expect((await get(server, `${base}/api/me`, { Cookie: plain })).status).toBe(401);
+  const url = `wss://127.0.0.1:${server.port}${base}/api/pictures/shared/live`;
   for (const [Origin, status] of [
     [`https://127.0.0.1:${server.port}`, 'open'],
     [`http://127.0.0.1:${server.port}`, 403],

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { onTestFinished } from 'vitest';
 import { Cell } from '../../picture/cell.ts';
-import { follow } from './follow.ts';
+import { type Followed, followAll } from './follow.ts';
 
 export const ROOT = join(import.meta.dirname, '..', '..');
 const ROLES = 3; // a link for each is printed per desk, and two for the cell's supervisor and admin
@@ -19,9 +19,9 @@ export async function turns(count: number): Promise<void> {
 export interface Child {
   readonly process: ChildProcess;
   readonly url: string;
-  /** The printed links, and a cookie that each has set, by desk and role: `us officer`. */
+  /** The printed links, and a session that each has given, by desk and role: `us officer`. */
   readonly links: ReadonlyMap<string, string>;
-  readonly cookies: ReadonlyMap<string, string>;
+  readonly session: (who: string) => Followed;
   /** What it logged so far. */
   readonly log: () => string;
   /** Its exit code, or the signal that ended it. */
@@ -54,9 +54,8 @@ export async function startMain(dataDir: string, page: string): Promise<Child> {
     if (!URL.canParse(link)) continue;
     links.set(`${desk} ${role}`, link);
     if (links.size < cell.desks.length * ROLES + 2) continue;
-    const followed = [...links].map(async ([who, url]) => [who, await follow(url)] as const);
-    const cookies = new Map(await Promise.all(followed));
-    return { process: child, url: new URL(link).origin, links, cookies, log: () => log, ended };
+    const session = await followAll(links);
+    return { process: child, url: new URL(link).origin, links, session, log: () => log, ended };
   }
   throw new Error(`the server ended before it was ready: ${log}`);
 }

@@ -1,5 +1,6 @@
 /** The tests of the journeys: a fresh picture for each, and screens that must have had no fault. */
 import { test as base, expect, type Page } from '@playwright/test';
+import { splitTab } from '../../picture/tab.ts';
 import { elsewhere, type Opened, type Opening, Pages } from './pages.ts';
 import { Room, type Rooming, type Who } from './room.ts';
 
@@ -66,11 +67,20 @@ export const test = base.extend<Fixtures, Shared>({
 /** Signs a page in by the link that was printed; in a live room, by a session that was enrolled. */
 async function enter(room: Room, who: Who, { page, context }: Opened, through = room.url) {
   if (room.live) {
-    const [name = '', value = ''] = (await room.cookie(who)).split('=');
+    const [name = '', value = ''] = (await room.session(who)).cookie.split('=');
     await context.addCookies([{ name, value, url: through, httpOnly: true, sameSite: 'Strict' }]);
     await page.goto(through);
   } else await page.goto(`${through}${new URL(room.link(who)).pathname}`);
 }
+
+/** A path of the pages, in the tab of the exercise that a page is in. */
+export function within(page: Page, path: string): string {
+  const { origin, pathname } = new URL(page.url());
+  return `${origin}${splitTab(pathname).base}${path}`;
+}
+
+/** What a page says of an address outside of its tab, before it leads on to it: nobody is signed in there. */
+export const ELSEWHERE = /status of 401 .*\/api\/(me|cell|pictures)\)$/;
 
 const CODE = /[0-9A-F]{4}-[0-9A-F]{4}/;
 

@@ -1,5 +1,6 @@
 /** Everything that another desk's screen received, by whatever way, and all that stands on it. */
 import type { Page } from '@playwright/test';
+import { splitTab } from '../../picture/tab.ts';
 
 export class Onlooker {
   readonly #page: Page;
@@ -14,7 +15,7 @@ export class Onlooker {
     page.on('response', (response) => {
       const { headers, url } = { headers: response.headers(), url: response.url() };
       this.#texts.push(url, JSON.stringify(headers));
-      if (!new URL(url).pathname.startsWith('/api/')) return;
+      if (!splitTab(new URL(url).pathname).path.startsWith('/api/')) return;
       this.#reading.push(
         response.text().then(
           (text) => void this.#texts.push(text),

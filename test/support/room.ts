@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { enrol } from './authenticator.ts';
-import { follow } from './follow.ts';
+import { type Followed, follow } from './follow.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 const LINKS = 11; // three desks, three roles; a supervisor and an admin
@@ -52,7 +52,7 @@ export interface Rooming {
 export class Room {
   readonly dir = mkdtempSync(join(tmpdir(), 'room-'));
   #rooming: Rooming;
-  readonly #cookies = new Map<Who, string>();
+  readonly #sessions = new Map<Who, Followed>();
   #child: ChildProcess | undefined;
   #port = 0; // the same again after a restart, as the pages know it
   #errors = '';
@@ -128,7 +128,7 @@ export class Room {
     await this.kill();
     rmSync(this.dir, { recursive: true, force: true });
     mkdirSync(this.dir, { mode: 0o700 });
-    this.#cookies.clear();
+    this.#sessions.clear();
     this.#errors = '';
     this.#rooming = rooming;
     await this.start();
@@ -154,13 +154,15 @@ export class Room {
     return found.url;
   }
 
-  /** A cookie of a session of the room's own, beside those of the pages. */
-  async cookie(who: Who): Promise<string> {
-    const known = this.#cookies.get(who);
+  /** A session of the room's own, beside those of the pages. */
+  async session(who: Who): Promise<Followed> {
+    const known = this.#sessions.get(who);
     if (known !== undefined) return known;
-    const cookie = this.live ? await this.#enrol(who) : await follow(this.link(who));
-    this.#cookies.set(who, cookie);
-    return cookie;
+    const session = this.live
+      ? { cookie: await this.#enrol(who), url: this.url }
+      : await follow(this.link(who));
+    this.#sessions.set(who, session);
+    return session;
   }
 
   /** Invites at the server itself, and enrols with a passkey, as a browser would. */
@@ -182,9 +184,8 @@ export class Room {
   }
 
   async get(path: string, who: Who = 'us officer'): Promise<unknown> {
-    const answer = await fetch(`${this.url}${path}`, {
-      headers: { Cookie: await this.cookie(who) },
-    });
+    const { cookie, url } = await this.session(who);
+    const answer = await fetch(`${url}${path}`, { headers: { Cookie: cookie } });
     if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
     return answer.json();
   }
@@ -204,9 +205,10 @@ export class Room {
 
   /** Sends one change, into the shared picture unless another is named; throws if it is not taken. */
   async send(who: Who, change: object, picture = 'shared'): Promise<z.infer<typeof Taken>> {
-    const answer = await fetch(`${this.url}/api/pictures/${picture}/changes`, {
+    const { cookie, url } = await this.session(who);
+    const answer = await fetch(`${url}/api/pictures/${picture}/changes`, {
       method: 'POST',
-      headers: { 'Content-Type': 'application/json', Cookie: await this.cookie(who) },
+      headers: { 'Content-Type': 'application/json', Cookie: cookie },
       body: JSON.stringify({ id: randomUUID(), change }),
     });
     const text = await answer.text();

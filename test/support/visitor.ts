@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { DeskId, PersonId } from '../../picture/basics.ts';
 import type { Role } from '../../picture/wire.ts';
 import { Authenticator, type Odd } from './authenticator.ts';
+import { tabIn } from './follow.ts';
 import { Screen } from './screen.ts';
 import type { TestServer } from './server.ts';
 
@@ -24,6 +25,8 @@ export class Visitor {
   readonly from: string | undefined;
   /** `tripoint=…`, once signed in. */
   cookie: string | undefined;
+  /** The path of the tab of the exercise in which that is, `/t/<id>`. */
+  base = '';
 
   constructor(server: Asked, from?: string) {
     this.server = server;
@@ -40,11 +43,14 @@ export class Visitor {
       ...more,
     };
     const asked = { method, headers, redirect: 'manual' as const };
-    const answer = await fetch(`${this.server.url}${path}`, {
+    const answer = await fetch(`${this.server.url}${this.base}${path}`, {
       ...asked,
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
-    for (const set of answer.headers.getSetCookie()) this.cookie = set.split(';')[0];
+    for (const set of answer.headers.getSetCookie()) {
+      this.cookie = set.split(';')[0];
+      this.base = tabIn(set);
+    }
     const text = await answer.text();
     const said: unknown = text === '' ? undefined : parsed(text);
     return { status: answer.status, headers: answer.headers, body: said } satisfies Heard;
@@ -71,7 +77,7 @@ export class Visitor {
   }
 
   screen(picture = 'shared', headers: object = {}): Promise<Screen> {
-    const url = `${this.server.url.replace('http', 'ws')}/api/pictures/${picture}/live`;
+    const url = `${this.server.url.replace('http', 'ws')}${this.base}/api/pictures/${picture}/live`;
     return Screen.open(url, this.cookie, headers);
   }
 }

@@ -1,6 +1,7 @@
 /** The files of tiles that the server has, and how each fares. Their reader is loaded only if there are any. */
 import { addProtocol } from 'maplibre-gl';
 import { z } from 'zod';
+import { within } from '../../lib/base.ts';
 import type { Examined, Flaw } from './examine.ts';
 
 export interface TileFile {
@@ -32,7 +33,7 @@ class TileFiles {
     addProtocol('pmtiles', tile);
     this.#files = await Promise.all(
       list.map(async ({ name, bytes }) => {
-        const key = new URL(`/tiles/${encodeURIComponent(name)}`, location.href).href;
+        const key = new URL(within(`/tiles/${encodeURIComponent(name)}`), location.href).href;
         return { name, key, found: await open(key, bytes) };
       }),
     );
@@ -48,7 +49,7 @@ class TileFiles {
 
 async function listed(): Promise<z.infer<typeof List>> {
   try {
-    const answer = await fetch('/api/tiles');
+    const answer = await fetch(within('/api/tiles'));
     return answer.ok ? List.parse(await answer.json()) : [];
   } catch {
     return []; // offline; what the page needs otherwise says so

@@ -1,11 +1,16 @@
 /** HTTP routes before signing in: what the sign-in page shows, and the exercise's links. */
 import { Hono } from 'hono';
+import { baseOf } from '../../../picture/tab.ts';
 import { isLoopback } from '../../lib/client-address.ts';
+import { newTabId } from '../../people/session.ts';
 import { readLinkToken } from '../../people/signed-tokens.ts';
 import type { Env } from '../env.ts';
 import { allowsPasswords, type PeopleDeps, setSessionCookie } from './sign-in.ts';
 
-/** `/api/entrance`, and `/enter/:token`, which signs in by a link of the exercise. [S10] */
+/**
+ * `/api/entrance`, and `/enter/:token`, which signs in by a link of the exercise. [S10] Each time in
+ * a new tab: who is signed in elsewhere in the same browser stays so. [S15]
+ */
 export function publicRoutes(deps: PeopleDeps): Hono<Env> {
   const { cell, mode, links, authentication, people, secret } = deps;
   const app = new Hono<Env>();
@@ -31,14 +36,11 @@ export function publicRoutes(deps: PeopleDeps): Hono<Env> {
       people.refusals.record('link', address);
       return c.text('This link is not valid here.', 401);
     }
-    const before = authentication.identify(
-      c.req.header('Cookie'),
-      undefined,
-      c.get('client'),
-    )?.session;
-    const { token } = people.sessions.begin({ person, way: 'link', address, replaces: before });
-    setSessionCookie(c, deps, token, person.role);
-    return c.redirect(person.role === 'wall' ? '/wall' : '/');
+    const tab = newTabId();
+    const { token } = people.sessions.begin({ person, way: 'link', tab, address });
+    setSessionCookie(c, deps, token, person.role, tab);
+    const page = person.role === 'wall' ? '/wall' : '/';
+    return c.redirect(`${baseOf(tab)}${page}${new URL(c.req.url).search}`);
   });
   return app;
 }

@@ -69,21 +69,24 @@ export function sessionRoutes(deps: PeopleDeps): Hono<Env> {
       refusals.record('role', c.get('client').address, c.get('person'));
       return refuse(c, 403, 'forbidden', `the role ${role} is not held`, { rule: 'P14' });
     }
-    const { way, began, proved, person } = session;
+    const { way, tab, began, proved, person } = session;
     const { address } = c.get('client');
-    const next = { person: { ...person, role }, way, address, began, proved, replaces: session };
+    const acting = { ...person, role };
+    const next = { person: acting, way, tab, address, began, proved, replaces: session };
     const begun = store.transaction(() =>
       sessions.isLive(session.hash) ? sessions.begin(next) : undefined,
     );
     if (begun === undefined) return unauthenticated(c);
-    setSessionCookie(c, deps, begun.token, role);
+    setSessionCookie(c, deps, begun.token, role, tab);
     return c.json({ role });
   });
 
   app.delete('/api/session', requireSignIn, (c) => {
     const session = c.get('identity')?.session;
     if (session !== undefined) sessions.end(session, 'signed-out');
-    deleteCookie(c, deps.authentication.cookie, { path: '/', secure: deps.authentication.secure });
+    const { secure } = deps.authentication;
+    const { name, path } = deps.authentication.cookieOf(c.get('tab'));
+    deleteCookie(c, name, { path, secure });
     return c.body(null, 204);
   });
 

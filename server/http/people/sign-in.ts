@@ -2,6 +2,7 @@
 import { setCookie } from 'hono/cookie';
 import type { Cell } from '../../../picture/cell.ts';
 import type { Person } from '../../../picture/permission.ts';
+import type { TabId } from '../../../picture/tab.ts';
 import type { Role } from '../../../picture/wire.ts';
 import type { Account, Proven } from '../../people/accounts.ts';
 import { signInRole } from '../../people/enrolments.ts';
@@ -33,17 +34,20 @@ export const iso = (time: number): string => new Date(time).toISOString();
 export const allowsPasswords = ({ signIn }: Cell): boolean => signIn?.passwords ?? false;
 
 /**
- * Sets the session cookie, hidden from scripts and other sites. A wall's cookie survives a restart.
+ * Sets the session cookie, hidden from scripts and other sites; that of a tab is sent below the
+ * tab's path alone. [S1] [S15] A wall's cookie survives a restart of its browser.
  */
 export function setSessionCookie(
   c: Ctx,
   { authentication }: PeopleDeps,
   token: string,
   role: Role,
+  tab: TabId | undefined,
 ): void {
-  const { secure, cookie } = authentication;
+  const { secure } = authentication;
+  const { name, path } = authentication.cookieOf(tab);
   const kept = role === 'wall' ? { maxAge: lifetimeOf('wall', 'wall').total / 1000 } : {};
-  setCookie(c, cookie, token, { httpOnly: true, sameSite: 'Strict', path: '/', secure, ...kept });
+  setCookie(c, name, token, { httpOnly: true, sameSite: 'Strict', path, secure, ...kept });
 }
 
 /** A proven identity. `role`: the role asked for. `status`: of the response. */
@@ -62,13 +66,15 @@ export function signIn(c: Ctx, deps: PeopleDeps, signing: SignInRequest): Respon
   const { person, proof, role, status } = signing;
   const { address } = c.get('client');
   const before = c.get('identity')?.session;
+  const tab = c.get('tab');
   const tried = store.transaction(() => {
     const account = accounts.get(person);
     if (account === undefined || !accounts.stillHolds(signing)) return { what: proof.way, account };
     const acting = actingRole(account, role, before);
     if (acting === undefined) return { what: 'role' as const, account };
     const who: Person = { desk: account.desk, person, role: acting };
-    const { token } = sessions.begin({ person: who, way: proof.way, address, replaces: before });
+    const { way } = proof;
+    const { token } = sessions.begin({ person: who, way, tab, address, replaces: before });
     return { token, acting };
   });
   if (tried.token === undefined) {
@@ -77,7 +83,7 @@ export function signIn(c: Ctx, deps: PeopleDeps, signing: SignInRequest): Respon
       ? refuse(c, 403, 'forbidden', `${person} does not hold that role`, { rule: 'P14' })
       : refuse(c, 401, 'unproven', 'this is nobody who may sign in');
   }
-  setSessionCookie(c, deps, tried.token, tried.acting);
+  setSessionCookie(c, deps, tried.token, tried.acting, tab);
   return c.json({ role: tried.acting }, status);
 }
 

@@ -18,7 +18,7 @@ export function wallRoutes(deps: PeopleDeps): Hono<Env> {
   app.post('/api/walls', async (c) => {
     const body = await readBody(c, EmptyBody);
     if (body instanceof Response) return body;
-    const claim = walls.claim(c.get('client').address);
+    const claim = walls.claim(c.get('client').address, c.get('tab'));
     return c.json({ ...claim, until: iso(claim.until) }, 201);
   });
 
@@ -30,7 +30,7 @@ export function wallRoutes(deps: PeopleDeps): Hono<Env> {
     if (claimed === 'waiting') return c.json({ state: 'waiting' }, 202);
     const before = c.get('identity')?.session;
     if (before !== undefined) sessions.end(before, 'replaced');
-    setSessionCookie(c, deps, claimed.token, 'wall');
+    setSessionCookie(c, deps, claimed.token, 'wall', c.get('tab'));
     return c.json({ role: 'wall' });
   });
 

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { splitTab } from '../../../picture/tab.ts';
 import { CLOSE, type Role } from '../../../picture/wire.ts';
 import { mintLinkToken } from '../../../server/people/signed-tokens.ts';
 import { SECRET } from '../../support/cell.ts';
@@ -8,7 +9,7 @@ import { Clock, DAY, HOUR, MINUTE, SECOND, stopIntervals } from '../../support/c
 import { person } from '../../support/people.ts';
 import { OFFICER, scratch, serve, type TestServer } from '../../support/server.ts';
 import { cookieOf } from '../../support/sessions.ts';
-import { enrolled, Visitor } from '../../support/visitor.ts';
+import { enrolled, invited, Visitor } from '../../support/visitor.ts';
 
 /** Somebody who came by a printed link, and so has no account. */
 async function linked(server: TestServer, who = OFFICER): Promise<Visitor> {
@@ -32,22 +33,28 @@ test('[S1] only the hash of a token is kept, and what people see of a session te
 });
 
 test('[S1] the cookie is out of reach of scripts and other sites; over TLS it has the prefix', async () => {
-  for (const [proxy, name] of [
-    [undefined, 'tripoint'],
-    ['127.0.0.1', '__Host-tripoint'],
+  for (const [proxy, host, secure] of [
+    [undefined, '', ''],
+    ['127.0.0.1', '__Host-', '__Secure-'],
   ] as const) {
     const server = await serve({ origin: 'https://cell.example', ...(proxy && { proxy }) });
-    const link = await fetch(`${server.url}/enter/${mintLinkToken(SECRET, OFFICER)}`, {
-      redirect: 'manual',
-    });
-    const [set = ''] = link.headers.getSetCookie();
-    expect(set.split('=')[0]).toBe(name);
-    expect(set.split('; ').slice(1).sort()).toEqual([
-      'HttpOnly',
-      'Path=/',
-      'SameSite=Strict',
-      ...(proxy ? ['Secure'] : []),
-    ]);
+    const noa = await new Visitor(server).enrol(invited(server, 'noa', 'il', 'officer'));
+    const link = await new Visitor(server).get(`/enter/${mintLinkToken(SECRET, OFFICER)}`);
+    const tab = splitTab(link.headers.get('location') ?? '').base;
+    for (const [answer, name, path] of [
+      [noa, `${host}tripoint`, '/'],
+      [link, `${secure}tripoint-tab`, `${tab}/`],
+    ] as const) {
+      const [set = '', ...more] = answer.headers.getSetCookie();
+      expect(more).toEqual([]);
+      expect(set.split('=')[0]).toBe(name);
+      expect(set.split('; ').slice(1).sort()).toEqual([
+        'HttpOnly',
+        `Path=${path}`,
+        'SameSite=Strict',
+        ...(proxy ? ['Secure'] : []),
+      ]);
+    }
   }
 });
 
@@ -55,11 +62,14 @@ test('[S2] a token that was fixed beforehand is never taken over', async () => {
   const server = await serve();
   const visitor = new Visitor(server);
   const fixed = Buffer.alloc(32, 9).toString('base64url');
-  visitor.cookie = `tripoint=${fixed}`;
-  await visitor.get(`/enter/${mintLinkToken(SECRET, OFFICER)}`);
-  expect(visitor.cookie).not.toContain(fixed);
-  visitor.cookie = `tripoint=${fixed}`;
-  expect(await status(visitor)).toBe(401);
+  for (const name of ['tripoint', 'tripoint-tab']) {
+    visitor.cookie = `${name}=${fixed}`;
+    await visitor.get(`/enter/${mintLinkToken(SECRET, OFFICER)}`);
+    expect(visitor.cookie).not.toContain(fixed);
+    expect(await status(visitor)).toBe(200);
+    visitor.cookie = `tripoint-tab=${fixed}`;
+    expect(await status(visitor)).toBe(401);
+  }
 });
 
 test('[S2] signing in, proving again and changing the role each end the token before', async () => {

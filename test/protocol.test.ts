@@ -13,7 +13,7 @@ import { differences, hashOf, words } from './golden/words.ts';
 const WORDS: Readonly<Record<number, string>> = {
   1: '10570a7ce8644e80a41deae8157e2a7d2dce1767a46574c0c6e4eb0398f031af',
   2: '3e7a9e207680c02e3d37a0da1d1f52dbcebe46ddc5a3cb4f81b63981d26f02cd',
-  3: 'c02014c0271d4c79451d116f9af36dea0fc1495e0f3875864e401b1a5cc6ac93',
+  3: '1de4978834ca12e5227b6ab87773b63592d5e3a55bdebb4c8d6bf117748f8e0d',
 };
 
 /** What to do about words that are not those of their PROTOCOL, and where they differ. */

@@ -4,11 +4,13 @@ import { type Context, Hono } from 'hono';
 import { routePath } from 'hono/route';
 import { pictureKindOf } from '../../picture/cell.ts';
 import { type ClientAddress, clientAddressOf, isLoopback } from '../lib/client-address.ts';
+import { clockAlarms } from './clock-standing.ts';
 import { type Ctx, type Env, refuse, requireSignIn, retryLater } from './env.ts';
 import { securityHeaders } from './headers.ts';
 import type { Metrics } from './metrics.ts';
 import { openapi } from './openapi.ts';
 import { sameOrigin } from './origin.ts';
+import { clockRoutes } from './people/clock-routes.ts';
 import { enrolmentRoutes } from './people/enrolment-routes.ts';
 import { peopleRoutes } from './people/people-routes.ts';
 import { publicRoutes } from './people/public-routes.ts';
@@ -46,7 +48,7 @@ const PAGES = ['/wall', '/enrol', '/account', '/people', '/record'] as const;
 
 /** All routes. Errors are JSON `{ error: { kind, why, … } }`. */
 export function createApp(deps: AppDeps): Hono<Env> {
-  const { cell, pictures, metrics, people, authentication, limits } = deps;
+  const { cell, clock, pictures, metrics, people, authentication, limits } = deps;
   const { refusals } = people;
   const app = new Hono<Env>();
 
@@ -63,6 +65,7 @@ export function createApp(deps: AppDeps): Hono<Env> {
     const { incoming } = c.env ?? {};
     c.set('client', incoming === undefined ? LOCAL_CLIENT : clientAddressOf(incoming, deps.proxy));
     await next();
+    c.res.headers.set('Date', new Date(deps.now()).toUTCString()); // pages go by it until a beat comes
     metrics.answered(routePath(c, -1), c.res.status, (performance.now() - start) / 1000);
   });
   app.use(securityHeaders);
@@ -89,6 +92,7 @@ export function createApp(deps: AppDeps): Hono<Env> {
     const alarms = [...pictures.values()].flatMap(({ replica: { alarm, id } }) =>
       alarm === undefined || pictureKindOf(cell, id) === 'shared' ? (alarm ?? []) : PRIVATE_ALARM,
     );
+    alarms.push(...clockAlarms(clock, pictures, cell));
     return alarms.length === 0 ? c.text('ready') : c.text(alarms.join('\n'), 503);
   });
   app.get('/metrics', async (c) =>
@@ -108,6 +112,7 @@ export function createApp(deps: AppDeps): Hono<Env> {
   app.use('/api/*', requireSignIn);
   app.use('/tiles/*', requireSignIn);
   app.route('/', peopleRoutes(deps));
+  app.route('/', clockRoutes(deps));
   app.route('/', pictureRoutes({ ...deps, commands: new TokenBuckets(limits.commands, now) }));
   if (deps.tiles !== undefined) app.route('/', tileRoutes(deps.tiles));
   app.get('/api/cell', (c) => c.json(cell));

@@ -66,8 +66,8 @@ export function ago(passed: number, language: Language): string {
   }).format(whole === 0 ? 0 : -whole, unit);
 }
 
-/** A length of time in its two largest units, in words: `1 day, 2 hours`; a second at least. */
-export function spanText(seconds: number, language: Language): string {
+/** A length of time in its largest units (two, or so many): `1 day, 2 hours`; a second at least. */
+export function spanText(seconds: number, language: Language, most = 2): string {
   const units = ['day', 'hour', 'minute', 'second'] as const;
   const lengths = [86_400, 3600, 60, 1];
   let left = Math.max(1, Math.floor(seconds));
@@ -76,7 +76,7 @@ export function spanText(seconds: number, language: Language): string {
     const length = lengths[i] ?? 1;
     const count = Math.floor(left / length);
     left -= count * length;
-    if (count === 0 || i > first + 1) return [];
+    if (count === 0 || i >= first + most) return [];
     const style = { style: 'unit', unit, unitDisplay: 'long' } as const;
     return new Intl.NumberFormat(LOCALES[language], style).format(count);
   });

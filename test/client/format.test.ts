@@ -41,6 +41,7 @@ test('how long ago, in the reader’s language, with Latin digits', () => {
 test('a length of time in its two largest units, in the reader’s language', () => {
   const said = [1, 61, 3600, 86_400 + 7200 + 59].map((seconds) => spanText(seconds, 'en'));
   expect(said).toEqual(['1 second', '1 minute, 1 second', '1 hour', '1 day, 2 hours']);
+  expect(spanText(86_400 + 7200, 'en', 1)).toBe('1 day');
   expect(spanText(0.4, 'en')).toBe('1 second');
   expect(spanText(120, 'he')).toContain('דקות');
   expect(spanText(5 * 3600, 'ar')).toMatch(/5 ساعات/);

@@ -3,7 +3,7 @@ import { CATEGORIES } from '../../../picture/categories.ts';
 import { type EventItem, eventStatus, PRECEDENCES } from '../../../picture/kinds/event.ts';
 import { agreement } from '../../facets/positions/agreement.ts';
 import { agreementWord } from '../../facets/positions/word.ts';
-import { isUrgent } from '../../lib/urgent.ts';
+import { urgency } from '../../lib/urgent.ts';
 import { wordsIn } from '../../messages/catalogue.ts';
 import type { Telling } from '../telling.ts';
 import { criteria } from './criteria.ts';
@@ -34,7 +34,7 @@ export const telling: Telling<EventItem> = {
 
   rank: ({ state, fields }) =>
     state === 'withdrawn' ? PRECEDENCES.length : PRECEDENCES.indexOf(fields.precedence),
-  urgent: ({ state, fields }) => state === 'standing' && isUrgent(fields.precedence),
+  urgency,
 
   span({ fields: { occurred } }) {
     const { from, to = from } = occurred;

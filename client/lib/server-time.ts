@@ -13,10 +13,11 @@ const ANSWER_LATE = 1500; // ms by which an answer's date may differ and still a
 export class ServerTime {
   readonly #steady: () => number;
   readonly #wall: () => number;
-  /** From the steady clock to the server's, in ms; until the server was heard, the machine's own. */
+  /** From the steady clock to the server's, in ms; to the machine's own until that was heard. */
   #offset: number;
   #lead: number; // of the wall clock over the steady one at the last look, in ms
-  #jumped = { by: 0, at: 0 }; // ms by which the wall clock jumped ahead since the last beat, and when
+  /** By how many ms the wall clock jumped ahead since the last beat, and when. */
+  #jumped = { by: 0, at: 0 };
   #beaten = false;
 
   /** `steady` and `wall` in ms; browsers stop the steady clock while the machine sleeps. */
@@ -31,12 +32,12 @@ export class ServerTime {
   now(): number {
     const steady = this.#look();
     const { by, at } = this.#jumped;
-    // set, or slept through? Beats go on if it was set: after some seconds without one, it was sleep
+    // was it set, or slept through? Beats go on if it was set: some seconds without one are sleep
     const slept = steady - at > STALE_AFTER * 1000 ? by : 0;
     return steady + this.#offset + slept;
   }
 
-  /** A beat came: `time` is the server's, in ms since 1970. One held up on the way turns nothing back. */
+  /** A beat came with the server's `time`, ms since 1970. One held up a little turns nothing back. */
   beat(time: number): void {
     const offset = time - this.#look();
     const more = offset - this.#offset;

@@ -1,4 +1,4 @@
-/** What is urgent: for lists, filter, map, timeline, wall and the title of the window alike. Pure. */
+/** What is urgent: for lists, filter, map, timeline, wall and window title alike. Pure. */
 import type { Instant } from '../../picture/basics.ts';
 import type { EventItem, Precedence } from '../../picture/kinds/event.ts';
 
@@ -16,7 +16,7 @@ export interface Urgency {
   readonly until: number;
 }
 
-/** True if all that an item tells of was over for a day when it was recorded: nobody's emergency now. */
+/** True if what an item tells of was over for a day when it was recorded: no emergency now. */
 export const isHistory = (recorded: Instant, over: Instant | undefined): boolean =>
   over !== undefined && Date.parse(recorded) - Date.parse(over) >= DAY;
 

@@ -5,7 +5,7 @@ import type { Mark } from '../items/arrivals.ts';
 import { uiOf } from '../kinds.ts';
 import { isHistory } from '../lib/urgent.ts';
 
-/** The items marked as new that still stand: the most severe first, then the newest; history last. */
+/** The items marked as new that still stand: the most severe first, then the newest, then history. */
 export function arrived(marks: ReadonlyMap<number, Mark>, { items }: Picture): readonly AnyItem[] {
   return [...marks]
     .flatMap(([seq, mark]) => (mark === 'new' ? (at(items, seq) ?? []) : []))

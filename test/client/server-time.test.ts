@@ -15,7 +15,7 @@ const DAY = 24 * HOUR;
 /** A workstation whose clock is wrong by so many ms, and its page. */
 class Workstation {
   #passed = 0;
-  #awake = 0; // ms of that: what performance.now counts
+  #awake = 0; // ms of that: what its steady clock counts
   #off: number;
   readonly time: ServerTime;
 

@@ -76,6 +76,11 @@ export const AccessChanges = [
     by: PersonId,
   }),
   z.strictObject({ type: z.literal('access.exported'), picture: PictureId, by: PersonId }),
+  z.strictObject({
+    type: z.literal('access.clock-confirmed'), // the server's clock had stepped ahead [L16]
+    ahead: z.int().positive(), // by so many seconds
+    by: PersonId,
+  }),
 ] as const;
 const AccessChange = z.union(AccessChanges);
 

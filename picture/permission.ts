@@ -114,6 +114,10 @@ export function mayApproveWalls({ role }: Person): Refusal | undefined {
     : forbidden('P17', 'officers and supervisors let walls in');
 }
 
+/** [L16] The reason why this person may not confirm the server's clock; undefined if they may. */
+export const mayConfirmClock = ({ role }: Person): Refusal | undefined =>
+  role === 'admin' ? undefined : forbidden('L16', 'admins confirm the clock of the server');
+
 /** [P17] The reason why this person may not end the session of another; undefined if they may. */
 export function mayEnd(person: Person, other: Person, cell: Cell): Refusal | undefined {
   if (person.person === other.person && person.desk === other.desk) return undefined;

@@ -58,6 +58,12 @@ const Counts = z.object({
 /** The place that a person points at, by cursor or to be looked at. Never in the log. */
 const Pointing = { cursor: LonLat.optional(), look: LonLat.optional() };
 
+/**
+ * What is wrong with the server's clock: it lies behind the log's last entry [L15], or it has stepped
+ * ahead and nothing is written [L16]. `by`: seconds.
+ */
+const ClockFault = z.object({ state: z.enum(['behind', 'ahead']), by: z.int().positive() });
+
 /** Headers from the server. `checkpoint` is a whole line (checkpoint.ts); `count` lines follow `entries`. */
 export const Down = z.discriminatedUnion('type', [
   z.object({ type: z.literal('checkpoint') }),
@@ -70,8 +76,7 @@ export const Down = z.discriminatedUnion('type', [
     hash: Hash,
     code: Code,
     alarm: z.string().optional(), // why the log takes nothing more [L9] [L11]
-    // the server's clock lies behind the log's last entry, or has stepped ahead: by so many seconds [L15]
-    clock: z.object({ state: z.enum(['behind', 'ahead']), by: z.int().positive() }).optional(),
+    clock: ClockFault.optional(),
   }),
   z.object({
     type: z.literal('presence'),
@@ -124,3 +129,4 @@ export type Undrawn = z.infer<typeof Undrawn>;
 export type Counts = z.infer<typeof Counts>;
 export type Down = z.infer<typeof Down>;
 export type Up = z.infer<typeof Up>;
+export type ClockFault = z.infer<typeof ClockFault>;

@@ -3,13 +3,16 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { pino } from 'pino';
+import type { PictureId } from '../picture/basics.ts';
 import { Cell, pictureKindOf } from '../picture/cell.ts';
 import { findEarlier, playExercise } from './agents/exercise.ts';
 import { readScenario } from './agents/scenario.ts';
+import { clockDoubts, clockQuestion, logEnds } from './clock-doubts.ts';
 import { exposure } from './exposure.ts';
 import { type LockHolder, lockFolder } from './folder-lock.ts';
 import { scaledLimits } from './http/rate-limits.ts';
 import { isLoopbackHost } from './lib/client-address.ts';
+import { ServerClock } from './lib/server-clock.ts';
 import { sqliteLog } from './log/sqlite.ts';
 import { exerciseLinks, firstAdminLink, peoplePath } from './people/bootstrap.ts';
 import { loadSecret } from './people/signed-tokens.ts';
@@ -27,6 +30,7 @@ const { values: flags } = parseArgs({
     exercise: { type: 'boolean', default: false }, // play data/exercise in a loop
     once: { type: 'boolean', default: false }, // play it once
     pause: { type: 'boolean', default: false }, // do not play it: show what the logs hold
+    'accept-clock': { type: 'boolean', default: false }, // start though the clock does not fit the logs
     page: { type: 'string', default: join(root, 'dist') }, // folder of the built pages
   },
 });
@@ -44,12 +48,19 @@ makePrivateFolder(logs);
 const lock = lockFolder(resolve(DATA_DIR), Date.now());
 if ('holder' in lock) exitInUse(lock.holder);
 const secret = loadSecret(resolve(DATA_DIR));
+const log = (picture: PictureId) => sqliteLog(join(logs, `${picture}.db`));
+const doubts = clockDoubts(await logEnds(cell, log), Date.now());
+if (doubts.length > 0) {
+  if (!flags['accept-clock']) exitForClock(doubts);
+  logger.warn({ doubts }, 'the clock was accepted as it is');
+}
+const clock = new ServerClock({ wall: Date.now, steady: () => performance.now() });
 
 const server = await startServer({
   ...exposed,
   cell,
   mode,
-  log: (picture) => sqliteLog(join(logs, `${picture}.db`)),
+  log,
   people: peoplePath(logs, cell),
   secret,
   port: Number(PORT),
@@ -57,7 +68,7 @@ const server = await startServer({
   page,
   basemap: join(root, 'data', 'basemap'),
   tiles: join(resolve(DATA_DIR), 'tiles'),
-  now: Date.now,
+  clock,
   fault: (error) => logger.error(error),
 });
 for (const [id, { replica }] of server.pictures) {
@@ -80,7 +91,7 @@ if (flags.exercise && !flags.pause && shared !== undefined) {
       return answer;
     },
     earlier: (id) => findEarlier(replica, id),
-    now: Date.now,
+    now: clock.now,
     signal: stop.signal,
     lines: readScenario(join(root, 'data', 'exercise')),
     loop: !flags.once,
@@ -96,6 +107,12 @@ function exitInUse(holder: LockHolder | undefined): never {
   const who = holder === undefined ? '' : ` (process ${pid} on ${host}, since ${since})`;
   const what = `Another server${who} serves ${resolve(DATA_DIR)}: end that one, or set another DATA_DIR.`;
   process.stderr.write(`${what}\n`);
+  process.exit(1);
+}
+
+/** Prints what does not fit about the clock, and exits with 1. [L17] */
+function exitForClock(doubts: readonly string[]): never {
+  process.stderr.write(clockQuestion(doubts, Date.now()));
   process.exit(1);
 }
 

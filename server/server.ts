@@ -16,6 +16,7 @@ import { type Limits, RequestLimits } from './http/rate-limits.ts';
 import { Sockets } from './http/sockets.ts';
 import { upgradeSockets } from './http/upgrade.ts';
 import { isLoopbackHost } from './lib/client-address.ts';
+import type { ServerClock } from './lib/server-clock.ts';
 import type { Log } from './log/log.ts';
 import type { Argon2Cost } from './people/argon.ts';
 import { openPeople, type People } from './people/people.ts';
@@ -53,8 +54,7 @@ export interface ServerOptions {
   readonly basemap: string;
   /** Folder of PMTiles files; without it no tiles are served. */
   readonly tiles?: string | undefined;
-  /** Milliseconds since 1970. */
-  readonly now: () => number;
+  readonly clock: ServerClock;
   /** Called with each fault of this server. */
   readonly fault: (error: Error) => void;
 }
@@ -80,7 +80,8 @@ const CLOSE_TIMEOUT = 2000;
  * does not verify is served read-only, with an alarm.
  */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
-  const { cell, fault, limits, now, mode, secret, passwordCost } = options;
+  const { cell, clock, fault, limits, mode, secret, passwordCost } = options;
+  const { now } = clock;
   const pictures = new Map<string, ServedPicture>();
   for (const info of [...cell.pictures, ...accessRecords(cell)]) {
     pictures.set(info.id, await openPicture(info, options));
@@ -100,6 +101,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const people = openPeople({ path, cell, now, site: () => site, passwordCost });
   const authentication = new Authentication({ people, secret, secure });
   const sockets = new Sockets(limits.sockets, (session) => people.sessions.touch(session));
+  clock.onConfirmed = () => sockets.useAll();
   const sweeper = new SessionSweeper({ people, sockets, fault });
   const agents = createAgents({ cell, pictures, queue: people.queue }, { now, fault });
   const agentRuns = agents.map((agent) => agent.run());
@@ -109,6 +111,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const requestLimits = new RequestLimits(limits, now);
   const app = createApp({
     ...options,
+    now,
     requestLimits,
     pictures,
     metrics,
@@ -172,7 +175,7 @@ async function openPicture(
   { id, members }: Pick<PictureInfo, 'id' | 'members'>,
   options: ServerOptions,
 ): Promise<ServedPicture> {
-  const { cell, mode, now, fault } = options;
+  const { cell, mode, clock, fault } = options;
   const opening = {
     by: { desk: NO_DESK, person: SERVER, role: 'server' as const },
     command: {
@@ -180,9 +183,9 @@ async function openPicture(
       change: { type: 'picture.opened' as const, picture: id, members, mode },
     },
   };
-  const replica = await PictureReplica.open(options.log(id), opening, now);
-  const appender = new Appender(replica, cell, now);
-  return { replica, appender, stream: new Stream(replica, now, fault) };
+  const replica = await PictureReplica.open(options.log(id), opening, clock.now);
+  const appender = new Appender(replica, cell, clock);
+  return { replica, appender, stream: new Stream(replica, clock, fault) };
 }
 
 function listen(server: Server, { host, port }: ServerOptions): Promise<AddressInfo> {

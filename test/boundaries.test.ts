@@ -159,6 +159,27 @@ test('[B3] the rules know no outside world at all', () => {
   expect(readers.map(([file]) => file)).toEqual([]);
 });
 
+/** A workstation's clock may be wrong by any amount: the page goes by the server's. What reads it all the same, and why. */
+const READS_THE_DATE: Readonly<Record<string, string>> = {
+  'client/lib/server-time.ts':
+    'notices what was slept through, and has nothing else before the server is heard',
+  'client/lib/ticker.ts': 'notices what was slept through',
+  'client/lib/reload.ts': 'spaces reloads, over which no other clock goes on',
+};
+
+test('[B3] the page asks the server what time it is, and the machine nowhere else', () => {
+  const date =
+    /\bDate\.now\b|\bnew Date\(\s*\)|\bnew Date\b(?!\()|(?<!new )\bDate\(|\bTemporal\.Now\b|\btimeOrigin\b/;
+  for (const read of ['Date.now()', 'new Date()', 'Date()', 'new Date', 'performance.timeOrigin'])
+    expect(date.test(`const now = ${read};`), read).toBe(true);
+  for (const read of ['new Date(at)', 'Date.parse(at)', 'toDate(at)', 'Date.UTC(2026)'])
+    expect(date.test(`const then = ${read};`), read).toBe(false);
+  const readers = [...sources].filter(
+    ([file, text]) => sideOf(file) === 'client' && date.test(text),
+  );
+  expect(readers.map(([file]) => file).sort()).toEqual(Object.keys(READS_THE_DATE).sort());
+});
+
 test('[B3] the environment is read where the server starts and in its tools, and nowhere else', () => {
   const readers = [...sources]
     .filter(([, text]) => /\bprocess\.env\b/.test(text))

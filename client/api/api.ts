@@ -79,7 +79,7 @@ export type Answer =
   | { readonly state: 'missed'; readonly why: string; readonly missed: readonly Entry[] }
   /**
    * Not known to have been taken. `again` sends the same command: it is taken once, whatever happened.
-   * `kind` is the server's own (`busy`, `closed`), or its status, where it answered; without, nobody did.
+   * `kind` is the server's own (`busy`, `closed`, `clock`), or its status, where it answered; without, nobody did.
    */
   | {
       readonly state: 'offline';
@@ -116,6 +116,7 @@ async function sendAsking(
       if (got.status !== 429 && got.status !== 503) return answerOf(got, again);
       pause = Math.max(pause, Number(got.headers.get('retry-after') ?? 0) * 1000);
       last = await heldOff(got);
+      if (last.kind === 'clock') break; // it waits for a person
     } else last = { why: got.why };
     await new Promise((done) => setTimeout(done, pause * (0.75 + Math.random() / 2)));
   }

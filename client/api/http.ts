@@ -4,6 +4,7 @@ import { Entry } from '../../picture/entry.ts';
 import { PROTOCOL, PROTOCOL_HEADER } from '../../picture/wire.ts';
 import { within } from '../lib/base.ts';
 import { jsonOf } from '../lib/json.ts';
+import { serverTime } from '../lib/server-time.ts';
 import { otherProtocol, outdatedHere } from './outdated.ts';
 import { compare, inName, ownName } from './person.ts';
 import { nobodyHere } from './signed-out.ts';
@@ -42,15 +43,10 @@ export async function get<T extends object>(
   return { failed: got.status, why: `${url}: ${z.prettifyError(read.error)}` };
 }
 
-let ahead = 0; // ms from this machine's clock to the server's
-
-/** Milliseconds since 1970 by the server's clock, to the second, as its last answer said. */
-export const serverNow = (): number => Date.now() + ahead;
-
 /** Every answer says what the server's clock shows and which protocol it speaks. */
 function hear({ headers }: Response): void {
   const time = Date.parse(headers.get('date') ?? '');
-  if (!Number.isNaN(time)) ahead = time - Date.now();
+  if (!Number.isNaN(time)) serverTime.answered(time);
   const spoken = headers.get(PROTOCOL_HEADER); // a proxy that answers by itself says nothing
   if (spoken !== null && spoken !== String(PROTOCOL)) outdatedHere(otherProtocol(spoken));
 }

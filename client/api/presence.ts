@@ -1,7 +1,7 @@
 /** Says to the server that somebody is here; and finds out when a session ended for want of that. */
 import { attended, isVisible } from '../lib/attendance.ts';
+import { serverTime } from '../lib/server-time.ts';
 import { failed, type Me, me } from './api.ts';
-import { serverNow } from './http.ts';
 
 const EVERY = 60_000; // ms between saying so, while a hand is on the page
 const LATER = 65_000; // ms after a session should have ended: until then it may have been in use unseen
@@ -22,7 +22,7 @@ export function attend({ session }: Me): () => void {
   };
   const plan = (known: Me['session']) => {
     clearTimeout(over);
-    over = window.setTimeout(say, Math.min(LONGEST, overIn(known, serverNow()) + LATER));
+    over = window.setTimeout(say, Math.min(LONGEST, overIn(known, serverTime.now()) + LATER));
   };
   const off = attended({
     acted: () => {

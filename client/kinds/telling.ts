@@ -1,6 +1,7 @@
 /** How items of a kind are told at a glance, on every page, walls included. */
 import type { Instant, Language } from '../../picture/basics.ts';
 import type { KindItem } from '../../picture/items.ts';
+import type { Urgency } from '../lib/urgent.ts';
 import type { Criterion } from './criterion.ts';
 import type { Sign } from './sign.ts';
 
@@ -18,8 +19,11 @@ export interface Telling<I extends KindItem> {
 
   /** The place of an item among others by severity: 0 is the most severe, withdrawn ones are last. */
   rank(item: I): number;
-  /** True if an item matters now: it is never left out without a word, and counted in the window's title. */
-  urgent(item: I): boolean;
+  /**
+   * While an item matters: it is never left out without a word then, and counted in the window's
+   * title at first. Undefined: never.
+   */
+  urgency(item: I): Urgency | undefined;
 
   /** The stretch of time that an item speaks of; without `to` it has no end. */
   span(item: I): { readonly from: Instant; readonly to: Instant | undefined };

@@ -66,6 +66,23 @@ export function ago(passed: number, language: Language): string {
   }).format(whole === 0 ? 0 : -whole, unit);
 }
 
+/** A length of time in its largest units (two, or so many): `1 day, 2 hours`; a second at least. */
+export function spanText(seconds: number, language: Language, most = 2): string {
+  const units = ['day', 'hour', 'minute', 'second'] as const;
+  const lengths = [86_400, 3600, 60, 1];
+  let left = Math.max(1, Math.floor(seconds));
+  const first = lengths.findIndex((length) => left >= length);
+  const parts = units.flatMap((unit, i) => {
+    const length = lengths[i] ?? 1;
+    const count = Math.floor(left / length);
+    left -= count * length;
+    if (count === 0 || i >= first + most) return [];
+    const style = { style: 'unit', unit, unitDisplay: 'long' } as const;
+    return new Intl.NumberFormat(LOCALES[language], style).format(count);
+  });
+  return new Intl.ListFormat(LOCALES[language], { type: 'unit' }).format(parts);
+}
+
 /** WGS 84 degrees, latitude first as people say it: `33.1260 N 35.8240 E`. */
 export function degrees([lon, lat]: LonLat): string {
   const of = (value: number, plus: string, minus: string) =>

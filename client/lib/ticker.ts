@@ -6,7 +6,8 @@ export interface Ticker {
   after(ms: number, run: () => void): () => void;
 }
 
-const JUMP = 2000; // ms by which the wall clock runs ahead of the other before it is taken for sleep
+/** ms by which the wall clock runs ahead of the other before it is taken for sleep. */
+export const JUMP = 2000;
 
 /**
  * The page's own: performance.now, and what the wall clock says was slept through. Browsers stop

@@ -45,12 +45,14 @@ export class Sifted {
   readonly out: number = $derived(sizeOf(this.all) - sizeOf(this.#left));
   /** How many of those are urgent. */
   readonly urgent: number = $derived(
-    this.out === 0 ? 0 : urgentIn(this.all) - urgentIn(this.#left),
+    this.out === 0 ? 0 : urgentIn(this.all, this.#coarse) - urgentIn(this.#left, this.#coarse),
   );
 }
 
 const sizeOf = (lists: Lists): number =>
   [...lists.values()].reduce((sum, { length }) => sum + length, 0);
 
-const urgentIn = (lists: Lists): number =>
-  [...lists.values()].flatMap((items) => items.filter((item) => uiOf(item).urgent(item))).length;
+const urgentIn = (lists: Lists, at: number): number =>
+  [...lists.values()].flatMap((items) =>
+    items.filter((item) => at < (uiOf(item).urgency(item)?.until ?? 0)),
+  ).length;

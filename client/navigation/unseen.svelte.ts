@@ -2,8 +2,10 @@
 import { untrack } from 'svelte';
 import { type Ref, seqOf } from '../../picture/basics.ts';
 import type { Picture } from '../../picture/fold.ts';
+import { at } from '../../picture/table.ts';
 import { arrivals, type Mark } from '../items/arrivals.ts';
 import { attended, isVisible } from '../lib/attendance.ts';
+import { isNews } from './arrived.ts';
 
 const IDLE = 120_000; // ms without a key or a pointer: nobody is looking
 const LOOK = 5000; // ms between looks at that
@@ -28,11 +30,13 @@ export class Unseen {
     const before = this.#known;
     this.#known = picture;
     if (this.#present || before === undefined) return;
-    const more = arrivals(before, picture);
-    if (more.size === 0) return;
     const all = new Map(this.#fresh);
-    for (const [seq, mark] of more) if (all.get(seq) !== 'new') all.set(seq, mark);
-    this.#fresh = all;
+    for (const [seq, mark] of arrivals(before, picture)) {
+      const item = at(picture.items, seq);
+      if (item !== undefined && !isNews(item)) continue;
+      if (all.get(seq) !== 'new') all.set(seq, mark);
+    }
+    if (all.size > this.#fresh.size) this.#fresh = all;
   }
 
   seen(seqs: Iterable<number>): void {

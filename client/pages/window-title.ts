@@ -5,27 +5,27 @@ import { uiOf } from '../kinds.ts';
 
 const RECENT = 60 * 60_000; // ms
 
-/** When the urgent items of a page were recorded. Pages are replaced, never changed. */
-const urgent = new WeakMap<Page<AnyItem>, readonly string[]>();
+/** Since when (ms) the urgent items of a page are. Pages are replaced, never changed. */
+const urgent = new WeakMap<Page<AnyItem>, readonly number[]>();
 
-function urgentOn(page: Page<AnyItem>): readonly string[] {
+function urgentOn(page: Page<AnyItem>): readonly number[] {
   const known = urgent.get(page);
   if (known !== undefined) return known;
-  const found: string[] = [];
+  const found: number[] = [];
   for (const item of page) {
-    if (item !== undefined && uiOf(item).urgent(item)) found.push(item.recorded);
+    const urgency = item && uiOf(item).urgency(item);
+    if (urgency !== undefined) found.push(urgency.since);
   }
   urgent.set(page, found);
   return found;
 }
 
-/** How many urgent items were recorded in the last hour. */
+/** How many items are urgent since an hour or less. `now` is milliseconds since 1970. */
 export function urgentCount({ pages }: Table<AnyItem>, now: number): number {
-  const since = new Date(now - RECENT).toISOString(); // times of one form compare as they are written
   let count = 0;
   for (const page of pages) {
     if (page === undefined) continue;
-    for (const recorded of urgentOn(page)) if (recorded > since) count++;
+    for (const since of urgentOn(page)) if (now - since < RECENT) count++;
   }
   return count;
 }

@@ -4,6 +4,7 @@ import type { Language } from '../../picture/basics.ts';
 import type { Cell } from '../../picture/cell.ts';
 import { type Change, isAccess } from '../../picture/entry.ts';
 import type { Role } from '../../picture/wire.ts';
+import { spanText } from '../lib/format.ts';
 import type { Messages } from '../messages/catalogue.ts';
 import { pieces, type Slotted } from '../messages/fill.ts';
 import { formOf } from '../messages/plural.ts';
@@ -74,6 +75,10 @@ export function sentenceOf(change: Change, words: Words): Part[] {
         by: sign(change.by),
         picture: word(nameOf(change.picture, words)),
       });
+    case 'access.clock-confirmed': {
+      const span = word(spanText(change.ahead, words.language));
+      return partsOf(w.clockConfirmed, { by: sign(change.by), span });
+    }
     default:
       return change satisfies never;
   }

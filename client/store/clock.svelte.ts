@@ -1,12 +1,14 @@
-/** Zulu time by the server's clock, so that every screen shows the same second. */
+/** The server's time as components see it: a new value each second, the same on every screen. */
 import type { Instant } from '../../picture/basics.ts';
+import { type ServerTime, serverTime } from '../lib/server-time.ts';
 
 export class Clock {
-  #offset = 0; // ms from this machine's clock to the server's
+  readonly #time: ServerTime;
   #now = $state(0);
 
-  constructor() {
-    this.#now = Date.now();
+  constructor(time = serverTime) {
+    this.#time = time;
+    this.#now = time.now();
   }
 
   /** Milliseconds since 1970, a new value each second. */
@@ -14,17 +16,16 @@ export class Clock {
     return this.#now;
   }
 
-  /** A beat came with the server's time. A beat held up on the way is no reason to turn back. */
+  /** A beat came with the server's time. */
   beat(time: Instant): void {
-    const offset = Date.parse(time) - Date.now();
-    if (offset > this.#offset || Math.abs(offset - this.#offset) > 500) this.#offset = offset;
+    this.#time.beat(Date.parse(time));
   }
 
   /** Ticks on the second until called off. */
   run(): () => void {
     let timer = 0;
     const tick = () => {
-      const at = Date.now() + this.#offset;
+      const at = this.#time.now();
       this.#now = at;
       timer = window.setTimeout(tick, 1000 - (((at % 1000) + 1000) % 1000));
     };

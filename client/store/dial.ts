@@ -18,7 +18,9 @@ export const dial =
     };
     socket.onclose = ({ code, reason }) => ears.closed(code, reason);
     return {
-      send: (text) => socket.send(text),
+      send: (text) => {
+        if (socket.readyState === WebSocket.OPEN) socket.send(text); // one that closes takes nothing more
+      },
       close: () => socket.close(),
     };
   };

@@ -31,13 +31,14 @@ export class Slider {
   /** The last entry that is shown. */
   readonly seq: number = $derived.by(() => Math.min(this.#store.cut.seq, this.#store.head.seq));
 
-  constructor(store: PictureStore, span: ShownSpan, onlook: OnLook) {
+  /** `now`: milliseconds since 1970 by the server's clock. */
+  constructor(store: PictureStore, span: ShownSpan, onlook: OnLook, now: () => number) {
     this.#store = store;
     this.#span = span;
     this.#onlook = onlook;
     this.player = new Player((to) => {
       const { whole } = span;
-      const more = whole !== undefined && to < Math.min(whole.to, Date.now());
+      const more = whole !== undefined && to < Math.min(whole.to, now());
       if (more) this.#move(to, performance.now() - this.#looked > CATCH_UP);
       else this.live();
       return more;

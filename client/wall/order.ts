@@ -1,6 +1,7 @@
-/** Which events a wall shows, and in what order: newest and gravest first. */
+/** Which events a wall shows, and in what order: newest and gravest first; history not at all. */
 import type { EventItem } from '../../picture/kinds/event.ts';
 import type { Precedence } from '../../picture/precedence.ts';
+import { isPast, occurredAt } from '../lib/urgent.ts';
 
 const MINUTE = 60_000;
 
@@ -18,15 +19,18 @@ export const HEAD_START: Readonly<Record<Precedence, number>> = {
 /** A withdrawn event sinks as if it were this many minutes older. */
 const WITHDRAWN = 24 * 60;
 
-/** Higher stands further up. `now` is milliseconds since 1970; the age is counted from the last change. */
+/**
+ * Higher stands further up. `now` is milliseconds since 1970. The age is counted from when it occurred,
+ * or from the last that was done about it since it was reported.
+ */
 export function weight(event: EventItem, now: number): number {
-  const changed = Date.parse(event.history.at(-1)?.time ?? event.recorded);
-  const age = Math.max(0, now - changed) / MINUTE;
+  const done = event.history.length > 1 ? Date.parse(event.history.at(-1)?.time ?? '') : 0;
+  const age = Math.max(0, now - Math.max(occurredAt(event), done)) / MINUTE;
   const gone = event.state === 'withdrawn' ? WITHDRAWN : 0;
   return HEAD_START[event.fields.precedence] - age - gone;
 }
 
-/** The `most` weightiest events; of two alike, the later one. */
+/** The `most` weightiest events that were no history when they were reported; of two alike, the later one. */
 export function wallOrder(
   events: readonly EventItem[],
   now: number,
@@ -34,6 +38,7 @@ export function wallOrder(
 ): readonly EventItem[] {
   const best: { event: EventItem; weight: number }[] = [];
   for (const event of events) {
+    if (isPast(event)) continue;
     const next = { event, weight: weight(event, now) };
     const last = best[most - 1];
     if (last !== undefined && before(last, next)) continue;

@@ -2,8 +2,7 @@
 import type { DeskId } from '../../picture/basics.ts';
 import type { EventItem } from '../../picture/kinds/event.ts';
 import { isUrgent } from '../../picture/precedence.ts';
-
-const DAY = 24 * 60 * 60_000; // ms
+import { urgency } from '../lib/urgent.ts';
 
 const stands = (event: EventItem): boolean => event.state !== 'withdrawn';
 export const isGrave = ({ fields }: EventItem): boolean => isUrgent(fields.precedence);
@@ -14,11 +13,15 @@ export const awaited = (event: EventItem, members: readonly DeskId[]): readonly 
     ? members.filter((id) => id !== event.by.desk && event.positions[id] === undefined)
     : [];
 
-/** A FLASH of the last day of which some desk is still awaited. `now` is milliseconds since 1970. */
-export const unhandled = (event: EventItem, members: readonly DeskId[], now: number): boolean =>
-  now - Date.parse(event.recorded) < DAY && awaited(event, members).length > 0;
+/** True if it is urgent at `now`, in milliseconds since 1970. */
+export const presses = (event: EventItem, now: number): boolean =>
+  now < (urgency(event)?.until ?? 0);
 
-/** The latest FLASH or IMMEDIATE event recorded in the last `within` ms; a FLASH before others. */
+/** An urgent FLASH of which some desk is still awaited. `now` is milliseconds since 1970. */
+export const unhandled = (event: EventItem, members: readonly DeskId[], now: number): boolean =>
+  presses(event, now) && awaited(event, members).length > 0;
+
+/** The latest event that is urgent since less than `within` ms; a FLASH before others. */
 export function freshest(
   events: readonly EventItem[],
   now: number,
@@ -26,9 +29,8 @@ export function freshest(
 ): EventItem | undefined {
   let best: EventItem | undefined;
   for (const event of events) {
-    if (!isGrave(event) || !stands(event)) continue;
-    const age = now - Date.parse(event.recorded);
-    if (age >= within) continue;
+    const since = urgency(event)?.since;
+    if (since === undefined || now - since >= within) continue;
     if (best === undefined || above(event, best)) best = event;
   }
   return best;

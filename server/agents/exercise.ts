@@ -130,7 +130,7 @@ class ExerciseDuty implements Duty<Due> {
     }
     const command = Command.parse({ id, change: changeAt(line, time, this.#refs) });
     const answer = await send(line.by, command);
-    if (answer.kind === 'busy') return 'later';
+    if (answer.kind === 'busy' || answer.kind === 'clock') return 'later';
     if (answer.kind === 'taken') this.#remember(line, answer.item);
     else if (answer.kind === 'closed') this.#end('closed');
     else skipped(line, answer.why);

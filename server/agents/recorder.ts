@@ -4,6 +4,7 @@ import { accessRecordOf } from '../../picture/cell.ts';
 import { type Machine, SERVER } from '../../picture/permission.ts';
 import { Bell } from '../log/bell.ts';
 import type { QueuedRecord, RecordQueue } from '../people/record-queue.ts';
+import { isNotNow } from '../pictures/append.ts';
 import type { ServedPicture } from '../pictures/served-picture.ts';
 import type { Duty } from './agent.ts';
 
@@ -57,8 +58,7 @@ export function accessRecorder(
       for (const [i, { n }] of queued.entries()) {
         const answer = answers[i];
         if (answer?.kind === 'taken') queue.drop(n);
-        else if (answer === undefined || answer.kind === 'closed' || answer.kind === 'busy')
-          later = true;
+        else if (answer === undefined || isNotNow(answer)) later = true;
         else {
           refused.add(n);
           why.push(`${n}: ${answer.why}`);

@@ -11,6 +11,7 @@ import { type AnyItem, itemOf, type Picture } from '../../picture/fold.ts';
 import { kindOf } from '../../picture/items.ts';
 import { type Machine, type Person, SERVER } from '../../picture/permission.ts';
 import { derivedCommandId } from '../lib/command-id.ts';
+import { isNotNow } from '../pictures/append.ts';
 import type { ServedPicture } from '../pictures/served-picture.ts';
 import { appendOnce, type Duty } from './agent.ts';
 import { ItemRows } from './item-rows.ts';
@@ -74,7 +75,7 @@ export const releaseDuty = ({ desk, own, pictures }: ReleaseDeps): Duty<DueRelea
     const change = { ...result, item: due.item, release: due.release };
     const answer = await appendOnce(appender, server, change, result.type, approved);
     if (answer.kind === 'taken') return 'done';
-    if (answer.kind === 'closed' || answer.kind === 'busy') return 'later';
+    if (isNotNow(answer)) return 'later';
     const { state } = find(due).release; // another server or a person may have been first
     if (state === 'made' || (state === 'refused' && result.type === 'release.refused'))
       return 'done';
@@ -106,7 +107,7 @@ export const releaseDuty = ({ desk, own, pictures }: ReleaseDeps): Duty<DueRelea
       const { person, role } = (release.approvedBy ?? release).by; // protocol 1 named no approver
       const by: Person = { desk, person, role: role === 'supervisor' ? role : 'officer' };
       const answer = await appendOnce(target.appender, by, release.change, 'release', approved);
-      if (answer.kind === 'closed' || answer.kind === 'busy') return 'later';
+      if (isNotNow(answer)) return 'later';
       if (answer.kind !== 'taken') return refuse(answer.rule, answer.why);
       if (answer.item === null) throw new Error(`the copy of ${item.ref} made no item`);
       const made = { item: answer.item, seq: answer.seq, hash: answer.hash };

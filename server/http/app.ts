@@ -5,11 +5,13 @@ import { routePath } from 'hono/route';
 import { getPath } from 'hono/utils/url';
 import { pictureKindOf } from '../../picture/cell.ts';
 import { type ClientAddress, clientAddressOf, isLoopback } from '../lib/client-address.ts';
+import { clockAlarms } from './clock-standing.ts';
 import { type Ctx, type Env, refuse, requireSignIn, retryLater } from './env.ts';
 import { securityHeaders } from './headers.ts';
 import type { Metrics } from './metrics.ts';
 import { openapi } from './openapi.ts';
 import { sameOrigin } from './origin.ts';
+import { clockRoutes } from './people/clock-routes.ts';
 import { enrolmentRoutes } from './people/enrolment-routes.ts';
 import { peopleRoutes } from './people/people-routes.ts';
 import { publicRoutes } from './people/public-routes.ts';
@@ -52,7 +54,7 @@ const PAGES = ['/wall', '/enrol', '/account', '/people', '/record'] as const;
  * `{ error: { kind, why, … } }`.
  */
 export function createApp(deps: AppDeps): Hono<Env> {
-  const { cell, pictures, metrics, people, authentication, limits } = deps;
+  const { cell, clock, pictures, metrics, people, authentication, limits } = deps;
   const { refusals } = people;
   const tabIn = (url: string) => tabOf(pathIn(url), deps.mode);
   const app = new Hono<Env>({
@@ -73,6 +75,7 @@ export function createApp(deps: AppDeps): Hono<Env> {
     c.set('client', incoming === undefined ? LOCAL_CLIENT : clientAddressOf(incoming, deps.proxy));
     c.set('tab', tabIn(c.req.raw.url).tab);
     await next();
+    c.res.headers.set('Date', new Date(deps.now()).toUTCString()); // pages go by it until a beat comes
     metrics.answered(routePath(c, -1), c.res.status, (performance.now() - start) / 1000);
   });
   app.use(securityHeaders);
@@ -101,6 +104,7 @@ export function createApp(deps: AppDeps): Hono<Env> {
     const alarms = [...pictures.values()].flatMap(({ replica: { alarm, id } }) =>
       alarm === undefined || pictureKindOf(cell, id) === 'shared' ? (alarm ?? []) : PRIVATE_ALARM,
     );
+    alarms.push(...clockAlarms(clock, pictures, cell));
     return alarms.length === 0 ? c.text('ready') : c.text(alarms.join('\n'), 503);
   });
   app.get('/metrics', async (c) =>
@@ -122,6 +126,7 @@ export function createApp(deps: AppDeps): Hono<Env> {
   app.use('/api/*', requireSignIn);
   app.use('/tiles/*', requireSignIn);
   app.route('/', peopleRoutes(deps));
+  app.route('/', clockRoutes(deps));
   app.route('/', pictureRoutes({ ...deps, commands: new TokenBuckets(limits.commands, now) }));
   if (deps.tiles !== undefined) app.route('/', tileRoutes(deps.tiles));
   app.get('/api/cell', (c) => c.json(cell));

@@ -127,7 +127,12 @@ export const openapi = () => ({
     },
     '/healthz': { get: { responses: { 200: text('The process runs') } } },
     '/readyz': {
-      get: { responses: { 200: text('All logs are verified'), 503: text('One is not') } },
+      get: {
+        responses: {
+          200: text('All logs are verified, and the clock is right'),
+          503: text('What is not'),
+        },
+      },
     },
     '/metrics': { get: { responses: { 200: text('Prometheus figures') } } },
   },

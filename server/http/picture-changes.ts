@@ -127,6 +127,7 @@ async function replyTo(answer: Answer, replica: PictureReplica): Promise<Reply> 
     case 'reused':
       return { status: 422, body: { error: answer } };
     case 'busy':
+    case 'clock':
     case 'closed':
       return { status: 503, body: { error: answer } };
     default:

@@ -52,6 +52,11 @@ export class Sockets {
     socket.on('pong', () => this.#onUse(session));
   }
 
+  /** [S3] Counts every session that has a socket as used now: the clock was set. */
+  useAll(): void {
+    for (const session of this.#bySession.keys()) this.#onUse(session);
+  }
+
   /** Closes all sockets of a session. */
   closeSession(session: string): void {
     for (const socket of this.#bySession.get(session) ?? []) {

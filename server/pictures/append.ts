@@ -3,10 +3,12 @@ import type { Cell } from '../../picture/cell.ts';
 import type { Command } from '../../picture/entry.ts';
 import type { Actor } from '../../picture/permission.ts';
 import { asError } from '../lib/as-error.ts';
-import { type Answer, CommitGroup, MAX_ENTRIES } from './commit-group.ts';
+import type { ClockReading, ServerClock } from '../lib/server-clock.ts';
+import { steppedAhead } from './clock-fault.ts';
+import { type Answer, CommitGroup, MAX_ENTRIES, type NotNow } from './commit-group.ts';
 import type { PictureReplica } from './picture-replica.ts';
 
-export type { Answer } from './commit-group.ts';
+export { type Answer, isNotNow } from './commit-group.ts';
 
 /** Commands of one request, which are answered together. */
 interface Request {
@@ -23,7 +25,7 @@ const MAX_RETRIES = 20;
 export class Appender {
   readonly #replica: PictureReplica;
   readonly #cell: Cell;
-  readonly #now: () => number;
+  readonly #clock: ServerClock;
   #queue: Request[] = [];
   #waiting = 0;
   #running = false;
@@ -34,10 +36,10 @@ export class Appender {
   #retries = 0;
   #requeued = 0;
 
-  constructor(replica: PictureReplica, cell: Cell, now: () => number) {
+  constructor(replica: PictureReplica, cell: Cell, clock: ServerClock) {
     this.#replica = replica;
     this.#cell = cell;
-    this.#now = now;
+    this.#clock = clock;
   }
 
   /** The number of commands that have no answer yet. */
@@ -76,12 +78,14 @@ export class Appender {
   }
 
   /**
-   * Commits whole requests in order, until the group is full, and answers them. [L3] If another
+   * Commits whole requests in order, until the group is full, and answers them. All its entries are
+   * of the time that the clock shows now; if it has stepped ahead, there are none. [L16] [L3] If another
    * server appended first they go back into the queue and are decided again on its entries, in
    * smaller groups, so that this server wins a race sooner.
    */
   async #commit(): Promise<void> {
-    const group = new CommitGroup(this.#replica, { cell: this.#cell, now: this.#now() });
+    const clock = this.#clock.read();
+    const group = new CommitGroup(this.#replica, { cell: this.#cell, now: clock.now });
     const most = Math.max(1, MAX_ENTRIES >> this.#retries);
     const requests: Request[] = [];
     const answers: Answer[][] = [];
@@ -90,7 +94,7 @@ export class Appender {
         const request = this.#queue.shift();
         if (request === undefined) break;
         requests.push(request);
-        answers.push(await this.#decide(group, request));
+        answers.push(await this.#decide(group, request, this.#whyNotNow(clock)));
       }
       const outcome = await this.#write(group);
       if (outcome === 'moved') {
@@ -116,13 +120,21 @@ export class Appender {
     for (const { commands } of requests) this.#waiting -= commands.length;
   }
 
-  async #decide(group: CommitGroup, { person, commands }: Request): Promise<Answer[]> {
+  async #decide(
+    group: CommitGroup,
+    { person, commands }: Request,
+    notNow: NotNow | undefined,
+  ): Promise<Answer[]> {
     const answers: Answer[] = [];
-    for (const command of commands) {
-      const closed = this.#replica.alarm ?? (this.#draining ? 'the server is stopping' : undefined);
-      answers.push(closed ? { kind: 'closed', why: closed } : await group.add(person, command));
-    }
+    for (const command of commands) answers.push(notNow ?? (await group.add(person, command)));
     return answers;
+  }
+
+  /** Why nothing is taken now; undefined: commands are. */
+  #whyNotNow({ ahead }: ClockReading): NotNow | undefined {
+    const closed = this.#replica.alarm ?? (this.#draining ? 'the server is stopping' : undefined);
+    if (closed !== undefined) return { kind: 'closed', why: closed };
+    return ahead > 0 ? clockStepped(ahead) : undefined;
   }
 
   /** Appends a group. A failed commit closes the picture until the next start. [L9] */
@@ -131,6 +143,8 @@ export class Appender {
       // refusals only: were they decided on the log's last entry?
       return (await this.#replica.isBehind(group.head)) ? 'moved' : 'appended';
     }
+    const { ahead } = this.#clock.read(); // the machine may have slept since the group was begun
+    if (ahead > 0) return { ahead };
     try {
       return await this.#replica.commit(group);
     } catch (fault) {
@@ -140,7 +154,18 @@ export class Appender {
   }
 }
 
-type Outcome = 'appended' | 'moved' | 'busy' | { readonly failed: string };
+type Outcome =
+  | 'appended'
+  | 'moved'
+  | 'busy'
+  | { readonly failed: string }
+  | { readonly ahead: number };
+
+const clockStepped = (ahead: number): NotNow => ({
+  kind: 'clock',
+  rule: 'L16',
+  why: steppedAhead(ahead),
+});
 
 /** The one answer to all commands of a group that was not committed; undefined if it was. */
 function failureOf(outcome: Outcome): Answer | undefined {
@@ -152,6 +177,8 @@ function failureOf(outcome: Outcome): Answer | undefined {
     case 'busy':
       return { kind: 'busy', why: 'another process holds this log' };
     default:
-      return { kind: 'closed', why: outcome.failed };
+      return 'ahead' in outcome
+        ? clockStepped(outcome.ahead)
+        : { kind: 'closed', why: outcome.failed };
   }
 }

@@ -27,10 +27,20 @@ export type Answer =
   | { readonly kind: 'reused'; readonly rule: 'L8'; readonly why: string }
   /** [L10] The entry that the author had seen has another hash in this log. */
   | { readonly kind: 'history'; readonly rule: 'L10'; readonly why: string }
+  | NotNow;
+
+/** Nothing was decided: the same command may be taken later. */
+export type NotNow =
   /** Not accepted now: send it again soon. */
   | { readonly kind: 'busy'; readonly why: string }
+  /** The server's clock has stepped ahead, and nobody has confirmed it yet. */
+  | { readonly kind: 'clock'; readonly rule: 'L16'; readonly why: string }
   /** The picture accepts nothing until the server starts again. */
   | { readonly kind: 'closed'; readonly why: string };
+
+/** True for an answer after which the command is to be sent again. */
+export const isNotNow = (answer: Answer): answer is NotNow =>
+  answer.kind === 'busy' || answer.kind === 'clock' || answer.kind === 'closed';
 
 /** Entries and bytes at which a group is full, so that none blocks the event loop for long. */
 export const MAX_ENTRIES = 512;

@@ -4,7 +4,9 @@ import type { RawData, WebSocket } from 'ws';
 import { GENESIS, hashOf } from '../../picture/chain.ts';
 import type { Person } from '../../picture/decide.ts';
 import { CLOSE, PROTOCOL, Up } from '../../picture/wire.ts';
+import type { ServerClock } from '../lib/server-clock.ts';
 import { CheckpointCache } from './checkpoint-cache.ts';
+import { clockFault } from './clock-fault.ts';
 import { Cursor, type EntriesFrame, entriesFrameOf } from './cursor.ts';
 import { frameOf } from './frame.ts';
 import type { PictureReplica } from './picture-replica.ts';
@@ -41,6 +43,7 @@ export type ResumePoint = { readonly after: number; readonly hash: string } | un
 /** The sockets of one picture. */
 export class Stream {
   readonly #replica: PictureReplica;
+  readonly #clock: ServerClock;
   readonly #now: () => number;
   readonly #connections = new Set<Connection>();
   readonly #screens: Screens;
@@ -52,11 +55,12 @@ export class Stream {
   #beats = 0;
 
   /** `fault` is called with a fault of this server, which ended a socket. */
-  constructor(replica: PictureReplica, now: () => number, fault: (error: Error) => void) {
+  constructor(replica: PictureReplica, clock: ServerClock, fault: (error: Error) => void) {
     this.#replica = replica;
-    this.#now = now;
+    this.#clock = clock;
+    this.#now = clock.now;
     this.#fault = fault;
-    this.#screens = new Screens(replica, now);
+    this.#screens = new Screens(replica, clock.now);
     this.#checkpoints = new CheckpointCache(replica);
   }
 
@@ -171,7 +175,8 @@ export class Stream {
 
   #beatFrame() {
     const { head, code, alarm } = this.#replica;
-    const time = new Date(this.#now()).toISOString();
+    const clock = this.#clock.read();
+    const time = new Date(clock.now).toISOString();
     const beat = {
       type: 'beat',
       protocol: PROTOCOL,
@@ -180,6 +185,7 @@ export class Stream {
       hash: head.hash,
       code,
       alarm,
+      clock: clockFault(clock, head),
     };
     return frameOf([JSON.stringify(beat)]);
   }

@@ -49,6 +49,7 @@ export class AccessConsistency {
           : `a wall is let in as session ${change.session}, which no wall began before`;
       case 'access.refused':
       case 'access.exported':
+      case 'access.clock-confirmed':
         return undefined;
       default:
         return change satisfies never;

@@ -12,6 +12,7 @@ import { PictureReplica } from '../../server/pictures/picture-replica.ts';
 import { Stream } from '../../server/pictures/stream.ts';
 import { command } from '../support/logs.ts';
 import { CELL, OPENED, person } from '../support/people.ts';
+import { unsteppedClock } from '../support/unstepped-clock.ts';
 import { type Row, sealedLog, share, startChild } from './support.ts';
 
 /** One way to bring a batch of lines to all sockets. */
@@ -34,7 +35,7 @@ async function tripoint(n: number): Promise<Way> {
   const opening = { by: CELL, command: { ...command(OPENED, 0), change: OPENED } };
   await log.append(sealed.slice(0, 1));
   const replica = await PictureReplica.open(log, opening, Date.now);
-  const stream = new Stream(replica, Date.now, (error) => {
+  const stream = new Stream(replica, unsteppedClock(Date.now), (error) => {
     throw error;
   });
   void stream.run();

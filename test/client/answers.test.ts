@@ -36,10 +36,20 @@ const refusing = (status: number, kind: string) => () =>
 
 test.each([
   ['closed', refusing(503, 'closed'), words.kind.readonly],
+  ['its clock is in doubt', refusing(503, 'clock'), words.kind.clock],
   ['busy', refusing(429, 'busy'), words.kind.busy],
   ['a proxy alone', () => new Response('Bad', { status: 503 }), words.kind.busy],
 ])('a server that is there and takes nothing is no missing link: %s', async (_, answer, text) => {
   expect(await said(answer)).toMatchObject({ state: 'offline', text });
+});
+
+test('[L16] what waits for a person to look at the clock is not tried again by itself', async () => {
+  let asked = 0;
+  await said(() => {
+    asked++;
+    return refusing(503, 'clock')();
+  });
+  expect(asked).toBe(1);
 });
 
 test('a line that is down is no link', async () => {

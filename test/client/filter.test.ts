@@ -156,7 +156,7 @@ test('each field asks for what it says, of the kinds that have it', () => {
   expect(found({ to: Instant.parse('2026-11-21T00:00:00Z') })).toEqual(['E-3']);
   expect(found({ within: [35, 32, 35.5, 32.9] })).toEqual(['E-3']);
   expect(found({ within: [35.87, 32, 36, 33.5] })).toEqual(['Z-4']); // its edge reaches in
-  const urgent = [...all(picture.items)].filter((item) => uiOf(item).urgent(item));
+  const urgent = [...all(picture.items)].filter((item) => uiOf(item).urgency(item) !== undefined);
   expect(urgent.map(({ ref }) => ref)).toEqual(['E-2']);
   expect(found(URGENT_ONLY)).toEqual(['E-2', 'Z-4', 'A-5']);
   expect(countOf({ text: 'x', from: Instant.parse('2026-11-21T00:00:00Z'), hides: true })).toBe(2);

@@ -10,6 +10,7 @@ import {
   entryNumber,
   localTime,
   mgrsOf,
+  spanText,
 } from '../../client/lib/format.ts';
 import { Instant } from '../../picture/basics.ts';
 import { Altitude, LonLat } from '../../picture/geo/place.ts';
@@ -35,6 +36,15 @@ test('how long ago, in the reader’s language, with Latin digits', () => {
   expect(ago(-7_200_000, 'en')).toMatch(/in 2\s?h/);
   expect(ago(3 * 86_400_000, 'ar')).toMatch(/3/);
   expect(ago(120_000, 'he')).toMatch(/^לפני/);
+});
+
+test('a length of time in its two largest units, in the reader’s language', () => {
+  const said = [1, 61, 3600, 86_400 + 7200 + 59].map((seconds) => spanText(seconds, 'en'));
+  expect(said).toEqual(['1 second', '1 minute, 1 second', '1 hour', '1 day, 2 hours']);
+  expect(spanText(86_400 + 7200, 'en', 1)).toBe('1 day');
+  expect(spanText(0.4, 'en')).toBe('1 second');
+  expect(spanText(120, 'he')).toContain('דקות');
+  expect(spanText(5 * 3600, 'ar')).toMatch(/5 ساعات/);
 });
 
 test('places: MGRS to ten metres and degrees, latitude first', () => {

@@ -34,6 +34,7 @@ const EACH = [
   { type: 'access.roles-changed', person, roles: ['analyst'], by },
   { type: 'access.wall-approved', session, pictures: ['shared', 'us'], by },
   { type: 'access.exported', picture: 'shared', by },
+  { type: 'access.clock-confirmed', ahead: 93_600, by },
 ] as const;
 
 test('every kind of entry of a record is said, with all its names, in three languages', () => {
@@ -71,6 +72,7 @@ test('an entry says what happened, who did it, from where and how often', () => 
     'The roles of k.miller are now Analyst, by ops.admin',
     'ops.admin approved a wall that shows Test, Test; session a1b2c3d4',
     'ops.admin exported the log of Test',
+    'ops.admin confirmed the server’s clock, which had jumped 1 day, 2 hours ahead',
   ]);
   expect(text({ type: 'access.refused', what: 'path', count: 1 })).toBe(
     'A path that leads outside was refused',

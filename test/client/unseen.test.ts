@@ -34,8 +34,9 @@ function begun() {
   const log = new Growing();
   const unseen = new Unseen();
   off = unseen.watch();
-  const ask = (desk: 'us' | 'il' | 'sy', change: object) => {
-    log.ask(person(desk), change);
+  log.roles = true;
+  const ask = (desk: 'us' | 'il' | 'sy', change: object, role?: 'feed') => {
+    log.ask(person(desk, role), change);
     unseen.follow(log.picture);
   };
   ask('us', reported());
@@ -84,6 +85,18 @@ test('what was not seen before a second absence is not forgotten, and what was w
   expect(refs().toSorted()).toEqual(['E-3', 'E-4']);
   ask('il', { type: 'event.withdrawn', item: 'E-3', reason: 'a mistake' });
   expect(refs()).toEqual(['E-4']);
+});
+
+test('history that a feed imports does not wait to be seen; what it reports of now does', () => {
+  const { unseen, ask, refs } = begun();
+  leave();
+  for (const from of ['2021-05-11T18:00:00Z', '2026-11-20T18:00:00Z']) {
+    ask('il', reported({ precedence: 'FLASH', occurred: { from } }), 'feed');
+  }
+  expect([refs(), unseen.fresh.size]).toEqual([[], 0]);
+  ask('il', reported({ occurred: { from: '2026-11-22T13:00:00Z' } }), 'feed');
+  ask('il', reported({ occurred: { from: '2021-05-11T18:00:00Z' } })); // somebody speaks of it now
+  expect(refs()).toEqual(['E-5', 'E-6']);
 });
 
 test('what only changed is marked in the lists, and has no ring on the map', () => {

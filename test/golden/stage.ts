@@ -62,7 +62,7 @@ export class Stage {
       limits: UNLIMITED,
       page: import.meta.dirname,
       basemap: import.meta.dirname,
-      now: clock.now,
+      clock: clock.server,
       fault: (error) => faults.push(error),
     });
     const result = await work(new Stage(running, cell, clock)).finally(() => running.close());

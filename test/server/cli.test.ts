@@ -11,6 +11,7 @@ import { person } from '../support/people.ts';
 import { admitAll, cookieOf, forget } from '../support/sessions.ts';
 import { sharedPath } from '../support/shared.ts';
 import { ran, spawned } from '../support/tool.ts';
+import { unsteppedClock } from '../support/unstepped-clock.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 let dir: string;
@@ -30,7 +31,7 @@ beforeAll(async () => {
     port: 0,
     page: dir,
     basemap: dir,
-    now: Date.now,
+    clock: unsteppedClock(Date.now),
     fault: (error) => {
       throw error;
     },

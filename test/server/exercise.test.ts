@@ -11,6 +11,7 @@ import { PictureReplica } from '../../server/pictures/picture-replica.ts';
 import { CELL as SERVED } from '../support/cell.ts';
 import { command } from '../support/logs.ts';
 import { CELL, OPENED } from '../support/people.ts';
+import { unsteppedClock } from '../support/unstepped-clock.ts';
 
 const LINES = readScenario(join(import.meta.dirname, '../../data/exercise'));
 const START = Date.parse('2026-11-22T14:00:00Z');
@@ -20,7 +21,11 @@ async function theatre(log = memoryLog()) {
   let now = START;
   const opening = { by: CELL, command: { ...command(OPENED, 0), change: OPENED } };
   const replica = await PictureReplica.open(log, opening, () => now);
-  const appender = new Appender(replica, SERVED, () => now);
+  const appender = new Appender(
+    replica,
+    SERVED,
+    unsteppedClock(() => now),
+  );
   const skipped: string[] = [];
   const stop = new AbortController();
   const stage = (more: Partial<ExerciseOptions> = {}): ExerciseOptions => ({

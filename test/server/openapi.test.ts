@@ -7,6 +7,7 @@ import { RequestLimits } from '../../server/http/rate-limits.ts';
 import { openPeople } from '../../server/people/people.ts';
 import { CELL, SECRET } from '../support/cell.ts';
 import { UNLIMITED } from '../support/unlimited.ts';
+import { unsteppedClock } from '../support/unstepped-clock.ts';
 
 const people = openPeople({
   path: ':memory:',
@@ -23,6 +24,7 @@ const app = createApp({
   authentication: new Authentication({ people, secret: SECRET, secure: false }),
   secret: SECRET,
   links: false,
+  clock: unsteppedClock(Date.now),
   now: Date.now,
   metrics: createMetrics(pictures),
   limits: UNLIMITED,

@@ -122,6 +122,24 @@ test('[R22] not before its time, and not at all once the draft is withdrawn or i
   expect(server.served().replica.head.seq).toBe(2);
 });
 
+test('[L16] [R22] a release that is due while the clock has stepped ahead is made once that is over', async () => {
+  const wait = stopTimeouts();
+  const clock = new Clock();
+  const server = await serve({ cell: DESK_CELL, clock: clock.server });
+  await ask(server, draft());
+  const notBefore = new Date(clock.now() + MINUTE).toISOString();
+  await propose(server, 'E-2', { notBefore });
+  clock.step(HOUR);
+  clock.pass(MINUTE);
+  wait(MINUTE); // it looks at the clock, and is told to wait
+  await turns(50);
+  expect(server.served().replica.head.seq).toBe(1);
+  clock.step(-HOUR);
+  wait(MINUTE);
+  await becomes(server, 'E-2', 'made');
+  expect(server.served().replica.head.seq).toBe(2);
+});
+
 test('[R22] what the other picture refuses is refused with its reason', async () => {
   const server = await serve({ cell: DESK_CELL });
   await ask(server, draft());

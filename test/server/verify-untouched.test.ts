@@ -26,6 +26,7 @@ import { lived } from '../support/resealed.ts';
 import { sized } from '../support/scale.ts';
 import { seed } from '../support/seed.ts';
 import { serve } from '../support/server.ts';
+import { unsteppedClock } from '../support/unstepped-clock.ts';
 import { expectClean, verifyBytes, verifyKept, verifyLog } from '../support/verifying.ts';
 import { someWorlds } from '../support/worlds.ts';
 
@@ -79,7 +80,11 @@ describe('[C8] logs that nobody touched are not accused', () => {
     const cell = Cell.parse(JSON.parse(readFileSync(join(ROOT, 'data/cell.json'), 'utf8')));
     const log = memoryLog();
     const replica = await PictureReplica.open(log, OPENING, () => now);
-    const appender = new Appender(replica, cell, () => now);
+    const appender = new Appender(
+      replica,
+      cell,
+      unsteppedClock(() => now),
+    );
     const ended = await playExercise({
       send: async (person, command) => {
         const [answer] = await appender.append(person, [command]);

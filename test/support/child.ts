@@ -29,8 +29,12 @@ export interface Child {
 }
 
 /** Starts an exercise on a free port that nobody plays; settles when all its links are followed. */
-export async function startMain(dataDir: string, page: string): Promise<Child> {
-  const flags = ['--page', page, '--exercise', '--pause'];
+export async function startMain(
+  dataDir: string,
+  page: string,
+  ...more: readonly string[]
+): Promise<Child> {
+  const flags = ['--page', page, '--exercise', '--pause', ...more];
   const child = spawn(process.execPath, ['server/main.ts', ...flags], {
     cwd: ROOT,
     env: {

@@ -1,16 +1,27 @@
 import { vi } from 'vitest';
+import { ServerClock } from '../../server/lib/server-clock.ts';
 
-/** A clock that stands still until the test says how much time has passed. */
+/** A clock that stands still until the test says how much time has passed, or sets it. */
 export class Clock {
   #now: number;
+  #passed = 0;
+  /** The clock of a server whose machine has this one. */
+  readonly server: ServerClock;
 
   constructor(start = Date.parse('2026-11-22T14:00:00Z')) {
     this.#now = start;
+    this.server = new ServerClock({ wall: this.now, steady: () => this.#passed });
   }
 
   readonly now = (): number => this.#now;
 
   pass(ms: number): void {
+    this.#now += ms;
+    this.#passed += ms;
+  }
+
+  /** Sets it ahead, or back, by so much. No time passes; so is a machine that was suspended. */
+  step(ms: number): void {
     this.#now += ms;
   }
 }

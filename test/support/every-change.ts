@@ -40,6 +40,7 @@ const EVERY: Record<ChangeType, object> = {
   'access.invited': { person: 'noa', roles: ['officer'] },
   'access.roles-changed': { person: 'noa', roles: [] },
   'access.wall-approved': { session: '0123abcd', pictures: ['shared'], by: 'noa' },
+  'access.clock-confirmed': { ahead: 120, by: 'noa' },
   'access.exported': { picture: 'shared', by: 'noa' },
 };
 

@@ -7,6 +7,7 @@ import { PictureReplica } from '../../server/pictures/picture-replica.ts';
 import { CELL } from './cell.ts';
 import { idOf, type Log as Lines } from './logs.ts';
 import { OPENED } from './people.ts';
+import { unsteppedClock } from './unstepped-clock.ts';
 
 export const START = Date.parse('2026-11-22T14:00:00Z');
 
@@ -18,9 +19,10 @@ export const OPENING = {
 export async function keep(
   log: Log,
   now: () => number = () => START,
+  clock = unsteppedClock(now),
 ): Promise<{ replica: PictureReplica; appender: Appender }> {
   const replica = await PictureReplica.open(log, OPENING, now);
-  return { replica, appender: new Appender(replica, CELL, now) };
+  return { replica, appender: new Appender(replica, CELL, clock) };
 }
 
 /** Puts whole lines into an empty log, as a server that had sealed them would have. */

@@ -6,6 +6,7 @@ import { SECRET, SHARED_ONLY } from './cell.ts';
 import { Asked, type Report, type Started } from './report.ts';
 import { admitAll } from './sessions.ts';
 import { UNLIMITED } from './unlimited.ts';
+import { unsteppedClock } from './unstepped-clock.ts';
 
 /** Milliseconds between two looks at the event loop; a stall is known to about that. */
 const LOOK = 5;
@@ -48,7 +49,7 @@ const { url, people } = await startServer({
   port: 0,
   page: import.meta.dirname,
   basemap: import.meta.dirname,
-  now: Date.now,
+  clock: unsteppedClock(Date.now),
   fault: ({ message }) => faults.push(message),
 });
 admitAll(people, Date.now);

@@ -10,6 +10,7 @@ import { startServer } from '../../server/server.ts';
 import { SECRET } from './cell.ts';
 import { DESK_CELL } from './desks.ts';
 import { UNLIMITED } from './unlimited.ts';
+import { unsteppedClock } from './unstepped-clock.ts';
 
 const Asked = z.object({
   n: z.int(),
@@ -35,7 +36,7 @@ const server = await startServer({
   port: 0,
   page: dir,
   basemap: dir,
-  now: Date.now,
+  clock: unsteppedClock(Date.now),
   log: (id) => (isOfCell(id) ? sqliteLog(join(dir, `${id}.db`)) : memoryLog()),
   fault(error) {
     process.send?.({ fault: error.stack });

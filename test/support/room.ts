@@ -45,6 +45,8 @@ export interface Rooming {
   readonly exercise?: boolean;
   /** Without links: people enrol. */
   readonly live?: boolean;
+  /** The machine's clock steps as `step` says. */
+  readonly steps?: boolean;
   /** The folder of other sources than these, with the page that is built from them. */
   readonly tree?: string;
 }
@@ -84,25 +86,26 @@ export class Room {
   }
 
   async start(): Promise<void> {
-    const { exercise = false, tree } = this.#rooming;
+    const { exercise = false, steps = false, tree } = this.#rooming;
     const page = tree === undefined ? process.env.PAGE : join(tree, 'dist');
     const flags = [
       ...(this.live ? [] : exercise ? ['--exercise'] : ['--exercise', '--pause']),
       ...(page === undefined ? [] : ['--page', page]),
     ];
-    const child = spawn(process.execPath, ['server/main.ts', ...flags], {
+    const shim = steps ? ['--import', join(import.meta.dirname, 'stepping.ts')] : [];
+    const child = spawn(process.execPath, [...shim, 'server/main.ts', ...flags], {
       cwd: tree ?? ROOT,
       env: { ...process.env, PORT: String(this.#port), DATA_DIR: this.dir },
-      stdio: ['ignore', 'pipe', 'pipe'],
+      stdio: ['ignore', 'pipe', 'pipe', ...(steps ? ['ipc' as const] : [])],
     });
     this.#child = child;
-    child.stderr.on('data', (chunk) => {
+    child.stderr?.on('data', (chunk) => {
       this.#errors += chunk;
     });
     let text = '';
     await new Promise<void>((resolve, reject) => {
       child.once('exit', (code) => reject(new Error(`the server ended: ${code}\n${this.#errors}`)));
-      child.stdout.on('data', (chunk) => {
+      child.stdout?.on('data', (chunk) => {
         text += chunk;
         if (text.split('\n').length > (this.live ? 1 : LINKS)) resolve();
       });
@@ -116,6 +119,11 @@ export class Room {
         return { who: `${desk} ${role}`, url };
       });
     this.#port = Number(new URL(this.links[0]?.url ?? '').port);
+  }
+
+  /** Sets the clock of the server's machine ahead, or back, by so many ms. */
+  step(ms: number): void {
+    if (this.#child?.send(ms) !== true) throw new Error('this room has no clock that steps');
   }
 
   /** Ends the process at once, as a failure would. */

@@ -7,6 +7,7 @@ import { afterAll, expect, onTestFinished } from 'vitest';
 import type { Cell } from '../../picture/cell.ts';
 import type { Person } from '../../picture/decide.ts';
 import type { Limits } from '../../server/http/rate-limits.ts';
+import type { ServerClock } from '../../server/lib/server-clock.ts';
 import type { Log } from '../../server/log/log.ts';
 import { memoryLog } from '../../server/log/memory.ts';
 import type { Argon2Cost } from '../../server/people/argon.ts';
@@ -18,6 +19,7 @@ import { person } from './people.ts';
 import { Screen } from './screen.ts';
 import { admitAll, cookieOf, forget } from './sessions.ts';
 import { UNLIMITED } from './unlimited.ts';
+import { unsteppedClock } from './unstepped-clock.ts';
 
 export const OFFICER = person('us');
 /** Of no desk that is a member of any picture. */
@@ -68,6 +70,8 @@ export interface Setup {
   /** Those of access records. */
   readonly records?: (picture: string) => Log;
   readonly now?: () => number;
+  /** One that may step; with it, `now` is its time. Default: one that never does. */
+  readonly clock?: ServerClock;
   readonly page?: string;
   readonly basemap?: string;
   readonly tiles?: string;
@@ -109,6 +113,7 @@ async function start(setup: Setup): Promise<TestServer> {
     log,
     records = () => memoryLog(),
     now = Date.now,
+    clock = unsteppedClock(now),
     page,
     basemap,
     passwordCost = CHEAP,
@@ -124,13 +129,13 @@ async function start(setup: Setup): Promise<TestServer> {
     port: 0,
     page: page ?? EMPTY,
     basemap: basemap ?? EMPTY,
-    now,
+    clock,
     passwordCost: passwordCost === 'production' ? undefined : passwordCost,
     ...more,
     log: (picture) => (isRecord(picture) ? records(picture) : (log?.(picture) ?? memoryLog())),
     fault: (error) => faults.push(error),
   });
-  admitAll(running.people, now);
+  admitAll(running.people, clock.now);
   return new TestServer(running, faults);
 }
 

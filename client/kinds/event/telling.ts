@@ -4,6 +4,7 @@ import { type EventItem, eventStatus } from '../../../picture/kinds/event.ts';
 import { isUrgent, PRECEDENCES } from '../../../picture/precedence.ts';
 import { agreement } from '../../facets/positions/agreement.ts';
 import { agreementWord } from '../../facets/positions/word.ts';
+import { urgency } from '../../lib/urgent.ts';
 import { wordsIn } from '../../messages/catalogue.ts';
 import type { Telling } from '../telling.ts';
 import { criteria } from './criteria.ts';
@@ -34,7 +35,7 @@ export const telling: Telling<EventItem> = {
 
   rank: ({ state, fields }) =>
     state === 'withdrawn' ? PRECEDENCES.length : PRECEDENCES.indexOf(fields.precedence),
-  urgent: ({ state, fields }) => state === 'standing' && isUrgent(fields.precedence),
+  urgency,
 
   span({ fields: { occurred } }) {
     const { from, to = from } = occurred;

@@ -25,7 +25,7 @@ export const telling: Telling<NoteItem> = {
   },
 
   rank: () => PRECEDENCES.length,
-  urgent: () => false,
+  urgency: () => undefined,
 
   span: ({ recorded }) => ({ from: recorded, to: recorded }),
   criteria: [],

@@ -23,7 +23,7 @@ export const telling: Telling<ZoneItem> = {
   }),
 
   rank: () => PRECEDENCES.length,
-  urgent: () => false,
+  urgency: () => undefined,
 
   span: ({ terms: { window } }) => ({ from: window.from, to: window.to }),
   criteria,

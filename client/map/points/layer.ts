@@ -49,7 +49,7 @@ export class Points {
   readonly #ids: string[] = [];
   readonly #fall: () => void;
   #held: Held | undefined;
-  #shown: Shown = { cut: NOW, now: Date.now() };
+  #shown: Shown = { cut: NOW, now: 0 }; // nothing is old until show() says what time it is
   #visible = false;
   #areas = true;
   #drawn = { seq: 0, shown: this.#shown };

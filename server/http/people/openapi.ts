@@ -3,6 +3,7 @@ import { z } from 'zod';
 import {
   ApproveWall,
   ChoosePassword,
+  ConfirmClock,
   ConfirmPassword,
   CreateAccount,
   EmptyBody,
@@ -121,6 +122,17 @@ export const peoplePaths = () => ({
   },
   '/api/people/{person}/sessions': {
     delete: route('End all sessions of a person', { ...gone, named: 'person' }),
+  },
+  '/api/clock': {
+    get: route('How the clock of the server stands, for admins', {
+      answer: 'machine, time, ahead, behind',
+    }),
+  },
+  '/api/clock/confirm': {
+    post: route('Go by the clock that has stepped ahead; 422: it has not, or by another step', {
+      body: ConfirmClock,
+      answer: 'machine, time, ahead, behind',
+    }),
   },
   '/api/walls': {
     get: route('The walls of my desk', { answer: 'List' }),

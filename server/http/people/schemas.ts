@@ -40,6 +40,9 @@ export const SetRoles = z.strictObject({ roles });
 /** `lost`: passkeys, password and sessions of the person end at once. */
 export const RenewInvitation = z.strictObject({ lost: z.boolean().optional() });
 
+/** `ahead`: the seconds that the admin was told; the clock may have stepped again since. */
+export const ConfirmClock = z.strictObject({ ahead: z.int().positive() });
+
 /** Walls: `claim` is the secret by which a wall asks, `code` the text that it shows. */
 export const WallClaim = z.strictObject({ claim: z.string().max(64) });
 export const ApproveWall = z.strictObject({

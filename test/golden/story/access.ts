@@ -63,6 +63,7 @@ async function comings(stage: Stage, people: People): Promise<void> {
   const { admin, noa, dan, samir, rima, ruth } = people;
   stage.clock.pass(MINUTE);
   await danAgain(stage, people);
+  await stepping(stage, people);
   expectStatus(await noa.post('/api/session/role', { role: 'analyst' }), 200); // replaces one
   expectStatus(await ruth.get('/api/pictures/shared/export'), 200);
   expectStatus(await dan.ask('DELETE', '/api/session'), 204);
@@ -80,6 +81,13 @@ async function comings(stage: Stage, people: People): Promise<void> {
   }
   stage.clock.pass(11 * HOUR);
   expectStatus(await early.get('/api/me'), 401); // used all along, and over
+}
+
+/** The clock of the server steps ahead; what is asked for meanwhile is taken once it is confirmed. */
+async function stepping(stage: Stage, { admin, noa }: People): Promise<void> {
+  stage.clock.step(5 * MINUTE);
+  expectStatus(await stage.ask(noa, 'il', reported()), 503);
+  expectStatus(await admin.post('/api/clock/confirm', { ahead: 5 * 60 }), 200);
 }
 
 /** As `npm run people` does it: by nobody who is signed in. */

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { beforeAll, expect, test } from 'vitest';
 import { accessRecords } from '../../../picture/cell.ts';
-import { may, type Person } from '../../../picture/permission.ts';
+import { may, mayConfirmClock, type Person } from '../../../picture/permission.ts';
 import { ROLES, type Role } from '../../../picture/wire.ts';
 import { lifetimeOf, type Way } from '../../../server/people/lifetimes.ts';
 import { newToken } from '../../../server/people/session.ts';
@@ -145,5 +145,25 @@ test('[P6] what a role may see of others is what the table says, in every state'
       });
       expect(list.map(({ id }) => id)).toEqual(readable);
     }
+  }
+});
+
+test('[P6] [L16] [S11] the clock of the server: admins alone, and to confirm it only when freshly proved', async () => {
+  for (const [role, state] of CASES) {
+    const { who, headers } = asking(role, state);
+    const look = await fetch(`${server.url}/api/clock`, { headers });
+    const barred = who === undefined ? undefined : mayConfirmClock(who);
+    const refused = who === undefined ? 401 : 403;
+    const at = `${role} ${state}`;
+    expect(look.status, at).toBe(who !== undefined && barred === undefined ? 200 : refused);
+    const confirmed = await fetch(`${server.url}/api/clock/confirm`, {
+      method: 'POST',
+      headers: { ...headers, 'Content-Type': 'application/json' },
+      body: JSON.stringify({ ahead: 120 }),
+    });
+    expect(confirmed.status, at).toBe(refused); // these sessions were proved too long ago
+    const rule = barred === undefined ? 'S11' : 'L16';
+    if (who !== undefined) expect(await confirmed.json(), at).toMatchObject({ error: { rule } });
+    expect(barred === undefined, at).toBe(who === undefined || role === 'admin');
   }
 });

@@ -13,7 +13,7 @@ import { differences, hashOf, words } from './golden/words.ts';
 const WORDS: Readonly<Record<number, string>> = {
   1: '10570a7ce8644e80a41deae8157e2a7d2dce1767a46574c0c6e4eb0398f031af',
   2: '3e7a9e207680c02e3d37a0da1d1f52dbcebe46ddc5a3cb4f81b63981d26f02cd',
-  3: 'a9f9d510e0a54cf18029fba93c0c5aaae82fe6a56406d969bc3168be1fa31e6c',
+  3: '6f5927712daf9e36591797d0748dd0a0c6a2afded5e20eb88f5aff76a6f3e88f',
 };
 
 /** What to do about words that are not those of their PROTOCOL, and where they differ. */

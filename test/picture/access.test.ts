@@ -21,6 +21,7 @@ const SAID = [
   { type: 'access.roles-changed', person: WHO, roles: ['analyst', 'officer'] },
   { type: 'access.wall-approved', session, pictures: ['shared', 'il'], by: WHO },
   { type: 'access.exported', picture: 'il', by: WHO },
+  { type: 'access.clock-confirmed', ahead: 120, by: WHO },
 ];
 
 const record = (desk: string): Opened => openedAs(`access-${desk}`, desk);

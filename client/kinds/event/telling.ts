@@ -1,7 +1,7 @@
 /** How events are told at a glance. */
 import { CATEGORIES } from '../../../picture/categories.ts';
 import { type EventItem, eventStatus } from '../../../picture/kinds/event.ts';
-import { isUrgent, PRECEDENCES } from '../../../picture/precedence.ts';
+import { PRECEDENCES } from '../../../picture/precedence.ts';
 import { agreement } from '../../facets/positions/agreement.ts';
 import { agreementWord } from '../../facets/positions/word.ts';
 import { urgency } from '../../lib/urgent.ts';

@@ -2,7 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { expect, strip, test } from '../support/journey.ts';
+import { expect, strip, test, within } from '../support/journey.ts';
 import { reported } from '../support/room.ts';
 
 const COUNT = 300;
@@ -36,7 +36,7 @@ test('alerts of 2021 that are imported today are on no card, in no title, and no
   const room = await roomOf();
   const { page: wall } = await open(room, 'sy wall');
   const { page: us } = await open(room, 'us officer');
-  await wall.goto(`${new URL(wall.url()).origin}/wall?tour=60`);
+  await wall.goto(within(wall, '/wall?tour=60'));
   for (const page of [wall, us]) await expect(strip(page)).toContainText('SAME PICTURE');
   await expect(wall.locator('.quiet')).toBeVisible();
 

@@ -1,7 +1,7 @@
 /** The faults that `npm run mutants` plants, and the part of `npm test` that must find each. */
 
-/** A part of `npm test`: a file of units, or one journey after a build; or one fault of `prove:glass`. */
-export type Part = `unit ${string}` | `journey ${string}` | `prove ${string}`;
+/** A part of `npm test`: a file of units, or one journey after a build. */
+export type Part = `unit ${string}` | `journey ${string}`;
 
 export interface Mutant {
   readonly what: string;
@@ -16,10 +16,6 @@ export interface Mutant {
 export function commandOf(part: Part): readonly (readonly string[])[] {
   const [suite, ...names] = part.split(' ');
   if (suite === 'unit') return [['vitest', 'run', '--project', 'node', ...names]];
-  const build = ['vite', 'build', '--logLevel', 'error'];
-  if (suite === 'prove') {
-    return [build, ['node', 'test/prove/glass.ts', '--rounds', '2', '--only', names.join(' ')]];
-  }
   const config = ['-c', 'test/journeys/playwright.config.ts', '--reporter=line'];
   return [build, ['playwright', 'test', ...config, ...names]];
 }
@@ -205,21 +201,21 @@ export const MUTANTS: readonly Mutant[] = [
     file: 'client/store/glass.ts',
     find: 'now - this.#at <= UNPROVED_AFTER * 1000',
     replace: 'now >= this.#at',
-    part: 'prove frames stopped',
+    part: 'unit test/client/drawn-reporter.test.ts',
   },
   {
     what: 'layers that are gone are not missed (W6)',
     file: 'client/drawing/standing.ts',
     find: '.every((id) => map.getLayer(id) !== undefined)',
     replace: '.every((id) => id !== undefined)',
-    part: 'prove layer removed',
+    part: 'unit test/client/glass-watch.test.ts',
   },
   {
     what: 'a map under something else is on the glass (W6)',
     file: 'client/map/proof/on-glass.ts',
     find: 'if (covers(element, x, y)) return false;',
     replace: 'if (covers(element, x, y)) continue;',
-    part: 'prove canvas covered',
+    part: 'journey glass',
   },
   {
     what: 'a page that nobody sees is seen (W6)',
@@ -247,7 +243,7 @@ export const MUTANTS: readonly Mutant[] = [
     file: 'client/lib/altered.svelte.ts',
     find: 'if (one.wrong >= TWICE) altered = true;',
     replace: '',
-    part: 'prove page translated',
+    part: 'journey glass',
   },
   {
     what: 'what was meant to be drawn is reported, not what was read (W6)',

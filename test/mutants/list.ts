@@ -17,7 +17,10 @@ export function commandOf(part: Part): readonly (readonly string[])[] {
   const [suite, ...names] = part.split(' ');
   if (suite === 'unit') return [['vitest', 'run', '--project', 'node', ...names]];
   const config = ['-c', 'test/journeys/playwright.config.ts', '--reporter=line'];
-  return [build, ['playwright', 'test', ...config, ...names]];
+  return [
+    ['vite', 'build', '--logLevel', 'error'],
+    ['playwright', 'test', ...config, ...names],
+  ];
 }
 
 export const MUTANTS: readonly Mutant[] = [

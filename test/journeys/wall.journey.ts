@@ -129,7 +129,7 @@ test('a tour goes round, stops for what is urgent; a dimmed wall wakes for it', 
     map: 'drawn',
     viewport: LARGE,
     clock: true,
-    expected: /WebSocket|ERR_CONNECTION/, // of the server that is ended below
+    expected: /WebSocket|ERR_CONNECTION|ERR_CONTENT_LENGTH/, // of the server that is ended below
   });
   const wall = page.locator('main.wall');
   const caption = wall.locator('.caption');

@@ -51,7 +51,7 @@ function hear({ headers }: Response): void {
   if (spoken !== null && spoken !== String(PROTOCOL)) outdatedHere(otherProtocol(spoken));
 }
 
-/** What is asked. `name`: in whose name, if not in that of whose page it is now. */
+/** A request. `name`: the person in whose name it is made; left out: the person whose page this is. */
 export interface Asking {
   readonly method?: string;
   readonly body?: string;
@@ -70,7 +70,7 @@ export async function ask(path: string, asking: Asking = {}): Promise<Response |
   return got;
 }
 
-/** Asks whatever tab of the exercise, in nobody's name: what is answered says nothing of this page. */
+/** Asks in another tab of the exercise, without naming a person: the answer says nothing of this page. */
 export async function reach(address: string, init?: RequestInit): Promise<Response | Failure> {
   try {
     return await fetch(address, {

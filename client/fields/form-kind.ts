@@ -7,7 +7,7 @@ import type { TimeFields } from './times.ts';
 
 export interface FormKind {
   readonly kind: KindItem['kind'];
-  /** The field that its shape is of; what is wrong with the shape stands there. */
+  /** The field that holds the item's shape; a fault of the shape is shown at it. */
   readonly shapeField: string;
   /** Its fields that hold a moment. */
   readonly times: TimeFields;

@@ -1,4 +1,4 @@
-/** Values of items' fields as people read them in lists of what differs: what is so for all kinds. Pure. */
+/** Writes values of items' fields for lists of differences; these are the same for all kinds. Pure. */
 import { Instant, type Language } from '../../picture/basics.ts';
 import { LonLat } from '../../picture/geo/place.ts';
 import { dtg } from '../lib/format.ts';
@@ -11,7 +11,7 @@ export function commonText(field: string, value: string, language: Language): st
   return placeIn(value) ?? timeIn(value) ?? value;
 }
 
-/** By a table of names; what it does not name is left as it is. */
+/** Looks a value up in a table of names; a value that is not in the table is left as it is. */
 export const named = (names: Readonly<Record<string, string>>, value: string): string =>
   names[value] ?? value;
 

@@ -1,4 +1,4 @@
-/** From when and until when something is urgent, and what is history: for wall, title and news alike. Pure. */
+/** Says how long an item is urgent, and whether it is history: for wall, title and news alike. Pure. */
 import type { Instant } from '../../picture/basics.ts';
 import type { EventItem } from '../../picture/kinds/event.ts';
 import { isUrgent } from '../../picture/precedence.ts';

@@ -169,9 +169,8 @@ let [passed, failed] = [0, 0];
 try {
   const judge = await (await browser.newContext()).newPage();
   const observer = await open(browser, room, OBSERVER, (page) => drawNothing(page.context()));
-  const stands = MIDDLE;
-  await room.send('us officer', flash([stands[0], stands[1] + 0.1]));
-  const kept = [stands[0], stands[1] + 0.1] as const;
+  const kept = [MIDDLE[0], MIDDLE[1] + 0.1] as const;
+  await room.send('us officer', flash(kept));
   const subjects: Subject[] = [];
   for (const who of WHO) {
     const page = await open(browser, room, who, (one) => one.addInitScript(prepare));

@@ -24,7 +24,6 @@ export class Subject {
 
   /** As the observer lists it; undefined: not at all. */
   async listed(): Promise<Listed | undefined> {
-    const [desk = '', role = ''] = this.who.split(' ');
     return this.#observer.evaluate(
       (person) => {
         for (const row of document.querySelectorAll('.connected li')) {
@@ -34,7 +33,7 @@ export class Subject {
         }
         return undefined;
       },
-      role === 'wall' ? `${desk}-wall` : `${desk}-${role}`,
+      this.who.replace(' ', '-'),
     );
   }
 

@@ -88,10 +88,11 @@ export class Proof {
 
   /** Draws and reads only in frames that hold something else than proved last, or that were asked for. */
   #draw(gl: WebGL2RenderingContext, y: number, row: Row): void {
+    if (row.reading !== undefined) return; // one frame at a time
     const held = row.claim.holds();
     if (held === undefined) return;
     const same = row.last?.seq === held.seq && row.last.code === held.code;
-    if ((same && !row.asked) || row.reading !== undefined) return;
+    if (same && !row.asked) return;
     row.asked = false;
     this.#frame = (this.#frame + 1) % FRAMES;
     const [frame, ground] = [this.#frame, this.#ground];

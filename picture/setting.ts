@@ -28,6 +28,17 @@ export const PictureInfo = z.strictObject({
   members: z.array(DeskId).min(1),
 });
 
+/** Minutes after the end of what is over: when it is drawn fainter, and when it leaves maps and lists. */
+export const Fades = z
+  .strictObject({
+    after: z.number().int().min(1).max(525_600),
+    leaves: z.number().int().min(1).max(5_256_000),
+  })
+  .refine(({ after, leaves }) => after <= leaves, {
+    error: 'is earlier than after',
+    path: ['leaves'],
+  });
+
 const view = { centre: LonLat, zoom: z.number().min(0).max(22) };
 
 /** All settings. The names that `release` may hold depend on the kinds of items; cell.ts checks them. */
@@ -46,12 +57,15 @@ export const Setting = z.strictObject({
   pictures: z.array(PictureInfo).min(1),
   /** Attribution of the boundaries on the map, as the map shows it. */
   boundaries: z.strictObject({ en: words(200), ar: words(200), he: words(200) }).optional(),
+  /** Absent: see views/activity.ts. */
+  fades: Fades.optional(),
   /** Absent: one person releases anything. */
   release: z.strictObject({ twoPersons: z.array(z.string()).max(64) }).optional(),
   /** Absent: people sign in by passkey only. */
   signIn: z.strictObject({ passwords: z.boolean() }).optional(),
 });
 
+export type Fades = z.infer<typeof Fades>;
 export type DeskInfo = z.infer<typeof DeskInfo>;
 export type PictureInfo = z.infer<typeof PictureInfo>;
 export type Setting = z.infer<typeof Setting>;

@@ -6,7 +6,7 @@ import { type Positioned, positions } from '../facets/positions.ts';
 import { Altitude, Shape } from '../geo/place.ts';
 import { Precedence } from '../precedence.ts';
 import { SPEAKERS, WRITERS } from '../roles.ts';
-import { changedBy, type Item, madeBy, Reason, type Stamp } from './item.ts';
+import { changedBy, type Item, madeBy, Reason, type Stamp, withdrawnAt } from './item.ts';
 import type { Kind } from './kind.ts';
 
 export const EventRef = refOf('E', 'an event');
@@ -116,6 +116,15 @@ export function eventTurns({ state, fields }: EventItem, now: number): number | 
   return [from, to].map((time) => Date.parse(time)).find((time) => time > now);
 }
 
+const DAY = 24 * 60 * 60_000; // ms
+
+/** When an event is over; for one that was reported late, but within a day, when it was reported. */
+function newsUntil({ fields: { occurred }, recorded }: EventItem): Instant {
+  const over = occurred.to ?? occurred.from;
+  const late = Date.parse(recorded) - Date.parse(over);
+  return late > 0 && late < DAY ? recorded : over;
+}
+
 /** The kind of events, references E-n. */
 export const event = {
   kind: 'event',
@@ -139,6 +148,7 @@ export const event = {
     until: occurred.to ?? occurred.from,
   }),
   title: ({ fields }) => fields.title,
+  over: (item) => withdrawnAt(item) ?? { at: newsUntil(item), fades: true },
   release: {
     bars: () => undefined,
     copy(fields, { placed, named }) {

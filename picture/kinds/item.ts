@@ -2,6 +2,7 @@
 import type { z } from 'zod';
 import type { Author, DeskId, Instant, Ref } from '../basics.ts';
 import { words } from '../basics.ts';
+import type { Over } from './kind.ts';
 
 /** The schema of the reason for a change. */
 export const Reason = words(1000);
@@ -34,6 +35,12 @@ export interface Item extends Made {
   readonly ref: Ref;
   /** 'withdrawn' ends every item [R8]; the other states are those of its kind. */
   readonly state: string;
+}
+
+/** [R29] The end of an item that was withdrawn: its last step; undefined while it stands. */
+export function withdrawnAt({ state, history, recorded }: Item): Over | undefined {
+  if (state !== 'withdrawn') return undefined;
+  return { at: history.at(-1)?.time ?? recorded, fades: false };
 }
 
 /** The seq of the last entry that made or changed an item. */

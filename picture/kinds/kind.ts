@@ -57,6 +57,8 @@ export interface Kind<
   /** [R27] How it is drawn as a point and counted; undefined: it is no point, and counted as other. */
   point(item: I): Pointed | undefined;
   title(item: I): Texts;
+  /** [R29] When it is over, and whether it then fades or closes at once; undefined: not by itself. */
+  over(item: I): Over | undefined;
 
   /** The rules of its release; 'never' if it cannot be released. */
   readonly release: Releasing<I, Said> | 'never';
@@ -70,6 +72,13 @@ export interface Pointed {
   readonly reach: number;
   /** When it was over; when it began, if that is all there is to say. */
   readonly until: Instant;
+}
+
+/** The end of an item. */
+export interface Over {
+  readonly at: Instant;
+  /** True if it stays on the map for a time that the cell sets; false: it is closed from then on. */
+  readonly fades: boolean;
 }
 
 /** [R23] The rules for copying items of a kind into other pictures. */

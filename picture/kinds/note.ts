@@ -5,7 +5,7 @@ import { type Replied, replies } from '../facets/replies.ts';
 import { squareAround } from '../geo/coarsen.ts';
 import { Shape } from '../geo/place.ts';
 import { WRITERS } from '../roles.ts';
-import { changedBy, type Item, madeBy, Reason, type Stamp } from './item.ts';
+import { changedBy, type Item, madeBy, Reason, type Stamp, withdrawnAt } from './item.ts';
 import type { Kind } from './kind.ts';
 
 export const NoteRef = refOf('A', 'a note');
@@ -101,6 +101,7 @@ export const note = {
   happened: (item) => item.recorded,
   point: () => undefined,
   title: ({ fields }) => fields.text,
+  over: withdrawnAt,
   release: {
     bars: () => undefined,
     copy({ text, on: ref, mark }, { placed, named }) {

@@ -4,7 +4,7 @@ import { Instant, refOf, texts, words } from '../basics.ts';
 import { Altitude, Area } from '../geo/place.ts';
 import { impossible } from '../refusal.ts';
 import { SPEAKERS, WRITERS } from '../roles.ts';
-import { changedBy, type Item, madeBy, Reason, type Stamp } from './item.ts';
+import { changedBy, type Item, madeBy, Reason, type Stamp, withdrawnAt } from './item.ts';
 import type { Kind } from './kind.ts';
 
 export const ZoneRef = refOf('Z', 'a zone');
@@ -161,6 +161,10 @@ export const zone = {
   happened: ({ terms }) => terms.window.from,
   point: () => undefined,
   title: ({ terms }) => terms.name,
+  over(item) {
+    const { to } = item.terms.window;
+    return withdrawnAt(item) ?? (to === undefined ? undefined : { at: to, fades: false });
+  },
   release: {
     bars: ({ ref, state }) => (state === 'suspended' ? `${ref} is suspended` : undefined),
     copy(terms, { placed }) {

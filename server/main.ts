@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import { pino } from 'pino';
 import type { PictureId } from '../picture/basics.ts';
 import { pictureKindOf } from '../picture/cell.ts';
-import { findEarlier, playExercise } from './agents/exercise.ts';
+import { playExercise } from './agents/exercise.ts';
 import { readScenario } from './agents/scenario.ts';
+import { stagesOf } from './agents/stages.ts';
 import { clockDoubts, clockQuestion, logEnds } from './clock-doubts.ts';
 import { type LockHolder, lockFolder } from './folder-lock.ts';
 import { isLoopbackHost } from './lib/client-address.ts';
@@ -17,7 +18,7 @@ import { readSettings, whyNotListening } from './settings.ts';
 
 process.umask(0o077); // new files can be read by their owner only
 
-/** Seconds of the exercise that are over when its first run begins. */
+/** Seconds of each lap of the exercise that are over when it begins. */
 const HEAD_START = 480;
 
 const root = join(import.meta.dirname, '..');
@@ -72,20 +73,14 @@ else if (isLoopbackHost(exposed.host)) {
 }
 
 const stop = new AbortController();
-const sharedInfo = cell.pictures.find(({ id }) => pictureKindOf(cell, id) === 'shared');
-const shared = server.pictures.get(sharedInfo?.id ?? '');
-if (mode === 'exercise' && settings.play !== 'not at all' && shared !== undefined) {
-  const { replica, appender } = shared;
+if (mode === 'exercise' && settings.play !== 'not at all') {
+  const lines = readScenario(join(root, 'data', 'exercise'));
+  const shared = cell.pictures.find(({ id }) => pictureKindOf(cell, id) === 'shared');
   playExercise({
-    async send(person, command) {
-      const [answer] = await appender.append(person, [command]);
-      if (answer === undefined) throw new Error('a command was not answered');
-      return answer;
-    },
-    earlier: (id) => findEarlier(replica, id),
+    ...stagesOf((stage) => server.pictures.get(stage ?? shared?.id ?? ''), lines),
     now: clock.now,
     signal: stop.signal,
-    lines: readScenario(join(root, 'data', 'exercise')),
+    lines,
     loop: settings.play === 'in a loop',
     ahead: HEAD_START,
     skipped: ({ at }, why) => logger.warn({ at, why }, 'a line of the exercise was not taken'),

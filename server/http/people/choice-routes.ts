@@ -32,6 +32,7 @@ export function choiceRoutes(deps: PeopleDeps): Hono<Env> {
         seats: SEATS.map((as) => ({ as, path: pathOf(offered, id, as) })),
       })),
       wall: pathOf(offered, cell.supervisor, 'wall'),
+      boundaries: cell.boundaries,
       seq: replica.head.seq,
       code: replica.code,
     });

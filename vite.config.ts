@@ -48,6 +48,7 @@ export default defineConfig({
     assetsInlineLimit: 0, // a small font as a data: URL would be blocked by font-src 'self'
     chunkSizeWarningLimit: 1200,
     rolldownOptions: {
+      checks: { pluginTimings: false }, // how long a build took is nothing to read at a start
       output: {
         codeSplitting: {
           groups: [

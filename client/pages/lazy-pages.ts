@@ -12,7 +12,7 @@ async function analystPage() {
 export const parts = {
   work: analystPage,
   wall: () => import('../wall/Wall.svelte'),
-  signIn: () => import('../people/SignIn.svelte'),
+  signIn: () => import('../choose/Arrival.svelte'),
   enrol: () => import('../people/Enrol.svelte'),
   people: () => import('../people/Pages.svelte'),
   wallCode: () => import('../people/WallCode.svelte'),

@@ -1,15 +1,16 @@
-/** Plays a scenario into a picture by ordinary commands, and resumes it after a restart. */
+/**
+ * Plays a scenario by ordinary commands, resumes it after a restart, and withdraws what a run made
+ * before the next begins.
+ */
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
-import type { CommandId, Ref } from '../../picture/basics.ts';
+import type { CommandId, PictureId, Ref } from '../../picture/basics.ts';
 import type { Person } from '../../picture/decide.ts';
-import { Command, readEntry } from '../../picture/entry.ts';
-import { at } from '../../picture/table.ts';
+import { Command } from '../../picture/entry.ts';
 import { derivedCommandId } from '../lib/command-id.ts';
 import type { Answer } from '../pictures/append.ts';
-import type { PictureReplica } from '../pictures/picture-replica.ts';
 import { Agent, type Duty } from './agent.ts';
-import { changeAt, keysIn, type ScenarioLine } from './scenario.ts';
+import { changeAt, endingOf, keysIn, type ScenarioLine } from './scenario.ts';
 
 /**
  * A command that an earlier process sent: the item it made or changed, and when (ms since 1970).
@@ -19,19 +20,27 @@ export interface EarlierCommand {
   readonly time: number;
 }
 
-/** The scenario, and the picture that it is played into. */
+/** A picture of the exercise by its id; undefined: the one that all desks share. */
+export type Stage = PictureId | undefined;
+
+/** The scenario, and the pictures that it is played into. */
 export interface ExerciseOptions {
-  /** Appends a command to the picture. */
-  readonly send: (person: Person, command: Command) => Promise<Answer>;
+  /** Appends a command to a picture. */
+  readonly send: (person: Person, command: Command, stage: Stage) => Promise<Answer>;
   /** The earlier command with this id, if the picture has it. */
-  readonly earlier: (id: CommandId) => Promise<EarlierCommand | undefined>;
+  readonly earlier: (id: CommandId, stage: Stage) => Promise<EarlierCommand | undefined>;
+  /**
+   * True if the ending of a run leaves this item alone: it is withdrawn already, or people who are
+   * not of the scenario have changed it.
+   */
+  readonly leaves: (item: Ref, stage: Stage) => boolean;
   readonly now: () => number;
   readonly signal: AbortSignal;
   readonly lines: readonly ScenarioLine[];
-  /** True: begin again with new items when a run is over. */
+  /** True: when a run is over, withdraw what it made and begin again; false: leave it as it is. */
   readonly loop: boolean;
   /**
-   * Seconds of the first run that are over when it begins, so that the map is not empty; default 0.
+   * Seconds of a run that are over when it begins, so that the map is never empty; default 0.
    */
   readonly ahead?: number;
   /** Speed relative to the scenario's own times; default 1. */
@@ -45,8 +54,8 @@ export interface ExerciseOptions {
 /** Why it ended: the scenario is over, the signal aborted, or the picture accepts nothing more. */
 export type ExerciseEnd = 'over' | 'stopped' | 'closed';
 
-/** Seconds from the last line of a run to the start of the next. */
-const PAUSE_BETWEEN_RUNS = 60;
+/** Seconds from the last line of a run, its ending included, to the start of the next. */
+const PAUSE_BETWEEN_RUNS = 5;
 
 /** Plays until the end. Never rejects. */
 export async function playExercise(options: ExerciseOptions): Promise<ExerciseEnd> {
@@ -68,6 +77,8 @@ interface Due {
 class ExerciseDuty implements Duty<Due> {
   ended: ExerciseEnd = 'stopped';
   readonly #options: ExerciseOptions;
+  /** Those of the scenario, and behind them those of its ending. */
+  readonly #lines: readonly ScenarioLine[];
   /** Part of every command id, so that another scenario has other ids. */
   readonly #scenarioHash: string;
   readonly #over = new AbortController();
@@ -79,6 +90,7 @@ class ExerciseDuty implements Duty<Due> {
 
   constructor(options: ExerciseOptions) {
     this.#options = options;
+    this.#lines = [...options.lines, ...endingOf(options.lines)];
     this.#scenarioHash = createHash('sha256').update(JSON.stringify(options.lines)).digest('hex');
   }
 
@@ -117,24 +129,32 @@ class ExerciseDuty implements Duty<Due> {
   }
 
   async #send({ line, id, time }: Due): Promise<'done' | 'later'> {
-    const { earlier, send, skipped } = this.#options;
-    const before = await earlier(id);
+    const { earlier, leaves, send, skipped } = this.#options;
+    const before = await earlier(id, line.picture);
     if (before !== undefined) {
       this.#remember(line, before.item);
       return 'done';
     }
-    const missing = keysIn(line.change).find((key) => !this.#refs.has(key));
+    const named = keysIn(line.change);
+    const missing = named.find((key) => !this.#refs.has(key));
     if (missing !== undefined) {
-      skipped(line, `@${missing} is not in the picture`);
+      if (!this.#isEnding()) skipped(line, `@${missing} is not in the picture`);
       return 'done';
     }
+    const items = named.flatMap((key) => this.#refs.get(key) ?? []);
+    if (this.#isEnding() && items.some((item) => leaves(item, line.picture))) return 'done';
     const command = Command.parse({ id, change: changeAt(line, time, this.#refs) });
-    const answer = await send(line.by, command);
+    const answer = await send(line.by, command, line.picture);
     if (answer.kind === 'busy' || answer.kind === 'clock') return 'later';
     if (answer.kind === 'taken') this.#remember(line, answer.item);
     else if (answer.kind === 'closed') this.#end('closed');
     else skipped(line, answer.why);
     return 'done';
+  }
+
+  /** True if the next line withdraws what the run made. */
+  #isEnding(): boolean {
+    return this.#index >= this.#options.lines.length;
   }
 
   #remember({ key }: ScenarioLine, item: Ref | null): void {
@@ -148,7 +168,7 @@ class ExerciseDuty implements Duty<Due> {
 
   /** The next line of this run; undefined at the end. */
   #due(): Due | undefined {
-    const line = this.#options.lines[this.#index];
+    const line = this.#lines[this.#index];
     if (line === undefined || this.#over.signal.aborted) return undefined;
     const time = this.#start + line.at * this.#msPerSecond;
     return { line, id: this.#idOf(this.#run, this.#index), time };
@@ -157,9 +177,10 @@ class ExerciseDuty implements Duty<Due> {
   #advance(): void {
     const { lines, loop, now } = this.#options;
     this.#index++;
-    if (this.#index < lines.length || this.#over.signal.aborted) return;
-    if (loop) this.#beginRun(this.#run + 1, Math.max(this.#start + this.#runLength, now()));
-    else this.#end('over');
+    if (!loop && this.#index === lines.length) this.#end('over');
+    if (this.#index < this.#lines.length || this.#over.signal.aborted) return;
+    const next = Math.max(this.#start + this.#runLength, now());
+    this.#beginRun(this.#run + 1, next - this.#early);
   }
 
   #beginRun(run: number, start: number): void {
@@ -171,20 +192,35 @@ class ExerciseDuty implements Duty<Due> {
 
   /**
    * Finds the last run that has begun, and its start. Without one, the first begins now; if that
-   * run is long over, the next begins now.
+   * run is long over, it is ended and the next begins.
    */
   async #resume(): Promise<void> {
-    const { earlier, lines, now, ahead = 0 } = this.#options;
-    if (lines.length === 0) return this.#end('over');
-    const early = ahead * this.#msPerSecond;
-    const into = (lines[0]?.at ?? 0) * this.#msPerSecond;
-    this.#beginRun(0, now() - early);
+    const { earlier, lines, now } = this.#options;
+    const [first] = lines;
+    if (first === undefined) return this.#end('over');
+    this.#beginRun(0, now() - this.#early);
     for (let run = 0; ; run++) {
-      const first = await earlier(this.#idOf(run, 0));
-      if (first === undefined) break;
-      this.#beginRun(run, first.time - Math.max(into, run === 0 ? early : 0));
+      const begun = await earlier(this.#idOf(run, 0), first.picture);
+      if (begun === undefined) break;
+      this.#beginRun(run, begun.time - Math.max(first.at * this.#msPerSecond, this.#early));
     }
-    if (now() - this.#start > this.#runLength) this.#beginRun(this.#run + 1, now());
+    if (now() - this.#start > this.#runLength) await this.#skipToEnding();
+  }
+
+  /** Leaves out what of the run was not played; what was is known, so that it can be withdrawn. */
+  async #skipToEnding(): Promise<void> {
+    const { earlier, lines } = this.#options;
+    for (const [index, line] of lines.entries()) {
+      if (line.key === undefined) continue;
+      const made = await earlier(this.#idOf(this.#run, index), line.picture);
+      if (made !== undefined) this.#remember(line, made.item);
+    }
+    this.#index = lines.length;
+  }
+
+  /** ms of a run that are over when it begins. */
+  get #early(): number {
+    return (this.#options.ahead ?? 0) * this.#msPerSecond;
   }
 
   /** ms that one second of the scenario takes. */
@@ -194,24 +230,10 @@ class ExerciseDuty implements Duty<Due> {
 
   /** ms from the start of a run to the start of the next. */
   get #runLength(): number {
-    return ((this.#options.lines.at(-1)?.at ?? 0) + PAUSE_BETWEEN_RUNS) * this.#msPerSecond;
+    return ((this.#lines.at(-1)?.at ?? 0) + PAUSE_BETWEEN_RUNS) * this.#msPerSecond;
   }
 
   #idOf(run: number, index: number): CommandId {
     return derivedCommandId('exercise', this.#scenarioHash, String(run), String(index));
   }
-}
-
-/** The command with this id in a picture's log; undefined if it is not there. */
-export async function findEarlier(
-  replica: PictureReplica,
-  id: CommandId,
-): Promise<EarlierCommand | undefined> {
-  const seq = replica.seqByCommand.get(id);
-  if (seq === undefined) return undefined;
-  const [line] = await replica.log.read(seq - 1, 1);
-  if (line === undefined) throw new Error(`entry ${seq} of the picture is not in its log`);
-  const { change, time } = readEntry(line.bytes, seq);
-  const item = 'item' in change ? change.item : (at(replica.picture.items, seq)?.ref ?? null);
-  return { item, time: Date.parse(time) };
 }

@@ -2,7 +2,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { DeskId, PersonId, type Ref } from '../../picture/basics.ts';
+import { DeskId, PersonId, PictureId, type Ref } from '../../picture/basics.ts';
 import { Role } from '../../picture/wire.ts';
 
 const Key = z.string().regex(/^[a-z][a-z0-9-]{0,31}$/, 'a key is a-z 0-9 -');
@@ -12,6 +12,8 @@ const Line = z.strictObject({
   /** Seconds from the start of a run. */
   at: z.number().min(0).max(86_400),
   by: z.strictObject({ desk: DeskId, person: PersonId, role: Role }),
+  /** The picture that it goes into; the one that all desks share if left out. */
+  picture: PictureId.optional(),
   /** Later lines name the item that this one makes by `@key`. */
   key: Key.optional(),
   change: z.looseObject({ type: z.string() }),
@@ -27,6 +29,33 @@ export function readScenario(folder: string): readonly ScenarioLine[] {
     .map((text) => Line.parse(JSON.parse(text)));
   return lines.sort((a, b) => a.at - b.at); // a stable sort
 }
+
+/**
+ * Lines that withdraw everything that the lines of a run make, in the name of an officer of the desk
+ * that made it; notes first, since they stand on the others. Throws if a desk has no officer, or if
+ * something was made without a key.
+ */
+export function endingOf(lines: readonly ScenarioLine[]): readonly ScenarioLine[] {
+  const at = (lines.at(-1)?.at ?? 0) + ENDING;
+  const ending = lines.filter(makes).flatMap(({ key, by: { desk }, picture, change }) => {
+    if (key === undefined) throw new Error(`a line makes something without a key: ${change.type}`);
+    const officer = lines.find(({ by }) => by.desk === desk && by.role === 'officer')?.by;
+    if (officer === undefined) throw new Error(`the desk ${desk} has no officer in the scenario`);
+    const type = `${kindMade(change.type)}.withdrawn`;
+    const item = `@${key}`;
+    return [{ at, by: officer, picture, change: { type, item, reason: ENDED } }];
+  });
+  return ending.sort((a, b) => Number(isOfNote(b)) - Number(isOfNote(a)));
+}
+
+/** Seconds from the last line of a run to its ending. */
+const ENDING = 40;
+const ENDED = 'This lap of the exercise is over';
+const MAKING = ['event.reported', 'zone.proposed', 'note.added'];
+
+const makes = ({ change }: ScenarioLine): boolean => MAKING.includes(change.type);
+const kindMade = (type: string): string => type.split('.')[0] ?? '';
+const isOfNote = ({ change }: ScenarioLine): boolean => change.type.startsWith('note.');
 
 /** The keys that a change names; each was made by an earlier line. */
 export function keysIn(value: unknown): string[] {

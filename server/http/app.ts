@@ -11,6 +11,7 @@ import { securityHeaders } from './headers.ts';
 import type { Metrics } from './metrics.ts';
 import { openapi } from './openapi.ts';
 import { sameOrigin } from './origin.ts';
+import { choiceRoutes } from './people/choice-routes.ts';
 import { clockRoutes } from './people/clock-routes.ts';
 import { enrolmentRoutes } from './people/enrolment-routes.ts';
 import { peopleRoutes } from './people/people-routes.ts';
@@ -120,6 +121,7 @@ export function createApp(deps: AppDeps): Hono<Env> {
   app.use('/api/*', samePerson);
   app.use('/tiles/*', samePerson);
   app.route('/', publicRoutes(deps));
+  app.route('/', choiceRoutes(deps));
   app.route('/', sessionRoutes(deps));
   app.route('/', enrolmentRoutes(deps));
   app.route('/', wallRoutes(deps));

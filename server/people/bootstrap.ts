@@ -1,6 +1,6 @@
 /** Makes the first links: those of the exercise, and the one for a live cell's first admin. */
 import { join } from 'node:path';
-import { PersonId } from '../../picture/basics.ts';
+import { type DeskId, PersonId } from '../../picture/basics.ts';
 import { type Cell, pictureKindOf } from '../../picture/cell.ts';
 import type { Role } from '../../picture/wire.ts';
 import { isCellAdmin } from './account-rules.ts';
@@ -16,24 +16,41 @@ export function peoplePath(dir: string, { pictures }: Cell): string {
   return join(dir, `${FILE}.db`);
 }
 
-/** `<desk> <role> <url>` for each desk and role, and for the cell's supervisor and admin. [S10] */
-export function exerciseLinks(secret: Buffer, cell: Cell, url: string): string[] {
+/** As whom a link signs in: a role, or the second officer of a desk, who approves releases. [P12] */
+export type LinkName = Exclude<Role, 'observer' | 'feed'> | 'second';
+
+/** A link of the exercise. [S10] */
+export interface ExerciseLink {
+  readonly desk: DeskId;
+  readonly as: LinkName;
+  /** `/enter/<token>` */
+  readonly path: string;
+}
+
+/** Links for each desk, and for the cell's supervisor and admin. [S10] */
+export function exerciseLinks(secret: Buffer, cell: Cell): readonly ExerciseLink[] {
   const common = cell.pictures
     .map(({ id }) => id)
     .filter((id) => pictureKindOf(cell, id) === 'shared');
-  const line = (desk: Cell['supervisor'], role: Role) => {
-    const pictures = role === 'wall' ? { pictures: common } : {};
-    const person = { desk, person: PersonId.parse(`${desk}-${role}`), role, ...pictures };
-    return `${desk} ${role} ${url}/enter/${mintLinkToken(secret, person)}`;
+  const link = (desk: DeskId, as: LinkName): ExerciseLink => {
+    const role = as === 'second' ? 'officer' : as;
+    const pictures = as === 'wall' ? { pictures: common } : {};
+    const person = { desk, person: PersonId.parse(`${desk}-${as}`), role, ...pictures };
+    return { desk, as, path: `/enter/${mintLinkToken(secret, person)}` };
   };
   return [
     ...cell.desks.flatMap(({ id }) =>
-      (['officer', 'analyst', 'wall'] as const).map((role) => line(id, role)),
+      (['officer', 'analyst', 'wall'] as const).map((as) => link(id, as)),
     ),
-    line(cell.supervisor, 'supervisor'),
-    line(cell.supervisor, 'admin'),
+    link(cell.supervisor, 'supervisor'),
+    link(cell.supervisor, 'admin'),
+    ...cell.desks.map(({ id }) => link(id, 'second')),
   ];
 }
+
+/** `<desk> <role> <url>` for each link; the second officer of a desk is called `second`. */
+export const linkLines = (links: readonly ExerciseLink[], url: string): readonly string[] =>
+  links.map(({ desk, as, path }) => `${desk} ${as} ${url}${path}`);
 
 /**
  * A line with an enrolment link while the cell has no active admin; undefined if it has one. Makes

@@ -1,6 +1,7 @@
 /** The one way out: sends a picture's log to every socket, framed once for all that keep up. */
 import { randomUUID } from 'node:crypto';
 import type { RawData, WebSocket } from 'ws';
+import type { DeskId } from '../../picture/basics.ts';
 import { GENESIS, hashOf } from '../../picture/chain.ts';
 import type { Person } from '../../picture/decide.ts';
 import { CLOSE, PROTOCOL, Up } from '../../picture/wire.ts';
@@ -67,6 +68,11 @@ export class Stream {
   /** The number of open sockets. */
   get sockets(): number {
     return this.#connections.size;
+  }
+
+  /** The number of open sockets of a desk. */
+  countOf(desk: DeskId): number {
+    return [...this.#connections].filter(({ person }) => person.desk === desk).length;
   }
 
   /** Follows the picture and beats every second, until `close`. Rejects on a server fault. */

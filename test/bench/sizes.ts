@@ -10,7 +10,7 @@ import { LANGUAGES, type Language } from '../../picture/basics.ts';
 const PAGES: Readonly<Record<string, readonly string[]>> = {
   'analyst, at once': ['client/index.html', 'client/pages/AnalystPage.svelte'],
   'wall, at once': ['client/index.html', 'client/wall/Wall.svelte'],
-  'sign-in, at once': ['client/index.html', 'client/people/SignIn.svelte'],
+  'sign-in, at once': ['client/index.html', 'client/choose/Arrival.svelte'],
   'people, at once': ['client/index.html', 'client/people/Pages.svelte'],
 };
 

@@ -94,13 +94,15 @@ export interface Child {
   stop(): Promise<void>;
 }
 
-const LINKS = 11; // three desks, three roles; a supervisor and an admin
+const LINKS = 14; // three desks, three roles and a second officer; a supervisor and an admin
+
+const FLAGS = ['--exercise', '--pause', '--links', '--verbose'];
 
 /** The real server in a process of its own, on an empty folder or on `dir`. */
 export async function startChild(dir = scratch()): Promise<Child> {
   const page = join(import.meta.dirname, '..', '..', 'dist');
   mkdirSync(page, { recursive: true });
-  const child = spawn(process.execPath, ['server/main.ts', '--exercise', '--pause'], {
+  const child = spawn(process.execPath, ['server/main.ts', ...FLAGS], {
     cwd: join(import.meta.dirname, '..', '..'),
     env: { ...process.env, PORT: '0', DATA_DIR: dir, LIMITS: '10000', MAX_SOCKETS: '4000' },
     stdio: ['ignore', 'pipe', 'inherit'],

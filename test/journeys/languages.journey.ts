@@ -208,7 +208,7 @@ test('the page speaks three languages in both directions, with the map drawn', a
 test('the page to sign in is whole and anybody can use it, in every language', {
   tag: '@looks',
 }, async ({ roomOf, browser }) => {
-  const room = await roomOf();
+  const room = await roomOf({ live: true });
   for (const tag of TAGS) {
     const page = await browser.newPage({ locale: tag });
     await page.goto(room.url, { waitUntil: 'networkidle' }); // the page to sign in comes by itself

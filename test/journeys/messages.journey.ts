@@ -73,7 +73,7 @@ test('a language that cannot be fetched is said, and the one before stays', asyn
     .filter({ hasText: 'The chosen language cannot be loaded' });
   await expect(failed).toBeVisible();
   await speaks(page, 'en', 'ltr');
-  await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: /^Three desks/ })).toBeVisible();
   await expect(page.getByRole('button', { name: 'English' })).toHaveAttribute(
     'aria-pressed',
     'true',

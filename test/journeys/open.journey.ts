@@ -32,7 +32,7 @@ test('nobody sees anything without signing in, and is told what to do', async ({
   roomOf,
   browser,
 }) => {
-  const room = await roomOf();
+  const room = await roomOf({ live: true });
   const page = await browser.newPage();
   await page.goto(room.url);
   await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();

@@ -9,7 +9,7 @@ import { judge, type Look, looksAt, nameOf, SMALL, USUAL } from './looks.ts';
 import { approve, codeOf, devices, enrol, OFFICER } from './people.ts';
 
 /** Whether an address is of a script of the pages of people. */
-const ofPeople = (url: string): boolean => /\/(Pages|SignIn|Enrol|Door)-/.test(url);
+const ofPeople = (url: string): boolean => /\/(Pages|Arrival|Enrol|Door)-/.test(url);
 
 /** Takes those looks at a page that are of its state; it ends small and dark, in English. */
 async function lookAt(page: Page, state: string, looks: readonly Look[]): Promise<void> {

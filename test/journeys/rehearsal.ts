@@ -17,7 +17,11 @@ export async function rehearse(room: Room): Promise<void> {
   for (const line of readScenario(FOLDER).filter(({ at }) => at <= UNTIL)) {
     const who = `${line.by.desk} ${line.by.role}`;
     if (!isWho(who)) throw new Error(`nobody is ${who}`);
-    const { item } = await room.send(who, Object(changeAt(line, start + line.at * 1000, refs)));
+    const { item } = await room.send(
+      who,
+      Object(changeAt(line, start + line.at * 1000, refs)),
+      line.picture,
+    );
     if (line.key !== undefined) refs.set(line.key, Ref.parse(item));
   }
 }

@@ -1,40 +1,77 @@
+import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { LANGUAGES } from '../../picture/basics.ts';
+import { DeskId, LANGUAGES, PersonId, PictureId } from '../../picture/basics.ts';
+import { Cell } from '../../picture/cell.ts';
+import { Command } from '../../picture/entry.ts';
 import { all } from '../../picture/table.ts';
-import { type ExerciseOptions, findEarlier, playExercise } from '../../server/agents/exercise.ts';
-import { readScenario } from '../../server/agents/scenario.ts';
+import { type ExerciseOptions, playExercise, type Stage } from '../../server/agents/exercise.ts';
+import { endingOf, readScenario, type ScenarioLine } from '../../server/agents/scenario.ts';
+import { stagesOf } from '../../server/agents/stages.ts';
+import type { Log } from '../../server/log/log.ts';
 import { memoryLog } from '../../server/log/memory.ts';
 import { Appender } from '../../server/pictures/append.ts';
 import { PictureReplica } from '../../server/pictures/picture-replica.ts';
-import { CELL as SERVED } from '../support/cell.ts';
+import { DESK_CELL, openedAs } from '../support/desks.ts';
 import { command } from '../support/logs.ts';
-import { CELL, OPENED } from '../support/people.ts';
+import { CELL } from '../support/people.ts';
 import { unsteppedClock } from '../support/unstepped-clock.ts';
 
-const LINES = readScenario(join(import.meta.dirname, '../../data/exercise'));
+const ROOT = join(import.meta.dirname, '../..');
+const LINES = readScenario(join(ROOT, 'data/exercise'));
 const START = Date.parse('2026-11-22T14:00:00Z');
 
-/** A picture in memory and a clock that jumps to whatever is waited for. */
-async function theatre(log = memoryLog()) {
+const SHARED = LINES.filter(({ picture }) => picture === undefined);
+const ENDING = endingOf(LINES);
+type Changed = ScenarioLine['change'];
+const isSame = (one: Changed, other: Changed) => one.type === other.type && one.item === other.item;
+/** What the scenario does not withdraw itself, of the shared picture. */
+const SHARED_ENDING = ENDING.filter(
+  ({ picture, change }) =>
+    picture === undefined && !LINES.some((line) => isSame(line.change, change)),
+);
+
+/** The scenario's people are known by these names; this is somebody who opened a link. */
+const NEWCOMER = {
+  desk: DeskId.parse('il'),
+  person: PersonId.parse('il-officer'),
+  role: 'officer',
+} as const;
+
+type Logs = (picture: string) => Log;
+
+/** Logs in memory, by picture; the same one for the same picture. */
+function memoryLogs(): Logs {
+  const logs = new Map<string, Log>();
+  return (picture) => {
+    const log = logs.get(picture) ?? memoryLog();
+    logs.set(picture, log);
+    return log;
+  };
+}
+
+/** Pictures in memory and a clock that jumps to whatever is waited for. */
+async function theatre(logs = memoryLogs()) {
   let now = START;
-  const opening = { by: CELL, command: { ...command(OPENED, 0), change: OPENED } };
-  const replica = await PictureReplica.open(log, opening, () => now);
-  const appender = new Appender(
-    replica,
-    SERVED,
-    unsteppedClock(() => now),
-  );
+  const stages = new Map<string, { replica: PictureReplica; appender: Appender }>();
+  for (const { id, members } of DESK_CELL.pictures) {
+    const opened = openedAs(id, ...members);
+    const opening = { by: CELL, command: { ...command(opened, 0), change: opened } };
+    const replica = await PictureReplica.open(logs(id), opening, () => now);
+    const clock = unsteppedClock(() => now);
+    stages.set(id, { replica, appender: new Appender(replica, DESK_CELL, clock) });
+  }
+  const at = (stage: Stage) => {
+    const found = stages.get(stage ?? 'shared');
+    if (found === undefined) throw new Error(`there is no picture ${stage}`);
+    return found;
+  };
   const skipped: string[] = [];
   const stop = new AbortController();
   const stage = (more: Partial<ExerciseOptions> = {}): ExerciseOptions => ({
-    send: async (person, one) => {
-      const [answer] = await appender.append(person, [one]);
-      if (answer === undefined) throw new Error('a command was not answered');
-      return answer;
-    },
-    earlier: (id) => findEarlier(replica, id),
+    ...stagesOf(at, LINES),
     now: () => now++, // time passes whenever somebody looks
     signal: stop.signal,
     lines: LINES,
@@ -44,7 +81,23 @@ async function theatre(log = memoryLog()) {
     fault: ({ message }) => skipped.push(message),
     ...more,
   });
-  return { replica, log, skipped, stop, stage, pass: (ms: number) => (now += ms) };
+  /** Standing items of a picture. */
+  const standing = (picture?: string) =>
+    [...all(at(PictureId.optional().parse(picture)).replica.picture.items)].filter(
+      ({ state }) => state !== 'withdrawn',
+    );
+  /** Somebody who is not of the scenario changes something. */
+  const intrude = async (change: object, picture?: string) => {
+    const asked = Command.parse({ id: randomUUID(), change });
+    const [answer] = await at(PictureId.optional().parse(picture)).appender.append(NEWCOMER, [
+      asked,
+    ]);
+    if (answer?.kind !== 'taken') throw new Error(JSON.stringify(answer));
+    return answer.item;
+  };
+  const { replica } = at(undefined);
+  const pass = (ms: number) => (now += ms);
+  return { replica, logs, at, skipped, stop, stage, standing, intrude, pass };
 }
 
 describe('the scenario', () => {
@@ -62,7 +115,7 @@ describe('the scenario', () => {
     expect(LINES.length).toBeLessThanOrEqual(170);
     expect(LINES.at(-1)?.at).toBeLessThanOrEqual(1800);
     expect(LINES.at(-1)?.at).toBeGreaterThan(1700);
-    expect(replica.head.seq).toBe(1 + LINES.length);
+    expect(replica.head.seq).toBe(1 + SHARED.length);
   });
 
   test("all words are in all three languages, and each language is somebody's own", () => {
@@ -141,36 +194,29 @@ describe('playing it', () => {
     let sent = 0;
     await playExercise(
       first.stage({
-        send: async (person, one) => {
+        send: async (person, one, stage) => {
           if (++sent === 40) first.stop.abort();
-          return send(person, one);
+          return send(person, one, stage);
         },
       }),
     );
-    expect(first.replica.head.seq).toBe(41);
-    const second = await theatre(first.log);
+    expect(first.replica.head.seq + 3).toBe(41); // 3: the drafts
+    const second = await theatre(first.logs);
     expect(await playExercise(second.stage())).toBe('over');
     expect(second.skipped).toEqual([]);
-    expect(second.replica.head.seq).toBe(1 + LINES.length);
+    expect(second.replica.head.seq).toBe(1 + SHARED.length);
   });
 
-  test('long after the end it begins a new run, and in a loop one follows another', async () => {
+  test('long after the end it ends that run and begins a new one; in a loop one follows another', async () => {
     const one = await theatre();
     await playExercise(one.stage());
     one.pass(86_400_000);
     await playExercise(one.stage());
-    expect(one.replica.head.seq).toBe(1 + 2 * LINES.length);
-    const send = one.stage().send;
-    const looped = one.stage({
-      loop: true,
-      send: (person, asked) => {
-        if (one.replica.head.seq >= 4 * LINES.length) one.stop.abort();
-        return send(person, asked);
-      },
-    });
+    const lap = SHARED.length + SHARED_ENDING.length;
+    expect(one.replica.head.seq).toBe(1 + lap + SHARED.length);
     one.pass(86_400_000);
-    expect(await playExercise(looped)).toBe('stopped');
-    expect(one.replica.head.seq).toBeGreaterThanOrEqual(4 * LINES.length);
+    expect(await playExercise(stoppedAt(one, 1 + 4 * lap))).toBe('stopped');
+    expect(one.replica.head.seq).toBeGreaterThanOrEqual(1 + 4 * lap);
     expect(one.skipped).toEqual([]);
   });
 
@@ -179,7 +225,7 @@ describe('playing it', () => {
     const speed = 1e5;
     await playExercise(one.stage({ speed }));
     const events = [...all(one.replica.picture.items)].filter((item) => item.kind === 'event');
-    const told = LINES.flatMap(({ at, change }) =>
+    const told = SHARED.flatMap(({ at, change }) =>
       change.type === 'event.reported' ? [{ at, event: Occurring.parse(change.event) }] : [],
     );
     const starts = events.map(({ history, fields }, i) => {
@@ -196,10 +242,10 @@ describe('playing it', () => {
     const one = await theatre();
     const send = one.stage().send;
     const skipping = one.stage({
-      send: (person, asked) =>
+      send: (person, asked, stage) =>
         asked.change.type === 'event.reported' && asked.change.event.category === 'brush-fire'
           ? Promise.resolve({ kind: 'forbidden', rule: 'P3', why: 'not today' })
-          : send(person, asked),
+          : send(person, asked, stage),
     });
     expect(await playExercise(skipping)).toBe('over');
     expect(one.skipped).toContain('750 s event.reported: not today');
@@ -215,6 +261,91 @@ describe('playing it', () => {
     expect(await playExercise(closed)).toBe('closed');
   });
 });
+
+describe('the end of a run', () => {
+  test('all that it made is withdrawn before the next begins, so that nothing piles up', async () => {
+    const one = await theatre();
+    const lap = SHARED.length + SHARED_ENDING.length;
+    await playExercise(stoppedAt(one, 1 + lap));
+    expect(one.replica.head.seq).toBe(1 + lap);
+    for (const picture of [undefined, 'us', 'il', 'sy']) expect(one.standing(picture)).toEqual([]);
+    expect(one.skipped).toEqual([]);
+  });
+
+  test('a run that was broken off is ended by the next start, and not played on', async () => {
+    const first = await theatre();
+    await playExercise(stoppedAt(first, 60));
+    const made = first.standing().length;
+    expect(made).toBeGreaterThan(10);
+    const second = await theatre(first.logs);
+    second.pass(86_400_000);
+    const { seq } = second.replica.head;
+    await playExercise(stoppedAt(second, seq + made));
+    expect(second.standing()).toEqual([]);
+    expect(second.replica.head.seq).toBe(seq + made);
+    expect(second.skipped).toEqual([]);
+  });
+
+  test('what people made, and what they took over, is left as it is', async () => {
+    const one = await theatre();
+    await playExercise(one.stage());
+    const [draft] = one.standing('il');
+    if (draft?.kind !== 'event') throw new Error('the desk of Israel has no draft');
+    const event = { ...draft.fields, precedence: 'PRIORITY' };
+    await one.intrude(
+      { type: 'event.amended', item: draft.ref, event, reason: 'Read again' },
+      'il',
+    );
+    const mark = { form: 'pin', geometry: { type: 'Point', coordinates: [35.85, 33.1] } };
+    const note = { text: { original: 'en', en: 'Mine' }, mark };
+    const own = await one.intrude({ type: 'note.added', note });
+    one.pass(86_400_000);
+    await playExercise(one.stage());
+    const firsts = one.standing().filter(({ seq }) => seq <= 1 + SHARED.length + 1);
+    expect(firsts.map(({ ref }) => ref)).toEqual([own]);
+    expect(one.standing('il').map(({ ref }) => ref)).toContain(draft.ref);
+    expect(one.standing('il')).toHaveLength(2); // and the draft of the second run
+    expect(one.standing('us')).toHaveLength(1);
+  });
+
+  test('each desk has a draft of its own that a second person must approve', async () => {
+    const one = await theatre();
+    await playExercise(one.stage());
+    const { release } = Cell.parse(JSON.parse(readFileSync(join(ROOT, 'data/cell.json'), 'utf8')));
+    for (const desk of ['us', 'il', 'sy']) {
+      const [draft, ...more] = one.standing(desk);
+      if (draft?.kind !== 'event') throw new Error(`${desk} has no draft`);
+      expect(more).toEqual([]);
+      expect(draft.by).toMatchObject({ desk, person: `${desk}-watch` });
+      expect(release?.twoPersons).toContain(draft.fields.category);
+    }
+  });
+
+  test('everything that a scenario makes has a key, and an officer who may withdraw it', () => {
+    const [line] = LINES.filter(({ change }) => change.type === 'note.added');
+    if (line === undefined) throw new Error('the scenario has no note');
+    const { key: _, ...keyless } = line;
+    expect(() => endingOf([keyless])).toThrow('without a key: note.added');
+    const alone = { ...line, by: { ...line.by, role: 'analyst' as const } };
+    expect(() => endingOf([alone])).toThrow(`${line.by.desk} has no officer`);
+    const withdrawn: readonly string[] = ENDING.map(({ change }) => change.type);
+    expect(withdrawn[0]).toBe('note.withdrawn');
+    expect(new Set(withdrawn).size).toBeGreaterThan(1);
+  });
+});
+
+/** Options of a loop that is stopped when the shared picture has so many entries. */
+function stoppedAt(one: Awaited<ReturnType<typeof theatre>>, entries: number): ExerciseOptions {
+  const { send } = one.stage();
+  return one.stage({
+    loop: true,
+    send: async (person, asked, stage) => {
+      const answer = await send(person, asked, stage);
+      if (one.replica.head.seq >= entries) one.stop.abort();
+      return answer;
+    },
+  });
+}
 
 const Occurring = z.object({ occurred: z.object({ from: z.number() }) });
 

@@ -6,8 +6,9 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { PersonId } from '../../picture/basics.ts';
 import { Cell } from '../../picture/cell.ts';
 import type { Actor } from '../../picture/permission.ts';
-import { findEarlier, playExercise } from '../../server/agents/exercise.ts';
+import { playExercise } from '../../server/agents/exercise.ts';
 import { readScenario } from '../../server/agents/scenario.ts';
+import { stagesOf } from '../../server/agents/stages.ts';
 import { memoryLog } from '../../server/log/memory.ts';
 import { Appender } from '../../server/pictures/append.ts';
 import { PictureReplica } from '../../server/pictures/picture-replica.ts';
@@ -85,16 +86,13 @@ describe('[C8] logs that nobody touched are not accused', () => {
       cell,
       unsteppedClock(() => now),
     );
+    const scenario = readScenario(join(ROOT, 'data/exercise'));
+    const lines = scenario.filter(({ picture }) => picture === undefined);
     const ended = await playExercise({
-      send: async (person, command) => {
-        const [answer] = await appender.append(person, [command]);
-        if (answer === undefined) throw new Error('a command was not answered');
-        return answer;
-      },
-      earlier: (id) => findEarlier(replica, id),
+      ...stagesOf(() => ({ replica, appender }), lines),
       now: () => now++, // time passes whenever somebody looks
       signal: new AbortController().signal,
-      lines: readScenario(join(ROOT, 'data/exercise')),
+      lines,
       loop: false,
       speed: 1e6,
       skipped: ({ at }, why) => expect.fail(`line at ${at} s: ${why}`),

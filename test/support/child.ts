@@ -9,7 +9,7 @@ import { Cell } from '../../picture/cell.ts';
 import { type Followed, followAll } from './follow.ts';
 
 export const ROOT = join(import.meta.dirname, '..', '..');
-const ROLES = 3; // a link for each is printed per desk, and two for the cell's supervisor and admin
+const LINKS = 4; // printed per desk; and two for the cell's supervisor and admin
 
 /** Settles after so many turns of the event loop (0 and more): some moment on the way, and no later. */
 export async function turns(count: number): Promise<void> {
@@ -34,7 +34,7 @@ export async function startMain(
   page: string,
   ...more: readonly string[]
 ): Promise<Child> {
-  const flags = ['--page', page, '--exercise', '--pause', ...more];
+  const flags = ['--page', page, '--exercise', '--pause', '--links', '--verbose', ...more];
   const child = spawn(process.execPath, ['server/main.ts', ...flags], {
     cwd: ROOT,
     env: {
@@ -57,7 +57,7 @@ export async function startMain(
     const [desk, role, link = ''] = line.split(' ');
     if (!URL.canParse(link)) continue;
     links.set(`${desk} ${role}`, link);
-    if (links.size < cell.desks.length * ROLES + 2) continue;
+    if (links.size < cell.desks.length * LINKS + 2) continue;
     const session = await followAll(links);
     return { process: child, url: new URL(link).origin, links, session, log: () => log, ended };
   }

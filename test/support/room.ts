@@ -10,7 +10,7 @@ import { enrol } from './authenticator.ts';
 import { type Followed, follow } from './follow.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
-const LINKS = 11; // three desks, three roles; a supervisor and an admin
+const LINKS = 14; // three desks, three roles and a second officer; a supervisor and an admin
 
 const Taken = z.object({ seq: z.int(), item: z.string().nullable(), hash: z.string() });
 const Standing = z.object({ id: z.string(), seq: z.int(), hash: z.string(), code: z.string() });
@@ -36,7 +36,7 @@ export type Shown = z.infer<typeof Shown>;
 
 /** A desk and a role as the links name them. */
 export type Who =
-  | `${'us' | 'il' | 'sy'} ${'officer' | 'analyst' | 'wall'}`
+  | `${'us' | 'il' | 'sy'} ${'officer' | 'analyst' | 'wall' | 'second'}`
   | 'us supervisor'
   | 'us admin';
 
@@ -89,7 +89,8 @@ export class Room {
     const { exercise = false, steps = false, tree } = this.#rooming;
     const page = tree === undefined ? process.env.PAGE : join(tree, 'dist');
     const flags = [
-      ...(this.live ? [] : exercise ? ['--exercise'] : ['--exercise', '--pause']),
+      ...(this.live ? [] : ['--exercise', '--links', '--verbose']),
+      ...(this.live || exercise ? [] : ['--pause']),
       ...(page === undefined ? [] : ['--page', page]),
     ];
     const shim = steps ? ['--import', join(import.meta.dirname, 'stepping.ts')] : [];

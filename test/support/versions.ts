@@ -1,7 +1,7 @@
 /** Servers of this and of an earlier version, one after another on the same port and the same folder. */
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -25,6 +25,11 @@ export function versionOf(commit: string): string {
   return folder;
 }
 
+/** The flag by which a version prints its links; earlier ones print them without, and know no such flag. */
+function linksFlag(root: string): readonly string[] {
+  return existsSync(join(root, 'server', 'settings.ts')) ? ['--links'] : [];
+}
+
 /** A folder of logs, and whichever server serves it now: an exercise that nobody plays. */
 export class Succession {
   readonly dir = mkdtempSync(join(tmpdir(), 'succession-'));
@@ -37,7 +42,7 @@ export class Succession {
   async serve(root: string): Promise<void> {
     await this.#end();
     const page = join(root, 'dist');
-    const flags = ['--exercise', '--pause', '--page', page];
+    const flags = ['--exercise', '--pause', '--page', page, ...linksFlag(root)];
     const child = spawn(process.execPath, ['server/main.ts', ...flags], {
       cwd: root,
       env: { ...process.env, PORT: String(this.#port), HOST: '127.0.0.1', DATA_DIR: this.dir },

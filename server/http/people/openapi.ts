@@ -70,6 +70,11 @@ export const peoplePaths = () => ({
   '/api/entrance': {
     get: route('What anybody may know: mode, name, desks, ways to sign in', { answer: 'Entrance' }),
   },
+  '/api/choice': {
+    get: route('The desks of an exercise on this machine, with links to enter by', {
+      answer: 'desks, wall, seq, code',
+    }),
+  },
   '/api/me': { get: route('Who I am', { answer: 'desk, person, role, roles, mode, session' }) },
   '/api/session/passkey/options': {
     post: route('A challenge to any passkey of this site', { body: EmptyBody, ...challenged }),

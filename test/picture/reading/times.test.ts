@@ -193,7 +193,7 @@ const iso = fc
     return `${y}${d}${m}${d}${day}${t}${h}${c}${min}${seconds}${zone}`;
   });
 
-test('ISO 8601 is read as the engine reads it', () => {
+test.skipIf(typeof Temporal === 'undefined')('ISO 8601 is read as the engine reads it', () => {
   fc.assert(
     fc.property(iso, (text) => {
       const found = readTime(text, {});

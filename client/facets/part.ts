@@ -3,13 +3,17 @@ import type { Component, Snippet } from 'svelte';
 import type { Change } from '../../picture/entry.ts';
 import type { AnyItem, Picture } from '../../picture/fold.ts';
 import type { Answer } from '../api/api.ts';
+import type { Adding } from './adding.svelte.ts';
 
 export interface PartProps<I> {
   picture: Picture;
   item: I;
   /** False while the past is looked at: then nothing can be said or done. */
   live: boolean;
+  /** The moment shown, in ms since 1970. */
+  shownAt: number;
   send: (change: Change) => Promise<Answer>;
+  adding: Adding;
   /** An item in one line, with a button that goes to it. */
   row: Snippet<[AnyItem]>;
 }

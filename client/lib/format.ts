@@ -17,6 +17,12 @@ export function dtg(at: Instant | number): string {
   return `${time}Z ${monthYear(d)}`;
 }
 
+/** Hours and minutes of a moment of the same day as `now`, `0904Z`; of another day with it, `280904Z`. */
+export function hours(at: Instant | number, now: number): string {
+  const group = dtg(at).slice(0, 7);
+  return day(at) === day(now) ? group.slice(2) : group;
+}
+
 /** The day of a moment: `22 NOV 26`. */
 export function day(at: Instant | number): string {
   const d = dateOf(at);

@@ -29,6 +29,7 @@ export const SLOTS = {
   'status.of': ['n', 'all'],
   'crowds.gravest': ['precedence'],
   'aids.looksHere': ['desk'],
+  'around.besideLine': ['distance', 'wind', 'line'],
   'finding.within': ['length'],
   'forms.faults.corner': ['line'],
   'privacy.only': ['desk'],

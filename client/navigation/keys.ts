@@ -32,6 +32,7 @@ export const keys = (): readonly Row[] => [
   ['unseen', { shown: ['U'], code: 'KeyU' }],
   ['detail', { shown: ['D'], code: 'KeyD' }],
   ['history', { shown: ['H'], code: 'KeyH' }],
+  ['position', { shown: ['P'], code: 'KeyP' }],
   ['map', { shown: ['M'], code: 'KeyM' }],
   ['centre', { shown: ['C'], code: 'KeyC' }],
   ['copyText', { shown: ['T'], code: 'KeyT' }],

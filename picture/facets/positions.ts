@@ -1,6 +1,6 @@
 /** Positions: the facet for each desk's own stance on an item of any desk. [R13] [P5] */
 import { z } from 'zod';
-import { type DeskId, type Instant, Ref } from '../basics.ts';
+import { type DeskId, type Instant, Ref, type Texts, texts } from '../basics.ts';
 import { type Item, Reason, type Stamp, stepped } from '../kinds/item.ts';
 import { SPEAKERS } from '../roles.ts';
 import type { Facet } from './facet.ts';
@@ -14,7 +14,8 @@ const taken = {
     type: z.literal('position.taken'),
     item: Ref,
     stance: Stance,
-    reason: Reason.optional(),
+    reason: Reason.optional(), // in entries before protocol 4; no longer taken (retired.ts) [R30]
+    said: texts(1000).optional(),
   }),
   may: SPEAKERS,
   anyDesk: true,
@@ -23,6 +24,8 @@ const taken = {
 /** The stance of one desk, and the entry that took it. */
 export interface Position {
   readonly stance: Stance;
+  /** Why, in one to three languages; `reason` in entries before protocol 4, in one. [R30] */
+  readonly said?: Texts;
   readonly reason?: string;
   readonly seq: number;
   readonly time: Instant;
@@ -46,9 +49,15 @@ export const positions = {
 
 function positionIn(
   { seq, time }: Stamp,
-  { stance, reason }: z.infer<typeof taken.schema>,
+  { stance, reason, said }: z.infer<typeof taken.schema>,
 ): Position {
-  return { stance, ...(reason === undefined ? {} : { reason }), seq, time };
+  return {
+    stance,
+    ...(reason === undefined ? {} : { reason }),
+    ...(said === undefined ? {} : { said }),
+    seq,
+    time,
+  };
 }
 
 export type Stance = z.infer<typeof Stance>;

@@ -6,6 +6,7 @@ import { type Command, type Entry, readEntry } from '../../picture/entry.ts';
 import { fold, type Picture, type Result } from '../../picture/fold.ts';
 import type { Actor } from '../../picture/permission.ts';
 import type { Refusal } from '../../picture/refusal.ts';
+import { retired } from '../../picture/retired.ts';
 import { at } from '../../picture/table.ts';
 import { TimeSlice } from '../lib/time-slice.ts';
 import type { DecidedEntries, PictureReplica } from './picture-replica.ts';
@@ -85,7 +86,7 @@ export class CommitGroup implements DecidedEntries {
         why: `entry ${seen.seq} of this log has another hash than the one you have seen`,
       };
     }
-    const refusal = decide(this.picture, command, person, this.#context);
+    const refusal = decide(this.picture, command, person, this.#context) ?? retired(command.change);
     if (refusal !== undefined) return refusal;
     const by = { desk: person.desk, person: person.person, role: person.role }; // [P18]
     const { entry, sealed } = seal(this.head, by, command, this.#context.now);

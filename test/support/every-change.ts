@@ -12,7 +12,7 @@ const EVERY: Record<ChangeType, object> = {
   'event.reported': reported(),
   'event.amended': { ...item('E'), event: EVENT },
   'event.withdrawn': item('E'),
-  'position.taken': { ...item('E'), stance: 'denies' },
+  'position.taken': { item: 'E-999999', stance: 'denies', said: text },
   'zone.proposed': proposed(),
   'zone.amended': { ...item('Z'), terms: TERMS },
   'zone.suspended': item('Z'),

@@ -90,6 +90,7 @@ export const change = fc.oneof(
       type: is('position.taken'),
       stance: fc.constantFrom(...STANCES),
       reason: maybe(reason),
+      said: maybe(texts),
     }),
   },
   { weight: 2, arbitrary: fc.record({ type: is('zone.proposed'), terms }) },

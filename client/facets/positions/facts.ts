@@ -3,7 +3,7 @@ import type { Positioned } from '../../../picture/facets/positions.ts';
 import { dtg } from '../../lib/format.ts';
 import { wordsIn } from '../../messages/catalogue.ts';
 import type { Fact } from '../fact.ts';
-import { type Reading, runIn } from '../reading.ts';
+import { type Reading, runIn, textIn } from '../reading.ts';
 
 export function positionFacts({ positions }: Positioned, reading: Reading): readonly Fact[] {
   const { picture, cell, language } = reading;
@@ -14,7 +14,8 @@ export function positionFacts({ positions }: Positioned, reading: Reading): read
     .map(({ id, letters }) => {
       const position = positions[id];
       if (position === undefined) return `${letters} ${w.noPosition}`;
-      const because = position.reason === undefined ? '' : ` (${position.reason})`;
+      const said = textIn(position.said, language) ?? position.reason;
+      const because = said === undefined ? '' : ` (${said})`;
       const stance = wordsIn(language).items.stance[position.stance];
       return `${letters} ${stance}${because} ${run(dtg(position.time))}`;
     });

@@ -4,9 +4,11 @@ import type { Item } from '../../../picture/kinds/item.ts';
 import type { FacetUi } from '../facet.ts';
 import { positionFacts } from './facts.ts';
 import Positions from './Positions.svelte';
+import { TAKING } from './taking.ts';
 
 export const positions: FacetUi<Item & Positioned> = {
-  stands: 'under-words',
+  stands: 'under-title',
+  adds: TAKING,
   part: Positions,
   facts: positionFacts,
 };

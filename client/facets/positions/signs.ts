@@ -9,3 +9,6 @@ export const STANCE_SIGN: Readonly<Record<Stance, string>> = {
   disputes: '✕',
   denies: '⊘',
 };
+
+/** Of the desk that reported an item and has taken no position on it. */
+export const REPORTED_SIGN = '●';

@@ -6,6 +6,7 @@ import OwnReplies from './OwnReplies.svelte';
 
 export const replies: FacetUi<Item & Replied> = {
   stands: 'below',
+  adds: undefined,
   part: OwnReplies,
   facts: () => [],
 };

@@ -12,12 +12,6 @@ export function eventFacts(event: EventItem, reading: Reading): readonly Fact[] 
   const { detail: w, around, items } = wordsIn(language);
   const { report } = around;
   return [
-    {
-      label: w.occurred,
-      textLabel: report.occurred,
-      value: [{ is: 'stretch', ...occurred }],
-    },
-    recordedFact(event, reading),
     ...placeFacts(event, reading),
     ...withinFacts(uncertainty, w.uncertainty, report.within),
     ...sizeFacts(event, reading),
@@ -26,6 +20,13 @@ export function eventFacts(event: EventItem, reading: Reading): readonly Fact[] 
     ...textFacts(report.text, textIn(text, language)),
     { label: w.source, value: sourcePieces(source, w, items) },
     ...linkFacts(links, w.links, items),
+    {
+      label: w.occurred,
+      textLabel: report.occurred,
+      textAt: 'first',
+      value: [{ is: 'stretch', ...occurred }],
+    },
+    recordedFact(event, reading),
   ];
 }
 

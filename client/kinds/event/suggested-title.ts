@@ -8,6 +8,7 @@ import { LonLat } from '../../../picture/geo/place.ts';
 import type { FieldValues } from '../../fields/field-values.ts';
 import type { Entry, Named } from '../../gazetteer/goto.ts';
 import { degrees, mgrsOf } from '../../lib/format.ts';
+import { windOf } from '../../lib/winds.ts';
 import every from '../../messages/every-language.json';
 import { filled } from '../../messages/fill.ts';
 
@@ -20,7 +21,6 @@ export interface Whereabouts {
   readonly named?: { readonly names: Names; readonly at: LonLat } | undefined;
 }
 
-const WINDS = ['N', 'NE', 'E', 'SE', 'S', 'SW', 'W', 'NW'] as const; // clockwise, 45 degrees each
 const FAR = 20_000; // metres beyond which a place's name says little
 const HERE = 1000; // metres within which a place is meant itself
 
@@ -53,7 +53,7 @@ export function suggestedTitle(
     }
     const where = named.names[language] || named.names.en;
     if (apart < HERE) return filled(here, { what, where });
-    const wind = WINDS[Math.round(((bearing(named.at, at) + 360) % 360) / 45) % 8] ?? 'N';
+    const wind = windOf(bearing(named.at, at));
     return filled(off, {
       what,
       n: Math.round(apart / 1000),

@@ -7,7 +7,9 @@ import { wordsIn } from '../../messages/catalogue.ts';
 import type { Account } from '../account.ts';
 import { changeName } from '../change-name.ts';
 import { placeFacts, recordedFact, sizeFacts } from '../facts.ts';
+import Brief from './Brief.svelte';
 import NotesOn from './NotesOn.svelte';
+import { NOTING } from './noting.ts';
 
 function facts(note: NoteItem, reading: Reading): readonly Fact[] {
   const { on } = note.fields;
@@ -34,6 +36,7 @@ export const account: Account<NoteItem> = {
 
   did: changeName,
 
+  brief: Brief,
   around: { before: [], after: [] },
-  onOthers: [NotesOn],
+  onOthers: [{ part: NotesOn, adds: NOTING }],
 };

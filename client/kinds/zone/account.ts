@@ -8,6 +8,7 @@ import every from '../../messages/every-language.json';
 import type { Account } from '../account.ts';
 import { changeName } from '../change-name.ts';
 import { heightFacts, placeFacts, recordedFact, sizeFacts, textFacts } from '../facts.ts';
+import Brief from './Brief.svelte';
 import EventsIn from './EventsIn.svelte';
 
 function facts(zone: ZoneItem, reading: Reading): readonly Fact[] {
@@ -38,6 +39,7 @@ export const account: Account<ZoneItem> = {
 
   did: changeName,
 
+  brief: Brief,
   around: { before: [], after: [EventsIn] },
   onOthers: [],
 };

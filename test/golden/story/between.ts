@@ -13,7 +13,7 @@ export async function playBetween(stage: Stage, { noa, ruth }: People): Promise<
     type: 'position.taken',
     item,
     stance: 'disputes',
-    reason: 'סופה',
+    said: { original: 'he', he: 'סופה', en: 'A storm' },
   });
   const note = await stage.take(noa, PICTURE, added({ on: item }));
   await stage.take(ruth, PICTURE, { type: 'note.replied', item: note.item, text });

@@ -55,7 +55,7 @@ async function events(stage: Stage, { noa, samir, ruth }: People): Promise<void>
   await amend({ geometry: point(-1e-7, -0), uncertainty: 200_000 });
   for (const [i, stance] of STANCES.entries()) {
     const who = [noa, samir, ruth][i % 3] ?? noa;
-    const why = i % 2 === 0 ? { reason: `${reason} ${i}` } : {};
+    const why = i % 2 === 0 ? { said: { original: 'he', he: `${reason} ${i}` } } : {};
     await stage.take(who, PICTURE, { type: 'position.taken', item, stance, ...why });
   }
   const links = ['related', 'response', 'cause', 'duplicate'].map((relation) => ({

@@ -1,5 +1,5 @@
 /** The little drawings of the map's key: the same shapes, rings and lines as on the map, as paths. */
-import type { Cell } from '../../picture/cell.ts';
+import { type Cell, signOf } from '../../picture/cell.ts';
 import { inks } from '../drawing/layer.ts';
 import { STATES } from '../kinds/zone/states.ts';
 
@@ -51,7 +51,7 @@ export function sampled({ desks }: Cell): Readonly<Record<Row, readonly Sample[]
     groups: [diamond(-13), square(1), triangle(15)].map((path) => ({ path, fill: dim })),
     letters: [first, second, third].flatMap((desk, i) => {
       const x = -15 + i * 15;
-      const sign = desk?.letters.slice(0, 1);
+      const sign = desk && signOf(desk);
       return desk && sign ? [{ path: square(x), fill: desk.colour, letter: { x, sign } }] : [];
     }),
     rings: [

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { type DeskId, PictureId } from './basics.ts';
 import { CATEGORY_IDS } from './categories.ts';
 import { KIND_NAMES } from './items.ts';
-import { ACCESS, NO_DESK, type PictureInfo, Setting } from './setting.ts';
+import { ACCESS, type DeskInfo as Desk, NO_DESK, type PictureInfo, Setting } from './setting.ts';
 
 export { DeskInfo, NO_DESK, type PictureInfo } from './setting.ts';
 
@@ -14,7 +14,21 @@ const Sensitive = z.enum([...KIND_NAMES, ...CATEGORY_IDS]);
 export const Cell = Setting.extend({
   /** Absent: one person releases anything. */
   release: z.strictObject({ twoPersons: z.array(Sensitive).max(64) }).optional(),
+}).superRefine(({ desks }, refusing) => {
+  for (const [i, { letters }] of desks.entries()) {
+    const same = desks.findIndex((other) => signOf(other) === signOf({ letters }));
+    if (same === i) continue;
+    refusing.addIssue({
+      code: 'custom',
+      path: ['desks', i, 'letters'],
+      message: `begins as those of ${desks[same]?.id} do: symbols on the map carry the first letter alone`,
+    });
+  }
 });
+
+/** The one letter that stands in a desk's symbols on the map. */
+export const signOf = ({ letters }: Pick<Desk, 'letters'>): string =>
+  [...letters][0]?.toUpperCase() ?? '';
 
 /** A picture of several desks, a picture of one desk, or an access record. */
 export type PictureKind = 'shared' | 'private' | 'access';

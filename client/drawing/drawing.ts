@@ -7,12 +7,15 @@ import type { SymbolSet } from './choices.ts';
 
 /**
  * The parts of an item that features stand for, so that the map can halo, double or plate any of them:
- * `symbol` and `pin` are where an item stands, `label` only words.
+ * `symbol` and `pin` are where an item stands, `label` only words, `name` words that are placed beside it,
+ * with a `leader` if that is far.
  */
 export type Part =
   | 'symbol'
   | 'pin'
   | 'label'
+  | 'name'
+  | 'leader'
   | 'area'
   | 'line'
   | 'axis'
@@ -41,6 +44,8 @@ export interface Reader {
   /** `plain` unless it says otherwise. */
   readonly symbols?: SymbolSet;
   readonly cell: Cell;
+  /** Whether the picture is of an exercise: its area is then the ground of all, and not drawn. */
+  readonly exercise?: boolean;
   /** The letters of the desk that alone sees the picture: its labels say so. */
   readonly own?: string | undefined;
 }

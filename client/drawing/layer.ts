@@ -18,8 +18,10 @@ export type SymbolLayer = SymbolLayerSpecification;
 
 /** Layers added before this one lie above the ground and lines, below dots and words. */
 export const belowLabels = 'base-place-4-dot';
-/** The words of areas: the many symbols lie below them, the urgent few above. */
-export const AREA_LABELS = 'zone-label';
+/** Words of ours go below the names of towns: MapLibre places what lies above first. */
+export const belowTowns = 'base-place-2';
+/** What gives way to the names of villages, too. */
+export const belowVillages = 'base-place-4';
 
 const NOTHING: FeatureCollection = { type: 'FeatureCollection', features: [] };
 
@@ -32,10 +34,13 @@ export function addLayers(
   source: string,
   layers: readonly AddLayerObject[],
   under?: string,
+  /** For layers of words and marks: that below which each of these lies. */
+  below: Readonly<Record<string, string>> = {},
 ): () => void {
   map.addSource(source, { type: 'geojson', data: NOTHING });
   for (const layer of layers) {
-    map.addLayer(layer, layer.type === 'symbol' || layer.type === 'circle' ? undefined : under);
+    const ground = layer.type === 'symbol' || layer.type === 'circle' ? undefined : under;
+    map.addLayer(layer, below[layer.id] ?? ground);
   }
   const fall = stand(
     map,
@@ -54,6 +59,9 @@ export const inks = (of: Theme = theme.current): Inks => INKS[of];
 
 /** Whether a filter leaves the item only faintly on the map. */
 export const FAINT: Expression = ['boolean', ['get', 'faint'], false];
+
+/** Whether an item fades: it is drawn at half strength. */
+export const FADING: Expression = ['boolean', ['get', 'fading'], false];
 
 /** A label steps aside while its item is selected and its name stands raised above the map. */
 export const ASIDE: Expression = [

@@ -4,6 +4,9 @@ import type { Precedence } from '../../picture/precedence.ts';
 import { type Pen, stroke } from './canvas.ts';
 import { inks } from './layer.ts';
 
+/** Pixels from the place of an urgent event to its name. */
+export const NAMES_OFF = 21;
+
 export function outlineOf(pen: Pen, group: Group, half: number): void {
   pen.beginPath();
   switch (group) {
@@ -42,12 +45,12 @@ function ring(pen: Pen, radius: number, width: number, colour: string): void {
   stroke(pen, width, colour);
 }
 
-/** FLASH two rings, IMMEDIATE one, PRIORITY a light edge, ROUTINE none: readable without colour. */
+/** FLASH two rings, IMMEDIATE one, the others none: readable without colour. */
 export function ringsOf(pen: Pen, precedence: Precedence, half: number): void {
   switch (precedence) {
     case 'FLASH':
-      ring(pen, half + 10, 1.4, inks().alarm);
-      ring(pen, half + 5.5, 2.4, inks().alarm);
+      ring(pen, half + 9.6, 1.6, inks().alarm);
+      ring(pen, half + 5.6, 2, inks().alarm);
       break;
     case 'IMMEDIATE':
       ring(pen, half + 5.5, 2, inks().amber);

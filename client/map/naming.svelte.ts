@@ -1,6 +1,9 @@
 /** Which events of a view are named on the map and which are gathered, chosen again as it changes. */
 import type { Map as MapLibre } from 'maplibre-gl';
 import type { Drawing, Reader } from '../drawing/drawing.ts';
+import type { Rect } from './fit.ts';
+import { placed } from './names/names.ts';
+import { crowdsOn, symbolsOn } from './names/taken.ts';
 import { crowdDrawing } from './points/crowd-drawing.ts';
 import { type Crowd, crowds } from './points/crowds.ts';
 import { labelled } from './points/labels.ts';
@@ -19,7 +22,13 @@ interface Given {
   readonly selected: number | undefined;
   /** Whether events that stand too close together are drawn as crowds. */
   readonly gather: boolean;
+  /** All that is drawn of each shape with a name, as of now. */
+  readonly shapes: () => readonly (readonly Drawing[])[];
+  /** What lies over the map, in its pixels. */
+  readonly over: () => readonly Rect[];
 }
+
+const MANY = 2000; // symbols, beyond which nothing is named
 
 export class Naming {
   readonly #map: MapLibre;
@@ -65,7 +74,9 @@ export class Naming {
     };
   }
 
-  #choose({ points, moving: { index, itemAt }, reader, selected, gather }: Given): void {
+  #choose(given: Given): void {
+    const { points, moving, reader, selected, gather } = given;
+    const { index, itemAt } = moving;
     this.#last = performance.now();
     const { shown, rows } = points;
     const box = boxOf(this.#map.getBounds(), rows.origin);
@@ -73,8 +84,14 @@ export class Naming {
     const found = gather ? crowds(index, rows, asked) : [];
     const rest = new Set(found.flatMap((one) => one.rows));
     this.#gathered = found;
+    const symbols = symbolsOn(this.#map, points, index, box, rest);
+    const events = labelled(points, index, box, reader, itemAt, rest);
+    const taken = [...symbols, ...crowdsOn(this.#map, found, rows.origin), ...given.over()];
+    const { clientWidth, clientHeight } = this.#map.getContainer();
+    const size = { width: clientWidth, height: clientHeight };
+    const zones = symbols.length > MANY ? [] : given.shapes();
     this.#named = [
-      ...labelled(points, index, box, reader, itemAt, rest),
+      ...placed(this.#map, { events, zones, taken, size, reader }),
       ...found.map((one) => crowdDrawing(one, index, reader, rows.origin, shown.now)),
     ];
   }

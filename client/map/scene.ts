@@ -3,6 +3,7 @@ import type { DeskId } from '../../picture/basics.ts';
 import type { AnyItem, Picture } from '../../picture/fold.ts';
 import { happened } from '../../picture/replay.ts';
 import { all, type Changed, changes } from '../../picture/table.ts';
+import { activityOf, fadesOf } from '../../picture/views/activity.ts';
 import { type Drawing, type Drawn, deskOf, type Reader } from '../drawing/drawing.ts';
 import type { MapFilter, Visibility } from '../drawing/map-filter.ts';
 import { uiOf } from '../kinds.ts';
@@ -21,7 +22,12 @@ export interface Scene {
   readonly gathered?: readonly number[] | undefined;
   /** Only what had occurred by then, ms since 1970. */
   readonly until?: number | undefined;
+  /** What is closed is shown too. */
+  readonly closed?: boolean;
 }
+
+/** What is left of an item on the map: `fading` is drawn at half strength. [R29] */
+type Shade = Visibility | 'fading';
 
 /** Everything that can be drawn of an item, even if it no longer stands. */
 export const drawingsOf = (item: AnyItem, reader: Reader, now: number): readonly Drawing[] =>
@@ -31,7 +37,13 @@ export const drawingsOf = (item: AnyItem, reader: Reader, now: number): readonly
 const standing = (item: AnyItem): boolean =>
   item.state !== 'withdrawn' || uiOf(item).staysWithdrawn(item);
 
-const shadeOf = (item: AnyItem, { veil, now }: Scene): Visibility => veil?.(item, now) ?? 'clear';
+function shadeOf(item: AnyItem, { veil, now, reader, closed = false }: Scene): Shade {
+  const left = veil?.(item, now) ?? 'clear';
+  if (left === 'hidden') return left;
+  const activity = activityOf(item, now, fadesOf(reader.cell));
+  if (activity === 'closed' && !closed) return 'hidden';
+  return left === 'clear' && activity !== 'open' ? 'fading' : left;
+}
 
 /** Whether an item had occurred by a moment (ms since 1970); without one, all had. */
 export const occurredBy = (item: AnyItem, until: number | undefined): boolean =>
@@ -41,7 +53,10 @@ function onMap(item: AnyItem | undefined, scene: Scene): readonly Drawing[] {
   if (item === undefined || !standing(item)) return [];
   if (!occurredBy(item, scene.until)) return [];
   const left = scene.named && indexedOf(item);
-  if (left === undefined) return shaded(item, scene);
+  if (left === undefined) {
+    const drawings = shaded(item, scene);
+    return scene.named ? drawings.filter((drawing) => !isName(drawing)) : drawings;
+  }
   return left === 'all' ? [] : shaded(item, scene).filter((drawing) => !isSymbol(drawing));
 }
 
@@ -51,11 +66,23 @@ const indexedOf = (item: AnyItem) => uiOf(item).indexed?.draws(item);
 /** Whether it is what the layer of points draws, once there is an index. */
 export const isSymbol = ({ feature }: Drawing): boolean => feature.properties.part === 'symbol';
 
+/** Whether it is a name that is placed with all others, once there is an index. */
+export const isName = ({ feature }: Drawing): boolean => feature.properties.part === 'name';
+
+/** The shapes whose names are to be placed, as they are drawn in a scene. */
+export const shapesNamed = (scene: Scene): readonly (readonly Drawing[])[] =>
+  [...shapesOf(scene.picture).values()]
+    .filter((item) => standing(item) && occurredBy(item, scene.until))
+    .map((item) => shaded(item, scene))
+    .filter((drawings) => drawings.some(isName));
+
 function shaded(item: AnyItem, scene: Scene): readonly Drawing[] {
   const shade = shadeOf(item, scene);
   switch (shade) {
     case 'clear':
       return drawingsOf(item, scene.reader, scene.now);
+    case 'fading':
+      return drawingsOf(item, scene.reader, scene.now).map(halved);
     case 'faint':
       return drawingsOf(item, scene.reader, scene.now).map(fainter);
     case 'hidden':
@@ -64,6 +91,12 @@ function shaded(item: AnyItem, scene: Scene): readonly Drawing[] {
       return shade satisfies never;
   }
 }
+
+/** The same drawing at half strength. */
+const halved = ({ source, feature }: Drawing): Drawing => ({
+  source,
+  feature: { ...feature, properties: { ...feature.properties, fading: true } },
+});
 
 /** The same drawing, without a voice of its own: faint, and below what is clear. */
 const fainter = ({ source, feature }: Drawing): Drawing => ({
@@ -111,6 +144,7 @@ export function differences(before: Scene | undefined, after: Scene): Difference
   if (
     before === undefined ||
     before.veil !== after.veil ||
+    (before.closed ?? false) !== (after.closed ?? false) ||
     (before.named === undefined) !== (after.named === undefined) ||
     (before.until !== after.until && after.named === undefined) ||
     !sameReader(before.reader, after.reader)
@@ -129,9 +163,8 @@ export function differences(before: Scene | undefined, after: Scene): Difference
   if (before.now !== after.now) {
     for (const item of shapesOf(after.picture).values()) {
       const { phase } = uiOf(item);
-      const was = phase(item, before.now);
-      if (was === undefined || !standing(item)) continue;
-      const turned = was !== phase(item, after.now);
+      if (!standing(item)) continue;
+      const turned = phase(item, before.now) !== phase(item, after.now);
       if (turned || shadeOf(item, before) !== shadeOf(item, after)) {
         diff.replace(onMap(item, before), onMap(item, after));
       }
@@ -145,7 +178,11 @@ export const readerOf = (reader: Reader, alone: DeskId | undefined): Reader =>
   alone === undefined ? reader : { ...reader, own: deskOf(reader.cell, alone).letters };
 
 const sameReader = (a: Reader, b: Reader): boolean =>
-  a.language === b.language && a.cell === b.cell && a.symbols === b.symbols && a.own === b.own;
+  a.language === b.language &&
+  a.cell === b.cell &&
+  a.symbols === b.symbols &&
+  a.own === b.own &&
+  a.exercise === b.exercise;
 
 class Diff {
   readonly found = new Map<string, SourceDiff>();

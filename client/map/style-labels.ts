@@ -54,12 +54,20 @@ const beside = (language: Language): SymbolLayerSpecification['layout'] => ({
   'text-line-height': 1.2,
 });
 
-const ranks = (palette: Palette) => [
-  { rank: 4, from: 11.2, size: [10.5, 12.5], colour: palette.place, font: regular },
-  { rank: 3, from: 9.8, size: [10.5, 13], colour: palette.place, font: regular },
-  { rank: 2, from: 7, size: [11, 14], colour: palette.place, font: regular },
-  { rank: 1, from: 4, size: [12, 16], colour: palette.placeMain, font: semiBold },
-];
+/** How places are named by their rank: from which zoom, and how large at zoom 7 and from 12 on. */
+export const RANKS = [
+  { rank: 4, from: 11.2, size: [10.5, 12.5], bold: false },
+  { rank: 3, from: 9.8, size: [10.5, 13], bold: false },
+  { rank: 2, from: 7, size: [11, 14], bold: false },
+  { rank: 1, from: 4, size: [12, 16], bold: true },
+] as const;
+
+const ranks = (palette: Palette) =>
+  RANKS.map(({ bold, ...one }) => ({
+    ...one,
+    colour: bold ? palette.placeMain : palette.place,
+    font: bold ? semiBold : regular,
+  }));
 
 const ofRank = (rank: number): FilterSpecification => ['==', ['get', 'rank'], rank];
 
@@ -88,10 +96,11 @@ const places = (language: Language, palette: Palette) =>
       filter: ofRank(rank),
       layout: {
         ...beside(language),
-        'text-field': names(language, 11, palette), // layout sees whole zooms only
+        'text-field': names(language, 13, palette), // layout sees whole zooms only
         'text-font': font,
         'text-size': ['interpolate', ['linear'], ['zoom'], 7, size[0]!, 12, size[1]!],
         'text-padding': 4,
+        'text-overlap': rank <= 2 ? 'always' : 'never', // towns can be read whatever is there
       },
       paint: { ...haloed(palette), 'text-color': colour },
     }),

@@ -118,11 +118,14 @@ export function eventTurns({ state, fields }: EventItem, now: number): number | 
 
 const DAY = 24 * 60 * 60_000; // ms
 
+/** Whether what was over at a time (ms) was reported late, but within a day: it then counts from its report. */
+export const isLateNews = (over: number, recorded: number): boolean =>
+  recorded > over && recorded - over < DAY;
+
 /** When an event is over; for one that was reported late, but within a day, when it was reported. */
 function newsUntil({ fields: { occurred }, recorded }: EventItem): Instant {
   const over = occurred.to ?? occurred.from;
-  const late = Date.parse(recorded) - Date.parse(over);
-  return late > 0 && late < DAY ? recorded : over;
+  return isLateNews(Date.parse(over), Date.parse(recorded)) ? recorded : over;
 }
 
 /** The kind of events, references E-n. */

@@ -37,7 +37,10 @@ function turnsOf(item: AnyItem, fades: Fades): { fading: number; closed: number 
   const at = Date.parse(over.at);
   if (!over.fades) return { fading: at, closed: at };
   const precedence = kind.point(item)?.precedence;
-  const urgent = precedence !== undefined && isUrgent(precedence);
-  const leaves = urgent ? Math.max(fades.leaves, DAY) : fades.leaves;
+  const leaves = leavesAfter(fades, precedence !== undefined && isUrgent(precedence));
   return { fading: at + fades.after * MINUTE, closed: at + leaves * MINUTE };
 }
+
+/** Minutes after its end until what fades is closed. */
+export const leavesAfter = ({ leaves }: Fades, urgent: boolean): number =>
+  urgent ? Math.max(leaves, DAY) : leaves;

@@ -8,8 +8,8 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { INKS } from '../../client/drawing/inks.ts';
 import { STANCE_SIGN } from '../../client/facets/positions/signs.ts';
-import { TINTS } from '../../client/kinds/zone/draw.ts';
-import { onBright, themed } from '../../client/ui/contrast.ts';
+import { STATES } from '../../client/kinds/zone/states.ts';
+import { themed } from '../../client/ui/contrast.ts';
 import type { Theme } from '../../client/ui/theme.svelte.ts';
 import cellJson from '../../data/cell.json' with { type: 'json' };
 import { Cell } from '../../picture/cell.ts';
@@ -91,16 +91,13 @@ const MEANINGS: Readonly<Record<string, Meaning>> = {
     also: 'two rings, one, none; dashes of a zone that is proposed, dots of one that is over',
     least: { dark: 0.1, bright: 0.07 },
   },
-  'kinds of zones': {
-    colours: (theme) =>
-      Object.fromEntries(
-        Object.entries(TINTS).map(([kind, tint]) => [
-          kind,
-          theme === 'dark' ? tint : onBright(tint),
-        ]),
-      ),
-    also: 'a pattern of its own (hatch.ts), and the kind in words',
-    least: undefined,
+  'states of zones': {
+    colours: (theme) => ({
+      proposed: STATES.proposed.colour(INKS[theme]),
+      suspended: STATES.suspended.colour(INKS[theme]),
+    }),
+    also: 'dashes while proposed, crosses all along while suspended',
+    least: { dark: 0.1, bright: 0.07 },
   },
 };
 const NAMES = Object.keys(MEANINGS);

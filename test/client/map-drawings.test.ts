@@ -52,16 +52,18 @@ test('a precise point is a symbol at every zoom, with its desk’s letters', () 
   expect(symbol?.properties).toMatchObject({ blur: 99, head: 'E-2 · IL', title: 'Shots heard' });
 });
 
-test('a zone says reference, kind, standing, hours and heights', () => {
+test('a zone has its own title for a name; kind, standing, hours and heights are said when it is asked for', () => {
   const change = proposed({
     altitude: { upper: { metres: 400, reference: 'AGL' } },
     window: { from: '2026-11-22T14:00:00Z', daily: { from: '14:00', to: '16:00' } },
   });
-  const { label } = drawn(change, 'Z-2');
-  expect(label?.properties.head).toBe('Z-2 NO FIRE · PROPOSED');
-  expect(label?.properties.band).toContain('14:00–16:00Z · GND – 400 m AGL');
+  const { name, area } = drawn(change, 'Z-2');
+  expect(name?.properties).toMatchObject({ name: 'Evacuation corridor', ref: 'Z-2' });
+  expect(name?.properties.head).toBe('Z-2 No fire · Proposed');
+  expect(area?.properties.state).toBe('proposed');
+  expect(name?.properties.band).toContain('14:00–16:00Z · GND – 400 m AGL');
   const hebrew = drawn(change, 'Z-2', { language: 'he', cell: CELL });
-  expect(hebrew.label?.properties.head).toBe('\u200fZ-2 איסור ירי · מוצע');
+  expect(hebrew.name?.properties.head).toBe('\u200fZ-2 איסור ירי · מוצע');
 });
 
 test('a corridor also has its axis', () => {

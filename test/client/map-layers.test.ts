@@ -22,14 +22,13 @@ test('symbols are picked before words, lines and areas, whatever lies above', ()
     'event-loud',
     'event-symbol',
     'event-open',
-    'event-label',
     'event-label-loud',
+    'event-label',
     'note-pin',
-    'note-label',
     'note-line',
     'reach-extent',
     'reach-uncertainty',
-    'zone-label',
+    'zone-name',
     'zone-fill',
   ]);
 });

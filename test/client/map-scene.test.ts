@@ -91,29 +91,35 @@ test('a point that becomes an area, and back, brings its extent and takes it awa
   expect(differences(vague, before).get('reach')?.remove).toHaveLength(1);
 });
 
-test('what is withdrawn: an event stays, hollow; zones and notes leave the map', () => {
+test('[R29] what is withdrawn leaves the map until it is asked for, and is then drawn weaker', () => {
   const log = grown();
   const before = scene(log.picture);
   log.ask(person('us'), { type: 'event.withdrawn', item: 'E-2', reason: 'seen twice' });
   log.ask(person('us'), { type: 'zone.withdrawn', item: 'Z-3', reason: 'over' });
   log.ask(person('us'), { type: 'note.withdrawn', item: 'A-4', reason: 'over' });
   const found = differences(before, scene(log.picture));
-  expect(found.get('events')?.add[0]?.properties).toMatchObject({
-    symbol: 'withdrawn/military/us',
-    loud: false,
-  });
+  expect(found.get('events')).toMatchObject({ add: [], remove: [expect.any(Number)] });
   expect(found.get('zones')).toMatchObject({ add: [] });
   expect(found.get('zones')?.remove).toHaveLength(2);
   expect(found.get('notes')).toMatchObject({ add: [] });
+  const asked = differences(scene(log.picture), { ...scene(log.picture), closed: true });
+  expect(asked.get('events')?.add[0]?.properties).toMatchObject({
+    symbol: 'withdrawn/military/us',
+    loud: false,
+    fading: true,
+  });
+  expect(asked.get('zones')?.add.map(({ properties }) => properties.state)).toContain('over');
+  expect(asked.get('notes')?.add[0]?.properties.withdrawn).toBe(true);
 });
 
-test('the clock alone redraws a zone whose window closes, and nothing else', () => {
+test('[R29] the clock alone takes a zone away whose window closes, and nothing else', () => {
   const { picture } = grown();
   const before = scene(picture);
   expect(differences(before, scene(picture, NOON + 1000)).size).toBe(0);
   const after = differences(before, scene(picture, Date.parse('2026-11-22T18:00:00Z')));
   expect([...after.keys()]).toEqual(['zones']);
-  expect(after.get('zones')?.add.every(({ properties }) => properties.quiet)).toBe(true);
+  expect(after.get('zones')).toMatchObject({ add: [] });
+  expect(after.get('zones')?.remove).toHaveLength(2);
 });
 
 test('another language redraws everything', () => {

@@ -6,6 +6,7 @@ import type { Drawing, Reader } from '../../client/drawing/drawing.ts';
 import { AROUND } from '../../client/drawing/sphere.ts';
 import { eventDrawings } from '../../client/kinds/event/draw.ts';
 import { sizeAt } from '../../client/map/points/layer.ts';
+import { activityOfRow } from '../../client/map/points/news.ts';
 import { dayOf } from '../../client/map/points/rows.ts';
 import { leaning, worldX, worldY } from '../../client/map/points/world.ts';
 import { differences, type Scene } from '../../client/map/scene.ts';
@@ -14,7 +15,10 @@ import type { Instant } from '../../picture/basics.ts';
 import { Cell } from '../../picture/cell.ts';
 import { EMPTY, fold } from '../../picture/fold.ts';
 import { asHappened, happened } from '../../picture/replay.ts';
-import { all } from '../../picture/table.ts';
+import { OPEN } from '../../picture/revisions/revisions.ts';
+import { all, at } from '../../picture/table.ts';
+import { activityOf } from '../../picture/views/activity.ts';
+import { indexOf } from '../support/indexed.ts';
 import { log } from '../support/logs.ts';
 import { WHOLE_LOGS } from '../support/scale.ts';
 import './messages.ts';
@@ -81,6 +85,32 @@ test('of points of events only those that are named stand in the sources, and le
     }),
     WHOLE_LOGS,
   );
+});
+
+test('[R29] a row is open, fading or closed as its item is, at every time', () => {
+  const minutes = fc.integer({ min: -60, max: 40 * 60 });
+  const fades = fc.record({ after: fc.integer({ min: 1, max: 600 }), more: fc.nat(2000) });
+  const seen = new Set<string>();
+  fc.assert(
+    fc.property(log, minutes, fades, ({ entries }, off, { after, more }) => {
+      const picture = fold(EMPTY, entries);
+      const index = indexOf(entries);
+      for (let row = 0; row < index.rows; row++) {
+        if (index.to.get(row) !== OPEN) continue;
+        const item = at(picture.items, index.item.get(row));
+        if (item === undefined) throw new Error('a row of no item');
+        const now = Date.parse(item.recorded) + off * 60_000;
+        const times = { after, leaves: after + more };
+        const is = activityOf(item, now, times);
+        // before it was withdrawn it is not asked for: the page shows the row that stood then
+        if (item.state !== 'withdrawn') expect(activityOfRow(index, row, now, times)).toBe(is);
+        else expect(activityOfRow(index, row, now, times)).toBe('closed');
+        seen.add(is);
+      }
+    }),
+    WHOLE_LOGS,
+  );
+  expect([...seen].sort()).toEqual(['closed', 'fading', 'open']);
 });
 
 test('a time in whole numbers of 32 bits loses nothing, and keeps its order', () => {

@@ -1,4 +1,5 @@
 /** What the map draws of an event: a symbol, how far it may be from there, and its line or area. */
+import type { Stance } from '../../../picture/facets/positions.ts';
 import { anchorOf } from '../../../picture/geo/geometry.ts';
 import { outline } from '../../../picture/geo/outline.ts';
 import type { LonLat } from '../../../picture/geo/place.ts';
@@ -23,6 +24,9 @@ const TILE = 512; // pixels of the world at zoom 0
 export const zoomOfReach = ([, lat]: LonLat, metres: number): number =>
   Math.log2((SYMBOL * AROUND * Math.cos((lat * Math.PI) / 180)) / (TILE * metres)) - 0.5;
 
+/** By these a desk says that it was not so. */
+const AGAINST: ReadonlySet<Stance> = new Set(['disputes', 'denies']);
+
 export function eventDrawings(event: EventItem, reader: Reader): Drawing[] {
   const { language, cell, symbols } = reader;
   const { ref, seq, state, fields } = event;
@@ -44,6 +48,9 @@ export function eventDrawings(event: EventItem, reader: Reader): Drawing[] {
           rank: withdrawn ? -1 : PRECEDENCES.length - PRECEDENCES.indexOf(precedence),
           loud: !withdrawn && isUrgent(precedence),
           withdrawn,
+          disputed: Object.values(event.positions).some(
+            (taken) => taken && AGAINST.has(taken.stance),
+          ),
           blur: uncertainty === undefined ? 99 : zoomOfReach(at, uncertainty),
           head: tagged(reader.own === undefined ? `${ref} · ${letters}` : ref, reader),
           title: labelOf(fields.title, language, 48),

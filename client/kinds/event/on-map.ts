@@ -21,7 +21,7 @@ export const onMap: OnMap<EventItem> = {
       source: 'events',
       component: EventLayer,
       picks: {
-        symbol: ['event-loud', 'event-symbol', 'event-open', 'event-label', 'event-label-loud'],
+        symbol: ['event-loud', 'event-symbol', 'event-open', 'event-label-loud', 'event-label'],
       },
     },
   ],

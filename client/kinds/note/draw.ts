@@ -1,4 +1,4 @@
-/** What the map draws of a note: its mark and its words. A note that only stands on an item has none. */
+/** What the map draws of a note: its mark, and its words for where they are asked for. A note that only stands on an item has none. */
 import { anchorOf } from '../../../picture/geo/geometry.ts';
 import type { LonLat, Shape } from '../../../picture/geo/place.ts';
 import type { NoteItem } from '../../../picture/kinds/note.ts';
@@ -28,7 +28,7 @@ export function noteDrawings(note: NoteItem, reader: Reader): Drawing[] {
         geometry: { type: 'Point', coordinates: anchorOf(geometry) },
         properties: {
           ...shared,
-          part: form === 'pin' ? 'pin' : 'label',
+          part: geometry.type === 'Point' ? 'pin' : 'label',
           pin: `pin/${desk}`,
           head: `${ref} · ${letters}`,
           title: tagged(labelOf(fields.text, language, 72), reader),

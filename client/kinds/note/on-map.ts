@@ -1,4 +1,4 @@
-/** How notes are drawn: as pins, words, lines and areas that desks write onto the map. */
+/** How notes are drawn: as marks, lines and areas that desks put onto the map. */
 import type { NoteItem } from '../../../picture/kinds/note.ts';
 import type { OnMap } from '../on-map.ts';
 import { noteDrawings } from './draw.ts';
@@ -12,11 +12,11 @@ export const onMap: OnMap<NoteItem> = {
       level: 'remarks',
       source: 'notes',
       component: NoteLayer,
-      picks: { mark: ['note-pin', 'note-label'], line: ['note-line'] },
+      picks: { mark: ['note-pin'], line: ['note-line'] },
     },
   ],
   images: noteImages,
-  staysWithdrawn: () => false,
+  staysWithdrawn: () => true,
   snaps: true,
   phase: () => undefined,
   indexed: undefined,

@@ -1,8 +1,8 @@
-/** What the map draws of a zone: what it covers, the axis of a corridor, and a label. */
+/** What the map draws of a zone: what it covers, the axis of a corridor, and its name. */
 
 import { anchorOf } from '../../../picture/geo/geometry.ts';
 import { outline } from '../../../picture/geo/outline.ts';
-import { type ZoneItem, type ZoneKind, zoneStatus } from '../../../picture/kinds/zone.ts';
+import { type ZoneItem, zoneStatus } from '../../../picture/kinds/zone.ts';
 import {
   type Drawing,
   directed,
@@ -15,18 +15,9 @@ import {
 } from '../../drawing/drawing.ts';
 import { altitudeText } from '../../lib/format.ts';
 import { wordsIn } from '../../messages/catalogue.ts';
+import { OUTLINES } from './states.ts';
 
-/** Told apart by pattern and words as well; none of them is a desk's colour or the red of alarms. */
-export const TINTS: Readonly<Record<ZoneKind, string>> = {
-  'no-fly': '#7cc4e8',
-  'no-fire': '#ef9f76',
-  'no-entry': '#d98fae',
-  coordination: '#9fb3c8',
-  corridor: '#86cfae',
-  'protected-site': '#e3ecfa',
-  exercise: '#b08cff',
-  hazard: '#cfc85a',
-};
+const LONGEST = 30; // letters of a name on the map
 
 /** `now` is in ms since 1970: a zone looks different before, in and after its window. */
 export function zoneDrawings(zone: ZoneItem, reader: Reader, now: number): Drawing[] {
@@ -34,12 +25,8 @@ export function zoneDrawings(zone: ZoneItem, reader: Reader, now: number): Drawi
   const { ref, seq, terms } = zone;
   const status = zoneStatus(zone, now);
   const words = wordsIn(language).map;
-  const shared = {
-    ref,
-    tint: TINTS[terms.kind],
-    pattern: `zone/${terms.kind}`,
-    quiet: status === 'suspended' || status === 'expired' || status === 'withdrawn',
-  };
+  const stage = reader.exercise === true && terms.kind === 'exercise'; // all of it lies there
+  const shared = { ref, state: OUTLINES[status], ...(stage ? { stage } : {}) };
   const drawing = (
     number: 0 | 1 | 2,
     geometry: Drawing['feature']['geometry'],
@@ -56,10 +43,11 @@ export function zoneDrawings(zone: ZoneItem, reader: Reader, now: number): Drawi
       { type: 'Point', coordinates: anchorOf(terms.area) },
       {
         ...shared,
-        part: 'label',
-        head: directed(language === 'en' ? head.toUpperCase() : unmarked(head), language),
+        part: 'name',
+        head: directed(unmarked(head), language),
         band: bandOf(zone),
-        name: labelOf(terms.name, language, 60),
+        title: labelOf(terms.name, language, 60),
+        name: tagged(labelOf(terms.name, language, LONGEST), reader),
       },
     ),
   ];

@@ -1,6 +1,5 @@
-/** How zones are drawn: as areas that look different before, in and after their window. */
+/** How zones are drawn: as outlines that say in which state they are. */
 import { type ZoneItem, zoneStatus } from '../../../picture/kinds/zone.ts';
-import { AREA_LABELS } from '../../drawing/layer.ts';
 import type { OnMap } from '../on-map.ts';
 import { zoneDrawings } from './draw.ts';
 import { zoneImages } from './images.ts';
@@ -13,11 +12,11 @@ export const onMap: OnMap<ZoneItem> = {
       level: 'areas',
       source: 'zones',
       component: ZoneLayer,
-      picks: { area: [AREA_LABELS, 'zone-fill'] },
+      picks: { area: ['zone-name', 'zone-fill'] },
     },
   ],
   images: zoneImages,
-  staysWithdrawn: () => false,
+  staysWithdrawn: () => true,
   snaps: true,
   phase: zoneStatus,
   indexed: undefined,

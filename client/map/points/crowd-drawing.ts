@@ -4,9 +4,9 @@ import { CATEGORIES, GROUPS } from '../../../picture/categories.ts';
 import type { LonLat } from '../../../picture/geo/place.ts';
 import { PRECEDENCES } from '../../../picture/precedence.ts';
 import type { Revisions } from '../../../picture/revisions/revisions.ts';
+import { fadesOf } from '../../../picture/views/activity.ts';
 import { type Drawing, deskOf, featureId, type Reader } from '../../drawing/drawing.ts';
 import { GLYPHS } from '../crowd-images.ts';
-import { FADE } from '../fade.ts';
 import { CROWDS } from '../kind-layers.ts';
 import type { Crowd } from './crowds.ts';
 import { latAt, lonAt } from './world.ts';
@@ -40,7 +40,7 @@ export function crowdDrawing(
     desks.set(desk, (desks.get(desk) ?? 0) + count);
   }
   const most = [...parts].sort((a, b) => b[1] - a[1] || order(a[0]) - order(b[0]));
-  const old = now - crowd.newest > FADE.from * 1000;
+  const old = now - crowd.newest > fadesOf(cell).after * 60_000;
   const letters = cell.desks.filter(({ id }) => desks.has(id)).map(({ id }) => deskOf(cell, id));
   return {
     source: CROWDS,

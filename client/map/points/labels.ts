@@ -3,12 +3,13 @@ import type { AnyItem } from '../../../picture/fold.ts';
 import { isWithdrawn, precedenceOf } from '../../../picture/revisions/look.ts';
 import { OPEN, type Revisions } from '../../../picture/revisions/revisions.ts';
 import type { Drawing, Reader } from '../../drawing/drawing.ts';
-import { FADE } from '../fade.ts';
 import { drawingsOf, isSymbol } from '../scene.ts';
 import type { Points } from './layer.ts';
 import type { Box } from './world.ts';
 
 const MOST = 300;
+/** The image in place of a symbol: nothing is seen of it, but no name stands there. */
+export const UNSEEN = 'unseen';
 
 /** How an event looks at a row; undefined if its words at that moment are not known. */
 export type ItemAt = (item: number, current: boolean) => AnyItem | undefined;
@@ -35,7 +36,7 @@ export function labelled(
   for (const { row } of found.slice(0, most)) {
     const item = itemAt(index.item.get(row), index.to.get(row) === OPEN);
     if (item === undefined) continue;
-    const faded = now - index.ended.get(row) > FADE.from * 1000;
+    const faded = points.rows.activity(row) !== 'open';
     for (const drawing of drawingsOf(item, reader, now)) {
       if (isSymbol(drawing)) drawings.push(faded ? wordsOf(drawing) : drawing);
     }
@@ -43,8 +44,11 @@ export function labelled(
   return drawings;
 }
 
-/** The label alone: a symbol that fades is drawn by the layer of points only. */
+/** The place alone: a symbol that fades is drawn by the layer of points only. */
 const wordsOf = ({ source, feature }: Drawing): Drawing => ({
   source,
-  feature: { ...feature, properties: { ...feature.properties, symbol: '', mark: '' } },
+  feature: {
+    ...feature,
+    properties: { ...feature.properties, symbol: UNSEEN, mark: UNSEEN, faded: true },
+  },
 });

@@ -2,6 +2,8 @@
 import type { CustomLayerInterface, CustomRenderMethodInput, Map as MapLibre } from 'maplibre-gl';
 import type { Look } from '../../../picture/revisions/look.ts';
 import { type Cut, NOW, type Revisions } from '../../../picture/revisions/revisions.ts';
+import type { Fades } from '../../../picture/setting.ts';
+import { fadesOf, leavesAfter } from '../../../picture/views/activity.ts';
 import type { Visibility } from '../../drawing/map-filter.ts';
 import { AROUND } from '../../drawing/sphere.ts';
 import { isGone, stand } from '../../drawing/standing.ts';
@@ -11,10 +13,14 @@ import { Program } from './program.ts';
 import { dayOf, Rows } from './rows.ts';
 import { REACHES, SYMBOLS } from './shaders.ts';
 
-/** What is drawn: the two numbers, and the time (ms) by which events are old. */
+/** What is drawn: the two numbers, and the time (ms) by which events are open, fading or closed. */
 export interface Shown {
   readonly cut: Cut;
   readonly now: number;
+  /** The times of the cell; left out: those that hold where it says nothing. */
+  readonly fades?: Fades;
+  /** What is closed is shown too. */
+  readonly closed?: boolean;
 }
 
 type Part = 'reach' | 'many' | 'loud';
@@ -82,6 +88,7 @@ export class Points {
   /** Moves to another moment: no more than numbers that the next frame reads. */
   show(shown: Shown): void {
     this.#shown = shown;
+    this.#rows.judge(shown);
     this.#repaint();
   }
 
@@ -200,13 +207,15 @@ export class Points {
   }
 
   #numbers(program: Program, matrix: ArrayLike<number>): void {
-    const { cut, now } = this.#shown;
+    const { cut, now, closed = false } = this.#shown;
     const zoom = this.#map.getZoom();
     const ratio = this.#map.getPixelRatio();
     program.matrix('u_matrix', moved(matrix, this.#rows.origin));
     program.count('u_seq', cut.seq);
     program.pair('u_time', dayOf(cut.time));
     program.pair('u_now', dayOf(now));
+    program.three('u_turns', turnsOf(this.#shown));
+    program.real('u_closed', closed ? 1 : 0);
     program.real('u_zoom', Math.floor(zoom));
     program.unit('u_styles', 0);
     program.unit('u_atlas', 1);
@@ -220,6 +229,13 @@ export class Points {
     program.real('u_metres', AROUND * Math.cos((lat * Math.PI) / 180));
   }
 }
+
+/** Seconds after its end until an event fades, is closed, and is closed if it is urgent. */
+const turnsOf = ({ fades = fadesOf({}) }: Shown): [number, number, number] => [
+  fades.after * 60,
+  leavesAfter(fades, false) * 60,
+  leavesAfter(fades, true) * 60,
+];
 
 /** The matrix for places that count from an origin; reckoned in 64 bits, as places near it need. */
 function moved(m: ArrayLike<number>, [x, y]: readonly [number, number]): Float32Array {

@@ -57,6 +57,9 @@ export class Program {
   count(name: string, value: number): void {
     this.#gl.uniform1ui(this.#place(name), value);
   }
+  three(name: string, [x, y, z]: readonly [number, number, number]): void {
+    this.#gl.uniform3f(this.#place(name), x, y, z);
+  }
   unit(name: string, value: number): void {
     this.#gl.uniform1i(this.#place(name), value);
   }

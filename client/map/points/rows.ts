@@ -1,8 +1,12 @@
 /** The rows of the revision index as the graphics card reads them, kept in step with it. */
+
 import type { Cut, Revisions } from '../../../picture/revisions/revisions.ts';
+import type { Fades } from '../../../picture/setting.ts';
+import { type Activity, fadesOf } from '../../../picture/views/activity.ts';
 import type { Visibility } from '../../drawing/map-filter.ts';
 import { AROUND } from '../../drawing/sphere.ts';
 import type { Atlas } from './atlas.ts';
+import { activityOfRow, newsUntil } from './news.ts';
 import { PARTS } from './shaders.ts';
 import { type Box, leaning, worldX, worldY } from './world.ts';
 
@@ -25,6 +29,13 @@ export interface Places {
   isClear(row: number): boolean;
 }
 
+/** The time (ms) by which rows are open, fading or closed, and whether the closed are shown too. */
+interface Judged {
+  readonly now: number;
+  readonly fades?: Fades;
+  readonly closed?: boolean;
+}
+
 export class Rows implements Places {
   readonly #index: Revisions;
   readonly #atlas: Atlas;
@@ -35,6 +46,7 @@ export class Rows implements Places {
   #shades = new Uint8Array(1024); // as the veil says
   #mask = new Uint8Array(1024); // as the card reads it
   #gathered: readonly number[] = [];
+  #judged: Judged = { now: 0 };
   #veil: ((item: number) => Visibility) | undefined;
   #masked = 0; // rows for which #shades is right
   #made = 0;
@@ -68,6 +80,20 @@ export class Rows implements Places {
     return this.#shades[row] === 0;
   }
 
+  judge(by: Judged): void {
+    this.#judged = by;
+  }
+
+  activity(row: number): Activity {
+    const { now, fades = fadesOf({}) } = this.#judged;
+    return activityOfRow(this.#index, row, now, fades);
+  }
+
+  /** Whether a row is left out because it is closed. */
+  #isLeftOut(row: number): boolean {
+    return this.#judged.closed !== true && this.activity(row) === 'closed';
+  }
+
   /** These rows are drawn as crowds, and no others. Answers whether those are others. */
   gather(rows: readonly number[]): boolean {
     const before = this.#gathered;
@@ -96,7 +122,7 @@ export class Rows implements Places {
       if (x < west || x > east) continue;
       const y = this.#reals[row * WORDS + 1] ?? 0;
       if (y < north || y > south || this.#shades[row] === HIDDEN) continue;
-      if (this.#index.stands(row, cut)) yield row;
+      if (this.#index.stands(row, cut) && !this.#isLeftOut(row)) yield row;
     }
   }
 
@@ -107,7 +133,8 @@ export class Rows implements Places {
       if (reach === 0 || (this.#mask[row] ?? 0) >= HIDDEN) continue;
       const middle = py - leaning(py + this.origin[1], reach);
       const away = Math.abs(Math.hypot(px - x, middle - y) - reach);
-      if (away <= off && this.#index.stands(row, cut)) yield { row, off: away };
+      if (away <= off && this.#index.stands(row, cut) && !this.#isLeftOut(row))
+        yield { row, off: away };
     }
   }
 
@@ -187,7 +214,7 @@ export class Rows implements Places {
 
   #write(row: number): void {
     if ((row + 1) * WORDS > this.#words.length) this.#grow();
-    const { lon, lat, look, reach, began, ended } = this.#index;
+    const { lon, lat, look, reach, began } = this.#index;
     const at = row * WORDS;
     const north = lat.get(row);
     this.#reals[at] = worldX(lon.get(row)) - this.origin[0];
@@ -199,7 +226,7 @@ export class Rows implements Places {
     const [day, ms] = dayOf(began.get(row));
     this.#words[at + 6] = day;
     this.#words[at + 7] = ms;
-    this.#reals[at + 8] = (ended.get(row) - began.get(row)) / 1000;
+    this.#reals[at + 8] = (newsUntil(this.#index, row) - began.get(row)) / 1000;
   }
 
   #grow(): void {

@@ -1,0 +1,101 @@
+/** Where names stand: free of symbols, of each other and of the edge. */
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { Rect } from '../../client/map/fit.ts';
+import { broken } from '../../client/map/names/measure.ts';
+import {
+  around,
+  beside,
+  besideOutline,
+  isFree,
+  overlap,
+  type Place,
+} from '../../client/map/names/placing.ts';
+
+const BOUNDS: Rect = { left: 0, top: 0, right: 800, bottom: 600 };
+const WORDS = { width: 120, height: 18 };
+const place = fc.record({
+  x: fc.integer({ min: 0, max: 800 }),
+  y: fc.integer({ min: 0, max: 600 }),
+});
+const symbols = fc
+  .array(place, { maxLength: 40 })
+  .map((all) =>
+    all.map(({ x, y }): Rect => ({ left: x - 10, top: y - 10, right: x + 10, bottom: y + 10 })),
+  );
+const outline = fc
+  .tuple(place, fc.integer({ min: 5, max: 200 }), fc.integer({ min: 5, max: 200 }))
+  .map(([{ x, y }, wide, high]): Place[] => [
+    { x, y },
+    { x: x + wide, y: y + 10 },
+    { x: x + wide - 5, y: y + high },
+    { x, y: y + high },
+    { x, y },
+  ]);
+
+test('the name of an outline is on no symbol, outside the outline, and whole on the map; or there is none', () => {
+  fc.assert(
+    fc.property(outline, symbols, (line, taken) => {
+      const spot = besideOutline(line, WORDS, { taken, bounds: BOUNDS, lines: [] });
+      if (spot === undefined) return;
+      expect(isFree(spot.rect, taken, BOUNDS)).toBe(true);
+      for (const corner of line) {
+        const { left, top, right, bottom } = spot.rect;
+        const inside = corner.x > left && corner.x < right && corner.y > top && corner.y < bottom;
+        expect(inside).toBe(false);
+      }
+    }),
+  );
+});
+
+test('a name that is far from its outline has a line that leads there, one that is near has none', () => {
+  const line: Place[] = [
+    { x: 300, y: 300 },
+    { x: 400, y: 300 },
+    { x: 400, y: 400 },
+    { x: 300, y: 400 },
+    { x: 300, y: 300 },
+  ];
+  expect(around(line, WORDS, 6).every(({ from }) => from === undefined)).toBe(true);
+  expect(around(line, WORDS, 40).every(({ from }) => from !== undefined)).toBe(true);
+  const room = { taken: [], bounds: BOUNDS, lines: [] };
+  expect(besideOutline(line, WORDS, room)?.from).toBeUndefined();
+  const ring: Rect[] = around(line, WORDS, 6).map(({ rect }) => rect);
+  expect(besideOutline(line, WORDS, { ...room, taken: ring })?.from).toBeDefined();
+});
+
+test('where there is room on one side only, the name stands there', () => {
+  const line: Place[] = [
+    { x: 300, y: 300 },
+    { x: 400, y: 400 },
+    { x: 300, y: 400 },
+    { x: 300, y: 300 },
+  ];
+  const wall: Rect = { left: 0, top: 0, right: 800, bottom: 405 };
+  const spot = besideOutline(line, WORDS, { taken: [wall], bounds: BOUNDS, lines: [] });
+  expect(spot?.rect.top).toBeGreaterThanOrEqual(405);
+  const everywhere: Rect = { left: 0, top: 0, right: 800, bottom: 600 };
+  expect(
+    besideOutline(line, WORDS, { taken: [everywhere], bounds: BOUNDS, lines: [] }),
+  ).toBeUndefined();
+});
+
+test('the name of an event stands to its right, unless something is there', () => {
+  const at = { x: 400, y: 300 };
+  const spots = beside(at, 20, WORDS);
+  expect(spots.map(({ anchor }) => anchor)).toEqual(['left', 'right', 'top', 'bottom']);
+  const mine: Rect = { left: 382, top: 282, right: 418, bottom: 318 };
+  for (const { rect } of spots) expect(overlap(rect, mine)).toBe(false);
+});
+
+test('a name breaks into two lines at most, at spaces, and ends in dots where it does not fit', () => {
+  const wide = (line: string) => line.length * 10;
+  expect(broken('one', 100, wide)).toEqual(['one']);
+  expect(broken('one two three', 100, wide)).toEqual(['one two', 'three']);
+  expect(broken('one two three four five, six', 100, wide)).toEqual(['one two', 'three four…']);
+  fc.assert(
+    fc.property(fc.string(), (text) => {
+      expect(broken(text, 100, wide).length).toBeLessThanOrEqual(2);
+    }),
+  );
+});

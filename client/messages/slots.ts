@@ -32,4 +32,5 @@ export const SLOTS = {
   'finding.within': ['length'],
   'forms.faults.corner': ['line'],
   'privacy.only': ['desk'],
+  'wall.until': ['time'],
 } as const;

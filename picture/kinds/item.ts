@@ -2,7 +2,6 @@
 import type { z } from 'zod';
 import type { Author, DeskId, Instant, Ref } from '../basics.ts';
 import { words } from '../basics.ts';
-import type { Over } from './kind.ts';
 
 /** The schema of the reason for a change. */
 export const Reason = words(1000);
@@ -35,6 +34,13 @@ export interface Item extends Made {
   readonly ref: Ref;
   /** 'withdrawn' ends every item [R8]; the other states are those of its kind. */
   readonly state: string;
+}
+
+/** The end of an item. */
+export interface Over {
+  readonly at: Instant;
+  /** True if it stays on the map for a time that the cell sets; false: it is closed from then on. */
+  readonly fades: boolean;
 }
 
 /** [R29] The end of an item that was withdrawn: its last step; undefined while it stands. */

@@ -12,7 +12,7 @@ import type { Area, LonLat, Shape } from '../geo/place.ts';
 import type { Judging } from '../judging.ts';
 import type { Precedence } from '../precedence.ts';
 import type { Refusal } from '../refusal.ts';
-import type { Entered, Item } from './item.ts';
+import type { Entered, Item, Over } from './item.ts';
 
 /** A kind. `Said` is all that an item says of itself; its making and each amendment carry it whole. [R7] */
 export interface Kind<
@@ -72,13 +72,6 @@ export interface Pointed {
   readonly reach: number;
   /** When it was over; when it began, if that is all there is to say. */
   readonly until: Instant;
-}
-
-/** The end of an item. */
-export interface Over {
-  readonly at: Instant;
-  /** True if it stays on the map for a time that the cell sets; false: it is closed from then on. */
-  readonly fades: boolean;
 }
 
 /** [R23] The rules for copying items of a kind into other pictures. */

@@ -27,6 +27,8 @@ export const SLOTS = {
   'people.clockAhead': ['span'],
   'people.clockBehind': ['span'],
   'status.of': ['n', 'all'],
+  'status.toldUrgent': ['precedence', 'desk', 'title'],
+  'status.toldWithdrawn': ['ref', 'title'],
   'crowds.gravest': ['precedence'],
   'aids.looksHere': ['desk'],
   'finding.within': ['length'],

@@ -49,6 +49,27 @@ function keyOfKind(kind: (typeof KIND_NAMES)[number]): Stroke {
   return { shown: [key], code: `Key${key}` };
 }
 
+/** How single keys are heard: at once, only with Ctrl, or not at all. */
+export const SINGLE_KEYS = ['on', 'ctrl', 'off'] as const;
+export type SingleKeys = (typeof SINGLE_KEYS)[number];
+export const isSingleKeys = (text: string | null): text is SingleKeys =>
+  SINGLE_KEYS.some((one) => one === text);
+
+/** Where Ctrl and the key is something already, here or in browsers, Alt is held as well. */
+const ALSO_ALT = /^(Key[KNPTW]|Digit\d)$/;
+const needsAlt = ({ key, code }: Stroke): boolean =>
+  ALSO_ALT.test(code ?? '') || /^\d$/.test(key ?? '');
+
+/** Whether a stroke is a single key that may be typed by accident, or by dictation. */
+const isSingle = (stroke: Stroke): boolean => stroke.ctrl !== true && stroke.key !== 'Escape';
+
+/** What is printed for a stroke as keys are heard now; undefined: it does nothing. */
+export function printed(stroke: Stroke, mode: SingleKeys): readonly string[] | undefined {
+  if (!isSingle(stroke) || mode === 'on' || stroke.shown.length === 0) return stroke.shown;
+  if (mode === 'off') return undefined;
+  return ['Ctrl', ...(needsAlt(stroke) ? ['Alt'] : []), ...stroke.shown];
+}
+
 /** What keys do where the map or the timeline has them, for the sheet. */
 export const PLACES: Readonly<
   Record<'onMap' | 'onTimeline', readonly (readonly [Here, ...string[]])[]>
@@ -79,19 +100,31 @@ export interface Pressed {
 export function keyOf(
   pressed: Pressed,
   typing: boolean,
+  mode: SingleKeys = 'on',
 ): { readonly key: Key; readonly stroke: number } | undefined {
-  if (pressed.altKey) return undefined;
-  const ctrl = pressed.ctrlKey || pressed.metaKey;
   for (const [key, ...strokes] of keys()) {
     const stroke = strokes.findIndex(
       (one) =>
-        (one.ctrl === true) === ctrl &&
-        (one.ctrl === true || !typing) &&
+        isHeld(one, pressed, typing, mode) &&
         (one.key === undefined ? one.code === pressed.code : one.key === pressed.key),
     );
     if (stroke >= 0) return { key, stroke };
   }
   return undefined;
+}
+
+/** Whether what is held down with the key is what a stroke asks for. */
+function isHeld(
+  stroke: Stroke,
+  { ctrlKey, metaKey, altKey }: Pressed,
+  typing: boolean,
+  mode: SingleKeys,
+): boolean {
+  const ctrl = ctrlKey || metaKey;
+  if (stroke.ctrl === true) return ctrl && !altKey;
+  if (typing) return false;
+  if (!isSingle(stroke) || mode === 'on') return !ctrl && !altKey;
+  return mode === 'ctrl' && ctrl && altKey === needsAlt(stroke);
 }
 
 const WRITTEN_IN = 'input:not([type=checkbox], [type=radio]), textarea';
@@ -108,9 +141,9 @@ export type Acts = Readonly<Partial<Record<Key, (stroke: number) => unknown>>>;
 
 /**
  * Listens until called off. While a dialog is open, or something is typed, most keys are theirs.
- * `acts` is asked before anything else hears the key, so that two steps back are not taken for one.
+ * `mode`: how single keys are heard. `acts` is asked before anything else hears the key, so that two steps back are not taken for one.
  */
-export function listen(acts: () => Acts): () => void {
+export function listen(acts: () => Acts, mode: () => SingleKeys): () => void {
   let now: Acts = {};
   const before = () => {
     now = acts();
@@ -118,7 +151,7 @@ export function listen(acts: () => Acts): () => void {
   const heard = (event: KeyboardEvent) => {
     if (event.defaultPrevented || event.isComposing) return;
     if (document.querySelector('dialog[open]') !== null) return;
-    const found = keyOf(event, isTyping(event));
+    const found = keyOf(event, isTyping(event), mode());
     const act = found && now[found.key];
     if (found === undefined || act === undefined) return;
     event.preventDefault();

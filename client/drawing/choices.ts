@@ -18,6 +18,8 @@ const Choices = z.object({
   withdrawn: z.boolean().catch(true),
   /** Events that stand too close together are drawn as crowds. */
   gathered: z.boolean().catch(true),
+  /** The key of the map is open. */
+  legend: z.boolean().catch(false),
   symbols: z.enum(SYMBOL_SETS).catch('plain'),
 });
 export type Choices = Readonly<z.infer<typeof Choices>>;

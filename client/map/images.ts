@@ -1,7 +1,7 @@
 /** Symbols drawn on canvas and registered with the map, all at once when it starts. */
 import type { Map as MapLibre, StyleImageMetadata } from 'maplibre-gl';
 import type { Cell } from '../../picture/cell.ts';
-import { type Pen, painted, stroke } from '../drawing/canvas.ts';
+import { CASING, type Pen, painted, stroke } from '../drawing/canvas.ts';
 import { inks } from '../drawing/layer.ts';
 import { everyKind } from '../kinds.ts';
 
@@ -24,6 +24,12 @@ export function addImages(map: MapLibre, cell: Cell, ratio: number): void {
       put(image.name, symbol, { pixelRatio: ratio });
     }
   }
+  for (const [name, half] of Object.entries({ corners: 17, 'corners/loud': 26 })) {
+    const image = painted(half * 2, half * 2, ratio, true, (pen) =>
+      drawCorners(pen, half - 2, ink),
+    );
+    put(name, image, { pixelRatio: ratio });
+  }
   const plate = painted(24, 24, FINE, false, (pen) => drawPlate(pen, raised, ink));
   put('plate', plate, {
     pixelRatio: FINE,
@@ -40,4 +46,23 @@ function drawPlate(pen: Pen, fill: string, edge: string): void {
   pen.fillStyle = fill;
   pen.fill();
   stroke(pen, 1.2, edge);
+}
+
+/** Four corners around what is selected. */
+function drawCorners(pen: Pen, half: number, colour: string): void {
+  const arm = half * 0.45;
+  pen.beginPath();
+  for (const [x, y] of [
+    [-1, -1],
+    [1, -1],
+    [1, 1],
+    [-1, 1],
+  ] as const) {
+    pen.moveTo(x * half, y * (half - arm));
+    pen.lineTo(x * half, y * half);
+    pen.lineTo(x * (half - arm), y * half);
+  }
+  pen.lineCap = 'butt';
+  stroke(pen, 4, CASING);
+  stroke(pen, 2, colour);
 }

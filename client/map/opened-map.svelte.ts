@@ -11,16 +11,21 @@ export class OpenedMap {
   #map = $state.raw<MapLibre>();
   #failed = $state(false);
   #lost = $state(false);
+  #fitted = false;
   #shown: View | undefined; // where the map says it is
-  readonly #onview: (view: View) => void;
+  readonly #onview: (view: View, byHand: boolean) => void;
   readonly #onlost: () => void;
   readonly #interactive: boolean;
 
   /**
-   * `onview` is told where the map looks after each move, `onlost` when its graphics context was lost.
-   * `interactive`: whether it answers to hands.
+   * `onview` is told where the map looks after each move, and whether that was more than a fit to what is
+   * there; `onlost` when its graphics context was lost. `interactive`: whether it answers to hands.
    */
-  constructor(onview: (view: View) => void, onlost: () => void, interactive: boolean) {
+  constructor(
+    onview: (view: View, byHand: boolean) => void,
+    onlost: () => void,
+    interactive: boolean,
+  ) {
     this.#onview = onview;
     this.#onlost = onlost;
     this.#interactive = interactive;
@@ -49,10 +54,13 @@ export class OpenedMap {
     created.once('load', () => {
       this.#map = created;
     });
-    created.on('moveend', () => {
+    this.#shown = view;
+    created.on('moveend', (event: object) => {
       const { lng, lat } = created.getCenter();
-      this.#shown = { centre: [lng, lat], zoom: created.getZoom() };
-      this.#onview(this.#shown);
+      const shown: View = { centre: [lng, lat], zoom: created.getZoom() };
+      if (this.#shown !== undefined && sameView(this.#shown, shown)) return; // another size, no move
+      this.#shown = shown;
+      this.#onview(shown, !('fitting' in event));
     });
     created.on('webglcontextlost', () => {
       this.#lost = true;
@@ -68,6 +76,15 @@ export class OpenedMap {
 
   #leave(): void {
     this.#map = undefined;
+  }
+
+  /** Moves there as a fit: the first time at once. */
+  fit(view: View): void {
+    const { centre, zoom } = view;
+    const duration = this.#fitted ? MOVE : 0;
+    if (this.#shown && sameView(this.#shown, view)) this.#onview(view, false);
+    this.#fitted = true;
+    untrack(() => this.#map?.easeTo({ center: centre, zoom, duration }, { fitting: true }));
   }
 
   /** Moves there, unless the map looks there already. Follows the map's coming. */

@@ -2,6 +2,7 @@
 import { KIND_NAMES } from '../../picture/items.ts';
 import { pageOf } from '../kinds.ts';
 import type { Messages } from '../messages/catalogue.ts';
+import { type SingleKeys, singleKeys } from './single-keys.svelte.ts';
 
 /** Those with words in the messages, and `make`: the keys of the kinds, which are worded by the kinds. */
 export type Key = keyof Messages['search']['key'] | 'make';
@@ -52,12 +53,6 @@ function keyOfKind(kind: (typeof KIND_NAMES)[number]): Stroke {
   const { key } = pageOf(kind);
   return { shown: [key], code: `Key${key}` };
 }
-
-/** How single keys are heard: at once, only with Ctrl, or not at all. */
-export const SINGLE_KEYS = ['on', 'ctrl', 'off'] as const;
-export type SingleKeys = (typeof SINGLE_KEYS)[number];
-export const isSingleKeys = (text: string | null): text is SingleKeys =>
-  SINGLE_KEYS.some((one) => one === text);
 
 /** Where Ctrl and the key is something already, here or in browsers, Alt is held as well. */
 const ALSO_ALT = /^(Key[KNPTW]|Digit\d)$/;
@@ -145,9 +140,9 @@ export type Acts = Readonly<Partial<Record<Key, (stroke: number) => unknown>>>;
 
 /**
  * Listens until called off. While a dialog is open, or something is typed, most keys are theirs.
- * `mode`: how single keys are heard. `acts` is asked before anything else hears the key, so that two steps back are not taken for one.
+ * `acts` is asked before anything else hears the key, so that two steps back are not taken for one.
  */
-export function listen(acts: () => Acts, mode: () => SingleKeys): () => void {
+export function listen(acts: () => Acts): () => void {
   let now: Acts = {};
   const before = () => {
     now = acts();
@@ -155,7 +150,7 @@ export function listen(acts: () => Acts, mode: () => SingleKeys): () => void {
   const heard = (event: KeyboardEvent) => {
     if (event.defaultPrevented || event.isComposing) return;
     if (document.querySelector('dialog[open]') !== null) return;
-    const found = keyOf(event, isTyping(event), mode());
+    const found = keyOf(event, isTyping(event), singleKeys.current);
     const act = found && now[found.key];
     if (found === undefined || act === undefined) return;
     event.preventDefault();

@@ -3,32 +3,41 @@
  * browser for each person.
  */
 import type { Me } from '../api/api.ts';
-import { isSingleKeys, type SingleKeys } from './keys.ts';
 
-export class SingleKeysChoice {
-  readonly #key: string;
+export const SINGLE_KEYS = ['on', 'ctrl', 'off'] as const;
+export type SingleKeys = (typeof SINGLE_KEYS)[number];
+
+class Choice {
+  #key: string | undefined;
   #current = $state<SingleKeys>('on');
-
-  constructor({ desk, person }: Pick<Me, 'desk' | 'person'>) {
-    this.#key = `tripoint.keys.${desk}.${person}`;
-    try {
-      const kept = localStorage.getItem(this.#key);
-      if (isSingleKeys(kept)) this.#current = kept;
-    } catch {
-      // storage may be forbidden in this browser: it holds until the page is left
-    }
-  }
 
   get current(): SingleKeys {
     return this.#current;
   }
 
+  /** From now on the choice is this person's. */
+  belongTo({ desk, person }: Pick<Me, 'desk' | 'person'>): void {
+    this.#key = `tripoint.keys.${desk}.${person}`;
+    const kept = this.#kept();
+    this.#current = SINGLE_KEYS.find((one) => one === kept) ?? 'on';
+  }
+
   choose(wanted: SingleKeys): void {
     this.#current = wanted;
     try {
-      localStorage.setItem(this.#key, wanted);
+      if (this.#key !== undefined) localStorage.setItem(this.#key, wanted);
     } catch {
-      // as above
+      // storage may be forbidden in this browser: it holds until the page is left
+    }
+  }
+
+  #kept(): string | null {
+    try {
+      return this.#key === undefined ? null : localStorage.getItem(this.#key);
+    } catch {
+      return null; // as above
     }
   }
 }
+
+export const singleKeys = new Choice();

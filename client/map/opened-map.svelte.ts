@@ -87,11 +87,11 @@ export class OpenedMap {
     untrack(() => this.#map?.easeTo({ center: centre, zoom, duration }, { fitting: true }));
   }
 
-  /** Moves there, unless the map looks there already. Follows the map's coming. */
-  look({ centre, zoom }: View): void {
+  /** Moves there in `duration` ms, unless the map looks there already. Follows the map's coming. */
+  look({ centre, zoom }: View, duration = MOVE): void {
     const map = this.#map;
     if (map === undefined || (this.#shown && sameView(this.#shown, { centre, zoom }))) return;
-    const to = { center: centre, zoom, duration: MOVE };
+    const to = { center: centre, zoom, duration };
     untrack(() => map.easeTo(to)); // at once for who prefers less motion: that tells `onview` too
   }
 }

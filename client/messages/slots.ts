@@ -27,10 +27,13 @@ export const SLOTS = {
   'people.clockAhead': ['span'],
   'people.clockBehind': ['span'],
   'status.of': ['n', 'all'],
+  'status.toldUrgent': ['precedence', 'desk', 'title'],
+  'status.toldWithdrawn': ['ref', 'title'],
   'crowds.gravest': ['precedence'],
   'aids.looksHere': ['desk'],
   'around.besideLine': ['distance', 'wind', 'line'],
   'finding.within': ['length'],
   'forms.faults.corner': ['line'],
   'privacy.only': ['desk'],
+  'wall.until': ['time'],
 } as const;

@@ -2,6 +2,7 @@
 import { KIND_NAMES } from '../../picture/items.ts';
 import { pageOf } from '../kinds.ts';
 import type { Messages } from '../messages/catalogue.ts';
+import { type SingleKeys, singleKeys } from './single-keys.svelte.ts';
 
 /** Those with words in the messages, and `make`: the keys of the kinds, which are worded by the kinds. */
 export type Key = keyof Messages['search']['key'] | 'make';
@@ -54,6 +55,21 @@ function keyOfKind(kind: (typeof KIND_NAMES)[number]): Stroke {
   return { shown: [key], code: `Key${key}` };
 }
 
+/** Where Ctrl and the key is something already, here or in browsers, Alt is held as well. */
+const ALSO_ALT = /^(Key[KNPTW]|Digit\d)$/;
+const needsAlt = ({ key, code }: Stroke): boolean =>
+  ALSO_ALT.test(code ?? '') || /^\d$/.test(key ?? '');
+
+/** Whether a stroke is a single key that may be typed by accident, or by dictation. */
+const isSingle = (stroke: Stroke): boolean => stroke.ctrl !== true && stroke.key !== 'Escape';
+
+/** What is printed for a stroke as keys are heard now; undefined: it does nothing. */
+export function printed(stroke: Stroke, mode: SingleKeys): readonly string[] | undefined {
+  if (!isSingle(stroke) || mode === 'on' || stroke.shown.length === 0) return stroke.shown;
+  if (mode === 'off') return undefined;
+  return ['Ctrl', ...(needsAlt(stroke) ? ['Alt'] : []), ...stroke.shown];
+}
+
 /** What keys do where the map or the timeline has them, for the sheet. */
 export const PLACES: Readonly<
   Record<'onMap' | 'onTimeline', readonly (readonly [Here, ...string[]])[]>
@@ -84,19 +100,31 @@ export interface Pressed {
 export function keyOf(
   pressed: Pressed,
   typing: boolean,
+  mode: SingleKeys = 'on',
 ): { readonly key: Key; readonly stroke: number } | undefined {
-  if (pressed.altKey) return undefined;
-  const ctrl = pressed.ctrlKey || pressed.metaKey;
   for (const [key, ...strokes] of keys()) {
     const stroke = strokes.findIndex(
       (one) =>
-        (one.ctrl === true) === ctrl &&
-        (one.ctrl === true || !typing) &&
+        isHeld(one, pressed, typing, mode) &&
         (one.key === undefined ? one.code === pressed.code : one.key === pressed.key),
     );
     if (stroke >= 0) return { key, stroke };
   }
   return undefined;
+}
+
+/** Whether what is held down with the key is what a stroke asks for. */
+function isHeld(
+  stroke: Stroke,
+  { ctrlKey, metaKey, altKey }: Pressed,
+  typing: boolean,
+  mode: SingleKeys,
+): boolean {
+  const ctrl = ctrlKey || metaKey;
+  if (stroke.ctrl === true) return ctrl && !altKey;
+  if (typing) return false;
+  if (!isSingle(stroke) || mode === 'on') return !ctrl && !altKey;
+  return mode === 'ctrl' && ctrl && altKey === needsAlt(stroke);
 }
 
 const WRITTEN_IN = 'input:not([type=checkbox], [type=radio]), textarea';
@@ -123,7 +151,7 @@ export function listen(acts: () => Acts): () => void {
   const heard = (event: KeyboardEvent) => {
     if (event.defaultPrevented || event.isComposing) return;
     if (document.querySelector('dialog[open]') !== null) return;
-    const found = keyOf(event, isTyping(event));
+    const found = keyOf(event, isTyping(event), singleKeys.current);
     const act = found && now[found.key];
     if (found === undefined || act === undefined) return;
     event.preventDefault();

@@ -4,18 +4,18 @@
  * A letter that an eye of 20/20 just tells apart is 0.083 degrees (5 minutes of arc) high; capitals of
  * IBM Plex are 0.698 of their size.
  *
- * | what                        | rem  | capitals, degrees | of what 20/20 needs |
- * | time                        | 4.8  | 0.243             | 2.9                 |
- * | title of a FLASH            | 3.0  | 0.152             | 1.8                 |
- * | title of others             | 2.5  | 0.127             | 1.5                 |
- * | everything else to be read  | ≥ 2  | ≥ 0.101           | ≥ 1.2               |
+ * | what                        | rem   | capitals, degrees | of what 20/20 needs |
+ * | time                        | 4.4   | 0.223             | 2.7                 |
+ * | title of a FLASH            | 2.6   | 0.132             | 1.6                 |
+ * | title of others             | 2.1   | 0.107             | 1.3                 |
+ * | everything else to be read  | ≥ 1.7 | ≥ 0.086           | ≥ 1.03              |
  *
  * Names on the map (about 1.4 rem) and the sources of the map are for who steps nearer: from 8 m a
  * symbol's place, shape and ring are seen, and its card says the rest.
  */
 
 /** The smallest (rem) that is to be read from where the watch sits. */
-export const SMALLEST = 2;
+export const SMALLEST = 1.7;
 /** How many rem the screen is wide. */
 export const ACROSS = 120;
 /** Of the letters' size, in IBM Plex. */

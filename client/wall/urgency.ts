@@ -13,6 +13,12 @@ export const awaited = (event: EventItem, members: readonly DeskId[]): readonly 
     ? members.filter((id) => id !== event.by.desk && event.positions[id] === undefined)
     : [];
 
+/** Urgent at `now` (ms since 1970), with a desk that sees it and has not said what it thinks of it. */
+export const pressing = (event: EventItem, members: readonly DeskId[], now: number): boolean =>
+  stands(event) &&
+  presses(event, now) &&
+  members.some((id) => id !== event.by.desk && event.positions[id] === undefined);
+
 /** True if it is urgent at `now`, in milliseconds since 1970. */
 export const presses = (event: EventItem, now: number): boolean =>
   now < (urgency(event)?.until ?? 0);

@@ -4,7 +4,7 @@ import { boxShown, placeAt, viewOf } from '../../client/find/mercator.ts';
 import { search } from '../../client/find/search.ts';
 import { indexOf } from '../../client/gazetteer/goto.ts';
 import { arrivals } from '../../client/items/arrivals.ts';
-import { keyOf, keys } from '../../client/navigation/keys.ts';
+import { keyOf, keys, printed } from '../../client/navigation/keys.ts';
 import { MESSAGES } from './messages.ts';
 import { CELL, event, log, zone } from './picture.ts';
 import './kind-pages.ts';
@@ -86,6 +86,41 @@ test('a key is known by its sign or its place on the board, whatever the layout'
       .map(([key]) => key)
       .toSorted(),
   ).toEqual(['make', ...Object.keys(MESSAGES.en.search.key)].toSorted());
+});
+
+test('[F32] single keys are heard at once, only with Ctrl, or not at all', () => {
+  const held = { ctrlKey: false, metaKey: false, altKey: false };
+  const e = { ...held, key: 'e', code: 'KeyE' };
+  expect(keyOf(e, false, 'on')?.key).toBe('make');
+  expect(keyOf(e, false, 'ctrl')).toBeUndefined();
+  expect(keyOf({ ...e, ctrlKey: true }, false, 'ctrl')?.key).toBe('make');
+  expect(keyOf({ ...e, ctrlKey: true }, true, 'ctrl')).toBeUndefined(); // it may be part of a text
+  // Ctrl K searches and Ctrl N is the browser's: those take Alt as well
+  const k = { ...held, key: 'k', code: 'KeyK', ctrlKey: true };
+  expect(keyOf(k, false, 'ctrl')?.key).toBe('search');
+  expect(keyOf({ ...k, altKey: true }, false, 'ctrl')?.key).toBe('previous');
+  for (const mode of ['on', 'ctrl', 'off'] as const) {
+    expect(keyOf({ ...held, key: 'Escape', code: 'Escape' }, false, mode)?.key).toBe('back');
+    expect(keyOf(k, true, mode)?.key).toBe('search');
+  }
+  for (const code of ['KeyE', 'KeyJ', 'Digit1', 'Slash']) {
+    for (const ctrlKey of [true, false]) {
+      for (const altKey of [true, false]) {
+        const key = code === 'Slash' ? '/' : code.slice(-1).toLowerCase();
+        expect(keyOf({ ...held, key, code, ctrlKey, altKey }, false, 'off'), code).toBeUndefined();
+      }
+    }
+  }
+});
+
+test('what is printed of a key says what has to be held', () => {
+  const [shown] = keys().flatMap(([key, stroke]) => (key === 'next' && stroke ? [stroke] : []));
+  const [back] = keys().flatMap(([key, stroke]) => (key === 'back' && stroke ? [stroke] : []));
+  if (shown === undefined || back === undefined) throw new Error('no such key');
+  expect(printed(shown, 'on')).toEqual(['J']);
+  expect(printed(shown, 'ctrl')).toEqual(['Ctrl', 'J']);
+  expect(printed(shown, 'off')).toBeUndefined();
+  expect(printed(back, 'off')).toEqual(['Esc']);
 });
 
 test('no key does two things: the letters of kinds are none of the page', () => {

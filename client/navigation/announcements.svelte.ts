@@ -1,0 +1,87 @@
+/** What a screen reader is told of the live pictures: urgent items at once, all others bundled. */
+import type { PictureId } from '../../picture/basics.ts';
+import type { AnyItem, Picture } from '../../picture/fold.ts';
+import { at } from '../../picture/table.ts';
+import type { Me } from '../api/api.ts';
+import { arrivals } from '../items/arrivals.ts';
+import { uiOf } from '../kinds.ts';
+import { isNews } from './arrived.ts';
+
+const BUNDLE = 20_000; // ms for which what is not urgent is gathered
+
+/** Something urgent that came, or one that was withdrawn. */
+export interface Urgent {
+  readonly item: AnyItem;
+  readonly withdrawn: boolean;
+}
+
+/** How many items that are not urgent came and changed. */
+export interface Bundle {
+  readonly came: number;
+  readonly changed: number;
+}
+
+const NOTHING: Bundle = { came: 0, changed: 0 };
+
+export class Announcements {
+  /** The latest that is urgent; of several that came together, all. */
+  #urgent = $state.raw<readonly Urgent[]>([]);
+  /** The last bundle that is complete. */
+  #bundle = $state.raw(NOTHING);
+  readonly #me: Pick<Me, 'desk' | 'person'>;
+  readonly #known = new Map<PictureId, Picture>();
+  #gathered = NOTHING;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  /** `me`: whose page it is. What they did themselves is not announced to them. */
+  constructor(me: Pick<Me, 'desk' | 'person'>) {
+    this.#me = me;
+  }
+
+  get urgent(): readonly Urgent[] {
+    return this.#urgent;
+  }
+  get bundle(): Bundle {
+    return this.#bundle;
+  }
+
+  /** A live picture is now this one. The first of each is where one begins, and is not announced. */
+  follow(id: PictureId, picture: Picture): void {
+    const before = this.#known.get(id);
+    this.#known.set(id, picture);
+    if (before === undefined || before.seq === 0) return;
+    const urgent: Urgent[] = [];
+    let { came, changed } = this.#gathered;
+    for (const [seq, mark] of arrivals(before, picture)) {
+      const item = at(picture.items, seq);
+      if (item === undefined || !isNews(item) || this.#isOwn(item)) continue;
+      const was = at(before.items, seq);
+      const [pressed, presses] = [was !== undefined && isUrgent(was), isUrgent(item)];
+      if (presses !== pressed && (presses || item.state === 'withdrawn')) {
+        urgent.push({ item, withdrawn: !presses });
+      } else if (mark === 'new') came++;
+      else changed++;
+    }
+    if (urgent.length > 0) this.#urgent = urgent;
+    this.#gathered = { came, changed };
+    if (came + changed > 0) this.#timer ??= setTimeout(() => this.#complete(), BUNDLE);
+  }
+
+  stop(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+  }
+
+  #complete(): void {
+    this.#timer = undefined;
+    this.#bundle = this.#gathered;
+    this.#gathered = NOTHING;
+  }
+
+  #isOwn({ history }: AnyItem): boolean {
+    const by = history.at(-1)?.by;
+    return by?.desk === this.#me.desk && by.person === this.#me.person;
+  }
+}
+
+const isUrgent = (item: AnyItem): boolean => uiOf(item).urgency(item) !== undefined;

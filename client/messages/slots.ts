@@ -32,4 +32,7 @@ export const SLOTS = {
   'finding.within': ['length'],
   'forms.faults.corner': ['line'],
   'privacy.only': ['desk'],
+  'privacy.privateOf': ['desk'],
+  'privacy.seeIt': ['desks'],
+  'privacy.referencesThere': ['picture'],
 } as const;

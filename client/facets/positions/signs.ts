@@ -9,3 +9,6 @@ export const STANCE_SIGN: Readonly<Record<Stance, string>> = {
   disputes: '✕',
   denies: '⊘',
 };
+
+/** Of the desk whose report it is, while it has taken no position of its own. */
+export const REPORTED_SIGN = '●';

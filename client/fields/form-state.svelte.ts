@@ -82,6 +82,13 @@ export class FormState {
     this.#words = { ...this.#words, [field]: value };
   }
 
+  /** Notes a choice that the person made beside the fields. */
+  choose(field: string, value: string): void {
+    this.note(field, value);
+    this.#refused = [];
+    this.#save();
+  }
+
   /** From now on, times mean what they mean now; they say the same, so it is no change. */
   fixTimes(now: number): void {
     const fixed = fixedTimes(this.#words, this.#kind.times, now);

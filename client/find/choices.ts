@@ -1,7 +1,7 @@
 /** What search found, as the choices that are offered, group by group. Pure. */
 import type { Language } from '../../picture/basics.ts';
 import type { AnyItem } from '../../picture/fold.ts';
-import type { LonLat } from '../../picture/geo/place.ts';
+import type { WrittenPlace } from '../../picture/reading/grid.ts';
 import type { Named } from '../gazetteer/goto.ts';
 import { uiOf } from '../kinds.ts';
 import { wordsIn } from '../messages/catalogue.ts';
@@ -10,7 +10,7 @@ import type { Found } from './search.ts';
 export type Choice =
   | { readonly is: 'item'; readonly id: string; readonly item: AnyItem }
   | { readonly is: 'place'; readonly id: string; readonly place: Named }
-  | { readonly is: 'spot'; readonly id: string; readonly at: LonLat }
+  | { readonly is: 'spot'; readonly id: string; readonly spot: WrittenPlace }
   | { readonly is: 'list'; readonly id: string };
 
 export interface ChoiceGroup {
@@ -21,10 +21,17 @@ export interface ChoiceGroup {
   readonly choices: readonly Choice[];
 }
 
-const ofItem = (item: AnyItem): Choice => ({ is: 'item', id: item.ref, item });
-
-/** Without the groups that hold nothing. */
-export function choiceGroups(found: Found, language: Language): readonly ChoiceGroup[] {
+/** Without the groups that hold nothing. `isOwn`: of the desk's own picture, where references are others'. */
+export function choiceGroups(
+  found: Found,
+  language: Language,
+  isOwn: (item: AnyItem) => boolean = () => false,
+): readonly ChoiceGroup[] {
+  const ofItem = (item: AnyItem): Choice => ({
+    is: 'item',
+    id: isOwn(item) ? `own-${item.ref}` : item.ref,
+    item,
+  });
   const { spot, named, places, hits } = found;
   const w = wordsIn(language).search;
   const groups: ChoiceGroup[] = [
@@ -32,9 +39,9 @@ export function choiceGroups(found: Found, language: Language): readonly ChoiceG
       name: 'goTo',
       head: w.goTo,
       more: 0,
-      choices: spot ? [{ is: 'spot', id: 'spot', at: spot }] : [],
+      choices: spot ? [{ is: 'spot', id: 'spot', spot }] : [],
     },
-    { name: 'reference', head: w.reference, more: 0, choices: named ? [ofItem(named)] : [] },
+    { name: 'reference', head: w.reference, more: 0, choices: named.map(ofItem) },
     ...hits.map(({ kind, best, count }) => ({
       name: kind,
       head: uiOf({ kind }).words(language).list,

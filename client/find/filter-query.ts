@@ -6,7 +6,7 @@ import { onlyValue } from '../../picture/reading/reading.ts';
 import { ADDRESSED } from '../../picture/reading/stretch.ts';
 import { readTime } from '../../picture/reading/times.ts';
 import { CRITERIA } from './criteria.ts';
-import { asks, type Filter } from './filter.ts';
+import { asks, type Filter, WHICH } from './filter.ts';
 
 const MAX_TEXT = 200;
 
@@ -25,6 +25,7 @@ export function readFilter(query: URLSearchParams): Filter | undefined {
     from: timeOf(query.get('from'), 'from'),
     to: timeOf(query.get('to'), 'to'),
     within: withinOf(query.get('within')),
+    of: WHICH.find((one) => one === query.get('of')),
     hides: query.get('others') === 'hidden' ? true : undefined,
   });
   return asks(filter) || filter.hides ? filter : undefined;
@@ -41,6 +42,7 @@ export function writeFilter(filter: Filter | undefined, query: URLSearchParams):
   if (filter.to !== undefined) query.set('to', filter.to);
   if (filter.within === 'view') query.set('within', 'view');
   else if (filter.within) query.set('within', filter.within.map((n) => n.toFixed(5)).join(','));
+  if (filter.of !== undefined) query.set('of', filter.of);
   if (filter.hides) query.set('others', 'hidden');
 }
 

@@ -23,9 +23,15 @@ export interface Filter {
   readonly to?: Instant | undefined;
   /** A rectangle, or `view`: what the map shows. */
   readonly within?: Box | 'view' | undefined;
+  /** Only what is of the picture shown, or only the desk's own drafts. */
+  readonly of?: Which | undefined;
   /** What is filtered out is not drawn at all; otherwise it is drawn faintly. */
   readonly hides?: true | undefined;
 }
+
+/** The picture shown, or the desk's own that is looked at with it. */
+export const WHICH = ['shown', 'own'] as const;
+export type Which = (typeof WHICH)[number];
 
 type Chosen = Readonly<Record<string, readonly string[]>>;
 
@@ -44,9 +50,18 @@ export const URGENT_ONLY: Filter = { chosen: { precedence: URGENT, state: ['stan
 /** Whether an item is wanted, at `now` (ms since 1970; only the status of zones depends on it). */
 export type Match = (item: AnyItem, now: number) => boolean;
 
-/** `view` is what the map shows; without it a filter by what the map shows leaves all places in. */
-export function matcher(filter: Filter, cell: Cell, view?: Box): Match {
+/**
+ * `view` is what the map shows; without it a filter by what the map shows leaves all places in.
+ * `isOwn` tells the desk's own drafts from the items of the picture shown.
+ */
+export function matcher(
+  filter: Filter,
+  cell: Cell,
+  view?: Box,
+  isOwn: (item: AnyItem) => boolean = () => false,
+): Match {
   const tests: Match[] = [];
+  if (filter.of !== undefined) tests.push((item) => isOwn(item) === (filter.of === 'own'));
   const words = wordsIn(filter.text ?? '');
   if (words.length > 0) {
     const desks = deskNames(cell);

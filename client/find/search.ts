@@ -2,6 +2,7 @@
 import { type AnyItem, itemOf, type Picture } from '../../picture/fold.ts';
 import type { LonLat } from '../../picture/geo/place.ts';
 import { KIND_NAMES } from '../../picture/items.ts';
+import type { WrittenPlace } from '../../picture/reading/grid.ts';
 import { wordsIn } from '../../picture/reading/names.ts';
 import { onlyValue } from '../../picture/reading/reading.ts';
 import { readRef } from '../../picture/reading/refs.ts';
@@ -9,7 +10,7 @@ import { plain } from '../../picture/reading/text.ts';
 import { at } from '../../picture/table.ts';
 import { type Entry, type Named, namesLike, readCoordinates } from '../gazetteer/goto.ts';
 import { type Spoken, spoken } from '../items/spoken.ts';
-import { itemsOf } from '../store/by-kind.ts';
+import { itemsIn } from '../store/by-kind.ts';
 
 /** Hits of one kind: the best few, and how many there are in all. */
 interface Hits {
@@ -21,9 +22,9 @@ interface Hits {
 export interface Found {
   readonly words: readonly string[];
   /** Coordinates: a place to go to. */
-  readonly spot: LonLat | undefined;
-  /** The item whose reference was typed, whatever else is found. */
-  readonly named: AnyItem | undefined;
+  readonly spot: WrittenPlace | undefined;
+  /** The items whose reference was typed, one of each picture at most, whatever else is found. */
+  readonly named: readonly AnyItem[];
   /** Kind by kind. */
   readonly hits: readonly Hits[];
   readonly places: readonly Named[];
@@ -31,24 +32,24 @@ export interface Found {
 
 const BEST = 6;
 
-/** Finds nothing for a blank query. `near` completes a grid reference that names no zone. */
+/** Finds nothing for a blank query; items of all these pictures, the first before the others. `near` completes a grid reference that names no zone. */
 export function search(
   asked: string,
-  picture: Picture,
+  pictures: readonly Picture[],
   places: readonly Entry[],
   near: LonLat,
 ): Found {
   const words = wordsIn(asked);
   if (words.length === 0) {
-    return { words, spot: undefined, named: undefined, hits: [], places: [] };
+    return { words, spot: undefined, named: [], hits: [], places: [] };
   }
-  const named = referenceIn(asked, picture);
+  const named = pictures.flatMap((picture) => referenceIn(asked, picture) ?? []);
   return {
     words,
-    spot: readCoordinates(asked, near)?.place,
+    spot: readCoordinates(asked, near),
     named,
     hits: KIND_NAMES.map((kind) => {
-      const among = itemsOf(picture, kind).filter((item) => item !== named);
+      const among = itemsIn(pictures, kind).filter((item) => !named.includes(item));
       return { kind, ...hits(among, words) };
     }),
     places: namesLike(places, asked, BEST),

@@ -1,13 +1,14 @@
 /** What is being written on this page: which form is open, with which tool; a reload brings it back. */
 import { z } from 'zod';
-import { Ref } from '../../picture/basics.ts';
+import { PictureId, Ref } from '../../picture/basics.ts';
 import type { AnyItem } from '../../picture/fold.ts';
 import type { Area, LonLat, Shape } from '../../picture/geo/place.ts';
 import { KIND_NAMES, shapeOf } from '../../picture/items.ts';
+import type { Address } from '../context/selection.ts';
 import type { Tool } from '../drawing/tool.ts';
 import { draftKey, type FieldValues, keepText } from '../fields/field-values.ts';
 import { FormState } from '../fields/form-state.svelte.ts';
-import { NEAR, TOOL } from '../fields/geometry-fields.ts';
+import { GOES_TO, NEAR, TOOL } from '../fields/geometry-fields.ts';
 import type { Begun } from '../kinds/writing.ts';
 import { type KindName, pageOf } from '../kinds.ts';
 import { filledFrom } from './fill.ts';
@@ -15,11 +16,28 @@ import { filledFrom } from './fill.ts';
 /** Where the person goes on: in the form, on the map, or nowhere yet. */
 export type Start = 'form' | 'map' | 'reload';
 
-const Open = z.object({ tool: z.string(), editing: Ref.optional() });
+/** Under this a tab keeps where what was written last went. */
+const LAST = 'tripoint.destination';
+
+const Open = z.object({
+  tool: z.string(),
+  editing: Ref.optional(),
+  /** The picture of the item that is amended; left out: the one shown. */
+  in: PictureId.optional(),
+});
+
+/** A picture that something new may go to, or why it may not. */
+export interface Goal {
+  readonly picture: PictureId;
+  readonly whyNot: string | undefined;
+}
 
 export interface Around {
   readonly storage: Storage;
-  readonly picture: string;
+  /** The pictures that something new may go to: the one shown, then the desk's own. */
+  readonly pictures: readonly [PictureId, ...PictureId[]];
+  /** Why nothing of this kind may be made in one of them; undefined: it may. */
+  readonly bars: (picture: PictureId, kind: KindName) => string | undefined;
   /** A place of the cell, which completes grid references without their zone. */
   readonly near: LonLat;
   /** What a new form begins with, beside what is selected. */
@@ -30,6 +48,8 @@ export class Editor {
   readonly #around: Around;
   #tool = $state.raw<Tool>();
   #editing = $state.raw<AnyItem>();
+  #to = $state<PictureId>();
+  #moved = $state(false);
   #form = $state.raw<FormState>();
   #start: Start = 'map';
   #picking = $state.raw<(ref: Ref) => void>();
@@ -49,6 +69,19 @@ export class Editor {
   get form(): FormState | undefined {
     return this.#form;
   }
+  /** The picture that what is written goes to; while nothing is, the one that something new would go to. */
+  get to(): PictureId {
+    return this.#to ?? this.#around.pictures[0];
+  }
+  /** Whether the form that is open was begun for another picture. */
+  get moved(): boolean {
+    return this.#moved;
+  }
+  /** Where something new may go, and why not. */
+  destinations(kind: KindName): readonly Goal[] {
+    const { pictures, bars } = this.#around;
+    return pictures.map((picture) => ({ picture, whyNot: bars(picture, kind) }));
+  }
   get start(): Start {
     return this.#start;
   }
@@ -62,10 +95,11 @@ export class Editor {
   }
 
   /**
-   * Takes up a tool, and opens its form. `on` is the item that a new note is on. A tool of the form
-   * that is open draws its shape anew; none closes the form and keeps what was written.
+   * Takes up a tool, and opens its form. `on` is the item that a new note is on, which then goes to the
+   * picture of that item. A tool of the form that is open draws its shape anew; none closes the form
+   * and keeps what was written.
    */
-  take(tool: Tool | undefined, start: Start, on?: Ref): void {
+  take(tool: Tool | undefined, start: Start, on?: Address): void {
     if (tool === undefined) {
       this.close();
       return;
@@ -74,9 +108,7 @@ export class Editor {
     const begun = this.#form?.kind === kind ? this.#form : undefined;
     const again = start === 'form' && this.#editing !== undefined ? undefined : begun;
     if (again !== undefined && start === 'form') return; // it is open already
-    const fresh = () => pageOf(kind).fresh({ ...this.#around.begin(), on });
-    const form = again ?? this.#open(kind, undefined, fresh());
-    if (again === undefined) this.#editing = undefined;
+    const form = again ?? this.#openNew(kind, on);
     const shape = form.drawn;
     if (shape !== undefined && (again !== undefined || shape.type !== tool.makes)) {
       form.draw(undefined);
@@ -85,16 +117,47 @@ export class Editor {
   }
 
   /** Opens the form that amends an item. */
-  amend(item: AnyItem, start: Start = 'form'): void {
+  amend(item: AnyItem, picture: PictureId, start: Start = 'form'): void {
     this.close();
-    const form = this.#open(item.kind, item.ref, filledFrom(item), shapeOf(item));
+    const key = draftKey(picture, item.ref);
+    const form = this.#open(item.kind, key, filledFrom(item), shapeOf(item));
     this.#editing = item;
+    this.#to = picture;
     this.#hold(pageOf(item.kind).toolFor(item), form, start);
   }
 
-  #open(kind: KindName, ref: Ref | undefined, first: FieldValues, shape?: Shape | Area): FormState {
-    const { storage, picture } = this.#around;
-    return new FormState(pageOf(kind), storage, draftKey(picture, ref ?? kind), first, shape);
+  /** What was written and not sent goes where it was to go; only what is empty goes where it may. */
+  #openNew(kind: KindName, on: Address | undefined): FormState {
+    const { pictures, bars, begin } = this.#around;
+    const may = pictures.filter((picture) => bars(picture, kind) === undefined);
+    const about = on && may.includes(on.picture) ? on : undefined;
+    const first = pageOf(kind).fresh({ ...begin(), on: about?.ref });
+    const form = this.#open(kind, draftKey(pictures[0], kind), first);
+    const onIt = about !== undefined && Object.values(first).includes(about.ref);
+    const kept = form.value(GOES_TO);
+    this.#editing = undefined;
+    this.#moved = false;
+    this.#to =
+      pictures.find((picture) => picture === kept) ??
+      (onIt && !form.restored ? about.picture : undefined) ??
+      may.find((picture) => picture === this.#around.storage.getItem(LAST)) ??
+      may[0];
+    form.note(GOES_TO, this.to);
+    return form;
+  }
+
+  /** What is being written goes to this picture, and so does what is written next. */
+  goTo(picture: PictureId): void {
+    if (picture === this.#to) return;
+    this.#picking = undefined;
+    this.#moved = true;
+    this.#to = picture;
+    this.#form?.choose(GOES_TO, picture);
+    keepText(this.#around.storage, LAST, picture);
+  }
+
+  #open(kind: KindName, key: string, first: FieldValues, shape?: Shape | Area): FormState {
+    return new FormState(pageOf(kind), this.#around.storage, key, first, shape);
   }
 
   #hold(tool: Tool, form: FormState, start: Start): void {
@@ -110,12 +173,16 @@ export class Editor {
     keepText(
       this.#around.storage,
       this.#key,
-      JSON.stringify({ tool: tool.name, editing: this.#editing?.ref }),
+      JSON.stringify({
+        tool: tool.name,
+        editing: this.#editing?.ref,
+        in: this.#editing && this.#to,
+      }),
     );
   }
 
   get #key(): string {
-    return draftKey(this.#around.picture, 'open');
+    return draftKey(this.#around.pictures[0], 'open');
   }
 
   /** Closes the form; what was written in it is kept. */
@@ -124,17 +191,20 @@ export class Editor {
     this.#picking = undefined;
     this.#tool = undefined;
     this.#editing = undefined;
+    this.#to = undefined;
     this.#form = undefined;
   }
 
   /** Opens what was open before the page was loaded, if that can still be written. */
-  resume(itemOf: (ref: Ref) => AnyItem | undefined): void {
+  resume(itemAt: (at: Address) => AnyItem | undefined): void {
+    if (this.#form !== undefined) return;
     const text = this.#around.storage.getItem(this.#key);
     const read = text === null ? undefined : Open.safeParse(parsed(text));
     if (read?.data === undefined) return;
     const { tool, editing } = read.data;
-    const item = editing && itemOf(editing);
-    if (item !== undefined) this.amend(item, 'reload');
+    const picture = read.data.in ?? this.#around.pictures[0];
+    const item = editing && itemAt({ picture, ref: editing });
+    if (item !== undefined) this.amend(item, picture, 'reload');
     else if (editing === undefined) this.take(toolNamed(tool), 'reload');
   }
 
@@ -143,13 +213,14 @@ export class Editor {
     this.#picking = this.#picking === undefined ? onref : undefined;
   }
 
-  /** An item was picked. False if nobody here waits for one. */
-  picked(ref: Ref | undefined): boolean {
+  /** An item was picked: `taken`, or of another picture than the form's; or nobody here waits for one. */
+  picked(at: Address | undefined): 'taken' | 'elsewhere' | 'unasked' {
     const waits = this.#picking;
-    if (waits === undefined || ref === undefined) return false;
+    if (waits === undefined || at === undefined) return 'unasked';
+    if (at.picture !== this.to) return 'elsewhere';
     this.#picking = undefined;
-    waits(ref);
-    return true;
+    waits(at.ref);
+    return 'taken';
   }
 }
 

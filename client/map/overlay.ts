@@ -8,6 +8,8 @@ export interface Overlay {
   readonly picture: Picture;
   /** Only what had occurred by then, ms since 1970; left out: all of it. */
   readonly until: number | undefined;
+  /** The item of it that is selected. */
+  readonly selected?: Ref | undefined;
   /** An item of it was clicked. */
   readonly onpick: (ref: Ref) => void;
   /** Who it is drawn for. */

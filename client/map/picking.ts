@@ -12,7 +12,7 @@ export const REACH = 4;
 /** Pixels around the middle of the map for who picks by keys: they move it in steps of a hundred. */
 export const REACHES = [REACH, 16, 32, 64] as const;
 
-/** An item under the pointer: of the picture worked in, or of the one beside it. References collide. */
+/** An item under the pointer: of the picture shown, or of the one drawn over it. References collide. */
 export interface Hit {
   readonly ref: Ref;
   readonly overlay: boolean;
@@ -50,7 +50,7 @@ export function crowdAt(map: MapLibre, { x, y }: Point): number | undefined {
 }
 
 /** The item to pick: with the picked one among them, the next below it. */
-export function nextOf(hits: readonly Hit[], picked: Ref | undefined): Hit | undefined {
-  const at = hits.findIndex(({ ref, overlay }) => !overlay && ref === picked);
+export function nextOf(hits: readonly Hit[], picked: Hit | undefined): Hit | undefined {
+  const at = picked === undefined ? -1 : hits.findIndex((hit) => sameHit(hit, picked));
   return hits[(at + 1) % Math.max(hits.length, 1)];
 }

@@ -36,4 +36,7 @@ export const SLOTS = {
   'forms.faults.corner': ['line'],
   'privacy.only': ['desk'],
   'wall.until': ['time'],
+  'privacy.privateOf': ['desk'],
+  'privacy.seeIt': ['desks'],
+  'privacy.referencesThere': ['picture'],
 } as const;

@@ -2,5 +2,5 @@
 import { createContext } from 'svelte';
 import type { Navigation } from './navigation.svelte.ts';
 
-/** Throws outside of the analyst's page. `current` changes with the picture worked in. */
+/** Throws outside of the analyst's page. */
 export const [useNavigation, provideNavigation] = createContext<{ readonly current: Navigation }>();

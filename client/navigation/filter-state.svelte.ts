@@ -1,6 +1,7 @@
 /** The filter in the route, at work: what it leaves in the lists and on the map. */
 
 import type { Cell } from '../../picture/cell.ts';
+import type { AnyItem } from '../../picture/fold.ts';
 import type { Box } from '../../picture/geo/box.ts';
 import type { Polygon } from '../../picture/geo/place.ts';
 import type { MapFilter } from '../drawing/map-filter.ts';
@@ -17,6 +18,7 @@ export class FilterState {
   readonly #route: Route;
   readonly #cell: Cell;
   readonly #view: () => View;
+  readonly #isOwn: (item: AnyItem) => boolean;
   /** Pixels of the map. */
   size = $state.raw<Size>({ width: 0, height: 0 });
 
@@ -29,14 +31,14 @@ export class FilterState {
   );
   /** What the filter leaves; undefined: everything. */
   readonly match: Match | undefined = $derived.by(() =>
-    asks(this.filter) ? matcher(this.filter, this.#cell, this.#shown) : undefined,
+    asks(this.filter) ? matcher(this.filter, this.#cell, this.#shown, this.#isOwn) : undefined,
   );
   /** The same for the map, to which the edge of its own window means nothing. */
   readonly veil: MapFilter | undefined = $derived.by(() => {
     const { within, hides, ...rest } = this.filter;
     const filter = within === 'view' ? rest : { ...rest, within };
     if (!asks(filter)) return undefined;
-    const match = matcher(filter, this.#cell);
+    const match = matcher(filter, this.#cell, undefined, this.#isOwn);
     const left = hides ? 'hidden' : 'faint';
     return (item, now) => (match(item, now) ? 'clear' : left);
   });
@@ -59,10 +61,11 @@ export class FilterState {
     };
   });
 
-  constructor(route: Route, cell: Cell, view: () => View) {
+  constructor(route: Route, cell: Cell, view: () => View, isOwn: (item: AnyItem) => boolean) {
     this.#route = route;
     this.#cell = cell;
     this.#view = view;
+    this.#isOwn = isOwn;
   }
 
   /** `step`: the back button returns to the filter before. */

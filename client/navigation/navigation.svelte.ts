@@ -4,12 +4,16 @@ import type { Cell } from '../../picture/cell.ts';
 import type { AnyItem } from '../../picture/fold.ts';
 import type { LonLat } from '../../picture/geo/place.ts';
 import { extentOf } from '../../picture/item-place.ts';
+import type { Moment } from '../../picture/replay.ts';
+import type { Address } from '../context/selection.ts';
 import { boxBetween, boxShown, placeAt, viewOf } from '../find/mercator.ts';
+import type { Mark } from '../items/arrivals.ts';
 import { reportText } from '../items/report.ts';
 import { here } from '../lib/base.ts';
 import { copyText } from '../lib/clipboard.ts';
 import { language, say } from '../messages/language.svelte.ts';
 import type { PictureStore } from '../store/picture-store.svelte.ts';
+import { standsIn } from '../store/privacy.ts';
 import { FilterState } from './filter-state.svelte.ts';
 import { type Route, type View, writeRoute } from './route.svelte.ts';
 import { Unseen } from './unseen.svelte.ts';
@@ -18,25 +22,94 @@ const CLOSE = 11; // the zoom from which a point is shown among what surrounds i
 const NEARBY = 12; // the zoom of a place gone to
 const READ = 2500; // ms for which a word about what a key did stands
 
+/** A place that was gone to, by the name or the figures it was found by. */
+export interface Found {
+  readonly at: LonLat;
+  readonly name: string;
+}
+
+/** The picture shown, and the desk's own that is looked at with it. */
+export interface Stores {
+  readonly shown: PictureStore;
+  readonly own: PictureStore | undefined;
+}
+
 export class Navigation {
   readonly #route: Route;
   readonly #cell: Cell;
-  readonly #store: () => PictureStore;
+  readonly #stores: Stores;
   readonly #view: () => View;
   readonly filterState: FilterState;
+  /** Of the picture shown. */
   readonly unseen = new Unseen();
+  /** Of the desk's own. */
+  readonly unseenOwn = new Unseen();
   /** Whether a rectangle for the filter is being drawn. */
   marking = $state(false);
   #span = $state.raw<{ readonly from: Instant; readonly to: Instant }>();
   #said = $state<string>();
+  #found = $state.raw<Found>();
   #timer = 0;
 
-  constructor(route: Route, cell: Cell, store: () => PictureStore, view: () => View) {
+  constructor(route: Route, cell: Cell, stores: Stores, view: () => View) {
     this.#route = route;
     this.#cell = cell;
-    this.#store = store;
+    this.#stores = stores;
     this.#view = view;
-    this.filterState = new FilterState(route, cell, view);
+    this.filterState = new FilterState(route, cell, view, (item) => this.isOwn(item));
+  }
+
+  /** Whether an item is one of the desk's own drafts, and not of the picture shown. */
+  isOwn(item: AnyItem): boolean {
+    const { own } = this.#stores;
+    return own !== undefined && standsIn([own.picture, own.mapped, own.live], item);
+  }
+
+  addressOf(item: AnyItem): Address {
+    return { picture: this.#storeOf(item).id, ref: item.ref };
+  }
+
+  /** Whether this item is the one at an address. */
+  isAt(item: AnyItem, at: Address | undefined): boolean {
+    return item.ref === at?.ref && this.addressOf(item).picture === at.picture;
+  }
+  /** Tells it from all other items on the page. */
+  keyOf(item: AnyItem): string {
+    return this.isOwn(item) ? `own-${item.ref}` : item.ref;
+  }
+
+  #storeOf(item: AnyItem): PictureStore {
+    const { shown, own } = this.#stores;
+    return own !== undefined && this.isOwn(item) ? own : shown;
+  }
+
+  unseenOf(item: AnyItem): Unseen {
+    return this.isOwn(item) ? this.unseenOwn : this.unseen;
+  }
+  markOf(item: AnyItem): Mark | undefined {
+    return this.unseenOf(item).fresh.get(item.seq);
+  }
+  seen(items: readonly AnyItem[]): void {
+    for (const unseen of [this.unseen, this.unseenOwn]) {
+      const mine = items.filter((item) => this.unseenOf(item) === unseen);
+      if (mine.length > 0) unseen.seen(mine.map(({ seq }) => seq));
+    }
+  }
+  seenAll(): void {
+    this.unseen.seenAll();
+    this.unseenOwn.seenAll();
+  }
+  /** How many came or changed while nobody looked. */
+  get fresh(): number {
+    return this.unseen.fresh.size + this.unseenOwn.fresh.size;
+  }
+
+  /** The place gone to, marked on the map until the mark is removed. */
+  get found(): Found | undefined {
+    return this.#found;
+  }
+  unmark(): void {
+    this.#found = undefined;
   }
 
   /** From when to when the timeline shows, while it does not show all there is. */
@@ -69,6 +142,12 @@ export class Navigation {
     this.#route.go({ view: { centre, zoom } }, true);
   }
 
+  /** Goes to a place that was searched for, and marks it. `zoom`: how close its precision allows. */
+  goToFound(found: Found, zoom = NEARBY): void {
+    this.#found = found;
+    this.#route.go({ view: { centre: found.at, zoom } }, true);
+  }
+
   /** Moves the map to a place that was typed, unless it shows it already. */
   bringIntoSight(at: LonLat): void {
     const [west, south, east, north] = boxShown(this.#view(), this.filterState.size);
@@ -81,22 +160,38 @@ export class Navigation {
    * leads to where its reader is signed in. [S15] `moment`: of the picture as it is shown now.
    */
   linkTo(item: AnyItem, moment: boolean): string {
-    const store = this.#store();
-    const at = store.moment ?? (moment ? { seq: store.picture.seq } : undefined);
-    const own = { lang: undefined, filter: undefined, order: undefined }; // the reader's own matter
-    const query = writeRoute({ ...this.#route.state, ...own, item: item.ref, at });
+    const { shown } = this.#stores;
+    const store = this.#storeOf(item);
+    const at = shown.moment ?? (moment ? this.#momentOf(store) : undefined);
+    const own = { lang: undefined, filter: undefined, order: undefined, closed: false }; // the reader's own matter
+    const there = { item: item.ref, in: store === shown ? undefined : store.id };
+    const query = writeRoute({ ...this.#route.state, ...own, ...there, at });
     return `${location.origin}${here().path}${query}`;
   }
 
+  /** What is shown now. Entries are counted in the picture shown: a draft is dated by the clock. */
+  #momentOf(store: PictureStore): Moment | undefined {
+    const { shown, own } = this.#stores;
+    if (store === shown) return { seq: shown.picture.seq };
+    const times = [shown, own].flatMap((one) => one?.picture.time ?? []).sort();
+    const last = times.at(-1);
+    return last && { time: last };
+  }
+
   textOf(item: AnyItem): string {
-    const { picture } = this.#store();
+    const { picture } = this.#storeOf(item);
     return reportText(item, { picture, cell: this.#cell, language: language.current });
   }
 
   async copy(text: string | undefined): Promise<void> {
     if (text === undefined) return;
     const copied = await copyText(text);
-    this.#said = copied ? say('detail').copied : say('detail').notCopied;
+    this.tell(copied ? say('detail').copied : say('detail').notCopied);
+  }
+
+  /** Says something for a moment that cannot be seen otherwise. */
+  tell(words: string): void {
+    this.#said = words;
     clearTimeout(this.#timer);
     this.#timer = window.setTimeout(() => {
       this.#said = undefined;

@@ -20,16 +20,21 @@ export interface View {
 }
 
 export interface RouteState {
+  /** The picture shown. */
   readonly picture: PictureId | undefined;
   readonly item: Ref | undefined;
+  /** The picture that the item is of, if not the one shown. */
+  readonly in: PictureId | undefined;
   readonly view: View | undefined;
   readonly at: Moment | undefined;
   readonly as: As;
   readonly lang: Language | undefined;
   /** What is asked of the lists and the map; undefined: everything. */
   readonly filter: Filter | undefined;
-  /** The order of the lists, if not the newest recorded first. */
+  /** The order of the lists, if not the usual one of this person. */
   readonly order: Order | undefined;
+  /** Whether items that are closed are shown too. */
+  readonly closed: boolean;
 }
 
 /** Reads a query; what cannot be read is as if it were not there. */
@@ -38,21 +43,24 @@ export function readRoute(search: string): RouteState {
   return {
     picture: PictureId.safeParse(query.get('picture')).data,
     item: onlyValue(readRef(query.get('item') ?? '')),
+    in: PictureId.safeParse(query.get('in')).data,
     view: readView(query.get('view')),
     at: readMoment(query.get('at')),
     as: query.get('as') === 'happened' ? 'happened' : 'known',
     lang: Language.safeParse(query.get('lang')).data,
     filter: readFilter(query),
-    order: ORDERS.find((order) => order === query.get('order') && order !== 'recorded'),
+    order: ORDERS.find((order) => order === query.get('order')),
+    closed: query.get('closed') === '1',
   };
 }
 
 /** The query of a route, in one order, without what is not set. */
 export function writeRoute(state: RouteState): string {
-  const { picture, item, view, at, as, lang, filter, order } = state;
+  const { picture, item, view, at, as, lang, filter, order, closed } = state;
   const query = new URLSearchParams();
   if (picture !== undefined) query.set('picture', picture);
   if (item !== undefined) query.set('item', item);
+  if (item !== undefined && state.in !== undefined) query.set('in', state.in);
   if (at !== undefined) {
     query.set('at', 'seq' in at ? String(at.seq) : at.time);
     query.set('as', as);
@@ -64,6 +72,7 @@ export function writeRoute(state: RouteState): string {
   if (lang !== undefined) query.set('lang', lang);
   writeFilter(filter, query);
   if (order !== undefined) query.set('order', order);
+  if (closed) query.set('closed', '1');
   const text = query.toString().replaceAll('%2C', ',').replaceAll('%3A', ':');
   return text === '' ? '' : `?${text}`;
 }

@@ -75,17 +75,17 @@ export class Unseen {
 
 /** Keeps `unseen` by what is live and what is looked at; called while a component is made. */
 export function keepUnseen(
-  unseen: () => Unseen,
+  unseen: Unseen,
   live: () => Picture,
   selected: () => Ref | undefined,
 ): void {
-  $effect(() => unseen().watch());
+  $effect(() => unseen.watch());
   $effect(() => {
-    const [kept, picture] = [unseen(), live()];
-    untrack(() => kept.follow(picture));
+    const picture = live();
+    untrack(() => unseen.follow(picture));
   });
   $effect(() => {
-    const [kept, ref] = [unseen(), selected()];
-    if (ref !== undefined && kept.present) untrack(() => kept.seen([seqOf(ref)]));
+    const ref = selected();
+    if (ref !== undefined && unseen.present) untrack(() => unseen.seen([seqOf(ref)]));
   });
 }

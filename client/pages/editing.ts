@@ -1,21 +1,27 @@
-/** The editor of the picture worked in, with what was being written there before the page was loaded again. */
-import type { Language } from '../../picture/basics.ts';
-import { itemOf } from '../../picture/fold.ts';
+/** The editor of the page, with what was being written before the page was loaded again. */
+import type { Language, PictureId } from '../../picture/basics.ts';
 import type { Page } from '../context/page.ts';
+import { barredIn } from '../detail/acts.ts';
 import { Editor } from '../forms/editor.svelte.ts';
-import { language } from '../messages/language.svelte.ts';
-import type { PictureStore } from '../store/picture-store.svelte.ts';
+import type { KindName } from '../kinds.ts';
+import { language, say } from '../messages/language.svelte.ts';
+import { followerIn, type Pair } from './pair.ts';
 
-/** `resumes`: whether a form that was open is to be opened again. */
-export function editorOf(store: PictureStore, page: Page, resumes: boolean): Editor {
-  const made = new Editor({
+export function editorOf(pair: Pair, page: Page): Editor {
+  const [shown, own] = pair;
+  return new Editor({
     storage: sessionStorage,
-    picture: store.id,
+    pictures: own === undefined ? [shown.id] : [shown.id, own.id],
+    bars: (picture, kind) => whyNot(pair, picture, kind, page),
     near: page.cell.view.centre,
     begin: () => ({ original: written(page), now: page.now }),
   });
-  if (resumes) made.resume((ref) => itemOf(store.live, ref));
-  return made;
+}
+
+/** Why this person may not make an item of this kind in a picture; undefined: they may. */
+function whyNot(pair: Pair, picture: PictureId, kind: KindName, { me }: Page): string | undefined {
+  const { live } = followerIn(pair, picture)?.store ?? {};
+  return live && barredIn(live, me, say('refusals'))[kind];
 }
 
 /** The language a desk writes in: the reader's, if it is one of the desk's. */

@@ -29,3 +29,13 @@ const isOf =
   <K extends Kind>(kind: K) =>
   (item: AnyItem): item is ItemOf<K> =>
     item.kind === kind;
+
+/** The items of one kind in several pictures, the latest recorded first. */
+export function itemsIn(pictures: readonly Picture[], kind: Kind): readonly AnyItem[] {
+  const lists = pictures.map((picture): readonly AnyItem[] => itemsOf(picture, kind));
+  const [only, ...others] = lists.filter(({ length }) => length > 0);
+  return others.length === 0 ? (only ?? []) : lists.flat().sort(later); // sorted runs are merged
+}
+
+const later = (a: AnyItem, b: AnyItem): number =>
+  a.recorded < b.recorded ? 1 : a.recorded > b.recorded ? -1 : b.seq - a.seq;

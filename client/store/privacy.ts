@@ -1,7 +1,8 @@
-/** Which picture one desk alone sees, and which is looked at beside the one worked in. Pure. */
+/** Which picture one desk alone sees, which is shown, and which of the two an item is of. Pure. */
 import type { DeskId, PictureId } from '../../picture/basics.ts';
 import { type Cell, pictureKindBy, pictureKindOf } from '../../picture/cell.ts';
-import type { Picture } from '../../picture/fold.ts';
+import type { AnyItem, Picture } from '../../picture/fold.ts';
+import { at } from '../../picture/table.ts';
 
 /** A picture that this person may read. */
 interface Readable {
@@ -23,13 +24,31 @@ export const worked = <T extends Readable>(readable: readonly T[], cell: Cell): 
 export const ownOf = (readable: readonly Readable[], cell: Cell): PictureId | undefined =>
   readable.find(({ id }) => pictureKindOf(cell, id) === 'private')?.id;
 
-/** What is drawn with the picture worked in: under one's own the shared one, over any other one's own. */
+/**
+ * The picture to show. The desk's own is always looked at beside another, so it is shown only where no
+ * other can be read; undefined: there is none, or the one wanted cannot be read.
+ */
+export function shownOf<T extends Readable>(
+  wanted: PictureId | undefined,
+  readable: readonly T[],
+  cell: Cell,
+): T | undefined {
+  const own = ownOf(readable, cell);
+  const others = readable.filter(({ id }) => id !== own);
+  if (wanted === undefined || wanted === own) return others[0] ?? readable[0];
+  return readable.find(({ id }) => id === wanted);
+}
+
+/** The desk's own picture, which is looked at beside any other; undefined if it is not to be read. */
 export function besideOf(
-  at: PictureId,
+  shown: PictureId,
   readable: readonly Readable[],
   cell: Cell,
 ): PictureId | undefined {
   const own = ownOf(readable, cell);
-  if (own === undefined) return undefined;
-  return at === own ? readable.find(({ id }) => pictureKindOf(cell, id) === 'shared')?.id : own;
+  return own === shown ? undefined : own;
 }
+
+/** Whether this very item stands in one of these pictures: references of two pictures collide. */
+export const standsIn = (pictures: readonly Picture[], item: AnyItem): boolean =>
+  pictures.some(({ items }) => at(items, item.seq) === item);

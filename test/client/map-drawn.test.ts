@@ -84,8 +84,8 @@ test('a ring drawn as a circle gives back its centre and radius', () => {
 test('picking again picks what lies below, and begins anew at the end', () => {
   const hit = (ref: string) => ({ ref: Ref.parse(ref), overlay: false });
   const [one, two] = [hit('E-2'), hit('Z-3')];
-  expect(nextOf([], one.ref)).toBeUndefined();
+  expect(nextOf([], one)).toBeUndefined();
   expect(nextOf([one, two], undefined)).toBe(one);
-  expect(nextOf([one, two], one.ref)).toBe(two);
-  expect(nextOf([one, two], two.ref)).toBe(one);
+  expect(nextOf([one, two], one)).toBe(two);
+  expect(nextOf([one, two], two)).toBe(one);
 });

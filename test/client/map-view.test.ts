@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
+import { zoomFor } from '../../client/gazetteer/zooming.ts';
 import { BASE, widened } from '../../client/map/extent.ts';
 import { sameView, type View } from '../../client/map/viewpoint.ts';
-import { zoomFor } from '../../client/map/zooming.ts';
 
 test('the map may be moved as far as its base reaches, and farther only where a file does', () => {
   expect(widened([])).toEqual([...BASE]);

@@ -4,7 +4,7 @@ import { barredIn } from '../../client/detail/acts.ts';
 import { eventDrawings } from '../../client/kinds/event/draw.ts';
 import { nextOf } from '../../client/map/picking.ts';
 import { marksOf } from '../../client/map/private.ts';
-import { aloneIn, besideOf, ownOf, worked } from '../../client/store/privacy.ts';
+import { aloneIn, besideOf, ownOf, shownOf, worked } from '../../client/store/privacy.ts';
 import { Ref } from '../../picture/basics.ts';
 import { accessRecordOf } from '../../picture/cell.ts';
 import { EMPTY } from '../../picture/fold.ts';
@@ -24,8 +24,14 @@ const readable = [SHARED, IL, BOTH, accessRecordOf(person('il').desk)].map((id) 
 const own = (): Growing => new Growing(undefined, openedAs('il', 'il'), DESK_CELL);
 const shared = (): Growing => new Growing(undefined, openedAs('shared', ...DESKS), DESK_CELL);
 
-test('under the own picture lies the shared one; over any other lies the own', () => {
-  expect(besideOf(IL, readable, DESK_CELL)).toBe(SHARED);
+test('the own picture is looked at beside any other, and shown where there is no other', () => {
+  const shown = (wanted?: typeof IL, of = readable) => shownOf(wanted, of, DESK_CELL)?.id;
+  expect([shown(), shown(SHARED), shown(BOTH)]).toEqual([SHARED, SHARED, BOTH]);
+  expect(shown(IL)).toBe(SHARED); // an older link
+  expect(shown(IL, [{ id: IL }])).toBe(IL);
+  expect(shown(undefined, [{ id: IL }])).toBe(IL);
+  expect(shown(pictureId('sy'))).toBeUndefined();
+  expect(besideOf(IL, [{ id: IL }], DESK_CELL)).toBeUndefined();
   expect(besideOf(SHARED, readable, DESK_CELL)).toBe(IL);
   expect(besideOf(BOTH, readable, DESK_CELL)).toBe(IL);
   expect(ownOf(readable, DESK_CELL)).toBe(IL);
@@ -74,8 +80,9 @@ test('clicks tell items of two pictures apart that have one reference', () => {
     { ref, overlay: true },
   ];
   expect(nextOf([mine, theirs], undefined)).toBe(mine);
-  expect(nextOf([mine, theirs], ref)).toBe(theirs);
-  expect(nextOf([theirs], ref)).toBe(theirs);
+  expect(nextOf([mine, theirs], mine)).toBe(theirs);
+  expect(nextOf([mine, theirs], theirs)).toBe(mine);
+  expect(nextOf([theirs], mine)).toBe(theirs);
 });
 
 test('labels of what one desk alone sees begin with that, in every language', () => {

@@ -10,5 +10,5 @@ export const STANCE_SIGN: Readonly<Record<Stance, string>> = {
   denies: '⊘',
 };
 
-/** Of the desk that reported an item and has taken no position on it. */
+/** Of the desk whose report it is, while it has taken no position of its own. */
 export const REPORTED_SIGN = '●';

@@ -33,7 +33,7 @@ describe('places', () => {
         ? shape.coordinates[0]?.[1]
         : undefined;
     },
-    search: (text) => search(text, nobody, [], near).spot,
+    search: (text) => search(text, [nobody], [], near).spot?.place,
   };
   const FEED: Callers<unknown> = {
     feed: (text) =>

@@ -1,0 +1,20 @@
+/** The items that a form refers to. A reference means an item of the picture that the form goes to. Pure. */
+import type { Ref } from '../../picture/basics.ts';
+import { type AnyItem, itemOf, type Picture } from '../../picture/fold.ts';
+import type { FieldValues } from '../fields/field-values.ts';
+import { parseRef } from '../fields/refs.ts';
+
+/** The fields of all kinds in which references stand: one, or one at the end of each line. */
+const REFERRING = ['on', 'links'] as const;
+
+export interface Referred {
+  readonly ref: Ref;
+  /** What it means in this picture; undefined: nothing. */
+  readonly item: AnyItem | undefined;
+}
+
+export const referredIn = (words: FieldValues, picture: Picture): readonly Referred[] =>
+  REFERRING.flatMap((field) => (words[field] ?? '').split('\n')).flatMap((line) => {
+    const ref = parseRef(line.split(' ').at(-1) ?? '');
+    return ref === undefined ? [] : [{ ref, item: itemOf(picture, ref) }];
+  });

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { Cell } from '../../picture/cell.ts';
 import { all } from '../../picture/table.ts';
-import { playExercise } from '../../server/agents/exercise.ts';
+import { playExercise, startExercise } from '../../server/agents/exercise.ts';
 import { endingOf } from '../../server/agents/scenario.ts';
 import {
   ENDING,
@@ -115,6 +115,46 @@ describe('the end of a run', () => {
     await playExercise(stoppedAt(second, seq + made));
     expect(second.standing()).toEqual([]);
     expect(second.replica.head.seq).toBe(seq + made);
+    expect(second.skipped).toEqual([]);
+  });
+
+  test('begun anew in its midst, a run is ended at once, and the next is played', async () => {
+    const one = await theatre();
+    const { send } = one.stage();
+    const ahead = 300;
+    const due = LINES.filter(({ at }) => at <= ahead).length;
+    let [sent, firsts] = [0, 0];
+    const played = startExercise(
+      one.stage({
+        loop: true,
+        ahead,
+        speed: 1000,
+        send: async (person, asked, stage) => {
+          if (++sent === due) played.anew();
+          const { change } = asked;
+          if (change.type === 'zone.proposed' && change.terms.kind === 'exercise') firsts++;
+          if (firsts === 2) one.stop.abort(); // the next has begun
+          return send(person, asked, stage);
+        },
+      }),
+    );
+    expect(played.lap().nth).toBe(1);
+    expect(await played.ended).toBe('stopped');
+    expect(played.lap().nth).toBe(2);
+    expect(one.standing().map(({ kind }) => kind)).toEqual(['zone']); // the first item of the next
+    expect(sent).toBeGreaterThan(due + 10);
+    expect(sent).toBeLessThanOrEqual(2 * due + 1); // and no line that was not due
+    expect(one.skipped).toEqual([]);
+  });
+
+  test('a server that stops in the midst of an ending goes on with it', async () => {
+    const first = await theatre();
+    const lap = SHARED.length + SHARED_ENDING.length;
+    await playExercise(stoppedAt(first, 1 + lap - 10));
+    expect(first.standing().length).toBeGreaterThan(5);
+    const second = await theatre(first.logs);
+    await playExercise(stoppedAt(second, 1 + lap));
+    expect(second.standing()).toEqual([]);
     expect(second.skipped).toEqual([]);
   });
 

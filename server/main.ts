@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { pino } from 'pino';
 import type { PictureId } from '../picture/basics.ts';
 import { pictureKindOf } from '../picture/cell.ts';
-import { playExercise } from './agents/exercise.ts';
+import { type Exercise, startExercise } from './agents/exercise.ts';
 import { readScenario } from './agents/scenario.ts';
 import { stagesOf } from './agents/stages.ts';
 import { clockDoubts, clockQuestion, logEnds } from './clock-doubts.ts';
@@ -40,6 +40,7 @@ if (doubts.length > 0) {
   if (!settings.acceptClock) giveUp(clockQuestion(doubts, Date.now()));
   logger.warn({ doubts }, 'the clock was accepted as it is');
 }
+let exercise: Exercise | undefined;
 const clock = new ServerClock({ wall: Date.now, steady: () => performance.now() });
 
 const server = await startServer({
@@ -55,6 +56,7 @@ const server = await startServer({
   basemap: join(root, 'data', 'basemap'),
   tiles: join(data, 'tiles'),
   clock,
+  exercise: () => exercise,
   fault: (error) => logger.error(error),
 }).catch((fault) => {
   const why = whyNotListening(fault, port, exposed.host);
@@ -76,7 +78,7 @@ const stop = new AbortController();
 if (mode === 'exercise' && settings.play !== 'not at all') {
   const lines = readScenario(join(root, 'data', 'exercise'));
   const shared = cell.pictures.find(({ id }) => pictureKindOf(cell, id) === 'shared');
-  playExercise({
+  exercise = startExercise({
     ...stagesOf((stage) => server.pictures.get(stage ?? shared?.id ?? ''), lines),
     now: clock.now,
     signal: stop.signal,
@@ -85,7 +87,11 @@ if (mode === 'exercise' && settings.play !== 'not at all') {
     ahead: HEAD_START,
     skipped: ({ at }, why) => logger.warn({ at, why }, 'a line of the exercise was not taken'),
     fault: (error) => logger.error(error),
-  }).then((ended) => logger.info({ ended }, 'the exercise ended'));
+  });
+  exercise.ended.then((ended) => {
+    exercise = undefined;
+    logger.info({ ended }, 'the exercise ended');
+  });
 }
 
 /** Prints why the server does not start, and exits with 1. */

@@ -8,6 +8,7 @@ import { CommandId, type PictureId } from '../picture/basics.ts';
 import { accessRecords, type Cell, NO_DESK, type PictureInfo } from '../picture/cell.ts';
 import { SERVER } from '../picture/permission.ts';
 import { createAgents } from './agents/agents.ts';
+import type { Exercise } from './agents/exercise.ts';
 import { createApp } from './http/app.ts';
 import { Authentication } from './http/authenticate.ts';
 import { createMetrics } from './http/metrics.ts';
@@ -55,6 +56,8 @@ export interface ServerOptions {
   /** Folder of PMTiles files; without it no tiles are served. */
   readonly tiles?: string | undefined;
   readonly clock: ServerClock;
+  /** The exercise that is played; undefined: none is. */
+  readonly exercise?: (() => Exercise | undefined) | undefined;
   /** Called with each fault of this server. */
   readonly fault: (error: Error) => void;
 }

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { Cell, DeskInfo } from '../../picture/cell.ts';
 import { type Failure, get } from '../api/http.ts';
+import { change, Nothing, type Outcome } from '../people/outcome.ts';
 
 /** Who one is at a desk: `second` is the officer who approves what another proposes for release. */
 const SEATS = ['officer', 'analyst', 'second'] as const;
@@ -30,10 +31,16 @@ const Choice = z.object({
   boundaries: Cell.shape.boundaries,
   seq: z.int(),
   code: z.string(),
+  /** The run of the exercise that is played, and since when. */
+  lap: z.object({ nth: z.int(), began: z.string() }).optional(),
 });
 export type Choice = z.infer<typeof Choice>;
 
 export const choice = (): Promise<Choice | Failure> => get('/api/choice', Choice);
+
+/** Breaks the lap of the exercise off: what it made is withdrawn, and the next begins. */
+export const beginAnew = (): Promise<Outcome<undefined>> =>
+  change('POST', '/api/choice/anew', {}, Nothing);
 
 /** The key of the n-th seat of all desks, counted from 0; undefined: it has none. */
 export const digitOf = (n: number): string | undefined => (n < 9 ? String(n + 1) : undefined);

@@ -3,6 +3,7 @@
  * It says what en.json says; check.ts holds it to that. The `{n}` of plural forms is not listed.
  */
 export const SLOTS = {
+  'choose.lap': ['n', 'time'],
   'record.other': ['type'],
   'record.signedIn': ['person', 'role', 'way', 'session'],
   'record.signedOut': ['person', 'session'],

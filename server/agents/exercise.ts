@@ -57,14 +57,30 @@ export type ExerciseEnd = 'over' | 'stopped' | 'closed';
 /** Seconds from the last line of a run, its ending included, to the start of the next. */
 const PAUSE_BETWEEN_RUNS = 5;
 
-/** Plays until the end. Never rejects. */
-export async function playExercise(options: ExerciseOptions): Promise<ExerciseEnd> {
-  const play = new ExerciseDuty(options);
-  const agent = new Agent(play, options);
-  options.signal.addEventListener('abort', () => void agent.close(), { once: true });
-  if (!options.signal.aborted) await agent.run();
-  return play.ended;
+/** An exercise that is being played. */
+export interface Exercise {
+  /** Settles when it has ended. Never rejects. */
+  readonly ended: Promise<ExerciseEnd>;
+  /** The run that is played, counted from 1, and since when (ms since 1970). */
+  lap(): { readonly nth: number; readonly began: number };
+  /** Breaks the run off: what it made is withdrawn, and the next begins. */
+  anew(): void;
 }
+
+export function startExercise(options: ExerciseOptions): Exercise {
+  const duty = new ExerciseDuty(options);
+  const agent = new Agent(duty, options);
+  options.signal.addEventListener('abort', () => void agent.close(), { once: true });
+  const run = async () => {
+    if (!options.signal.aborted) await agent.run();
+    return duty.ended;
+  };
+  return { ended: run(), lap: () => duty.lap(), anew: () => duty.anew() };
+}
+
+/** Plays until the end. Never rejects. */
+export const playExercise = (options: ExerciseOptions): Promise<ExerciseEnd> =>
+  startExercise(options).ended;
 
 /** The next line, and when it is due (ms since 1970). */
 interface Due {
@@ -82,6 +98,9 @@ class ExerciseDuty implements Duty<Due> {
   /** Part of every command id, so that another scenario has other ids. */
   readonly #scenarioHash: string;
   readonly #over = new AbortController();
+  /** Aborts when a run is to be broken off: that one, and not another that began meanwhile. */
+  #asked = new AbortController();
+  #unwanted: number | undefined;
   /** Items of this run by key. */
   readonly #refs = new Map<string, Ref>();
   #run = 0;
@@ -96,9 +115,23 @@ class ExerciseDuty implements Duty<Due> {
 
   async *wakes(signal: AbortSignal): AsyncGenerator<void> {
     await this.#resume();
-    yield;
-    const either = AbortSignal.any([signal, this.#over.signal]);
-    if (!either.aborted) await once(either, 'abort');
+    for (;;) {
+      yield;
+      const any = AbortSignal.any([signal, this.#over.signal, this.#asked.signal]);
+      if (!any.aborted) await once(any, 'abort');
+      if (signal.aborted || this.#over.signal.aborted) return;
+      this.#asked = new AbortController();
+      if (this.#run === this.#unwanted) await this.#skipToEnding();
+    }
+  }
+
+  lap() {
+    return { nth: this.#run + 1, began: this.#start + this.#early };
+  }
+
+  anew(): void {
+    this.#unwanted = this.#run;
+    this.#asked.abort();
   }
 
   *at(now: number): Generator<Due> {
@@ -123,7 +156,8 @@ class ExerciseDuty implements Duty<Due> {
     try {
       outcome = await this.#send(due);
     } finally {
-      if (outcome === 'done') this.#advance();
+      // unless the run was broken off meanwhile
+      if (outcome === 'done' && this.#due()?.id === due.id) this.#advance();
     }
     return outcome;
   }
@@ -204,18 +238,34 @@ class ExerciseDuty implements Duty<Due> {
       if (begun === undefined) break;
       this.#beginRun(run, begun.time - Math.max(first.at * this.#msPerSecond, this.#early));
     }
-    if (now() - this.#start > this.#runLength) await this.#skipToEnding();
+    const over = now() - this.#start > this.#runLength || (await this.#hasBegunEnding());
+    if (over) await this.#skipToEnding();
+  }
+
+  /** True if the run was broken off, or has come to its end, before the server stopped. */
+  async #hasBegunEnding(): Promise<boolean> {
+    for (const [index, { picture }] of this.#lines.entries()) {
+      if (index < this.#options.lines.length) continue;
+      const done = await this.#options.earlier(this.#idOf(this.#run, index), picture);
+      if (done !== undefined) return true;
+    }
+    return false;
   }
 
   /** Leaves out what of the run was not played; what was is known, so that it can be withdrawn. */
   async #skipToEnding(): Promise<void> {
-    const { earlier, lines } = this.#options;
+    const { earlier, lines, now } = this.#options;
+    const run = this.#run;
+    if (this.#isEnding()) return;
     for (const [index, line] of lines.entries()) {
       if (line.key === undefined) continue;
       const made = await earlier(this.#idOf(this.#run, index), line.picture);
+      if (this.#run !== run) return; // it has ended by itself
       if (made !== undefined) this.#remember(line, made.item);
     }
     this.#index = lines.length;
+    const ending = (this.#lines[lines.length]?.at ?? 0) * this.#msPerSecond;
+    this.#start = Math.min(this.#start, now() - ending); // it is due now
   }
 
   /** ms of a run that are over when it begins. */

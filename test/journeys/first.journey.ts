@@ -47,6 +47,9 @@ test('[S18] one link: a desk is chosen by a press or a digit, each opens a tab o
   await expect(wall).toHaveURL(/\/t\/[0-9a-f]{16}\/wall$/);
   await expect(wall.getByText('SAME PICTURE').first()).toBeVisible();
 
+  await page.getByRole('button', { name: /anew/ }).click();
+  await expect(page.getByText(/^lap 2, since/)).toBeVisible();
+
   expect((complaints ?? []).filter((line) => !NOBODY.test(line))).toEqual([]);
   expect(elsewhere(asked ?? [], [new URL(room.url).host])).toEqual([]);
   await context.close();

@@ -20,6 +20,7 @@ const Choice = z.strictObject({
   wall: z.string(),
   seq: z.int(),
   code: z.string(),
+  lap: z.strictObject({ nth: z.int(), began: z.iso.datetime() }).optional(),
 });
 
 const choice = async (server: TestServer) =>
@@ -64,6 +65,27 @@ test('[S18] it says how many screens of each desk are connected, as they come an
   expect(await counts()).toEqual([0, 2, 0]);
   second.drop();
   await expect.poll(counts).toEqual([0, 1, 0]);
+});
+
+test('[S18] the exercise is begun anew for who is on this machine, from this page, and not where none is played', async () => {
+  let asked = 0;
+  const lap = () => ({ nth: 1 + asked, began: Date.parse('2026-11-29T09:02:00Z') });
+  const ended = Promise.resolve('stopped' as const);
+  const exercise = () => ({ ended, lap, anew: () => void asked++ });
+  const played = await serve({ exercise });
+  const anew = ({ url }: TestServer, more: Record<string, string> = {}) =>
+    fetch(`${url}/api/choice/anew`, {
+      method: 'POST',
+      body: '{}',
+      headers: { 'Content-Type': 'application/json', ...more },
+    });
+  expect((await choice(played)).lap).toEqual({ nth: 1, began: '2026-11-29T09:02:00.000Z' });
+  expect((await anew(played)).status).toBe(202);
+  expect((await choice(played)).lap?.nth).toBe(2);
+  expect((await anew(played, { Origin: 'https://evil.example' })).status).toBe(403);
+  expect((await anew(await serve())).status).toBe(404);
+  expect((await anew(await serve({ exercise, mode: 'live' }))).status).toBe(404);
+  expect(asked).toBe(1);
 });
 
 test('[S18] nothing is offered under a name that another site may take, from another machine, or by a live cell', async () => {

@@ -86,6 +86,7 @@ export interface Setup {
   readonly proxy?: string;
   readonly origin?: string;
   readonly tls?: ServerOptions['tls'];
+  readonly exercise?: ServerOptions['exercise'];
 }
 
 /** Starts a server on a free port; it is closed after the test, which fails if the server had a fault. */

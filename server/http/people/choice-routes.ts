@@ -1,29 +1,41 @@
-/** HTTP route of the first page of an exercise: desks to choose from, and who is there. [S18] */
+/** HTTP routes of the first page of an exercise: desks to choose from, who is there, another lap. [S18] */
 import { Hono } from 'hono';
+import { createMiddleware } from 'hono/factory';
 import type { Cell } from '../../../picture/cell.ts';
 import { pictureKindOf } from '../../../picture/cell.ts';
+import type { Exercise } from '../../agents/exercise.ts';
 import { isLoopback, isLoopbackHost } from '../../lib/client-address.ts';
 import { type ExerciseLink, exerciseLinks, type LinkName } from '../../people/bootstrap.ts';
+import { readBody } from '../body.ts';
 import { type Ctx, type Env, refuse } from '../env.ts';
-import type { PeopleDeps } from './sign-in.ts';
+import { EmptyBody } from './schemas.ts';
+import { iso, type PeopleDeps } from './sign-in.ts';
 
 /** The seats at a desk, in the order in which they are offered. */
 const SEATS: readonly LinkName[] = ['officer', 'analyst', 'second'];
 
-/** `/api/choice`; 404 where links do not sign in, and for anybody but a browser of this machine. */
+/**
+ * Routes below `/api/choice`; 404 where links do not sign in, and for anybody but a browser of this
+ * machine.
+ */
 export function choiceRoutes(deps: PeopleDeps): Hono<Env> {
-  const { cell, pictures, secret, links, people } = deps;
+  const { cell, pictures, secret, links, people, exercise } = deps;
   const app = new Hono<Env>();
   const offered = links ? exerciseLinks(secret, cell) : [];
   const common = cell.pictures.find(({ id }) => pictureKindOf(cell, id) === 'shared');
 
-  app.get('/api/choice', (c) => {
+  const toMachine = createMiddleware<Env>(async (c, next) => {
     c.header('Cache-Control', 'no-store');
+    if (links && isFromHere(c)) return next();
+    if (links) people.refusals.record('link', c.get('client').address);
+    return nothingHere(c);
+  });
+  app.use('/api/choice', toMachine);
+  app.use('/api/choice/*', toMachine);
+
+  app.get('/api/choice', (c) => {
     const shared = pictures.get(common?.id ?? '');
-    if (!links || !isFromHere(c) || shared === undefined) {
-      if (links) people.refusals.record('link', c.get('client').address);
-      return refuse(c, 404, 'unknown', 'there is nothing to choose here');
-    }
+    if (shared === undefined) return nothingHere(c);
     const { replica, stream } = shared;
     return c.json({
       desks: cell.desks.map(({ id, letters, name, colour }) => ({
@@ -35,9 +47,27 @@ export function choiceRoutes(deps: PeopleDeps): Hono<Env> {
       boundaries: cell.boundaries,
       seq: replica.head.seq,
       code: replica.code,
+      lap: lapJson(exercise?.()),
     });
   });
+
+  app.post('/api/choice/anew', async (c) => {
+    const body = await readBody(c, EmptyBody);
+    if (body instanceof Response) return body;
+    const played = exercise?.();
+    if (played === undefined) return nothingHere(c);
+    played.anew();
+    return c.body(null, 202);
+  });
   return app;
+}
+
+const nothingHere = (c: Ctx) => refuse(c, 404, 'unknown', 'there is nothing to choose here');
+
+function lapJson(exercise: Exercise | undefined) {
+  if (exercise === undefined) return undefined;
+  const { nth, began } = exercise.lap();
+  return { nth, began: iso(began) };
 }
 
 /**

@@ -72,7 +72,14 @@ export const peoplePaths = () => ({
   },
   '/api/choice': {
     get: route('The desks of an exercise on this machine, with links to enter by', {
-      answer: 'desks, wall, seq, code',
+      answer: 'desks, wall, seq, code, lap',
+    }),
+  },
+  '/api/choice/anew': {
+    post: route('Break the lap of the exercise off, and begin the next; 404: none is played', {
+      body: EmptyBody,
+      status: 202,
+      answer: 'What the lap made is withdrawn; what people made stays',
     }),
   },
   '/api/me': { get: route('Who I am', { answer: 'desk, person, role, roles, mode, session' }) },

@@ -4,6 +4,7 @@ import type { Cell } from '../../../picture/cell.ts';
 import type { Person } from '../../../picture/permission.ts';
 import type { TabId } from '../../../picture/tab.ts';
 import type { Role } from '../../../picture/wire.ts';
+import type { Exercise } from '../../agents/exercise.ts';
 import type { ServerClock } from '../../lib/server-clock.ts';
 import type { Account, Proven } from '../../people/accounts.ts';
 import { signInRole } from '../../people/enrolments.ts';
@@ -24,6 +25,8 @@ export interface PeopleDeps {
   readonly secret: Buffer;
   /** True if links of the exercise sign in here. */
   readonly links: boolean;
+  /** The exercise that is played; undefined: none is. */
+  readonly exercise?: (() => Exercise | undefined) | undefined;
   readonly clock: ServerClock;
   /** Milliseconds since 1970, by `clock`. */
   readonly now: () => number;

@@ -1,0 +1,114 @@
+/** The exercise on pictures in memory: who plays it, who intrudes, and what stands when it has been played. */
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import { DeskId, PersonId, PictureId } from '../../picture/basics.ts';
+import { Command } from '../../picture/entry.ts';
+import { all } from '../../picture/table.ts';
+import type { ExerciseOptions, Stage } from '../../server/agents/exercise.ts';
+import { endingOf, readScenario, type ScenarioLine } from '../../server/agents/scenario.ts';
+import { stagesOf } from '../../server/agents/stages.ts';
+import type { Log } from '../../server/log/log.ts';
+import { memoryLog } from '../../server/log/memory.ts';
+import { Appender } from '../../server/pictures/append.ts';
+import { PictureReplica } from '../../server/pictures/picture-replica.ts';
+import { DESK_CELL, openedAs } from './desks.ts';
+import { command } from './logs.ts';
+import { CELL } from './people.ts';
+import { unsteppedClock } from './unstepped-clock.ts';
+
+const ROOT = join(import.meta.dirname, '..', '..');
+export const LINES = readScenario(join(ROOT, 'data/exercise'));
+export const START = Date.parse('2026-11-22T14:00:00Z');
+
+export const SHARED = LINES.filter(({ picture }) => picture === undefined);
+export const ENDING = endingOf(LINES);
+type Changed = ScenarioLine['change'];
+const isSame = (one: Changed, other: Changed) => one.type === other.type && one.item === other.item;
+/** What the scenario does not withdraw itself, of the shared picture. */
+export const SHARED_ENDING = ENDING.filter(
+  ({ picture, change }) =>
+    picture === undefined && !LINES.some((line) => isSame(line.change, change)),
+);
+
+/** The scenario's people are known by these names; this is somebody who opened a link. */
+const NEWCOMER = {
+  desk: DeskId.parse('il'),
+  person: PersonId.parse('il-officer'),
+  role: 'officer',
+} as const;
+
+type Logs = (picture: string) => Log;
+
+/** Logs in memory, by picture; the same one for the same picture. */
+function memoryLogs(): Logs {
+  const logs = new Map<string, Log>();
+  return (picture) => {
+    const log = logs.get(picture) ?? memoryLog();
+    logs.set(picture, log);
+    return log;
+  };
+}
+
+/** Pictures in memory and a clock that jumps to whatever is waited for. */
+export async function theatre(logs = memoryLogs()) {
+  let now = START;
+  const stages = new Map<string, { replica: PictureReplica; appender: Appender }>();
+  for (const { id, members } of DESK_CELL.pictures) {
+    const opened = openedAs(id, ...members);
+    const opening = { by: CELL, command: { ...command(opened, 0), change: opened } };
+    const replica = await PictureReplica.open(logs(id), opening, () => now);
+    const clock = unsteppedClock(() => now);
+    stages.set(id, { replica, appender: new Appender(replica, DESK_CELL, clock) });
+  }
+  const at = (stage: Stage) => {
+    const found = stages.get(stage ?? 'shared');
+    if (found === undefined) throw new Error(`there is no picture ${stage}`);
+    return found;
+  };
+  const skipped: string[] = [];
+  const stop = new AbortController();
+  const stage = (more: Partial<ExerciseOptions> = {}): ExerciseOptions => ({
+    ...stagesOf(at, LINES),
+    now: () => now++, // time passes whenever somebody looks
+    signal: stop.signal,
+    lines: LINES,
+    loop: false,
+    speed: 1e6,
+    skipped: (line, why) => skipped.push(`${line.at} s ${line.change.type}: ${why}`),
+    fault: ({ message }) => skipped.push(message),
+    ...more,
+  });
+  /** Standing items of a picture. */
+  const standing = (picture?: string) =>
+    [...all(at(PictureId.optional().parse(picture)).replica.picture.items)].filter(
+      ({ state }) => state !== 'withdrawn',
+    );
+  /** Somebody who is not of the scenario changes something. */
+  const intrude = async (change: object, picture?: string) => {
+    const asked = Command.parse({ id: randomUUID(), change });
+    const [answer] = await at(PictureId.optional().parse(picture)).appender.append(NEWCOMER, [
+      asked,
+    ]);
+    if (answer?.kind !== 'taken') throw new Error(JSON.stringify(answer));
+    return answer.item;
+  };
+  const { replica } = at(undefined);
+  const pass = (ms: number) => (now += ms);
+  return { replica, logs, at, skipped, stop, stage, standing, intrude, pass };
+}
+
+/** Options of a loop that is stopped when the shared picture has so many entries. */
+export function stoppedAt(
+  one: Awaited<ReturnType<typeof theatre>>,
+  entries: number,
+): ExerciseOptions {
+  const { send } = one.stage();
+  return one.stage({
+    loop: true,
+    send: async (person, asked, stage) => {
+      const answer = await send(person, asked, stage);
+      if (one.replica.head.seq >= entries) one.stop.abort();
+      return answer;
+    },
+  });
+}

@@ -6,6 +6,8 @@ import { inks } from './layer.ts';
 
 /** Pixels from the place of an urgent event to its name. */
 export const NAMES_OFF = 21;
+/** What is left of that across and down where the name stands at a corner. */
+export const NAMES_CORNER = 0.72;
 
 export function outlineOf(pen: Pen, group: Group, half: number): void {
   pen.beginPath();

@@ -76,6 +76,12 @@ export const shapesNamed = (scene: Scene): readonly (readonly Drawing[])[] =>
     .map((item) => shaded(item, scene))
     .filter((drawings) => drawings.some(isName));
 
+/** What of the shapes changes by the clock: another text when one fades, closes or enters another state. */
+export const turnsIn = (scene: Scene): string =>
+  [...shapesOf(scene.picture).values()]
+    .map((item) => `${shadeOf(item, scene)} ${uiOf(item).phase(item, scene.now)}`)
+    .join();
+
 function shaded(item: AnyItem, scene: Scene): readonly Drawing[] {
   const shade = shadeOf(item, scene);
   switch (shade) {

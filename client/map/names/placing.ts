@@ -1,4 +1,5 @@
 /** Where names stand beside what they name: free of symbols and of each other, and whole on the map. Pure; pixels. */
+import { NAMES_CORNER } from '../../drawing/symbols.ts';
 import type { Rect } from '../fit.ts';
 
 export interface Place {
@@ -53,14 +54,19 @@ export const within = (inner: Rect, outer: Rect): boolean =>
 export const isFree = (rect: Rect, taken: readonly Rect[], bounds: Rect): boolean =>
   within(rect, bounds) && !taken.some((one) => overlap(one, rect));
 
-/** Around a place, `off` pixels from it: right first, then left, below and above. */
+/** Around a place, `off` pixels from it: right first, then left, below and above, and the corners. */
 export function beside({ x, y }: Place, off: number, { width, height }: Words): readonly Spot[] {
   const middle = y - height / 2;
+  const near = off * NAMES_CORNER;
   return [
     spot(x + off, middle, width, height, 'left', { x, y }),
     spot(x - off - width, middle, width, height, 'right', { x, y }),
     spot(x - width / 2, y + off, width, height, 'top', { x, y }),
     spot(x - width / 2, y - off - height, width, height, 'bottom', { x, y }),
+    spot(x + near, y + near, width, height, 'top-left', { x, y }),
+    spot(x + near, y - near - height, width, height, 'bottom-left', { x, y }),
+    spot(x - near - width, y + near, width, height, 'top-right', { x, y }),
+    spot(x - near - width, y - near - height, width, height, 'bottom-right', { x, y }),
   ];
 }
 

@@ -35,7 +35,8 @@ export function townsIn(
       height: size * 1.2 + PADDING,
     };
     const spots = beside(at, size * OFF, words);
-    const order = language === 'en' ? spots : [spots[1], spots[0], spots[3], spots[2]];
+    const [right, left, below, above] = spots;
+    const order = language === 'en' ? [right, left, above, below] : [left, right, above, below];
     const main = properties.rank <= 2;
     const free = order.find((one) => one && isFree(one.rect, [...taken, ...keep, ...give], bounds));
     const spot = free ?? (main ? order[0] : undefined);

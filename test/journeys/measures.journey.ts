@@ -1,0 +1,125 @@
+/** The map of the exercise at every minute: filled, no name on a symbol or cut, and the town can be read. */
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { MOST } from '../../client/map/fit.ts';
+import type { Ref } from '../../picture/basics.ts';
+import type { Entry } from '../../picture/entry.ts';
+import type { Picture } from '../../picture/fold.ts';
+import { all } from '../../picture/table.ts';
+import { changeAt, readScenario } from '../../server/agents/scenario.ts';
+import { sqliteLog } from '../../server/log/sqlite.ts';
+import { expect, test, within } from '../support/journey.ts';
+import { fill } from '../support/keeping.ts';
+import { Growing } from '../support/logs.ts';
+import { person } from '../support/people.ts';
+import type { Room } from '../support/room.ts';
+import { faultsOf, type Measured, measured } from './measures.ts';
+
+const FOLDER = join(import.meta.dirname, '..', '..', 'data', 'exercise');
+const MINUTES = 30;
+const MINUTE = 60_000; // ms
+
+/** The scenario as it is recorded when it is played for half an hour, and the last entry of each minute. */
+function played(start: number): { readonly log: Growing; readonly heads: readonly Entry[] } {
+  const log = new Growing(start);
+  log.roles = true;
+  const refs = new Map<string, Ref>();
+  const heads: Entry[] = [];
+  const lines = readScenario(FOLDER);
+  for (let minute = 1; minute <= MINUTES; minute++) {
+    for (const line of lines.filter(({ at }) => at >= (minute - 1) * 60 && at < minute * 60)) {
+      const due = start + line.at * 1000;
+      const by = person(line.by.desk, line.by.role);
+      const refused = log.ask(by, changeAt(line, due, refs), Math.max(0, due - log.now));
+      expect(refused, line.change.type).toBeUndefined();
+      const made = itemsBySeq(log.picture).get(log.entries.length);
+      if (line.key !== undefined && made) refs.set(line.key, made);
+    }
+    const last = log.entries.at(-1);
+    if (last !== undefined) heads.push(last);
+  }
+  return { log, heads };
+}
+
+const itemsBySeq = (picture: Picture): ReadonlyMap<number, Ref> =>
+  new Map([...all(picture.items)].map(({ seq, ref }) => [seq, ref]));
+
+/** Puts a log in the place of a room's own. */
+async function keptIn(room: Room, lines: Growing): Promise<void> {
+  await room.kill();
+  const path = join(room.dir, 'exercise', 'shared.db');
+  for (const file of [path, `${path}-wal`, `${path}-shm`]) rmSync(file, { force: true });
+  const log = sqliteLog(path);
+  await fill(log, lines);
+  await log.close();
+  await room.start();
+}
+
+/** Goes to a moment as the back button does, and fits the map to it. */
+async function look(page: Page, { seq, time }: Entry): Promise<void> {
+  await page.evaluate(
+    (address) => {
+      history.pushState(null, '', address);
+      dispatchEvent(new PopStateEvent('popstate'));
+    },
+    within(page, `/?at=${seq}`),
+  );
+  const slider = page.getByRole('slider', { name: 'Moment shown' });
+  const second = `${Math.round(Date.parse(time) / 1000)}`;
+  await expect(slider).toHaveAttribute('aria-valuenow', second);
+  await page.keyboard.press('o');
+}
+
+test('at every minute of the exercise the map is filled, and its names keep off symbols and edge', async ({
+  roomOf,
+  open,
+}) => {
+  const room = await roomOf();
+  const { log, heads } = played(Date.now() - MINUTES * MINUTE);
+  await keptIn(room, log);
+  const { page } = await open(room, 'us officer');
+  await page.waitForFunction(() => window.tripointGlass !== undefined);
+  let [words, symbols] = [0, 0];
+  for (const [minute, head] of heads.entries()) {
+    await look(page, head);
+    let map = await measured(page);
+    if (faultsOf(map, MOST).length > 0) {
+      await page.keyboard.press('o'); // what was fitted was another moment, on its way here
+      map = await measured(page);
+    }
+    words += map.words.filter(({ layer }) => /^(zone|event)-/.test(layer)).length;
+    symbols += map.symbols.length;
+    expect.soft(faultsOf(map, MOST), `minute ${minute + 1}`).toEqual([]);
+  }
+  expect(words).toBeGreaterThan(2 * MINUTES); // names are not merely left out
+  expect(symbols).toBeGreaterThan(4 * MINUTES);
+  await page.setViewportSize({ width: 1920, height: 1080 });
+  await page.keyboard.press('o');
+  expect.soft(faultsOf(await measured(page), MOST), 'on a larger screen').toEqual([]);
+});
+
+test('a name on a symbol, a name that is cut, an empty map and a town that is covered are found', () => {
+  const rect = (left: number, top: number) => ({ left, top, right: left + 80, bottom: top + 16 });
+  const good: Measured = {
+    width: 800,
+    height: 600,
+    zoom: 10,
+    words: [{ layer: 'zone-name', rect: rect(100, 100) }],
+    symbols: [rect(300, 100)],
+    active: { left: 100, top: 100, right: 700, bottom: 200 },
+    towns: ['Quneitra'],
+  };
+  expect(faultsOf(good, MOST)).toEqual([]);
+  expect(faultsOf({ ...good, symbols: [rect(170, 110)] }, MOST)).toEqual([
+    'a symbol is under zone-name at 100, 100',
+  ]);
+  const cut = [{ layer: 'base-place-3', rect: rect(-20, 100) }];
+  expect(faultsOf({ ...good, words: cut }, MOST)).toEqual([
+    'the edge cuts base-place-3 at -20, 100',
+  ]);
+  const small = { left: 100, top: 100, right: 200, bottom: 200 };
+  expect(faultsOf({ ...good, active: small }, MOST)).toHaveLength(1);
+  expect(faultsOf({ ...good, active: small, zoom: MOST }, MOST)).toEqual([]);
+  expect(faultsOf({ ...good, towns: [] }, MOST)).toEqual(['Quneitra cannot be read']);
+});

@@ -31,6 +31,8 @@ export const SLOTS = {
   'aids.looksHere': ['desk'],
   'finding.within': ['length'],
   'forms.faults.corner': ['line'],
+  'timeline.lastRecorded': ['span'],
+  'timeline.lastOccurred': ['span'],
   'privacy.only': ['desk'],
   'privacy.privateOf': ['desk'],
   'privacy.seeIt': ['desks'],

@@ -27,11 +27,13 @@ export const keys = (): readonly Row[] => [
   ['next', { shown: ['J'], code: 'KeyJ' }],
   ['previous', { shown: ['K'], code: 'KeyK' }],
   ['list', { shown: ['L'], code: 'KeyL' }],
+  ['alarms', { shown: [], key: '!' }], // before the digits: Shift+1 is 1 by its place
   ['tabs', ...KIND_NAMES.map((_, i) => ({ shown: [`${i + 1}`], code: `Digit${i + 1}` }))],
   ['filter', { shown: ['F'], code: 'KeyF' }],
   ['unseen', { shown: ['U'], code: 'KeyU' }],
   ['detail', { shown: ['D'], code: 'KeyD' }],
   ['history', { shown: ['H'], code: 'KeyH' }],
+  ['fold', { shown: [']'], code: 'BracketRight' }],
   ['map', { shown: ['M'], code: 'KeyM' }],
   ['centre', { shown: ['C'], code: 'KeyC' }],
   ['copyText', { shown: ['T'], code: 'KeyT' }],

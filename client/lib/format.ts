@@ -72,8 +72,16 @@ export function ago(passed: number, language: Language): string {
   }).format(whole === 0 ? 0 : -whole, unit);
 }
 
-/** A length of time in its largest units (two, or so many): `1 day, 2 hours`; a second at least. */
-export function spanText(seconds: number, language: Language, most = 2): string {
+/**
+ * A length of time in its largest units (two, or so many): `1 day, 2 hours`, or `1 day, 2 hr`; a second
+ * at least.
+ */
+export function spanText(
+  seconds: number,
+  language: Language,
+  most = 2,
+  unitDisplay: 'long' | 'short' = 'long',
+): string {
   const units = ['day', 'hour', 'minute', 'second'] as const;
   const lengths = [86_400, 3600, 60, 1];
   let left = Math.max(1, Math.floor(seconds));
@@ -83,7 +91,7 @@ export function spanText(seconds: number, language: Language, most = 2): string 
     const count = Math.floor(left / length);
     left -= count * length;
     if (count === 0 || i >= first + most) return [];
-    const style = { style: 'unit', unit, unitDisplay: 'long' } as const;
+    const style = { style: 'unit', unit, unitDisplay } as const;
     return new Intl.NumberFormat(LOCALES[language], style).format(count);
   });
   return new Intl.ListFormat(LOCALES[language], { type: 'unit' }).format(parts);

@@ -35,6 +35,8 @@ export const SLOTS = {
   'around.besideLine': ['distance', 'wind', 'line'],
   'finding.within': ['length'],
   'forms.faults.corner': ['line'],
+  'timeline.lastRecorded': ['span'],
+  'timeline.lastOccurred': ['span'],
   'privacy.only': ['desk'],
   'wall.until': ['time'],
   'privacy.privateOf': ['desk'],

@@ -42,12 +42,15 @@ export function density(index: Revisions, by: By, { from, to }: Span, bars: numb
   return counts;
 }
 
-/** From the first moment to the last or to `now`, whichever is later; undefined for an empty log. */
-export function extent(index: Revisions, by: By, now: number): Span | undefined {
+/**
+ * From the first moment to the last or to `now`, whichever is later, but `least` ms; undefined for an
+ * empty log.
+ */
+export function extent(index: Revisions, by: By, now: number, least = LEAST): Span | undefined {
   const [first, last] = by === 'known' ? recordedEnds(index) : occurredEnds(index);
   if (first === undefined || last === undefined) return undefined;
   const to = Math.max(last, now);
-  return { from: Math.min(first, to - LEAST), to };
+  return { from: Math.min(first, to - least), to };
 }
 
 type Ends = readonly [first: number | undefined, last: number | undefined];

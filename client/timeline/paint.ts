@@ -1,50 +1,56 @@
-/** Bars on a canvas: groups upon one another, the grave at the foot of all, what is later faint. */
+/** Bars on a canvas: what is grave at the foot of each, all else above it, drafts as marks of their own; what is later is faint. */
 import { CLASSES } from '../../picture/revisions/look.ts';
 
 export interface Inks {
-  readonly military: string;
-  readonly civil: string;
-  readonly natural: string;
-  readonly other: string;
   readonly grave: string;
+  readonly other: string;
+  /** Of the desk whose drafts are marked. */
+  readonly own: string;
+}
+
+/** Counts as `density` gives them, as many bars of each; `now` (0 to 1) is where later begins. */
+export interface Counted {
+  readonly shown: Uint32Array;
+  /** Of the desk's own picture. */
+  readonly own: Uint32Array | undefined;
+  readonly now: number;
 }
 
 const LATER = 0.32;
+const GAP = 1.5; // pixels between bars
+const MARK = 4; // pixels of a mark of drafts
 
 /** Heights by the square root: a wave of hundreds must not flatten everything else. */
 export const heightOf = (count: number, highest: number): number =>
   count === 0 ? 0 : 0.05 + 0.95 * Math.sqrt(count / highest);
 
-/** The sum of each bar, and the highest of them. */
+/** The sum of each bar, what of it is grave, and the highest of them. */
 export function sums(counts: Uint32Array): {
   readonly each: Uint32Array;
+  readonly grave: Uint32Array;
   readonly highest: number;
 } {
   const each = new Uint32Array(counts.length / CLASSES);
+  const grave = new Uint32Array(each.length);
   let highest = 1;
   for (let bar = 0; bar < each.length; bar++) {
-    let sum = 0;
-    for (let one = 0; one < CLASSES; one++) sum += counts[bar * CLASSES + one] ?? 0;
+    let [sum, urgent] = [0, 0];
+    for (let one = 0; one < CLASSES; one++) {
+      const count = counts[bar * CLASSES + one] ?? 0;
+      sum += count;
+      if (one >= CLASSES / 2) urgent += count;
+    }
     each[bar] = sum;
+    grave[bar] = urgent;
     if (sum > highest) highest = sum;
   }
-  return { each, highest };
+  return { each, grave, highest };
 }
 
-/** From the foot up: all that is grave, then military, civil, natural, and other kinds. */
-const STACK: readonly (readonly [part: keyof Inks, classes: readonly number[]])[] = [
-  ['grave', [4, 5, 6, 7]],
-  ['military', [0]],
-  ['civil', [1]],
-  ['natural', [2]],
-  ['other', [3]],
-];
-
-/** Paints counts as `density` gives them over the whole canvas; `now` (0 to 1) is where later begins. */
+/** Paints over the whole canvas. */
 export function paintBars(
   canvas: HTMLCanvasElement,
-  counts: Uint32Array,
-  now: number,
+  { shown, own, now }: Counted,
   inks: Inks,
   ratio: number,
 ): void {
@@ -52,38 +58,39 @@ export function paintBars(
   if (pen === null) return;
   const { width, height } = canvas;
   pen.clearRect(0, 0, width, height);
-  const { each, highest } = sums(counts);
+  const { each, grave, highest } = sums(shown);
   const step = width / each.length;
-  const gap = Math.min(ratio, step * 0.2);
-  for (const [part, classes] of STACK) {
-    pen.fillStyle = inks[part];
-    for (let bar = 0; bar < each.length; bar++) {
-      const sum = each[bar] ?? 0;
-      if (sum === 0) continue;
-      const count = total(counts, bar, classes);
-      if (count === 0) continue;
-      const whole = heightOf(sum, highest) * height;
-      const below = (whole * beneath(counts, bar, part)) / sum;
-      const high = Math.max(part === 'grave' ? ratio : 0, (whole * count) / sum);
-      pen.globalAlpha = (bar + 0.5) / each.length > now ? LATER : 1;
-      pen.fillRect(bar * step, height - below - high, step - gap, high);
-    }
+  const wide = step - Math.min(GAP * ratio, step * 0.25);
+  const faint = (bar: number) => ((bar + 0.5) / each.length > now ? LATER : 1);
+  for (let bar = 0; bar < each.length; bar++) {
+    const sum = each[bar] ?? 0;
+    if (sum === 0) continue;
+    const urgent = grave[bar] ?? 0;
+    const whole = heightOf(sum, highest) * height;
+    const red = urgent === 0 ? 0 : Math.max(ratio, (whole * urgent) / sum);
+    pen.globalAlpha = faint(bar);
+    pen.fillStyle = inks.other;
+    pen.fillRect(bar * step, height - whole, wide, whole - red);
+    pen.fillStyle = inks.grave;
+    pen.fillRect(bar * step, height - red, wide, red);
   }
+  if (own !== undefined) markDrafts(pen, own, inks.own, { step, ratio, faint });
   pen.globalAlpha = 1;
 }
 
-function total(counts: Uint32Array, bar: number, classes: readonly number[]): number {
-  let sum = 0;
-  for (const one of classes) sum += counts[bar * CLASSES + one] ?? 0;
-  return sum;
-}
-
-/** What lies under a part of the stack. */
-function beneath(counts: Uint32Array, bar: number, part: keyof Inks): number {
-  let sum = 0;
-  for (const [other, classes] of STACK) {
-    if (other === part) return sum;
-    sum += total(counts, bar, classes);
+/** A hollow square at the top for each bar in which something was drafted. */
+function markDrafts(
+  pen: CanvasRenderingContext2D,
+  own: Uint32Array,
+  ink: string,
+  { step, ratio, faint }: { step: number; ratio: number; faint: (bar: number) => number },
+): void {
+  pen.strokeStyle = ink;
+  pen.lineWidth = ratio;
+  const size = MARK * ratio;
+  for (const [bar, sum] of sums(own).each.entries()) {
+    if (sum === 0) continue;
+    pen.globalAlpha = faint(bar);
+    pen.strokeRect(bar * step + (step - size) / 2, ratio, size, size);
   }
-  return sum;
 }

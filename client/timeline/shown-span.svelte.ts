@@ -1,4 +1,4 @@
-/** The stretch of time that the strip shows: all there is, until a part of it is chosen. */
+/** The stretch of time that the strip shows: the usual one, until another is chosen. */
 import type { Span } from '../store/density.ts';
 import { holding, panned, within, zoomed } from './stretch.ts';
 
@@ -6,15 +6,21 @@ const ALL = 0.999; // share of all there is that is as good as all
 
 export class ShownSpan {
   readonly #whole: () => Span | undefined;
-  #chosen = $state.raw<Span>(); // undefined: all there is
+  readonly #usual: (whole: Span) => Span;
+  #chosen = $state.raw<Span | 'all'>(); // undefined: the usual one
   readonly shown: Span | undefined = $derived.by(() => {
     const { whole } = this;
-    return whole && within(whole, this.#chosen ?? whole);
+    if (whole === undefined || this.#chosen === 'all') return whole;
+    return within(whole, this.#chosen ?? this.#usual(whole));
   });
 
-  /** `whole` says from when to when there is anything, and is followed. */
-  constructor(whole: () => Span | undefined) {
+  /**
+   * `whole` says from when to when there is anything, `usual` what of it is shown at first; both are
+   * followed.
+   */
+  constructor(whole: () => Span | undefined, usual: (whole: Span) => Span) {
     this.#whole = whole;
+    this.#usual = usual;
   }
 
   get whole(): Span | undefined {
@@ -22,17 +28,22 @@ export class ShownSpan {
   }
   /** The part that is shown; undefined while it is all there is. */
   get part(): Span | undefined {
-    return this.#chosen && this.shown;
+    const { whole, shown } = this;
+    return whole && shown && !this.#isAll(whole, shown) ? shown : undefined;
   }
 
   show(span: Span): void {
     const { whole } = this;
     if (whole === undefined) return;
     const next = within(whole, span);
-    this.#chosen = next.to - next.from >= (whole.to - whole.from) * ALL ? undefined : next;
+    this.#chosen = this.#isAll(whole, next) ? 'all' : next;
   }
   showAll(): void {
-    this.#chosen = undefined;
+    this.#chosen = 'all';
+  }
+
+  #isAll(whole: Span, { from, to }: Span): boolean {
+    return to - from >= (whole.to - whole.from) * ALL;
   }
 
   /** `factor` below 1 shows less; the time `about` stays where it is. */
@@ -48,6 +59,8 @@ export class ShownSpan {
   /** Moves no more than needed to hold a time; all there is holds every one. */
   hold(at: number): void {
     const { whole, part } = this;
-    if (whole && part) this.show(holding(whole, part, at));
+    if (!whole || !part) return;
+    const next = holding(whole, part, at);
+    if (next !== part) this.show(next);
   }
 }

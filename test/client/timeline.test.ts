@@ -112,8 +112,9 @@ test('a bar is as high as all it counts, and never vanishes beside a higher one'
   const counts = new Uint32Array(3 * CLASSES);
   counts.set([1, 0, 0, 0, 0, 0, 0, 0], 0);
   counts.set([100, 20, 5, 3, 60, 0, 0, 0], CLASSES);
-  const { each, highest } = sums(counts);
+  const { each, grave, highest } = sums(counts);
   expect([...each]).toEqual([1, 188, 0]);
+  expect([...grave]).toEqual([0, 60, 0]);
   expect(highest).toBe(188);
   expect(heightOf(0, highest)).toBe(0);
   expect(heightOf(1, highest)).toBeGreaterThan(0.05);

@@ -60,14 +60,15 @@ test('an event is found by search, by filter and on the map, its history read, i
   // Esc goes back one step; a place is found too, and by coordinates.
   await page.keyboard.press('Escape');
   await expect(heading(page, TITLE)).toHaveCount(0);
-  const goTo = page.getByRole('combobox', { name: 'Go to' });
-  await goTo.fill('Nawa');
+  await page.keyboard.press('/');
+  await field.fill('Nawa');
   await expect(page.getByRole('option', { name: /^Nawa/ })).toBeVisible();
-  await goTo.press('Enter');
+  await field.press('Enter');
   await expect.poll(() => query(page, 'view')).toMatch(/^36\.0\d*,32\.8/);
-  await goTo.press('Escape'); // clears it, and nothing else
-  await expect(goTo).toHaveValue('');
-  await goTo.blur(); // else the search gives the keys back to it
+  const lists = page.getByRole('complementary', { name: 'Lists' });
+  await expect(lists.getByRole('button', { name: 'Search Nawa' })).toBeVisible(); // it is marked
+  await lists.getByRole('button', { name: 'Remove the mark' }).click();
+  await expect(lists.getByRole('button', { name: 'Search, MGRS, degrees' })).toBeVisible();
   await page.keyboard.press('Control+k');
   await field.fill('القنيطرة');
   await expect(page.getByRole('option', { name: /Quneitra/ }).first()).toBeVisible();

@@ -76,6 +76,7 @@ export async function openAlerts(
   const { page } = await open(room, 'us officer', { map: 'drawn', ...opening });
   await same(room, [page], 120_000); // drawn, and reported, by the layer that draws the many
   await page.getByRole('button', { name: 'as it happened' }).click();
+  await page.getByRole('button', { name: /closed hidden$/ }).click(); // all but the last hours
   await page.screenshot({ path: join(SHOTS, 'en-five-years.png') });
   return page;
 }

@@ -39,7 +39,8 @@ test('what is private, and its release, in three languages, at two sizes, dark a
   };
   await look('shared');
 
-  await page.goto(within(page, '/?picture=us&item=E-2'));
+  await page.goto(within(page, '/?picture=us&item=E-2')); // as links were written before
+  await expect.poll(() => new URL(page.url()).search).toMatch(/^\?item=E-2&in=us/);
   await expect(page.getByRole('heading', { name: TEXTS.en })).toBeVisible();
   await expect(canvas(page)).toBeVisible();
   await releases(page).getByRole('button', { name: 'Release to' }).click();

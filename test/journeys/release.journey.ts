@@ -1,6 +1,6 @@
 /** A draft stays with its desk until two of its people release it, to the byte as previewed. */
 import type { Locator, Page } from '@playwright/test';
-import { button, canvas, clickMap, field } from '../support/hands.ts';
+import { button, clickMap, field } from '../support/hands.ts';
 import { expect, test } from '../support/journey.ts';
 import { Onlooker } from '../support/onlooker.ts';
 import { type Room, reported } from '../support/room.ts';
@@ -10,7 +10,9 @@ const AMENDED = 'Three vehicles under nets at the poplar row';
 /** Of screens that only look on: their maps are drawn by software. */
 const SMALL = { width: 1000, height: 640 };
 
-const bar = (page: Page): Locator => page.getByRole('region', { name: 'Picture', exact: true });
+/** The choice of where something new goes, in its form. */
+const goal = (page: Page, name: string): Locator =>
+  page.getByRole('group', { name: 'Goes to' }).getByRole('button', { name });
 /** From an item to the draft that it came from; the shared picture has an E-2 of its own. */
 const origin = (page: Page): Locator =>
   page.getByRole('paragraph').filter({ hasText: 'of our desk' }).getByRole('button');
@@ -52,26 +54,21 @@ test('a draft is released by two people as it was previewed, amended, released a
   await test.step('an analyst drafts where only the own desk sees it', async () => {
     const { page: analyst } = await open(room, 'us analyst');
     await button(analyst, 'Event').waitFor(); // the map stands
-    // In the shared picture analysts write notes; the tools say why they do no more.
-    await expect(button(analyst, 'Event')).toHaveAttribute('aria-disabled', 'true');
-    await button(analyst, 'Event').focus();
-    await analyst.keyboard.press('Enter');
-    await expect(
-      analyst.getByText('Analysts write notes here; an officer of your desk').last(),
-    ).toBeVisible();
-    await expect(field(analyst, 'category')).toHaveCount(0);
-    await expect(button(analyst, 'Note')).toHaveAttribute('aria-disabled', 'false');
-
-    await bar(analyst).getByRole('button', { name: 'PRIVATE' }).click();
-    await expect(bar(analyst)).toContainText('PRIVATE · only the US desk sees this');
-    await expect(canvas(analyst)).toBeVisible();
+    const details = analyst.getByRole('complementary', { name: 'Details' });
+    // In the shared picture analysts write notes; the form of an event says why it goes elsewhere.
+    await button(analyst, 'Note').click();
+    await button(analyst, 'Pin').click();
+    await expect(goal(analyst, 'Shared picture')).toHaveAttribute('aria-pressed', 'true');
+    await expect(goal(analyst, 'Shared picture')).toContainText('US, IL, and SY see it');
     await button(analyst, 'Event').click();
     await clickMap(analyst, 0.5, 0.5);
-    const details = analyst.getByRole('complementary', { name: 'Details' });
-    await expect(details).toContainText('Goes to United States desk');
+    await expect(details).toContainText('Analysts write notes here; an officer of your desk');
+    await goal(analyst, 'Shared picture').dispatchEvent('click'); // it stays where it may go
+    await expect(goal(analyst, 'US private')).toHaveAttribute('aria-pressed', 'true');
+    await expect(goal(analyst, 'US private')).toContainText('release later, by two');
     await field(analyst, 'category').selectOption('vehicle-movement');
     await field(analyst, 'title.en').fill(TITLE);
-    await expect(details.getByText('PRIVATE · only the US desk sees this')).toHaveCount(2);
+    await expect(details.getByText('PRIVATE · only the US desk sees this')).toHaveCount(1);
     await button(analyst, 'Report').click();
     await expect(analyst.getByRole('heading', { name: TITLE })).toBeVisible();
     await expect(releases(analyst).getByRole('button', { name: 'Release to' })).toBeDisabled();
@@ -92,11 +89,15 @@ test('a draft is released by two people as it was previewed, amended, released a
   const raw =
     await test.step('an officer finds it over the shared picture, and proposes it', async () => {
       await button(us, 'Event').waitFor();
-      await expect(bar(us)).toContainText('Drawn over it');
+      const drafts = us.getByRole('region', { name: 'Drafts of our desk' });
+      await expect(drafts.getByRole('button', { name: TITLE })).toBeVisible();
+      await us.getByRole('banner').getByRole('button', { name: 'Shared picture' }).click();
+      await expect(us.getByRole('banner')).toContainText('US private · Drawn over it');
+      await us.keyboard.press('Escape');
       await expect(async () => {
         await clickMap(us, 0.5, 0.5);
         const { searchParams } = new URL(us.url());
-        expect([searchParams.get('picture'), searchParams.get('item')]).toEqual(['us', 'E-2']);
+        expect([searchParams.get('in'), searchParams.get('item')]).toEqual(['us', 'E-2']);
       }).toPass();
       await expect(us.getByRole('heading', { name: TITLE })).toBeVisible();
       await releases(us).getByRole('button', { name: 'Release to Shared picture' }).click();

@@ -34,12 +34,13 @@ export async function drawNothing(context: BrowserContext): Promise<void> {
       clientWaitSync: () => kind.ALREADY_SIGNALED,
     };
 
-    /** What is cleared one pixel at a time is kept, by its place. */
+    /** What is cleared one pixel at a time is kept, by its place; what is read of it, by the buffer it is read into. */
     function pixels(): Answers {
       const kept = new Map<string, readonly number[]>();
       let at = '';
       let colour: readonly number[] = [];
-      let read: readonly number[] = [];
+      let bound: unknown;
+      const read = new Map<unknown, readonly number[]>();
       return {
         scissor: (x: number, y: number, width: number, height: number) => {
           at = width * height === 1 ? `${x} ${y}` : '';
@@ -51,9 +52,14 @@ export async function drawNothing(context: BrowserContext): Promise<void> {
           if (at !== '') kept.set(at, colour);
         },
         readPixels: (x: number, y: number, width: number) => {
-          read = Array.from({ length: width }, (_, i) => kept.get(`${x + i} ${y}`) ?? []).flat();
+          const row = Array.from({ length: width }, (_, i) => kept.get(`${x + i} ${y}`) ?? []);
+          read.set(bound, row.flat());
         },
-        getBufferSubData: (_target: number, _from: number, into: Uint8Array) => into.set(read),
+        getBufferSubData: (_target: number, _from: number, into: Uint8Array) =>
+          into.set(read.get(bound) ?? []),
+        bindBuffer: (target: number, buffer: unknown) => {
+          if (target === kind.PIXEL_PACK_BUFFER) bound = buffer;
+        },
       };
     }
 

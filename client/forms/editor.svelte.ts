@@ -56,6 +56,10 @@ export class Editor {
   get shape(): Shape | Area | undefined {
     return this.#form?.sketch.shape;
   }
+  /** The radius (m) in which its point is known to lie, as far as it is typed. */
+  get reach(): number | undefined {
+    return this.#form?.sketch.reach;
+  }
   /** Whether the next item picked is for the form. */
   get picking(): boolean {
     return this.#picking !== undefined;

@@ -78,8 +78,6 @@ export interface Begun {
 /** How far a form is written. */
 export interface Written {
   readonly shape: Shape | Area | undefined;
-  /** The field that is being written in. */
-  readonly writing: string | undefined;
   /** Places that have names, as far as they are here. */
   readonly places: readonly Entry[];
 }

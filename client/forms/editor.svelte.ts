@@ -15,7 +15,11 @@ import { filledFrom } from './fill.ts';
 /** Where the person goes on: in the form, on the map, or nowhere yet. */
 export type Start = 'form' | 'map' | 'reload';
 
-const Open = z.object({ tool: z.string(), editing: Ref.optional() });
+const Open = z.object({
+  tool: z.string(),
+  editing: Ref.optional(),
+  version: Ref.optional(),
+});
 
 export interface Around {
   readonly storage: Storage;
@@ -31,6 +35,7 @@ export class Editor {
   #tool = $state.raw<Tool>();
   #editing = $state.raw<AnyItem>();
   #form = $state.raw<FormState>();
+  #version: Ref | undefined; // of which a version for release is being written
   #start: Start = 'map';
   #picking = $state.raw<(ref: Ref) => void>();
 
@@ -79,8 +84,11 @@ export class Editor {
     const again = start === 'form' && this.#editing !== undefined ? undefined : begun;
     if (again !== undefined && start === 'form') return; // it is open already
     const fresh = () => pageOf(kind).fresh({ ...this.#around.begin(), on });
-    const form = again ?? this.#open(kind, undefined, fresh());
-    if (again === undefined) this.#editing = undefined;
+    const form = again ?? this.#open(kind, kind, fresh());
+    if (again === undefined) {
+      this.#editing = undefined;
+      this.#version = undefined;
+    }
     const shape = form.drawn;
     if (shape !== undefined && (again !== undefined || shape.type !== tool.makes)) {
       form.draw(undefined);
@@ -96,9 +104,19 @@ export class Editor {
     this.#hold(pageOf(item.kind).toolFor(item), form, start);
   }
 
-  #open(kind: KindName, ref: Ref | undefined, first: FieldValues, shape?: Shape | Area): FormState {
+  /** Opens the form of a new item that says what another says, to be changed for release. */
+  version(item: AnyItem, start: Start = 'form'): void {
+    this.close();
+    const { kind, ref } = item;
+    const words = pageOf(kind).version(item);
+    this.#version = ref;
+    const form = this.#open(kind, `version.${ref}`, words, shapeOf(item));
+    this.#hold(pageOf(kind).toolFor(item), form, start);
+  }
+
+  #open(kind: KindName, what: string, first: FieldValues, shape?: Shape | Area): FormState {
     const { storage, picture } = this.#around;
-    return new FormState(pageOf(kind), storage, draftKey(picture, ref ?? kind), first, shape);
+    return new FormState(pageOf(kind), storage, draftKey(picture, what), first, shape);
   }
 
   #hold(tool: Tool, form: FormState, start: Start): void {
@@ -114,7 +132,7 @@ export class Editor {
     keepText(
       this.#around.storage,
       this.#key,
-      JSON.stringify({ tool: tool.name, editing: this.#editing?.ref }),
+      JSON.stringify({ tool: tool.name, editing: this.#editing?.ref, version: this.#version }),
     );
   }
 
@@ -128,6 +146,7 @@ export class Editor {
     this.#picking = undefined;
     this.#tool = undefined;
     this.#editing = undefined;
+    this.#version = undefined;
     this.#form = undefined;
   }
 
@@ -136,10 +155,11 @@ export class Editor {
     const text = this.#around.storage.getItem(this.#key);
     const read = text === null ? undefined : Open.safeParse(parsed(text));
     if (read?.data === undefined) return;
-    const { tool, editing } = read.data;
-    const item = editing && itemOf(editing);
-    if (item !== undefined) this.amend(item, 'reload');
-    else if (editing === undefined) this.take(toolNamed(tool), 'reload');
+    const { tool, editing, version } = read.data;
+    const about = editing ?? version;
+    const item = about && itemOf(about);
+    if (item !== undefined) editing ? this.amend(item, 'reload') : this.version(item, 'reload');
+    else if (about === undefined) this.take(toolNamed(tool), 'reload');
   }
 
   /** The next item picked goes to `onref`; called again, it is no longer waited for. */

@@ -69,6 +69,10 @@ export const writing: Writing<EventItem> = {
     'altitude.reference': 'AGL',
   }),
   filled,
+  version: (item) => ({
+    ...filled(item),
+    links: linksText([...(item.fields.links ?? []), { relation: 'related', item: item.ref }]),
+  }),
   sketched: (words, drawn) => ({
     ...placed(words, drawn, 'geometry'),
     reach: onlyValue(readLength(words.uncertainty ?? '')),

@@ -12,6 +12,8 @@ import { type Parsed, parsed } from './parse.ts';
 export interface Sketch {
   readonly shape: Shape | Area | undefined;
   readonly faults: readonly FormFault[];
+  /** The radius (m) around a point in which it is known to lie, as far as it is typed. */
+  readonly reach?: number | undefined;
 }
 
 /** Under this a form keeps the name of the tool it was opened with. */

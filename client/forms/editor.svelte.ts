@@ -22,7 +22,8 @@ const LAST = 'tripoint.destination';
 const Open = z.object({
   tool: z.string(),
   editing: Ref.optional(),
-  /** The picture of the item that is amended; left out: the one shown. */
+  version: Ref.optional(),
+  /** The picture of the item that is amended, or made a version of; left out: the one shown. */
   in: PictureId.optional(),
 });
 
@@ -51,6 +52,7 @@ export class Editor {
   #to = $state<PictureId>();
   #moved = $state(false);
   #form = $state.raw<FormState>();
+  #version: Ref | undefined; // of which a version for release is being written
   #start: Start = 'map';
   #picking = $state.raw<(ref: Ref) => void>();
 
@@ -88,6 +90,10 @@ export class Editor {
   /** The shape to show on the map. */
   get shape(): Shape | Area | undefined {
     return this.#form?.sketch.shape;
+  }
+  /** The radius (m) in which its point is known to lie, as far as it is typed. */
+  get reach(): number | undefined {
+    return this.#form?.sketch.reach;
   }
   /** Whether the next item picked is for the form. */
   get picking(): boolean {
@@ -136,6 +142,7 @@ export class Editor {
     const onIt = about !== undefined && Object.values(first).includes(about.ref);
     const kept = form.value(GOES_TO);
     this.#editing = undefined;
+    this.#version = undefined;
     this.#moved = false;
     this.#to =
       pictures.find((picture) => picture === kept) ??
@@ -154,6 +161,17 @@ export class Editor {
     this.#to = picture;
     this.#form?.choose(GOES_TO, picture);
     keepText(this.#around.storage, LAST, picture);
+  }
+
+  /** Opens the form of a new item, in the same picture, that says what another says: to be changed for release. */
+  version(item: AnyItem, picture: PictureId, start: Start = 'form'): void {
+    this.close();
+    const { kind, ref } = item;
+    const key = draftKey(picture, `version.${ref}`);
+    const form = this.#open(kind, key, pageOf(kind).version(item), shapeOf(item));
+    this.#version = ref;
+    this.#to = picture;
+    this.#hold(pageOf(kind).toolFor(item), form, start);
   }
 
   #open(kind: KindName, key: string, first: FieldValues, shape?: Shape | Area): FormState {
@@ -176,7 +194,8 @@ export class Editor {
       JSON.stringify({
         tool: tool.name,
         editing: this.#editing?.ref,
-        in: this.#editing && this.#to,
+        version: this.#version,
+        in: (this.#editing ?? this.#version) && this.#to,
       }),
     );
   }
@@ -192,6 +211,7 @@ export class Editor {
     this.#tool = undefined;
     this.#editing = undefined;
     this.#to = undefined;
+    this.#version = undefined;
     this.#form = undefined;
   }
 
@@ -201,11 +221,14 @@ export class Editor {
     const text = this.#around.storage.getItem(this.#key);
     const read = text === null ? undefined : Open.safeParse(parsed(text));
     if (read?.data === undefined) return;
-    const { tool, editing } = read.data;
+    const { tool, editing, version } = read.data;
     const picture = read.data.in ?? this.#around.pictures[0];
-    const item = editing && itemAt({ picture, ref: editing });
-    if (item !== undefined) this.amend(item, picture, 'reload');
-    else if (editing === undefined) this.take(toolNamed(tool), 'reload');
+    const about = editing ?? version;
+    const item = about && itemAt({ picture, ref: about });
+    if (item === undefined) {
+      if (about === undefined) this.take(toolNamed(tool), 'reload');
+    } else if (editing !== undefined) this.amend(item, picture, 'reload');
+    else this.version(item, picture, 'reload');
   }
 
   /** The next item picked goes to `onref`; called again, it is no longer waited for. */

@@ -35,9 +35,9 @@ export class Judged {
 
   /** With what is suggested while the author wrote none; the form's very own if nothing is. */
   readonly words: FieldValues = $derived.by(() => {
-    const { kind, words, sketch, writing } = this.#form;
+    const { kind, words, sketch } = this.#form;
     const { places } = this.#around;
-    return pageOf(kind).suggested(words, { shape: sketch.shape, writing, places });
+    return pageOf(kind).suggested(words, { shape: sketch.shape, places });
   });
   readonly #built = $derived.by(() => {
     const { kind, drawn } = this.#form;

@@ -3,6 +3,7 @@ import type { Ref } from '../../picture/basics.ts';
 import type { Picture } from '../../picture/fold.ts';
 import type { Area, LonLat, Shape } from '../../picture/geo/place.ts';
 import type { Tool } from '../drawing/tool.ts';
+import type { FieldValues } from '../fields/field-values.ts';
 import type { FormState } from '../fields/form-state.svelte.ts';
 import type { Entry } from '../gazetteer/goto.ts';
 
@@ -14,8 +15,8 @@ export interface FormProps {
   readonly shape: Shape | Area | undefined;
   /** Places that have names; undefined while they are not here, 'none' if they cannot be had. */
   readonly index: readonly Entry[] | 'none' | undefined;
-  /** Something in it is suggested, and not the author's own yet. */
-  readonly suggested: boolean;
+  /** The words of the form with what is suggested where its author wrote none. */
+  readonly suggested: FieldValues;
   /** The item that is amended. */
   readonly own: Ref | undefined;
   /** Whether the next item picked is for the form. */

@@ -32,6 +32,11 @@ export interface Writing<I extends KindItem> extends FormKind {
   fresh(begun: Begun): FieldValues;
   /** The words of an item, as they would have been typed. */
   filled(item: I): FieldValues;
+  /**
+   * The words of a version of an item that is written for release: its own, linked to it as far as its kind
+   * has links.
+   */
+  version(item: I): FieldValues;
   /** The words with what is suggested while the author wrote none; the very same if nothing is. */
   suggested(words: FieldValues, written: Written): FieldValues;
   /** What its changes say beside their type, item and reason, as far as it can be read. */
@@ -78,8 +83,6 @@ export interface Begun {
 /** How far a form is written. */
 export interface Written {
   readonly shape: Shape | Area | undefined;
-  /** The field that is being written in. */
-  readonly writing: string | undefined;
   /** Places that have names, as far as they are here. */
   readonly places: readonly Entry[];
 }

@@ -66,10 +66,13 @@ export function ago(passed: number, language: Language): string {
   const size = Math.abs(passed);
   const [unit, length] = STEPS.find(([, , limit]) => size < limit) ?? STEPS[5];
   const whole = Math.trunc(passed / length);
+  const counted = Math.abs(whole) > 2; // in Hebrew one and two are words: `לפני דקה`, not `לפני דק׳ (1)`
   return new Intl.RelativeTimeFormat(LOCALES[language], {
-    style: 'short',
+    style: language === 'he' && !counted ? 'long' : 'short',
     numeric: whole === 0 ? 'auto' : 'always',
-  }).format(whole === 0 ? 0 : -whole, unit);
+  })
+    .format(whole === 0 ? 0 : -whole, unit)
+    .replace(/ \([12]\)$/, '');
 }
 
 /**

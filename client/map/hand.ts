@@ -6,6 +6,8 @@ export interface Hand {
   readonly tool: Tool | undefined;
   /** The shape as it stands; its corners can be moved. */
   readonly draft: Shape | Area | undefined;
+  /** The radius (m) around a point in which it is known to lie. */
+  readonly reach: number | undefined;
   /** A tool that draws beside the picture takes the clicks. */
   readonly aiding: boolean;
   readonly onshape: OnShape;

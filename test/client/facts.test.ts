@@ -44,15 +44,15 @@ function told(ref: string): readonly (readonly [string, string])[] {
 const labels = (ref: string) => told(ref).map(([label]) => label);
 const saidAs = (ref: string, label: string) => new Map(told(ref)).get(label);
 
-test('of an event: when, where, how high, what, from whom, and what it links to', () => {
+test('of an event: where, how high, what, from whom, when, and what it links to', () => {
   expect(labels('E-2')).toEqual([
-    'Occurred',
-    'Recorded',
     'Place',
     'Known to lie within',
     'Altitude',
     'Category',
     'Source',
+    'Occurred',
+    'Recorded',
   ]);
   expect(saidAs('E-2', 'Occurred')).toMatch(/^221400Z NOV 26 .* until 221500Z NOV 26/);
   expect(saidAs('E-2', 'Known to lie within')).toBe('± 800 m');

@@ -8,6 +8,7 @@ import {
   distanceText,
   dtg,
   entryNumber,
+  hours,
   localTime,
   mgrsOf,
   spanText,
@@ -74,4 +75,20 @@ test('lengths in metres below a kilometre', () => {
   expect(distanceText(30_000)).toBe('30 km');
   expect(distanceText(30_000, 'ar')).toBe('30 كم');
   expect(entryNumber(4812)).toBe('#4\u202f812');
+});
+
+test('in Hebrew one and two of a unit are words, and no number in brackets stands after them', () => {
+  expect([1, 2, 3].map((n) => ago(n * 60_000, 'he'))).toEqual([
+    'לפני דקה',
+    'לפני 2 דקות',
+    'לפני 3 דק׳',
+  ]);
+  expect(ago(3_600_000, 'he')).toBe('לפני שעה');
+  expect(ago(2 * 3_600_000, 'he')).toBe('לפני שעתיים');
+});
+
+test('hours stand alone on the day itself, and with the day on another', () => {
+  const at = Date.parse('2026-11-29T09:04:00Z');
+  expect(hours(at, at + 3_600_000)).toBe('0904Z');
+  expect(hours(at, at + 86_400_000)).toBe('290904Z');
 });

@@ -1,6 +1,6 @@
 /** What people do on the page, with the mouse and the keyboard, and what the other desks then see. */
 import type { Page } from '@playwright/test';
-import { button, clickMap, field } from '../support/hands.ts';
+import { button, clickMap, field, further } from '../support/hands.ts';
 import { expect, same, test, within } from '../support/journey.ts';
 import { reported } from '../support/room.ts';
 
@@ -31,7 +31,7 @@ test('an event is reported by a click and a form; every desk sees it and says wh
   await button(us, 'Event').click();
   await clickMap(us, 0.5, 0.5);
   await field(us, 'category').selectOption('small-arms-fire');
-  await field(us, 'precedence').selectOption('IMMEDIATE');
+  await us.getByRole('radio', { name: 'IMMEDIATE' }).check();
   await field(us, 'title.en').fill('Shots heard near the water tower');
   await field(us, 'text.en').fill('Single shots, no casualties known.');
 
@@ -40,7 +40,9 @@ test('an event is reported by a click and a form; every desk sees it and says wh
   await field(us, 'uncertainty').blur();
   await expect(us.getByText('Not a length: write 500 m, 1.5 km or 1300 ft').first()).toBeVisible();
   await expect(field(us, 'uncertainty')).toHaveAttribute('aria-invalid', 'true');
-  await expect(button(us, 'Report')).toBeDisabled();
+  await expect(us.getByText('Look again at: Known to lie within')).toBeVisible();
+  await button(us, 'Report').click(); // goes to what is wrong
+  await expect(field(us, 'uncertainty')).toBeFocused();
   await expect(field(us, 'uncertainty')).toHaveValue('quite far');
 
   // A reload loses nothing of it: the form is open as it was.
@@ -62,18 +64,18 @@ test('an event is reported by a click and a form; every desk sees it and says wh
   await expect(wall.getByText('Shots heard near the water tower')).toBeVisible();
 
   // Another desk says what it says of it; it may not change it.
-  await expect(button(il, 'Amend')).toBeDisabled();
+  await expect(await further(il, 'Amend')).toBeDisabled();
   await expect(il.getByText('Only the desk that made it may do this')).toBeVisible();
-  await button(il, 'Take a position').click();
+  await button(il, 'Take position').click();
   await il.getByRole('radio', { name: 'Disputes' }).check();
-  await il.getByLabel('Reason (may stay empty)').fill('Our post beside it heard nothing.');
+  await il.getByLabel('Why (may stay empty)').fill('Our post beside it heard nothing.');
   await button(il, 'Take this position').click();
   const positions = us.getByRole('region', { name: 'Positions' });
   await expect(positions).toContainText('Disputes');
   await expect(positions).toContainText('Our post beside it heard nothing.');
 
   // A note and its reply.
-  await button(us, 'Add a note').click();
+  await us.getByRole('article').getByRole('button', { name: 'Note' }).click();
   await us.getByLabel('Add a note').fill('Patrol asked to look from the road.');
   await button(us, 'Send').click();
   const notes = il.getByRole('region', { name: 'Notes' });
@@ -86,16 +88,16 @@ test('an event is reported by a click and a form; every desk sees it and says wh
   );
 
   // Amended, then withdrawn, with nothing lost of what was.
-  await button(us, 'Amend').click();
+  await (await further(us, 'Amend')).click();
   await field(us, 'title.en').fill('Shots heard near the grain silo');
   await field(us, 'reason').fill('The post corrected the place.');
   await button(us, 'Send the amendment').click();
   await expect(il.getByRole('heading', { name: 'Shots heard near the grain silo' })).toBeVisible();
-  await button(us, 'Withdraw').click();
+  await (await further(us, 'Withdraw')).click();
   await us.getByRole('dialog').getByLabel('Reason').fill('It was blasting at the quarry.');
   await button(us, 'Withdraw it, for this reason').click();
   await expect(il.getByRole('article').getByText('withdrawn').first()).toBeVisible();
-  await expect(button(us, 'Amend')).toHaveCount(0);
+  await expect(await further(us, 'Amend')).toHaveCount(0);
 
   await unfold(il, 'History');
   const history = il.locator('details').filter({ hasText: 'History' });
@@ -179,7 +181,7 @@ test('two officers amend one event at once: the second is told what was missed',
 
   for (const page of [first, second]) {
     await openItem(page, 'Events', 'Smoke by the road');
-    await button(page, 'Amend').click();
+    await (await further(page, 'Amend')).click();
   }
   await field(first, 'title.en').fill('Smoke by the road, a farmer burns stubble');
   await field(second, 'title.en').fill('Smoke by the road, seen from the hill');

@@ -1,6 +1,6 @@
 /** Drawing and reporting: by keys alone, with the pen, and what becomes of it when something fails. */
 import type { Page } from '@playwright/test';
-import { button, clickMap, dragMap, field, penTaken } from '../support/hands.ts';
+import { button, clickMap, dragMap, field, further, penTaken } from '../support/hands.ts';
 import { expect, same, test } from '../support/journey.ts';
 import { reported } from '../support/room.ts';
 import { byKeys } from './stranger.ts';
@@ -24,7 +24,7 @@ test('an event is reported at a place that has a name, and linked', async ({ roo
   });
 
   // Linked by reference, unlinked, and linked by picking.
-  await button(page, 'Amend').click();
+  await (await further(page, 'Amend')).click();
   await page.locator('summary').filter({ hasText: 'links' }).click();
   await page.getByLabel('Relation').selectOption('response');
   await page.getByLabel('To the item').fill('e2');
@@ -92,7 +92,7 @@ test('a zone with a band of heights is drawn, a corner moved, and the step taken
   expect(zone?.terms).toMatchObject({ area: { type: 'Polygon', coordinates: [{ length: 5 }] } });
 
   // Amended, its shape is in the hand again; a circle by its radius as a number.
-  await button(page, 'Amend').click();
+  await (await further(page, 'Amend')).click();
   await expect.poll(() => corners(page)).toHaveLength(4);
   await button(page, 'Zone').click();
   await button(page, 'Circle').click();

@@ -1,6 +1,6 @@
 /** Finding one's way: an event in three ways, its history, a link to it that opens the same elsewhere. */
 import type { Page } from '@playwright/test';
-import { clickMap } from '../support/hands.ts';
+import { clickMap, further } from '../support/hands.ts';
 import { ELSEWHERE, expect, same, strip, test } from '../support/journey.ts';
 import { reported } from '../support/room.ts';
 
@@ -115,12 +115,12 @@ test('an event is found by search, by filter and on the map, its history read, i
   await expect(history).toContainText('Position taken');
 
   // Passed on as text, and as a link that opens the same item and moment elsewhere.
-  await page.getByRole('button', { name: 'Text', exact: true }).click();
+  await (await further(page, 'Copy as text')).click();
   await expect(page.getByText('Copied').first()).toBeVisible();
   const text = await page.evaluate(() => navigator.clipboard.readText());
   expect(text).toContain(`PRIORITY · ${item} · ${TITLE}`);
   expect(text).toContain('Positions: US Reviewing');
-  await page.getByRole('button', { name: 'Link to this moment' }).click();
+  await (await further(page, 'Copy link to this moment')).click();
   const link = () => page.evaluate(() => navigator.clipboard.readText());
   await expect.poll(link).toMatch(/[?&]at=15/);
   await room.send('sy officer', { type: 'event.withdrawn', item, reason: 'It was thunder.' });

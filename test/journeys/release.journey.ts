@@ -1,6 +1,6 @@
 /** A draft stays with its desk until two of its people release it, to the byte as previewed. */
 import type { Locator, Page } from '@playwright/test';
-import { button, clickMap, field } from '../support/hands.ts';
+import { button, clickMap, field, further } from '../support/hands.ts';
 import { expect, test } from '../support/journey.ts';
 import { Onlooker } from '../support/onlooker.ts';
 import { type Room, reported } from '../support/room.ts';
@@ -176,7 +176,7 @@ test('a draft is released by two people as it was previewed, amended, released a
 
   await test.step('it is taken back with a reason, and the record stays', async () => {
     await button(us, 'Open E-3').first().click();
-    await button(us, 'Withdraw').click();
+    await (await further(us, 'Withdraw')).click();
     await dialog(us).getByLabel('Reason').fill('They were hay wagons.');
     await button(us, 'Withdraw it, for this reason').click();
     await expect(il.getByRole('article').getByText('withdrawn').first()).toBeVisible();

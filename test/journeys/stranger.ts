@@ -1,6 +1,6 @@
 /** A stranger's acts on the page, once with the mouse and once with the keys alone. */
 import type { Page } from '@playwright/test';
-import { button, canvas, clickMap, field, Keys } from '../support/hands.ts';
+import { button, canvas, clickMap, field, further, Keys } from '../support/hands.ts';
 import { expect } from '../support/journey.ts';
 
 export interface Stranger {
@@ -71,7 +71,7 @@ export function byMouse(page: Page): Stranger {
       await button(page, 'Event').click();
       await clickMap(page, 0.6, 0.6);
       await field(page, 'category').selectOption('small-arms-fire');
-      await field(page, 'precedence').selectOption('PRIORITY');
+      await page.getByRole('radio', { name: 'PRIORITY' }).check();
       await field(page, 'occurred.from').click({ clickCount: 3 });
       await keys.type('-5m');
       await field(page, 'occurred.from').blur();
@@ -105,7 +105,7 @@ export function byMouse(page: Page): Stranger {
       await button(page, 'Play').click();
     },
     pause: () => button(page, 'Pause').click(),
-    copyLink: () => button(page, 'Link to this moment').click(),
+    copyLink: async () => (await further(page, 'Copy link to this moment')).click(),
     backToLive: () => page.getByRole('button', { name: 'Back to live' }).click(),
   };
 }
@@ -160,7 +160,7 @@ export function byKeys(page: Page): Stranger {
       await expect(page.getByRole('option', { name: /^Nawa/ })).toBeVisible();
       await keys.press('Enter', 'Tab');
       await keys.type('-5m');
-      await expect(field(page, 'title.en')).toHaveValue('Small-arms fire, Nawa');
+      await expect(field(page, 'title.en')).toHaveAttribute('placeholder', 'Small-arms fire, Nawa');
       await expect(page.getByText('This will be sent')).toBeVisible();
       await keys.press('Control+Enter');
     },

@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { button, clickMap, field, penTaken } from '../support/hands.ts';
+import { button, clickMap, field, further, penTaken } from '../support/hands.ts';
 import { test as base, expect, same, within } from '../support/journey.ts';
 import { Room } from '../support/room.ts';
 import { ROOT, toyTree } from '../support/toy-tree.ts';
@@ -111,10 +111,10 @@ test('a beacon is reported, found, passed on, amended, put out and withdrawn lik
     .click();
 
   // It is amended: its place is typed, and its history says so by its own names.
-  await button(page, 'Amend').click();
+  await (await further(page, 'Amend')).click();
   await field(page, 'at').fill('33.12 N 35.9 E');
   await page.keyboard.press('Control+Enter');
-  await expect(details(page)).toContainText('rev 2');
+  await expect(details(page)).toContainText('revision 2');
   await page.locator('summary').filter({ hasText: 'History' }).click();
   const history = page.locator('details.history');
   await expect(history).toContainText('Beacon reported');
@@ -125,10 +125,10 @@ test('a beacon is reported, found, passed on, amended, put out and withdrawn lik
   await tab(il, 'משואות 1').click();
   await il.getByRole('option').filter({ hasText: TITLE }).click();
   await expect(details(il)).toContainText('כבויה');
-  await expect(details(il).getByRole('button', { name: 'ביטול' })).toBeDisabled();
+  await expect(await further(il, 'ביטול')).toBeDisabled();
 
   // It is withdrawn for a reason, and leaves the map.
-  await button(page, 'Withdraw').click();
+  await (await further(page, 'Withdraw')).click();
   await page.getByRole('dialog').getByRole('textbox').fill('Washed away.');
   await page.getByRole('dialog').getByRole('button', { name: 'Withdraw' }).click();
   await expect(details(page)).toContainText('withdrawn');

@@ -2,6 +2,14 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 
 export const canvas = (page: Page): Locator => page.locator('canvas.maplibregl-canvas');
+/** An act of the menu at the head of an item's details, unfolded first. */
+export async function further(page: Page, name: string): Promise<Locator> {
+  const head = page.getByRole('article');
+  const more = head.locator('.menu > button');
+  if ((await more.getAttribute('aria-expanded')) === 'false') await more.click();
+  return head.getByRole('button', { name, exact: true });
+}
+
 export const field = (page: Page, name: string): Locator => page.locator(`[name="${name}"]`);
 export const button = (page: Page, name: string | RegExp): Locator =>
   page.getByRole('button', { name, exact: typeof name === 'string' });

@@ -41,7 +41,7 @@ function sourcePieces(
   { sourceReference }: Messages['detail'],
   items: Messages['items'],
 ): readonly Piece[] {
-  const grade = `${items.reliability[reliability]}, ${items.credibility[credibility]}`;
+  const grade = [items.reliability[reliability], items.credibility[credibility]].join(items.comma);
   return [
     ...(name === undefined ? [] : [{ is: 'quoted', text: name } as const]),
     { is: 'sign', text: `${reliability}${credibility}` },

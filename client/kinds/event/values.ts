@@ -29,5 +29,5 @@ function linksRead(value: string, language: Language): string | undefined {
   const names = wordsIn(language).items.relation;
   return read.data
     ?.map(({ relation, item }) => `${names[relation]} \u2066${item}\u2069`)
-    .join(language === 'ar' ? '، ' : ', ');
+    .join(wordsIn(language).items.comma);
 }

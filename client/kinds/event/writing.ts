@@ -4,6 +4,7 @@ import { anchorOf } from '../../../picture/geo/geometry.ts';
 import type { Area, Shape } from '../../../picture/geo/place.ts';
 import type { EventItem } from '../../../picture/kinds/event.ts';
 import { readLength } from '../../../picture/reading/lengths.ts';
+import { onlyValue } from '../../../picture/reading/reading.ts';
 import { SIGNS } from '../../drawing/sign.ts';
 import { typedAltitude, typedTexts, typedValue } from '../../fields/as-typed.ts';
 import { type FieldValues, inAll } from '../../fields/field-values.ts';
@@ -68,11 +69,17 @@ export const writing: Writing<EventItem> = {
     'altitude.reference': 'AGL',
   }),
   filled,
-  sketched: (words, drawn) => placed(words, drawn, 'geometry'),
-  suggested: (words, { shape, writing: field, places }) => {
+  version: (item) => ({
+    ...filled(item),
+    links: linksText([...(item.fields.links ?? []), { relation: 'related', item: item.ref }]),
+  }),
+  sketched: (words, drawn) => ({
+    ...placed(words, drawn, 'geometry'),
+    reach: onlyValue(readLength(words.uncertainty ?? '')),
+  }),
+  suggested: (words, { shape, places }) => {
     const category = CATEGORY_IDS.find((one) => one === words.category);
     if (category === undefined || shape === undefined) return words;
-    if (field?.startsWith('title.')) return words;
     return titled(words, category, anchorOf(shape), words[PLACE_NAMES] ?? '', places);
   },
   input: (typed, shape) => ({ event: fieldsOf(typed, shape) }),

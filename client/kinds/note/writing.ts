@@ -3,7 +3,7 @@ import type { Area, Shape } from '../../../picture/geo/place.ts';
 import type { NoteItem } from '../../../picture/kinds/note.ts';
 import { SIGNS } from '../../drawing/sign.ts';
 import { typedTexts, typedValue } from '../../fields/as-typed.ts';
-import { inAll } from '../../fields/field-values.ts';
+import { type FieldValues, inAll } from '../../fields/field-values.ts';
 import { cornered } from '../../fields/geometry-fields.ts';
 import type { TypedFields } from '../../fields/typed-fields.ts';
 import { named } from '../../fields/values.ts';
@@ -40,12 +40,8 @@ export const writing: Writing<NoteItem> = {
     };
   },
   fresh: ({ original, on }) => ({ original, ...typedValue('on', on, String) }),
-  filled: ({ fields }) => ({
-    original: fields.text.original,
-    ...typedTexts('text', fields.text),
-    ...typedValue('mark.form', fields.mark?.form, String),
-    ...typedValue('on', fields.on, String),
-  }),
+  filled,
+  version: (item) => ({ ...filled(item), on: item.fields.on ?? item.ref }),
   sketched: (words, drawn) => cornered(words, drawn, 'mark', TOOLS),
   suggested: (words) => words,
   input: (typed, shape) => ({ note: fieldsOf(typed, shape) }),
@@ -59,6 +55,15 @@ export const writing: Writing<NoteItem> = {
     ownAct('withdraw', (reason) => ({ type: 'note.withdrawn', item: ref, reason })),
   ],
 };
+
+function filled({ fields }: NoteItem): FieldValues {
+  return {
+    original: fields.text.original,
+    ...typedTexts('text', fields.text),
+    ...typedValue('mark.form', fields.mark?.form, String),
+    ...typedValue('on', fields.on, String),
+  };
+}
 
 function fieldsOf(typed: TypedFields, shape: Shape | Area | undefined): object {
   const drawn = markable(shape);

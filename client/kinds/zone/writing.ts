@@ -67,6 +67,7 @@ export const writing: Writing<ZoneItem> = {
     'altitude.reference': 'AMSL',
   }),
   filled,
+  version: filled, // zones name no other item
   sketched: (words, drawn) => cornered(words, drawn, 'area', TOOLS),
   suggested: (words) => words,
   input: (typed, shape) => ({ terms: termsOf(typed, shape) }),

@@ -33,4 +33,5 @@ export const SLOTS = {
   'finding.within': ['length'],
   'forms.faults.corner': ['line'],
   'privacy.only': ['desk'],
+  'print.sheet': ['n', 'm'],
 } as const;

@@ -10,9 +10,9 @@ export function returnFocus(): void {
   $effect(() => () => {
     void tick().then(() => {
       if (document.activeElement !== document.body) return;
-      const to = before !== document.body && before?.isConnected ? before : undefined;
-      const target = to ?? document.querySelector('.details');
-      if (target instanceof HTMLElement) target.focus();
+      if (before instanceof HTMLElement && before.isConnected) before.focus(); // in vain if it is hidden
+      if (document.activeElement !== document.body) return;
+      document.querySelector<HTMLElement>('.details')?.focus();
     });
   });
 }

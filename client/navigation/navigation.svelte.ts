@@ -15,6 +15,7 @@ import { language, say } from '../messages/language.svelte.ts';
 import type { PictureStore } from '../store/picture-store.svelte.ts';
 import { standsIn } from '../store/privacy.ts';
 import { FilterState } from './filter-state.svelte.ts';
+import { Panes } from './panes.svelte.ts';
 import { type Route, type View, writeRoute } from './route.svelte.ts';
 import { Unseen } from './unseen.svelte.ts';
 
@@ -40,6 +41,7 @@ export class Navigation {
   readonly #stores: Stores;
   readonly #view: () => View;
   readonly filterState: FilterState;
+  readonly panes = new Panes();
   /** Of the picture shown. */
   readonly unseen = new Unseen();
   /** Of the desk's own. */
@@ -132,6 +134,7 @@ export class Navigation {
   centre(item: AnyItem): void {
     const box = extentOf(item);
     if (box === undefined) return;
+    this.panes.show('map');
     const point = box[0] === box[2] && box[1] === box[3];
     const closest = point ? Math.max(CLOSE, this.#view().zoom) : undefined;
     this.#route.go({ view: viewOf(box, this.filterState.size, closest) });
@@ -145,6 +148,7 @@ export class Navigation {
   /** Goes to a place that was searched for, and marks it. `zoom`: how close its precision allows. */
   goToFound(found: Found, zoom = NEARBY): void {
     this.#found = found;
+    this.panes.show('map');
     this.#route.go({ view: { centre: found.at, zoom } }, true);
   }
 

@@ -69,7 +69,7 @@ test('[R27] pages open since the start and pages loaded now show the same strip,
   await same(room, [old.page, wall.page, fresh.page, hung.page]);
 
   const { legend } = await alike(old.page, fresh.page, timeline);
-  expect(legend.join(' ')).toMatch(/FLASH, IMM\s+2\s+other\s+6$/);
+  expect(legend.join(' ')).toMatch(/FLASH, IMM\s+2\s+other\s+4$/);
   const { said, bars } = await alike(wall.page, hung.page, foot);
   expect(said).toContain('6 entries');
   expect(bars.filter((bar) => bar.startsWith('grave')).length).toBeGreaterThan(0);

@@ -13,7 +13,7 @@ import { expect, test, within } from '../support/journey.ts';
 import { fill } from '../support/keeping.ts';
 import { Growing } from '../support/logs.ts';
 import { person } from '../support/people.ts';
-import type { Room } from '../support/room.ts';
+import { type Room, reported } from '../support/room.ts';
 import { faultsOf, type Measured, measured } from './measures.ts';
 
 const FOLDER = join(import.meta.dirname, '..', '..', 'data', 'exercise');
@@ -97,6 +97,46 @@ test('at every minute of the exercise the map is filled, and its names keep off 
   await page.setViewportSize({ width: 1920, height: 1080 });
   await page.keyboard.press('o');
   expect.soft(faultsOf(await measured(page), MOST), 'on a larger screen').toEqual([]);
+});
+
+test('a fitted map leaves the address alone, a moved one is kept in it, and a link’s view wins', async ({
+  roomOf,
+  open,
+}) => {
+  const room = await roomOf();
+  await room.send('il officer', reported('A shepherd', { precedence: 'IMMEDIATE' }));
+  const { page } = await open(room, 'us officer');
+  const ready = () => page.waitForFunction(() => window.tripointGlass !== undefined);
+  const view = () => new URL(page.url()).searchParams.get('view');
+  await ready();
+  const { zoom } = await measured(page);
+  expect(zoom).toBeCloseTo(MOST, 1); // one event alone
+  expect(view()).toBeNull();
+  await page.getByRole('button', { name: 'Zoom out' }).click();
+  await expect.poll(view).not.toBeNull();
+  const kept = view();
+  await page.reload();
+  await ready();
+  expect((await measured(page)).zoom).toBeCloseTo(MOST - 1, 1);
+  expect(view()).toBe(kept);
+  await page.keyboard.press('o');
+  await expect.poll(view).toBeNull();
+  expect((await measured(page)).zoom).toBeCloseTo(MOST, 1);
+
+  await page.keyboard.press('i');
+  await expect(page.getByRole('heading', { name: 'Key', exact: true })).toBeVisible();
+  await page.reload();
+  await expect(page.getByRole('heading', { name: 'Key', exact: true })).toBeVisible();
+  await page.keyboard.press('q');
+  await expect(page.locator('#layers-panel')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.locator('#layers-panel')).toHaveCount(0);
+  await page.keyboard.press('v');
+  await page.keyboard.press('m');
+  await expect(page.getByRole('button', { name: 'Measure', exact: true })).toHaveAttribute(
+    'aria-pressed',
+    'true',
+  );
 });
 
 test('a name on a symbol, a name that is cut, an empty map and a town that is covered are found', () => {

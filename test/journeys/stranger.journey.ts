@@ -120,10 +120,9 @@ Open ${room.url}/ and choose a desk. Ctrl+C ends it.
 
     await me.dispute();
     await expect(saidBy('US')).toContainText('Disputes');
-    const { items } = await room.picture();
-    expect(items.find(({ ref }) => ref === fire)?.positions).toMatchObject({
-      us: { stance: 'disputes', by: { person: 'us-officer' } },
-    });
+    const recordedAs = async () =>
+      (await room.picture()).items.find(({ ref }) => ref === fire)?.positions;
+    await expect.poll(recordedAs).toMatchObject({ us: { stance: 'disputes' } });
     await me.unselect();
 
     // A draft of the desk: one officer proposes it, the second approves it, and the others see it.

@@ -17,16 +17,17 @@ import { type Room, reported } from '../support/room.ts';
 import { faultsOf, type Measured, measured } from './measures.ts';
 
 const FOLDER = join(import.meta.dirname, '..', '..', 'data', 'exercise');
-const MINUTES = 30;
+/** Minutes of the scenario; a lap begins with the first eight over (server/main.ts), and takes half an hour. */
+const [BEGINS, MINUTES] = [8, 38];
 const MINUTE = 60_000; // ms
 
-/** The scenario as it is recorded when it is played for half an hour, and the last entry of each minute. */
+/** The shared part of the scenario as it is recorded when it is played, and the last entry of each minute. */
 function played(start: number): { readonly log: Growing; readonly heads: readonly Entry[] } {
   const log = new Growing(start);
   log.roles = true;
   const refs = new Map<string, Ref>();
   const heads: Entry[] = [];
-  const lines = readScenario(FOLDER);
+  const lines = readScenario(FOLDER).filter(({ picture }) => picture === undefined);
   for (let minute = 1; minute <= MINUTES; minute++) {
     for (const line of lines.filter(({ at }) => at >= (minute - 1) * 60 && at < minute * 60)) {
       const due = start + line.at * 1000;
@@ -81,7 +82,7 @@ test('at every minute of the exercise the map is filled, and its names keep off 
   const { page } = await open(room, 'us officer');
   await page.waitForFunction(() => window.tripointGlass !== undefined);
   let [words, symbols] = [0, 0];
-  for (const [minute, head] of heads.entries()) {
+  for (const [i, head] of heads.slice(BEGINS - 1).entries()) {
     await look(page, head);
     let map = await measured(page);
     if (faultsOf(map, MOST).length > 0) {
@@ -90,10 +91,10 @@ test('at every minute of the exercise the map is filled, and its names keep off 
     }
     words += map.words.filter(({ layer }) => /^(zone|event)-/.test(layer)).length;
     symbols += map.symbols.length;
-    expect.soft(faultsOf(map, MOST), `minute ${minute + 1}`).toEqual([]);
+    expect.soft(faultsOf(map, MOST), `minute ${BEGINS + i}`).toEqual([]);
   }
-  expect(words).toBeGreaterThan(2 * MINUTES); // names are not merely left out
-  expect(symbols).toBeGreaterThan(4 * MINUTES);
+  expect(words).toBeGreaterThan(60); // names are not merely left out
+  expect(symbols).toBeGreaterThan(120);
   await page.setViewportSize({ width: 1920, height: 1080 });
   await page.keyboard.press('o');
   expect.soft(faultsOf(await measured(page), MOST), 'on a larger screen').toEqual([]);

@@ -21,7 +21,7 @@ export const LANGUAGES = {
   ar: {
     button: 'العربية',
     dir: 'rtl',
-    same: 'صورة واحدة',
+    same: 'الصورة متطابقة',
   },
   he: {
     button: 'עברית',

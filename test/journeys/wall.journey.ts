@@ -56,6 +56,9 @@ const lookAt = (page: Page, least: number): Promise<Seen> =>
         faults.push(`"${words}" leaves the screen`);
       }
     }
+    for (const column of document.querySelectorAll('.column > section')) {
+      if (column.scrollHeight > column.clientHeight + 1) faults.push('the column of events is cut');
+    }
     const cursors = new Set<string>();
     for (let x = 0.05; x < 1; x += 0.1) {
       for (let y = 0.05; y < 1; y += 0.1) {

@@ -19,6 +19,8 @@ export interface Words {
   readonly record: Messages['record'];
   readonly ways: Messages['account']['ways'];
   readonly roles: Messages['shell']['roles'];
+  /** Between words in a row. */
+  readonly comma: string;
   readonly cell: Cell;
   readonly language: Language;
 }
@@ -66,7 +68,7 @@ export function sentenceOf(change: Change, words: Words): Part[] {
       const names = change.pictures.map((id) => nameOf(id, words));
       return partsOf(w.wallApproved, {
         by: sign(change.by),
-        pictures: word(listed(names, words.language)),
+        pictures: word(names.join(words.comma)),
         session: sign(change.session),
       });
     }
@@ -89,37 +91,27 @@ const named = ({ person, session }: { person: string; session?: string }) => ({
   session: sign(session ?? ''),
 });
 
-const rolesIn = (roles: readonly Role[], { roles: names, language }: Words): Value =>
-  word(
-    listed(
-      roles.map((role) => names[role]),
-      language,
-    ),
-  );
+const rolesIn = (roles: readonly Role[], { roles: names, comma }: Words): Value =>
+  word(roles.map((role) => names[role]).join(comma));
 
 /** The picture's name; of one that is not configured (any more), its id. */
 const nameOf = (id: string, { cell, language }: Words): string =>
   cell.pictures.find((one) => one.id === id)?.name[language] ?? id;
 
-const JOINED: Readonly<Record<Language, string>> = { en: ', ', ar: '، ', he: ', ' };
-const listed = (names: readonly string[], language: Language): string =>
-  names.join(JOINED[language]);
-
 /** Who did it to somebody else; `server`: at the server itself. */
-function byWhom(by: string | undefined, { record: w, language }: Words): Part[] {
+function byWhom(by: string | undefined, { record: w, comma }: Words): Part[] {
   if (by === undefined) return [];
-  const comma = word(JOINED[language]);
-  return [comma, ...(by === 'server' ? [word(w.atServer)] : partsOf(w.by, { by: sign(by) }))];
+  return [word(comma), ...(by === 'server' ? [word(w.atServer)] : partsOf(w.by, { by: sign(by) }))];
 }
 
 type RefusedChange = Extract<AccessChange, { type: 'access.refused' }>;
 
 function refused({ what, person, address, count }: RefusedChange, words: Words): Part[] {
-  const { record: w, language } = words;
+  const { record: w, language, comma } = words;
   const more = [
     person === undefined ? [] : partsOf(w.named, { person: sign(person) }),
     address === undefined ? [] : partsOf(w.from, { address: sign(address) }),
     count === 1 ? [] : [word(formOf(count, w.times, language))],
   ].filter((parts) => parts.length > 0);
-  return [word(w.refused[what]), ...more.flatMap((parts) => [word(JOINED[language]), ...parts])];
+  return [word(w.refused[what]), ...more.flatMap((parts) => [word(comma), ...parts])];
 }

@@ -9,6 +9,7 @@ import { MESSAGES } from './messages.ts';
 const wordsIn = (language: Language): Words => ({
   record: MESSAGES[language].record,
   ways: MESSAGES[language].account.ways,
+  comma: MESSAGES[language].items.comma,
   roles: MESSAGES[language].shell.roles,
   cell: CELL,
   language,

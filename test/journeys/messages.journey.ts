@@ -116,8 +116,6 @@ const NAMED = [
   'client/navigation/keys.ts',
   'client/{drawing/drawing,map/aids/rings}.ts',
   'client/kinds/event/{suggested-title,values}.ts',
-  'client/people/sentence.ts',
-  'client/release/{Compare,Readers}.svelte',
   'client/{status/TopBar.svelte,ui/faces.ts}',
 ];
 const WORD = /[\u0590-\u05ff\u0600-\u06ff]+/g;

@@ -97,7 +97,7 @@ test('a beacon is reported, found, passed on, amended, put out and withdrawn lik
   await expect(dialog.getByRole('textbox')).toHaveCount(0);
   await dialog.getByRole('button', { name: 'Put out' }).click();
   await expect(details(page).getByText('out', { exact: true }).first()).toBeVisible();
-  await expect(details(page).locator('button', { hasText: 'Put out' })).toHaveCount(0);
+  await expect(details(page).locator('.menu button', { hasText: 'Put out' })).toHaveCount(0);
   await expect(dialog).toBeHidden(); // until then keys are its own
   await page.keyboard.press('f');
   const light = page.getByRole('group', { name: 'Light' });

@@ -17,7 +17,7 @@ const timeline = async (page: Page) => ({
 
 /** What the foot of a wall says and has drawn. */
 const foot = (page: Page) =>
-  page.locator('.density').evaluate((density) => ({
+  page.locator('main.wall .recorded').evaluate((density) => ({
     said: density.getAttribute('aria-label'),
     bars: [...density.querySelectorAll('rect')].map((bar) =>
       ['class', 'x', 'y', 'height'].map((name) => bar.getAttribute(name)).join(' '),

@@ -5,11 +5,22 @@ import { ACROSS, SMALLEST } from '../../client/wall/sizes.ts';
 import { expect, same, strip, test, within } from '../support/journey.ts';
 import { reported } from '../support/room.ts';
 import { fill, LANGUAGES, settled, shoot, TAGS, THEMES } from './look.ts';
-import { chosenOf, judge, LARGE, LARGEST, MAP, nameOf, type Size, SMALL, USUAL } from './looks.ts';
+import {
+  chosenOf,
+  judge,
+  LARGE,
+  LARGEST,
+  MAP,
+  nameOf,
+  type Size,
+  SMALL,
+  sizesBut,
+  USUAL,
+} from './looks.ts';
 import { expectDrawn } from './pixels.ts';
 import { rehearse } from './rehearsal.ts';
 
-const SIZES = [SMALL, USUAL, LARGE, LARGEST] as const;
+const SIZES = sizesBut(USUAL, SMALL, USUAL, LARGE, LARGEST);
 
 interface Seen {
   /** Words smaller than the smallest (of those not on the map), or cut by an edge. */

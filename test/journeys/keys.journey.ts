@@ -122,6 +122,7 @@ for (const layout of ['Latin', 'Hebrew', 'Arabic'] as const) {
     await expect(page.locator('#layers-panel')).toBeVisible();
     await page.keyboard.press('Escape');
     await expect(page.locator('#layers-panel')).toHaveCount(0);
+    await expect(heading(page, TITLE)).toBeVisible(); // one step back, not two
     await press('KeyI');
     await expect(page.getByRole('region', { name: 'Key', exact: true })).toBeVisible();
     await press('KeyI');
@@ -197,7 +198,7 @@ test('[F32] single keys do something at once, only with Ctrl, or never; each per
 
   await page.reload();
   await expect(page.locator('html')).toHaveAttribute('data-keys', 'off');
-  await expect(page.getByRole('option').first()).toBeVisible();
+  await expect(page.locator('.rows [role=option]').first()).toBeVisible();
   await press('KeyJ');
   await expect(heading(page, TITLE)).toHaveCount(0);
   await choose('On');

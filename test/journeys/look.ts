@@ -81,7 +81,7 @@ export async function fill(room: Room): Promise<string> {
     type: 'position.taken',
     item,
     stance: 'partly',
-    reason: 'העשן נראה מתל אל־פרס; כיוון ההתקדמות עדיין לא ברור.',
+    said: { original: 'he', he: 'העשן נראה מתל אל־פרס; כיוון ההתקדמות עדיין לא ברור.' },
   });
   await room.send('us officer', { type: 'position.taken', item, stance: 'reviewing' });
   await room.send('us officer', {

@@ -174,6 +174,8 @@ test('[F34] at 320 pixels everything is reached by tabs, and the lamp says wheth
   await expect(page.locator('.replay-frame')).toHaveCount(0);
 
   // What the bar has no room for stands under the lamp and the clock.
+  await tab(page, 'map').click();
+  await expect(strip(page)).toContainText('SAME PICTURE');
   await strip(page).click();
   await expect(opened(page)).toContainText(/[0-9A-F]{4}-[0-9A-F]{4}/);
   await page.keyboard.press('Escape');

@@ -1,13 +1,18 @@
 /** Shapes that say the group of an event, and rings that say its precedence. */
 import type { Group } from '../../picture/categories.ts';
 import type { Precedence } from '../../picture/precedence.ts';
-import { type Pen, stroke } from './canvas.ts';
+import { contrast } from '../ui/contrast.ts';
+import { CASING, type Pen, stroke } from './canvas.ts';
 import { inks } from './layer.ts';
 
 /** Pixels from the place of an urgent event to its name. */
 export const NAMES_OFF = 21;
 /** What is left of that across and down where the name stands at a corner. */
 export const NAMES_CORNER = 0.72;
+
+/** The ink of the letter that stands on a desk's colour. */
+export const letterOn = (colour: string): string =>
+  contrast(colour, CASING) > 4.5 ? CASING : '#ffffff';
 
 export function outlineOf(pen: Pen, group: Group, half: number): void {
   pen.beginPath();

@@ -102,7 +102,7 @@ export class Editor {
 
   /**
    * Takes up a tool, and opens its form. `on` is the item that a new note is on, which then goes to the
-   * picture of that item. A tool of the form that is open draws its shape anew; none closes the form
+   * picture of that item. A tool of the form that is open draws its shape again; none closes the form
    * and keeps what was written.
    */
   take(tool: Tool | undefined, start: Start, on?: Address): void {

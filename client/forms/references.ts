@@ -13,8 +13,9 @@ export interface Referred {
   readonly item: AnyItem | undefined;
 }
 
-export const referredIn = (words: FieldValues, picture: Picture): readonly Referred[] =>
-  REFERRING.flatMap((field) => (words[field] ?? '').split('\n')).flatMap((line) => {
-    const ref = parseRef(line.split(' ').at(-1) ?? '');
-    return ref === undefined ? [] : [{ ref, item: itemOf(picture, ref) }];
-  });
+/** Each once. */
+export function referredIn(words: FieldValues, picture: Picture): readonly Referred[] {
+  const lines = REFERRING.flatMap((field) => (words[field] ?? '').split('\n'));
+  const refs = lines.flatMap((line) => parseRef(line.split(' ').at(-1) ?? '') ?? []);
+  return [...new Set(refs)].map((ref) => ({ ref, item: itemOf(picture, ref) }));
+}

@@ -6,6 +6,9 @@ import type { Fact } from '../facets/fact.ts';
 import type { Part } from '../facets/part.ts';
 import type { Reading } from '../facets/reading.ts';
 
+/** Shapes that are told apart without colours. */
+export type PaperMark = 'diamond' | 'square' | 'triangle' | 'circle';
+
 export interface Account<I extends KindItem> {
   /** The words of an item's author: its title, and the longer text below it. */
   account(item: I): { readonly title: Texts; readonly text?: Texts | undefined };
@@ -13,6 +16,8 @@ export interface Account<I extends KindItem> {
   facts(item: I, reading: Reading): readonly Fact[];
   /** The radius (m) around its place in which it is known to lie; undefined: it is exact. */
   reach(item: I): number | undefined;
+  /** The shape of its symbol on paper. */
+  mark(item: I): PaperMark;
   /** What it may be found by beside its title and reference, in all languages. */
   searched(item: I): readonly (string | undefined)[];
   /** The items that it names, and in what relation to it. */

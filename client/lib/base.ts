@@ -6,3 +6,6 @@ export const here = (): TabPath => splitTab(globalThis.location?.pathname ?? '/'
 
 /** A path of the pages, of the API or of tiles, as this page has to ask for it: in its own tab. */
 export const within = (path: string): string => `${here().base}${path}`;
+
+/** A path outside of every tab, where the first page is: a desk is chosen there, in a tab of its own. [S18] */
+export const outside = (path: string): string => path;

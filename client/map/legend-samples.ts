@@ -1,6 +1,7 @@
 /** The little drawings of the map's key: the same shapes, rings and lines as on the map, as paths. */
 import { type Cell, signOf } from '../../picture/cell.ts';
 import { inks } from '../drawing/layer.ts';
+import { letterOn } from '../drawing/symbols.ts';
 import { STATES } from '../kinds/zone/states.ts';
 
 interface Sample {
@@ -10,7 +11,7 @@ interface Sample {
   readonly stroke?: string;
   readonly width?: number;
   readonly dash?: string;
-  readonly letter?: { readonly x: number; readonly sign: string };
+  readonly letter?: { readonly x: number; readonly sign: string; readonly ink: string };
   readonly faded?: boolean;
 }
 
@@ -52,7 +53,9 @@ export function sampled({ desks }: Cell): Readonly<Record<Row, readonly Sample[]
     letters: [first, second, third].flatMap((desk, i) => {
       const x = -15 + i * 15;
       const sign = desk && signOf(desk);
-      return desk && sign ? [{ path: square(x), fill: desk.colour, letter: { x, sign } }] : [];
+      return desk && sign
+        ? [{ path: square(x), fill: desk.colour, letter: { x, sign, ink: letterOn(desk.colour) } }]
+        : [];
     }),
     rings: [
       { path: ring(-12, 6), stroke: amber, width: 2 },

@@ -84,7 +84,7 @@ export class Naming {
     const found = gather ? crowds(index, rows, asked) : [];
     const rest = new Set(found.flatMap((one) => one.rows));
     this.#gathered = found;
-    const symbols = symbolsOn(this.#map, points, index, box, rest);
+    const symbols = symbolsOn(this.#map, points, index, box, rest, MANY);
     const events = labelled(points, index, box, reader, itemAt, rest);
     const taken = [...symbols, ...crowdsOn(this.#map, found, rows.origin), ...given.over()];
     const { clientWidth, clientHeight } = this.#map.getContainer();

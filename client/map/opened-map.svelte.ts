@@ -88,9 +88,11 @@ export class OpenedMap {
   }
 
   /** Moves there in `duration` ms, unless the map looks there already. Follows the map's coming. */
-  look({ centre, zoom }: View, duration = MOVE): void {
+  look(view: View | undefined, duration = MOVE): void {
     const map = this.#map;
-    if (map === undefined || (this.#shown && sameView(this.#shown, { centre, zoom }))) return;
+    if (map === undefined || view === undefined) return;
+    if (this.#shown && sameView(this.#shown, view)) return;
+    const { centre, zoom } = view;
     const to = { center: centre, zoom, duration };
     untrack(() => map.easeTo(to)); // at once for who prefers less motion: that tells `onview` too
   }

@@ -25,3 +25,9 @@ export const sizeOf = ({ clientWidth, clientHeight }: HTMLElement, scale = 1): S
   width: clientWidth / scale,
   height: clientHeight / scale,
 });
+
+/** A wall's map is this high whatever the screen, each of its pixels so much larger (wall/sizes.ts). */
+const WALL_HEIGHT = 720; // pixels
+
+/** Pixels of the page for each of a wall's map that is so high. */
+export const wallScale = (height: number): number => Math.max(1, height / WALL_HEIGHT);

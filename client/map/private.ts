@@ -2,7 +2,7 @@
 import type { Feature, LineString, Point, Polygon } from 'geojson';
 import { all } from '../../picture/table.ts';
 import type { Part } from '../drawing/drawing.ts';
-import { drawingsOf, occurredBy, type Scene } from './scene.ts';
+import { drawingsOf, isLeftOut, occurredBy, type Scene } from './scene.ts';
 
 /** `loud`: it has rings, which the plate goes around. */
 export type Mark = Feature<Point | LineString | Polygon, { readonly loud: boolean }>;
@@ -13,10 +13,10 @@ const LINES: ReadonlySet<Part> = new Set(['area', 'line', 'extent']);
 
 /** A mark for every item of the scene that stands on the map. */
 export function marksOf(scene: Scene): readonly Mark[] {
-  const { picture, reader, now, until, veil } = scene;
+  const { picture, reader, now, until } = scene;
   return [...all(picture.items)].flatMap((item) => {
     if (!occurredBy(item, until)) return [];
-    if (item.state === 'withdrawn' || veil?.(item, now) === 'hidden') return [];
+    if (item.state === 'withdrawn' || isLeftOut(item, scene)) return [];
     return drawingsOf(item, reader, now)
       .filter(({ feature: { properties } }) => {
         return PLATES.has(properties.part) || LINES.has(properties.part);

@@ -49,6 +49,10 @@ function shadeOf(item: AnyItem, { veil, now, reader, closed = false }: Scene): S
 export const occurredBy = (item: AnyItem, until: number | undefined): boolean =>
   until === undefined || Date.parse(happened(item)) <= until;
 
+/** Whether a filter or its end leaves an item out of a scene. */
+export const isLeftOut = (item: AnyItem, scene: Scene): boolean =>
+  shadeOf(item, scene) === 'hidden';
+
 function onMap(item: AnyItem | undefined, scene: Scene): readonly Drawing[] {
   if (item === undefined || !standing(item)) return [];
   if (!occurredBy(item, scene.until)) return [];

@@ -42,4 +42,5 @@ export const SLOTS = {
   'privacy.privateOf': ['desk'],
   'privacy.seeIt': ['desks'],
   'privacy.referencesThere': ['picture'],
+  'print.sheet': ['n', 'm'],
 } as const;

@@ -2,10 +2,9 @@
 import { type ReleaseOptions, type Stays, staysBehind } from '../../picture/facets/release/copy.ts';
 import type { ReleasedChange } from '../../picture/facets/release/steps.ts';
 import type { AnyItem } from '../../picture/fold.ts';
-import type { Area, Shape } from '../../picture/geo/place.ts';
-import { kindOf, shapeOf } from '../../picture/items.ts';
+import { kindOf } from '../../picture/items.ts';
 import { type Leaf, leaves } from '../detail/differences.ts';
-import { pageOf } from '../kinds.ts';
+import { placed } from '../sketch/placed.ts';
 
 /** The item as the others will have it: as the change folds, by its author and at its time. */
 export function copied(item: AnyItem, change: ReleasedChange): AnyItem {
@@ -19,17 +18,6 @@ export function compared(item: AnyItem, change: ReleasedChange): readonly Leaf[]
   return leaves(said(item), said(copied(item, change))).filter(
     ({ field, before, after }) => !/\.(type|original)$/.test(field) || before !== after,
   );
-}
-
-/** Where something lies, and how far from there it may be (m). */
-export interface Placed {
-  readonly shape: Shape | Area;
-  readonly radius?: number | undefined;
-}
-
-export function placed(item: AnyItem): Placed | undefined {
-  const shape = shapeOf(item);
-  return shape && { shape, radius: pageOf(item.kind).reach(item) };
 }
 
 /** What stays behind of an item when this is what is released of it. */

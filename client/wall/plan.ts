@@ -8,10 +8,10 @@ import { isUrgent, type Precedence } from '../../picture/precedence.ts';
 /** `whole`: in every language it was given in; `card`: what, who, when, positions; `row`: one line. */
 export type Form = 'whole' | 'card' | 'row';
 
-export const HEIGHTS: Readonly<Record<Form, number>> = { whole: 17.4, card: 10, row: 3.4 };
-export const GAP = 0.8;
+export const HEIGHTS: Readonly<Record<Form, number>> = { whole: 16.6, card: 10.7, row: 3.4 };
+export const GAP = 0.7;
 /** The line that counts what is left. */
-const COUNT = 2.6;
+const COUNT = 2.85; // with the gap above it
 /** So many events are shown before larger forms are given, if that many can be. */
 const LEAST = 6;
 /** Cards of IMMEDIATE events beside a FLASH. */

@@ -5,7 +5,7 @@
  * IBM Plex are 0.698 of their size.
  *
  * | what                        | rem   | capitals, degrees | of what 20/20 needs |
- * | time                        | 4.4   | 0.223             | 2.7                 |
+ * | time                        | 4.2   | 0.213             | 2.6                 |
  * | title of a FLASH            | 2.6   | 0.132             | 1.6                 |
  * | title of others             | 2.1   | 0.107             | 1.3                 |
  * | everything else to be read  | ≥ 1.7 | ≥ 0.086           | ≥ 1.03              |

@@ -9,9 +9,8 @@ import { all } from '../../picture/table.ts';
 import { fadesOf } from '../../picture/views/activity.ts';
 import { boxBetween, placeAt } from '../find/mercator.ts';
 import { activeBox, clearOf, fitted, type Rect, type Size } from '../map/fit.ts';
-import { overOn, sizeOf } from '../map/over.ts';
+import { overOn, sizeOf, wallScale } from '../map/over.ts';
 import type { View } from '../map/viewpoint.ts';
-import { wallScale } from '../map/wall-scale.ts';
 import { type Fitting, fittedAfter } from './fitting.ts';
 
 /** Its values change: they are read where they are used. */

@@ -1,16 +1,10 @@
 /** The preview of a release: what differs, what is asked, and how its place is drawn. */
 import { expect, test } from 'vitest';
 import { type Asked, precisionOf, startOf } from '../../client/release/asked.ts';
-import { compared, copied as copyIn, placed, staysIn } from '../../client/release/compare.ts';
+import { compared, copied as copyIn, staysIn } from '../../client/release/compare.ts';
 import { languageOf } from '../../client/release/fields.ts';
-import {
-  boxAround,
-  flatten,
-  HEIGHT,
-  pathsOf,
-  scaleOf,
-  WIDTH,
-} from '../../client/release/sketch.ts';
+import { placed } from '../../client/sketch/placed.ts';
+import { boxAround, flatten, pathsOf, SMALL, scaleOf } from '../../client/sketch/sketch.ts';
 import { copyOf, type ReleaseOptions, staysBehind } from '../../picture/facets/release/copy.ts';
 import { DESK_CELL, openedAs, pictureId } from '../support/desks.ts';
 import { added, proposed, reported } from '../support/examples.ts';
@@ -112,16 +106,16 @@ test('sketches side by side show all of the place and of its copy, to one scale'
     const { item, change } = copied(drafts(), ref, '1km');
     const both = [placed(item), placed(copyIn(item, change))].filter((one) => one !== undefined);
     expect(both.length, ref).toBe(2);
-    const flat = flatten(boxAround(both));
+    const flat = flatten(boxAround(both), SMALL);
     const drawn = both
       .flatMap((one) => pathsOf(one, flat))
       .flatMap((path) => [...path.matchAll(/(-?[\d.]+) (-?[\d.]+)/g)])
       .map(([, x, y]) => [Number(x), Number(y)] as const);
     for (const [x, y] of drawn) {
-      expect(x > 0 && x < WIDTH && y > 0 && y < HEIGHT, `${ref}: ${x} ${y}`).toBe(true);
+      expect(x > 0 && x < SMALL.width && y > 0 && y < SMALL.height, `${ref}: ${x} ${y}`).toBe(true);
     }
-    expect(scaleOf(flat) * flat.pixelsPerMetre).toBeLessThanOrEqual(WIDTH / 3);
-    expect(scaleOf(flat) * flat.pixelsPerMetre).toBeGreaterThan(WIDTH / 12);
+    expect(scaleOf(flat) * flat.pixelsPerMetre).toBeLessThanOrEqual(SMALL.width / 3);
+    expect(scaleOf(flat) * flat.pixelsPerMetre).toBeGreaterThan(SMALL.width / 12);
   }
 });
 

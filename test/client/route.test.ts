@@ -17,6 +17,14 @@ test('a place is written and read back as it was', () => {
   expect(writeRoute(readRoute('?at=4807'))).toBe('?at=4807&as=known');
 });
 
+test('the picture of the item stands beside it, and whether closed items are shown', () => {
+  const query = '?item=E-2&in=us&closed=1';
+  expect(readRoute(query)).toMatchObject({ item: 'E-2', in: 'us', closed: true });
+  expect(writeRoute(readRoute(query))).toBe(query);
+  expect(writeRoute(readRoute('?in=us'))).toBe(''); // of no item it says nothing
+  expect(readRoute('?closed=yes').closed).toBe(false);
+});
+
 test('what cannot be read is as if it were not there', () => {
   const bad = '?picture=../x&item=Q-1&at=yesterday&as=dreamt&view=1,2&lang=xx';
   expect(readRoute(bad)).toEqual({ ...NOWHERE });

@@ -167,7 +167,7 @@ test('two officers amend one event at once: the second is told what was missed',
   await room.send('us officer', reported('Smoke by the road'));
   const { page: first } = await open(room, 'us officer');
   let deaf = false; // what the server says does not reach the second page
-  const { page: second } = await open(room, 'us officer', {
+  const { page: second, asked } = await open(room, 'us officer', {
     expected: /409 \(Conflict\)/,
     before: (page) =>
       page.routeWebSocket(/\/live/, (socket) => {
@@ -202,7 +202,11 @@ test('two officers amend one event at once: the second is told what was missed',
   await second.reload();
   await same(room, [second]);
   await expect(field(second, 'title.en')).toHaveValue('Smoke by the road, seen from the hill');
-  await expect(button(second, 'Send the amendment')).toBeDisabled();
+  const sent = () => asked.filter((url) => url.endsWith('/changes')).length;
+  const before = sent();
+  await button(second, 'Send the amendment').click(); // is never dead, and says what it waits for
+  await expect(second.locator('#context-missing')).toHaveText('Take up the new version');
+  expect(sent()).toBe(before);
   await button(second, 'Take up the new version').click();
   await expect(field(second, 'title.en')).toHaveValue('Smoke by the road, a farmer burns stubble');
   await field(second, 'title.en').fill('Smoke by the road: a farmer burns stubble, seen too');
@@ -211,4 +215,5 @@ test('two officers amend one event at once: the second is told what was missed',
     first.getByRole('heading', { name: 'Smoke by the road: a farmer burns stubble, seen too' }),
   ).toBeVisible();
   await same(room, [first, second]);
+  expect((await room.standing()).seq).toBe(4);
 });

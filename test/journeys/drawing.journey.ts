@@ -116,7 +116,8 @@ test('an arrow is drawn on an item; a draft survives a reload and an ended sessi
   const { page, context } = await open(room, 'us officer', { expected: /401 \(Unauthorized\)/ });
   await same(room, [page]);
   await page.getByRole('option').filter({ hasText: 'Smoke by the road' }).click();
-  await button(page, 'Note').click();
+  const tools = page.getByRole('toolbar', { name: 'Map tools' }); // the details offer a note as well
+  await tools.getByRole('button', { name: 'Note', exact: true }).click();
   await button(page, 'Arrow').click();
   await expect(page.getByText('Click along the line')).toBeVisible();
   await penTaken(page);

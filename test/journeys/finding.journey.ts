@@ -140,7 +140,7 @@ test('an event is found by search, by filter and on the map, its history read, i
   await looking(il, false);
   await room.send('us officer', reported('Reported while away'));
   await room.send('us officer', reported('Reported later'));
-  await expect(il.getByRole('tab', { name: 'Events 15' })).toBeVisible();
+  await expect(il.getByRole('tab', { name: 'Events 14' })).toBeVisible(); // what is withdrawn is closed
   await looking(il, true);
   await expect(il.getByText('2 new')).toBeVisible();
   await il.keyboard.press('u');

@@ -10,9 +10,9 @@ const before = (page: Page) => page.addInitScript(prepare);
 const UNRESTORABLE = /cannot be restored after WebGL context loss/;
 
 const notLive = (page: Page) => page.getByRole('alert').filter({ hasText: 'NOT LIVE' });
-/** How a page lists the screen of a person. */
+/** How the sheet under a page's lamp, which is open, lists the screen of a person. */
 const listed = (page: Page, person: string) =>
-  page.locator('.connected li').filter({ hasText: person });
+  page.locator('.strip [role=dialog]').getByRole('listitem').filter({ hasText: person });
 
 /** The sources of a page's map that hold something. */
 const sourcesOn = (page: Page): Promise<readonly string[]> =>
@@ -37,7 +37,9 @@ test('[W8] a lost graphics card: NOT LIVE, not drawing for all others, then whol
 
   const lost = faultOf('no context to be had');
   await lost.begin(us.page, 0);
+  await strip(il.page).click();
   await expect(listed(il.page, 'us-officer')).toContainText('not drawing');
+  await il.page.keyboard.press('Escape');
   await expect(strip(il.page)).toContainText('1 of 2');
   await expect(strip(il.page)).toHaveClass(/amber/);
   await expect(notLive(us.page)).toBeVisible();

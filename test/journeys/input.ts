@@ -87,7 +87,7 @@ async function expectUncertain(room: Room, page: Page): Promise<void> {
   ];
 
   // Nothing is known at the edge of the circle but the circle: a click there must meet it.
-  await page.goto(within(page, `/?view=${lon.toFixed(5)},${lat.toFixed(5)},13.00`));
+  await page.goto(within(page, `/?closed=1&view=${lon.toFixed(5)},${lat.toFixed(5)},13.00`));
   await expect(strip(page)).toContainText('SAME PICTURE');
   const map = page.locator('canvas.maplibregl-canvas');
   const box = await map.boundingBox();
@@ -145,6 +145,9 @@ export async function followInput(
   };
   await feed(incidents, 'us');
   await same(room, pages);
+  for (const { page } of [us, sy]) {
+    await page.getByRole('button', { name: /closed hidden$/ }).click(); // all of it is history
+  }
   await feed(before, 'il', '--speed', speed);
   await same(room, pages, 60_000);
 

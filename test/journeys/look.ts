@@ -21,7 +21,7 @@ export const LANGUAGES = {
   ar: {
     button: 'العربية',
     dir: 'rtl',
-    same: 'صورة واحدة',
+    same: 'الصورة متطابقة',
   },
   he: {
     button: 'עברית',
@@ -39,8 +39,9 @@ export const TAGS: readonly Tag[] = ['en', 'ar', 'he'];
 export async function speak(page: Page, tag: Tag): Promise<void> {
   const { button, dir } = LANGUAGES[tag];
   // a click by the mouse waits for frames that a large map, drawn by software, is slow to give
-  await page.locator('header .menu > button').last().dispatchEvent('click');
-  await page.locator('header').getByRole('button', { name: button }).dispatchEvent('click');
+  const bar = page.locator('header:has(> .me)'); // the details of an item have a header, too
+  await bar.locator('.menu > button').last().dispatchEvent('click');
+  await bar.getByRole('button', { name: button }).dispatchEvent('click');
   await expect(page.locator('html')).toHaveAttribute('lang', tag);
   await expect(page.locator('html')).toHaveAttribute('dir', dir);
 }

@@ -13,20 +13,21 @@ import { expect, test, within } from '../support/journey.ts';
 import { fill } from '../support/keeping.ts';
 import { Growing } from '../support/logs.ts';
 import { person } from '../support/people.ts';
-import type { Room } from '../support/room.ts';
+import { type Room, reported } from '../support/room.ts';
 import { faultsOf, type Measured, measured } from './measures.ts';
 
 const FOLDER = join(import.meta.dirname, '..', '..', 'data', 'exercise');
-const MINUTES = 30;
+/** Minutes of the scenario; a lap begins with the first eight over (server/main.ts), and takes half an hour. */
+const [BEGINS, MINUTES] = [8, 38];
 const MINUTE = 60_000; // ms
 
-/** The scenario as it is recorded when it is played for half an hour, and the last entry of each minute. */
+/** The shared part of the scenario as it is recorded when it is played, and the last entry of each minute. */
 function played(start: number): { readonly log: Growing; readonly heads: readonly Entry[] } {
   const log = new Growing(start);
   log.roles = true;
   const refs = new Map<string, Ref>();
   const heads: Entry[] = [];
-  const lines = readScenario(FOLDER);
+  const lines = readScenario(FOLDER).filter(({ picture }) => picture === undefined);
   for (let minute = 1; minute <= MINUTES; minute++) {
     for (const line of lines.filter(({ at }) => at >= (minute - 1) * 60 && at < minute * 60)) {
       const due = start + line.at * 1000;
@@ -81,7 +82,7 @@ test('at every minute of the exercise the map is filled, and its names keep off 
   const { page } = await open(room, 'us officer');
   await page.waitForFunction(() => window.tripointGlass !== undefined);
   let [words, symbols] = [0, 0];
-  for (const [minute, head] of heads.entries()) {
+  for (const [i, head] of heads.slice(BEGINS - 1).entries()) {
     await look(page, head);
     let map = await measured(page);
     if (faultsOf(map, MOST).length > 0) {
@@ -90,13 +91,53 @@ test('at every minute of the exercise the map is filled, and its names keep off 
     }
     words += map.words.filter(({ layer }) => /^(zone|event)-/.test(layer)).length;
     symbols += map.symbols.length;
-    expect.soft(faultsOf(map, MOST), `minute ${minute + 1}`).toEqual([]);
+    expect.soft(faultsOf(map, MOST), `minute ${BEGINS + i}`).toEqual([]);
   }
-  expect(words).toBeGreaterThan(2 * MINUTES); // names are not merely left out
-  expect(symbols).toBeGreaterThan(4 * MINUTES);
+  expect(words).toBeGreaterThan(60); // names are not merely left out
+  expect(symbols).toBeGreaterThan(120);
   await page.setViewportSize({ width: 1920, height: 1080 });
   await page.keyboard.press('o');
   expect.soft(faultsOf(await measured(page), MOST), 'on a larger screen').toEqual([]);
+});
+
+test('a fitted map leaves the address alone, a moved one is kept in it, and a link’s view wins', async ({
+  roomOf,
+  open,
+}) => {
+  const room = await roomOf();
+  await room.send('il officer', reported('A shepherd', { precedence: 'IMMEDIATE' }));
+  const { page } = await open(room, 'us officer');
+  const ready = () => page.waitForFunction(() => window.tripointGlass !== undefined);
+  const view = () => new URL(page.url()).searchParams.get('view');
+  await ready();
+  const { zoom } = await measured(page);
+  expect(zoom).toBeCloseTo(MOST, 1); // one event alone
+  expect(view()).toBeNull();
+  await page.getByRole('button', { name: 'Zoom out' }).click();
+  await expect.poll(view).not.toBeNull();
+  const kept = view();
+  await page.reload();
+  await ready();
+  expect((await measured(page)).zoom).toBeCloseTo(MOST - 1, 1);
+  expect(view()).toBe(kept);
+  await page.keyboard.press('o');
+  await expect.poll(view).toBeNull();
+  expect((await measured(page)).zoom).toBeCloseTo(MOST, 1);
+
+  await page.keyboard.press('i');
+  await expect(page.getByRole('heading', { name: 'Key', exact: true })).toBeVisible();
+  await page.reload();
+  await expect(page.getByRole('heading', { name: 'Key', exact: true })).toBeVisible();
+  await page.keyboard.press('q');
+  await expect(page.locator('#layers-panel')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.locator('#layers-panel')).toHaveCount(0);
+  await page.keyboard.press('v');
+  await page.keyboard.press('m');
+  await expect(page.getByRole('button', { name: 'Measure', exact: true })).toHaveAttribute(
+    'aria-pressed',
+    'true',
+  );
 });
 
 test('a name on a symbol, a name that is cut, an empty map and a town that is covered are found', () => {

@@ -46,7 +46,7 @@ test('another language is fetched when it is chosen, and spoken without a reload
     }).observe(document.body, { subtree: true, childList: true, characterData: true });
   });
   for (const [name, lang, dir, said] of [
-    ['العربية', 'ar', 'rtl', 'صورة واحدة'],
+    ['العربية', 'ar', 'rtl', 'الصورة متطابقة'],
     ['English', 'en', 'ltr', 'SAME PICTURE'],
   ] as const) {
     await choose(name);

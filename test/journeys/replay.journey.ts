@@ -32,6 +32,8 @@ test('the slider shows an earlier moment, as known and as it happened, and the a
   const us = await open(room, 'us officer');
   const { page } = us;
   await same(room, [page]);
+  expect(await items(page)).toBe(3);
+  await page.getByRole('button', { name: '3 closed hidden' }).click(); // over for two days
   expect(await items(page)).toBe(6);
 
   const replay = page.getByText('REPLAY', { exact: false }).first();

@@ -3,7 +3,8 @@ import type { Page } from '@playwright/test';
 import { z } from 'zod';
 import { ELSEWHERE, expect, same, strip, test } from '../support/journey.ts';
 import { type Room, reported } from '../support/room.ts';
-import { byKeys, byMouse, firstCard } from './stranger.ts';
+import { DRAFT, TITLE as DRAFTED } from './release.ts';
+import { byKeys, byMouse, firstCard, newcomer, sitsByKeys, sitsByMouse } from './stranger.ts';
 
 /** Firing heard at a place five minutes ago. */
 const MOST_STROKES = 40;
@@ -15,8 +16,17 @@ const Made = z.object({
   history: z.array(z.object({ time: z.string() })),
 });
 
-/** An evening of fourteen events, one of them FLASH; the first is looked for, and has a history. */
-async function evening(room: Room): Promise<string> {
+/** Of the most urgent, as three desks know it. */
+const FIRE = {
+  title: 'Brush fire at the fence',
+  text: 'Flames a metre high over two hundred metres, wind from the west.',
+};
+
+/**
+ * An evening of fourteen events, one of them FLASH, of which one desk is not sure; the first is looked for, and
+ * has a history. And a draft of one desk. Returns the first and the urgent one.
+ */
+async function evening(room: Room): Promise<{ readonly item: string; readonly fire: string }> {
   const start = Date.now() - 55 * MINUTE;
   const at = (minutes: number) => ({ from: new Date(start + minutes * MINUTE).toISOString() });
   const { item } = await room.send(
@@ -27,19 +37,27 @@ async function evening(room: Room): Promise<string> {
       occurred: at(0),
     }),
   );
+  let fire = '';
   for (let i = 1; i <= 13; i++) {
-    await room.send(
+    const urgent = i === 4;
+    const sent = await room.send(
       'il officer',
-      reported(i === 4 ? 'Brush fire at the fence' : `Farmers at gate ${i}`, {
-        category: i === 4 ? 'brush-fire' : 'farming',
-        precedence: i === 4 ? 'FLASH' : 'ROUTINE',
+      reported(urgent ? FIRE.title : `Farmers at gate ${i}`, {
+        category: urgent ? 'brush-fire' : 'farming',
+        precedence: urgent ? 'FLASH' : 'ROUTINE',
         geometry: { type: 'Point', coordinates: [35.6 + i / 40, 32.9] },
         occurred: at(i * 2),
+        ...(urgent ? { text: { original: 'en', en: FIRE.text } } : {}),
       }),
     );
+    if (urgent) fire = sent.item ?? '';
   }
+  const said = { original: 'en', en: 'Smoke seen, no flames.' };
+  await room.send('sy officer', { type: 'position.taken', item: fire, stance: 'partly', said });
   await room.send('us officer', { type: 'position.taken', item, stance: 'reviewing' });
-  return item ?? '';
+  const draft = { ...DRAFT.event, precedence: 'ROUTINE' };
+  await room.send('us analyst', { ...DRAFT, event: draft }, 'us');
+  return { item: item ?? '', fire };
 }
 
 const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { name });
@@ -50,15 +68,30 @@ const listed = async (page: Page): Promise<number> =>
   );
 const query = (page: Page, name: string) => new URL(page.url()).searchParams.get(name);
 
-for (const [how, stranger] of [
-  ['by mouse', byMouse],
-  ['by keys alone', byKeys],
+/** What the browser writes of the first page, where nobody is signed in. */
+const NOBODY = /status of 401/;
+
+for (const [how, stranger, sits] of [
+  ['by mouse', byMouse, sitsByMouse],
+  ['by keys alone', byKeys, sitsByKeys],
 ] as const) {
-  test(`a stranger's first ten minutes, ${how}`, async ({ roomOf, open }) => {
-    const room = await roomOf();
-    const item = await evening(room);
-    const { page, context } = await open(room, 'us officer', { clock: true });
-    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  test(`a stranger's first minutes, ${how}`, async ({ roomOf, open, browser }) => {
+    const room = await roomOf({ plain: true });
+
+    // All that is printed: what this is, and one link.
+    expect(room.printed).toBe(`
+Tripoint, an exercise: 3 desks that do not trust each other, one map. Nothing here is real.
+Open ${room.url}/ and choose a desk. Ctrl+C ends it.
+
+`);
+    expect(room.errors).toBe('');
+
+    // A desk is chosen on the first page; it opens in a tab of its own.
+    const { item, fire } = await evening(room);
+    const { context, first, complaints } = await newcomer(browser, `${room.url}/`);
+    await expect(heading(first, 'Three desks that do not trust each other.')).toBeVisible();
+    const page = await sits(first, 'Watch officer');
+    await expect(page.locator('header a.me')).toContainText('US');
     await same(room, [page]);
     const me = stranger(page);
     const found = async () => {
@@ -66,12 +99,43 @@ for (const [how, stranger] of [
       expect(query(page, 'item')).toBe(item);
     };
 
-    // What is urgent: the window says so, and the list begins with it.
+    // What is urgent: the window says so, and the list begins with it: what, where, when, who says what.
     await expect(page).toHaveTitle(/1 FLASH\/IMMEDIATE · /);
-    await expect(events(page, 14)).toBeVisible();
-    await me.gravestFirst();
+    await expect(events(page, 15)).toBeVisible();
     await expect(firstCard(page)).toContainText('FLASH');
-    await expect(firstCard(page)).toContainText('Brush fire at the fence');
+    await expect(firstCard(page)).toContainText(FIRE.title);
+    await me.firstCard();
+    await expect(heading(page, FIRE.title)).toBeVisible();
+    expect(query(page, 'item')).toBe(fire);
+    const details = page.getByRole('complementary', { name: 'Details' });
+    for (const words of ['FLASH', FIRE.text, 'Occurred', /36S Y[A-Z] \d{4,5} \d{4,5}/]) {
+      await expect(details).toContainText(words);
+    }
+    const positions = page.getByRole('region', { name: 'Positions' });
+    const saidBy = (desk: string) => positions.getByRole('listitem').filter({ hasText: desk });
+    await expect(saidBy('IL')).toContainText('Reported it');
+    await expect(saidBy('SY')).toContainText('Confirms in part');
+    await expect(saidBy('SY')).toContainText('Smoke seen, no flames.');
+    await expect(saidBy('US')).toContainText('Nothing said');
+
+    await me.dispute();
+    await expect(saidBy('US')).toContainText('Disputes');
+    const recordedAs = async () =>
+      (await room.picture()).items.find(({ ref }) => ref === fire)?.positions;
+    await expect.poll(recordedAs).toMatchObject({ us: { stance: 'disputes' } });
+    await me.unselect();
+
+    // A draft of the desk: one officer proposes it, the second approves it, and the others see it.
+    await me.propose();
+    const second = await sits(first, 'Second officer');
+    await expect(strip(second)).toContainText('SAME PICTURE');
+    await stranger(second).approve();
+    await expect
+      .poll(async () => (await room.picture()).items.map(({ fields }) => fields?.title))
+      .toContainEqual(DRAFT.event.title);
+    await second.close();
+    await expect(events(page, 16)).toBeVisible(); // the draft, and what was released of it
+    await expect(page.getByRole('option').filter({ hasText: DRAFTED }).first()).toBeVisible();
 
     // One event in three ways: by words, by what it is, on the map.
     await me.search('water tower');
@@ -79,12 +143,12 @@ for (const [how, stranger] of [
     await me.unselect();
     await expect(heading(page, TITLE)).toHaveCount(0);
     await me.filterMilitary();
-    await expect(events(page, 1)).toBeVisible();
+    await expect(events(page, 3)).toBeVisible(); // and the draft with its copy
     await expect(page.getByText('1 urgent hidden by the filter')).toBeVisible();
     await me.firstCard();
     await found();
     await me.clearFilter();
-    await expect(events(page, 14)).toBeVisible();
+    await expect(events(page, 16)).toBeVisible();
     await me.unselect();
     await expect(heading(page, TITLE)).toHaveCount(0);
     await expect(async () => {
@@ -135,13 +199,13 @@ for (const [how, stranger] of [
     const at = new URL(link).searchParams.get('at');
     await expect.poll(() => query(page, 'at')).toBe(at); // the address follows a moment that moves
     const shown = await listed(page);
-    expect(shown).toBeLessThan(15);
+    expect(shown).toBeLessThan(16);
     expect((await room.picture(`?at=${at}&as=happened`)).items.length).toBe(shown);
 
     // A colleague of another desk opens the link: the same moment, the same event.
     await me.backToLive();
     await expect(page.locator('.replay-frame')).toHaveCount(0);
-    await expect(events(page, 15)).toBeVisible();
+    await expect(events(page, 17)).toBeVisible();
     await expect(strip(page)).toContainText('SAME PICTURE');
     const { page: colleague } = await open(room, 'il officer', { expected: ELSEWHERE });
     await expect(strip(colleague)).toContainText('SAME PICTURE');
@@ -150,5 +214,7 @@ for (const [how, stranger] of [
     await expect(colleague.locator('.replay-frame')).toBeVisible();
     expect([query(colleague, 'at'), query(colleague, 'item')]).toEqual([at, item]);
     await expect.poll(() => listed(colleague)).toBe(shown);
+    expect(complaints.filter((line) => !NOBODY.test(line))).toEqual([]);
+    await context.close();
   });
 }

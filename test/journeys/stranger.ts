@@ -1,12 +1,61 @@
-/** A stranger's acts on the page, once with the mouse and once with the keys alone. */
-import type { Page } from '@playwright/test';
+/** A stranger's acts on the pages, once with the mouse and once with the keys alone. */
+import type { Browser, BrowserContext, Page } from '@playwright/test';
+import { drawNothing } from '../support/blank-map.ts';
 import { button, canvas, clickMap, field, further, Keys } from '../support/hands.ts';
 import { expect } from '../support/journey.ts';
+import { dialog, releases } from './release.ts';
+
+/** A browser that comes to the one link, signed in nowhere, and what any of its pages complained of. */
+export interface Newcomer {
+  readonly context: BrowserContext;
+  readonly first: Page;
+  readonly complaints: readonly string[];
+}
+
+/** Its clock can be moved (`page.clock`). */
+export async function newcomer(browser: Browser, link: string): Promise<Newcomer> {
+  const context = await browser.newContext({
+    locale: 'en',
+    viewport: { width: 1440, height: 900 },
+    permissions: ['clipboard-read', 'clipboard-write'],
+  });
+  await context.clock.install();
+  await drawNothing(context);
+  const complaints: string[] = [];
+  context.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
+  });
+  context.on('weberror', (fault) => complaints.push(`thrown: ${fault.error().stack}`));
+  const first = await context.newPage();
+  await first.goto(link);
+  return { context, first, complaints };
+}
+
+/** Seats of the first desk on the first page, by the digit that takes each. */
+const DIGITS = { 'Watch officer': '1', 'Second officer': '3' } as const;
+export type Seat = keyof typeof DIGITS;
+export type Sits = (first: Page, seat: Seat) => Promise<Page>;
+
+async function opened(first: Page, act: Promise<void>): Promise<Page> {
+  const [page] = await Promise.all([first.context().waitForEvent('page'), act]);
+  return page;
+}
+export const sitsByMouse: Sits = (first, seat) =>
+  opened(first, first.getByRole('link', { name: `United States: ${seat}` }).click());
+export const sitsByKeys: Sits = async (first, seat) => {
+  await first.bringToFront();
+  return opened(first, first.keyboard.press(DIGITS[seat]));
+};
 
 export interface Stranger {
   /** Counts what was typed. */
   readonly keys: Keys;
-  readonly gravestFirst: () => Promise<void>;
+  /** Takes the position that it is not so, on what is selected. */
+  readonly dispute: () => Promise<void>;
+  /** Proposes the one draft for release, as it stands. */
+  readonly propose: () => Promise<void>;
+  /** Approves what waits. */
+  readonly approve: () => Promise<void>;
   /** Searches for words, and takes the first that is found. */
   readonly search: (words: string) => Promise<void>;
   readonly filterMilitary: () => Promise<void>;
@@ -31,12 +80,12 @@ export interface Stranger {
 
 /** The first card of the list. */
 export const firstCard = (page: Page) => page.locator('.rows [role=option]').first();
-const order = (page: Page) => page.getByRole('combobox', { name: /^Order/ });
 const searchField = (page: Page) =>
   page.getByRole('combobox', { name: 'Search the picture and the map' });
 const firstHit = (page: Page) => page.locator('#hits [role=option]').first();
 const pane = (page: Page) => page.getByRole('region', { name: 'Filter lists and map' });
 const slider = (page: Page) => page.getByRole('slider', { name: 'Moment shown' });
+const disputes = (page: Page) => page.getByRole('radio', { name: 'Disputes' });
 const happened = (page: Page) => button(page, 'as it happened');
 
 export function byMouse(page: Page): Stranger {
@@ -47,8 +96,21 @@ export function byMouse(page: Page): Stranger {
   };
   return {
     keys,
-    gravestFirst: async () => {
-      await order(page).selectOption('gravest');
+    dispute: async () => {
+      await button(page, 'Take position').click();
+      await disputes(page).check();
+      await button(page, 'Take this position').click();
+    },
+    propose: async () => {
+      const drafts = page.getByRole('region', { name: 'Drafts of our desk' });
+      await drafts.getByRole('button', { name: 'Release…' }).click();
+      await button(page, 'Propose for release').click();
+      await expect(dialog(page)).toHaveCount(0);
+    },
+    approve: async () => {
+      await button(page, /^Releases 1 waits/).click();
+      await button(page, 'Look and decide').click();
+      await button(page, 'Approve').click();
     },
     search: async (words) => {
       await button(page, /^Search/).click();
@@ -116,20 +178,38 @@ export function byKeys(page: Page): Stranger {
     await keys.to(field(page, name));
     await keys.type(text);
   };
+  const search = async (words: string) => {
+    await keys.press('/');
+    await expect(searchField(page)).toBeFocused();
+    await keys.type(words);
+    await expect(firstHit(page)).toBeVisible();
+    await keys.press('Enter');
+  };
   return {
     keys,
-    gravestFirst: async () => {
-      await keys.press('l');
-      await keys.to(order(page), 'Shift+Tab');
-      await keys.type('g');
+    dispute: async () => {
+      await keys.press('p');
+      await expect(page.getByRole('radio', { name: 'Reviewing' })).toBeFocused();
+      await keys.press('ArrowDown');
+      await expect(disputes(page)).toBeChecked();
+      await keys.press('Control+Enter');
     },
-    search: async (words) => {
-      await keys.press('/');
-      await expect(searchField(page)).toBeFocused();
-      await keys.type(words);
-      await expect(firstHit(page)).toBeVisible();
+    propose: async () => {
+      await search('poplar row');
+      await keys.to(releases(page).getByRole('button', { name: 'Release to' }));
       await keys.press('Enter');
+      await keys.to(button(page, 'Propose for release'));
+      await keys.press('Enter');
+      await expect(dialog(page)).toHaveCount(0);
     },
+    approve: async () => {
+      for (const name of [/^Releases 1 waits/, 'Look and decide', 'Approve']) {
+        await expect(button(page, name)).toBeVisible();
+        await keys.to(button(page, name));
+        await keys.press('Enter');
+      }
+    },
+    search,
     filterMilitary: async () => {
       await keys.press('f');
       await keys.to(pane(page).getByRole('button', { name: 'military' }));
@@ -158,7 +238,7 @@ export function byKeys(page: Page): Stranger {
       await keys.press('Tab');
       await keys.type('Naw');
       await expect(page.getByRole('option', { name: /^Nawa/ })).toBeVisible();
-      await keys.press('Enter', 'Tab');
+      await keys.press('Enter', 'Tab', 'Tab'); // past how exact the place is
       await keys.type('-5m');
       await expect(field(page, 'title.en')).toHaveAttribute('placeholder', 'Small-arms fire, Nawa');
       await expect(page.getByText('This will be sent')).toBeVisible();

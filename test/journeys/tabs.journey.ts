@@ -137,7 +137,7 @@ test('[S17] [S16] a page whose session becomes another’s says who it is now, a
   ).toBeVisible();
   await expect(page.locator('canvas, header a.me')).toHaveCount(0);
   const said = page.locator('main');
-  await expect(said).toContainText('You are signed in now as US Supervisor · us-supervisor');
+  await expect(said).toContainText('You are signed in now as US Second officer · us-supervisor');
   await expect(said).toContainText('Before, this page belonged to US Watch officer · us-officer');
   await expect(said).toContainText('was not sent. It is kept in this browser tab');
   for (const tag of TAGS) {
@@ -150,7 +150,7 @@ test('[S17] [S16] a page whose session becomes another’s says who it is now, a
 
   // The other goes on, and finds nothing of it.
   await button(page, /^Go on as/).click();
-  await expect(meOn(page)).toContainText('Supervisor');
+  await expect(meOn(page)).toContainText('Second officer');
   await expect(page.getByText('Taken up again where you left off.')).toHaveCount(0);
   await button(page, 'Event').click();
   await expect(field(page, 'title.en')).toHaveValue('');

@@ -42,7 +42,7 @@ test('a beacon is reported, found, passed on, amended, put out and withdrawn lik
   await us.context.grantPermissions(['clipboard-read', 'clipboard-write']);
 
   // Its key opens its form, which says what is missing by its own names and survives a reload.
-  await page.keyboard.press('o');
+  await page.keyboard.press('x');
   await expect(heading(page, 'Report a beacon')).toBeVisible();
   await expect(page.locator('#context-missing')).toContainText('Where it stands: ');
   await field(page, 'title.en').fill(TITLE);
@@ -92,12 +92,12 @@ test('a beacon is reported, found, passed on, amended, put out and withdrawn lik
 
   // It is put out, for which nobody asks a reason; the filter tells it from those that are lit.
   await page.getByRole('option').filter({ hasText: TITLE }).click();
-  await button(page, 'Put out').click();
+  await (await further(page, 'Put out')).click();
   const dialog = page.getByRole('dialog', { name: `Put out ${ref}` });
   await expect(dialog.getByRole('textbox')).toHaveCount(0);
   await dialog.getByRole('button', { name: 'Put out' }).click();
   await expect(details(page).getByText('out', { exact: true }).first()).toBeVisible();
-  await expect(button(page, 'Put out')).toHaveCount(0);
+  await expect(details(page).locator('button', { hasText: 'Put out' })).toHaveCount(0);
   await expect(dialog).toBeHidden(); // until then keys are its own
   await page.keyboard.press('f');
   const light = page.getByRole('group', { name: 'Light' });
@@ -135,8 +135,11 @@ test('a beacon is reported, found, passed on, amended, put out and withdrawn lik
   await expect(details(il)).toContainText('Washed away.');
   expect((await toys.picture()).items).toMatchObject([{ kind: 'beacon', state: 'withdrawn' }]);
 
-  // Before it was reported there was none.
-  await page.goto(within(page, `/?at=${seq - 1}`));
+  // Withdrawn, it is closed: left out of the list until asked for. Before it was reported there was none.
+  await expect(tab(page, 'Beacons 0')).toBeVisible();
+  await button(page, '1 closed hidden').click();
+  await expect(tab(page, 'Beacons 1')).toBeVisible();
+  await page.goto(within(page, `/?at=${seq - 1}&closed=1`));
   await expect(page.locator('.replay-frame')).toBeVisible();
   await expect(tab(page, 'Beacons 0')).toBeVisible();
   await page.keyboard.press('b');

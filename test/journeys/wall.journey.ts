@@ -5,11 +5,22 @@ import { ACROSS, SMALLEST } from '../../client/wall/sizes.ts';
 import { expect, same, strip, test, within } from '../support/journey.ts';
 import { reported } from '../support/room.ts';
 import { fill, LANGUAGES, settled, shoot, TAGS, THEMES } from './look.ts';
-import { chosenOf, judge, LARGE, LARGEST, MAP, nameOf, type Size, SMALL, USUAL } from './looks.ts';
+import {
+  chosenOf,
+  judge,
+  LARGE,
+  LARGEST,
+  MAP,
+  nameOf,
+  type Size,
+  SMALL,
+  sizesBut,
+  USUAL,
+} from './looks.ts';
 import { expectDrawn } from './pixels.ts';
 import { rehearse } from './rehearsal.ts';
 
-const SIZES = [SMALL, USUAL, LARGE, LARGEST] as const;
+const SIZES = sizesBut(USUAL, SMALL, USUAL, LARGE, LARGEST);
 
 interface Seen {
   /** Words smaller than the smallest (of those not on the map), or cut by an edge. */
@@ -44,6 +55,9 @@ const lookAt = (page: Page, least: number): Promise<Seen> =>
       if (box.left < 0 || box.right > innerWidth + 0.5 || box.bottom > innerHeight) {
         faults.push(`"${words}" leaves the screen`);
       }
+    }
+    for (const column of document.querySelectorAll('.column > section')) {
+      if (column.scrollHeight > column.clientHeight + 1) faults.push('the column of events is cut');
     }
     const cursors = new Set<string>();
     for (let x = 0.05; x < 1; x += 0.1) {

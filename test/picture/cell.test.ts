@@ -2,7 +2,14 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { DeskId } from '../../picture/basics.ts';
-import { accessRecordOf, accessRecords, Cell, NO_DESK, pictureKindOf } from '../../picture/cell.ts';
+import {
+  accessRecordOf,
+  accessRecords,
+  Cell,
+  NO_DESK,
+  pictureKindOf,
+  signOf,
+} from '../../picture/cell.ts';
 import { rolesAllowed } from '../../picture/permission.ts';
 import { ROLES, type Role } from '../../picture/wire.ts';
 import { CELL } from '../support/cell.ts';
@@ -27,6 +34,16 @@ test('a cell from before says nothing of release and signing in, and is read', (
   expect(Cell.safeParse(CELL).success).toBe(true);
   expect([CELL.release, CELL.signIn]).toEqual([undefined, undefined]);
   expect(Cell.safeParse({ ...CELL, release: { twoPersons: ['rumour'] } }).success).toBe(false);
+});
+
+test('desks whose letters begin alike are refused by the name of the second: symbols carry one letter', () => {
+  const [us, il, sy] = CELL.desks;
+  const same = Cell.safeParse({ ...CELL, desks: [us, { ...il, letters: 'uk' }, sy] });
+  expect(same.error?.issues.map(({ path, message }) => `${path.join('.')} ${message}`)).toEqual([
+    'desks.1.letters begins as those of us do: symbols on the map carry the first letter alone',
+  ]);
+  expect(signOf({ letters: 'uk' })).toBe('U');
+  expect(Cell.safeParse({ ...CELL, desks: [us, { ...il, letters: 'L' }, sy] }).success).toBe(true);
 });
 
 test('[P11] access records are the server’s to make: a cell names none, and no desk like none', () => {

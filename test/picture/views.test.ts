@@ -156,7 +156,9 @@ test('[R21] a zone with hours of each day turns at each of them, an event at its
 });
 
 test('the logs that views are held against have something for each to say', () => {
-  const pictures = fc.sample(log, { numRuns: 60, seed }).map(({ entries }) => fold(EMPTY, entries));
+  const pictures = fc
+    .sample(log, { numRuns: 120, seed })
+    .map(({ entries }) => fold(EMPTY, entries));
   for (const [name, begin] of Object.entries(BEGUN)) {
     const said = pictures.map((picture) => {
       const at = scratch(begin, picture).at(SOME_DAY + DAY / 2, picture);

@@ -1,23 +1,21 @@
 /** Playing the exercise: in order, after a restart, lap after lap, and what a lap leaves behind. */
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { Cell } from '../../picture/cell.ts';
+import { PictureId } from '../../picture/basics.ts';
+import { copyOf } from '../../picture/facets/release/copy.ts';
 import { all } from '../../picture/table.ts';
 import { playExercise, startExercise } from '../../server/agents/exercise.ts';
 import { endingOf } from '../../server/agents/scenario.ts';
 import {
   ENDING,
   LINES,
+  SERVED,
   SHARED,
   SHARED_ENDING,
   START,
   stoppedAt,
   theatre,
 } from '../support/theatre.ts';
-
-const ROOT = join(import.meta.dirname, '../..');
 
 describe('playing it', () => {
   test('after a restart it goes on where it was, and takes nothing twice', async () => {
@@ -183,7 +181,7 @@ describe('the end of a run', () => {
   test('each desk has a draft of its own that a second person must approve', async () => {
     const one = await theatre();
     await playExercise(one.stage());
-    const { release } = Cell.parse(JSON.parse(readFileSync(join(ROOT, 'data/cell.json'), 'utf8')));
+    const { release } = SERVED;
     for (const desk of ['us', 'il', 'sy']) {
       const [draft, ...more] = one.standing(desk);
       if (draft?.kind !== 'event') throw new Error(`${desk} has no draft`);
@@ -191,6 +189,26 @@ describe('the end of a run', () => {
       expect(draft.by).toMatchObject({ desk, person: `${desk}-watch` });
       expect(release?.twoPersons).toContain(draft.fields.category);
     }
+  });
+
+  test('[P12] a draft is released by the watch officer and the second officer of its desk, and then left', async () => {
+    const one = await theatre();
+    await playExercise(one.stage());
+    const [draft] = one.standing('il');
+    if (draft === undefined) throw new Error('the desk of Israel has no draft');
+    const to = PictureId.parse('shared');
+    const from = one.at(PictureId.parse('il')).replica.picture;
+    const change = copyOf(draft, { from, to, precision: 'exact' });
+    const { ref: item, seq: of } = draft;
+    const proposal = { type: 'release.proposed', item, to, of, change, second: true };
+    expect(await one.ask(proposal, 'il')).toMatchObject({ kind: 'taken' });
+    const release = one.at(PictureId.parse('il')).replica.head.seq;
+    const approval = { type: 'release.approved', item, release };
+    expect(await one.ask(approval, 'il')).toMatchObject({ kind: 'forbidden', rule: 'P12' });
+    expect(await one.ask(approval, 'il', 'il-second')).toMatchObject({ kind: 'taken' });
+    one.pass(86_400_000);
+    await playExercise(one.stage());
+    expect(one.standing('il').map(({ ref }) => ref)).toContain(item);
   });
 
   test('everything that a scenario makes has a key, and an officer who may withdraw it', () => {

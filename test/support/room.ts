@@ -12,6 +12,11 @@ import { type Followed, follow } from './follow.ts';
 const ROOT = join(import.meta.dirname, '..', '..');
 const LINKS = 14; // three desks, three roles and a second officer; a supervisor and an admin
 
+const Choice = z.object({
+  desks: z.array(
+    z.object({ id: z.string(), seats: z.array(z.object({ as: z.string(), path: z.string() })) }),
+  ),
+});
 const Taken = z.object({ seq: z.int(), item: z.string().nullable(), hash: z.string() });
 const Standing = z.object({ id: z.string(), seq: z.int(), hash: z.string(), code: z.string() });
 const Shown = z.object({
@@ -45,6 +50,8 @@ export interface Rooming {
   readonly exercise?: boolean;
   /** Without links: people enrol. */
   readonly live?: boolean;
+  /** As `npm start` has it: one link is printed, and logs go to a file. */
+  readonly plain?: boolean;
   /** The machine's clock steps as `step` says. */
   readonly steps?: boolean;
   /** The folder of other sources than these, with the page that is built from them. */
@@ -58,7 +65,9 @@ export class Room {
   #child: ChildProcess | undefined;
   #port = 0; // the same again after a restart, as the pages know it
   #errors = '';
-  /** In the order in which they were printed. */
+  /** All that it wrote to standard output when it began. */
+  printed = '';
+  /** In the order in which they were printed, or as the first page offers them. */
   links: readonly { readonly who: string; readonly url: string }[] = [];
 
   private constructor(rooming: Rooming) {
@@ -86,15 +95,17 @@ export class Room {
   }
 
   async start(): Promise<void> {
-    const { exercise = false, steps = false, tree } = this.#rooming;
+    const { exercise = false, plain = false, steps = false, tree } = this.#rooming;
     const page = tree === undefined ? process.env.PAGE : join(tree, 'dist');
     const flags = [
-      ...(this.live ? [] : ['--exercise', '--links', '--verbose']),
+      ...(this.live ? [] : ['--exercise']),
+      ...(this.live || plain ? [] : ['--links', '--verbose']),
       ...(this.live || exercise ? [] : ['--pause']),
       ...(page === undefined ? [] : ['--page', page]),
     ];
     const shim = steps ? ['--import', join(import.meta.dirname, 'stepping.ts')] : [];
-    const child = spawn(process.execPath, [...shim, 'server/main.ts', ...flags], {
+    const quiet = '--disable-warning=ExperimentalWarning'; // as in the scripts of package.json
+    const child = spawn(process.execPath, [quiet, ...shim, 'server/main.ts', ...flags], {
       cwd: tree ?? ROOT,
       env: { ...process.env, PORT: String(this.#port), DATA_DIR: this.dir },
       stdio: ['ignore', 'pipe', 'pipe', ...(steps ? ['ipc' as const] : [])],
@@ -108,18 +119,23 @@ export class Room {
       child.once('exit', (code) => reject(new Error(`the server ended: ${code}\n${this.#errors}`)));
       child.stdout?.on('data', (chunk) => {
         text += chunk;
-        if (text.split('\n').length > (this.live ? 1 : LINKS)) resolve();
+        if (plain ? text.endsWith('\n\n') : text.split('\n').length > (this.live ? 1 : LINKS)) {
+          resolve();
+        }
       });
     });
     child.removeAllListeners('exit');
-    this.links = text
-      .split('\n')
-      .filter((line) => line.includes('http'))
-      .map((line) => {
-        const [desk, role, url = ''] = line.split(' ');
-        return { who: `${desk} ${role}`, url };
-      });
-    this.#port = Number(new URL(this.links[0]?.url ?? '').port);
+    this.printed = text;
+    this.#port = Number(new URL(/https?:\S+/.exec(text)?.[0] ?? '').port);
+    this.links = plain ? await this.#offered() : linksIn(text);
+  }
+
+  /** What the first page offers. */
+  async #offered(): Promise<Room['links']> {
+    const { desks } = Choice.parse(await (await fetch(`${this.url}/api/choice`)).json());
+    return desks.flatMap(({ id, seats }) =>
+      seats.map(({ as, path }) => ({ who: `${id} ${as}`, url: `${this.url}${path}` })),
+    );
   }
 
   /** Sets the clock of the server's machine ahead, or back, by so many ms. */
@@ -244,6 +260,15 @@ export class Room {
       child.once('exit', (code) => resolve({ code: code ?? -1, text }));
     });
   }
+}
+
+/** Lines of a desk, a role and a link. */
+function linksIn(text: string): Room['links'] {
+  const lines = text.split('\n').filter((line) => line.includes('http'));
+  return lines.map((line) => {
+    const [desk, role, url = ''] = line.split(' ');
+    return { who: `${desk} ${role}`, url };
+  });
 }
 
 /** An event that stands where nothing else does, as a command reports it. */

@@ -1,7 +1,9 @@
 /** The exercise on pictures in memory: who plays it, who intrudes, and what stands when it has been played. */
 import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DeskId, PersonId, PictureId } from '../../picture/basics.ts';
+import { Cell } from '../../picture/cell.ts';
 import { Command } from '../../picture/entry.ts';
 import { all } from '../../picture/table.ts';
 import type { ExerciseOptions, Stage } from '../../server/agents/exercise.ts';
@@ -11,13 +13,15 @@ import type { Log } from '../../server/log/log.ts';
 import { memoryLog } from '../../server/log/memory.ts';
 import { Appender } from '../../server/pictures/append.ts';
 import { PictureReplica } from '../../server/pictures/picture-replica.ts';
-import { DESK_CELL, openedAs } from './desks.ts';
+import { openedAs } from './desks.ts';
 import { command } from './logs.ts';
 import { CELL } from './people.ts';
 import { unsteppedClock } from './unstepped-clock.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 export const LINES = readScenario(join(ROOT, 'data/exercise'));
+/** The cell as it is served. */
+export const SERVED = Cell.parse(JSON.parse(readFileSync(join(ROOT, 'data', 'cell.json'), 'utf8')));
 export const START = Date.parse('2026-11-22T14:00:00Z');
 
 export const SHARED = LINES.filter(({ picture }) => picture === undefined);
@@ -53,12 +57,12 @@ function memoryLogs(): Logs {
 export async function theatre(logs = memoryLogs()) {
   let now = START;
   const stages = new Map<string, { replica: PictureReplica; appender: Appender }>();
-  for (const { id, members } of DESK_CELL.pictures) {
+  for (const { id, members } of SERVED.pictures) {
     const opened = openedAs(id, ...members);
     const opening = { by: CELL, command: { ...command(opened, 0), change: opened } };
     const replica = await PictureReplica.open(logs(id), opening, () => now);
     const clock = unsteppedClock(() => now);
-    stages.set(id, { replica, appender: new Appender(replica, DESK_CELL, clock) });
+    stages.set(id, { replica, appender: new Appender(replica, SERVED, clock) });
   }
   const at = (stage: Stage) => {
     const found = stages.get(stage ?? 'shared');
@@ -83,18 +87,22 @@ export async function theatre(logs = memoryLogs()) {
     [...all(at(PictureId.optional().parse(picture)).replica.picture.items)].filter(
       ({ state }) => state !== 'withdrawn',
     );
-  /** Somebody who is not of the scenario changes something. */
-  const intrude = async (change: object, picture?: string) => {
+  /** What a change gets that somebody who is not of the scenario asks for. */
+  const ask = async (change: object, picture?: string, name = 'il-officer') => {
     const asked = Command.parse({ id: randomUUID(), change });
-    const [answer] = await at(PictureId.optional().parse(picture)).appender.append(NEWCOMER, [
-      asked,
-    ]);
+    const who = { ...NEWCOMER, person: PersonId.parse(name) };
+    const { appender } = at(PictureId.optional().parse(picture));
+    const [answer] = await appender.append(who, [asked]);
+    return answer;
+  };
+  const intrude = async (change: object, picture?: string) => {
+    const answer = await ask(change, picture);
     if (answer?.kind !== 'taken') throw new Error(JSON.stringify(answer));
     return answer.item;
   };
   const { replica } = at(undefined);
   const pass = (ms: number) => (now += ms);
-  return { replica, logs, at, skipped, stop, stage, standing, intrude, pass };
+  return { replica, logs, at, skipped, stop, stage, standing, ask, intrude, pass };
 }
 
 /** Options of a loop that is stopped when the shared picture has so many entries. */

@@ -10,10 +10,14 @@ import { eventFacts } from './facts.ts';
 import NearBy from './NearBy.svelte';
 import ZonesAt from './ZonesAt.svelte';
 
+/** As on the map. */
+const MARKS = { military: 'diamond', civil: 'square', natural: 'triangle' } as const;
+
 export const account: Account<EventItem> = {
   account: ({ fields: { title, text } }) => ({ title, text }),
   facts: eventFacts,
   reach: ({ fields }) => fields.uncertainty,
+  mark: ({ fields }) => MARKS[CATEGORIES[fields.category].group],
   searched: ({ fields: { category, text, source } }) => [
     ...LANGUAGES.flatMap((language) => [text?.[language], CATEGORIES[category][language]]),
     source.name,

@@ -4,8 +4,7 @@ import { type Cell, type DeskInfo, signOf } from '../../../picture/cell.ts';
 import { PRECEDENCES, type Precedence } from '../../../picture/precedence.ts';
 import { CASING, type MapImage, type Pen, stroke } from '../../drawing/canvas.ts';
 import { inks } from '../../drawing/layer.ts';
-import { outlineOf, ringsOf } from '../../drawing/symbols.ts';
-import { contrast } from '../../ui/contrast.ts';
+import { letterOn, outlineOf, ringsOf } from '../../drawing/symbols.ts';
 
 const HALF = 7.6; // pixels: half the width of a symbol
 
@@ -50,12 +49,13 @@ function imagesOfGroup(desk: DeskInfo, group: Group): MapImage[] {
 
 /** Not filled, it is the middle of an area of uncertainty that is larger than it. */
 function symbol(pen: Pen, group: Group, colour: string, letter: string, filled: boolean): void {
+  const { ground } = inks();
   outlineOf(pen, group, HALF);
-  stroke(pen, filled ? 3.4 : 5, CASING);
+  stroke(pen, filled ? 3.4 : 5, filled ? CASING : ground);
   if (!filled) stroke(pen, 2.6, colour);
-  pen.fillStyle = filled ? colour : CASING;
+  pen.fillStyle = filled ? colour : ground;
   pen.fill();
-  pen.fillStyle = filled && contrast(colour, CASING) > 4 ? CASING : filled ? '#ffffff' : colour;
+  pen.fillStyle = filled ? letterOn(colour) : colour;
   pen.font = '700 9.6px "IBM Plex Sans", sans-serif';
   pen.textAlign = 'center';
   pen.textBaseline = 'alphabetic';

@@ -28,6 +28,7 @@ export const account: Account<NoteItem> = {
   account: ({ fields: { text } }) => ({ title: text }),
   facts,
   reach: () => undefined,
+  mark: () => 'circle',
   searched: ({ fields: { on }, replies }) => [
     on,
     ...replies.flatMap(({ text }) => LANGUAGES.map((language) => text[language])),

@@ -1,6 +1,7 @@
 /** The mark of a note and the tip of an arrow, in the colour of each desk. */
 import type { Cell } from '../../../picture/cell.ts';
-import { CASING, type MapImage, type Pen, stroke } from '../../drawing/canvas.ts';
+import { type MapImage, type Pen, stroke } from '../../drawing/canvas.ts';
+import { inks } from '../../drawing/layer.ts';
 
 /** Named as draw.ts names them. */
 export function noteImages({ desks }: Cell): MapImage[] {
@@ -25,8 +26,9 @@ function pin(pen: Pen, colour: string): void {
     pen.lineTo(x, y);
   }
   pen.closePath();
-  stroke(pen, 4, CASING);
-  pen.fillStyle = CASING;
+  const { ground } = inks();
+  stroke(pen, 4, ground);
+  pen.fillStyle = ground;
   pen.fill();
   stroke(pen, 1.6, colour);
   pen.beginPath();

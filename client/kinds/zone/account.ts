@@ -30,6 +30,7 @@ export const account: Account<ZoneItem> = {
   account: ({ terms: { name, rules } }) => ({ title: name, text: rules }),
   facts,
   reach: () => undefined,
+  mark: () => 'circle',
   searched: ({ terms: { kind, rules, basis } }) => [
     ...LANGUAGES.flatMap((language) => [rules?.[language], every[language].zoneKind[kind]]),
     kind,

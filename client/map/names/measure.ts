@@ -1,5 +1,5 @@
 /** How wide words are on the map, and where they break into two lines. Pixels. */
-const SPACE = 2; // lines at most
+const LINES = 2; // at most
 const held = new Map<string, number>();
 let pen: CanvasRenderingContext2D | null | undefined;
 
@@ -21,7 +21,7 @@ export function widthOf(text: string, size: number, bold: boolean): number {
 export function broken(text: string, most: number, wide: (line: string) => number): string[] {
   const words = text.split(' ');
   const lines: string[] = [];
-  while (words.length > 0 && lines.length < SPACE) {
+  while (words.length > 0 && lines.length < LINES) {
     let line = words.shift() ?? '';
     while (words[0] !== undefined && wide(`${line} ${words[0]}`) <= most) {
       line = `${line} ${words.shift()}`;

@@ -34,10 +34,9 @@ export function placed(map: MapLibre, of: Named): Drawing[] {
   taken.push(...towns);
   const events = of.events.map((event) => besideEvent(map, event, taken, bounds));
   const shapes = of.zones.map((zone) => ({ zone, line: outlineOn(map, zone) }));
-  const marks = villages;
   const zones = shapes.flatMap(({ zone, line }) => {
     const lines = shapes.flatMap((other) => (other.line === line ? [] : [other.line]));
-    return nameOf(map, zone, line, { taken, bounds, lines }, marks);
+    return nameOf(map, zone, line, { taken, bounds, lines }, villages);
   });
   return [...events, ...zones];
 }

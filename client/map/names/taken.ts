@@ -28,17 +28,19 @@ const about = (
 const onScreen = (map: MapLibre, x: number, y: number, [east, south]: Origin) =>
   map.project([lonAt(x + east), latAt(y + south)]);
 
-/** The symbols within a box that stand on their own. */
+/** The symbols within a box that stand on their own, and no more than one beyond `most`. */
 export function symbolsOn(
   map: MapLibre,
   points: Points,
   index: Revisions,
   box: Box,
   gathered: ReadonlySet<number>,
+  most: number,
 ): Rect[] {
   const found: Rect[] = [];
   const size = sizeAt(map.getZoom());
   for (const row of points.rows.within(points.shown.cut, box)) {
+    if (found.length > most) break;
     if (gathered.has(row)) continue;
     const look = index.look.get(row);
     const half = (isWithdrawn(look) ? 8 : (HALF[precedenceOf(look)] ?? 10)) * size;

@@ -72,7 +72,7 @@ const bench = {
         undefined,
       );
       points.visible = true;
-      points.show({ cut: NOW, now: START + n * 1000 });
+      points.show({ cut: NOW, now: START + n * 1000, closed: true });
     } else {
       features = Array.from({ length: n }, (_, i) => feature(i));
       map.addSource('events', {
@@ -97,7 +97,11 @@ const bench = {
   async slide(way: Way, t: number): Promise<void> {
     const drawn = idle();
     if (way === 'points') {
-      points.show({ cut: { seq: t + FIRST, time: Number.POSITIVE_INFINITY }, now: START });
+      points.show({
+        cut: { seq: t + FIRST, time: Number.POSITIVE_INFINITY },
+        now: START,
+        closed: true,
+      });
     } else map.setFilter('events', ['<=', ['get', 't'], t]);
     await drawn;
   },

@@ -1,13 +1,20 @@
 /** Small maps of one place: a stretch of land as wide as what stands on it asks, drawn flat. Pure. */
+
+import type { Language } from '../../picture/basics.ts';
 import { type Box, boxOf, grown } from '../../picture/geo/box.ts';
 import { extentOf } from '../../picture/geo/geometry.ts';
 import { outline } from '../../picture/geo/outline.ts';
 import type { LonLat } from '../../picture/geo/place.ts';
-import type { Placed } from './compare.ts';
+import type { Named } from '../gazetteer/goto.ts';
+import type { Placed } from './placed.ts';
 
-/** Pixels. */
-export const WIDTH = 320;
-export const HEIGHT = 140;
+/** In pixels. */
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+/** Beside another sketch, in a dialog. */
+export const SMALL: Size = { width: 320, height: 140 };
 
 const LEAST = 1500; // metres around a point
 const ROUND = 0.35; // of the extent, to each side
@@ -30,15 +37,18 @@ export function boxAround(all: readonly Placed[]): Box {
 export interface Flat {
   readonly at: (place: readonly [number, number]) => readonly [number, number];
   readonly pixelsPerMetre: number;
+  readonly size: Size;
 }
 
-export function flatten([west, south, east, north]: Box): Flat {
+export function flatten([west, south, east, north]: Box, size: Size): Flat {
+  const { width, height } = size;
   const [lon, lat] = [(west + east) / 2, (south + north) / 2];
   const narrow = Math.cos((lat * Math.PI) / 180);
-  const scale = Math.min(WIDTH / ((east - west) * narrow), HEIGHT / (north - south));
+  const scale = Math.min(width / ((east - west) * narrow), height / (north - south));
   return {
-    at: ([x, y]) => [WIDTH / 2 + (x - lon) * narrow * scale, HEIGHT / 2 - (y - lat) * scale],
+    at: ([x, y]) => [width / 2 + (x - lon) * narrow * scale, height / 2 - (y - lat) * scale],
     pixelsPerMetre: scale / METRES,
+    size,
   };
 }
 
@@ -65,9 +75,32 @@ export function pathsOf({ shape }: Placed, flat: Flat): readonly string[] {
   }
 }
 
+const HALF = 3.6; // of the width of a letter, in pixels, with room to spare
+
+/** The names that stand in a sketch whole, the best known first. */
+export function namesIn(
+  places: readonly Named[],
+  { at, size: { width, height } }: Flat,
+  language: Language,
+  most: number,
+): readonly { readonly name: string; readonly at: readonly [number, number] }[] {
+  return places
+    .map((place) => ({
+      name: place.names[language] || place.names.en,
+      at: at(place.at),
+      rank: place.rank,
+    }))
+    .filter(
+      ({ name, at: [x, y] }) =>
+        name !== '' && Math.min(x, width - x) > name.length * HALF && y > 14 && y < height - 20,
+    )
+    .sort((a, b) => a.rank - b.rank)
+    .slice(0, most);
+}
+
 /** A round length (m) that is drawn not wider than a third of the sketch. */
-export function scaleOf({ pixelsPerMetre }: Flat): number {
-  const most = WIDTH / 3 / pixelsPerMetre;
+export function scaleOf({ pixelsPerMetre, size }: Flat): number {
+  const most = size.width / 3 / pixelsPerMetre;
   const power = 10 ** Math.floor(Math.log10(most));
   return ([5, 2, 1].find((step) => step * power <= most) ?? 1) * power;
 }

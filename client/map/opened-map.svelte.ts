@@ -85,12 +85,7 @@ export class OpenedMap {
     const duration = this.#fitted ? MOVE : 0;
     if (this.#shown && sameView(this.#shown, view)) this.#onview(view, false);
     this.#fitted = true;
-    untrack(() =>
-      this.#map?.easeTo(
-        { center: centre, zoom, duration: this.#interactive ? MOVE : SLOW_MOVE },
-        { fitting: true },
-      ),
-    );
+    untrack(() => this.#map?.easeTo({ center: centre, zoom, duration }, { fitting: true }));
   }
 
   /** Moves there, unless the map looks there already. Follows the map's coming. */

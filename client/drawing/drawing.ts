@@ -46,6 +46,8 @@ export interface Reader {
   readonly cell: Cell;
   /** Whether the picture is of an exercise: its area is then the ground of all, and not drawn. */
   readonly exercise?: boolean;
+  /** Read from across a room: references instead of titles, and notes (with their words) only if asked for. */
+  readonly wall?: { readonly notes: boolean } | undefined;
   /** The letters of the desk that alone sees the picture: its labels say so. */
   readonly own?: string | undefined;
 }

@@ -7,7 +7,7 @@ import type { Map as MapLibre } from 'maplibre-gl';
 import { allStand, isGone } from '../drawing/standing.ts';
 import { isVisible } from '../lib/attendance.ts';
 import { reloadSoon } from '../lib/reload.ts';
-import type { Sight } from '../store/glass.ts';
+import type { Prover, Sight } from '../store/glass.ts';
 import { Healing } from './proof/healing.ts';
 import { onGlass } from './proof/on-glass.ts';
 import type { Proof } from './proof/proof.ts';
@@ -47,6 +47,18 @@ export class GlassWatch {
   /** A frame of what is live was proved. */
   proved(): void {
     this.#proved = performance.now();
+  }
+
+  /** The prover of the picture shown: proof of that is proof that the map is drawn. */
+  over(prover: () => Prover): Prover {
+    return {
+      claimed: (of) => prover().claimed(of),
+      proved: (read) => {
+        this.proved();
+        prover().proved(read);
+      },
+      sight: (sight) => prover().sight(sight),
+    };
   }
 
   /** Tells where the map is, and does about it what is to be done. */

@@ -14,6 +14,8 @@ const ROOM = 30; // pixels around an item that is brought into sight
 export interface Looked {
   /** The element that holds the map and what lies over it. */
   section(): HTMLElement | undefined;
+  /** What holds both the map and all that lies over it, where that is more than the element. */
+  within?(): HTMLElement | undefined;
   /** Pixels of the page for each of the map. */
   scale(): number;
   picture(): Picture;
@@ -32,7 +34,7 @@ export class Looking {
   /** What lies over the map. */
   over(): Rect[] {
     const section = this.#of.section();
-    return section ? overOn(section, this.#of.scale()) : [];
+    return section ? overOn(section, this.#of.scale(), this.#of.within?.()) : [];
   }
 
   /** The view of all that is active at the moment shown; the cell's own where nothing is. */

@@ -6,6 +6,7 @@ import { newMap } from './new-map.ts';
 import { sameView, type View } from './viewpoint.ts';
 
 const MOVE = 400; // ms
+const SLOW_MOVE = 1000; // ms: where nobody has a hand on it, a map moves once and slowly
 
 export class OpenedMap {
   #map = $state.raw<MapLibre>();
@@ -87,12 +88,13 @@ export class OpenedMap {
     untrack(() => this.#map?.easeTo({ center: centre, zoom, duration }, { fitting: true }));
   }
 
-  /** Moves there in `duration` ms, unless the map looks there already. Follows the map's coming. */
-  look(view: View | undefined, duration = MOVE): void {
+  /** Moves there, unless the map looks there already. Follows the map's coming. */
+  look(view: View | undefined): void {
     const map = this.#map;
     if (map === undefined || view === undefined) return;
     if (this.#shown && sameView(this.#shown, view)) return;
     const { centre, zoom } = view;
+    const duration = this.#interactive ? MOVE : SLOW_MOVE;
     const to = { center: centre, zoom, duration };
     untrack(() => map.easeTo(to)); // at once for who prefers less motion: that tells `onview` too
   }

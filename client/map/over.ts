@@ -3,10 +3,13 @@ import type { Rect, Size } from './fit.ts';
 
 const ROOM = 8; // pixels left beside each
 
-/** Their places, in pixels of the map from its corner; `scale`: pixels of the page for each of the map. */
-export function overOn(section: HTMLElement, scale = 1): Rect[] {
+/**
+ * Their places, in pixels of the map from its corner. `scale`: pixels of the page for each of the map;
+ * `within`: what holds both the map and what lies over it.
+ */
+export function overOn(section: HTMLElement, scale = 1, within = section): Rect[] {
   const { left, top } = section.getBoundingClientRect();
-  return [...section.querySelectorAll<HTMLElement>('[data-over]')].flatMap((one) => {
+  return [...within.querySelectorAll<HTMLElement>('[data-over]')].flatMap((one) => {
     const box = one.getBoundingClientRect();
     if (box.width === 0 || box.height === 0) return [];
     return [

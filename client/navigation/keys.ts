@@ -22,13 +22,18 @@ type Row = readonly [Key, ...Stroke[]];
 
 /** The list, in the order of the sheet; `tabs` and `make` have a stroke for each kind, in their order. */
 export const keys = (): readonly Row[] => [
-  ['search', { shown: ['/'], key: '/' }, { shown: ['Ctrl', 'K'], code: 'KeyK', ctrl: true }],
+  [
+    'search',
+    { shown: ['/'], key: '/' },
+    { shown: ['Ctrl', 'K'], code: 'KeyK', ctrl: true },
+    { shown: [], code: 'Slash' }, // where other letters have the sign elsewhere, or not at all
+  ],
   ['keys', { shown: ['?'], key: '?' }, { shown: [], key: '؟' }],
   ['back', { shown: ['Esc'], key: 'Escape' }],
   ['next', { shown: ['J'], code: 'KeyJ' }],
   ['previous', { shown: ['K'], code: 'KeyK' }],
   ['list', { shown: ['L'], code: 'KeyL' }],
-  ['alarms', { shown: [], key: '!' }], // before the digits: Shift+1 is 1 by its place
+  ['alarms', { shown: [], key: '!' }],
   ['tabs', ...KIND_NAMES.map((_, i) => ({ shown: [`${i + 1}`], code: `Digit${i + 1}` }))],
   ['filter', { shown: ['F'], code: 'KeyF' }],
   ['unseen', { shown: ['U'], code: 'KeyU' }],
@@ -96,24 +101,36 @@ export interface Pressed {
   readonly ctrlKey: boolean;
   readonly metaKey: boolean;
   readonly altKey: boolean;
+  readonly shiftKey: boolean;
 }
 
-/** The key that was pressed, and which of its strokes; undefined if it is none of ours. */
+/**
+ * The key that was pressed, and which of its strokes; undefined if it is none of ours. Signs are looked up
+ * before places: Shift+1 is `!`, and 1 by its place.
+ */
 export function keyOf(
   pressed: Pressed,
   typing: boolean,
   mode: SingleKeys = 'on',
 ): { readonly key: Key; readonly stroke: number } | undefined {
-  for (const [key, ...strokes] of keys()) {
-    const stroke = strokes.findIndex(
-      (one) =>
-        isHeld(one, pressed, typing, mode) &&
-        (one.key === undefined ? one.code === pressed.code : one.key === pressed.key),
-    );
-    if (stroke >= 0) return { key, stroke };
+  const all = keys();
+  for (const is of [isSign, isPlace]) {
+    for (const [key, ...strokes] of all) {
+      const stroke = strokes.findIndex(
+        (one) => is(one, pressed) && isHeld(one, pressed, typing, mode),
+      );
+      if (stroke >= 0) return { key, stroke };
+    }
   }
   return undefined;
 }
+
+/** `+` and `-` are the map's and the timeline's wherever they stand. */
+const isPlace = ({ key, code }: Stroke, pressed: Pressed): boolean =>
+  key === undefined && code === pressed.code && !/^[-+=]$/.test(pressed.key);
+/** A sign that stands at the place of a letter is that letter's key: a Hebrew board writes `/` with Q. */
+const isSign = ({ key }: Stroke, pressed: Pressed): boolean =>
+  key === pressed.key && (pressed.shiftKey || !/^Key[A-Z]$/.test(pressed.code));
 
 /** Whether what is held down with the key is what a stroke asks for. */
 function isHeld(

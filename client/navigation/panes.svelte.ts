@@ -1,5 +1,5 @@
 /** Which parts of the analyst's page are in front where there is no room for all of them. */
-import { MediaQuery } from 'svelte/reactivity';
+import { innerHeight, innerWidth } from 'svelte/reactivity/window';
 
 export type Pane = 'map' | 'list' | 'item' | 'time';
 
@@ -16,20 +16,13 @@ export function layoutFor(width: number, height: number): Layout {
   return width > 400 && height >= 560 ? 'sheet' : 'column';
 }
 
-// Of the screen alone: paper is narrow too, and has a layout of its own.
-const narrow = new MediaQuery('screen and (width < 1100px)');
-const narrower = new MediaQuery('screen and (width < 700px)');
-const narrowest = new MediaQuery('screen and ((width <= 400px) or (height < 560px))');
-
 export class Panes {
   #side = $state<'list' | 'item'>('list');
   #front = $state<Pane>('map');
   #folded = $state(false);
 
   get layout(): Layout {
-    if (!narrow.current) return 'wide';
-    if (!narrower.current) return 'side';
-    return narrowest.current ? 'column' : 'sheet';
+    return layoutFor(innerWidth.current ?? 0, innerHeight.current ?? 0);
   }
   /** What the side shows, where lists and item share one. */
   get side(): 'list' | 'item' {

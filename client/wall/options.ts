@@ -1,4 +1,4 @@
-/** What the address of a wall asks for: `/wall?layout=map&tour=60&dim=22-06`. Whoever hangs the screen writes it. */
+/** What the address of a wall asks for: `/wall?layout=map&tour=60&dim=22-06&notes=on`. Whoever hangs the screen writes it. */
 import { type Hours, readHours } from './dim.ts';
 
 /** The map with cards beside it; the map with nothing but FLASH; cards and zones without a map. */
@@ -11,6 +11,8 @@ export interface Options {
   readonly tour: number | undefined;
   /** The hours, by the desk's own clock, in which the screen is dimmed. */
   readonly dim: Hours | undefined;
+  /** Whether notes stand on the map, with their words where there is room. */
+  readonly notes: boolean;
 }
 
 const LEAST = 5; // s: faster than that nothing is read
@@ -24,5 +26,6 @@ export function readOptions(search: string): Options {
     layout: LAYOUTS.find((one) => one === query.get('layout')) ?? 'map-panels',
     tour: tour >= LEAST && tour <= MOST ? tour : undefined,
     dim: readHours(query.get('dim')),
+    notes: query.get('notes') === 'on',
   };
 }

@@ -18,6 +18,8 @@ export interface Seen {
   readonly body: HTMLElement | undefined;
   readonly picture: Picture;
   readonly exercise: boolean;
+  /** Whether notes are shown. */
+  readonly notes: boolean;
   /** Urgent events for which a desk is awaited. */
   readonly pressing: readonly EventItem[];
   /** ms since 1970, new each minute. */
@@ -43,8 +45,9 @@ export class WallView {
       return () => resized.disconnect();
     });
     $effect(() => {
-      const { body, picture, exercise, pressing, minute, cell } = seen;
-      const active = activeBox(all(picture.items), minute, fadesOf(cell), exercise);
+      const { body, picture, exercise, notes, pressing, minute, cell } = seen;
+      const items = [...all(picture.items)].filter((item) => notes || item.kind !== 'note');
+      const active = activeBox(items, minute, fadesOf(cell), exercise);
       const urgent = pressing.flatMap((event) => {
         const box = extentOf(event);
         return box === undefined ? [] : [box];

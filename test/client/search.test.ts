@@ -71,10 +71,16 @@ test('a key is known by its sign or its place on the board, whatever the layout'
     ctrlKey,
     metaKey: false,
     altKey: false,
+    shiftKey: false,
   });
   expect(keyOf(pressed('j', 'KeyJ'), false)?.key).toBe('next');
   expect(keyOf(pressed('ח', 'KeyJ'), false)?.key).toBe('next'); // a Hebrew layout
-  expect(keyOf(pressed('/', 'KeyQ'), false)?.key).toBe('search'); // where that layout has it
+  expect(keyOf(pressed('/', 'KeyQ'), false)?.key).toBe('layers'); // where that layout has the sign
+  for (const written of ['/', '.', 'ظ']) {
+    expect(keyOf(pressed(written, 'Slash'), false)?.key, written).toBe('search');
+  }
+  expect(keyOf(pressed('-', 'Slash'), false)).toBeUndefined(); // of the map, on a German board
+  expect(keyOf(pressed('!', 'Digit1'), false)?.key).toBe('alarms');
   expect(keyOf(pressed('؟', 'Slash'), false)?.key).toBe('keys');
   expect(keyOf(pressed('2', 'Digit2'), false)).toEqual({ key: 'tabs', stroke: 1 });
   expect(keyOf(pressed('!', 'Digit1'), false)?.key).toBe('alarms'); // no digit, though Shift+1 is its place
@@ -92,7 +98,7 @@ test('a key is known by its sign or its place on the board, whatever the layout'
 });
 
 test('[F32] single keys are heard at once, only with Ctrl, or not at all', () => {
-  const held = { ctrlKey: false, metaKey: false, altKey: false };
+  const held = { ctrlKey: false, metaKey: false, altKey: false, shiftKey: false };
   const e = { ...held, key: 'e', code: 'KeyE' };
   expect(keyOf(e, false, 'on')?.key).toBe('make');
   expect(keyOf(e, false, 'ctrl')).toBeUndefined();

@@ -20,8 +20,14 @@ const eventsOf = (...said: Said[]) => itemsOf(log(...said).picture, 'event');
 const DESKS = CELL.desks.map(({ id }) => id);
 
 test('the address of a wall is read, and what cannot be read is as if it were not there', () => {
-  expect(readOptions('')).toEqual({ layout: 'map-panels', tour: undefined, dim: undefined });
-  expect(readOptions('?layout=lists&tour=60&dim=22-06')).toEqual({
+  expect(readOptions('')).toEqual({
+    layout: 'map-panels',
+    tour: undefined,
+    dim: undefined,
+    notes: false,
+  });
+  expect(readOptions('?layout=lists&tour=60&dim=22-06&notes=on')).toEqual({
+    notes: true,
     layout: 'lists',
     tour: 60,
     dim: { from: 22 * 60, to: 6 * 60 },

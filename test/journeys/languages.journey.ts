@@ -96,9 +96,27 @@ const AT_WORK = {
     leave: closed,
   },
   layers: { reach: layersPanel, leave: layersPanel },
+  legend: { reach: (page) => press(page, 'i'), leave: (page) => press(page, 'i') },
+  menu: {
+    reach: (page) => page.locator('header .menu > button').first().click(),
+    leave: (page) => press(page, 'Escape'),
+  },
+  'event-faults': {
+    reach: async (page) => {
+      await press(page, 'e');
+      await page.locator('form [name=title], form textarea').first().fill('x'.repeat(2000));
+      await press(page, 'Control+Enter');
+      await expect(page.locator('form [aria-invalid=true]').first()).toBeVisible();
+      await expect(page.locator('#context-missing li').first()).toBeVisible();
+    },
+    leave: async (page) => {
+      await page.locator('form footer button').first().click(); // what was written is discarded
+      await expect(page.locator('form footer')).toHaveCount(0);
+    },
+  },
   details: { reach: (page) => folded(page, true), leave: (page) => folded(page, false) },
 } as const satisfies Record<string, Reached>;
-const OVER: readonly string[] = ['screens', 'layers']; // what lies over the page, as menus do
+const OVER: readonly string[] = ['screens', 'layers', 'menu']; // what lies over the page, as menus do
 type AtWork = keyof typeof AT_WORK;
 const STATES: readonly (AtWork | 'empty' | 'not-live')[] = [
   'empty',
@@ -111,6 +129,9 @@ const STATES: readonly (AtWork | 'empty' | 'not-live')[] = [
   'filter',
   'screens',
   'layers',
+  'legend',
+  'menu',
+  'event-faults',
   'details',
   'not-live',
 ];

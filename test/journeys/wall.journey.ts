@@ -42,7 +42,7 @@ const lookAt = (page: Page, least: number): Promise<Seen> =>
       const parent = node.parentElement;
       const words = node.textContent?.trim() ?? '';
       if (words === '' || parent === null || !parent.checkVisibility()) continue;
-      if (parent.closest('section.map, .unseen') !== null) continue;
+      if (parent.closest('section.map, .source, .unseen') !== null) continue;
       const range = document.createRange();
       range.selectNodeContents(node);
       const box = range.getBoundingClientRect();

@@ -53,7 +53,7 @@ export function eventDrawings(event: EventItem, reader: Reader): Drawing[] {
           ),
           blur: uncertainty === undefined ? 99 : zoomOfReach(at, uncertainty),
           head: tagged(reader.own === undefined ? `${ref} · ${letters}` : ref, reader),
-          title: labelOf(fields.title, language, 48),
+          title: reader.wall ? ref : labelOf(fields.title, language, 48), // its card says the title
           colour,
         },
       },

@@ -19,23 +19,24 @@ export function noteDrawings(note: NoteItem, reader: Reader): Drawing[] {
   const { desk } = note.by;
   const { colour, letters } = deskOf(cell, desk);
   const shared = { ref, colour, withdrawn: note.state === 'withdrawn' };
-  const drawings: Drawing[] = [
-    {
-      source: 'notes',
-      feature: {
-        type: 'Feature',
-        id: featureId(seq, 1),
-        geometry: { type: 'Point', coordinates: anchorOf(geometry) },
-        properties: {
-          ...shared,
-          part: geometry.type === 'Point' ? 'pin' : 'label',
-          pin: `pin/${desk}`,
-          head: `${ref} · ${letters}`,
-          title: tagged(labelOf(fields.text, language, 72), reader),
-        },
+  const words = tagged(labelOf(fields.text, language, 72), reader);
+  const mark: Drawing = {
+    source: 'notes',
+    feature: {
+      type: 'Feature',
+      id: featureId(seq, 1),
+      geometry: { type: 'Point', coordinates: anchorOf(geometry) },
+      properties: {
+        ...shared,
+        part: geometry.type === 'Point' ? 'pin' : 'label',
+        pin: `pin/${desk}`,
+        head: `${ref} · ${letters}`,
+        title: words,
+        ...(reader.wall ? { said: words } : {}),
       },
     },
-  ];
+  };
+  const drawings = reader.wall?.notes === false ? [] : [mark];
   if (geometry.type !== 'Point') {
     drawings.push({
       source: 'notes',

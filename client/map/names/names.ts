@@ -36,7 +36,8 @@ export function placed(map: MapLibre, of: Named): Drawing[] {
   const shapes = of.zones.map((zone) => ({ zone, line: outlineOn(map, zone) }));
   const zones = shapes.flatMap(({ zone, line }) => {
     const lines = shapes.flatMap((other) => (other.line === line ? [] : [other.line]));
-    return nameOf(map, zone, line, { taken, bounds, lines }, villages);
+    const referenced = of.reader.wall === undefined;
+    return nameOf(map, zone, line, { taken, bounds, lines }, { soft: villages, referenced });
   });
   return [...events, ...zones];
 }
@@ -59,13 +60,13 @@ function besideEvent(map: MapLibre, event: Drawing, taken: Rect[], bounds: Rect)
   return withMore(event, more);
 }
 
-/** The name of a zone with its reference; without it, if that finds no room; or no name. */
+/** The name of a zone with its reference; without it, if that finds no room or is not wanted; or no name. */
 function nameOf(
   map: MapLibre,
   zone: readonly Drawing[],
   line: readonly Place[],
   room: Room & { readonly taken: Rect[] },
-  soft: readonly Rect[],
+  { soft, referenced }: { readonly soft: readonly Rect[]; readonly referenced: boolean },
 ): Drawing[] {
   const drawing = zone.find(({ feature }) => feature.properties.part === 'name');
   if (drawing === undefined) return [];
@@ -81,6 +82,7 @@ function nameOf(
     { tail: false, width: own + 4, taken: room.taken },
   ];
   for (const one of tries) {
+    if (one.tail && !referenced) continue;
     const spot = besideOutline(
       line,
       { width: one.width, height: high },

@@ -1,0 +1,48 @@
+/** What a screen reader is told: what is urgent at once and in the page's language, all else in one. */
+import type { Page } from '@playwright/test';
+import { expect, same, test } from '../support/journey.ts';
+import { reported } from '../support/room.ts';
+import { speak, type Tag } from './look.ts';
+
+const urgent = (page: Page) => page.locator('[role=alert][data-told=urgent]');
+const others = (page: Page) => page.locator('[role=status][data-told=others]');
+
+const title = (nth: string) => ({
+  original: 'en',
+  en: `Rockets at gate ${nth}`,
+  ar: `صواريخ عند البوابة ${nth}`,
+  he: `רקטות בשער ${nth}`,
+});
+const SAID = [
+  ['en', 'FLASH', 'Flash, Syria: Rockets at gate 1.'],
+  ['ar', 'IMMEDIATE', 'فوري، سوريا: صواريخ عند البوابة 2.'],
+  ['he', 'FLASH', 'מבזק, סוריה: רקטות בשער 3.'],
+] as const satisfies readonly (readonly [Tag, string, string])[];
+
+test('[F31] an urgent event of another desk is told at once in the page’s language, others together', async ({
+  roomOf,
+  open,
+}) => {
+  const room = await roomOf();
+  const { page } = await open(room, 'us officer', { clock: true });
+  await same(room, [page]);
+  await expect(urgent(page)).toHaveText('');
+
+  for (const [i, [tag, precedence, said]] of SAID.entries()) {
+    await speak(page, tag);
+    await room.send('sy officer', reported('', { precedence, title: title(`${i + 1}`) }));
+    await expect(urgent(page)).toHaveText(said);
+  }
+  await expect(others(page)).toHaveText('');
+
+  await speak(page, 'en');
+  for (const nth of ['4', '5']) {
+    await room.send('il officer', reported('', { precedence: 'PRIORITY', title: title(nth) }));
+  }
+  await room.send('sy officer', { type: 'position.taken', item: 'E-2', stance: 'reviewing' });
+  await expect(page.getByRole('option').filter({ hasText: 'Rockets at gate 5' })).toBeVisible();
+  await expect(others(page)).toHaveText('');
+  await page.clock.fastForward(21_000);
+  await expect(others(page)).toHaveText('2 new items. 1 item changed.');
+  await expect(urgent(page)).toHaveText('Flash, Syria: Rockets at gate 3.'); // nothing urgent since
+});

@@ -83,6 +83,7 @@ test('at every minute of the exercise the map is filled, and its names keep off 
   await page.waitForFunction(() => window.tripointGlass !== undefined);
   let [words, symbols] = [0, 0];
   for (const [i, head] of heads.slice(BEGINS - 1).entries()) {
+    if (head === heads[BEGINS + i - 2]) continue; // nothing came in this minute: the same moment
     await look(page, head);
     let map = await measured(page);
     if (faultsOf(map, MOST).length > 0) {

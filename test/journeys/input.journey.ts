@@ -10,7 +10,8 @@ const AHEAD = 1; // s by which the page's clock is put forward to where it stand
 
 /** How old the strip says that the picture is. */
 async function ageOn(page: Page): Promise<'live' | 'dead' | number> {
-  const text = (await strip(page).textContent()) ?? '';
+  const shown = strip(page).locator('> .word'); // not of the desk's own picture, which ages by itself
+  const text = (await shown.textContent()) ?? '';
   if (text.includes('NOT LIVE')) return 'dead';
   const age = /(\d+) s OLD/.exec(text)?.[1];
   return age === undefined ? 'live' : Number(age);

@@ -253,6 +253,13 @@ describe('decided where it will stand', () => {
   });
 });
 
+/** What an old entry says of a position, as a new command says it. [R30] */
+function asNow(change: Change): Change {
+  if (change.type !== 'position.taken' || change.reason === undefined) return change;
+  const { reason, ...rest } = change;
+  return { ...rest, said: { original: 'en', en: reason } };
+}
+
 test('[L7] [C1] however commands are grouped, the same lines come of them', async () => {
   await fc.assert(
     fc.asyncProperty(
@@ -261,7 +268,7 @@ test('[L7] [C1] however commands are grouped, the same lines come of them', asyn
       async ({ entries }, sizes) => {
         const commands = entries.slice(1).map(({ command: id, change, by }) => ({
           who: person(by.desk, Role.parse(by.person.split('.')[0])),
-          asked: { id, change },
+          asked: { id, change: asNow(change) },
         }));
         const alone = await keep(memoryLog());
         for (const { who, asked } of commands) await alone.appender.append(who, [asked]);

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { Hash } from '../../picture/basics.ts';
-import { Command, readEntry } from '../../picture/entry.ts';
+import { type Change, Command, readEntry } from '../../picture/entry.ts';
 import { Role } from '../../picture/wire.ts';
 import { memoryLog } from '../../server/log/memory.ts';
 import { sqliteLog } from '../../server/log/sqlite.ts';

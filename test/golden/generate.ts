@@ -134,11 +134,11 @@ async function exported(data: string, cell: Cell, stopped: number): Promise<read
     const made: Exported[] = [];
     for (const { id, who } of [...first, ...then, ...pictures]) {
       const headers = { Cookie: cookieOf(who) };
+      const { picture, head, code, revisions } = stage.served(id).replica;
+      const rows = new BlockTexts(revisions).until(head.seq);
       const answer = await fetch(`${stage.running.url}/api/pictures/${id}/export`, { headers });
       if (!answer.ok) throw new Error(`${answer.status} for ${id}`);
       const bytes = new Uint8Array(await answer.arrayBuffer());
-      const { picture, head, code, revisions } = stage.served(id).replica;
-      const rows = new BlockTexts(revisions).until(head.seq);
       made.push({ id, bytes, checkpoint: writeCheckpoint(picture, head, code, rows) });
     }
     forget(stage.running.people);

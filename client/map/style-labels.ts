@@ -45,9 +45,16 @@ const names = (language: Language, near: number, { placeOther }: Palette): Text 
   ],
 ];
 
+/** Where a name may stand beside its place, as `text-anchor` has it, in the order in which it is tried. */
+export const sidesOf = (language: Language) => {
+  const [first, second] =
+    language === 'en' ? (['left', 'right'] as const) : (['right', 'left'] as const);
+  const corners = [`top-${first}`, `bottom-${first}`, `top-${second}`, `bottom-${second}`] as const;
+  return [first, second, 'top', 'bottom', ...corners] as const;
+};
+
 const beside = (language: Language): SymbolLayerSpecification['layout'] => ({
-  'text-variable-anchor':
-    language === 'en' ? ['left', 'right', 'top', 'bottom'] : ['right', 'left', 'top', 'bottom'],
+  'text-variable-anchor': [...sidesOf(language)],
   'text-justify': 'auto',
   'text-radial-offset': 0.55,
   'text-max-width': 12,

@@ -1,7 +1,7 @@
 /** A draft stays with its desk until two of its people release it, to the byte as previewed. */
 import type { Locator, Page } from '@playwright/test';
 import { button, clickMap, field, further } from '../support/hands.ts';
-import { expect, test } from '../support/journey.ts';
+import { expect, test, within } from '../support/journey.ts';
 import { Onlooker } from '../support/onlooker.ts';
 import { type Room, reported } from '../support/room.ts';
 import { DRAFT, dialog, releases, STAYS, TITLE } from './release.ts';
@@ -94,6 +94,7 @@ test('a draft is released by two people as it was previewed, amended, released a
       await us.getByRole('banner').getByRole('button', { name: 'Shared picture' }).click();
       await expect(us.getByRole('banner')).toContainText('US private · Drawn over it');
       await us.keyboard.press('Escape');
+      await us.goto(within(us, '/?view=35.86001,33.06005,11.00')); // there it stands in the middle
       await expect(async () => {
         await clickMap(us, 0.5, 0.5);
         const { searchParams } = new URL(us.url());

@@ -2,7 +2,7 @@
 import type { Map as MapLibre } from 'maplibre-gl';
 import type { Language } from '../../../picture/basics.ts';
 import type { Rect } from '../fit.ts';
-import { RANKS } from '../style-labels.ts';
+import { RANKS, sidesOf } from '../style-labels.ts';
 import { widthOf } from './measure.ts';
 import { beside, isFree } from './placing.ts';
 
@@ -35,8 +35,7 @@ export function townsIn(
       height: size * 1.2 + PADDING,
     };
     const spots = beside(at, size * OFF, words);
-    const [right, left, below, above] = spots;
-    const order = language === 'en' ? [right, left, above, below] : [left, right, above, below];
+    const order = sidesOf(language).map((side) => spots.find(({ anchor }) => anchor === side));
     const main = properties.rank <= 2;
     const free = order.find((one) => one && isFree(one.rect, [...taken, ...keep, ...give], bounds));
     const spot = free ?? (main ? order[0] : undefined);

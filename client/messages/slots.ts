@@ -28,7 +28,7 @@ export const SLOTS = {
   'people.clockAhead': ['span'],
   'people.clockBehind': ['span'],
   'status.of': ['n', 'all'],
-  'status.toldUrgent': ['precedence', 'desk', 'title'],
+  'status.toldUrgent': ['precedence', 'desk', 'ref', 'title'],
   'status.toldWithdrawn': ['ref', 'title'],
   'crowds.gravest': ['precedence'],
   'aids.looksHere': ['desk'],

@@ -4,8 +4,8 @@ import { expect, same, test } from '../support/journey.ts';
 import { reported } from '../support/room.ts';
 import { speak, type Tag } from './look.ts';
 
-const urgent = (page: Page) => page.locator('[role=alert][data-told=urgent]');
-const others = (page: Page) => page.locator('[role=status][data-told=others]');
+const urgent = (page: Page) => page.locator('[aria-live=assertive][data-told=urgent]');
+const others = (page: Page) => page.locator('[aria-live=polite][data-told=others]');
 
 const title = (nth: string) => ({
   original: 'en',
@@ -14,9 +14,9 @@ const title = (nth: string) => ({
   he: `רקטות בשער ${nth}`,
 });
 const SAID = [
-  ['en', 'FLASH', 'Flash, Syria: Rockets at gate 1.'],
-  ['ar', 'IMMEDIATE', 'فوري، سوريا: صواريخ عند البوابة 2.'],
-  ['he', 'FLASH', 'מבזק, סוריה: רקטות בשער 3.'],
+  ['en', 'FLASH', 'Flash, Syria, E-2: Rockets at gate 1.'],
+  ['ar', 'IMMEDIATE', 'فوري، سوريا، E-3: صواريخ عند البوابة 2.'],
+  ['he', 'FLASH', 'מבזק, סוריה, E-4: רקטות בשער 3.'],
 ] as const satisfies readonly (readonly [Tag, string, string])[];
 
 test('[F31] an urgent event of another desk is told at once in the page’s language, others together', async ({
@@ -33,6 +33,11 @@ test('[F31] an urgent event of another desk is told at once in the page’s lang
     await room.send('sy officer', reported('', { precedence, title: title(`${i + 1}`) }));
     await expect(urgent(page)).toHaveText(said);
   }
+  // The same words again are told again: another element says them.
+  const before = await urgent(page).locator('p').elementHandle();
+  await room.send('sy officer', reported('', { precedence: 'FLASH', title: title('3') }));
+  await expect(urgent(page)).toContainText('E-5');
+  expect(await before?.evaluate((one) => one.isConnected)).toBe(false);
   await expect(others(page)).toHaveText('');
 
   await speak(page, 'en');
@@ -44,5 +49,5 @@ test('[F31] an urgent event of another desk is told at once in the page’s lang
   await expect(others(page)).toHaveText('');
   await page.clock.fastForward(21_000);
   await expect(others(page)).toHaveText('2 new items. 1 item changed.');
-  await expect(urgent(page)).toHaveText('Flash, Syria: Rockets at gate 3.'); // nothing urgent since
+  await expect(urgent(page)).toHaveText('Flash, Syria, E-5: Rockets at gate 3.'); // nothing urgent since
 });

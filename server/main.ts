@@ -4,7 +4,7 @@ import { pino } from 'pino';
 import type { PictureId } from '../picture/basics.ts';
 import { pictureKindOf } from '../picture/cell.ts';
 import { type Exercise, startExercise } from './agents/exercise.ts';
-import { readScenario } from './agents/scenario.ts';
+import { readScenario, type ScenarioLine, SpoiltScenario } from './agents/scenario.ts';
 import { stagesOf } from './agents/stages.ts';
 import { clockDoubts, clockQuestion, logEnds } from './clock-doubts.ts';
 import { type LockHolder, lockFolder } from './folder-lock.ts';
@@ -43,6 +43,9 @@ if (doubts.length > 0) {
 let exercise: Exercise | undefined;
 const clock = new ServerClock({ wall: Date.now, steady: () => performance.now() });
 
+const shared = cell.pictures.find(({ id }) => pictureKindOf(cell, id) === 'shared');
+const played = mode === 'exercise' && settings.play !== 'not at all' ? readPlayed() : undefined;
+
 const server = await startServer({
   ...exposed,
   cell,
@@ -75,14 +78,12 @@ else if (isLoopbackHost(exposed.host)) {
 }
 
 const stop = new AbortController();
-if (mode === 'exercise' && settings.play !== 'not at all') {
-  const lines = readScenario(join(root, 'data', 'exercise'));
-  const shared = cell.pictures.find(({ id }) => pictureKindOf(cell, id) === 'shared');
+if (played !== undefined) {
   exercise = startExercise({
-    ...stagesOf((stage) => server.pictures.get(stage ?? shared?.id ?? ''), lines),
+    ...stagesOf((stage) => server.pictures.get(stage ?? shared?.id ?? ''), played),
     now: clock.now,
     signal: stop.signal,
-    lines,
+    lines: played,
     loop: settings.play === 'in a loop',
     ahead: HEAD_START,
     skipped: ({ at }, why) => logger.warn({ at, why }, 'a line of the exercise was not taken'),
@@ -92,6 +93,23 @@ if (mode === 'exercise' && settings.play !== 'not at all') {
     exercise = undefined;
     logger.info({ ended }, 'the exercise ended');
   });
+}
+
+/** The scenario, which only names pictures of the cell. */
+function readPlayed(): readonly ScenarioLine[] {
+  try {
+    const lines = readScenario(join(root, 'data', 'exercise'));
+    for (const { picture = shared?.id } of lines) {
+      if (cell.pictures.some(({ id }) => id === picture)) continue;
+      giveUp(
+        `The exercise needs the picture ${picture ?? 'of all desks'}: data/cell.json has none.\n`,
+      );
+    }
+    return lines;
+  } catch (fault) {
+    if (fault instanceof SpoiltScenario) giveUp(`${fault.message}\n`);
+    throw fault;
+  }
 }
 
 /** Prints why the server does not start, and exits with 1. */

@@ -34,7 +34,12 @@ export function fittedAfter(
   const hour = Math.floor(now / HOUR);
   if (before === undefined) return { to: active, home: undefined, hour };
   const { to, home } = before;
-  if (urgent.some((box) => !shows(to, box))) return { to: active, home: home ?? { to }, hour };
+  const outside = urgent.some((box) => !shows(to, box));
+  // one that cannot be shown, however far the map opens out, moves it once
+  if (outside && !isSame(to, active)) return { to: active, home: home ?? { to }, hour };
   if (home !== undefined) return urgent.length > 0 ? before : { ...home, home: undefined, hour };
   return hour === before.hour ? before : { to: active, home: undefined, hour };
 }
+
+const isSame = (a: Box | undefined, b: Box | undefined): boolean =>
+  a === b || (a !== undefined && b !== undefined && a.every((side, i) => side === b[i]));

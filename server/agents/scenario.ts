@@ -20,14 +20,32 @@ const Line = z.strictObject({
 });
 export type ScenarioLine = z.infer<typeof Line>;
 
-/** The lines of all files in a folder, by the time they are due. Throws if one is not valid. */
+/** A line of a scenario that cannot be played: a sentence that names its file and number. */
+export class SpoiltScenario extends Error {}
+
+/** The lines of all files in a folder, by the time they are due. Throws SpoiltScenario if one is not valid. */
 export function readScenario(folder: string): readonly ScenarioLine[] {
   const lines = globSync(join(folder, '*.ndjson'))
     .sort()
-    .flatMap((path) => readFileSync(path, 'utf8').split('\n'))
-    .filter((text) => text !== '')
-    .map((text) => Line.parse(JSON.parse(text)));
+    .flatMap((path) =>
+      readFileSync(path, 'utf8')
+        .split('\n')
+        .flatMap((text, i) => (text === '' ? [] : [readLine(text, `${path}, line ${i + 1}`)])),
+    );
   return lines.sort((a, b) => a.at - b.at); // a stable sort
+}
+
+function readLine(text: string, where: string): ScenarioLine {
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch {
+    throw new SpoiltScenario(`${where} is not JSON.`);
+  }
+  const read = Line.safeParse(json);
+  if (read.success) return read.data;
+  const [first] = read.error.issues;
+  throw new SpoiltScenario(`${where}: ${first?.path.join('.')}: ${first?.message}.`);
 }
 
 /**

@@ -50,3 +50,9 @@ test('on the full hour it takes in what has changed', () => {
   expect(next.to).toEqual(LARGE);
   expect(after(next, SMALL, [], AT + HOUR + 1)).toBe(next);
 });
+
+test('what cannot be shown moves it once', () => {
+  const out = after(after(undefined, SMALL, []), LARGE, [[30, 20, 50, 40]]);
+  expect(out.to).toEqual(LARGE);
+  expect(after(out, [...LARGE], [[30, 20, 50, 40]])).toBe(out);
+});

@@ -1,10 +1,14 @@
 /** The scenario of the exercise: what it says, in which languages, by whom and where. */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { LANGUAGES } from '../../picture/basics.ts';
 import { all } from '../../picture/table.ts';
 import { playExercise } from '../../server/agents/exercise.ts';
+import { readScenario, SpoiltScenario } from '../../server/agents/scenario.ts';
 import type { PictureReplica } from '../../server/pictures/picture-replica.ts';
+import { scratch } from '../support/server.ts';
 import { LINES, SHARED, theatre } from '../support/theatre.ts';
 
 describe('the scenario', () => {
@@ -149,3 +153,14 @@ function placesIn(value: unknown): [number, number][] {
   }
   return Object.values(value).flatMap(placesIn);
 }
+
+test.each([
+  ['a line that is no JSON', '{"at":1,', /90\.ndjson, line 2 is not JSON\.$/],
+  ['a line without a desk', '{"at":1,"change":{"type":"x"}}', /90\.ndjson, line 2: by: /],
+])('%s is named by file and number', (_, line, sentence) => {
+  const folder = scratch();
+  const [first] = LINES;
+  writeFileSync(join(folder, '90.ndjson'), `${JSON.stringify(first)}\n${line}\n`);
+  expect(() => readScenario(folder)).toThrow(SpoiltScenario);
+  expect(() => readScenario(folder)).toThrow(sentence);
+});

@@ -182,8 +182,8 @@ export async function goThroughCrowds(page: Page, most: number): Promise<void> {
   await page.keyboard.press('Escape');
   await expect(list).toBeHidden();
   await expect(crowd).not.toHaveAccessibleName(named ?? ''); // who is looked at stands alone
-  const zoom = () => Number(new URL(page.url()).searchParams.get('view')?.split(',')[2]);
-  const wide = zoom();
+  const zoom = () => page.evaluate(() => window.tripointGlass?.map.getZoom() ?? Number.NaN);
+  const wide = await zoom();
   await crowd.press('Enter');
   await page
     .getByRole('dialog', { name: /events here/ })

@@ -16,6 +16,10 @@ export interface Addition<On extends Item = Item> {
 export class Adding {
   #name = $state<string>();
 
+  /** The name of what is being added. */
+  get name(): string | undefined {
+    return this.#name;
+  }
   is(name: string): boolean {
     return this.#name === name;
   }

@@ -20,6 +20,8 @@ export interface Sketch {
 export const TOOL = '#tool';
 /** Under this it keeps the picture that it goes to. */
 export const GOES_TO = '#to';
+/** Under this it keeps that it was begun for another picture than it goes to, or went there and back. */
+export const MOVED = '#moved';
 /** Under this it keeps a place of the cell, which completes grid references without their zone. */
 export const NEAR = '#near';
 /** Under these it keeps which place is typed by its name: `35.98,32.89`, and its names as JSON. */

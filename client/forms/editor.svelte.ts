@@ -8,7 +8,7 @@ import type { Address } from '../context/selection.ts';
 import type { Tool } from '../drawing/tool.ts';
 import { draftKey, type FieldValues, keepText } from '../fields/field-values.ts';
 import { FormState } from '../fields/form-state.svelte.ts';
-import { GOES_TO, NEAR, TOOL } from '../fields/geometry-fields.ts';
+import { GOES_TO, MOVED, NEAR, TOOL } from '../fields/geometry-fields.ts';
 import type { Begun } from '../kinds/writing.ts';
 import { type KindName, pageOf } from '../kinds.ts';
 import { filledFrom } from './fill.ts';
@@ -45,15 +45,23 @@ export interface Around {
   readonly begin: () => Omit<Begun, 'on'>;
 }
 
+/** What is being written. It is replaced whole: nothing of one form is left over for the next. */
+interface Written {
+  readonly tool: Tool;
+  readonly form: FormState;
+  readonly start: Start;
+  /** The picture that it goes to. */
+  readonly to: PictureId;
+  /** The item that is being amended. */
+  readonly editing?: AnyItem;
+  /** The item of which a version for release is being written. */
+  readonly version?: Ref;
+}
+
 export class Editor {
   readonly #around: Around;
-  #tool = $state.raw<Tool>();
-  #editing = $state.raw<AnyItem>();
-  #to = $state<PictureId>();
-  #moved = $state(false);
-  #form = $state.raw<FormState>();
-  #version: Ref | undefined; // of which a version for release is being written
-  #start: Start = 'map';
+  #written = $state.raw<Written>();
+  readonly #form = $derived(this.#written?.form);
   #picking = $state.raw<(ref: Ref) => void>();
 
   constructor(around: Around) {
@@ -62,22 +70,22 @@ export class Editor {
 
   /** The tool in hand. */
   get tool(): Tool | undefined {
-    return this.#tool;
+    return this.#written?.tool;
   }
   /** The item that is being amended. */
   get editing(): AnyItem | undefined {
-    return this.#editing;
+    return this.#written?.editing;
   }
   get form(): FormState | undefined {
     return this.#form;
   }
   /** The picture that what is written goes to; while nothing is, the one that something new would go to. */
   get to(): PictureId {
-    return this.#to ?? this.#around.pictures[0];
+    return this.#written?.to ?? this.#around.pictures[0];
   }
-  /** Whether the form that is open was begun for another picture. */
+  /** Whether the form that is open was begun for another picture: what its references mean may differ. */
   get moved(): boolean {
-    return this.#moved;
+    return this.#form !== undefined && this.#form.value(MOVED) !== '';
   }
   /** Where something new may go, and why not. */
   destinations(kind: KindName): readonly Goal[] {
@@ -85,7 +93,7 @@ export class Editor {
     return pictures.map((picture) => ({ picture, whyNot: bars(picture, kind) }));
   }
   get start(): Start {
-    return this.#start;
+    return this.#written?.start ?? 'map';
   }
   /** The shape to show on the map. */
   get shape(): Shape | Area | undefined {
@@ -111,29 +119,28 @@ export class Editor {
       return;
     }
     const { kind } = tool;
-    const begun = this.#form?.kind === kind ? this.#form : undefined;
-    const again = start === 'form' && this.#editing !== undefined ? undefined : begun;
+    const begun = this.#form?.kind === kind ? this.#written : undefined;
+    const again = start === 'form' && begun?.editing !== undefined ? undefined : begun;
     if (again !== undefined && start === 'form') return; // it is open already
-    const form = again ?? this.#openNew(kind, on);
+    const written = again ?? this.#openNew(kind, on);
+    const { form } = written;
     const shape = form.drawn;
     if (shape !== undefined && (again !== undefined || shape.type !== tool.makes)) {
       form.draw(undefined);
     }
-    this.#hold(tool, form, start);
+    this.#hold({ ...written, tool, start });
   }
 
   /** Opens the form that amends an item. */
   amend(item: AnyItem, picture: PictureId, start: Start = 'form'): void {
-    this.close();
     const key = draftKey(picture, item.ref);
     const form = this.#open(item.kind, key, filledFrom(item), shapeOf(item));
-    this.#editing = item;
-    this.#to = picture;
-    this.#hold(pageOf(item.kind).toolFor(item), form, start);
+    const tool = pageOf(item.kind).toolFor(item);
+    this.#hold({ tool, form, start, to: picture, editing: item });
   }
 
   /** What was written and not sent goes where it was to go; only what is empty goes where it may. */
-  #openNew(kind: KindName, on: Address | undefined): FormState {
+  #openNew(kind: KindName, on: Address | undefined): Pick<Written, 'form' | 'to'> {
     const { pictures, bars, begin } = this.#around;
     const may = pictures.filter((picture) => bars(picture, kind) === undefined);
     const about = on && may.includes(on.picture) ? on : undefined;
@@ -141,63 +148,64 @@ export class Editor {
     const form = this.#open(kind, draftKey(pictures[0], kind), first);
     const onIt = about !== undefined && Object.values(first).includes(about.ref);
     const kept = form.value(GOES_TO);
-    this.#editing = undefined;
-    this.#version = undefined;
-    this.#moved = false;
-    this.#to =
+    const to =
       pictures.find((picture) => picture === kept) ??
       (onIt && !form.restored ? about.picture : undefined) ??
       may.find((picture) => picture === this.#around.storage.getItem(LAST)) ??
-      may[0];
-    form.note(GOES_TO, this.to);
-    return form;
+      may[0] ??
+      pictures[0];
+    if (kept !== '' && kept !== to) form.choose(MOVED, to); // where it was to go can no longer be chosen
+    form.note(GOES_TO, to);
+    return { form, to };
   }
 
   /** What is being written goes to this picture, and so does what is written next. */
   goTo(picture: PictureId): void {
-    if (picture === this.#to) return;
-    this.#picking = undefined;
-    this.#moved = true;
-    this.#to = picture;
-    this.#form?.choose(GOES_TO, picture);
+    const written = this.#written;
+    if (written === undefined || picture === written.to) return;
+    this.#put({ ...written, to: picture });
+    written.form.note(MOVED, picture);
+    written.form.choose(GOES_TO, picture);
     keepText(this.#around.storage, LAST, picture);
   }
 
   /** Opens the form of a new item, in the same picture, that says what another says: to be changed for release. */
   version(item: AnyItem, picture: PictureId, start: Start = 'form'): void {
-    this.close();
     const { kind, ref } = item;
     const key = draftKey(picture, `version.${ref}`);
     const form = this.#open(kind, key, pageOf(kind).version(item), shapeOf(item));
-    this.#version = ref;
-    this.#to = picture;
-    this.#hold(pageOf(kind).toolFor(item), form, start);
+    const tool = pageOf(kind).toolFor(item);
+    this.#hold({ tool, form, start, to: picture, version: ref });
   }
 
   #open(kind: KindName, key: string, first: FieldValues, shape?: Shape | Area): FormState {
     return new FormState(pageOf(kind), this.#around.storage, key, first, shape);
   }
 
-  #hold(tool: Tool, form: FormState, start: Start): void {
+  #hold(written: Written): void {
+    const { tool, form, start, to, editing, version } = written;
     form.note(TOOL, tool.name);
     form.note(NEAR, this.#around.near.join(','));
     for (const [field, word] of start === 'map' ? Object.entries(tool.words) : []) {
       form.note(field, word);
     }
-    this.#picking = undefined;
-    this.#start = start;
-    this.#tool = tool;
-    this.#form = form;
+    this.#put(written);
     keepText(
       this.#around.storage,
       this.#key,
       JSON.stringify({
         tool: tool.name,
-        editing: this.#editing?.ref,
-        version: this.#version,
-        in: (this.#editing ?? this.#version) && this.#to,
+        editing: editing?.ref,
+        version,
+        in: (editing ?? version) && to,
       }),
     );
+  }
+
+  /** The item that one form waited for is none for the next. */
+  #put(written: Written | undefined): void {
+    this.#picking = undefined;
+    this.#written = written;
   }
 
   get #key(): string {
@@ -207,12 +215,7 @@ export class Editor {
   /** Closes the form; what was written in it is kept. */
   close(): void {
     this.#around.storage.removeItem(this.#key);
-    this.#picking = undefined;
-    this.#tool = undefined;
-    this.#editing = undefined;
-    this.#to = undefined;
-    this.#version = undefined;
-    this.#form = undefined;
+    this.#put(undefined);
   }
 
   /** Opens what was open before the page was loaded, if that can still be written. */

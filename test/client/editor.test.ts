@@ -66,6 +66,47 @@ test('after a reload what was written goes where it was to go, whatever was chos
   expect([after.form?.value('title.en'), after.to]).toEqual(['Known to us alone', OWN]);
 });
 
+test('that a form was begun for another picture is known until it is sent or discarded', () => {
+  const storage = new MemoryStorage();
+  const editor = editorOn(storage);
+  editor.take(tool('event'), 'form');
+  editor.form?.set('links', 'related E-2');
+  expect(editor.moved).toBe(false);
+  editor.goTo(OWN);
+  expect(editor.moved).toBe(true);
+  editor.close();
+  expect(editor.moved).toBe(false);
+  editor.take(tool('event'), 'form');
+  expect([editor.moved, editor.to]).toEqual([true, OWN]);
+
+  const after = editorOn(storage); // the page was loaded again
+  after.resume(() => undefined);
+  expect([after.moved, after.to]).toEqual([true, OWN]);
+  after.form?.discard();
+  after.close();
+  after.take(tool('event'), 'form');
+  expect(after.moved).toBe(false);
+});
+
+test('neither an amendment nor a version is told that the form before it was begun elsewhere', () => {
+  const { picture } = log(event());
+  const item = itemOf(picture, REF);
+  if (item === undefined) throw new Error('no item');
+  const editor = editorOn();
+  const moved = () => {
+    editor.take(tool('note'), 'form');
+    editor.goTo(editor.to === OWN ? SHARED : OWN);
+    expect(editor.moved).toBe(true);
+  };
+  moved();
+  editor.amend(item, SHARED);
+  expect([editor.moved, editor.to, editor.editing?.ref]).toEqual([false, SHARED, REF]);
+  moved();
+  expect(editor.editing).toBe(undefined);
+  editor.version(item, OWN);
+  expect([editor.moved, editor.to, editor.editing]).toEqual([false, OWN, undefined]);
+});
+
 test('a note on an item goes to the picture of the item', () => {
   const editor = editorOn();
   editor.take(tool('note'), 'form', { picture: OWN, ref: REF });

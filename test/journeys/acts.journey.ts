@@ -217,3 +217,65 @@ test('two officers amend one event at once: the second is told what was missed',
   await same(room, [first, second]);
   expect((await room.standing()).seq).toBe(4);
 });
+
+test('what is written on an item stays, with the keys in it, whatever comes; its withdrawal alone ends it', async ({
+  roomOf,
+  open,
+}) => {
+  const room = await roomOf();
+  const { item } = await room.send('sy officer', reported('Convoy at the ford'));
+  const { page: us } = await open(room, 'us officer');
+  await same(room, [us]);
+  await openItem(us, 'Events', 'Convoy at the ford');
+  /** Entries of this item and of others come, and are on the screen. */
+  const come = async (stance: string) => {
+    await room.send('il officer', reported(`Dust seen: ${stance}`));
+    await room.send('il officer', { type: 'position.taken', item, stance });
+    await same(room, [us]);
+  };
+  const article = us.getByRole('article');
+
+  // A position.
+  await us.keyboard.press('p');
+  const why = us.getByLabel('Why (may stay empty)');
+  await why.fill('Our post ');
+  await come('confirms');
+  await expect(why).toBeFocused();
+  await us.keyboard.type('saw it'); // goes where it is meant to, at the caret
+  await come('partly');
+  await expect(why).toBeFocused();
+  await expect(why).toHaveValue('Our post saw it');
+  await button(us, 'Take this position').click();
+  await expect(article.getByText('Our post saw it')).toBeVisible();
+
+  // A note, and a reply to it.
+  await article.getByRole('button', { name: 'Note' }).click();
+  const note = us.getByLabel('Add a note');
+  await note.fill('Asked the patrol');
+  await come('disputes');
+  await expect(note).toBeFocused();
+  await button(us, 'Send').click();
+  const notes = us.getByRole('region', { name: 'Notes' });
+  await notes.getByRole('button', { name: 'Reply' }).click();
+  const reply = notes.getByLabel('Reply');
+  await reply.fill('They are on their way');
+  await come('reviewing');
+  await expect(reply).toBeFocused();
+  await expect(reply).toHaveValue('They are on their way');
+  await notes.getByRole('button', { name: 'Send' }).click();
+  await expect(notes).toContainText('They are on their way');
+
+  // The further acts stay unfolded.
+  await further(us, 'Amend');
+  await come('denies');
+  await expect(article.locator('.menu > button')).toHaveAttribute('aria-expanded', 'true');
+  await us.keyboard.press('Escape');
+
+  // Withdrawn: the form ends, says so, and keeps what was written.
+  await us.keyboard.press('p');
+  await why.fill('Seen again at noon');
+  await room.send('sy officer', { type: 'event.withdrawn', item, reason: 'Another convoy' });
+  const told = us.getByText(`${item} was withdrawn while you wrote`);
+  await expect(told).toBeFocused();
+  await expect(why).toHaveCount(0);
+});

@@ -92,3 +92,20 @@ test('on a small screen the tab of an open form is one word, and no tab breaks',
     expect(lines).toBe(1);
   }
 });
+
+test('where a session ended under an open form, the keys are at the title of the page that says so', async ({
+  roomOf,
+  open,
+}) => {
+  const room = await roomOf();
+  const { page, context } = await open(room, 'us officer', { expected: /401/ });
+  await same(room, [page]);
+  await page.keyboard.press('e');
+  await field(page, 'title.en').fill('Smoke at the fence');
+  const other = await context.newPage();
+  await other.goto(within(page, '/account'));
+  await button(other, 'Sign out').click();
+  await expect(page.getByText('Your session has ended')).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Sign in' })).toBeFocused();
+  await other.close();
+});

@@ -109,6 +109,8 @@ test('a draft is released by two people as it was previewed, amended, released a
       for (const word of STAYS) expect(text).not.toContain(word);
       await button(us, 'Propose for release').click();
       await expect(releases(us)).toContainText('Waiting for another officer · 10 min left');
+      await expect(drafts).toContainText('waiting for approval');
+      await expect(drafts.getByRole('button', { name: 'Release…' })).toHaveCount(0);
       return text;
     });
 

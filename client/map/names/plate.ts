@@ -10,6 +10,7 @@ import { type Anchor, beside, isFree, leastTaken } from './placing.ts';
 export const PLATE = { size: 13, small: 0.88, line: 1.3, widest: 22 * 13 };
 /** Pixels from the place of an item to the words of its plate: from a symbol, a mark, and a shape. */
 export const PLATE_OFF = { symbol: 30, pin: 17, shape: 13 };
+const TALLEST = 9; // lines of a title
 const PADDING = { across: 14, down: 8 }; // pixels
 
 export interface Raised {
@@ -33,7 +34,7 @@ export function plateOf(
   const { head, title = '', band = '', part } = named.properties;
   const small = PLATE.size * PLATE.small;
   const wide = (line: string) => widthOf(line, PLATE.size, true);
-  const titles = title === '' ? [] : broken(String(title), PLATE.widest, wide);
+  const titles = title === '' ? [] : broken(String(title), PLATE.widest, wide, TALLEST);
   const others = [String(head), String(band)].filter((line) => line !== '');
   const widths = [...titles.map(wide), ...others.map((line) => widthOf(line, small, false))];
   const size = {

@@ -4,7 +4,7 @@ import type { Drawing, Reader } from '../drawing/drawing.ts';
 import type { Rect } from './fit.ts';
 import { placed } from './names/names.ts';
 import type { Raised } from './names/plate.ts';
-import { crowdsOn, symbolsOn } from './names/taken.ts';
+import { crowdsOn, platesOn, symbolsOn } from './names/taken.ts';
 import { crowdDrawing } from './points/crowd-drawing.ts';
 import { type Crowd, crowds } from './points/crowds.ts';
 import { labelled } from './points/labels.ts';
@@ -27,6 +27,8 @@ interface Given {
   readonly shapes: () => readonly (readonly Drawing[])[];
   /** All that is drawn of what is selected. */
   readonly chosen: () => readonly Drawing[];
+  /** Symbols of a second picture, where a desk sees its own over the scene. */
+  readonly beside: () => readonly Drawing[];
   /** What lies over the map, in its pixels. */
   readonly over: () => readonly Rect[];
 }
@@ -95,6 +97,7 @@ export class Naming {
     const symbols = symbolsOn(this.#map, points, index, box, rest, MANY);
     const events = labelled(points, index, box, reader, itemAt, rest);
     const taken = [...symbols, ...crowdsOn(this.#map, found, rows.origin), ...given.over()];
+    taken.push(...platesOn(this.#map, given.beside()));
     const { clientWidth, clientHeight } = this.#map.getContainer();
     const size = { width: clientWidth, height: clientHeight };
     const zones = symbols.length > MANY ? [] : given.shapes();

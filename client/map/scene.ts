@@ -86,6 +86,12 @@ export const shapesNamed = (scene: Scene): readonly (readonly Drawing[])[] =>
     .map((item) => shaded(item, scene))
     .filter((drawings) => drawings.some(isName));
 
+/** The symbols of all that stands in a scene of few items. */
+export const symbolsIn = (scene: Scene): readonly Drawing[] =>
+  [...all(scene.picture.items)]
+    .filter((item) => standing(item) && occurredBy(item, scene.until))
+    .flatMap((item) => shaded(item, scene).filter(isSymbol));
+
 /** What of the shapes changes by the clock: another text when one fades, closes or enters another state. */
 export const turnsIn = (scene: Scene): string =>
   [...shapesOf(scene.picture).values()]

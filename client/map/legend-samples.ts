@@ -31,8 +31,6 @@ export const kept = [
   'note',
   'own',
   'selected',
-  'leader',
-  'lines',
   'separation',
 ] as const;
 type Row = (typeof kept)[number];
@@ -96,8 +94,14 @@ export function sampled({ desks }: Cell): Readonly<Record<Row, readonly Sample[]
       { path: diamond(0), fill: colour },
       { path: 'M-10 -6v-4h4M6 -10h4v4M10 6v4h-4M-6 10h-4v-4', stroke: ink, width: 1.6 },
     ],
-    leader: [{ path: 'M-14 6L10 -5', stroke: dim, width: 0.9 }],
-    lines: [{ path: line, stroke: separationLine, width: 2, dash: '2 2.8' }],
-    separation: [{ path: 'M-20 -7h40v14h-40z', fill: separation, stroke: dim, width: 0.4 }],
+    separation: [
+      { path: 'M-22 -6h44v12h-44z', fill: separation },
+      ...[-6, 6].map((y) => ({
+        path: `M-22 ${y}h44`,
+        stroke: separationLine,
+        width: 1.8,
+        dash: '1.8 2.6',
+      })),
+    ],
   };
 }

@@ -19,7 +19,8 @@ export interface Raised {
   readonly anchor: Anchor;
 }
 
-export const plateOffOf = (part: string): number =>
+/** By the part of an item that has its words. */
+const offOf = (part: string): number =>
   part === 'symbol' ? PLATE_OFF.symbol : part === 'pin' ? PLATE_OFF.pin : PLATE_OFF.shape;
 
 /** Where it stands; adds what it takes. */
@@ -42,7 +43,7 @@ export function plateOf(
     height: (titles.length + others.length) * PLATE.size * PLATE.line + PADDING.down,
   };
   const at = map.project(lonLat(named.geometry.coordinates));
-  const spots = beside(at, plateOffOf(part) - PADDING.across / 2, size);
+  const spots = beside(at, offOf(part) - PADDING.across / 2, size);
   const free = spots.find(({ rect }) => isFree(rect, taken, bounds));
   const spot = free ?? leastTaken(spots, taken, bounds) ?? spots[0];
   if (spot === undefined) return undefined;

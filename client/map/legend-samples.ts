@@ -3,6 +3,8 @@ import { type Cell, signOf } from '../../picture/cell.ts';
 import { inks } from '../drawing/layer.ts';
 import { letterOn } from '../drawing/symbols.ts';
 import { STATES } from '../kinds/zone/states.ts';
+import { theme } from '../ui/theme.svelte.ts';
+import { palettes } from './palette.ts';
 
 interface Sample {
   /** On a field of 46 by 20 about its middle. */
@@ -22,16 +24,21 @@ export const kept = [
   'over',
   'groups',
   'letters',
+  'rough',
   'rings',
   'faded',
   'disputed',
+  'note',
+  'own',
   'selected',
+  'separation',
 ] as const;
 type Row = (typeof kept)[number];
 
 const line = 'M-22 0H22';
 const diamond = (x: number): string => `M${x} -8.5 ${x + 8.5} 0 ${x} 8.5 ${x - 8.5} 0z`;
-const square = (x: number): string => `M${x - 6.5} -6.5h13v13h-13z`;
+const square = (x: number, half = 6.5): string =>
+  `M${x - half} ${-half}h${2 * half}v${2 * half}h${-2 * half}z`;
 const triangle = (x: number): string => `M${x} -8 ${x + 8} 6.5H${x - 8}z`;
 const ring = (x: number, r: number): string =>
   `M${x - r} 0a${r} ${r} 0 1 0 ${2 * r} 0a${r} ${r} 0 1 0 ${-2 * r} 0z`;
@@ -42,6 +49,7 @@ export function sampled({ desks }: Cell): Readonly<Record<Row, readonly Sample[]
   const { dim, ink, amber, alarm } = inks();
   const [first, second = first, third = second] = desks;
   const colour = first?.colour ?? dim;
+  const { separation, separationLine } = palettes[theme.current];
   return {
     proposed: [{ path: line, stroke: STATES.proposed.colour(inks()), width: 1.8, dash: '6 4' }],
     suspended: [
@@ -57,6 +65,10 @@ export function sampled({ desks }: Cell): Readonly<Record<Row, readonly Sample[]
         ? [{ path: square(x), fill: desk.colour, letter: { x, sign, ink: letterOn(desk.colour) } }]
         : [];
     }),
+    rough: [
+      { path: ring(0, 9), stroke: colour, width: 1.2, dash: '3 3' },
+      { path: square(0, 4.5), stroke: colour, width: 1.8 },
+    ],
     rings: [
       { path: ring(-12, 6), stroke: amber, width: 2 },
       { path: ring(11, 4.5), stroke: alarm, width: 1.8 },
@@ -68,9 +80,28 @@ export function sampled({ desks }: Cell): Readonly<Record<Row, readonly Sample[]
       { path: cross(-12, 0, 2), stroke: ink, width: 1.2 },
       { path: 'M5 -5.5h12v8.5h-7l-3 3v-3h-2z', stroke: colour, width: 1.5 },
     ],
+    note: [
+      { path: 'M-22 0H-8', stroke: colour, width: 1.6 },
+      { path: 'M-3 0l-8 4v-8z', fill: colour },
+      { path: 'M4 -6.5h16v13h-16z', stroke: colour, width: 1.6 },
+    ],
+    own: [
+      { path: square(0, 9), stroke: colour, width: 1.6, dash: '4 2.5' },
+      { path: 'M-2.2 -1v-1.6a2.2 2.2 0 0 1 4.4 0v1.6', stroke: colour, width: 1.4 },
+      { path: 'M-3.6 -1h7.2v5.4h-7.2z', fill: colour },
+    ],
     selected: [
       { path: diamond(0), fill: colour },
       { path: 'M-10 -6v-4h4M6 -10h4v4M10 6v4h-4M-6 10h-4v-4', stroke: ink, width: 1.6 },
+    ],
+    separation: [
+      { path: 'M-22 -6h44v12h-44z', fill: separation },
+      ...[-6, 6].map((y) => ({
+        path: `M-22 ${y}h44`,
+        stroke: separationLine,
+        width: 1.8,
+        dash: '1.8 2.6',
+      })),
     ],
   };
 }

@@ -3,7 +3,8 @@ import type { Map as MapLibre } from 'maplibre-gl';
 import type { Drawing, Reader } from '../drawing/drawing.ts';
 import type { Rect } from './fit.ts';
 import { placed } from './names/names.ts';
-import { crowdsOn, symbolsOn } from './names/taken.ts';
+import type { Raised } from './names/plate.ts';
+import { crowdsOn, platesOn, symbolsOn } from './names/taken.ts';
 import { crowdDrawing } from './points/crowd-drawing.ts';
 import { type Crowd, crowds } from './points/crowds.ts';
 import { labelled } from './points/labels.ts';
@@ -24,6 +25,10 @@ interface Given {
   readonly gather: boolean;
   /** All that is drawn of each shape with a name, as of now. */
   readonly shapes: () => readonly (readonly Drawing[])[];
+  /** All that is drawn of what is selected. */
+  readonly chosen: () => readonly Drawing[];
+  /** Symbols of a second picture, where a desk sees its own over the scene. */
+  readonly beside: () => readonly Drawing[];
   /** What lies over the map, in its pixels. */
   readonly over: () => readonly Rect[];
 }
@@ -33,6 +38,7 @@ const MANY = 2000; // symbols, beyond which nothing is named
 export class Naming {
   readonly #map: MapLibre;
   #named = $state.raw<readonly Drawing[]>([]);
+  #raised = $state.raw<Raised>();
   #gathered = $state.raw<readonly Crowd[]>([]);
   #last = 0;
 
@@ -43,6 +49,10 @@ export class Naming {
   /** The drawings of named events and of crowds. */
   get named(): readonly Drawing[] {
     return this.#named;
+  }
+  /** Where the plate of what is selected stands. */
+  get raised(): Raised | undefined {
+    return this.#raised;
   }
   get gathered(): readonly Crowd[] {
     return this.#gathered;
@@ -87,11 +97,18 @@ export class Naming {
     const symbols = symbolsOn(this.#map, points, index, box, rest, MANY);
     const events = labelled(points, index, box, reader, itemAt, rest);
     const taken = [...symbols, ...crowdsOn(this.#map, found, rows.origin), ...given.over()];
+    taken.push(...platesOn(this.#map, given.beside()));
     const { clientWidth, clientHeight } = this.#map.getContainer();
     const size = { width: clientWidth, height: clientHeight };
     const zones = symbols.length > MANY ? [] : given.shapes();
+    const chosen = given.chosen();
+    const words = placed(this.#map, { events, zones, selected: chosen, taken, size, reader });
+    const { raised } = words;
+    if (raised?.id !== this.#raised?.id || raised?.anchor !== this.#raised?.anchor) {
+      this.#raised = raised;
+    }
     this.#named = [
-      ...placed(this.#map, { events, zones, taken, size, reader }),
+      ...words.drawings,
       ...found.map((one) => crowdDrawing(one, index, reader, rows.origin, shown.now)),
     ];
   }

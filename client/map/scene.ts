@@ -1,6 +1,6 @@
 /** From one picture to the next, what has to change in the map's sources, and nothing else. */
-import type { DeskId } from '../../picture/basics.ts';
-import type { AnyItem, Picture } from '../../picture/fold.ts';
+import type { DeskId, Ref } from '../../picture/basics.ts';
+import { type AnyItem, itemOf, type Picture } from '../../picture/fold.ts';
 import { happened } from '../../picture/replay.ts';
 import { all, type Changed, changes } from '../../picture/table.ts';
 import { activityOf, fadesOf } from '../../picture/views/activity.ts';
@@ -32,6 +32,12 @@ type Shade = Visibility | 'fading';
 /** Everything that can be drawn of an item, even if it no longer stands. */
 export const drawingsOf = (item: AnyItem, reader: Reader, now: number): readonly Drawing[] =>
   uiOf(item).draw(item, reader, now);
+
+/** All that is drawn of an item that is looked at, however little a filter leaves of it. */
+export function drawnOf(scene: Scene, ref: Ref | undefined): readonly Drawing[] {
+  const item = ref && itemOf(scene.picture, ref);
+  return item && occurredBy(item, scene.until) ? drawingsOf(item, scene.reader, scene.now) : [];
+}
 
 /** What is withdrawn and leaves the map stays in the lists. */
 const standing = (item: AnyItem): boolean =>
@@ -79,6 +85,12 @@ export const shapesNamed = (scene: Scene): readonly (readonly Drawing[])[] =>
     .filter((item) => standing(item) && occurredBy(item, scene.until))
     .map((item) => shaded(item, scene))
     .filter((drawings) => drawings.some(isName));
+
+/** The symbols of all that stands in a scene of few items. */
+export const symbolsIn = (scene: Scene): readonly Drawing[] =>
+  [...all(scene.picture.items)]
+    .filter((item) => standing(item) && occurredBy(item, scene.until))
+    .flatMap((item) => shaded(item, scene).filter(isSymbol));
 
 /** What of the shapes changes by the clock: another text when one fades, closes or enters another state. */
 export const turnsIn = (scene: Scene): string =>

@@ -22,6 +22,8 @@ test('symbols are picked before words, lines and areas, whatever lies above', ()
     'event-loud',
     'event-symbol',
     'event-open',
+    'event-far-label',
+    'event-label-sure',
     'event-label-loud',
     'event-label',
     'note-pin',

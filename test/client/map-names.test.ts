@@ -3,13 +3,16 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Rect } from '../../client/map/fit.ts';
 import { broken } from '../../client/map/names/measure.ts';
+import { boxOf, isInside, middleOf, nearest, type Place } from '../../client/map/names/outline.ts';
 import {
   around,
   beside,
   besideOutline,
+  farFrom,
+  insideOutline,
   isFree,
+  leastTaken,
   overlap,
-  type Place,
 } from '../../client/map/names/placing.ts';
 
 const BOUNDS: Rect = { left: 0, top: 0, right: 800, bottom: 600 };
@@ -62,6 +65,59 @@ test('a name that is far from its outline has a line that leads there, one that 
   expect(besideOutline(line, WORDS, room)?.from).toBeUndefined();
   const ring: Rect[] = around(line, WORDS, 6).map(({ rect }) => rect);
   expect(besideOutline(line, WORDS, { ...room, taken: ring })?.from).toBeDefined();
+});
+
+test('a name of several outlines is nearest to its own, in no other, and within 14 pixels or led to', () => {
+  let led = 0;
+  fc.assert(
+    fc.property(fc.array(outline, { minLength: 2, maxLength: 6 }), symbols, (all, taken) => {
+      for (const line of all) {
+        const lines = all.filter((one) => one !== line);
+        const spot = besideOutline(line, WORDS, { taken, bounds: BOUNDS, lines });
+        if (spot === undefined) continue;
+        const { far } = nearest(line, spot.rect);
+        for (const other of lines) {
+          expect(nearest(other, spot.rect).far).toBeGreaterThan(far);
+          expect(isInside(other, middleOf(spot.rect))).toBe(false);
+        }
+        expect(far <= 14).toBe(spot.from === undefined);
+        if (spot.from) led++;
+      }
+    }),
+  );
+  expect(led).toBeGreaterThan(0);
+});
+
+test('a reference within an outline is whole in it, and in no smaller one', () => {
+  const box = (left: number, top: number, side: number): Place[] => [
+    { x: left, y: top },
+    { x: left + side, y: top },
+    { x: left + side, y: top + side },
+    { x: left, y: top + side },
+    { x: left, y: top },
+  ];
+  const [large, small] = [box(100, 100, 200), box(160, 160, 80)];
+  const ref = { width: 34, height: 18 };
+  const room = { taken: [], bounds: BOUNDS };
+  const outer = insideOutline(large, ref, { ...room, lines: [small] });
+  expect(outer && isInside(large, middleOf(outer.rect))).toBe(true);
+  expect(outer && isInside(small, middleOf(outer.rect))).toBe(false);
+  const inner = insideOutline(small, ref, { ...room, lines: [large] });
+  expect(inner && overlap(inner.rect, boxOf(small))).toBe(true);
+  expect(inner?.rect.left).toBeGreaterThan(160);
+  expect(insideOutline(box(0, 0, 20), ref, { ...room, lines: [] })).toBeUndefined();
+  expect(insideOutline(small, ref, { ...room, lines: [], taken: [boxOf(small)] })).toBeUndefined();
+});
+
+test('words of a symbol go farther with a line that leads there, and at last where they cover least', () => {
+  const at = { x: 400, y: 300 };
+  const near = beside(at, 20, WORDS);
+  const taken = near.map(({ rect }) => rect);
+  const far = farFrom(at, 20, WORDS).find(({ rect }) => isFree(rect, taken, BOUNDS));
+  expect(far?.from).toEqual(at);
+  const all = [...taken, { left: 0, top: 0, right: 500, bottom: 600 }];
+  expect(leastTaken(near.slice(0, 2), all, BOUNDS)?.anchor).toBe('left');
+  expect(leastTaken(near, [], { left: 0, top: 0, right: 10, bottom: 10 })).toBeUndefined();
 });
 
 test('where there is room on one side only, the name stands there', () => {

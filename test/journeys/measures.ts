@@ -86,7 +86,10 @@ export const measured = (page: Page): Promise<Measured> =>
       for (const [i, { bucketInstanceId }] of boxKeys.entries()) {
         const data = retainedQueryData[bucketInstanceId];
         const layer = data?.featureIndex.bucketLayerIDs[data.bucketIndex]?.[0] ?? '';
-        const isWord = /(^|-)(name|label|place-\d|label-loud|airfield|note-pin)$/.test(layer);
+        const isWord =
+          /(^|-)(name|label|place-\d|label-loud|label-sure|label-free|airfield|note-pin)$/.test(
+            layer,
+          );
         if (!isWord) continue;
         const [left = 0, top = 0, right = 0, bottom = 0] = bboxes.slice(i * 4, i * 4 + 4);
         const off = layer.startsWith('base-place') ? PADDED : 0;
@@ -108,7 +111,7 @@ export const measured = (page: Page): Promise<Measured> =>
     };
     const events = new Map(map.querySourceFeatures('events').map((one) => [one.id, one]));
     const symbols = [...events.values()].flatMap(({ geometry, properties }) => {
-      if (geometry.type !== 'Point') return [];
+      if (geometry.type !== 'Point' || properties.part !== 'symbol') return [];
       const name = String(properties.symbol);
       const half = name.endsWith('FLASH') ? 17 : name.endsWith('IMMEDIATE') ? 13 : 7;
       return [about(geometry.coordinates, half)];

@@ -21,7 +21,15 @@ export const onMap: OnMap<EventItem> = {
       source: 'events',
       component: EventLayer,
       picks: {
-        symbol: ['event-loud', 'event-symbol', 'event-open', 'event-label-loud', 'event-label'],
+        symbol: [
+          'event-loud',
+          'event-symbol',
+          'event-open',
+          'event-far-label',
+          'event-label-sure',
+          'event-label-loud',
+          'event-label',
+        ],
       },
     },
   ],

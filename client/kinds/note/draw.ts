@@ -11,6 +11,9 @@ import {
   tagged,
 } from '../../drawing/drawing.ts';
 
+/** Letters of a note's words: on its plate, and where they stand on a wall. */
+const [WHOLE, SAID] = [280, 72];
+
 export function noteDrawings(note: NoteItem, reader: Reader): Drawing[] {
   const { language, cell } = reader;
   const { ref, seq, fields } = note;
@@ -19,7 +22,7 @@ export function noteDrawings(note: NoteItem, reader: Reader): Drawing[] {
   const { desk } = note.by;
   const { colour, letters } = deskOf(cell, desk);
   const shared = { ref, colour, withdrawn: note.state === 'withdrawn' };
-  const words = tagged(labelOf(fields.text, language, 72), reader);
+  const words = (most: number) => tagged(labelOf(fields.text, language, most), reader);
   const mark: Drawing = {
     source: 'notes',
     feature: {
@@ -31,8 +34,8 @@ export function noteDrawings(note: NoteItem, reader: Reader): Drawing[] {
         part: geometry.type === 'Point' ? 'pin' : 'label',
         pin: `pin/${desk}`,
         head: `${ref} · ${letters}`,
-        title: words,
-        ...(reader.wall ? { said: words } : {}),
+        title: words(WHOLE),
+        ...(reader.wall ? { said: words(SAID) } : {}),
       },
     },
   };

@@ -1,5 +1,5 @@
-/** How wide words are on the map, and where they break into two lines. Pixels. */
-const LINES = 2; // at most
+/** How wide words are on the map, and where they break into lines. Pixels. */
+const LINES = 2; // at most, unless more are asked for
 const held = new Map<string, number>();
 let pen: CanvasRenderingContext2D | null | undefined;
 
@@ -17,11 +17,16 @@ export function widthOf(text: string, size: number, bold: boolean): number {
   return width;
 }
 
-/** At most two lines, none wider than `most` unless one word is; what does not fit ends in dots. */
-export function broken(text: string, most: number, wide: (line: string) => number): string[] {
+/** At most so many lines, none wider than `most` unless one word is; what does not fit ends in dots. */
+export function broken(
+  text: string,
+  most: number,
+  wide: (line: string) => number,
+  count = LINES,
+): string[] {
   const words = text.split(' ');
   const lines: string[] = [];
-  while (words.length > 0 && lines.length < LINES) {
+  while (words.length > 0 && lines.length < count) {
     let line = words.shift() ?? '';
     while (words[0] !== undefined && wide(`${line} ${words[0]}`) <= most) {
       line = `${line} ${words.shift()}`;

@@ -1,11 +1,7 @@
 /** Where names stand beside what they name: free of symbols and of each other, and whole on the map. Pure; pixels. */
 import { NAMES_CORNER } from '../../drawing/symbols.ts';
 import type { Rect } from '../fit.ts';
-
-export interface Place {
-  readonly x: number;
-  readonly y: number;
-}
+import { boxOf, gap, isInside, middleOf, nearest, type Place } from './outline.ts';
 
 /** The part of the words that is at their place, as MapLibre's `text-anchor` has it. */
 export type Anchor =
@@ -38,7 +34,8 @@ const NEAR = 6; // pixels from an outline to its name
 const FAR = [22, 40, 60] as const;
 const LEADER = 14; // pixels from which a line leads there
 const CLEAR = 24; // pixels of room beyond which more is no better
-const CROSSING = 40; // pixels of room that a name on a line that is not its own is worth less
+const GRID = 6; // places across and down that are tried within an outline
+const STEPS = [14, 32, 54, 80] as const; // pixels farther than beside it, from a symbol to its name
 const DIRECTIONS = 16;
 
 export const overlap = (a: Rect, b: Rect): boolean =>
@@ -90,9 +87,33 @@ export function around(outline: readonly Place[], words: Words, off: number): re
     const left = at.x + ((across - 1) / 2) * words.width;
     const top = at.y + ((down - 1) / 2) * words.height;
     const made = spot(left, top, words.width, words.height, anchorOf(across, down), at);
-    return off > LEADER ? { ...made, from: edge } : made;
+    const { far, at: from } = nearest(outline, made.rect);
+    return far > LEADER ? { ...made, from } : made;
   });
 }
+
+/** Around a symbol of this radius, ever farther from it, with a line that leads there. */
+export function farFrom(at: Place, radius: number, words: Words): readonly Spot[] {
+  return STEPS.flatMap((step) =>
+    around([at], words, radius + step).map((one) => ({ ...one, from: at })),
+  );
+}
+
+/** Of spots that are all taken in part, the one that covers least; undefined: none is on the map. */
+export function leastTaken(
+  spots: readonly Spot[],
+  taken: readonly Rect[],
+  bounds: Rect,
+): Spot | undefined {
+  const covered = ({ rect }: Spot) => taken.reduce((sum, one) => sum + shared(one, rect), 0);
+  const whole = spots.filter(({ rect }) => within(rect, bounds));
+  const rated = whole.map((one) => ({ one, covers: covered(one) }));
+  return rated.sort((a, b) => a.covers - b.covers)[0]?.one;
+}
+
+const shared = (a: Rect, b: Rect): number =>
+  Math.max(0, Math.min(a.right, b.right) - Math.max(a.left, b.left)) *
+  Math.max(0, Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top));
 
 const signed = (part: number): number => (Math.abs(part) < 1e-9 ? 0 : part);
 
@@ -117,57 +138,72 @@ export interface Room {
   /** Where no name may stand. */
   readonly taken: readonly Rect[];
   readonly bounds: Rect;
-  /** Other outlines, which a name had better not lie on. */
+  /** All other outlines: a name is nearer to its own than to any of them, and in none of them. */
   readonly lines: readonly (readonly Place[])[];
 }
 
-/** The spot outside an outline on the side with most room; undefined: there is none. */
+/** The spot outside an outline on the side with most room, as near as can be; undefined: there is none. */
 export function besideOutline(
   outline: readonly Place[],
   words: Words,
   { taken, bounds, lines }: Room,
 ): Spot | undefined {
+  const others = lines.map((line) => ({ line, box: boxOf(line) }));
   for (const off of [NEAR, ...FAR]) {
-    const free = around(outline, words, off).filter(({ rect }) => isFree(rect, taken, bounds));
+    const free = around(outline, words, off).filter(
+      ({ rect }) => isFree(rect, taken, bounds) && isOwn(rect, outline, others),
+    );
     const rated = free.map((one) => {
       const room = Math.min(CLEAR, ...taken.map((other) => gap(one.rect, other)));
-      const crossing = lines.some((line) => crosses(line, one.rect));
-      return {
-        one,
-        worth: room - (crossing ? CROSSING : 0) + (one.rect.left > one.at.x - 1 ? 1 : 0),
-      };
+      return { one, worth: room + (one.rect.left > one.at.x - 1 ? 1 : 0) };
     });
     rated.sort((a, b) => b.worth - a.worth);
     const [best] = rated;
-    if (best !== undefined && (best.worth > 0 || off === FAR.at(-1))) return best.one;
+    if (best !== undefined) return best.one;
   }
-  const anyhow = around(outline, words, NEAR).filter(({ rect }) => isFree(rect, taken, bounds));
-  return anyhow[0];
+  return undefined;
 }
 
-const gap = (a: Rect, b: Rect): number =>
-  Math.hypot(
-    Math.max(0, a.left - b.right, b.left - a.right),
-    Math.max(0, a.top - b.bottom, b.top - a.bottom),
+interface Other {
+  readonly line: readonly Place[];
+  readonly box: Rect;
+}
+
+/** Whether words there are nearer to their own outline than to any other, and in no other. */
+function isOwn(rect: Rect, outline: readonly Place[], others: readonly Other[]): boolean {
+  const { far } = nearest(outline, rect);
+  return others.every(
+    ({ line, box }) =>
+      gap(rect, box) > far || (nearest(line, rect).far > far && !isInside(line, middleOf(rect))),
   );
+}
 
-const crosses = (line: readonly Place[], rect: Rect): boolean =>
-  line.some((to, i) => i > 0 && touches(line[i - 1] ?? to, to, rect));
-
-/** Whether a straight line has a point within a rectangle. */
-function touches(a: Place, b: Place, { left, top, right, bottom }: Rect): boolean {
-  let [from, to] = [0, 1]; // of the way from a to b
-  for (const [start, way, low, high] of [
-    [a.x, b.x - a.x, left, right],
-    [a.y, b.y - a.y, top, bottom],
-  ] as const) {
-    if (way === 0) {
-      if (start < low || start > high) return false;
-      continue;
-    }
-    const [one, two] = [(low - start) / way, (high - start) / way];
-    from = Math.max(from, Math.min(one, two));
-    to = Math.min(to, Math.max(one, two));
-  }
-  return from <= to;
+/** A spot within an outline, and within no smaller one; undefined: it is too small, or full. */
+export function insideOutline(
+  outline: readonly Place[],
+  { width, height }: Words,
+  { taken, bounds, lines }: Room,
+): Spot | undefined {
+  const own = boxOf(outline);
+  const left = Math.max(own.left, bounds.left);
+  const top = Math.max(own.top, bounds.top);
+  const wide = Math.min(own.right, bounds.right) - left;
+  const high = Math.min(own.bottom, bounds.bottom) - top;
+  if (wide < width || high < height) return undefined;
+  const holds = (line: readonly Place[], rect: Rect) => isInside(line, middleOf(rect));
+  const surrounds = (line: readonly Place[]) => outline.every((place) => isInside(line, place));
+  const clear = (rect: Rect) =>
+    isFree(rect, taken, bounds) &&
+    holds(outline, rect) &&
+    nearest(outline, rect).far > 0 &&
+    lines.every((line) => nearest(line, rect).far > 0 && (!holds(line, rect) || surrounds(line)));
+  const middle = { x: left + wide / 2, y: top + high / 2 };
+  const spots = Array.from({ length: GRID * GRID }, (_, i) => {
+    const x = left + ((i % GRID) + 0.5) * (wide / GRID);
+    const y = top + (Math.floor(i / GRID) + 0.5) * (high / GRID);
+    return spot(x - width / 2, y - height / 2, width, height, 'center', { x, y });
+  });
+  spots.push(spot(middle.x - width / 2, middle.y - height / 2, width, height, 'center', middle));
+  const off = ({ at }: Spot) => Math.hypot(at.x - middle.x, at.y - middle.y);
+  return spots.sort((a, b) => off(a) - off(b)).find(({ rect }) => clear(rect));
 }

@@ -144,7 +144,7 @@ test('a fitted map leaves the address alone, a moved one is kept in it, and a li
   );
 });
 
-test('a name on a symbol, a name that is cut, an empty map and a town that is covered are found', () => {
+test('a name on a symbol, a name that is cut or missing, an empty map and a town that is covered are found', () => {
   const rect = (left: number, top: number) => ({ left, top, right: left + 80, bottom: top + 16 });
   const good: Measured = {
     width: 800,
@@ -153,6 +153,7 @@ test('a name on a symbol, a name that is cut, an empty map and a town that is co
     words: [{ layer: 'zone-name', rect: rect(100, 100) }],
     symbols: [rect(300, 100)],
     active: { left: 100, top: 100, right: 700, bottom: 200 },
+    unnamed: [],
     towns: ['Quneitra'],
   };
   expect(faultsOf(good, MOST)).toEqual([]);
@@ -166,5 +167,6 @@ test('a name on a symbol, a name that is cut, an empty map and a town that is co
   const small = { left: 100, top: 100, right: 200, bottom: 200 };
   expect(faultsOf({ ...good, active: small }, MOST)).toHaveLength(1);
   expect(faultsOf({ ...good, active: small, zoom: MOST }, MOST)).toEqual([]);
+  expect(faultsOf({ ...good, unnamed: ['E-50'] }, MOST)).toEqual(['E-50 has no name']);
   expect(faultsOf({ ...good, towns: [] }, MOST)).toEqual(['Quneitra cannot be read']);
 });

@@ -17,6 +17,8 @@ export interface Measured {
   readonly symbols: readonly Rect[];
   /** All that is active; undefined: nothing is. */
   readonly active: Rect | undefined;
+  /** Urgent events on the map that stand on their own, do not fade, and have no name. */
+  readonly unnamed: readonly string[];
   /** The towns that can be read. */
   readonly towns: readonly string[];
 }
@@ -26,7 +28,7 @@ const SLACK = 1; // pixels
 
 /** What is wrong with a map, one line for each; `most`: the zoom beyond which nothing is fitted. */
 export function faultsOf(map: Measured, most: number): string[] {
-  const { width, height, zoom, words, symbols, active, towns } = map;
+  const { width, height, zoom, words, symbols, active, unnamed, towns } = map;
   const faults: string[] = [];
   if (active !== undefined && zoom < most - 0.01) {
     const wide = (active.right - active.left) / width;
@@ -49,6 +51,7 @@ export function faultsOf(map: Measured, most: number): string[] {
       if (covered) faults.push(`a symbol is under ${where}`);
     }
   }
+  for (const ref of unnamed) faults.push(`${ref} has no name`);
   if (!towns.includes('Quneitra')) faults.push('Quneitra cannot be read');
   return faults;
 }
@@ -86,10 +89,9 @@ export const measured = (page: Page): Promise<Measured> =>
       for (const [i, { bucketInstanceId }] of boxKeys.entries()) {
         const data = retainedQueryData[bucketInstanceId];
         const layer = data?.featureIndex.bucketLayerIDs[data.bucketIndex]?.[0] ?? '';
-        const isWord =
-          /(^|-)(name|label|place-\d|label-loud|label-sure|label-free|airfield|note-pin)$/.test(
-            layer,
-          );
+        const isWord = /(^|-)(name|label|place-\d|label-loud|label-sure|airfield|note-pin)$/.test(
+          layer,
+        );
         if (!isWord) continue;
         const [left = 0, top = 0, right = 0, bottom = 0] = bboxes.slice(i * 4, i * 4 + 4);
         const off = layer.startsWith('base-place') ? PADDED : 0;
@@ -116,6 +118,18 @@ export const measured = (page: Page): Promise<Measured> =>
       const half = name.endsWith('FLASH') ? 17 : name.endsWith('IMMEDIATE') ? 13 : 7;
       return [about(geometry.coordinates, half)];
     });
+    const named = new Set(
+      [...events.values()]
+        .filter(({ properties: { part, anchor } }) => part === 'label' || anchor !== 'none')
+        .map(({ properties }) => String(properties.ref)),
+    );
+    const unnamed = [...events.values()].flatMap(({ geometry, properties }) => {
+      const { part, loud, faded, ref } = properties;
+      if (geometry.type !== 'Point' || part !== 'symbol' || !loud || faded) return [];
+      const { left: x, top: y } = about(geometry.coordinates, 0);
+      const inside = x > 40 && x < width - 40 && y > 40 && y < height - 40;
+      return inside && !named.has(String(ref)) ? [String(ref)] : [];
+    });
     const zones = map
       .querySourceFeatures('zones')
       .filter(({ properties }) => properties.part === 'area' && properties.stage === undefined)
@@ -136,7 +150,7 @@ export const measured = (page: Page): Promise<Measured> =>
     const towns = map
       .queryRenderedFeatures({ layers: ['base-place-1', 'base-place-2'] })
       .map(({ properties }) => String(properties.name_en));
-    return { width, height, zoom: map.getZoom(), words, symbols, active, towns };
+    return { width, height, zoom: map.getZoom(), words, symbols, active, unnamed, towns };
 
     interface Rect {
       left: number;

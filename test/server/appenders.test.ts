@@ -116,6 +116,25 @@ async function historyOf({ stored }: Peers, id: string): Promise<History> {
   return { entries, hashes: steps.map((step) => step.head.hash), picture: fold(EMPTY, entries) };
 }
 
+/** The history once both servers have all of it and nothing more is being made: a release may still be on its way. */
+async function settled(peers: Peers, id: string): Promise<History> {
+  for (;;) {
+    const history = await historyOf(peers, id);
+    const length = history.entries.length;
+    for (const peer of peers.all) {
+      // each hears of what the other has written, without being asked for anything
+      await until(async () => {
+        const { head, alarm } = await peer.reached(id);
+        return head.seq >= length || alarm !== undefined;
+      });
+    }
+    const heads = await Promise.all(
+      peers.all.map(async (peer) => (await peer.reached(id)).head.seq),
+    );
+    if (heads.every((seq) => seq === length)) return history;
+  }
+}
+
 const releasesIn = ({ items }: Picture): readonly Release[] =>
   [...all(items)].flatMap(({ releases = [] }) => releases);
 /** Not yet over, though it may be. One whose time is still to come is not waited for. */
@@ -142,17 +161,12 @@ test.each([
 
     const histories = new Map<string, History>();
     for (const id of ids) {
-      const history = await historyOf(peers, id);
+      const history = await settled(peers, id);
       histories.set(id, history);
       const hash = history.hashes.at(-1) ?? GENESIS.hash;
       const head = { seq: history.entries.length, hash };
       const reached = { head, code: code(hash, history.picture) };
       for (const peer of peers.all) {
-        // each hears of what the other has written, without being asked for anything
-        await until(async () => {
-          const { head: last, alarm } = await peer.reached(id);
-          return last.seq >= head.seq || alarm !== undefined;
-        });
         const { alarm, ...where } = await peer.reached(id);
         expect(alarm).toBeUndefined();
         expect(where).toMatchObject(reached);

@@ -60,7 +60,10 @@ export const PARTS: readonly Part[] = [
     ...['one-past', 'points', 'crowds', 'timeline', 'map-scene'].map(inClient),
   ),
   larger('typing', ...['filter', 'map-grid'].map(inClient), ...reading()),
-  larger('drawing', ...['map-drawn', 'sketching', 'glass'].map(inClient)),
+  larger(
+    'drawing',
+    ...['map-drawn', 'map-fit', 'map-names', 'sketching', 'glass', 'wall-plan'].map(inClient),
+  ),
   ...(existsSync(join(ROOT, JOURNEYS)) ? [inBrowser('journeys', JOURNEYS)] : []),
 ];
 

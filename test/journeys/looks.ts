@@ -29,9 +29,9 @@ export const LARGEST: Size = { width: 3840, height: 2160 };
 /** Pixels of a largest screen for each of the page: software draws so many for a map in ten seconds. */
 export const LARGEST_SCALE = ALL ? 0.5 : 1;
 
-/** These sizes; one at which a page is laid out as at the next larger is left to `npm run looks`. */
-export const sizesBut = (between: Size, ...sizes: readonly Size[]): readonly Size[] =>
-  ALL ? sizes : sizes.filter((one) => one !== between);
+/** These sizes; those at which a page is laid out as at another are left to `npm run looks`. */
+export const sizesBut = (alike: readonly Size[], ...sizes: readonly Size[]): readonly Size[] =>
+  ALL ? sizes : sizes.filter((one) => !alike.includes(one));
 
 export interface Look<State extends string = string> {
   readonly theme: Theme;

@@ -2,18 +2,21 @@
 import type { Page } from '@playwright/test';
 import { expect, same, strip, test, within } from '../support/journey.ts';
 import { fill, speak, turn } from './look.ts';
-import { judge, looksAt, MAP, nameOf, type Size } from './looks.ts';
+import { judge, looksAt, MAP, nameOf, sizesBut } from './looks.ts';
 import { rehearse } from './rehearsal.ts';
 
 /** 960×600 is 1440×900 at 150 %; 320×640 is 1280×2560 at 400 %. */
-const SIZES: readonly Size[] = [
-  { width: 1024, height: 768 },
-  { width: 960, height: 600 },
-  { width: 690, height: 900 },
-  { width: 400, height: 800 },
-  { width: 320, height: 640 },
-];
+const AT_150 = { width: 960, height: 600 };
+const SMALL = { width: 400, height: 800 };
 const SMALLEST = { width: 320, height: 640 };
+const SIZES = sizesBut(
+  [AT_150, SMALL], // laid out as at the sizes beside them
+  { width: 1024, height: 768 },
+  AT_150,
+  { width: 690, height: 900 },
+  SMALL,
+  SMALLEST,
+);
 
 const tab = (page: Page, id: 'map' | 'list' | 'item' | 'time') => page.locator(`#to-${id}`);
 const opened = (page: Page) => page.locator('dialog[open], [role=dialog]');

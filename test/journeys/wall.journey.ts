@@ -20,7 +20,7 @@ import {
 import { expectDrawn } from './pixels.ts';
 import { rehearse } from './rehearsal.ts';
 
-const SIZES = sizesBut(USUAL, SMALL, USUAL, LARGE, LARGEST);
+const SIZES = sizesBut([USUAL], SMALL, USUAL, LARGE, LARGEST);
 
 interface Seen {
   /** Words smaller than the smallest (of those not on the map), or cut by an edge. */

@@ -38,7 +38,7 @@ export type Choice = z.infer<typeof Choice>;
 
 export const choice = (): Promise<Choice | Failure> => get('/api/choice', Choice);
 
-/** Breaks the lap of the exercise off: what it made is withdrawn, and the next begins. */
+/** Ends the current lap of the exercise early: withdraws what it made, and begins the next. */
 export const beginAnew = (): Promise<Outcome<undefined>> =>
   change('POST', '/api/choice/anew', {}, Nothing);
 

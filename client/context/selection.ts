@@ -33,7 +33,7 @@ export const [useSelected, provideSelected] = createContext<Selected>();
 /** Of a page that nobody has a hand on. */
 export const NO_SELECTION: Selection = { ref: undefined, select: () => {}, pick: () => {} };
 
-/** What is selected, as it is known to components about this picture. */
+/** The selection as components about one picture see it: nothing, while an item of another is selected. */
 export function selectionIn(selected: Selected, picture: () => PictureId): Selection {
   const there = (ref: Ref | undefined) => ref && { picture: picture(), ref };
   return {

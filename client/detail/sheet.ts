@@ -22,7 +22,7 @@ export interface Sheet {
 export const headingOf = ({ exercise, picture, time, entry, code, replay }: Sheet): string =>
   joined([exercise, picture, time, entry, code, replay]);
 
-/** The rules for margins. `what`: the reference of what is printed, if it is one item. */
+/** The CSS rules of the page margins. `what`: the reference of the item that is printed, if it is one. */
 export function sheetStyle(sheet: Sheet, what: string | undefined, w: Messages['print']): string {
   const { exercise, picture, time, replay, entry, code, who } = sheet;
   const proof = joined([entry, code]);

@@ -1,4 +1,4 @@
-/** What is only so while the page is being printed. */
+/** State that holds only while the page is being printed. */
 import { flushSync } from 'svelte';
 
 /** To be called once, when a part is made. `begun` runs when the page stands as it is to be printed. */

@@ -30,7 +30,7 @@ export function isClosed(item: AnyItem, now: number, fades: Fades): boolean {
   return found.closed;
 }
 
-/** What a filter can only find among what is closed: who asks for that asks for closed items. */
+/** What a filter can only find among what is closed: a filter by one of these shows closed items, too. */
 const OVER: Readonly<Record<string, readonly string[]>> = {
   state: ['withdrawn'],
   window: ['withdrawn', 'expired'],

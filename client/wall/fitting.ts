@@ -14,8 +14,8 @@ export interface Fitting {
 }
 
 export interface Activity {
-  /** Around everything that is active. */
-  readonly active: Box | undefined;
+  /** Around everything that is active; asked for only when the map is to move: a picture may hold many items. */
+  readonly active: () => Box | undefined;
   /** Around each urgent event for which a desk is awaited. */
   readonly urgent: readonly Box[];
   /** Whether a map that is fitted so shows all of a box. */
@@ -32,13 +32,15 @@ export function fittedAfter(
   { active, urgent, shows, now }: Activity,
 ): Fitting {
   const hour = Math.floor(now / HOUR);
-  if (before === undefined) return { to: active, home: undefined, hour };
+  if (before === undefined) return { to: active(), home: undefined, hour };
   const { to, home } = before;
-  const outside = urgent.some((box) => !shows(to, box));
-  // one that cannot be shown, however far the map opens out, moves it once
-  if (outside && !isSame(to, active)) return { to: active, home: home ?? { to }, hour };
+  if (urgent.some((box) => !shows(to, box))) {
+    const around = active();
+    // one that cannot be shown, however far the map opens out, moves it once
+    if (!isSame(to, around)) return { to: around, home: home ?? { to }, hour };
+  }
   if (home !== undefined) return urgent.length > 0 ? before : { ...home, home: undefined, hour };
-  return hour === before.hour ? before : { to: active, home: undefined, hour };
+  return hour === before.hour ? before : { to: active(), home: undefined, hour };
 }
 
 const isSame = (a: Box | undefined, b: Box | undefined): boolean =>

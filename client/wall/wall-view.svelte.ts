@@ -46,8 +46,10 @@ export class WallView {
     });
     $effect(() => {
       const { body, picture, exercise, notes, pressing, minute, cell } = seen;
-      const items = [...all(picture.items)].filter((item) => notes || item.kind !== 'note');
-      const active = activeBox(items, minute, fadesOf(cell), exercise);
+      const active = () => {
+        const items = [...all(picture.items)].filter((item) => notes || item.kind !== 'note');
+        return activeBox(items, minute, fadesOf(cell), exercise);
+      };
       const urgent = pressing.flatMap((event) => {
         const box = extentOf(event);
         return box === undefined ? [] : [box];

@@ -16,7 +16,7 @@ const shows = (fitted: Box | undefined, box: Box): boolean =>
   box[2] <= fitted[2] &&
   box[3] <= fitted[3];
 const after = (before: Fitting | undefined, active: Box, urgent: readonly Box[], now = AT) =>
-  fittedAfter(before, { active, urgent, shows, now });
+  fittedAfter(before, { active: () => active, urgent, shows, now });
 
 test('a wall opens fitted and rests while nothing urgent is outside', () => {
   const opened = after(undefined, SMALL, []);

@@ -1,11 +1,11 @@
 /**
- * Which looks are taken at a page. `npm test` takes few, in which every pair of state, language, theme and
- * size stands together at least once, without drawing the map. `npm run looks` (LOOKS=all) takes every
+ * Which looks are taken at a page. `npm test` takes few, in which every state stands once and every pair of
+ * language, theme and size together at least once, without drawing the map. `npm run looks` (LOOKS=all) takes every
  * combination with the map drawn, and keeps a picture of each in artefacts/journeys.
  */
 import type { Page } from '@playwright/test';
 import type { Drawing } from '../support/pages.ts';
-import { pairwise } from '../support/pairwise.ts';
+import { covering, pairsOf } from '../support/pairwise.ts';
 import {
   expectLaidOut,
   expectUsable,
@@ -17,7 +17,8 @@ import {
   type Theme,
 } from './look.ts';
 
-const ALL = process.env.LOOKS === 'all';
+/** `npm run looks`: everything is looked at. */
+export const ALL = process.env.LOOKS === 'all';
 /** How a page that is looked at draws its map. */
 export const MAP: Drawing = ALL ? 'drawn' : 'blank';
 
@@ -55,16 +56,23 @@ export function looksAt<State extends string>(
       sizes.flatMap((size) => states.map((state) => ({ theme, tag, size, state }))),
     ),
   ).filter(({ theme, state }) => theme === 'dark' || !dark.includes(state));
-  return chosenOf(page, all, ({ tag, state, size, theme }) => [tag, state, `${size.width}`, theme]);
+  return chosenOf(page, all, ({ state, tag, size, theme }) => [state, tag, `${size.width}`, theme]);
 }
 
-/** All of these, or few with every pair of their values; in their order, and printed. */
+/**
+ * All of these; or few, with each first value and every pair of the values behind it. In their order, and
+ * printed.
+ */
 export function chosenOf<One>(
   page: string,
   all: readonly One[],
-  values: (one: One) => readonly string[],
+  values: (one: One) => readonly [string, ...string[]],
 ): readonly One[] {
-  const few = new Set(ALL ? all : pairwise(all, values));
+  const shows = (one: One): string[] => {
+    const [first, ...others] = values(one);
+    return [first, ...pairsOf(others)];
+  };
+  const few = new Set(ALL ? all : covering(all, shows));
   const chosen = all.filter((one) => few.has(one));
   const names = chosen.map((one) => values(one).join('-'));
   console.log(`${page}: ${chosen.length} looks of ${all.length}: ${names.join(' ')}`);

@@ -1,25 +1,26 @@
 /**
- * Few of many combinations, in which every pair of values that stand together in any of them still does (a
- * covering array of strength 2). Greedy and without chance: always the combination that brings most pairs
- * which are missing, the earliest of equals. `values` tells each combination's values, always in one order.
+ * Few of many combinations, in which everything that any of them shows is still shown by one. Greedy and
+ * without chance: always the combination that brings most of what is missing; of equals, the one that shows
+ * least of what was often shown; of those, the earliest.
  */
-export function pairwise<T>(all: readonly T[], values: (one: T) => readonly string[]): T[] {
-  const pairs = new Map(all.map((one) => [one, pairsOf(values(one))]));
-  const missing = new Set([...pairs.values()].flat());
-  const brings = (one: T): number =>
-    (pairs.get(one) ?? []).filter((pair) => missing.has(pair)).length;
+export function covering<T>(all: readonly T[], shows: (one: T) => readonly string[]): T[] {
+  const combinations = all.map((one) => ({ one, shown: shows(one) }));
+  const times = new Map(combinations.flatMap(({ shown }) => shown.map((thing) => [thing, 0])));
+  const timesOf = (thing: string): number => times.get(thing) ?? 0;
   const chosen: T[] = [];
-  while (missing.size > 0) {
-    let [best, most] = [all[0], 0];
-    for (const one of all) {
-      const more = brings(one);
-      if (more > most) [best, most] = [one, more];
+  while (true) {
+    let [best, most, least] = [combinations[0], 0, 0];
+    for (const each of combinations) {
+      const brings = each.shown.filter((thing) => timesOf(thing) === 0).length;
+      const often = each.shown.reduce((sum, thing) => sum + timesOf(thing), 0);
+      if (brings > most || (brings === most && often < least)) {
+        [best, most, least] = [each, brings, often];
+      }
     }
-    if (best === undefined) break;
-    chosen.push(best);
-    for (const pair of pairs.get(best) ?? []) missing.delete(pair);
+    if (best === undefined || most === 0) return chosen;
+    chosen.push(best.one);
+    for (const thing of best.shown) times.set(thing, timesOf(thing) + 1);
   }
-  return chosen;
 }
 
 /** Every two of these values, each named by where it stands. */

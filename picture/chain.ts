@@ -1,6 +1,5 @@
 /** The hash chain: seals entries and reads them back. Each names the hash of the exact bytes before it. */
-import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex } from '@noble/hashes/utils.js';
+import { sha256Hex } from '#sha256';
 import { Hash, type Instant } from './basics.ts';
 import { BrokenLog } from './broken.ts';
 import { type Command, type Entry, readEntry } from './entry.ts';
@@ -29,7 +28,7 @@ const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 export function hashOf(line: Uint8Array): Hash {
   const leaf = new Uint8Array(line.length + 1);
   leaf.set(line, 1);
-  return bytesToHex(sha256(leaf)) as Hash; // 64 hex digits by construction, on the hot path
+  return sha256Hex(leaf) as Hash; // 64 hex digits by construction, on the hot path
 }
 
 /** Makes the entry after `head`. Its time is the later of `now` (ms since 1970) and the time of `head`. [C3] */

@@ -1,6 +1,5 @@
 /** Computes the digest of a picture, and the code by which people compare pictures over the telephone. */
-import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex, concatBytes, utf8ToBytes } from '@noble/hashes/utils.js';
+import { sha256, sha256Hex } from '#sha256';
 import type { Hash } from './basics.ts';
 import type { AnyItem, Picture } from './picture.ts';
 import { PAGE, type Page } from './table.ts';
@@ -12,12 +11,12 @@ const pageHashes = new WeakMap<Page<AnyItem>, Uint8Array>();
 /** SHA-256 (64 hex digits) over all that the picture holds: pages of items under one root. [R19] */
 export function digest({ seq, time, opened, items }: Picture): string {
   const pages = items.pages.map((page) => (page === undefined ? NO_PAGE : hashOfPage(page)));
-  return bytesToHex(sha256(concatBytes(hashOfText(JSON.stringify([seq, time, opened])), ...pages)));
+  return sha256Hex(joined([sha256(JSON.stringify([seq, time, opened])), ...pages]));
 }
 
 /** The eight digits that people read out (`7F3A-92C1`), from the log's hash and the picture's digest. [R20] */
 export function code(hash: Hash, picture: Picture): string {
-  const mixed = bytesToHex(sha256(utf8ToBytes(hash + digest(picture)))).toUpperCase();
+  const mixed = sha256Hex(hash + digest(picture)).toUpperCase();
   return `${mixed.slice(0, 4)}-${mixed.slice(4, 8)}`;
 }
 
@@ -39,15 +38,20 @@ export function rehash({ items: { pages } }: Picture, from: number, count: numbe
   return stop < end ? stop : 0;
 }
 
-const hashOfText = (text: string): Uint8Array => sha256(utf8ToBytes(text));
-const NO_PAGE = new Uint8Array(32);
+const LENGTH = 32;
+const NO_PAGE = new Uint8Array(LENGTH);
+
+/** The bytes of hashes, one after another. */
+function joined(hashes: readonly Uint8Array[]): Uint8Array {
+  const bytes = new Uint8Array(hashes.length * LENGTH);
+  for (const [i, hash] of hashes.entries()) bytes.set(hash, i * LENGTH);
+  return bytes;
+}
 
 function hashOfPage(page: Page<AnyItem>): Uint8Array {
   let hash = pageHashes.get(page);
   if (hash === undefined) {
-    hash = sha256(
-      concatBytes(...page.map((item) => (item === undefined ? NO_PAGE : hashOfItem(item)))),
-    );
+    hash = sha256(joined(page.map((item) => (item === undefined ? NO_PAGE : hashOfItem(item)))));
     pageHashes.set(page, hash);
   }
   return hash;
@@ -56,7 +60,7 @@ function hashOfPage(page: Page<AnyItem>): Uint8Array {
 function hashOfItem(item: AnyItem): Uint8Array {
   let hash = itemHashes.get(item);
   if (hash === undefined) {
-    hash = hashOfText(JSON.stringify(item));
+    hash = sha256(JSON.stringify(item));
     itemHashes.set(item, hash);
   }
   return hash;

@@ -36,7 +36,29 @@ export function parseStrictJson(bytes: Uint8Array): ParsedJson {
   } catch (fault) {
     return refused('', `is not JSON: ${fault instanceof Error ? fault.message : ''}`);
   }
-  return new JsonScanner(text).fault() ?? { ok: true, value };
+  return (
+    (isAsWritten(text, value) ? undefined : new JsonScanner(text).fault()) ?? { ok: true, value }
+  );
+}
+
+/**
+ * True if the text is exactly what JSON.stringify makes of its value, as programs write it: then no
+ * name stands twice and no number is out of range. False also for all else that may be refused.
+ */
+const isAsWritten = (text: string, value: unknown): boolean =>
+  isWithin(value, MAX_NESTING) &&
+  JSON.stringify(value) === text &&
+  !text.includes('"__proto__":') &&
+  !text.includes('\\ud'); // how it writes half a character
+
+/** True if a value nests at most so many levels. */
+function isWithin(value: unknown, levels: number): boolean {
+  if (typeof value !== 'object' || value === null) return true;
+  if (levels === 0) return false;
+  for (const part of Array.isArray(value) ? value : Object.values(value)) {
+    if (typeof part === 'object' && !isWithin(part, levels - 1)) return false;
+  }
+  return true;
 }
 
 const refused = (field: string, why: string): ParsedJson & { ok: false } => ({
@@ -46,12 +68,45 @@ const refused = (field: string, why: string): ParsedJson & { ok: false } => ({
   why,
 });
 
+/** Character codes of JSON's own signs. */
+const QUOTE = 0x22;
+const COMMA = 0x2c;
+const MINUS = 0x2d;
+const COLON = 0x3a;
+const BACKSLASH = 0x5c;
+const OPEN_ARRAY = 0x5b;
+const CLOSE_ARRAY = 0x5d;
+const OPEN_OBJECT = 0x7b;
+const CLOSE_OBJECT = 0x7d;
+
+/** Names of one object that are compared one by one; beyond, they are kept in a set. */
+const FEW = 8;
+/** A number of so few characters is within the range of a double: `9e99`. */
+const SHORT = 4;
+
 /** An object or array that is open where the scanner is. */
-interface Level {
-  /** Names found so far in an object; undefined in an array. */
-  readonly names: Set<string> | undefined;
+class Level {
+  readonly object: boolean;
   /** The name or index that is being read. */
   at: string | number;
+  readonly #few: string[] = [];
+  #many: Set<string> | undefined;
+
+  constructor(object: boolean) {
+    this.object = object;
+    this.at = object ? '' : 0;
+  }
+
+  /** Adds the name that is being read; false if the object has it already. */
+  add(name: string): boolean {
+    const few = this.#few;
+    if (this.#many === undefined) {
+      if (few.includes(name)) return false;
+      if (few.push(name) > FEW) this.#many = new Set(few);
+      return true;
+    }
+    return this.#many.size < this.#many.add(name).size;
+  }
 }
 
 /** Scans text that JSON.parse accepts, once, for what it lets pass. */
@@ -65,70 +120,69 @@ class JsonScanner {
 
   fault(): ParsedJson | undefined {
     const text = this.#text;
+    const levels = this.#levels;
+    let level: Level | undefined;
+    let backslash = text.indexOf('\\');
     for (let i = 0; i < text.length; i++) {
-      const level = this.#levels.at(-1);
-      switch (text[i]) {
-        case '{':
-        case '[':
-          if (this.#levels.length === MAX_NESTING) {
+      const sign = text.charCodeAt(i);
+      switch (sign) {
+        case OPEN_OBJECT:
+        case OPEN_ARRAY:
+          if (levels.length === MAX_NESTING) {
             return this.#refuse(`nests deeper than ${MAX_NESTING} levels`);
           }
-          this.#levels.push(
-            text[i] === '{' ? { names: new Set(), at: '' } : { names: undefined, at: 0 },
-          );
+          level = new Level(sign === OPEN_OBJECT);
+          levels.push(level);
           break;
-        case '}':
-        case ']':
-          this.#levels.pop();
+        case CLOSE_OBJECT:
+        case CLOSE_ARRAY:
+          levels.pop();
+          level = levels.at(-1);
           break;
-        case ',':
+        case COMMA:
           if (typeof level?.at === 'number') level.at++;
           break;
-        case '"': {
-          const end = this.#endOfString(i);
-          const wrong = this.#string(i, end, level);
+        case QUOTE: {
+          let end = text.indexOf('"', i + 1);
+          if (backslash >= 0 && backslash < i) backslash = text.indexOf('\\', i);
+          const escaped = backslash >= 0 && backslash < end;
+          if (escaped) end = endOfString(text, backslash);
+          const wrong = this.#string(i, end, escaped, level);
           if (wrong !== undefined) return this.#refuse(wrong);
           i = end;
           break;
         }
         default: {
-          NUMBER.lastIndex = i;
-          const [number] = NUMBER.exec(text) ?? [];
-          if (number === undefined) break;
-          if (!Number.isFinite(Number(number))) return this.#refuse('is a number without end');
-          i += number.length - 1;
+          if (sign !== MINUS && !isDigit(sign)) break;
+          const end = endOfNumber(text, i);
+          if (end - i > SHORT && !Number.isFinite(Number(text.slice(i, end)))) {
+            return this.#refuse('is a number without end');
+          }
+          i = end - 1;
         }
       }
     }
     return undefined;
   }
 
-  #endOfString(from: number): number {
-    let i = from + 1;
-    while (this.#text[i] !== '"') i += this.#text[i] === '\\' ? 2 : 1;
-    return i;
-  }
-
   /**
    * The fault of the string at [from, end], which is a name if a colon follows; undefined: none.
    */
-  #string(from: number, end: number, level: Level | undefined): string | undefined {
+  #string(
+    from: number,
+    end: number,
+    escaped: boolean,
+    level: Level | undefined,
+  ): string | undefined {
+    const name = level?.object === true && colonAfter(this.#text, end);
+    if (!name && !escaped) return undefined; // UTF-8 has no half characters
     const raw = this.#text.slice(from, end + 1);
-    const value = raw.includes('\\') ? String(JSON.parse(raw)) : raw.slice(1, -1);
-    const name = level?.names !== undefined && this.#colonAfter(end);
+    const value = escaped ? String(JSON.parse(raw)) : raw.slice(1, -1);
     if (name) level.at = value;
-    if (!value.isWellFormed()) return 'holds half a character (a lone surrogate)';
+    if (escaped && !value.isWellFormed()) return 'holds half a character (a lone surrogate)';
     if (!name) return undefined;
     if (value === '__proto__') return 'is a name that is never accepted';
-    if (level.names?.has(value)) return 'stands twice in one object';
-    level.names?.add(value);
-    return undefined;
-  }
-
-  #colonAfter(end: number): boolean {
-    let i = end + 1;
-    while (' \t\n\r'.includes(this.#text[i] ?? ':')) i++;
-    return this.#text[i] === ':';
+    return level.add(value) ? undefined : 'stands twice in one object';
   }
 
   #refuse(why: string): ParsedJson {
@@ -137,4 +191,35 @@ class JsonScanner {
   }
 }
 
-const NUMBER = /-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
+/** The index of the quote that ends a string, from its first backslash on. */
+function endOfString(text: string, from: number): number {
+  let i = from;
+  for (let code = BACKSLASH; code !== QUOTE; code = text.charCodeAt(i)) {
+    i += code === BACKSLASH ? 2 : 1;
+  }
+  return i;
+}
+
+/** True if a colon follows, after any whitespace. */
+function colonAfter(text: string, end: number): boolean {
+  let i = end + 1;
+  while (isSpace(text.charCodeAt(i))) i++;
+  return text.charCodeAt(i) === COLON;
+}
+
+const isSpace = (code: number): boolean =>
+  code === 0x20 || code === 0x0a || code === 0x0d || code === 0x09;
+
+const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
+
+/** The index after a number that begins at `from`; text that JSON.parse accepts ends it with another sign. */
+function endOfNumber(text: string, from: number): number {
+  for (let i = from + 1; ; i++) {
+    const code = text.charCodeAt(i);
+    if (!isDigit(code) && !isNumberSign(code)) return i;
+  }
+}
+
+/** True for `+ - . e E`. */
+const isNumberSign = (code: number): boolean =>
+  code === 0x2e || code === MINUS || code === 0x2b || code === 0x65 || code === 0x45;

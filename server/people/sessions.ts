@@ -48,6 +48,9 @@ export class Sessions {
   readonly #statements;
   /** Last uses not written yet, by hash. */
   readonly #used = new Map<string, number>();
+  /** Open sessions by hash, as they stand in the store while its version is `#version`. */
+  readonly #kept = new Map<string, Session>();
+  #version = 0;
   #written: number;
   /** Called with the hash of each session that ends in this process. For others see `isLive`. */
   onEnded: (hash: string) => void = () => {};
@@ -88,14 +91,32 @@ export class Sessions {
 
   /** The session of a token, ended or not; undefined: there is none. Ends it if it has expired. */
   find(token: string): Session | undefined {
-    if (!TOKEN.test(token)) return undefined;
-    return this.#checked(this.#statements.byHash.get(hashOfToken(token)));
+    return TOKEN.test(token) ? this.#byHash(hashOfToken(token)) : undefined;
   }
 
   /** True if a session has not ended, in this process or another one. */
   isLive(hash: string): boolean {
-    const session = this.#checked(this.#statements.byHash.get(hash));
+    const session = this.#byHash(hash);
     return session !== undefined && session.ended === undefined;
+  }
+
+  /** The session with this hash. What is kept of the store is good until anything there changes. */
+  #byHash(hash: string): Session | undefined {
+    const version = this.#store.version();
+    if (version !== this.#version) this.#kept.clear();
+    this.#version = version;
+    const kept = this.#kept.get(hash);
+    const session = kept && this.#asUsed(kept);
+    if (session !== undefined && expiryReason(session, this.#now()) === undefined) return session;
+    const read = this.#checked(this.#statements.byHash.get(hash));
+    if (read !== undefined && read.ended === undefined) this.#kept.set(hash, read);
+    return read;
+  }
+
+  /** The session with its last use, which may not be written yet. */
+  #asUsed(session: Session): Session {
+    const used = Math.max(session.used, this.#used.get(session.hash) ?? 0);
+    return { ...session, used };
   }
 
   /** [S3] Marks a session as used now. */
@@ -106,9 +127,7 @@ export class Sessions {
   /** The session in a row; ends it if it has expired or its role is gone. */
   #checked(row: unknown): Session | undefined {
     if (row === undefined) return undefined;
-    const kept = sessionFromRow(row);
-    const used = Math.max(kept.used, this.#used.get(kept.hash) ?? 0);
-    const session = { ...kept, used };
+    const session = this.#asUsed(sessionFromRow(row));
     if (session.ended !== undefined) return session;
     const over =
       expiryReason(session, this.#now()) ?? (this.#holdsRole(session) ? undefined : 'role');

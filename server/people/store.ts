@@ -1,6 +1,6 @@
 /** Stores people, sessions and queued records. The only file of this folder that knows SQLite. */
 import { closeSync, openSync } from 'node:fs';
-import { DatabaseSync, type StatementSync } from 'node:sqlite';
+import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
 
 const SCHEMA = `
   CREATE TABLE IF NOT EXISTS account (
@@ -28,9 +28,21 @@ function addTab(db: DatabaseSync): void {
   if (known === undefined) db.exec('ALTER TABLE session ADD COLUMN tab TEXT');
 }
 
+/** A prepared statement; what changes rows goes through `run`. */
+export interface Statement {
+  readonly run: (...values: SQLInputValue[]) => ReturnType<StatementSync['run']>;
+  readonly get: (...values: SQLInputValue[]) => ReturnType<StatementSync['get']>;
+  readonly all: (...values: SQLInputValue[]) => ReturnType<StatementSync['all']>;
+}
+
 /** Prepared statements and transactions on one database. */
 export interface Store {
-  readonly prepare: (sql: string) => StatementSync;
+  readonly prepare: (sql: string) => Statement;
+  /**
+   * A number that stays the same while nothing in the file has changed. A change made here counts at
+   * once; whether another process made one is looked at once in a turn of the event loop.
+   */
+  readonly version: () => number;
   /**
    * Runs `work` in a transaction: all of it is durable, or nothing, if it throws. One inside
    * another is part of it.
@@ -44,8 +56,33 @@ export function openStore(path: string): Store {
   if (path !== ':memory:') closeSync(openSync(path, 'a', 0o600));
   const db = new DatabaseSync(path, { timeout: LOCK_TIMEOUT });
   db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;');
+  const dataVersion = db.prepare('PRAGMA data_version'); // changes when another connection writes
+  let foreign: unknown;
+  let changes = 0;
+  let looked = false;
   const store: Store = {
-    prepare: (sql) => db.prepare(sql),
+    prepare(sql) {
+      const statement = db.prepare(sql);
+      return {
+        run(...values) {
+          changes++;
+          return statement.run(...values);
+        },
+        get: (...values) => statement.get(...values),
+        all: (...values) => statement.all(...values),
+      };
+    },
+    version() {
+      if (looked) return changes;
+      const now = dataVersion.get()?.data_version;
+      if (now !== foreign) changes++;
+      foreign = now;
+      looked = true;
+      setImmediate(() => {
+        looked = false;
+      });
+      return changes;
+    },
     transaction(work) {
       if (db.isTransaction) return work();
       db.exec('BEGIN IMMEDIATE');
@@ -56,6 +93,8 @@ export function openStore(path: string): Store {
       } catch (fault) {
         if (db.isTransaction) db.exec('ROLLBACK');
         throw fault;
+      } finally {
+        changes++; // what was read in a transaction that was rolled back was never so
       }
     },
     close: () => db.close(),

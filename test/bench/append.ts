@@ -1,26 +1,43 @@
-/** Append through HTTP, durable, against the same bytes in bare SQLite transactions of the same size. */
+/** What a durable command over HTTP costs the server, beside bare node:http that does the same work. */
+import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
 import { Agent, request } from 'node:http';
 import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
-import { event, ms, quantile, type Row, scratch, sealedLog, share, startChild } from './support.ts';
+import { cpuOf } from './cpu.ts';
+import { event, ms, quantile, type Row, scratch, startChild } from './support.ts';
 
-/** Lines a second that bare SQLite makes durable in groups of `group`. */
-function bare(n: number, group: number): number {
-  const db = new DatabaseSync(join(scratch(), 'bare.db'));
-  db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 0;');
-  db.exec('CREATE TABLE entry (seq INTEGER PRIMARY KEY, bytes BLOB NOT NULL) STRICT');
-  const insert = db.prepare('INSERT INTO entry VALUES (?, ?)');
-  const { sealed } = sealedLog(n);
-  const start = performance.now();
-  for (let i = 0; i < sealed.length; i += group) {
-    db.exec('BEGIN IMMEDIATE');
-    for (const { seq, bytes } of sealed.slice(i, i + group)) insert.run(seq, bytes);
-    db.exec('COMMIT');
-  }
-  const rate = (1000 * sealed.length) / (performance.now() - start);
-  db.close();
-  return rate;
+/** A server in a process of its own that takes commands. */
+interface Taker {
+  readonly pid: number;
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  stop(): Promise<unknown>;
+}
+
+async function product(): Promise<Taker> {
+  const child = await startChild();
+  const { cookie, url } = child.session('il officer');
+  const { pid = 0 } = child.process;
+  return {
+    pid,
+    url: `${url}/api/pictures/shared/changes`,
+    headers: { Cookie: cookie },
+    stop: child.stop,
+  };
+}
+
+async function limit(): Promise<Taker> {
+  const program = join(import.meta.dirname, 'append-limit.ts');
+  const child = spawn(process.execPath, [program, join(scratch(), 'limit.db')], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const [port] = await once(child.stdout, 'data');
+  const stop = () => {
+    child.kill();
+    return once(child, 'exit');
+  };
+  return { pid: child.pid ?? 0, url: `http://127.0.0.1:${Number(port)}/`, headers: {}, stop };
 }
 
 interface Load {
@@ -29,32 +46,26 @@ interface Load {
   readonly n: number;
 }
 
-/** Commands a second taken through HTTP by `writers` at once, and how long each request took (ms). */
-async function through({
-  writers,
-  perRequest,
-  n,
-}: Load): Promise<{ rate: number; took: number[] }> {
-  const child = await startChild();
+interface Cost {
+  /** Microseconds of the server's processor for each command. */
+  readonly cpu: number;
+  /** Commands a second. */
+  readonly rate: number;
+  /** ms of each request. */
+  readonly took: readonly number[];
+}
+
+/** Sends `n` commands by `writers` at once, over connections that are kept. */
+async function load(taker: Taker, { writers, perRequest, n }: Load): Promise<Cost> {
   const agent = new Agent({ keepAlive: true, maxSockets: writers });
-  const { cookie, url } = child.session('il officer');
-  const { hostname, port, pathname } = new URL(url);
+  const type = perRequest === 1 ? 'application/json' : 'application/x-ndjson';
   const took: number[] = [];
   let sent = 0;
   const post = (body: string) =>
     new Promise<number>((resolve, reject) => {
-      const asked = request({
-        agent,
-        hostname,
-        port,
-        method: 'POST',
-        path: `${pathname}/api/pictures/shared/changes`,
-        headers: {
-          Cookie: cookie,
-          'Content-Type': perRequest === 1 ? 'application/json' : 'application/x-ndjson',
-          'Content-Length': Buffer.byteLength(body),
-        },
-      });
+      const length = Buffer.byteLength(body);
+      const headers = { ...taker.headers, 'Content-Type': type, 'Content-Length': length };
+      const asked = request(taker.url, { agent, method: 'POST', headers });
       asked.on('error', reject);
       asked.on('response', (response) => {
         response.resume();
@@ -74,26 +85,48 @@ async function through({
     }
   };
   const start = performance.now();
+  const before = cpuOf(taker.pid);
   await Promise.all(Array.from({ length: writers }, writer));
+  const cpu = (cpuOf(taker.pid) - before) / sent;
   const rate = (1000 * sent) / (performance.now() - start);
   agent.destroy();
-  await child.stop();
-  return { rate, took };
+  return { cpu, rate, took };
+}
+
+const ROUNDS = 5;
+const WRITERS = 64;
+/** Share of a round that is sent before, so that both servers run compiled code. */
+const WARMED = 0.5;
+
+/** Rounds of both, one after the other in turn, and the ratio of each pair. */
+async function paired(how: Load): Promise<string> {
+  const takers = [await limit(), await product()] as const;
+  for (const taker of takers) await load(taker, { ...how, n: WARMED * how.n });
+  const pairs: (readonly [Cost, Cost])[] = [];
+  for (let i = 0; i < ROUNDS; i++) {
+    pairs.push([await load(takers[0], how), await load(takers[1], how)]);
+  }
+  for (const taker of takers) await taker.stop();
+  const ratios = pairs.map(([least, own]) => own.cpu / least.cpu);
+  const median = (of: (pair: readonly [Cost, Cost]) => number) => quantile(pairs.map(of), 0.5);
+  const took = pairs.flatMap(([, own]) => own.took);
+  return [
+    `${quantile(ratios, 0.5).toFixed(2)} (${Math.min(...ratios).toFixed(2)}–${Math.max(...ratios).toFixed(2)};`,
+    `${median(([, own]) => own.cpu).toFixed(0)} of ${median(([least]) => least.cpu).toFixed(0)} µs;`,
+    `${median(([, own]) => own.rate).toFixed(0)} of ${median(([least]) => least.rate).toFixed(0)}/s;`,
+    `request p50 ${ms(quantile(took, 0.5))}, p99 ${ms(quantile(took, 0.99))})`,
+  ].join(' ');
 }
 
 export async function benchAppend(n: number): Promise<Row[]> {
   const rows: Row[] = [];
   for (const size of [n, 10 * n]) {
-    for (const writers of [16, 64]) {
-      const base = bare(size, writers);
-      for (const perRequest of [1, 50]) {
-        const { rate, took } = await through({ writers, perRequest, n: size });
-        rows.push({
-          what: `append through HTTP, ${writers} writers, ${perRequest} command${perRequest > 1 ? 's' : ''} a request: share of bare SQLite in groups of ${writers}`,
-          size: `${size}`,
-          result: `${share(rate, base)} (${Math.round(rate)}/s of ${Math.round(base)}/s; request p50 ${ms(quantile(took, 0.5))}, p99 ${ms(quantile(took, 0.99))})`,
-        });
-      }
+    for (const perRequest of [1, 50]) {
+      rows.push({
+        what: `CPU of a durable command over HTTP, ${WRITERS} writers, ${perRequest} a request: times that of bare node:http which does the same work`,
+        size: `${size}`,
+        result: await paired({ writers: WRITERS, perRequest, n: size }),
+      });
     }
   }
   return rows;

@@ -1,12 +1,14 @@
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { PersonId } from '../../../picture/basics.ts';
 import { CLOSE } from '../../../picture/wire.ts';
+import { openPeople } from '../../../server/people/people.ts';
 import { feedAuthorization } from '../../../server/people/signed-tokens.ts';
-import { SECRET } from '../../support/cell.ts';
+import { CELL, SECRET } from '../../support/cell.ts';
 import { reported } from '../../support/examples.ts';
 import { onItsWay } from '../../support/on-its-way.ts';
 import { person } from '../../support/people.ts';
-import { asked, serve } from '../../support/server.ts';
+import { asked, scratch, serve } from '../../support/server.ts';
 import { enrolled, Visitor } from '../../support/visitor.ts';
 
 const NOA = PersonId.parse('noa');
@@ -36,6 +38,19 @@ test.each([
     expect(sessions.ofPerson(NOA)).toEqual([]);
   },
 );
+
+test('[S4] nor in one that another process ended meanwhile', async () => {
+  const path = join(scratch(), 'people.db');
+  const server = await serve({ people: path });
+  const noa = await enrolled(server, 'noa', 'us', 'officer');
+  const send = await onItsWay(noa, ['POST', CHANGES, command()]);
+  const site = () => ({ origin: 'http://localhost', name: 'x' });
+  const beside = openPeople({ path, cell: CELL, now: Date.now, site });
+  beside.sessions.endAll(NOA);
+  beside.store.close();
+  expect(await send()).toMatchObject(NOBODY);
+  expect(server.served().replica.head.seq).toBe(1);
+});
 
 test('[S4] who has no session is heard however long a body takes: a feed, and who signs in', async () => {
   const server = await serve();

@@ -42,7 +42,8 @@ export function rehash({ items: { pages } }: Picture, from: number, count: numbe
 const hashOfText = (text: string): Uint8Array => sha256(utf8ToBytes(text));
 const NO_PAGE = new Uint8Array(32);
 
-function hashOfPage(page: Page<AnyItem>): Uint8Array {
+/** The hash of a page and of its items, cached: the next digest that has the page only reads it. */
+export function hashOfPage(page: Page<AnyItem>): Uint8Array {
   let hash = pageHashes.get(page);
   if (hash === undefined) {
     hash = sha256(

@@ -32,11 +32,15 @@ const pageTexts = new WeakMap<Page<AnyItem>, string>();
 export function textOfPage(page: Page<AnyItem>): string {
   let text = pageTexts.get(page);
   if (text === undefined) {
-    text = page.flatMap((item) => (item === undefined ? [] : [JSON.stringify(item)])).join(',');
+    text = jsonOfPage(page);
     pageTexts.set(page, text);
   }
   return text;
 }
+
+/** The same text, not cached: for pages that nobody asks for twice. */
+export const jsonOfPage = (page: Page<AnyItem>): string =>
+  page.flatMap((item) => (item === undefined ? [] : [JSON.stringify(item)])).join(',');
 
 /** Every item of a picture as JSON, in order of seq, separated by commas. */
 export const itemsText = ({ items }: Picture): string =>

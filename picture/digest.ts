@@ -48,7 +48,8 @@ function joined(hashes: readonly Uint8Array[]): Uint8Array {
   return bytes;
 }
 
-function hashOfPage(page: Page<AnyItem>): Uint8Array {
+/** The hash of a page and of its items, cached: the next digest that has the page only reads it. */
+export function hashOfPage(page: Page<AnyItem>): Uint8Array {
   let hash = pageHashes.get(page);
   if (hash === undefined) {
     hash = sha256(joined(page.map((item) => (item === undefined ? NO_PAGE : hashOfItem(item)))));

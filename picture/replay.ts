@@ -5,7 +5,7 @@ import type { Entry } from './entry.ts';
 import { fold } from './fold.ts';
 import { kindOf } from './items.ts';
 import { type AnyItem, EMPTY, type Picture } from './picture.ts';
-import { all, NOTHING, put } from './table.ts';
+import type { Page } from './table.ts';
 
 /** A picture and the end of the log that it was folded from. */
 export interface State {
@@ -36,8 +36,25 @@ export function replay(from: Picture, entries: Iterable<Entry>, until?: Moment):
 
 /** As it happened: the items of the picture that had begun by `until`. */
 export function asHappened(picture: Picture, until: Instant): Picture {
-  const kept = [...all(picture.items)].filter((item) => happened(item) <= until);
-  return { ...picture, items: put<AnyItem>(NOTHING, kept) };
+  const steps = happening(picture, until);
+  for (let step = steps.next(); ; step = steps.next()) if (step.done === true) return step.value;
+}
+
+/** The same in steps, one for each page of the table. Pages of which all had begun are shared. */
+export function* happening(picture: Picture, until: Instant): Generator<void, Picture> {
+  const pages: (Page<AnyItem> | undefined)[] = [];
+  let size = 0;
+  for (const [number, page] of picture.items.pages.entries()) {
+    yield;
+    if (page === undefined) continue;
+    const kept = page.map((item) => (item && happened(item) <= until ? item : undefined));
+    const count = kept.reduce((sum, item) => sum + (item === undefined ? 0 : 1), 0);
+    if (count === 0) continue;
+    size += count;
+    while (pages.length < number) pages.push(undefined);
+    pages.push(kept.every((item, i) => item === page[i]) ? page : kept);
+  }
+  return { ...picture, items: { pages, size } };
 }
 
 /** When the thing that an item describes began; for a note, when it was written. */

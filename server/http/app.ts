@@ -6,8 +6,10 @@ import { getPath } from 'hono/utils/url';
 import { pictureKindOf } from '../../picture/cell.ts';
 import { type ClientAddress, clientAddressOf, isLoopback } from '../lib/client-address.ts';
 import { clockAlarms } from './clock-standing.ts';
+import { sendJson } from './content-encoding.ts';
 import { type Ctx, type Env, refuse, requireSignIn, retryLater } from './env.ts';
 import { securityHeaders } from './headers.ts';
+import { LargeAnswers } from './large-answers.ts';
 import type { Metrics } from './metrics.ts';
 import { openapi } from './openapi.ts';
 import { sameOrigin } from './origin.ts';
@@ -22,6 +24,7 @@ import { wallRoutes } from './people/wall-routes.ts';
 import { pictureRoutes } from './picture-routes.ts';
 import { type Limits, type RequestLimits, TokenBuckets } from './rate-limits.ts';
 import { samePerson } from './same-person.ts';
+import { StalledAnswers } from './stalled-answers.ts';
 import { pathIn, tabOf } from './tabs.ts';
 import { tileRoutes } from './tiles.ts';
 
@@ -111,7 +114,8 @@ export function createApp(deps: AppDeps): Hono<Env> {
   app.get('/metrics', async (c) =>
     isLoopback(c.get('client').address) ? c.text(await metrics.text()) : c.notFound(),
   );
-  app.get('/api/openapi.json', (c) => c.json(openapi()));
+  const description = openapi();
+  app.get('/api/openapi.json', (c) => sendJson(c, description));
 
   app.use('/api/*', async (c, next) => {
     if (READS.includes(c.req.method) || sameOrigin(originHeaders(c), deps.origin())) return next();
@@ -129,9 +133,14 @@ export function createApp(deps: AppDeps): Hono<Env> {
   app.use('/tiles/*', requireSignIn);
   app.route('/', peopleRoutes(deps));
   app.route('/', clockRoutes(deps));
-  app.route('/', pictureRoutes({ ...deps, commands: new TokenBuckets(limits.commands, now) }));
+  const stalled = new StalledAnswers();
+  const answers = new LargeAnswers({ limits: limits.answers, stalled, fault: deps.fault });
+  app.route(
+    '/',
+    pictureRoutes({ ...deps, answers, commands: new TokenBuckets(limits.commands, now) }),
+  );
   if (deps.tiles !== undefined) app.route('/', tileRoutes(deps.tiles));
-  app.get('/api/cell', (c) => c.json(cell));
+  app.get('/api/cell', (c) => sendJson(c, cell));
 
   const cacheFor = (seconds: number) => (_: string, c: Context) =>
     c.header('Cache-Control', seconds > 0 ? `public, max-age=${seconds}, immutable` : 'no-cache');

@@ -1,34 +1,34 @@
 /** Reads pictures for HTTP: stored lines, export, the picture at a moment. */
 import { Instant } from '../../picture/basics.ts';
-import { itemsText } from '../../picture/checkpoint.ts';
-import { code } from '../../picture/digest.ts';
-import { asHappened, BEGINNING, type Moment, type State } from '../../picture/replay.ts';
-import { serializePages } from '../pictures/checkpoint-cache.ts';
+import type { Head } from '../../picture/chain.ts';
+import { jsonOfPage, textOfPage } from '../../picture/checkpoint.ts';
+import { code, hashOfPage } from '../../picture/digest.ts';
+import { BEGINNING, happening, type Moment, type State } from '../../picture/replay.ts';
+import { TimeSlice } from '../lib/time-slice.ts';
 import type { PictureReplica } from '../pictures/picture-replica.ts';
 
-const LINES_PER_READ = 500;
+/** Bytes of a chunk, about: so much of an answer is in memory before its client takes some. */
+const CHUNK = 64 * 1024;
+const MAX_LINES_PER_READ = 500;
 
 /** The stored lines after `after` up to `until`, each with a newline; then `closing`. */
-export function streamLines(
+export async function* storedLines(
   { log, head }: PictureReplica,
   { after, until, limit }: { after: number; until: number; limit: number },
   closing?: string,
-): ReadableStream<Uint8Array> {
+): AsyncGenerator<Uint8Array> {
   const end = Math.min(until, head.seq, after + limit); // later entries are not part of it
-  let from = after;
-  return new ReadableStream({
-    async pull(controller) {
-      const lines = from < end ? await log.read(from, Math.min(LINES_PER_READ, end - from)) : [];
-      const last = lines.at(-1);
-      if (last !== undefined) {
-        from = last.seq;
-        controller.enqueue(joined(lines.map(({ bytes }) => bytes)));
-        return;
-      }
-      if (closing !== undefined) controller.enqueue(new TextEncoder().encode(`${closing}\n`));
-      controller.close();
-    },
-  });
+  let lines = 16; // to be read next: as many as made a chunk the last time
+  for (let from = after; from < end; ) {
+    const read = await log.read(from, Math.min(lines, end - from));
+    const last = read.at(-1);
+    if (last === undefined) break;
+    from = last.seq;
+    const block = joined(read.map(({ bytes }) => bytes));
+    lines = Math.ceil(Math.min(MAX_LINES_PER_READ, (read.length * CHUNK) / block.length));
+    yield block;
+  }
+  if (closing !== undefined) yield Buffer.from(`${closing}\n`);
 }
 
 /** The lines as one block, each with a newline. */
@@ -44,7 +44,7 @@ function joined(lines: readonly Uint8Array[]): Uint8Array {
 }
 
 /** The last line of an export, `{"closed":{"seq":…,"hash":…}}`: where the log ended. [C6] */
-export const closingLine = ({ head: { seq, hash } }: PictureReplica): string =>
+export const closingLine = ({ seq, hash }: Head): string =>
   JSON.stringify({ closed: { seq, hash } });
 
 /** The seq or time (ISO 8601) in a query; undefined if it is neither. */
@@ -55,17 +55,22 @@ export function parseMoment(text: string): Moment | undefined {
 }
 
 /**
- * The picture at a moment (undefined: now) as JSON text, with the seq, hash and code that prove it.
+ * The picture at a moment (undefined: now) as JSON, with the seq, hash and code that prove it: made
+ * page by page as it is read, and in slices of time.
  */
-export async function pictureJson(
+export async function* pictureJson(
   replica: PictureReplica,
   at: Moment | undefined,
   as: 'known' | 'happened',
-): Promise<string> {
+): AsyncGenerator<Uint8Array> {
+  const slice = new TimeSlice();
   const now: State = { head: replica.head, picture: replica.picture };
-  const state = await stateOf(replica, now, at, as);
-  await serializePages(state);
-  const { head, picture } = state;
+  const { head, picture } = await stateOf(replica, now, at, as);
+  const { pages } = picture.items;
+  for (const page of pages) {
+    await slice.yieldIfDue();
+    if (page !== undefined) hashOfPage(page); // the code then only joins them
+  }
   const first = JSON.stringify({
     picture: replica.id,
     seq: head.seq,
@@ -75,8 +80,30 @@ export async function pictureJson(
     as,
     opened: picture.opened,
   });
-  return `${first.slice(0, -1)},"items":[${itemsText(picture)}]}`;
+  yield* chunked(`${first.slice(0, -1)},"items":[`);
+  let comma = '';
+  for (const [i, page] of pages.entries()) {
+    if (page === undefined) continue;
+    await slice.yieldIfDue();
+    // the texts of pages that are no longer live are not kept: there is no end to them
+    const text = page === now.picture.items.pages[i] ? textOfPage(page) : jsonOfPage(page);
+    yield* chunked(`${comma}${text}`);
+    comma = ',';
+  }
+  yield Buffer.from(']}');
 }
+
+/** The text as UTF-8 in chunks; no character is cut. */
+function* chunked(text: string): Generator<Uint8Array> {
+  for (let from = 0; from < text.length; ) {
+    const to = from + CHUNK;
+    const cut = isHighSurrogate(text.charCodeAt(to - 1)) ? to - 1 : to;
+    yield Buffer.from(text.slice(from, cut));
+    from = cut;
+  }
+}
+
+const isHighSurrogate = (unit: number): boolean => unit >= 0xd800 && unit <= 0xdbff;
 
 /** The state at a moment. 'happened': all that is known now, of what had occurred by then. */
 async function stateOf(
@@ -88,7 +115,11 @@ async function stateOf(
   if (at === undefined) return now;
   if (as === 'known') return replica.at(at);
   const time = 'time' in at ? at.time : (await replica.at(at)).head.time;
-  return time === undefined // before the first entry
-    ? BEGINNING
-    : { head: now.head, picture: asHappened(now.picture, time) };
+  if (time === undefined) return BEGINNING; // before the first entry
+  const slice = new TimeSlice();
+  const steps = happening(now.picture, time);
+  for (let step = steps.next(); ; step = steps.next()) {
+    if (step.done === true) return { head: now.head, picture: step.value };
+    await slice.yieldIfDue();
+  }
 }

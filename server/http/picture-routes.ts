@@ -6,7 +6,9 @@ import { mayRead } from '../../picture/permission.ts';
 import type { People } from '../people/people.ts';
 import type { ServedPicture } from '../pictures/served-picture.ts';
 import { limitBody } from './body.ts';
+import { sendJson } from './content-encoding.ts';
 import { type Env, requireSignIn, retryLater, sessionEnded } from './env.ts';
+import type { LargeAnswers } from './large-answers.ts';
 import {
   countLines,
   handleCommand,
@@ -14,7 +16,7 @@ import {
   type Reply,
   refused,
 } from './picture-changes.ts';
-import { closingLine, parseMoment, pictureJson, streamLines } from './picture-reads.ts';
+import { closingLine, parseMoment, pictureJson, storedLines } from './picture-reads.ts';
 import type { TokenBuckets } from './rate-limits.ts';
 
 interface PictureRouteDeps {
@@ -23,6 +25,7 @@ interface PictureRouteDeps {
   readonly people: People;
   /** The command rate per person; feeds have no limit. */
   readonly commands: TokenBuckets;
+  readonly answers: LargeAnswers;
 }
 
 const MAX_BODY = 1024 * 1024;
@@ -31,7 +34,13 @@ const NDJSON = 'application/x-ndjson';
 const MAX_WAITING = 20_000;
 
 /** Routes below `/api/pictures`. 404: no such picture, or none that this person may read. */
-export function pictureRoutes({ cell, pictures, people, commands }: PictureRouteDeps): Hono<Env> {
+export function pictureRoutes({
+  cell,
+  pictures,
+  people,
+  commands,
+  answers,
+}: PictureRouteDeps): Hono<Env> {
   const app = new Hono<Env>();
   const requireMember = createMiddleware<Env>(async (c, next) => {
     const served = pictures.get(c.req.param('picture') ?? '');
@@ -52,7 +61,7 @@ export function pictureRoutes({ cell, pictures, people, commands }: PictureRoute
       const { head, code } = replica;
       return [{ id, name, kind: pictureKindOf(cell, id), seq: head.seq, hash: head.hash, code }];
     });
-    return c.json(mine);
+    return sendJson(c, mine);
   });
 
   app.post('/api/pictures/:picture/changes', limitBody(MAX_BODY, '1 MiB'), async (c) => {
@@ -97,24 +106,23 @@ export function pictureRoutes({ cell, pictures, people, commands }: PictureRoute
     }
     const { replica } = c.get('served');
     const range = { after: after ?? 0, until: until ?? 0, limit: limit ?? 0 };
-    return c.body(streamLines(replica, range), 200, { 'Content-Type': NDJSON });
+    return answers.send(c, { type: NDJSON, chunks: () => storedLines(replica, range) });
   });
 
   app.get('/api/pictures/:picture/export', (c) => {
     const { replica } = c.get('served');
     const { desk, person } = c.get('person');
-    people.queue.add(desk, { type: 'access.exported', picture: replica.id, by: person });
-    const whole = { after: 0, until: replica.head.seq, limit: replica.head.seq };
-    c.header(
-      'Content-Disposition',
-      `attachment; filename="${replica.id}-${replica.head.seq}.ndjson"`,
-    );
-    return c.body(streamLines(replica, whole, closingLine(replica)), 200, {
-      'Content-Type': NDJSON,
-    });
+    const { head } = replica;
+    c.header('Content-Disposition', `attachment; filename="${replica.id}-${head.seq}.ndjson"`);
+    const chunks = () => {
+      people.queue.add(desk, { type: 'access.exported', picture: replica.id, by: person });
+      const whole = { after: 0, until: head.seq, limit: head.seq };
+      return storedLines(replica, whole, closingLine(head));
+    };
+    return answers.send(c, { type: NDJSON, chunks });
   });
 
-  app.get('/api/pictures/:picture', async (c) => {
+  app.get('/api/pictures/:picture', (c) => {
     const text = c.req.query('at');
     const at = text === undefined ? undefined : parseMoment(text);
     if (text !== undefined && at === undefined) {
@@ -127,8 +135,11 @@ export function pictureRoutes({ cell, pictures, people, commands }: PictureRoute
     if (as !== 'known' && as !== 'happened') {
       return sendReply(c, refused(400, 'invalid', { field: 'as', why: 'is known or happened' }));
     }
-    const json = await pictureJson(c.get('served').replica, at, as);
-    return c.body(json, 200, { 'Content-Type': 'application/json' });
+    const { replica } = c.get('served');
+    return answers.send(c, {
+      type: 'application/json',
+      chunks: () => pictureJson(replica, at, as),
+    });
   });
   return app;
 }

@@ -19,12 +19,24 @@ export interface Limits {
   /** Requests per network, which many people may share. */
   readonly address: Rate;
   /** Open sockets per session, per desk, and of the server. */
-  readonly sockets: { readonly session: number; readonly desk: number; readonly all: number };
+  readonly sockets: Shares;
+  /** Large answers being sent to a session, to a desk, and to all. [S19] */
+  readonly answers: Shares;
 }
+
+/** How many of something a session and a desk may have, and all together. */
+interface Shares {
+  readonly session: number;
+  readonly desk: number;
+  readonly all: number;
+}
+
+/** Large answers at a time: each may hold some hundred KiB, and two MiB while it is compressed. */
+const ANSWERS: Shares = { session: 6, desk: 16, all: 32 };
 
 /**
  * The default limits times `factor`. `sockets`: open sockets of the server, half of them for one
- * desk; not scaled. Throws unless both are above 0.
+ * desk; not scaled, nor are large answers, whose number bounds memory. Throws unless both are above 0.
  */
 export function scaledLimits(factor = 1, sockets = 2000): Limits {
   if (!(factor > 0 && sockets > 0)) throw new Error('limits are numbers above 0');
@@ -34,6 +46,7 @@ export function scaledLimits(factor = 1, sockets = 2000): Limits {
     commands: wide({ rate: 200, burst: 2000 }),
     address: wide({ rate: 300, burst: 2000 }),
     sockets: { session: 16 * factor, desk: Math.max(1, Math.floor(sockets / 2)), all: sockets },
+    answers: ANSWERS,
   };
 }
 

@@ -14,6 +14,7 @@ import {
   within,
 } from '../../picture/replay.ts';
 import { Revisions } from '../../picture/revisions/revisions.ts';
+import { TimeSlice } from '../lib/time-slice.ts';
 import { Bell } from '../log/bell.ts';
 import { followByReading, type Log, type StoredLine } from '../log/log.ts';
 import {
@@ -244,12 +245,14 @@ export class PictureReplica {
   async at(until: Moment): Promise<State> {
     if (within(this.head.seq, this.head.time, until)) return this.#state;
     const from = this.#keyframes.before(until);
+    const slice = new TimeSlice();
     const entries: Entry[] = [];
     let last: Uint8Array | undefined;
     for (let { seq } = from.head; seq < this.head.seq; ) {
       const lines = await this.log.read(seq, LINES_PER_READ);
       if (lines.length === 0) throw new Error(`entry ${seq + 1} is no longer in the log`);
       for (const { bytes } of lines) {
+        await slice.yieldIfDue();
         const entry = readEntry(bytes, ++seq);
         if (!within(entry.seq, entry.time, until)) return this.#stateAfter(from, entries, last);
         entries.push(entry);

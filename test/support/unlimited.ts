@@ -8,4 +8,5 @@ export const UNLIMITED: Limits = {
   commands: endless,
   address: endless,
   sockets: { session: 10_000, desk: 10_000, all: 10_000 },
+  answers: { session: 10_000, desk: 10_000, all: 10_000 },
 };

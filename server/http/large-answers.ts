@@ -1,0 +1,141 @@
+/** Large answers: few at a time, made as they are read, and cut if nothing is taken. [S19] */
+import type { DeskId } from '../../picture/basics.ts';
+import { asError } from '../lib/as-error.ts';
+import { chooseEncoding, compressChunks } from './content-encoding.ts';
+import { type Ctx, refuse } from './env.ts';
+import type { Limits } from './rate-limits.ts';
+import type { StalledAnswers } from './stalled-answers.ts';
+
+/** Seconds after which to try again. */
+const RETRY = 2;
+
+type Chunks = AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
+type Fault = (error: Error) => void;
+
+export interface LargeAnswer {
+  /** `Content-Type`. */
+  readonly type: string;
+  /**
+   * Makes the bytes, in chunks of about 64 KiB; asked for the next one only when the client has
+   * taken what came before. Not called for HEAD, nor if there is no room.
+   */
+  readonly chunks: () => Chunks;
+  /** The `Content-Encoding` that the chunks have already; undefined: compressed as accepted. */
+  readonly encoding?: 'zstd' | 'gzip' | 'identity' | undefined;
+}
+
+interface LargeAnswersDeps {
+  readonly limits: Limits['answers'];
+  readonly stalled: StalledAnswers;
+  /** Called if an answer breaks off because of this server. */
+  readonly fault: Fault;
+}
+
+/** All large answers that a server is sending. */
+export class LargeAnswers {
+  readonly #deps: LargeAnswersDeps;
+  readonly #bySession = new Map<string, number>();
+  readonly #byDesk = new Map<DeskId, number>();
+  #all = 0;
+
+  constructor(deps: LargeAnswersDeps) {
+    this.#deps = deps;
+  }
+
+  /** Answers being sent. */
+  get size(): number {
+    return this.#all;
+  }
+
+  /**
+   * Answers 200 with what `chunks` makes, to somebody who is signed in; 503 with `Retry-After` while
+   * as many are being sent to their session, to their desk or to all as may be.
+   */
+  send(c: Ctx, { type, chunks, encoding }: LargeAnswer): Response {
+    const done = this.#begin(c);
+    if (done === 'full') {
+      c.header('Retry-After', String(RETRY));
+      return refuse(c, 503, 'busy', 'too many large answers are being sent', { rule: 'S19' });
+    }
+    const { stalled, fault } = this.#deps;
+    c.header('Content-Type', type);
+    if (encoding !== undefined && encoding !== 'identity') c.header('Content-Encoding', encoding);
+    const chosen = encoding === undefined ? chooseEncoding(c) : undefined;
+    if (c.req.method === 'HEAD') {
+      done();
+      return c.body(null, 200);
+    }
+    const { outgoing } = c.env ?? {};
+    outgoing?.once('close', done);
+    stalled.watch(c);
+    const sent = chosen === undefined ? chunks() : compressChunks(chunks(), chosen);
+    const end = outgoing === undefined ? done : () => {}; // or the last chunks are still in memory
+    return c.body(asBody(sent, { end, cancel: done, fault }), 200);
+  }
+
+  /** Counts one more, until what it returns is called. */
+  #begin(c: Ctx): 'full' | (() => void) {
+    const { session, person } = c.get('identity') ?? { person: c.get('person') };
+    const own = session?.hash ?? person.person;
+    const { desk } = person;
+    const { limits } = this.#deps;
+    const [bySession, byDesk] = [this.#bySession, this.#byDesk];
+    const room =
+      this.#all < limits.all &&
+      (byDesk.get(desk) ?? 0) < limits.desk &&
+      (bySession.get(own) ?? 0) < limits.session;
+    if (!room) return 'full';
+    this.#all++;
+    count(bySession, own, 1);
+    count(byDesk, desk, 1);
+    let counted = true;
+    return () => {
+      if (!counted) return;
+      counted = false;
+      this.#all--;
+      count(bySession, own, -1);
+      count(byDesk, desk, -1);
+    };
+  }
+}
+
+/** Adds to a count; none is kept at 0. */
+function count<K>(counts: Map<K, number>, key: K, more: number): void {
+  const now = (counts.get(key) ?? 0) + more;
+  if (now > 0) counts.set(key, now);
+  else counts.delete(key);
+}
+
+/** A body that asks for a chunk when one is wanted, and never ahead. */
+function asBody(
+  chunks: Chunks,
+  on: { readonly end: () => void; readonly cancel: () => void; readonly fault: Fault },
+): ReadableStream<Uint8Array> {
+  const iterator = iteratorOf(chunks);
+  let cancelled = false;
+  return new ReadableStream<Uint8Array>(
+    {
+      async pull(controller) {
+        try {
+          const { done, value } = await iterator.next();
+          if (cancelled) return;
+          if (done !== true) return controller.enqueue(value);
+        } catch (error) {
+          if (!cancelled) on.fault(asError(error));
+          throw error; // the answer breaks off, so that nobody takes it for whole
+        }
+        on.end();
+        controller.close();
+      },
+      async cancel() {
+        cancelled = true;
+        on.cancel();
+        await iterator.return?.();
+      },
+    },
+    { highWaterMark: 0 },
+  );
+}
+
+const iteratorOf = (chunks: Chunks): AsyncIterator<Uint8Array> | Iterator<Uint8Array> =>
+  Symbol.asyncIterator in chunks ? chunks[Symbol.asyncIterator]() : chunks[Symbol.iterator]();

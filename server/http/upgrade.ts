@@ -57,7 +57,8 @@ export function upgradeSockets(server: Server, deps: UpgradeDeps): void {
     const { served, identity, resumeFrom: standing } = found;
     sockets.handleUpgrade(request, stream, rest, (socket) => {
       deps.sockets.add(socket, identity);
-      served.stream.join(socket, identity.person, standing).catch((error: Error) => {
+      const { person, session } = identity;
+      served.stream.join(socket, person, standing, session?.hash).catch((error: Error) => {
         deps.fault(error);
         socket.terminate();
       });

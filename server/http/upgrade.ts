@@ -97,6 +97,7 @@ function authorize(request: IncomingMessage, deps: UpgradeDeps): Accepted | Reje
   const rejection = rejectionOf(request, deps);
   if (rejection !== undefined) return rejection;
   const client = clientAddressOf(request, proxy);
+  if ('why' in client) return { status: 400 };
   const originHeaders = { origin: headers.origin, site: undefined, host: headers.host, ...client };
   if (!sameOrigin(originHeaders, origin())) {
     people.refusals.record('origin', client.address);

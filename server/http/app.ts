@@ -110,6 +110,8 @@ export function createApp(deps: AppDeps): Hono<Env> {
       alarm === undefined || pictureKindOf(cell, id) === 'shared' ? (alarm ?? []) : PRIVATE_ALARM,
     );
     alarms.push(...clockAlarms(clock, pictures, cell));
+    const unwritten = people.store.fault();
+    if (unwritten !== undefined) alarms.push(`people and sessions cannot be written: ${unwritten}`);
     return alarms.length === 0 ? c.text('ready') : c.text(alarms.join('\n'), 503);
   });
   app.get('/metrics', async (c) =>

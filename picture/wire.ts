@@ -7,7 +7,7 @@ import { Role } from './roles.ts';
 export { ROLES, Role } from './roles.ts';
 
 /** Raised when a frame or an entry can say more; a page of another number reloads itself. [W11] */
-export const PROTOCOL = 4;
+export const PROTOCOL = 5;
 
 /** Seconds without a beat until a screen warns (amber), and until it says NOT LIVE (red). [W8] */
 export const STALE_AFTER = 3;
@@ -79,11 +79,8 @@ export const Down = z.discriminatedUnion('type', [
     clock: ClockFault.optional(),
   }),
   z.object({
-    type: z.literal('presence'),
-    screen: z.string(),
-    desk: DeskId,
-    person: PersonId,
-    ...Pointing,
+    type: z.literal('presence'), // the latest of each seat since the last such frame [W13]
+    seats: z.array(z.object({ screen: z.string(), desk: DeskId, person: PersonId, ...Pointing })),
   }),
   z.object({
     type: z.literal('screens'),

@@ -20,6 +20,8 @@ process.umask(0o077); // new files can be read by their owner only
 
 /** Seconds of each lap of the exercise that are over when it begins. */
 const HEAD_START = 480;
+/** A file descriptor. */
+const STDERR = 2;
 
 const root = join(import.meta.dirname, '..');
 const settings = readSettings(process.argv.slice(2), process.env, root);
@@ -28,11 +30,8 @@ const { cell, mode, data, logs, exposed, port } = settings;
 const lock = lockFolder(data, Date.now());
 if ('holder' in lock) giveUp(inUse(lock.holder));
 const logFile = join(data, 'server.log');
-const logger = pino(
-  mode === 'live' || settings.verbose // standard output is for links
-    ? pino.destination(2)
-    : pino.destination({ dest: logFile, sync: true }),
-);
+// standard output is for links
+const logger = pino(logTo(mode === 'live' || settings.verbose ? STDERR : logFile));
 const secret = loadSecret(data);
 const log = (picture: PictureId) => sqliteLog(join(logs, `${picture}.db`));
 const doubts = clockDoubts(await logEnds(cell, log), Date.now());
@@ -110,6 +109,17 @@ function readPlayed(): readonly ScenarioLine[] {
     if (fault instanceof SpoiltScenario) giveUp(`${fault.message}\n`);
     throw fault;
   }
+}
+
+/** A file that is full ends no server: that is told once on standard error, if that is another one. */
+function logTo(dest: string | typeof STDERR) {
+  const destination = pino.destination({ dest, sync: true });
+  let told = dest === STDERR;
+  destination.on('error', (error) => {
+    if (!told) process.stderr.write(`${dest} cannot be written: ${error.message}\n`);
+    told = true;
+  });
+  return destination;
 }
 
 /** Prints why the server does not start, and exits with 1. */

@@ -77,8 +77,10 @@ export class PictureFollower {
         differs: (differs) => {
           this.#history = differs;
         },
-        presence: ({ screen, desk, person, look }) => {
-          if (look !== undefined) this.#point({ screen, desk, person, at: look });
+        presence: ({ seats }) => {
+          for (const { screen, desk, person, look: at } of seats) {
+            if (at !== undefined && screen !== this.#you) this.#point({ screen, desk, person, at });
+          }
         },
       },
     });

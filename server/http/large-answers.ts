@@ -1,4 +1,4 @@
-/** Large answers: few at a time, made as they are read, and cut if nothing is taken. [S19] */
+/** Large answers: few at a time, made as they are read, and cut if nothing is taken. [S21] */
 import type { DeskId } from '../../picture/basics.ts';
 import { asError } from '../lib/as-error.ts';
 import { chooseEncoding, compressChunks } from './content-encoding.ts';
@@ -55,7 +55,7 @@ export class LargeAnswers {
     const done = this.#begin(c);
     if (done === 'full') {
       c.header('Retry-After', String(RETRY));
-      return refuse(c, 503, 'busy', 'too many large answers are being sent', { rule: 'S19' });
+      return refuse(c, 503, 'busy', 'too many large answers are being sent', { rule: 'S21' });
     }
     const { stalled, fault } = this.#deps;
     c.header('Content-Type', type);

@@ -3,6 +3,7 @@ import { type Context, Hono } from 'hono';
 import { createMiddleware } from 'hono/factory';
 import { accessRecords, type Cell, pictureKindOf } from '../../picture/cell.ts';
 import { mayRead } from '../../picture/permission.ts';
+import type { TokenBuckets } from '../lib/token-buckets.ts';
 import type { People } from '../people/people.ts';
 import type { ServedPicture } from '../pictures/served-picture.ts';
 import { limitBody } from './body.ts';
@@ -17,7 +18,6 @@ import {
   refused,
 } from './picture-changes.ts';
 import { closingLine, parseMoment, pictureJson, storedLines } from './picture-reads.ts';
-import type { TokenBuckets } from './rate-limits.ts';
 
 interface PictureRouteDeps {
   readonly cell: Cell;

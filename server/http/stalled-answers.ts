@@ -1,4 +1,4 @@
-/** Cuts the connections of answers of which their clients take nothing. [S19] */
+/** Cuts the connections of answers of which their clients take nothing. [S21] */
 import type { Socket } from 'node:net';
 import type { Ctx } from './env.ts';
 

@@ -48,6 +48,12 @@ export interface Store {
    * another is part of it.
    */
   readonly transaction: <T>(work: () => T) => T;
+  /** True inside of `transaction`. */
+  readonly inTransaction: () => boolean;
+  /** Why the last write failed, such as a full disk; undefined: the file can be written. */
+  readonly fault: () => string | undefined;
+  /** Writes to the file without changing what it holds, to learn whether that can be done. */
+  readonly probe: () => void;
   readonly close: () => void;
 }
 
@@ -60,6 +66,24 @@ export function openStore(path: string): Store {
   let foreign: unknown;
   let changes = 0;
   let looked = false;
+  const totalChanges = db.prepare('SELECT total_changes() AS count');
+  const written = () => totalChanges.get()?.count;
+  let writeFault: string | undefined;
+  /** Runs `work` between BEGIN and COMMIT; it throws what failed, after ROLLBACK. */
+  const committed = <T>(work: () => T): T => {
+    try {
+      db.exec('BEGIN IMMEDIATE');
+      const result = work();
+      db.exec('COMMIT');
+      return result;
+    } catch (fault) {
+      if (db.isTransaction) db.exec('ROLLBACK');
+      if (isWriteFault(fault)) writeFault = fault.message;
+      throw fault;
+    } finally {
+      changes++; // what was read in a transaction that was rolled back was never so
+    }
+  };
   const store: Store = {
     prepare(sql) {
       const statement = db.prepare(sql);
@@ -85,16 +109,19 @@ export function openStore(path: string): Store {
     },
     transaction(work) {
       if (db.isTransaction) return work();
-      db.exec('BEGIN IMMEDIATE');
+      const before = written();
+      const result = committed(work);
+      if (written() !== before) writeFault = undefined; // else nothing was written
+      return result;
+    },
+    inTransaction: () => db.isTransaction,
+    fault: () => writeFault,
+    probe() {
       try {
-        const result = work();
-        db.exec('COMMIT');
-        return result;
+        committed(() => db.exec('PRAGMA user_version = 0')); // as it is; the page is written anyway
+        writeFault = undefined;
       } catch (fault) {
-        if (db.isTransaction) db.exec('ROLLBACK');
-        throw fault;
-      } finally {
-        changes++; // what was read in a transaction that was rolled back was never so
+        if (!isWriteFault(fault)) throw fault;
       }
     },
     close: () => db.close(),
@@ -105,3 +132,13 @@ export function openStore(path: string): Store {
   });
   return store;
 }
+
+/** SQLite's codes for a file that cannot be written: BUSY, READONLY, IOERR, CORRUPT, FULL, CANTOPEN. */
+const WRITE_FAULTS = [5, 8, 10, 11, 13, 14];
+
+/** True if SQLite could not write a file, for whatever reason of the machine. */
+export const isWriteFault = (fault: unknown): fault is Error =>
+  fault instanceof Error &&
+  'errcode' in fault &&
+  typeof fault.errcode === 'number' &&
+  WRITE_FAULTS.includes(fault.errcode & 0xff);

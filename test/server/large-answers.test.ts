@@ -75,7 +75,7 @@ async function stopped(read: () => number): Promise<void> {
   }
 }
 
-describe('[S19] an answer that nobody reads', () => {
+describe('[S21] an answer that nobody reads', () => {
   test.each([ENTRIES, `${PICTURE}/export`])('%s is not read ahead', async (path) => {
     const { server, read } = await serveMuch();
     await ask(server, path);
@@ -122,7 +122,7 @@ describe('[S19] an answer that nobody reads', () => {
   });
 });
 
-describe('[S19] few at a time', () => {
+describe('[S21] few at a time', () => {
   const answers = { session: 2, desk: 3, all: 4 };
   const status = async (server: TestServer, who = OFFICER) => {
     const response = await server.get(PICTURE, who);
@@ -138,7 +138,7 @@ describe('[S19] few at a time', () => {
     expect([full.status, full.headers.get('retry-after'), await full.json()]).toEqual([
       503,
       '2',
-      { error: { kind: 'busy', rule: 'S19', why: expect.any(String) } },
+      { error: { kind: 'busy', rule: 'S21', why: expect.any(String) } },
     ]);
     expect((await server.get('/api/me')).status).toBe(200);
     await ask(server, ENTRIES, person('us', 'analyst'));
@@ -193,7 +193,7 @@ describe('compressed as the client accepts it', () => {
   });
 });
 
-test('[S19] an answer that this server cannot go on with breaks off, and is not taken for whole', async () => {
+test('[S21] an answer that this server cannot go on with breaks off, and is not taken for whole', async () => {
   vi.spyOn(console, 'error').mockImplementation(() => {}); // what carries the answer says it too
   const { server } = await serveMuch({ spoilt: 200 });
   const broken = async (path: string) => (await server.get(path)).text();

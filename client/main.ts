@@ -5,6 +5,7 @@ import './ui/base.css';
 import { mount } from 'svelte';
 import App from './App.svelte';
 import { here } from './lib/base.ts';
+import { baseMap } from './lib/base-map.ts';
 import { begin } from './messages/begin.ts';
 import { language } from './messages/language.svelte.ts';
 import { parts } from './pages/lazy-pages.ts';
@@ -20,6 +21,7 @@ const page = pageAt(path);
 const token = page === 'enrol' ? takeToken() : undefined; // out of the address bar, before all else
 const words = begin(target);
 if (page === undefined) {
+  baseMap().catch(() => {}); // the map asks again
   void parts[path === '/wall' ? 'wall' : 'work']().catch(() => {}); // the room says it
 }
 await Promise.all([

@@ -1,6 +1,6 @@
 /** On which side of the lines of separation a place lies, and how far, by the base map. */
-import type { FeatureCollection, LineString, Point, Polygon } from 'geojson';
 import type { LonLat } from '../../picture/geo/place.ts';
+import { baseMap } from '../lib/base-map.ts';
 
 /** The lines by the name of their kind in the base map. */
 export type Lines = Readonly<Record<'a' | 'b', readonly LonLat[]>>;
@@ -41,23 +41,9 @@ function nearestTo([ax, ay]: Flat, [bx, by]: Flat): Flat {
   return [ax + along * dx, ay + along * dy];
 }
 
-type Features = FeatureCollection<LineString | Point | Polygon, { readonly kind: string }>;
-
-let asked: Promise<Lines> | undefined;
-
 /** Rejects if they cannot be had; the next call asks again. */
-export function separationLines(): Promise<Lines> {
-  asked ??= fetched().catch((fault: unknown) => {
-    asked = undefined;
-    throw fault;
-  });
-  return asked;
-}
-
-async function fetched(): Promise<Lines> {
-  const answer = await fetch('/basemap/separation.geojson');
-  if (!answer.ok) throw new Error(`separation.geojson: ${answer.status}`);
-  const { features }: Features = await answer.json(); // our own file
+export async function separationLines(): Promise<Lines> {
+  const { features } = (await baseMap()).separation;
   const line = (kind: keyof Lines): readonly LonLat[] =>
     features.flatMap(({ geometry, properties }) =>
       geometry.type === 'LineString' && properties.kind === kind

@@ -1,10 +1,12 @@
 /** The map as every page begins it. */
-import { Map as MapLibre, type StyleSpecification, setWorkerUrl } from 'maplibre-gl';
+import { addProtocol, Map as MapLibre, type StyleSpecification, setWorkerUrl } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import { widened } from './extent.ts';
+import { partAt, SCHEME } from './ground-parts.ts';
 import type { View } from './viewpoint.ts';
 
 setWorkerUrl(workerUrl);
+addProtocol(SCHEME, partAt);
 
 /** A map that neither turns nor tilts, named for the ear; undefined where there is no WebGL 2. */
 export function newMap(

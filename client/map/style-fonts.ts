@@ -10,7 +10,7 @@ import type { StyleSpecification } from 'maplibre-gl';
 import { regular, semiBold } from '../drawing/fonts.ts';
 
 /** An address of the page's own, absolute: MapLibre's worker has another base. */
-export const absolute = (path: string): string => new URL(path, location.href).href;
+const absolute = (path: string): string => new URL(path, location.href).href;
 
 const faces = (arabic: string, hebrew: string, latin: string, extended: string) => [
   {

@@ -4,8 +4,9 @@ import { type Context, Hono } from 'hono';
 import { routePath } from 'hono/route';
 import { getPath } from 'hono/utils/url';
 import { pictureKindOf } from '../../picture/cell.ts';
-import { type ClientAddress, clientAddressOf } from '../lib/client-address.ts';
+import { type ClientAddress, type ClientAddress, clientAddressOf, clientAddressOf, isLoopback } from '../lib/client-address.ts';
 import { TokenBuckets } from '../lib/token-buckets.ts';
+import { basemapRoutes } from './basemap.ts';
 import { clockAlarms } from './clock-standing.ts';
 import { sendJson } from './content-encoding.ts';
 import { type Ctx, type Env, refuse, requireSignIn, retryLater } from './env.ts';
@@ -150,14 +151,7 @@ export function createApp(deps: AppDeps): Hono<Env> {
 
   const cacheFor = (seconds: number) => (_: string, c: Context) =>
     c.header('Cache-Control', seconds > 0 ? `public, max-age=${seconds}, immutable` : 'no-cache');
-  app.use(
-    '/basemap/*',
-    serveStatic({
-      root: deps.basemap,
-      rewriteRequestPath: (path) => path.replace('/basemap', ''),
-      onFound: cacheFor(0),
-    }),
-  );
+  app.route('/', basemapRoutes(deps.basemap));
   const index = serveStatic({ root: deps.page, path: 'index.html', onFound: cacheFor(0) });
   app.use('/assets/*', serveStatic({ root: deps.page, onFound: cacheFor(31_536_000) }));
   for (const path of PAGES) app.get(path, index);

@@ -38,10 +38,12 @@ describe('files', () => {
     writeFileSync(join(root, 'outside.txt'), 'OUTSIDE');
     writeFileSync(join(page, 'index.html'), '<!doctype html><title>page</title>');
     writeFileSync(join(page, 'assets', 'a.js'), 'export {}');
-    writeFileSync(join(basemap, 'land.geojson'), '{"x":1}');
+    writeFileSync(join(basemap, 'land.geojson'), '{ "x": 1 }\n');
+    writeFileSync(join(basemap, 'borders.geojson'), '{ "y": [2] }\n');
+    writeFileSync(join(basemap, 'sources.json'), '[]');
     return serve({ page, basemap });
   }
-  test('the page, the wall, assets for a year, the basemap', async () => {
+  test('the page, the wall, assets for a year', async () => {
     const server = await withFiles();
     for (const path of ['/', '/wall', '/enrol', '/account', '/people', '/record', '/index.html']) {
       const response = await server.get(path);
@@ -55,11 +57,29 @@ describe('files', () => {
     const asset = await server.get('/assets/a.js');
     expect(asset.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
     expect(asset.headers.get('content-type')).toMatch(/javascript/);
-    expect(await (await server.get('/basemap/land.geojson')).text()).toBe('{"x":1}');
-    const part = await server.get('/basemap/land.geojson', OFFICER, {
-      headers: { Range: 'bytes=1-3' },
-    });
-    expect([part.status, await part.text()]).toEqual([206, '"x"']);
+  });
+  test('the base map in one answer, compressed as accepted, and 304 for who has it', async () => {
+    const server = await withFiles();
+    const PATH = '/basemap/all.json';
+    const parts = { borders: { y: [2] }, land: { x: 1 } };
+    for (const [accepted, encoding] of [
+      ['gzip, deflate, br, zstd', 'br'],
+      ['gzip, br;q=0', 'gzip'],
+      ['identity', null],
+    ] as const) {
+      const headers = { 'Accept-Encoding': accepted };
+      const whole = await server.get(PATH, OFFICER, { headers });
+      expect(whole.headers.get('content-encoding'), accepted).toBe(encoding);
+      expect(whole.headers.get('cache-control')).toBe('no-cache');
+      expect(whole.headers.get('vary')).toBe('Accept-Encoding');
+      expect(await whole.json()).toEqual(parts); // and nothing of what else lies there
+      const tag = whole.headers.get('etag') ?? '';
+      const again = await server.get(PATH, OFFICER, {
+        headers: { ...headers, 'If-None-Match': tag },
+      });
+      expect([again.status, await again.text()], tag).toEqual([304, '']);
+    }
+    expect((await server.get('/basemap/land.geojson')).status).toBe(404);
   });
   test('nothing outside their folders', async () => {
     const server = await withFiles();
@@ -101,14 +121,7 @@ describe('files', () => {
   });
   test('HEAD is GET without a body; other methods find nothing', async () => {
     const server = await withFiles();
-    for (const path of [
-      '/',
-      '/assets/a.js',
-      '/basemap/land.geojson',
-      '/healthz',
-      '/api/me',
-      ENTRIES,
-    ])
+    for (const path of ['/', '/assets/a.js', '/basemap/all.json', '/healthz', '/api/me', ENTRIES])
       expect(await raw(server, path, 'HEAD'), path).toEqual({ status: 200, text: '' });
     for (const [method, path] of [
       ['POST', '/'],

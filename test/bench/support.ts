@@ -10,12 +10,7 @@ import { type Followed, followAll } from '../support/follow.ts';
 import { command } from '../support/logs.ts';
 import { CELL, OPENED, person } from '../support/people.ts';
 
-/** One line of the table: what was measured, at which size, and what came out. */
-export interface Row {
-  readonly what: string;
-  readonly size: string;
-  readonly result: string;
-}
+export type { Row } from './table.ts';
 
 /** An event of about 700 bytes somewhere in the area; the same for the same number. */
 export const event = (n: number) => ({

@@ -7,8 +7,10 @@ import { benchDelivery, benchIdle } from './delivery.ts';
 import { benchDrawn } from './drawn.ts';
 import { benchJudging } from './judging.ts';
 import { benchList } from './list.ts';
+import { benchPeers } from './peers.ts';
 import { benchReading } from './reading.ts';
 import { benchReplay } from './replay.ts';
+import { benchSockets } from './sockets.ts';
 import { machine, type Row, Table } from './table.ts';
 
 const quick = process.argv.includes('--quick');
@@ -16,6 +18,8 @@ const full = quick ? 0.1 : 1;
 const named = process.argv.slice(2).filter((word) => !word.startsWith('--'));
 
 const BENCHES: Readonly<Record<string, () => Promise<Row[]>>> = {
+  peers: () => benchPeers(full),
+  sockets: () => benchSockets(full),
   judging: () => benchJudging(40 * full),
   append: () => benchAppend(2000 * full),
   idle: () => benchIdle([200, 1000]),

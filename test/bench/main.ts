@@ -1,19 +1,25 @@
-/** Prints the table of figures: ratios measured in one run. Nothing here passes or fails. */
+/**
+ * Prints the table of figures, ratios measured in one run, and writes it into docs/figures.md and README.md.
+ * `--quick` takes a tenth of the sizes and writes nothing; `npm run bench -- map list` measures what is named.
+ */
 import { benchAppend } from './append.ts';
 import { benchDelivery, benchIdle } from './delivery.ts';
 import { benchDrawn } from './drawn.ts';
 import { benchJudging } from './judging.ts';
 import { benchList } from './list.ts';
+import { benchPeers } from './peers.ts';
 import { benchReading } from './reading.ts';
 import { benchReplay } from './replay.ts';
-import type { Row } from './support.ts';
+import { benchSockets } from './sockets.ts';
+import { machine, type Row, Table } from './table.ts';
 
-/** A size a tenth of the full one, for trying: `npm run bench -- --quick`. */
-const full = process.argv.includes('--quick') ? 0.1 : 1;
-/** Only what is named: `npm run bench -- map list`. */
+const quick = process.argv.includes('--quick');
+const full = quick ? 0.1 : 1;
 const named = process.argv.slice(2).filter((word) => !word.startsWith('--'));
 
 const BENCHES: Readonly<Record<string, () => Promise<Row[]>>> = {
+  peers: () => benchPeers(full),
+  sockets: () => benchSockets(full),
   judging: () => benchJudging(40 * full),
   append: () => benchAppend(2000 * full),
   idle: () => benchIdle([200, 1000]),
@@ -28,10 +34,16 @@ const BENCHES: Readonly<Record<string, () => Promise<Row[]>>> = {
     ),
 };
 
-console.log('| what | n | result |\n|---|---|---|');
-for (const [name, bench] of Object.entries(BENCHES)) {
-  if (named.length > 0 && !named.includes(name)) continue;
-  for (const { what, size, result } of await bench())
-    console.log(`| ${what} | ${size} | ${result} |`);
+const unknown = named.filter((name) => BENCHES[name] === undefined);
+if (unknown.length > 0) {
+  console.error(`no part ${unknown.join(', ')}; there are: ${Object.keys(BENCHES).join(', ')}`);
+  process.exit(2);
 }
+
+const table = new Table();
+console.log(`${machine()}\n\n${Table.head}`);
+for (const [name, bench] of Object.entries(BENCHES)) {
+  if (named.length === 0 || named.includes(name)) console.log(table.add(name, await bench()));
+}
+if (!quick) table.write(Object.keys(BENCHES));
 process.exit(0);

@@ -10,12 +10,7 @@ import { type Followed, followAll } from '../support/follow.ts';
 import { command } from '../support/logs.ts';
 import { CELL, OPENED, person } from '../support/people.ts';
 
-/** One line of the table: what was measured, at which size, and what came out. */
-export interface Row {
-  readonly what: string;
-  readonly size: string;
-  readonly result: string;
-}
+export type { Row } from './table.ts';
 
 /** An event of about 700 bytes somewhere in the area; the same for the same number. */
 export const event = (n: number) => ({
@@ -98,21 +93,25 @@ const LINKS = 14; // three desks, three roles and a second officer; a supervisor
 
 const FLAGS = ['--exercise', '--pause', '--links', '--verbose'];
 
-/** The real server in a process of its own, on an empty folder or on `dir`. */
-export async function startChild(dir = scratch()): Promise<Child> {
+/**
+ * The real server in a process of its own, on an empty folder or on `dir`. `beside`: a module that is
+ * loaded before it and answers messages of this process.
+ */
+export async function startChild(dir = scratch(), beside?: string): Promise<Child> {
   const page = join(import.meta.dirname, '..', '..', 'dist');
   mkdirSync(page, { recursive: true });
-  const child = spawn(process.execPath, ['server/main.ts', ...FLAGS], {
+  const loaded = beside === undefined ? [] : ['--expose-gc', '--import', beside];
+  const child = spawn(process.execPath, [...loaded, 'server/main.ts', ...FLAGS], {
     cwd: join(import.meta.dirname, '..', '..'),
     env: { ...process.env, PORT: '0', DATA_DIR: dir, LIMITS: '10000', MAX_SOCKETS: '4000' },
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'pipe', 'inherit', ...(beside === undefined ? [] : ['ipc' as const])],
   });
   const links = new Map<string, string>();
   let url = '';
   await new Promise<void>((resolve, reject) => {
     child.once('exit', (code) => reject(new Error(`the server ended with ${code}`)));
     let text = '';
-    child.stdout.on('data', (chunk) => {
+    child.stdout?.on('data', (chunk) => {
       text += chunk;
       for (const line of text.split('\n').slice(0, -1)) {
         const [desk, role, link = ''] = line.split(' ');

@@ -43,6 +43,7 @@ export const PARTS: readonly Part[] = [
   larger('slow-readers', 'server/slow'),
   larger('floods', 'server/presence-flood'),
   larger('bad-input', 'server/bad-input', 'server/bad-input-shapes', 'server/strict-json'),
+  larger('fuzz', 'server/fuzz'),
   larger('tampering', 'server/verify', 'client/map-tiles'),
   larger('forging', ...['compare', 'forged', 'untouched'].map((name) => `server/verify-${name}`)),
   larger('two-servers', 'server/appenders'),

@@ -11,9 +11,9 @@ import { unsteppedClock } from './unstepped-clock.ts';
 /** Milliseconds between two looks at the event loop; a stall is known to about that. */
 const LOOK = 5;
 
-/** CPU (ms) that this process has used. */
+/** CPU (ms) that this thread has used: the event loop's, whatever others compute beside it. */
 const used = (): number => {
-  const { user, system } = process.cpuUsage();
+  const { user, system } = process.threadCpuUsage();
   return (user + system) / 1000;
 };
 
@@ -34,7 +34,7 @@ let stall = 0;
 let last = { at: performance.now(), used: used() };
 setInterval(() => {
   const now = { at: performance.now(), used: used() };
-  // other threads compute too, and others may have had the CPU: a stall is no longer than either
+  // others may have had the CPU between two looks, and timers may be late: a stall is no longer than either
   stall = Math.max(stall, Math.min(now.at - last.at - LOOK, now.used - last.used));
   last = now;
 }, LOOK);

@@ -4,7 +4,7 @@ import { z } from 'zod';
 export const Asked = z.enum(['measure', 'report']);
 export const Started = z.object({ port: z.number() });
 export const Report = z.object({
-  /** The longest that this process computed between two looks at the event loop, ms of CPU. */
+  /** The longest that the event loop computed between two looks at it, ms of CPU. */
   stall: z.number(),
   /** What JSON.parse of 1 MiB costs in this process, ms of CPU. */
   reference: z.number(),

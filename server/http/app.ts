@@ -4,7 +4,7 @@ import { type Context, Hono } from 'hono';
 import { routePath } from 'hono/route';
 import { getPath } from 'hono/utils/url';
 import { pictureKindOf } from '../../picture/cell.ts';
-import { type ClientAddress, type ClientAddress, clientAddressOf, clientAddressOf, isLoopback } from '../lib/client-address.ts';
+import { type ClientAddress, clientAddressOf } from '../lib/client-address.ts';
 import { TokenBuckets } from '../lib/token-buckets.ts';
 import { basemapRoutes } from './basemap.ts';
 import { clockAlarms } from './clock-standing.ts';

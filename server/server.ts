@@ -11,9 +11,11 @@ import { createAgents } from './agents/agents.ts';
 import type { Exercise } from './agents/exercise.ts';
 import { createApp } from './http/app.ts';
 import { Authentication } from './http/authenticate.ts';
+import { CommandIntake } from './http/command-intake.ts';
+import { withCommands } from './http/command-listener.ts';
 import { createMetrics } from './http/metrics.ts';
 import { rejectionOf, rejectOnFault, withPrefilter } from './http/prefilter.ts';
-import { type Limits, RequestLimits } from './http/rate-limits.ts';
+import { type Limits, RequestLimits, TokenBuckets } from './http/rate-limits.ts';
 import { Sockets } from './http/sockets.ts';
 import { upgradeSockets } from './http/upgrade.ts';
 import { isLoopbackHost } from './lib/client-address.ts';
@@ -112,22 +114,26 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const origin = () => site.origin;
   const metrics = createMetrics(pictures);
   const requestLimits = new RequestLimits(limits, now);
-  const app = createApp({
+  const intake = new CommandIntake(people, new TokenBuckets(limits.commands, now));
+  const deps = {
     ...options,
     now,
     requestLimits,
+    intake,
     pictures,
     metrics,
     people,
     authentication,
     links,
     origin,
-  });
+  };
+  const app = createApp(deps);
   const httpOptions = {
     shouldUpgradeCallback: ({ headers }: IncomingMessage) =>
       headers.upgrade?.toLowerCase() === 'websocket',
   };
-  const listener = withPrefilter(getRequestListener(app.fetch), (request) =>
+  const routes = withCommands(deps, getRequestListener(app.fetch));
+  const listener = withPrefilter(routes, (request) =>
     rejectOnFault(() => rejectionOf(request, { ...options, people }), fault),
   );
   const server =

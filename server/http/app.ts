@@ -6,7 +6,16 @@ import { getPath } from 'hono/utils/url';
 import { pictureKindOf } from '../../picture/cell.ts';
 import { type ClientAddress, clientAddressOf, isLoopback } from '../lib/client-address.ts';
 import { clockAlarms } from './clock-standing.ts';
-import { type Ctx, type Env, presetHeader, refuse, requireSignIn, retryLater } from './env.ts';
+import type { CommandIntake } from './command-intake.ts';
+import {
+  type Ctx,
+  type Env,
+  FAULT,
+  presetHeader,
+  refuse,
+  requireSignIn,
+  retryLater,
+} from './env.ts';
 import { securityHeaders } from './headers.ts';
 import type { Metrics } from './metrics.ts';
 import { openapi } from './openapi.ts';
@@ -20,7 +29,7 @@ import { sessionRoutes } from './people/session-routes.ts';
 import type { PeopleDeps } from './people/sign-in.ts';
 import { wallRoutes } from './people/wall-routes.ts';
 import { pictureRoutes } from './picture-routes.ts';
-import { type Limits, type RequestLimits, TokenBuckets } from './rate-limits.ts';
+import type { RequestLimits } from './rate-limits.ts';
 import { samePerson } from './same-person.ts';
 import { pathIn, tabOf } from './tabs.ts';
 import { tileRoutes } from './tiles.ts';
@@ -28,7 +37,7 @@ import { tileRoutes } from './tiles.ts';
 /** Everything that the routes use. */
 export interface AppDeps extends PeopleDeps {
   readonly metrics: Metrics;
-  readonly limits: Limits;
+  readonly intake: CommandIntake;
   /** Shared with socket upgrades. */
   readonly requestLimits: RequestLimits;
   /** The origin of the pages, `https://cell.example`. */
@@ -55,7 +64,7 @@ const PAGES = ['/wall', '/enrol', '/account', '/people', '/record'] as const;
  * `{ error: { kind, why, … } }`.
  */
 export function createApp(deps: AppDeps): Hono<Env> {
-  const { cell, clock, pictures, metrics, people, authentication, limits } = deps;
+  const { cell, clock, pictures, metrics, people, authentication } = deps;
   const { refusals } = people;
   const tabIn = (url: string) => tabOf(pathIn(url), deps.mode);
   const app = new Hono<Env>({
@@ -67,7 +76,7 @@ export function createApp(deps: AppDeps): Hono<Env> {
       return c.json({ error: { kind: 'invalid', why: 'the request broke off' } }, 400);
     }
     deps.fault(error);
-    return c.json({ error: { kind: 'fault', why: 'the server failed; nothing was taken' } }, 500);
+    return c.json(FAULT, 500);
   });
   app.notFound((c) => refuse(c, 404, 'unknown', 'there is nothing here'));
   app.use(async (c, next) => {
@@ -81,7 +90,6 @@ export function createApp(deps: AppDeps): Hono<Env> {
   });
   app.use(securityHeaders);
 
-  const { now } = deps;
   app.use(async (c, next) => {
     const client = c.get('client');
     if (/^\/(api|tiles)\//.test(c.req.path)) {
@@ -129,7 +137,7 @@ export function createApp(deps: AppDeps): Hono<Env> {
   app.use('/tiles/*', requireSignIn);
   app.route('/', peopleRoutes(deps));
   app.route('/', clockRoutes(deps));
-  app.route('/', pictureRoutes({ ...deps, commands: new TokenBuckets(limits.commands, now) }));
+  app.route('/', pictureRoutes(deps));
   if (deps.tiles !== undefined) app.route('/', tileRoutes(deps.tiles));
   app.get('/api/cell', (c) => c.json(cell));
 

@@ -57,8 +57,13 @@ export const refuse = (
   more: ErrorDetails = {},
 ) => c.json({ error: { kind, why, ...more } }, status);
 
+/** The body of 401: no session, or it ended. */
+export const NOBODY = { error: { kind: 'nobody', why: 'nobody is signed in here' } };
+/** The body of 500. */
+export const FAULT = { error: { kind: 'fault', why: 'the server failed; nothing was taken' } };
+
 /** 401. */
-export const unauthenticated = (c: Ctx) => refuse(c, 401, 'nobody', 'nobody is signed in here');
+export const unauthenticated = (c: Ctx) => c.json(NOBODY, 401);
 
 /** Middleware: 401 if nobody is signed in; otherwise sets `person` and forbids caching. */
 export const requireSignIn = createMiddleware<Env>(async (c, next) => {

@@ -6,32 +6,20 @@ import { mayRead } from '../../picture/permission.ts';
 import type { People } from '../people/people.ts';
 import type { ServedPicture } from '../pictures/served-picture.ts';
 import { limitBody } from './body.ts';
+import { type CommandIntake, MAX_BODY, MAX_WAITING, NDJSON } from './command-intake.ts';
 import { type Env, requireSignIn, retryLater, sessionEnded } from './env.ts';
-import {
-  countLines,
-  handleCommand,
-  handleCommands,
-  type Reply,
-  refused,
-} from './picture-changes.ts';
+import { type Reply, refused } from './picture-changes.ts';
 import { closingLine, parseMoment, pictureJson, streamLines } from './picture-reads.ts';
-import type { TokenBuckets } from './rate-limits.ts';
 
 interface PictureRouteDeps {
   readonly cell: Cell;
   readonly pictures: ReadonlyMap<string, ServedPicture>;
   readonly people: People;
-  /** The command rate per person; feeds have no limit. */
-  readonly commands: TokenBuckets;
+  readonly intake: CommandIntake;
 }
 
-const MAX_BODY = 1024 * 1024;
-const NDJSON = 'application/x-ndjson';
-/** Waiting commands of a picture above which a request is answered 429. */
-const MAX_WAITING = 20_000;
-
 /** Routes below `/api/pictures`. 404: no such picture, or none that this person may read. */
-export function pictureRoutes({ cell, pictures, people, commands }: PictureRouteDeps): Hono<Env> {
+export function pictureRoutes({ cell, pictures, people, intake }: PictureRouteDeps): Hono<Env> {
   const app = new Hono<Env>();
   const requireMember = createMiddleware<Env>(async (c, next) => {
     const served = pictures.get(c.req.param('picture') ?? '');
@@ -56,31 +44,15 @@ export function pictureRoutes({ cell, pictures, people, commands }: PictureRoute
   });
 
   app.post('/api/pictures/:picture/changes', limitBody(MAX_BODY, '1 MiB'), async (c) => {
-    const served = c.get('served');
-    const person = c.get('person');
+    const [served, person, client] = [c.get('served'), c.get('person'), c.get('client')];
     if (served.appender.waiting > MAX_WAITING) return retryLater(c, 1, 'too many commands wait');
     const bytes = new Uint8Array(await c.req.arrayBuffer());
     const ended = sessionEnded(c);
     if (ended !== undefined) return ended;
-    const many = c.req.header('Content-Type')?.startsWith(NDJSON) ?? false;
-    const count = many ? countLines(bytes) : 1;
-    const spent = person.role === 'feed' ? 'taken' : commands.take(person.person, count);
-    if (spent !== 'taken') {
-      people.refusals.record('rate', c.get('client').address, person);
-      return retryLater(c, spent, 'too many commands');
-    }
-    const recorded = (reply: Reply) => {
-      if (reply.status === 403) people.refusals.record('command', c.get('client').address, person);
-      return reply;
-    };
-    if (!many) return sendReply(c, recorded(await handleCommand(served, person, bytes)));
-    const replies = await handleCommands(served, person, bytes);
-    if ('status' in replies) return sendReply(c, replies);
-    const lines = replies.map((reply) => {
-      const { status, body } = recorded(reply);
-      return `${JSON.stringify({ status, ...body })}\n`;
-    });
-    return c.body(lines.join(''), 200, { 'Content-Type': NDJSON });
+    const type = c.req.header('Content-Type');
+    const answered = await intake.take({ served, person, client, type, bytes });
+    if (answered.retryAfter !== undefined) c.header('Retry-After', String(answered.retryAfter));
+    return c.body(answered.text, answered.status, { 'Content-Type': answered.type });
   });
 
   app.get('/api/pictures/:picture/entries', (c) => {

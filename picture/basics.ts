@@ -53,6 +53,10 @@ export const refOf = <Letter extends string>(letter: Letter, kind: string) =>
 const INSTANT =
   /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d)(?::(\d\d)(?:\.\d{1,3})?)?(?:Z|[+-](?:[01]\d|2[0-3]):[0-5]\d)$/;
 
+/** The last day of a month, 28 to 31. */
+const lastDay = (year: number, month: number): number =>
+  new Date(Date.UTC(year, month, 0)).getUTCDate();
+
 /** A moment: ISO 8601 with a zone as input, UTC with milliseconds as output; 1900 to 2199. [R17] */
 export const Instant = z
   .string()
@@ -67,10 +71,7 @@ export const Instant = z
     }
     const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = parts;
     const real =
-      day >= 1 &&
-      day <= new Date(Date.UTC(year, month, 0)).getUTCDate() &&
-      month >= 1 &&
-      month <= 12;
+      month >= 1 && month <= 12 && day >= 1 && (day <= 28 || day <= lastDay(year, month));
     if (!real || hour > 23 || minute > 59 || second > 59 || Number.isNaN(Date.parse(text))) {
       ctx.addIssue({ code: 'custom', message: 'no such date or time' });
       return;

@@ -11,6 +11,8 @@ import { createAgents } from './agents/agents.ts';
 import type { Exercise } from './agents/exercise.ts';
 import { createApp } from './http/app.ts';
 import { Authentication } from './http/authenticate.ts';
+import { CommandIntake } from './http/command-intake.ts';
+import { withCommands } from './http/command-listener.ts';
 import { createMetrics } from './http/metrics.ts';
 import { rejectionOf, rejectOnFault, withPrefilter } from './http/prefilter.ts';
 import { type Limits, RequestLimits } from './http/rate-limits.ts';
@@ -19,6 +21,7 @@ import { upgradeSockets } from './http/upgrade.ts';
 import { asError } from './lib/as-error.ts';
 import { isLoopbackHost } from './lib/client-address.ts';
 import type { ServerClock } from './lib/server-clock.ts';
+import { TokenBuckets } from './lib/token-buckets.ts';
 import type { Log } from './log/log.ts';
 import type { Argon2Cost } from './people/argon.ts';
 import { openPeople, type People } from './people/people.ts';
@@ -116,22 +119,26 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const origin = () => site.origin;
   const metrics = createMetrics(pictures);
   const requestLimits = new RequestLimits(limits, now);
-  const app = createApp({
+  const intake = new CommandIntake(people, new TokenBuckets(limits.commands, now));
+  const deps = {
     ...options,
     now,
     requestLimits,
+    intake,
     pictures,
     metrics,
     people,
     authentication,
     links,
     origin,
-  });
+  };
+  const app = createApp(deps);
   const httpOptions = {
     shouldUpgradeCallback: ({ headers }: IncomingMessage) =>
       headers.upgrade?.toLowerCase() === 'websocket',
   };
-  const listener = withPrefilter(getRequestListener(app.fetch), (request) =>
+  const routes = withCommands(deps, getRequestListener(app.fetch));
+  const listener = withPrefilter(routes, (request) =>
     rejectOnFault(() => rejectionOf(request, { ...options, people }), fault),
   );
   const server =

@@ -5,11 +5,19 @@ import { routePath } from 'hono/route';
 import { getPath } from 'hono/utils/url';
 import { pictureKindOf } from '../../picture/cell.ts';
 import { type ClientAddress, clientAddressOf } from '../lib/client-address.ts';
-import { TokenBuckets } from '../lib/token-buckets.ts';
 import { basemapRoutes } from './basemap.ts';
 import { clockAlarms } from './clock-standing.ts';
+import type { CommandIntake } from './command-intake.ts';
 import { sendJson } from './content-encoding.ts';
-import { type Ctx, type Env, refuse, requireSignIn, retryLater } from './env.ts';
+import {
+  type Ctx,
+  type Env,
+  FAULT,
+  presetHeader,
+  refuse,
+  requireSignIn,
+  retryLater,
+} from './env.ts';
 import { securityHeaders } from './headers.ts';
 import { LargeAnswers } from './large-answers.ts';
 import type { Metrics } from './metrics.ts';
@@ -24,7 +32,7 @@ import { sessionRoutes } from './people/session-routes.ts';
 import type { PeopleDeps } from './people/sign-in.ts';
 import { wallRoutes } from './people/wall-routes.ts';
 import { pictureRoutes } from './picture-routes.ts';
-import type { Limits, RequestLimits } from './rate-limits.ts';
+import type { RequestLimits } from './rate-limits.ts';
 import { samePerson } from './same-person.ts';
 import { StalledAnswers } from './stalled-answers.ts';
 import { pathIn, tabOf } from './tabs.ts';
@@ -33,7 +41,7 @@ import { tileRoutes } from './tiles.ts';
 /** Everything that the routes use. */
 export interface AppDeps extends PeopleDeps {
   readonly metrics: Metrics;
-  readonly limits: Limits;
+  readonly intake: CommandIntake;
   /** Shared with socket upgrades. */
   readonly requestLimits: RequestLimits;
   /** The origin of the pages, `https://cell.example`. */
@@ -60,7 +68,7 @@ const PAGES = ['/wall', '/enrol', '/account', '/people', '/record'] as const;
  * `{ error: { kind, why, … } }`.
  */
 export function createApp(deps: AppDeps): Hono<Env> {
-  const { cell, clock, pictures, metrics, people, authentication, limits } = deps;
+  const { cell, clock, pictures, metrics, people, authentication } = deps;
   const { refusals } = people;
   const tabIn = (url: string) => tabOf(pathIn(url), deps.mode);
   const app = new Hono<Env>({
@@ -72,7 +80,7 @@ export function createApp(deps: AppDeps): Hono<Env> {
       return c.json({ error: { kind: 'invalid', why: 'the request broke off' } }, 400);
     }
     deps.fault(error);
-    return c.json({ error: { kind: 'fault', why: 'the server failed; nothing was taken' } }, 500);
+    return c.json(FAULT, 500);
   });
   app.notFound((c) => refuse(c, 404, 'unknown', 'there is nothing here'));
   app.use(async (c, next) => {
@@ -83,13 +91,12 @@ export function createApp(deps: AppDeps): Hono<Env> {
     c.set('client', client);
     c.set('tab', tabIn(c.req.raw.url).tab);
     await next();
-    c.res.headers.set('Date', new Date(deps.now()).toUTCString()); // pages go by it until a beat comes
+    presetHeader(c, 'date', new Date(deps.now()).toUTCString()); // pages go by it until a beat comes
     metrics.answered(routePath(c, -1), c.res.status, (performance.now() - start) / 1000);
     return undefined;
   });
   app.use(securityHeaders);
 
-  const { now } = deps;
   app.use(async (c, next) => {
     const client = c.get('client');
     if (/^\/(api|tiles)\//.test(c.req.path)) {
@@ -142,10 +149,7 @@ export function createApp(deps: AppDeps): Hono<Env> {
   app.route('/', clockRoutes(deps));
   const stalled = new StalledAnswers();
   const answers = new LargeAnswers({ limits: limits.answers, stalled, fault: deps.fault });
-  app.route(
-    '/',
-    pictureRoutes({ ...deps, answers, commands: new TokenBuckets(limits.commands, now) }),
-  );
+  app.route('/', pictureRoutes({ ...deps, answers }));
   if (deps.tiles !== undefined) app.route('/', tileRoutes(deps.tiles));
   app.get('/api/cell', (c) => sendJson(c, cell));
 

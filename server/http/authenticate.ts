@@ -47,19 +47,19 @@ export class Authentication {
    * Who sends the request; undefined: nobody. Keeps the session in use. A token of a session that
    * somebody ended is recorded as a refusal, and so is one of another tab than that of the path.
    */
-  identify({ cookies, authorization, client, tab }: Presented): Identity | undefined {
+  identify(presented: Presented): Identity | undefined {
+    const known = this.peek(presented);
+    if (known === undefined) this.#record(presented);
+    return known;
+  }
+
+  /** As `identify`, but who is nobody is not recorded. */
+  peek({ cookies, authorization, client, tab }: Presented): Identity | undefined {
     const token = tokenIn(cookies, this.cookieOf(tab).name);
-    if (token === undefined) return this.#identifyFeed(authorization, client);
-    const { sessions, refusals } = this.#people;
+    if (token === undefined) return this.#feedIn(authorization, client);
+    const { sessions } = this.#people;
     const session = sessions.find(token);
-    if (session !== undefined && session.tab !== tab) {
-      refusals.record('session', client.address, session.person);
-      return undefined;
-    }
-    if (session === undefined || session.ended !== undefined) {
-      // a page that was left open overnight is no misuse
-      const honest = session?.why === 'idle' || session?.why === 'expired';
-      if (!honest) refusals.record('session', client.address, session?.person);
+    if (session === undefined || session.tab !== tab || session.ended !== undefined) {
       return undefined;
     }
     sessions.touch(session.hash);
@@ -67,15 +67,24 @@ export class Authentication {
   }
 
   /** [S10] Feeds are accepted from this machine only. */
-  #identifyFeed(
-    authorization: string | undefined,
-    { address, local }: ClientAddress,
-  ): Identity | undefined {
-    if (authorization === undefined) return undefined;
-    const person = local ? readFeedAuthorization(this.#secret, authorization) : undefined;
-    if (person !== undefined) return { person, session: undefined };
-    this.#people.refusals.record('session', address);
-    return undefined;
+  #feedIn(authorization: string | undefined, { local }: ClientAddress): Identity | undefined {
+    if (authorization === undefined || !local) return undefined;
+    const person = readFeedAuthorization(this.#secret, authorization);
+    return person && { person, session: undefined };
+  }
+
+  /** Records a request that showed something and is of nobody. */
+  #record({ cookies, authorization, client, tab }: Presented): void {
+    const { sessions, refusals } = this.#people;
+    const token = tokenIn(cookies, this.cookieOf(tab).name);
+    if (token === undefined) {
+      if (authorization !== undefined) refusals.record('session', client.address);
+      return;
+    }
+    const session = sessions.find(token);
+    // a page that was left open overnight is no misuse
+    const honest = session?.tab === tab && (session?.why === 'idle' || session?.why === 'expired');
+    if (!honest) refusals.record('session', client.address, session?.person);
   }
 }
 

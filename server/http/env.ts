@@ -38,6 +38,16 @@ export type Ctx = Context<Env>;
 /** Further fields of an error: `field`, `rule`. */
 type ErrorDetails = Readonly<Record<string, unknown>>;
 
+/**
+ * Sets a header of the answer, whatever the route answers. On Node's own answer that costs a
+ * tenth of what `c.header` does, and the route's answer need not be opened.
+ */
+export function presetHeader(c: Ctx, name: string, value: string): void {
+  const { outgoing } = c.env ?? {};
+  if (outgoing === undefined) c.header(name, value);
+  else outgoing.setHeader(name, value);
+}
+
 /** A response `{ error: { kind, why, … } }`. */
 export const refuse = (
   c: Ctx,
@@ -47,15 +57,20 @@ export const refuse = (
   more: ErrorDetails = {},
 ) => c.json({ error: { kind, why, ...more } }, status);
 
+/** The body of 401: no session, or it ended. */
+export const NOBODY = { error: { kind: 'nobody', why: 'nobody is signed in here' } };
+/** The body of 500. */
+export const FAULT = { error: { kind: 'fault', why: 'the server failed; nothing was taken' } };
+
 /** 401. */
-export const unauthenticated = (c: Ctx) => refuse(c, 401, 'nobody', 'nobody is signed in here');
+export const unauthenticated = (c: Ctx) => c.json(NOBODY, 401);
 
 /** Middleware: 401 if nobody is signed in; otherwise sets `person` and forbids caching. */
 export const requireSignIn = createMiddleware<Env>(async (c, next) => {
   const identity = c.get('identity');
   if (identity === undefined) return unauthenticated(c);
   c.set('person', identity.person);
-  c.header('Cache-Control', 'no-store');
+  presetHeader(c, 'cache-control', 'no-store');
   return next();
 });
 

@@ -1,8 +1,10 @@
 /** Security headers of every response. */
+import { Hono } from 'hono';
 import { createMiddleware } from 'hono/factory';
 import { secureHeaders } from 'hono/secure-headers';
 import { PROTOCOL, PROTOCOL_HEADER } from '../../picture/wire.ts';
-import type { Env } from './env.ts';
+import type { ClientAddress } from '../lib/client-address.ts';
+import { type Env, presetHeader } from './env.ts';
 
 const POLICY = {
   defaultSrc: ["'none'"],
@@ -43,17 +45,31 @@ const PERMISSIONS = [
 
 const A_YEAR = 'max-age=31536000';
 
-const common = secureHeaders({
-  contentSecurityPolicy: POLICY,
-  xFrameOptions: 'DENY',
-  referrerPolicy: 'no-referrer',
-  strictTransportSecurity: false,
-});
+/** What the library sets, asked once: as middleware it copies every answer. */
+const common = await new Hono()
+  .use(
+    secureHeaders({
+      contentSecurityPolicy: POLICY,
+      xFrameOptions: 'DENY',
+      referrerPolicy: 'no-referrer',
+      strictTransportSecurity: false,
+    }),
+  )
+  .get('/', (c) => c.body(null))
+  .request('/');
 
-/** Adds them, with the number of the protocol [W11], and over TLS `Strict-Transport-Security`. */
-export const securityHeaders = createMiddleware<Env>(async (c, next) => {
-  await common(c, next);
-  c.res.headers.set('Permissions-Policy', PERMISSIONS);
-  c.res.headers.set(PROTOCOL_HEADER, String(PROTOCOL));
-  if (c.get('client').secure) c.res.headers.set('Strict-Transport-Security', A_YEAR);
+const ALWAYS: readonly (readonly [string, string])[] = [
+  ...common.headers,
+  ['permissions-policy', PERMISSIONS],
+  [PROTOCOL_HEADER.toLowerCase(), String(PROTOCOL)],
+];
+const OVER_TLS = [...ALWAYS, ['strict-transport-security', A_YEAR]] as const;
+
+/** Those of a response, with the number of the protocol [W11]; `secure`: the client speaks TLS. */
+export const headersOf = ({ secure }: ClientAddress) => (secure ? OVER_TLS : ALWAYS);
+
+/** Adds the headers of every response. */
+export const securityHeaders = createMiddleware<Env>((c, next) => {
+  for (const [name, value] of headersOf(c.get('client'))) presetHeader(c, name, value);
+  return next();
 });

@@ -3,42 +3,30 @@ import { type Context, Hono } from 'hono';
 import { createMiddleware } from 'hono/factory';
 import { accessRecords, type Cell, pictureKindOf } from '../../picture/cell.ts';
 import { mayRead } from '../../picture/permission.ts';
-import type { TokenBuckets } from '../lib/token-buckets.ts';
 import type { People } from '../people/people.ts';
 import type { ServedPicture } from '../pictures/served-picture.ts';
 import { limitBody } from './body.ts';
+import { type CommandIntake, MAX_BODY, MAX_WAITING, NDJSON } from './command-intake.ts';
 import { sendJson } from './content-encoding.ts';
 import { type Env, requireSignIn, retryLater, sessionEnded } from './env.ts';
 import type { LargeAnswers } from './large-answers.ts';
-import {
-  countLines,
-  handleCommand,
-  handleCommands,
-  type Reply,
-  refused,
-} from './picture-changes.ts';
+import { type Reply, refused } from './picture-changes.ts';
 import { closingLine, parseMoment, pictureJson, storedLines } from './picture-reads.ts';
 
 interface PictureRouteDeps {
   readonly cell: Cell;
   readonly pictures: ReadonlyMap<string, ServedPicture>;
   readonly people: People;
-  /** The command rate per person; feeds have no limit. */
-  readonly commands: TokenBuckets;
+  readonly intake: CommandIntake;
   readonly answers: LargeAnswers;
 }
-
-const MAX_BODY = 1024 * 1024;
-const NDJSON = 'application/x-ndjson';
-/** Waiting commands of a picture above which a request is answered 429. */
-const MAX_WAITING = 20_000;
 
 /** Routes below `/api/pictures`. 404: no such picture, or none that this person may read. */
 export function pictureRoutes({
   cell,
   pictures,
   people,
-  commands,
+  intake,
   answers,
 }: PictureRouteDeps): Hono<Env> {
   const app = new Hono<Env>();
@@ -65,31 +53,15 @@ export function pictureRoutes({
   });
 
   app.post('/api/pictures/:picture/changes', limitBody(MAX_BODY, '1 MiB'), async (c) => {
-    const served = c.get('served');
-    const person = c.get('person');
+    const [served, person, client] = [c.get('served'), c.get('person'), c.get('client')];
     if (served.appender.waiting > MAX_WAITING) return retryLater(c, 1, 'too many commands wait');
     const bytes = new Uint8Array(await c.req.arrayBuffer());
     const ended = sessionEnded(c);
     if (ended !== undefined) return ended;
-    const many = c.req.header('Content-Type')?.startsWith(NDJSON) ?? false;
-    const count = many ? countLines(bytes) : 1;
-    const spent = person.role === 'feed' ? 'taken' : commands.take(person.person, count);
-    if (spent !== 'taken') {
-      people.refusals.record('rate', c.get('client').address, person);
-      return retryLater(c, spent, 'too many commands');
-    }
-    const recorded = (reply: Reply) => {
-      if (reply.status === 403) people.refusals.record('command', c.get('client').address, person);
-      return reply;
-    };
-    if (!many) return sendReply(c, recorded(await handleCommand(served, person, bytes)));
-    const replies = await handleCommands(served, person, bytes);
-    if ('status' in replies) return sendReply(c, replies);
-    const lines = replies.map((reply) => {
-      const { status, body } = recorded(reply);
-      return `${JSON.stringify({ status, ...body })}\n`;
-    });
-    return c.body(lines.join(''), 200, { 'Content-Type': NDJSON });
+    const type = c.req.header('Content-Type');
+    const answered = await intake.take({ served, person, client, type, bytes });
+    if (answered.retryAfter !== undefined) c.header('Retry-After', String(answered.retryAfter));
+    return c.body(answered.text, answered.status, { 'Content-Type': answered.type });
   });
 
   app.get('/api/pictures/:picture/entries', (c) => {

@@ -64,7 +64,7 @@ export function rejectOnFault<T>(check: () => T, fault: (error: Error) => void):
 }
 
 /** Handles a request of Node's server. */
-type Listener = (request: IncomingMessage, response: ServerResponse) => unknown;
+export type Listener = (request: IncomingMessage, response: ServerResponse) => unknown;
 
 /** A listener that answers rejected requests and passes all others to `listener`. */
 export function withPrefilter(

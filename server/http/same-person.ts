@@ -2,7 +2,7 @@
 import { createMiddleware } from 'hono/factory';
 import type { Person } from '../../picture/permission.ts';
 import { nameInHeader, PERSON_HEADER, PERSON_QUERY } from '../../picture/wire.ts';
-import { type Env, refuse } from './env.ts';
+import { type Env, presetHeader, refuse } from './env.ts';
 
 /** True unless the page takes itself to be somebody else; undefined: it does not say whom. */
 export const isSamePerson = (believed: string | null | undefined, person: Person): boolean =>
@@ -12,7 +12,7 @@ export const isSamePerson = (believed: string | null | undefined, person: Person
 export const samePerson = createMiddleware<Env>(async (c, next) => {
   const person = c.get('identity')?.person;
   if (person === undefined) return next();
-  c.header(PERSON_HEADER, nameInHeader(person));
+  presetHeader(c, PERSON_HEADER.toLowerCase(), nameInHeader(person));
   const believed = c.req.header(PERSON_HEADER) ?? c.req.query(PERSON_QUERY);
   if (isSamePerson(believed, person)) return next();
   return refuse(c, 409, 'other-person', 'somebody else is signed in here now', { rule: 'S16' });

@@ -1,10 +1,11 @@
 /** One session as it is stored: who acts in it, how they signed in, and when it ends. */
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import { DeskId, PersonId, PictureId } from '../../picture/basics.ts';
 import type { Person } from '../../picture/permission.ts';
 import { TabId } from '../../picture/tab.ts';
 import { Role } from '../../picture/wire.ts';
+import { sha256Hex } from '../lib/sha256.ts';
 import { lifetimeOf, Way } from './lifetimes.ts';
 
 const End = z.enum(['idle', 'expired', 'revoked', 'role', 'replaced', 'signed-out']);
@@ -74,13 +75,11 @@ export const newToken = (): string => randomBytes(32).toString('base64url');
 /** [S15] The id of a new tab: 8 random bytes, so that nobody comes upon another's by counting. */
 export const newTabId = (): TabId => TabId.parse(randomBytes(8).toString('hex'));
 
-const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
-
 /** [S1] The hash under which a token is stored. */
-export const hashOfToken = sha256;
+export const hashOfToken = (token: string): string => sha256Hex(token);
 
 /** The id that people see, from the stored hash; it tells nothing about the token. */
-export const publicIdOf = (hash: string): string => sha256(hash).slice(0, 8);
+export const publicIdOf = (hash: string): string => sha256Hex(hash).slice(0, 8);
 
 /** False for walls and links of the exercise. */
 export const hasAccount = ({ way }: Session): boolean => way === 'passkey' || way === 'password';

@@ -27,8 +27,12 @@ import {
 } from './log-reader.ts';
 import { RecentStates, type Step } from './recent-states.ts';
 
-/** Entries after which changed items are hashed, so that no beat has to hash very many. */
-const DIGEST_EVERY = 32;
+/**
+ * Entries after which changed items are hashed, though nobody asked for the digest: a beat has to hash
+ * no more than that many at once (about 5 µs each), and each page of the table once for all of them.
+ */
+const DIGEST_EVERY = 2048;
+
 /** A step with what the fold made of each of its entries. */
 interface FoldedStep extends Step {
   readonly results: readonly Result[];
@@ -224,7 +228,7 @@ export class PictureReplica {
     this.#undigested += entries.length;
     if (this.#undigested >= DIGEST_EVERY) {
       this.#undigested = 0;
-      digest(picture); // caches the hashes of changed pages
+      digest(picture); // keeps the hashes of changed pages
     }
     this.#recent.push(step, this.#now());
     for (const { command, seq } of entries) this.seqByCommand.set(command, seq);

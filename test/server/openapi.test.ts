@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
 import { createApp } from '../../server/http/app.ts';
 import { Authentication } from '../../server/http/authenticate.ts';
+import { CommandIntake } from '../../server/http/command-intake.ts';
 import { createMetrics } from '../../server/http/metrics.ts';
 import { openapi } from '../../server/http/openapi.ts';
-import { RequestLimits } from '../../server/http/rate-limits.ts';
+import { RequestLimits, TokenBuckets } from '../../server/http/rate-limits.ts';
 import { openPeople } from '../../server/people/people.ts';
 import { CELL, SECRET } from '../support/cell.ts';
 import { UNLIMITED } from '../support/unlimited.ts';
@@ -27,7 +28,7 @@ const app = createApp({
   clock: unsteppedClock(Date.now),
   now: Date.now,
   metrics: createMetrics(pictures),
-  limits: UNLIMITED,
+  intake: new CommandIntake(people, new TokenBuckets(UNLIMITED.commands, Date.now)),
   requestLimits: new RequestLimits(UNLIMITED, Date.now),
   origin: () => 'http://localhost',
   page: import.meta.dirname,

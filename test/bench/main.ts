@@ -6,6 +6,7 @@ import { benchJudging } from './judging.ts';
 import { benchList } from './list.ts';
 import { benchReading } from './reading.ts';
 import { benchReplay } from './replay.ts';
+import { benchSlider } from './slider.ts';
 import type { Row } from './support.ts';
 
 /** A size a tenth of the full one, for trying: `npm run bench -- --quick`. */
@@ -21,6 +22,7 @@ const BENCHES: Readonly<Record<string, () => Promise<Row[]>>> = {
   reading: () => benchReading(100_000 * full),
   list: () => benchList([1000, 50_000].map((n) => n * full)),
   drawn: () => benchDrawn([1000, 10_000].map((n) => n * full)),
+  slider: () => benchSlider(),
   map: () =>
     benchReplay(
       [1000, 10_000, 100_000].map((n) => n * full),

@@ -46,15 +46,49 @@ export function* happening(picture: Picture, until: Instant): Generator<void, Pi
   let size = 0;
   for (const [number, page] of picture.items.pages.entries()) {
     yield;
-    if (page === undefined) continue;
-    const kept = page.map((item) => (item && happened(item) <= until ? item : undefined));
-    const count = kept.reduce((sum, item) => sum + (item === undefined ? 0 : 1), 0);
-    if (count === 0) continue;
-    size += count;
+    const [kept, count] = page === undefined ? [undefined, 0] : pageUntil(page, until);
+    if (kept === undefined) continue;
     while (pages.length < number) pages.push(undefined);
-    pages.push(kept.every((item, i) => item === page[i]) ? page : kept);
+    pages.push(kept);
+    size += count;
   }
   return { ...picture, items: { pages, size } };
+}
+
+interface Range {
+  readonly first: Instant;
+  readonly last: Instant;
+  readonly size: number;
+}
+
+// Pages are replaced, never changed. Most of them lie wholly before a moment or after it.
+const ranges = new WeakMap<Page<AnyItem>, Range | undefined>();
+
+/** What of a page had begun by a moment, and how many items that is; the same page if it is all of it. */
+function pageUntil(page: Page<AnyItem>, until: Instant): [Page<AnyItem> | undefined, number] {
+  const range = ranges.has(page) ? ranges.get(page) : rangeOf(page);
+  if (range === undefined || until < range.first) return [undefined, 0];
+  if (range.last <= until) return [page, range.size];
+  let count = 0;
+  const kept = page.map((item) => {
+    if (item === undefined || happened(item) > until) return undefined;
+    count++;
+    return item;
+  });
+  return [kept, count];
+}
+
+/** When the first and the last thing on a page began; undefined: there is none. */
+function rangeOf(page: Page<AnyItem>): Range | undefined {
+  let range: Range | undefined;
+  for (const item of page) {
+    if (item === undefined) continue;
+    const at = happened(item);
+    const { first, last, size } = range ?? { first: at, last: at, size: 0 };
+    range = { first: at < first ? at : first, last: at > last ? at : last, size: size + 1 };
+  }
+  ranges.set(page, range);
+  return range;
 }
 
 /** When the thing that an item describes began; for a note, when it was written. */

@@ -57,6 +57,9 @@ const PARTS = 4;
 /** An item yields up to four features for one source; `part` 0 to 3 tells them apart. */
 export const featureId = (seq: number, part: 0 | 1 | 2 | 3 = 0): number => seq * PARTS + part;
 
+/** The seq of the item that a feature is of. */
+export const seqOfFeature = (id: number): number => Math.floor(id / PARTS);
+
 const NOBODY = { letters: '', colour: '#93a3b6' };
 
 export const deskOf = (cell: Cell, id: DeskId): Pick<DeskInfo, 'letters' | 'colour'> =>

@@ -17,16 +17,20 @@ export function ordered<T extends AnyItem>(items: readonly T[], order: Order): r
       return items.toReversed();
     case 'gravest': {
       const ranks = Map.groupBy(items, (item) => uiOf(item).rank(item));
-      return [...ranks].sort(([a], [b]) => a - b).flatMap(([, of]) => of.sort(later));
+      return [...ranks].sort(([a], [b]) => a - b).flatMap(([, of]) => latestFirst(of));
     }
     case 'occurred':
-      return items.toSorted(later);
+      return latestFirst(items);
     default:
       return order satisfies never;
   }
 }
 
-function later(a: AnyItem, b: AnyItem): number {
-  const [one, two] = [happened(a), happened(b)];
-  return one < two ? 1 : one > two ? -1 : 0; // Instants of one form sort as texts
+/** By when things began; most lists stand nearly so, and each time is asked for once. */
+function latestFirst<T extends AnyItem>(items: readonly T[]): readonly T[] {
+  const timed = items.map((item) => ({ item, at: happened(item) }));
+  if (timed.every(({ at }, i) => i === 0 || at <= (timed[i - 1]?.at ?? at))) return items;
+  return timed
+    .sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0)) // Instants of one form sort as texts
+    .map(({ item }) => item);
 }

@@ -24,6 +24,8 @@ export interface KindLayer {
   readonly source: string;
   /** Adds source and layers; `prefix` comes before all their names, for a second picture. */
   readonly component: Component<{ prefix?: string }>;
+  /** In a scene whose words are placed, it holds nothing but these. */
+  readonly words?: true;
   /** Those of its layers whose features can be picked, the first before the next. */
   readonly picks: Readonly<Partial<Record<Pick, readonly string[]>>>;
 }

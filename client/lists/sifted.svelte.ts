@@ -45,10 +45,14 @@ export class Sifted {
     const at = this.#coarse;
     return sift(this.all, (item) => match(item, at));
   });
-  readonly #open: Lists = $derived.by(() => sift(this.all, this.#stays));
-  readonly #left: Lists = $derived.by(() =>
-    this.#given.match === undefined ? this.#open : sift(this.#matching, this.#stays),
+  readonly #open: Lists = $derived.by(() =>
+    this.#given.closed ? this.all : sift(this.all, this.#stays),
   );
+  readonly #left: Lists = $derived.by(() => {
+    const { match, closed } = this.#given;
+    if (match === undefined) return this.#open;
+    return closed ? this.#matching : sift(this.#matching, this.#stays);
+  });
   readonly #stays = (item: AnyItem): boolean => {
     const { closed, fades } = this.#given;
     return closed || !isClosed(item, this.#coarse, fades);
@@ -60,9 +64,10 @@ export class Sifted {
   }
   /** How many that the filter leaves are closed. */
   closed(kind: KindName): number {
-    const { fades } = this.#given;
+    const { fades, closed } = this.#given;
     const at = this.#coarse;
     const matching = this.#matching.get(kind) ?? [];
+    if (!closed) return matching.length - this.left(kind).length;
     return matching.filter((item) => isClosed(item, at, fades)).length;
   }
   /** What the filter leaves of the desk's own drafts: what stands there and was not released. */

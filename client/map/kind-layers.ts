@@ -14,6 +14,11 @@ export const CROWDS = 'crowds';
 /** The sources that hold a picture, by name. */
 export const KIND_SOURCES: readonly string[] = all.map(({ source }) => source);
 export const SOURCES: readonly string[] = [...KIND_SOURCES, CROWDS];
+/** Those that hold words alone, once these are placed: names, and what stands for many. */
+export const WORD_SOURCES: ReadonlySet<string> = new Set([
+  ...all.filter(({ words }) => words).map(({ source }) => source),
+  CROWDS,
+]);
 
 /** The layers whose features can be picked: symbols before lines before areas, whatever the drawing order. */
 export const PICKABLE: readonly string[] = PICKS.flatMap((pick) =>

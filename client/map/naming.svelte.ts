@@ -1,6 +1,7 @@
 /** Which events of a view are named on the map and which are gathered, chosen again as it changes. */
 import type { Map as MapLibre } from 'maplibre-gl';
-import type { Drawing, Reader } from '../drawing/drawing.ts';
+import { EMPTY } from '../../picture/fold.ts';
+import { type Drawing, type Reader, seqOfFeature } from '../drawing/drawing.ts';
 import type { Rect } from './fit.ts';
 import { placed } from './names/names.ts';
 import type { Raised } from './names/plate.ts';
@@ -11,13 +12,29 @@ import { labelled } from './points/labels.ts';
 import type { Points } from './points/layer.ts';
 import type { Moving } from './points/moving.ts';
 import { boxOf } from './points/world.ts';
+import type { Words } from './scene.ts';
 
-const PACE = 200; // ms between choices, at least
+/** Before anything was placed. */
+const NO_WORDS: Words = {
+  drawings: [],
+  gathered: [],
+  epoch: 0,
+  of: EMPTY,
+  tell: () => false,
+};
+
+const PACE = 200; // ms from one choice to the next, at least
+const SHARE = 4; // of the time that choosing may take at most: one part in so many
+const FRAME = 200; // ms within which a frame comes, if one was asked for
+const REST = 80; // ms for which a moment of the past stands still before words follow
+const LONGEST = 1000; // ms for which they wait while it never does
 
 /** What a choice is made from, besides the view. */
 interface Given {
   readonly points: Points;
   readonly moving: Moving;
+  /** Whether what is live is shown, and no moment of the past that may be moving. */
+  readonly live: boolean;
   readonly reader: Reader;
   /** The number of the event that stands on its own because it is looked at. */
   readonly selected: number | undefined;
@@ -37,18 +54,19 @@ const MANY = 2000; // symbols, beyond which nothing is named
 
 export class Naming {
   readonly #map: MapLibre;
-  #named = $state.raw<readonly Drawing[]>([]);
+  #words = $state.raw<Words>(NO_WORDS);
   #raised = $state.raw<Raised>();
   #gathered = $state.raw<readonly Crowd[]>([]);
-  #last = 0;
+  #next = 0; // ms: not chosen again before
+  #asked: number | undefined; // ms: since when a choice is wanted
 
   constructor(map: MapLibre) {
     this.#map = map;
   }
 
-  /** The drawings of named events and of crowds. */
-  get named(): readonly Drawing[] {
-    return this.#named;
+  /** The drawings of named events and shapes, and of crowds. */
+  get words(): Words {
+    return this.#words;
   }
   /** Where the plate of what is selected stands. */
   get raised(): Raised | undefined {
@@ -58,27 +76,36 @@ export class Naming {
     return this.#gathered;
   }
 
-  /** Chooses soon, after the next frame, and whenever the map has moved, a little behind; until called off. */
+  /**
+   * Chooses soon after the next frame, once the moment shown has rested, and whenever the map has moved, a
+   * little behind; until called off.
+   */
   follow(given: Given): () => void {
+    const began = performance.now();
+    this.#asked ??= began;
     let timer: ReturnType<typeof setTimeout> | undefined;
     const soon = () => {
-      timer ??= setTimeout(
-        () => {
-          timer = undefined;
-          this.#choose(given);
-        },
-        Math.max(0, this.#last + PACE - performance.now()),
-      );
+      const now = performance.now();
+      this.#asked ??= now;
+      const rest = given.live ? 0 : Math.min(began + REST, this.#asked + LONGEST);
+      const choose = () => {
+        timer = undefined;
+        this.#choose(given);
+      };
+      timer ??= setTimeout(choose, Math.max(rest, this.#next) - now);
     };
-    soon();
     const moved = this.#map.on('move', soon);
     // the layer takes in rows and filter in the frame that draws them: only then is it known what is clear
-    const drawn = this.#map.on('render', () => {
+    const framed = () => {
       drawn.unsubscribe();
+      clearTimeout(unframed);
       soon();
-    });
+    };
+    const drawn = this.#map.on('render', framed);
+    const unframed = setTimeout(framed, FRAME);
     return () => {
       clearTimeout(timer);
+      clearTimeout(unframed);
       moved.unsubscribe();
       drawn.unsubscribe();
     };
@@ -87,7 +114,8 @@ export class Naming {
   #choose(given: Given): void {
     const { points, moving, reader, selected, gather } = given;
     const { index, itemAt } = moving;
-    this.#last = performance.now();
+    const began = performance.now();
+    this.#asked = undefined;
     const { shown, rows } = points;
     const box = boxOf(this.#map.getBounds(), rows.origin);
     const asked = { ...shown, box, zoom: this.#map.getZoom(), selected };
@@ -107,9 +135,22 @@ export class Naming {
     if (raised?.id !== this.#raised?.id || raised?.anchor !== this.#raised?.anchor) {
       this.#raised = raised;
     }
-    this.#named = [
+    const drawings = [
       ...words.drawings,
       ...found.map((one) => crowdDrawing(one, index, reader, rows.origin, shown.now)),
     ];
+    const gathered = [...rest];
+    const { epoch } = index;
+    let told: ReadonlySet<number> | undefined;
+    const tell = (item: number): boolean => {
+      if (epoch !== index.epoch) return true; // rows have other numbers now
+      told ??= new Set([
+        ...drawings.map(({ feature }) => seqOfFeature(feature.id)),
+        ...gathered.map((row) => index.item.get(row)),
+      ]);
+      return told.has(item);
+    };
+    this.#words = { drawings, gathered, epoch, of: moving.current, tell };
+    this.#next = Math.max(began + PACE, began + (performance.now() - began) * SHARE);
   }
 }

@@ -1,13 +1,12 @@
-/** From one picture to the next, what has to change in the map's sources, and nothing else. */
+/** What stands on the map, and how it is drawn. */
 import type { DeskId, Ref } from '../../picture/basics.ts';
 import { type AnyItem, itemOf, type Picture } from '../../picture/fold.ts';
 import { happened } from '../../picture/replay.ts';
-import { all, type Changed, changes } from '../../picture/table.ts';
+import { all, type Page, type Table } from '../../picture/table.ts';
 import { activityOf, fadesOf } from '../../picture/views/activity.ts';
-import { type Drawing, type Drawn, deskOf, type Reader } from '../drawing/drawing.ts';
+import { type Drawing, deskOf, type Reader } from '../drawing/drawing.ts';
 import type { MapFilter, Visibility } from '../drawing/map-filter.ts';
 import { uiOf } from '../kinds.ts';
-import { SOURCES } from './kind-layers.ts';
 
 /** All that decides what stands on the map. `now` is in ms since 1970. */
 export interface Scene {
@@ -16,14 +15,24 @@ export interface Scene {
   readonly now: number;
   /** What a filter leaves of each item; without it all are clear. */
   readonly veil?: MapFilter | undefined;
-  /** Points of events are drawn by a layer of their own; only these few of them by the sources. */
-  readonly named?: readonly Drawing[] | undefined;
-  /** Rows of the index that stand in those few as crowds. */
-  readonly gathered?: readonly number[] | undefined;
+  /** What was placed last. With it, points of events are drawn by a layer of their own. */
+  readonly words?: Words | undefined;
   /** Only what had occurred by then, ms since 1970. */
   readonly until?: number | undefined;
   /** What is closed is shown too. */
   readonly closed?: boolean;
+}
+
+/** Names and crowds, which follow what stands: they are placed after it, where there is room. */
+export interface Words {
+  readonly drawings: readonly Drawing[];
+  /** Rows of the index that stand in them as crowds, and the epoch of the index in which they do. */
+  readonly gathered: readonly number[];
+  readonly epoch: number;
+  /** The picture that they were placed for. */
+  readonly of: Picture;
+  /** Whether they say something of an item (by seq). */
+  tell(item: number): boolean;
 }
 
 /** What is left of an item on the map: `fading` is drawn at half strength. [R29] */
@@ -40,10 +49,10 @@ export function drawnOf(scene: Scene, ref: Ref | undefined): readonly Drawing[] 
 }
 
 /** What is withdrawn and leaves the map stays in the lists. */
-const standing = (item: AnyItem): boolean =>
+export const standing = (item: AnyItem): boolean =>
   item.state !== 'withdrawn' || uiOf(item).staysWithdrawn(item);
 
-function shadeOf(item: AnyItem, { veil, now, reader, closed = false }: Scene): Shade {
+export function shadeOf(item: AnyItem, { veil, now, reader, closed = false }: Scene): Shade {
   const left = veil?.(item, now) ?? 'clear';
   if (left === 'hidden') return left;
   const activity = activityOf(item, now, fadesOf(reader.cell));
@@ -59,15 +68,16 @@ export const occurredBy = (item: AnyItem, until: number | undefined): boolean =>
 export const isLeftOut = (item: AnyItem, scene: Scene): boolean =>
   shadeOf(item, scene) === 'hidden';
 
-function onMap(item: AnyItem | undefined, scene: Scene): readonly Drawing[] {
-  if (item === undefined || !standing(item)) return [];
-  if (!occurredBy(item, scene.until)) return [];
-  const left = scene.named && indexedOf(item);
+/** All that the sources hold of an item, besides words once these are placed. */
+export function onMap(item: AnyItem | undefined, scene: Scene): readonly Drawing[] {
+  if (item === undefined) return [];
+  const left = scene.words && indexedOf(item);
+  if (left === 'all' || !standing(item) || !occurredBy(item, scene.until)) return [];
   if (left === undefined) {
     const drawings = shaded(item, scene);
-    return scene.named ? drawings.filter((drawing) => !isName(drawing)) : drawings;
+    return scene.words ? drawings.filter((drawing) => !isName(drawing)) : drawings;
   }
-  return left === 'all' ? [] : shaded(item, scene).filter((drawing) => !isSymbol(drawing));
+  return shaded(item, scene).filter((drawing) => !isSymbol(drawing));
 }
 
 /** What the layer of points draws of an item; undefined: nothing. */
@@ -81,7 +91,7 @@ export const isName = ({ feature }: Drawing): boolean => feature.properties.part
 
 /** The shapes whose names are to be placed, as they are drawn in a scene. */
 export const shapesNamed = (scene: Scene): readonly (readonly Drawing[])[] =>
-  [...shapesOf(scene.picture).values()]
+  shapesIn(scene.picture.items)
     .filter((item) => standing(item) && occurredBy(item, scene.until))
     .map((item) => shaded(item, scene))
     .filter((drawings) => drawings.some(isName));
@@ -94,7 +104,7 @@ export const symbolsIn = (scene: Scene): readonly Drawing[] =>
 
 /** What of the shapes changes by the clock: another text when one fades, closes or enters another state. */
 export const turnsIn = (scene: Scene): string =>
-  [...shapesOf(scene.picture).values()]
+  shapesIn(scene.picture.items)
     .map((item) => `${shadeOf(item, scene)} ${uiOf(item).phase(item, scene.now)}`)
     .join();
 
@@ -132,123 +142,22 @@ const fainter = ({ source, feature }: Drawing): Drawing => ({
 /** Whether an item is more than the layer of points can draw. */
 const isShape = (item: AnyItem): boolean => indexedOf(item) !== 'all';
 
-const shapes = new WeakMap<Picture, ReadonlyMap<number, AnyItem>>();
+const found = new WeakMap<Page<AnyItem>, readonly AnyItem[]>();
+const NONE: readonly AnyItem[] = [];
 
-/** The items that are more than that, by seq; found once for each picture. */
-function shapesOf(picture: Picture): ReadonlyMap<number, AnyItem> {
-  const known = shapes.get(picture);
+/** The items of a page that are more than that. Pages are replaced, never changed: each is searched once. */
+export function shapesOn(page: Page<AnyItem> | undefined): readonly AnyItem[] {
+  if (page === undefined) return NONE;
+  const known = found.get(page);
   if (known !== undefined) return known;
-  const found = new Map([...all(picture.items)].filter(isShape).map((item) => [item.seq, item]));
-  shapes.set(picture, found);
-  return found;
+  const shapes = page.filter((item) => item !== undefined).filter(isShape);
+  found.set(page, shapes);
+  return shapes;
 }
 
-/** Every shape of either picture, as it was and as it is. */
-function* allShapes(before: Picture, after: Picture): Generator<Changed<AnyItem>> {
-  const [old, fresh] = [shapesOf(before), shapesOf(after)];
-  for (const seq of new Set([...old.keys(), ...fresh.keys()])) {
-    yield { was: old.get(seq), is: fresh.get(seq) };
-  }
-}
-
-/** As MapLibre's `updateData` takes it: first what goes, then what comes or takes its place. */
-interface SourceDiff {
-  removeAll: boolean;
-  remove: number[];
-  add: Drawn[];
-}
-
-export type Differences = ReadonlyMap<string, SourceDiff>;
-
-/** What turns the sources' content from one scene into the other; only sources that differ. */
-export function differences(before: Scene | undefined, after: Scene): Differences {
-  const diff = new Diff();
-  if (
-    before === undefined ||
-    before.veil !== after.veil ||
-    (before.closed ?? false) !== (after.closed ?? false) ||
-    (before.named === undefined) !== (after.named === undefined) ||
-    (before.until !== after.until && after.named === undefined) ||
-    !sameReader(before.reader, after.reader)
-  ) {
-    for (const source of SOURCES) diff.clear(source);
-    for (const item of all(after.picture.items)) diff.replace([], onMap(item, after));
-    diff.swap([], after.named ?? []);
-    return diff.found;
-  }
-  diff.swap(before.named ?? [], after.named ?? []);
-  const changed =
-    before.until === after.until
-      ? changes(before.picture.items, after.picture.items)
-      : allShapes(before.picture, after.picture);
-  for (const { was, is } of changed) diff.replace(onMap(was, before), onMap(is, after));
-  if (before.now !== after.now) {
-    for (const item of shapesOf(after.picture).values()) {
-      const { phase } = uiOf(item);
-      if (!standing(item)) continue;
-      const turned = phase(item, before.now) !== phase(item, after.now);
-      if (turned || shadeOf(item, before) !== shadeOf(item, after)) {
-        diff.replace(onMap(item, before), onMap(item, after));
-      }
-    }
-  }
-  return diff.found;
-}
+/** All items that are more than that. */
+export const shapesIn = ({ pages }: Table<AnyItem>): readonly AnyItem[] => pages.flatMap(shapesOn);
 
 /** The reader of a picture that one desk alone sees, if so: its labels say it. */
 export const readerOf = (reader: Reader, alone: DeskId | undefined): Reader =>
   alone === undefined ? reader : { ...reader, own: deskOf(reader.cell, alone).letters };
-
-const sameReader = (a: Reader, b: Reader): boolean =>
-  a.language === b.language &&
-  a.cell === b.cell &&
-  a.symbols === b.symbols &&
-  a.own === b.own &&
-  a.exercise === b.exercise;
-
-class Diff {
-  readonly found = new Map<string, SourceDiff>();
-
-  clear(source: string): void {
-    this.#of(source).removeAll = true;
-  }
-
-  /** Features whose bytes are the same are left alone: a position taken redraws nothing. */
-  replace(was: readonly Drawing[], is: readonly Drawing[]): void {
-    const kept = new Set<Drawing>();
-    for (const drawing of is) {
-      const old = was.find((one) => sameSlot(one, drawing));
-      if (old) kept.add(old);
-      if (!old || JSON.stringify(old.feature) !== JSON.stringify(drawing.feature)) {
-        this.#of(drawing.source).add.push(drawing.feature);
-      }
-    }
-    for (const old of was) {
-      if (!kept.has(old)) this.#of(old.source).remove.push(old.feature.id);
-    }
-  }
-
-  /** The same for long lists. */
-  swap(was: readonly Drawing[], is: readonly Drawing[]): void {
-    if (was === is) return;
-    const old = new Map(was.map((one) => [`${one.source} ${one.feature.id}`, one]));
-    for (const drawing of is) {
-      const slot = `${drawing.source} ${drawing.feature.id}`;
-      const known = old.get(slot);
-      old.delete(slot);
-      this.replace(known ? [known] : [], [drawing]);
-    }
-    for (const left of old.values()) this.replace([left], []);
-  }
-
-  #of(source: string): SourceDiff {
-    const known = this.found.get(source);
-    if (known !== undefined) return known;
-    const fresh: SourceDiff = { removeAll: false, remove: [], add: [] };
-    this.found.set(source, fresh);
-    return fresh;
-  }
-}
-
-const sameSlot = (a: Drawing, b: Drawing): boolean =>
-  a.source === b.source && a.feature.id === b.feature.id;

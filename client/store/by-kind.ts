@@ -21,14 +21,10 @@ function listsOf(page: Page<AnyItem>): Lists {
 
 /** The items of one kind. */
 export const itemsOf = <K extends Kind>({ items }: Picture, kind: K): readonly ItemOf<K>[] =>
-  items.pages
-    .toReversed()
-    .flatMap((page) => (page && listsOf(page).get(kind)?.filter(isOf(kind))) ?? []);
-
-const isOf =
-  <K extends Kind>(kind: K) =>
-  (item: AnyItem): item is ItemOf<K> =>
-    item.kind === kind;
+  items.pages.toReversed().flatMap((page) => {
+    const list = page && listsOf(page).get(kind);
+    return (list ?? []) as readonly ItemOf<K>[]; // grouped by just that
+  });
 
 /** The items of one kind in several pictures, the latest recorded first. */
 export function itemsIn(pictures: readonly Picture[], kind: Kind): readonly AnyItem[] {

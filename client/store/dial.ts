@@ -3,6 +3,7 @@ import type { PictureId } from '../../picture/basics.ts';
 import * as api from '../api/api.ts';
 import { queryInName } from '../api/person.ts';
 import { within } from '../lib/base.ts';
+import { mark } from '../lib/marks.ts';
 import type { Dial } from './link-parts.ts';
 
 export const dial =
@@ -14,6 +15,7 @@ export const dial =
     const socket = new WebSocket(`${scheme}://${location.host}${path}${asked}`);
     socket.onopen = () => ears.opened();
     socket.onmessage = ({ data }) => {
+      mark('received');
       if (typeof data === 'string') ears.frame(data);
     };
     socket.onclose = ({ code, reason }) => ears.closed(code, reason);

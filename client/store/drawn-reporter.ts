@@ -4,6 +4,7 @@ import type { Head } from '../../picture/chain.ts';
 import { code, digest, rehash } from '../../picture/digest.ts';
 import type { Picture } from '../../picture/fold.ts';
 import type { Up } from '../../picture/wire.ts';
+import { mark } from '../lib/marks.ts';
 import type { Ticker } from '../lib/ticker.ts';
 import { type Claimed, type Glass, GlassRecord, type Prover, type Sight } from './glass.ts';
 import type { Beat } from './link-parts.ts';
@@ -27,6 +28,8 @@ export interface Parts {
   readonly ticker: Ticker;
   /** Whether the past is looked at, which the map draws instead of what is live. */
   readonly replaying: () => boolean;
+  /** Whether somebody moves through the past at this moment: what can wait does. */
+  readonly moving: () => boolean;
   /** Whether something has altered what the page wrote. */
   readonly altered: () => boolean;
   readonly send: (message: Up) => void;
@@ -43,7 +46,7 @@ const BETWEEN_SLICES = 58; // ms
 const BEHIND_AFTER = 2; // s for which an entry is not drawn until that is said
 const LOOK = 2000; // ms for which a difference is shown before it is healed
 const LONGEST_LOOK = 60_000; // when healing does not help
-const BETWEEN = 100; // ms between reports, at least
+const BETWEEN = 100; // ms from one report of a change to the next, at least; those of beats hold none back
 
 export class DrawnReporter implements Prover {
   readonly #parts: Parts;
@@ -55,7 +58,7 @@ export class DrawnReporter implements Prover {
   #look = LOOK;
   #healing = () => {};
   #state: Agreement['state'] = 'unknown';
-  #reported = Number.NEGATIVE_INFINITY;
+  #told = Number.NEGATIVE_INFINITY; // when a change was reported last
   #beats: readonly { readonly at: number; readonly head: number }[] = [];
   #planned: (() => void) | undefined;
 
@@ -139,7 +142,7 @@ export class DrawnReporter implements Prover {
     this.#next();
     if (left === 0) return;
     this.#next = this.#parts.ticker.after(BETWEEN_SLICES, () => {
-      this.#rehash();
+      if (!this.#parts.moving()) this.#rehash();
       this.#sliceSoon(left - 1);
     });
   }
@@ -170,21 +173,28 @@ export class DrawnReporter implements Prover {
 
   #reportSoon(): void {
     const { ticker } = this.#parts;
-    const due = this.#reported + BETWEEN - ticker.now();
-    if (due <= 0) this.#report();
-    else this.#planned ??= ticker.after(due, () => this.#report());
+    const due = this.#told + BETWEEN - ticker.now();
+    if (due <= 0) this.#tell();
+    else this.#planned ??= ticker.after(due, () => this.#tell());
+  }
+
+  #tell(): void {
+    this.#told = this.#parts.ticker.now();
+    this.#report();
   }
 
   #report(): void {
     this.#planned?.();
     this.#planned = undefined;
-    this.#reported = this.#parts.ticker.now();
     const { state } = this.#judged();
     this.#said = state;
     const { proved } = this.#record;
     if (state !== 'there' || proved === undefined) {
       this.#parts.send({ type: 'undrawn', state: state === 'there' ? 'drawing' : state });
-    } else this.#parts.send({ type: 'seen', ...this.#standing(proved) });
+    } else {
+      this.#parts.send({ type: 'seen', ...this.#standing(proved) });
+      mark('reported', proved.seq);
+    }
   }
 
   /** What was read from the glass; if memory no longer holds that, what it holds. */

@@ -88,6 +88,7 @@ export class PictureFollower {
       held: this.store,
       ticker,
       replaying: () => !this.store.isLive,
+      moving: () => this.store.moving,
       altered: isAltered,
       send: (message) => this.#link.send(message),
       judged: (agreement) => {

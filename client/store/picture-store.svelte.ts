@@ -10,6 +10,7 @@ import { blocksOf } from '../../picture/revisions/blocks.ts';
 import { differenceIn } from '../../picture/revisions/compare.ts';
 import { type Cut, Revisions } from '../../picture/revisions/revisions.ts';
 import { all } from '../../picture/table.ts';
+import { mark } from '../lib/marks.ts';
 import type { Past } from './past.ts';
 
 /** The two replays: the log as recorded until a moment, or what is known now of what had occurred by it. */
@@ -32,6 +33,8 @@ export class PictureStore {
   #live = $state.raw<Picture>(EMPTY);
   #head = $state.raw<Head>(GENESIS);
   #started = $state(false);
+  /** Shortest time (ms) from one live picture on a map to the next: while it is behind, a page draws less often. */
+  drawEvery = $state(0);
   #moment = $state.raw<Moment>();
   #glance = $state.raw<Moment>(); // moved over, not yet looked at
   #as = $state<As>('known');
@@ -124,6 +127,8 @@ export class PictureStore {
     this.#indexed++;
     this.#compare();
     this.#begin();
+    mark('folded', head.seq);
+    queueMicrotask(() => mark('followed', head.seq)); // behind the one in which effects run
   }
 
   /** The first entry of which the rows that came said something else than the log; undefined: none found. */

@@ -57,6 +57,13 @@ export async function withPage<T>(use: (open: () => Promise<Opened>) => Promise<
   }
 }
 
+/** Answers what the page's main thread has worked until now, ms of the processor. */
+export async function mainThread(page: Page): Promise<() => Promise<number>> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Performance.enable', { timeDomain: 'threadTicks' });
+  return () => worked(session);
+}
+
 async function worked(session: CDPSession): Promise<number> {
   const { metrics } = await session.send('Performance.getMetrics');
   return (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? Number.NaN) * 1000;

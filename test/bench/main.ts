@@ -10,6 +10,7 @@ import { benchList } from './list.ts';
 import { benchPeers } from './peers.ts';
 import { benchReading } from './reading.ts';
 import { benchReplay } from './replay.ts';
+import { benchSlider } from './slider.ts';
 import { benchSockets } from './sockets.ts';
 import { machine, type Row, Table } from './table.ts';
 
@@ -27,6 +28,7 @@ const BENCHES: Readonly<Record<string, () => Promise<Row[]>>> = {
   reading: () => benchReading(100_000 * full),
   list: () => benchList([1000, 50_000].map((n) => n * full)),
   drawn: () => benchDrawn([1000, 10_000].map((n) => n * full)),
+  slider: () => benchSlider(),
   map: () =>
     benchReplay(
       [1000, 10_000, 100_000].map((n) => n * full),

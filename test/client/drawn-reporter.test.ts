@@ -17,11 +17,12 @@ function watched() {
   const sent: Up[] = [];
   const judged: Agreement[] = [];
   const healed: string[] = [];
-  const page = { replaying: false, altered: false };
+  const page = { replaying: false, moving: false, altered: false };
   const reporter = new DrawnReporter({
     held: holder,
     ticker,
     replaying: () => page.replaying,
+    moving: () => page.moving,
     altered: () => page.altered,
     send: (message) => sent.push(Up.parse(message)),
     judged: (agreement) => judged.push(agreement),
@@ -185,6 +186,30 @@ test('[W6] many draws in a moment are one report, of the last', () => {
   expect(sent).toHaveLength(1);
   ticker.pass(100);
   expect(sent.map((up) => up.type === 'seen' && up.seq)).toEqual([21, 26]);
+});
+
+test('[W6] a report of the clock holds none back of what was drawn', () => {
+  const { sent, beat, draw, land } = watched();
+  draw();
+  beat();
+  land(1);
+  draw(); // in the same moment as the beat
+  expect(sent.map((up) => up.type === 'seen' && up.seq)).toEqual([21, 21, 22]);
+});
+
+test('[R19] while somebody moves through the past, items are hashed again by beats alone', () => {
+  const { beat, ticker, page, holder, judged } = watched();
+  const [item] = all(holder.live.items);
+  if (item === undefined) throw new Error('an empty picture');
+  const codeNow = () => code(holder.head.hash, holder.live);
+  beat();
+  const before = codeNow();
+  page.moving = true;
+  Reflect.set(item, 'revision', 7);
+  ticker.pass(950);
+  expect(codeNow()).toBe(before);
+  for (let i = 0; i < 4 && judged.at(-1)?.state !== 'differs'; i++) beat();
+  expect(judged.at(-1)?.state).toBe('differs');
 });
 
 test('[W7] same at the head; behind once an entry has not been drawn for over 2 s', () => {

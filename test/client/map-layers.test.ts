@@ -9,7 +9,7 @@ const once = (names: readonly string[]) => expect(new Set(names).size).toBe(name
 
 test('from the ground up: areas, where things may be, what happened, what desks wrote', () => {
   const order = LEVELS.flatMap((level) => layersAt(level).map(({ source }) => source));
-  expect(order).toEqual(['zones', 'reach', 'events', 'notes']);
+  expect(order).toEqual(['zones', 'zone-names', 'reach', 'events', 'notes']);
 });
 
 test('no two layers share a source, and nothing is picked twice', () => {

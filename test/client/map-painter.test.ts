@@ -1,12 +1,14 @@
 import type { Map as MapLibre } from 'maplibre-gl';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { Painter } from '../../client/map/painter.ts';
-import type { Scene } from '../../client/map/scene.ts';
+import { drawingsOf, type Scene, type Words } from '../../client/map/scene.ts';
 import cell from '../../data/cell.json' with { type: 'json' };
 import { Cell } from '../../picture/cell.ts';
-import { reported } from '../support/examples.ts';
+import { all } from '../../picture/table.ts';
+import { proposed, reported } from '../support/examples.ts';
 import { Growing } from '../support/logs.ts';
 import { person } from '../support/people.ts';
+import './messages.ts';
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -17,13 +19,15 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-/** A map that renders when told, and whose worker answers when told. */
-function stage() {
+/** A map that renders when told, and whose worker answers when told. `worded`: with names and crowds. */
+function stage(worded = false) {
   const listeners = new Set<() => void>();
   const answers: (() => void)[] = [];
   let seen: Scene['picture'] | undefined;
   const fake = {
     whole: true,
+    zoom: 9,
+    missing: new Set<string>(),
     repaints: 0,
     updates: [] as string[],
     render: () => {
@@ -43,7 +47,10 @@ function stage() {
         return new Promise<void>((resolve) => answers.push(resolve));
       },
     }),
-    isSourceLoaded: () => fake.whole,
+    isSourceLoaded: (id: string) => fake.whole && !fake.missing.has(id),
+    getCenter: () => ({ lng: 35, lat: 33 }),
+    getZoom: () => fake.zoom,
+    getCanvas: () => ({ width: 800, height: 600 }),
     triggerRepaint: () => {
       fake.repaints++;
     },
@@ -53,13 +60,17 @@ function stage() {
     },
   };
   const shown: number[] = [];
-  const painter = new Painter(map as unknown as MapLibre); // only what the painter calls
+  const gathers: [drawn: readonly number[], coming: readonly number[]][] = [];
+  const painter = new Painter(map as unknown as MapLibre, {
+    worded,
+    onwords: (drawn, coming) => gathers.push([drawn?.gathered ?? [], coming.gathered]),
+  }); // only what the painter calls
   const log = new Growing();
   const reader = { language: 'en', cell: Cell.parse(cell) } as const;
   const scene = (): Scene => ({ picture: log.picture, reader, now: 0 });
   const report = () => log.ask(person('us'), reported());
   const settle = () => vi.advanceTimersByTimeAsync(0);
-  return { fake, painter, shown, scene, report, settle, listeners };
+  return { fake, painter, shown, gathers, scene, report, settle, listeners, log };
 }
 
 test('a picture is shown after the worker answered and a frame with every tile was rendered', async () => {
@@ -123,7 +134,7 @@ test('a picture that changes nothing on the map is rendered and shown all the sa
   painter.show({ ...again, now: 5000 }); // only the clock moved: the same picture is not shown twice
   await settle();
   expect(fake.repaints).toBe(repaints + 1);
-  expect(listeners.size).toBe(0);
+  expect(listeners.size).toBe(1); // however many were shown
 });
 
 test('a page that is not seen shows nothing until it is', async () => {
@@ -172,4 +183,150 @@ test('a picture that gave way undrawn to a later second of itself is still told 
   fake.render();
   await settle();
   expect(shown).toEqual([scene().picture.seq]);
+});
+
+test('while a page is behind, pictures come no faster than it says, and the last of them does', async () => {
+  const { fake, painter, shown, scene, report, settle } = stage(true);
+  painter.every = 1000;
+  painter.show({ ...scene(), words: placed(scene()) });
+  fake.answer();
+  await settle();
+  fake.render();
+  expect(shown).toEqual([1]);
+  for (let i = 0; i < 4; i++) {
+    report();
+    painter.show({ ...scene(), words: placed(scene()) });
+    fake.render();
+  }
+  expect(shown).toEqual([1]);
+  await vi.advanceTimersByTimeAsync(1000);
+  fake.answer();
+  await settle();
+  fake.render();
+  expect(shown).toEqual([1, 5]);
+});
+
+/** Words that name every event of a scene, and gather these rows. */
+function placed({ picture, reader, now }: Scene, gathered: readonly number[] = []): Words {
+  const events = [...all(picture.items)].filter(({ kind }) => kind === 'event');
+  return {
+    drawings: events.flatMap((item) =>
+      drawingsOf(item, reader, now).filter(({ source }) => source === 'events'),
+    ),
+    gathered,
+    epoch: 0,
+    of: picture,
+    tell: (seq) => events.some((item) => item.seq === seq),
+  };
+}
+
+describe('[W6] a frame holds a picture whole without its words, which follow', () => {
+  /** A map on which one event and its name are drawn. */
+  async function named() {
+    const set = stage(true);
+    const { fake, painter, scene, report, settle } = set;
+    report();
+    const words = placed(scene(), [0]);
+    painter.show({ ...scene(), words });
+    fake.answer();
+    await settle();
+    fake.render();
+    fake.answer();
+    await settle();
+    fake.render();
+    await vi.advanceTimersByTimeAsync(1000);
+    fake.updates.length = 0;
+    return { ...set, words };
+  }
+
+  test('the next frame holds a new event, also while words are changed', async () => {
+    const { fake, painter, shown, scene, report, settle, words } = await named();
+    report();
+    painter.show({ ...scene(), words });
+    fake.render();
+    expect(shown).toEqual([2, 3]);
+    expect(fake.updates).toEqual([]);
+    painter.show({ ...scene(), words: placed(scene()) });
+    expect(fake.updates).toEqual(['events']);
+    fake.missing.add('events');
+    for (const seq of [4, 5]) {
+      report();
+      painter.show({ ...scene(), words: placed(scene()) });
+      fake.render();
+      expect(shown.at(-1)).toBe(seq);
+    }
+    fake.answer();
+    await settle();
+    report();
+    painter.show({ ...scene(), words: placed(scene()) });
+    fake.render(); // its tiles are not there yet: those before still are
+    expect(shown.at(-1)).toBe(6);
+  });
+
+  test('a frame in which words say what is no longer so does not', async () => {
+    const { fake, painter, shown, scene, log, settle, words } = await named();
+    log.ask(person('us'), { type: 'event.withdrawn', item: 'E-2', reason: 'seen twice' });
+    painter.show({ ...scene(), words });
+    fake.render();
+    expect(shown).toEqual([2]);
+    painter.show({ ...scene(), words: { ...placed(scene()), drawings: [] } });
+    fake.missing.add('events');
+    fake.answer();
+    await settle();
+    fake.render();
+    expect(shown).toEqual([2]); // the name still stands there
+    fake.missing.clear();
+    fake.render(); // after this one the name is known to be gone
+    fake.render();
+    expect(shown).toEqual([2, 3]);
+  });
+
+  test('a position taken makes no word untrue', async () => {
+    const { fake, painter, shown, scene, log, words } = await named();
+    log.ask(person('il'), { type: 'position.taken', item: 'E-2', stance: 'confirms' });
+    painter.show({ ...scene(), words });
+    fake.render();
+    expect(shown).toEqual([2, 3]);
+  });
+
+  test('nor does a frame of a map that was moved while words are changed, until their tiles are there', async () => {
+    const { fake, painter, shown, scene, report } = await named();
+    report();
+    painter.show({ ...scene(), words: placed(scene()) });
+    fake.missing.add('events');
+    fake.zoom = 10;
+    fake.render();
+    expect(shown).toEqual([2]);
+    fake.missing.clear();
+    fake.render();
+    expect(shown).toEqual([2, 3]);
+  });
+
+  test('words come after what stands, and wait for nothing else', async () => {
+    const { fake, painter, scene, log, report, settle } = await named();
+    log.ask(person('us'), proposed());
+    report();
+    painter.show({ ...scene(), words: placed(scene()) });
+    expect(fake.updates).toEqual(['zones']);
+    fake.answer();
+    await settle();
+    expect(fake.updates).toEqual(['zones']);
+    fake.render();
+    expect(fake.updates).toEqual(['zones', 'events']);
+  });
+
+  test('an event stands for itself until its crowd is on the glass', async () => {
+    const { fake, painter, gathers, scene, report, settle } = await named();
+    expect(gathers.at(-1)).toEqual([[0], [0]]);
+    report();
+    painter.show({ ...scene(), words: placed(scene(), [0, 1]) });
+    expect(gathers.at(-1)).toEqual([[0], [0, 1]]); // of both, the layer leaves out the first alone
+    fake.answer();
+    await settle();
+    fake.render();
+    expect(gathers.at(-1)).toEqual([
+      [0, 1],
+      [0, 1],
+    ]);
+  });
 });

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Drawn, Reader } from '../../client/drawing/drawing.ts';
-import { type Differences, differences, type Scene } from '../../client/map/scene.ts';
+import { type Differences, differences } from '../../client/map/differences.ts';
+import type { Scene } from '../../client/map/scene.ts';
 import cell from '../../data/cell.json' with { type: 'json' };
 import { Cell } from '../../picture/cell.ts';
 import { EMPTY, fold, type Picture } from '../../picture/fold.ts';
@@ -100,7 +101,8 @@ test('[R29] what is withdrawn leaves the map until it is asked for, and is then 
   const found = differences(before, scene(log.picture));
   expect(found.get('events')).toMatchObject({ add: [], remove: [expect.any(Number)] });
   expect(found.get('zones')).toMatchObject({ add: [] });
-  expect(found.get('zones')?.remove).toHaveLength(2);
+  expect(found.get('zones')?.remove).toHaveLength(1);
+  expect(found.get('zone-names')?.remove).toHaveLength(1);
   expect(found.get('notes')).toMatchObject({ add: [] });
   const asked = differences(scene(log.picture), { ...scene(log.picture), closed: true });
   expect(asked.get('events')?.add[0]?.properties).toMatchObject({
@@ -117,9 +119,10 @@ test('[R29] the clock alone takes a zone away whose window closes, and nothing e
   const before = scene(picture);
   expect(differences(before, scene(picture, NOON + 1000)).size).toBe(0);
   const after = differences(before, scene(picture, Date.parse('2026-11-22T18:00:00Z')));
-  expect([...after.keys()]).toEqual(['zones']);
+  expect([...after.keys()]).toEqual(['zones', 'zone-names']);
   expect(after.get('zones')).toMatchObject({ add: [] });
-  expect(after.get('zones')?.remove).toHaveLength(2);
+  expect(after.get('zones')?.remove).toHaveLength(1);
+  expect(after.get('zone-names')?.remove).toHaveLength(1);
 });
 
 test('another language redraws everything', () => {

@@ -5,11 +5,12 @@ import { expect, test } from 'vitest';
 import type { Drawing, Reader } from '../../client/drawing/drawing.ts';
 import { AROUND } from '../../client/drawing/sphere.ts';
 import { eventDrawings } from '../../client/kinds/event/draw.ts';
+import { differences, wordDifferences } from '../../client/map/differences.ts';
 import { sizeAt } from '../../client/map/points/layer.ts';
 import { activityOfRow } from '../../client/map/points/news.ts';
 import { dayOf } from '../../client/map/points/rows.ts';
 import { leaning, worldX, worldY } from '../../client/map/points/world.ts';
-import { differences, type Scene } from '../../client/map/scene.ts';
+import type { Scene, Words } from '../../client/map/scene.ts';
 import cell from '../../data/cell.json' with { type: 'json' };
 import type { Instant } from '../../picture/basics.ts';
 import { Cell } from '../../picture/cell.ts';
@@ -25,6 +26,14 @@ import './messages.ts';
 
 const READER: Reader = { language: 'en', cell: Cell.parse(cell) };
 const NOON = Date.parse('2026-11-22T14:30:00Z');
+
+const wordsOf = (drawings: readonly Drawing[]): Words => ({
+  drawings,
+  gathered: [],
+  epoch: 0,
+  of: EMPTY,
+  tell: () => false,
+});
 
 /** What the sources hold after going from one scene to the next. */
 function walked(scenes: readonly Scene[]) {
@@ -48,16 +57,16 @@ test('while points are drawn apart, a moment by its time leaves the sources as i
     fc.property(log, fc.array(fc.nat(), { minLength: 1, maxLength: 8 }), ({ entries }, picks) => {
       const picture = fold(EMPTY, entries);
       const items = [...all(picture.items)];
-      const named: Drawing[] = [];
+      const words = wordsOf([]);
       const scenes = picks.map((pick): Scene => {
         const item = items[pick % Math.max(1, items.length)];
         const until = item === undefined ? NOON : Date.parse(happened(item)) + (pick % 3) - 1;
-        return { picture, reader: READER, now: NOON, named, until };
+        return { picture, reader: READER, now: NOON, words, until };
       });
       const last = scenes.at(-1);
       if (last?.until === undefined) return;
       const until = new Date(last.until).toISOString() as Instant; // a real time by construction
-      const alone = { picture: asHappened(picture, until), reader: READER, now: NOON, named };
+      const alone = { picture: asHappened(picture, until), reader: READER, now: NOON, words };
       expect(walked(scenes)).toEqual(walked([alone]));
     }),
     WHOLE_LOGS,
@@ -75,13 +84,13 @@ test('of points of events only those that are named stand in the sources, and le
         .slice(0, 3)
         .flatMap((item) => (item.kind === 'event' ? eventDrawings(item, READER) : []))
         .filter(({ source }) => source === 'events');
-      const bare: Scene = { picture, reader: READER, now: NOON, named: [] };
-      const held = walked([
-        { picture, reader: READER, now: NOON },
-        { ...bare, named: some },
-      ]);
-      expect(held.filter(([key]) => key.startsWith('events ')).length).toBe(some.length);
-      expect(walked([{ ...bare, named: some }, bare])).toEqual(walked([bare]));
+      const bare: Scene = { picture, reader: READER, now: NOON, words: wordsOf([]) };
+      expect(walked([bare]).filter(([key]) => key.startsWith('events '))).toEqual([]);
+      const come = wordDifferences(wordsOf([]), wordsOf(some));
+      expect(come.get('events')?.add.length ?? 0).toBe(some.length);
+      const gone = wordDifferences(wordsOf(some), wordsOf([]));
+      expect(gone.get('events')?.remove ?? []).toEqual(some.map(({ feature }) => feature.id));
+      expect(wordDifferences(wordsOf(some), wordsOf([...some])).size).toBe(0);
     }),
     WHOLE_LOGS,
   );

@@ -258,8 +258,15 @@ export const MUTANTS: readonly Mutant[] = [
   {
     what: 'a frame is reported before the map holds the picture whole (W6)',
     file: 'client/map/painter.ts',
-    find: 'return isVisible() && this.#whole() && this.#holds(scene);',
-    replace: 'return isVisible() && this.#holds(scene);',
+    find: 'return this.#shapes.isWhole && this.#holds(scene)',
+    replace: 'return this.#holds(scene)',
+    part: 'unit test/client/map-painter.test.ts',
+  },
+  {
+    what: 'a frame is reported in which words say what is no longer so (W6)',
+    file: 'client/map/painter.ts',
+    find: 'if (before !== after) return false;',
+    replace: '',
     part: 'unit test/client/map-painter.test.ts',
   },
   {

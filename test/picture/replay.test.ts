@@ -3,8 +3,8 @@ import { expect, test } from 'vitest';
 import { Instant } from '../../picture/basics.ts';
 import { digest } from '../../picture/digest.ts';
 import { EMPTY, fold, itemOf } from '../../picture/fold.ts';
-import { asHappened, Keyframes, type Moment, replay } from '../../picture/replay.ts';
-import { all } from '../../picture/table.ts';
+import { asHappened, happened, Keyframes, type Moment, replay } from '../../picture/replay.ts';
+import { all, NOTHING, put } from '../../picture/table.ts';
 import { added, EVENT, proposed, reported } from '../support/examples.ts';
 import { Growing, type Log, log, momentIn } from '../support/logs.ts';
 import { person } from '../support/people.ts';
@@ -103,6 +103,23 @@ test('[R15] as it happened: today’s knowledge, of what had begun by then', () 
   expect(refs('13:00')).toEqual(['E-2', 'E-3']);
   expect(refs('14:01')).toEqual(['E-2', 'E-3', 'A-5']); // a note begins when it was written
   expect(refs('20:00')).toEqual(['E-2', 'E-3', 'Z-4', 'A-5']);
+});
+
+test('[R15] as it happened is what all items that had begun make, and shares the pages it has whole', () => {
+  fc.assert(
+    fc.property(log, fc.nat(), ({ entries }, pick) => {
+      const picture = fold(EMPTY, entries);
+      const items = [...all(picture.items)];
+      const item = items[pick % Math.max(1, items.length)];
+      if (item === undefined) return;
+      const then = asHappened(picture, happened(item));
+      const kept = items.filter((one) => happened(one) <= happened(item));
+      expect(then.items).toEqual(put(NOTHING, kept));
+      const whole = asHappened(picture, Instant.parse('2099-01-01T00:00:00Z'));
+      expect(whole.items.pages.every((page, i) => page === picture.items.pages[i])).toBe(true);
+    }),
+    WHOLE_LOGS,
+  );
 });
 
 test('[R15] as it happened keeps items whole and is no shorter the later it is', () => {

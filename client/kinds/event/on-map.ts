@@ -20,6 +20,7 @@ export const onMap: OnMap<EventItem> = {
       level: 'symbols',
       source: 'events',
       component: EventLayer,
+      words: true,
       picks: {
         symbol: [
           'event-loud',

@@ -31,8 +31,9 @@ export function zoneDrawings(zone: ZoneItem, reader: Reader, now: number): Drawi
     number: 0 | 1 | 2,
     geometry: Drawing['feature']['geometry'],
     properties: Properties,
+    source = 'zones',
   ): Drawing => ({
-    source: 'zones',
+    source,
     feature: { type: 'Feature', id: featureId(seq, number), geometry, properties },
   });
   const head = tagged(`${ref} ${words.kinds[terms.kind]} · ${words.standing[status]}`, reader);
@@ -49,6 +50,7 @@ export function zoneDrawings(zone: ZoneItem, reader: Reader, now: number): Drawi
         title: labelOf(terms.name, language, 60),
         name: tagged(labelOf(terms.name, language, LONGEST), reader),
       },
+      'zone-names',
     ),
   ];
   if (terms.area.type === 'Corridor') {

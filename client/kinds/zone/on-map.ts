@@ -4,6 +4,7 @@ import type { OnMap } from '../on-map.ts';
 import { zoneDrawings } from './draw.ts';
 import { zoneImages } from './images.ts';
 import ZoneLayer from './ZoneLayer.svelte';
+import ZoneNameLayer from './ZoneNameLayer.svelte';
 
 export const onMap: OnMap<ZoneItem> = {
   draw: zoneDrawings,
@@ -13,6 +14,13 @@ export const onMap: OnMap<ZoneItem> = {
       source: 'zones',
       component: ZoneLayer,
       picks: { area: ['zone-name', 'zone-fill'] },
+    },
+    {
+      level: 'areas',
+      source: 'zone-names',
+      component: ZoneNameLayer,
+      words: true,
+      picks: {},
     },
   ],
   images: zoneImages,

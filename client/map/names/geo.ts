@@ -1,6 +1,6 @@
 /** Between the screen and the ground: where words stand, and the line that leads to them. */
 import type { Map as MapLibre } from 'maplibre-gl';
-import { type Drawing, featureId } from '../../drawing/drawing.ts';
+import { type Drawing, featureId, seqOfFeature } from '../../drawing/drawing.ts';
 import type { Place } from './outline.ts';
 
 export const lonLat = ([lon = 0, lat = 0]: readonly number[]): [number, number] => [lon, lat];
@@ -26,5 +26,4 @@ export const leaderOf = (
 });
 
 /** The id of another feature of the same item: a number that it does not draw by. */
-export const besides = (id: number, part: 2 | 3): number =>
-  featureId(Math.floor(id / featureId(1)), part);
+export const besides = (id: number, part: 2 | 3): number => featureId(seqOfFeature(id), part);

@@ -56,8 +56,8 @@ export class Points {
   readonly #fall: () => void;
   #held: Held | undefined;
   #shown: Shown = { cut: NOW, now: 0 }; // nothing is old until show() says what time it is
-  #visible = false;
   #areas = true;
+  #epoch = -1; // of the index, at the last show()
   #drawn = { seq: 0, shown: this.#shown };
 
   /** `under`: the layers of the map below which areas, the many symbols and the grave ones lie. */
@@ -85,35 +85,31 @@ export class Points {
     return this.#shown;
   }
 
-  /** Moves to another moment: no more than numbers that the next frame reads. */
+  /** Moves to another moment: no more than numbers that the next frame reads. Rows that come need another's frame. */
   show(shown: Shown): void {
+    const { epoch } = this.#index;
+    if (isSame(shown, this.#shown) && epoch === this.#epoch) return;
+    this.#epoch = epoch;
     this.#shown = shown;
     this.#rows.judge(shown);
-    this.#repaint();
+    this.#map.triggerRepaint();
   }
 
   /** Whether areas of uncertainty are drawn. */
   set areas(areas: boolean) {
     if (this.#areas === areas) return;
     this.#areas = areas;
-    this.#repaint();
-  }
-
-  /** Whether events are drawn here at all. */
-  set visible(visible: boolean) {
-    if (this.#visible === visible) return;
-    this.#visible = visible;
     this.#map.triggerRepaint();
   }
 
   /** What a filter leaves of each item; without it all are clear. */
   veil(veil: ((item: number) => Visibility) | undefined): void {
-    if (this.#rows.veil(veil)) this.#repaint();
+    if (this.#rows.veil(veil)) this.#map.triggerRepaint();
   }
 
   /** These rows are drawn as crowds by others. */
   gather(rows: readonly number[]): void {
-    if (this.#rows.gather(rows)) this.#repaint();
+    if (this.#rows.gather(rows)) this.#map.triggerRepaint();
   }
 
   /** Whether the last frame held every entry until `seq`, and the moment asked for last. */
@@ -125,11 +121,6 @@ export class Points {
     this.#fall();
     if (isGone(this.#map)) return;
     for (const id of this.#ids) if (this.#map.getLayer(id)) this.#map.removeLayer(id);
-  }
-
-  /** A frame costs a whole map: none is asked for while nothing is drawn here. */
-  #repaint(): void {
-    if (this.#visible) this.#map.triggerRepaint();
   }
 
   #layer(part: Part): CustomLayerInterface {
@@ -174,7 +165,7 @@ export class Points {
 
   #draw(part: Part, { defaultProjectionData }: CustomRenderMethodInput): void {
     const held = this.#held;
-    if (held === undefined || !this.#visible) return;
+    if (held === undefined) return;
     const { gl } = held;
     if (part === 'reach') {
       gl.activeTexture(gl.TEXTURE0);
@@ -229,6 +220,13 @@ export class Points {
     program.real('u_metres', AROUND * Math.cos((lat * Math.PI) / 180));
   }
 }
+
+const isSame = (a: Shown, b: Shown): boolean =>
+  a.cut.seq === b.cut.seq &&
+  a.cut.time === b.cut.time &&
+  a.now === b.now &&
+  a.fades === b.fades &&
+  a.closed === b.closed;
 
 /** Seconds after its end until an event fades, is closed, and is closed if it is urgent. */
 const turnsOf = ({ fades = fadesOf({}) }: Shown): [number, number, number] => [

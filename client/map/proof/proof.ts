@@ -6,6 +6,7 @@
  */
 import type { CustomLayerInterface, Map as MapLibre } from 'maplibre-gl';
 import { isGone, stand } from '../../drawing/standing.ts';
+import { mark } from '../../lib/marks.ts';
 import type { Claimed } from '../../store/glass.ts';
 import type { Theme } from '../../ui/theme.svelte.ts';
 import { claimIn, PIXELS, pixelsOf } from './pixels.ts';
@@ -94,6 +95,7 @@ export class Proof {
     const same = row.last?.seq === held.seq && row.last.code === held.code;
     if (same && !row.asked) return;
     row.asked = false;
+    mark('drawn', held.seq);
     this.#frame = (this.#frame + 1) % FRAMES;
     const [frame, ground] = [this.#frame, this.#ground];
     paint(gl, y, pixelsOf(held, frame, ground));

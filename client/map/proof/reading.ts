@@ -1,6 +1,7 @@
 /** Reads some pixels of a frame being drawn, without the page standing still until they are there. */
 
 const LOOK = 8; // ms between looks, at first
+const SELDOM = 24; // ms between them at most: others wait to be told
 const LONGEST = 5000; // ms; a card that takes longer draws nothing that can be called live
 
 export class Reading {
@@ -43,7 +44,7 @@ export class Reading {
     const state = this.#fence && gl.clientWaitSync(this.#fence, 0, 0);
     const took = performance.now() - this.#began;
     if (state === gl.TIMEOUT_EXPIRED && took < LONGEST) {
-      this.#timer = setTimeout(() => this.#look(), Math.max(LOOK, took / 4));
+      this.#timer = setTimeout(() => this.#look(), Math.min(SELDOM, Math.max(LOOK, took / 4)));
       return;
     }
     const ready = state === gl.CONDITION_SATISFIED || state === gl.ALREADY_SIGNALED;

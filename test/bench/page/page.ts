@@ -71,7 +71,6 @@ const bench = {
         (look) => ({ ...imagesOf(look), colour: '#b8f2e0' }),
         undefined,
       );
-      points.visible = true;
       points.show({ cut: NOW, now: START + n * 1000, closed: true });
     } else {
       features = Array.from({ length: n }, (_, i) => feature(i));
@@ -117,7 +116,7 @@ const bench = {
     const drawn = idle();
     if (way === 'points') {
       take(entries);
-      points.show({ ...points.shown });
+      map.triggerRepaint();
     } else if (way === 'updateData') {
       void source()?.updateData({ add: moved });
     } else {

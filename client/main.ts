@@ -1,6 +1,6 @@
 /** The page begins here. */
 import './jitless.ts'; // first: schemas are made when their modules load
-import './ui/fonts.ts';
+import './ui/fonts.css';
 import './ui/base.css';
 import { mount } from 'svelte';
 import App from './App.svelte';

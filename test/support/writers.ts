@@ -23,6 +23,7 @@ export class Writers {
   readonly taken: Taken[] = [];
   readonly #rounds: Promise<void>[];
   #server = Promise.withResolvers<Child>();
+  #refused = Promise.withResolvers<void>();
   #stopped = false;
   #asked = 0;
   #waiting: { readonly count: number; readonly wake: () => void } | undefined;
@@ -44,6 +45,11 @@ export class Writers {
     return new Promise((wake) => {
       this.#waiting = { count: this.taken.length + count, wake };
     });
+  }
+
+  /** Settles at the next answer of a server that takes nothing more. */
+  refused(): Promise<void> {
+    return this.#refused.promise;
   }
 
   /** Lets each finish what it has asked for. */
@@ -80,6 +86,8 @@ export class Writers {
         if (answers.every(({ status }) => status === 201))
           return answers.map(({ seq, hash }, i) => ({ id: ids[i] ?? '', seq, hash }));
         expect(answers.map(({ status }) => status)).toEqual(ids.map(() => 503)); // it stops: again, later
+        this.#refused.resolve();
+        this.#refused = Promise.withResolvers();
       } catch (fault) {
         if (!(fault instanceof TypeError)) throw fault; // the line broke: whether it was taken is not known
       }

@@ -40,6 +40,8 @@ const JOURNEYS = 'test/journeys/soak.config.ts';
 export const PARTS: readonly Part[] = [
   larger('isolation', 'server/isolation', 'server/people/matrix'),
   larger('kills', 'server/kill', 'server/releases'),
+  larger('failing-disk', 'server/failing-syscalls'),
+  larger('power-cuts', 'server/power-cuts'),
   larger('slow-readers', 'server/slow'),
   larger('floods', 'server/presence-flood'),
   larger('bad-input', 'server/bad-input', 'server/bad-input-shapes', 'server/strict-json'),

@@ -29,13 +29,22 @@ export interface Child {
 }
 
 /** Starts an exercise on a free port that nobody plays; settles when all its links are followed. */
-export async function startMain(
+export const startMain = (
+  dataDir: string,
+  page: string,
+  ...more: readonly string[]
+): Promise<Child> => startUnder([], dataDir, page, ...more);
+
+/** The same as an argument of another program, which must become that process, as `strace -D` does. */
+export async function startUnder(
+  tracer: readonly string[],
   dataDir: string,
   page: string,
   ...more: readonly string[]
 ): Promise<Child> {
   const flags = ['--page', page, '--exercise', '--pause', '--links', '--verbose', ...more];
-  const child = spawn(process.execPath, ['server/main.ts', ...flags], {
+  const [program = '', ...args] = [...tracer, process.execPath, 'server/main.ts', ...flags];
+  const child = spawn(program, args, {
     cwd: ROOT,
     env: {
       PATH: process.env.PATH,

@@ -12,7 +12,7 @@ import { isLoopbackHost } from './lib/client-address.ts';
 import { ServerClock } from './lib/server-clock.ts';
 import { sqliteLog } from './log/sqlite.ts';
 import { exerciseLinks, firstAdminLink, linkLines, peoplePath } from './people/bootstrap.ts';
-import { loadSecret } from './people/signed-tokens.ts';
+import { openSecret } from './people/secret.ts';
 import { startServer } from './server.ts';
 import { readSettings, whyNotListening } from './settings.ts';
 
@@ -20,6 +20,8 @@ process.umask(0o077); // new files can be read by their owner only
 
 /** Seconds of each lap of the exercise that are over when it begins. */
 const HEAD_START = 480;
+const SECRET_LOST =
+  'the file secret was not whole: another one was made. Links of the exercise and tokens of feeds that were handed out before are no longer valid; sessions that have begun go on';
 /** A file descriptor. */
 const STDERR = 2;
 
@@ -32,7 +34,8 @@ if ('holder' in lock) giveUp(inUse(lock.holder));
 const logFile = join(data, 'server.log');
 // standard output is for links
 const logger = pino(logTo(mode === 'live' || settings.verbose ? STDERR : logFile));
-const secret = loadSecret(data);
+const { secret, lost } = openSecret(data);
+if (lost !== undefined) logger.error({ bytes: lost }, SECRET_LOST);
 const log = (picture: PictureId) => sqliteLog(join(logs, `${picture}.db`));
 const doubts = clockDoubts(await logEnds(cell, log), Date.now());
 if (doubts.length > 0) {

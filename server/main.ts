@@ -34,6 +34,9 @@ if ('holder' in lock) giveUp(inUse(lock.holder));
 const logFile = join(data, 'server.log');
 // standard output is for links
 const logger = pino(logTo(mode === 'live' || settings.verbose ? STDERR : logFile));
+if (settings.closed.length > 0) {
+  logger.warn({ paths: settings.closed }, 'were open to other accounts, and are closed now');
+}
 const { secret, lost } = openSecret(data);
 if (lost !== undefined) logger.error({ bytes: lost }, SECRET_LOST);
 const log = (picture: PictureId) => sqliteLog(join(logs, `${picture}.db`));

@@ -10,6 +10,7 @@ import { clockDoubts, clockQuestion, logEnds } from './clock-doubts.ts';
 import { type LockHolder, lockFolder } from './folder-lock.ts';
 import { isLoopbackHost } from './lib/client-address.ts';
 import { ServerClock } from './lib/server-clock.ts';
+import { isWriteFault } from './lib/sqlite-faults.ts';
 import { sqliteLog } from './log/sqlite.ts';
 import { exerciseLinks, firstAdminLink, linkLines, peoplePath } from './people/bootstrap.ts';
 import { openSecret } from './people/secret.ts';
@@ -29,7 +30,7 @@ const root = join(import.meta.dirname, '..');
 const settings = readSettings(process.argv.slice(2), process.env, root);
 if ('why' in settings) giveUp(`${settings.why}\n`);
 const { cell, mode, data, logs, exposed, port } = settings;
-const lock = lockFolder(data, Date.now());
+const lock = opened(() => lockFolder(data, Date.now()));
 if ('holder' in lock) giveUp(inUse(lock.holder));
 const logFile = join(data, 'server.log');
 // standard output is for links
@@ -40,7 +41,7 @@ if (settings.closed.length > 0) {
 const { secret, lost } = openSecret(data);
 if (lost !== undefined) logger.error({ bytes: lost }, SECRET_LOST);
 const log = (picture: PictureId) => sqliteLog(join(logs, `${picture}.db`));
-const doubts = clockDoubts(await logEnds(cell, log), Date.now());
+const doubts = clockDoubts(await logEnds(cell, log).catch(unwritable), Date.now());
 if (doubts.length > 0) {
   if (!settings.acceptClock) giveUp(clockQuestion(doubts, Date.now()));
   logger.warn({ doubts }, 'the clock was accepted as it is');
@@ -68,8 +69,7 @@ const server = await startServer({
   fault: (error) => logger.error(error),
 }).catch((fault) => {
   const why = whyNotListening(fault, port, exposed.host);
-  if (why === undefined) throw fault;
-  return giveUp(`${why}\n`);
+  return why === undefined ? unwritable(fault) : giveUp(`${why}\n`);
 });
 for (const [id, { replica }] of server.pictures) {
   const head = pictureKindOf(cell, id) === 'shared' ? replica.head : undefined; // private: not logged
@@ -132,6 +132,21 @@ function logTo(dest: string | typeof STDERR) {
 function giveUp(why: string): never {
   process.stderr.write(why);
   process.exit(1);
+}
+
+/** What `work` gives, if the files of the data folder can be written. */
+function opened<T>(work: () => T): T {
+  try {
+    return work();
+  } catch (fault) {
+    return unwritable(fault);
+  }
+}
+
+/** Ends with a sentence if a file cannot be written; any other fault is thrown. */
+function unwritable(fault: unknown): never {
+  if (!isWriteFault(fault)) throw fault;
+  giveUp(`What is kept in ${data} cannot be written: ${fault.message}.\n`);
 }
 
 /** Which server holds the folder. [L14] */

@@ -10,9 +10,10 @@ import { clockDoubts, clockQuestion, logEnds } from './clock-doubts.ts';
 import { type LockHolder, lockFolder } from './folder-lock.ts';
 import { isLoopbackHost } from './lib/client-address.ts';
 import { ServerClock } from './lib/server-clock.ts';
+import { isWriteFault } from './lib/sqlite-faults.ts';
 import { sqliteLog } from './log/sqlite.ts';
 import { exerciseLinks, firstAdminLink, linkLines, peoplePath } from './people/bootstrap.ts';
-import { loadSecret } from './people/signed-tokens.ts';
+import { openSecret } from './people/secret.ts';
 import { startServer } from './server.ts';
 import { readSettings, whyNotListening } from './settings.ts';
 
@@ -20,6 +21,8 @@ process.umask(0o077); // new files can be read by their owner only
 
 /** Seconds of each lap of the exercise that are over when it begins. */
 const HEAD_START = 480;
+const SECRET_LOST =
+  'the file secret was not whole: another one was made. Links of the exercise and tokens of feeds that were handed out before are no longer valid; sessions that have begun go on';
 /** A file descriptor. */
 const STDERR = 2;
 
@@ -27,14 +30,18 @@ const root = join(import.meta.dirname, '..');
 const settings = readSettings(process.argv.slice(2), process.env, root);
 if ('why' in settings) giveUp(`${settings.why}\n`);
 const { cell, mode, data, logs, exposed, port } = settings;
-const lock = lockFolder(data, Date.now());
+const lock = opened(() => lockFolder(data, Date.now()));
 if ('holder' in lock) giveUp(inUse(lock.holder));
 const logFile = join(data, 'server.log');
 // standard output is for links
 const logger = pino(logTo(mode === 'live' || settings.verbose ? STDERR : logFile));
-const secret = loadSecret(data);
+if (settings.closed.length > 0) {
+  logger.warn({ paths: settings.closed }, 'were open to other accounts, and are closed now');
+}
+const { secret, lost } = openSecret(data);
+if (lost !== undefined) logger.error({ bytes: lost }, SECRET_LOST);
 const log = (picture: PictureId) => sqliteLog(join(logs, `${picture}.db`));
-const doubts = clockDoubts(await logEnds(cell, log), Date.now());
+const doubts = clockDoubts(await logEnds(cell, log).catch(unwritable), Date.now());
 if (doubts.length > 0) {
   if (!settings.acceptClock) giveUp(clockQuestion(doubts, Date.now()));
   logger.warn({ doubts }, 'the clock was accepted as it is');
@@ -62,8 +69,7 @@ const server = await startServer({
   fault: (error) => logger.error(error),
 }).catch((fault) => {
   const why = whyNotListening(fault, port, exposed.host);
-  if (why === undefined) throw fault;
-  return giveUp(`${why}\n`);
+  return why === undefined ? unwritable(fault) : giveUp(`${why}\n`);
 });
 for (const [id, { replica }] of server.pictures) {
   const head = pictureKindOf(cell, id) === 'shared' ? replica.head : undefined; // private: not logged
@@ -126,6 +132,21 @@ function logTo(dest: string | typeof STDERR) {
 function giveUp(why: string): never {
   process.stderr.write(why);
   process.exit(1);
+}
+
+/** What `work` gives, if the files of the data folder can be written. */
+function opened<T>(work: () => T): T {
+  try {
+    return work();
+  } catch (fault) {
+    return unwritable(fault);
+  }
+}
+
+/** Ends with a sentence if a file cannot be written; any other fault is thrown. */
+function unwritable(fault: unknown): never {
+  if (!isWriteFault(fault)) throw fault;
+  giveUp(`What is kept in ${data} cannot be written: ${fault.message}.\n`);
 }
 
 /** Which server holds the folder. [L14] */

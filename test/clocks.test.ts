@@ -9,8 +9,8 @@ const IMPORTS = /^\s*(?:import|export)\b(?:[^'";]*?\bfrom)?\s*['"](\.[^'"]+)['"]
 const CLOCKS =
   /\bperformance\.now|\bhrtime\b|\bcpuUsage\b|\bset(Timeout|Interval)\(|timers\/promises|\bDate\.now\(\) *- *(began|begun|start|before)|\bvi\.wait|expect\.poll|\btimeout\b/;
 
-/** What may read a clock: the server that a soak measures, and the runner of all tests. */
-const MAY = ['test/support/measured.ts', 'test/support/timed.ts'];
+/** What may read a clock: the flood and the server that a soak measures, and the runner of all tests. */
+const MAY = ['test/support/flood.ts', 'test/support/measured.ts', 'test/support/timed.ts'];
 
 /** Every file of test/ that a unit imports, over however many others, and the units themselves. */
 function unitsAndTheirs(): Map<string, string> {
@@ -25,7 +25,7 @@ function unitsAndTheirs(): Map<string, string> {
     }
   };
   for (const file of globSync(TESTS, { cwd: ROOT })) visit(file);
-  visit('test/support/measured.ts'); // started, not imported
+  for (const file of ['flood', 'measured']) visit(`test/support/${file}.ts`); // started, not imported
   return found;
 }
 

@@ -5,6 +5,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { Hash } from '../../picture/basics.ts';
 import type { Sealed } from '../../picture/chain.ts';
+import { settleWal } from '../lib/settle-wal.ts';
+import { isBusy } from '../lib/sqlite-faults.ts';
 import { Bell } from './bell.ts';
 import { areNext, followByReading, type Log, type StoredLine } from './log.ts';
 
@@ -27,12 +29,15 @@ const RETRY_DELAY = 25;
 const POLL_INTERVAL = 200;
 
 /**
- * Opens the log in a file, and makes the file if there is none. Throws what SQLite throws.
+ * Opens the log in a file, and makes the file if there is none. What a commit that failed may have
+ * left is settled before anything is read; while another process reads it, nothing is appended.
+ * Throws what SQLite throws.
  * `lockTimeout`: ms to wait for locks of other processes.
  */
 export function sqliteLog(path: string, lockTimeout = LOCK_TIMEOUT): Log {
   const db = new DatabaseSync(path, { timeout: lockTimeout }); // blocks: nothing runs yet
   db.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 0;`);
+  let settled = settleWal(db);
   db.exec(SCHEMA);
   db.exec(`PRAGMA busy_timeout = ${Math.min(lockTimeout, BUSY_TIMEOUT)}`);
   const insert = db.prepare('INSERT INTO entry (seq, bytes) VALUES (?, ?)');
@@ -87,7 +92,9 @@ export function sqliteLog(path: string, lockTimeout = LOCK_TIMEOUT): Log {
     return read;
   };
 
-  const write = (lines: readonly Sealed[], last: Sealed): 'appended' | 'moved' => {
+  const write = (lines: readonly Sealed[], last: Sealed): 'appended' | 'moved' | 'busy' => {
+    settled ||= settleWal(db);
+    if (!settled) return 'busy';
     db.exec('BEGIN IMMEDIATE');
     try {
       if (!areNext(lines, Number(getLast.get()?.seq))) {
@@ -133,13 +140,6 @@ export function sqliteLog(path: string, lockTimeout = LOCK_TIMEOUT): Log {
   };
   return log;
 }
-
-/** True for SQLITE_BUSY and its extended codes: another connection holds the file. */
-const isBusy = (fault: unknown): boolean =>
-  fault instanceof Error &&
-  'errcode' in fault &&
-  typeof fault.errcode === 'number' &&
-  (fault.errcode & 0xff) === 5;
 
 function unlessBusy<T>(work: () => T): T | 'busy' {
   try {

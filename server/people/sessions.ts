@@ -3,6 +3,7 @@ import type { DeskId, PersonId } from '../../picture/basics.ts';
 import type { Person } from '../../picture/permission.ts';
 import type { TabId } from '../../picture/tab.ts';
 import type { Role } from '../../picture/wire.ts';
+import { isWriteFault } from '../lib/sqlite-faults.ts';
 import type { Way } from './lifetimes.ts';
 import type { RecordQueue } from './record-queue.ts';
 import {
@@ -15,7 +16,7 @@ import {
   type Session,
   sessionFromRow,
 } from './session.ts';
-import { isWriteFault, type Store } from './store.ts';
+import type { Store } from './store.ts';
 
 /** ms between two writes of when sessions were last used. */
 const WRITE_EVERY = 60_000;

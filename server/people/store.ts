@@ -1,6 +1,8 @@
 /** Stores people, sessions and queued records. The only file of this folder that knows SQLite. */
 import { closeSync, openSync } from 'node:fs';
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
+import { settleWal } from '../lib/settle-wal.ts';
+import { isWriteFault } from '../lib/sqlite-faults.ts';
 
 const SCHEMA = `
   CREATE TABLE IF NOT EXISTS account (
@@ -57,11 +59,15 @@ export interface Store {
   readonly close: () => void;
 }
 
-/** Opens the file, readable by its owner only. `:memory:`: gone when it is closed. */
+/**
+ * Opens the file, readable by its owner only, and settles what a commit that failed may have left.
+ * `:memory:`: gone when it is closed.
+ */
 export function openStore(path: string): Store {
   if (path !== ':memory:') closeSync(openSync(path, 'a', 0o600));
   const db = new DatabaseSync(path, { timeout: LOCK_TIMEOUT });
   db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;');
+  if (!settleWal(db)) throw new Error(`another process holds ${path}`);
   const dataVersion = db.prepare('PRAGMA data_version'); // changes when another connection writes
   let foreign: unknown;
   let changes = 0;
@@ -132,13 +138,3 @@ export function openStore(path: string): Store {
   });
   return store;
 }
-
-/** SQLite's codes for a file that cannot be written: BUSY, READONLY, IOERR, CORRUPT, FULL, CANTOPEN. */
-const WRITE_FAULTS = [5, 8, 10, 11, 13, 14];
-
-/** True if SQLite could not write a file, for whatever reason of the machine. */
-export const isWriteFault = (fault: unknown): fault is Error =>
-  fault instanceof Error &&
-  'errcode' in fault &&
-  typeof fault.errcode === 'number' &&
-  WRITE_FAULTS.includes(fault.errcode & 0xff);

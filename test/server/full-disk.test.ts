@@ -73,3 +73,20 @@ test('[S20] a log file that is full ends no server', async () => {
   expect(await ended).toEqual([0, null]);
   expect(told).toContain('server.log cannot be written: EFBIG');
 });
+
+test('[S20] [L18] a server that cannot write its files does not start, and says so in one sentence', async () => {
+  const [dir, page] = [scratch(), stubPage()];
+  const first = await startMain(dir, page);
+  first.process.kill('SIGKILL');
+  await first.ended;
+  const args = ['--fsize=4095', process.execPath, 'server/main.ts', '--page', page, '--exercise'];
+  const env = { PATH: process.env.PATH, PORT: '0', DATA_DIR: dir };
+  const child = spawn('prlimit', args, { cwd: ROOT, env, stdio: ['ignore', 'ignore', 'pipe'] });
+  onTestFinished(() => void child.kill('SIGKILL'));
+  let told = '';
+  child.stderr.on('data', (text) => (told += text));
+  expect(await once(child, 'close')).toEqual([1, null]);
+  expect(told.replace(/\(node:\d+\) ExperimentalWarning[^\n]*\n\([^\n]*\n/, '')).toBe(
+    `What is kept in ${dir} cannot be written: disk I/O error.\n`,
+  );
+});

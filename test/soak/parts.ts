@@ -58,6 +58,7 @@ export const PARTS: readonly Part[] = [
     ...['basics', 'geo/coarsen', 'geo/outline', 'geo/place', 'geo/rings'].map(inPicture),
   ),
   larger('replicas', 'server/picture-replica', 'server/append', 'server/people/signed-tokens'),
+  larger('disks', 'server/people/secret', 'server/settle-wal'),
   larger(
     'indexes',
     ...['revisions', 'blocks'].map((name) => inPicture(`revisions/${name}`)),

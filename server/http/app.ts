@@ -1,6 +1,6 @@
 /** The HTTP application: middleware and routes. All that it needs is handed in. */
 import { serveStatic } from '@hono/node-server/serve-static';
-import { type Context, Hono } from 'hono';
+import { Hono } from 'hono';
 import { routePath } from 'hono/route';
 import { getPath } from 'hono/utils/url';
 import { pictureKindOf } from '../../picture/cell.ts';
@@ -25,6 +25,7 @@ import { pictureRoutes } from './picture-routes.ts';
 import { type Limits, type RequestLimits, TokenBuckets } from './rate-limits.ts';
 import { samePerson } from './same-person.ts';
 import { StalledAnswers } from './stalled-answers.ts';
+import { StaticFiles } from './static-files.ts';
 import { pathIn, tabOf } from './tabs.ts';
 import { tileRoutes } from './tiles.ts';
 
@@ -139,25 +140,31 @@ export function createApp(deps: AppDeps): Hono<Env> {
     '/',
     pictureRoutes({ ...deps, answers, commands: new TokenBuckets(limits.commands, now) }),
   );
-  if (deps.tiles !== undefined) app.route('/', tileRoutes(deps.tiles));
+  if (deps.tiles !== undefined) app.route('/', tileRoutes(deps.tiles, stalled));
   app.get('/api/cell', (c) => sendJson(c, cell));
 
-  const cacheFor = (seconds: number) => (_: string, c: Context) =>
-    c.header('Cache-Control', seconds > 0 ? `public, max-age=${seconds}, immutable` : 'no-cache');
-  app.use(
+  app.get(
     '/basemap/*',
     serveStatic({
       root: deps.basemap,
       rewriteRequestPath: (path) => path.replace('/basemap', ''),
-      onFound: cacheFor(0),
+      onFound: (_, c) => void c.header('Cache-Control', 'no-cache'),
     }),
   );
-  const index = serveStatic({ root: deps.page, path: 'index.html', onFound: cacheFor(0) });
-  app.use('/assets/*', serveStatic({ root: deps.page, onFound: cacheFor(31_536_000) }));
-  for (const path of PAGES) app.get(path, index);
-  app.get('/*', serveStatic({ root: deps.page, onFound: cacheFor(0) }));
+  const files = new StaticFiles(deps.page, stalled);
+  const sendFile = async (c: Ctx, path: string, seconds = 0) =>
+    (await files.send(c, path, cacheControl(seconds))) ?? c.notFound();
+  app.get('/assets/*', (c) => sendFile(c, c.req.path, A_YEAR)); // their names have hashes
+  for (const path of ['/', ...PAGES]) app.get(path, (c) => sendFile(c, '/index.html'));
+  app.get('/*', (c) => sendFile(c, c.req.path));
   return app;
 }
+
+const A_YEAR = 31_536_000;
+
+/** 0: kept, and asked for again each time, which is answered 304 where nothing has changed. */
+const cacheControl = (seconds: number): string =>
+  seconds > 0 ? `public, max-age=${seconds}, immutable` : 'no-cache';
 
 /** In place of the alarm of a private picture, whose entries others may not know. */
 const PRIVATE_ALARM = 'the log of one desk is open for reading only';

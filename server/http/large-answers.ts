@@ -1,6 +1,6 @@
 /** Large answers: few at a time, made as they are read, and cut if nothing is taken. [S19] */
 import type { DeskId } from '../../picture/basics.ts';
-import { asError } from '../lib/as-error.ts';
+import { bodyOf, type Chunks } from './answer-body.ts';
 import { chooseEncoding, compressChunks } from './content-encoding.ts';
 import { type Ctx, refuse } from './env.ts';
 import type { Limits } from './rate-limits.ts';
@@ -8,9 +8,6 @@ import type { StalledAnswers } from './stalled-answers.ts';
 
 /** Seconds after which to try again. */
 const RETRY = 2;
-
-type Chunks = AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
-type Fault = (error: Error) => void;
 
 export interface LargeAnswer {
   /** `Content-Type`. */
@@ -28,7 +25,7 @@ interface LargeAnswersDeps {
   readonly limits: Limits['answers'];
   readonly stalled: StalledAnswers;
   /** Called if an answer breaks off because of this server. */
-  readonly fault: Fault;
+  readonly fault: (error: Error) => void;
 }
 
 /** All large answers that a server is sending. */
@@ -70,7 +67,7 @@ export class LargeAnswers {
     stalled.watch(c);
     const sent = chosen === undefined ? chunks() : compressChunks(chunks(), chosen);
     const end = outgoing === undefined ? done : () => {}; // or the last chunks are still in memory
-    return c.body(asBody(sent, { end, cancel: done, fault }), 200);
+    return c.body(bodyOf(sent, { end, cancel: done, fault }), 200);
   }
 
   /** Counts one more, until what it returns is called. */
@@ -105,37 +102,3 @@ function count<K>(counts: Map<K, number>, key: K, more: number): void {
   if (now > 0) counts.set(key, now);
   else counts.delete(key);
 }
-
-/** A body that asks for a chunk when one is wanted, and never ahead. */
-function asBody(
-  chunks: Chunks,
-  on: { readonly end: () => void; readonly cancel: () => void; readonly fault: Fault },
-): ReadableStream<Uint8Array> {
-  const iterator = iteratorOf(chunks);
-  let cancelled = false;
-  return new ReadableStream<Uint8Array>(
-    {
-      async pull(controller) {
-        try {
-          const { done, value } = await iterator.next();
-          if (cancelled) return;
-          if (done !== true) return controller.enqueue(value);
-        } catch (error) {
-          if (!cancelled) on.fault(asError(error));
-          throw error; // the answer breaks off, so that nobody takes it for whole
-        }
-        on.end();
-        controller.close();
-      },
-      async cancel() {
-        cancelled = true;
-        on.cancel();
-        await iterator.return?.();
-      },
-    },
-    { highWaterMark: 0 },
-  );
-}
-
-const iteratorOf = (chunks: Chunks): AsyncIterator<Uint8Array> | Iterator<Uint8Array> =>
-  Symbol.asyncIterator in chunks ? chunks[Symbol.asyncIterator]() : chunks[Symbol.iterator]();

@@ -40,7 +40,8 @@ const app = createApp({
 
 /** What is not described: the description itself, files, pages, a link for people. */
 const PAGES = ['/wall', '/enrol', '/account', '/people', '/record'];
-const LEFT_OUT = ['/api/openapi.json', '/enter/{token}', ...PAGES, '/*'];
+const FILES = ['/', '/assets/*', '/basemap/*', '/*'];
+const LEFT_OUT = ['/api/openapi.json', '/enter/{token}', ...PAGES, ...FILES];
 
 test('every route is described, by its method, and nothing else is', () => {
   const routes = app.routes

@@ -1,7 +1,6 @@
 /** The HTTP application: middleware and routes. All that it needs is handed in. */
 import { serveStatic } from '@hono/node-server/serve-static';
 import { Hono } from 'hono';
-import { routePath } from 'hono/route';
 import { getPath } from 'hono/utils/url';
 import { pictureKindOf } from '../../picture/cell.ts';
 import { type ClientAddress, clientAddressOf, isLoopback } from '../lib/client-address.ts';
@@ -28,6 +27,7 @@ import { StalledAnswers } from './stalled-answers.ts';
 import { StaticFiles } from './static-files.ts';
 import { pathIn, tabOf } from './tabs.ts';
 import { tileRoutes } from './tiles.ts';
+import { requireWeights, routeOf, tokensAtOnce, tokensFor, weightOf } from './weights.ts';
 
 /** Everything that the routes use. */
 export interface AppDeps extends PeopleDeps {
@@ -81,7 +81,7 @@ export function createApp(deps: AppDeps): Hono<Env> {
     c.set('tab', tabIn(c.req.raw.url).tab);
     await next();
     c.res.headers.set('Date', new Date(deps.now()).toUTCString()); // pages go by it until a beat comes
-    metrics.answered(routePath(c, -1), c.res.status, (performance.now() - start) / 1000);
+    metrics.answered(routeOf(c)?.path ?? '/*', c.res.status, (performance.now() - start) / 1000);
   });
   app.use(securityHeaders);
 
@@ -98,10 +98,15 @@ export function createApp(deps: AppDeps): Hono<Env> {
     }
     const person = c.get('identity')?.person;
     const own = person?.role === 'feed' || c.req.path.startsWith('/api/') ? person : undefined;
-    const spent = deps.requestLimits.take(own, client);
-    if (spent === 'taken') return next();
-    refusals.record('rate', client.address, person);
-    return retryLater(c, spent, 'too many requests');
+    const weight = weightOf(c);
+    const charge = (tokens: number): Response | undefined => {
+      const spent = deps.requestLimits.take(own, client, tokens);
+      if (spent === 'taken') return undefined;
+      refusals.record('rate', client.address, person);
+      return retryLater(c, spent, 'too many requests');
+    };
+    c.set('charge', (count) => charge(tokensFor(weight, count)));
+    return charge(tokensAtOnce(weight)) ?? next();
   });
 
   app.get('/healthz', (c) => c.text('ok'));
@@ -157,6 +162,7 @@ export function createApp(deps: AppDeps): Hono<Env> {
   app.get('/assets/*', (c) => sendFile(c, c.req.path, A_YEAR)); // their names have hashes
   for (const path of ['/', ...PAGES]) app.get(path, (c) => sendFile(c, '/index.html'));
   app.get('/*', (c) => sendFile(c, c.req.path));
+  requireWeights(app.routes);
   return app;
 }
 

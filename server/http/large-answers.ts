@@ -10,6 +10,8 @@ import type { StalledAnswers } from './stalled-answers.ts';
 const RETRY = 2;
 
 export interface LargeAnswer {
+  /** The entries or items in it, for which it is charged if its route weighs them (weights.ts). */
+  readonly count?: number | undefined;
   /** `Content-Type`. */
   readonly type: string;
   /**
@@ -46,13 +48,19 @@ export class LargeAnswers {
 
   /**
    * Answers 200 with what `chunks` makes, to somebody who is signed in; 503 with `Retry-After` while
-   * as many are being sent to their session, to their desk or to all as may be.
+   * as many are being sent to their session, to their desk or to all as may be; 429 if it weighs more
+   * than they have left.
    */
-  send(c: Ctx, { type, chunks, encoding }: LargeAnswer): Response {
+  send(c: Ctx, { count, type, chunks, encoding }: LargeAnswer): Response {
     const done = this.#begin(c);
     if (done === 'full') {
       c.header('Retry-After', String(RETRY));
       return refuse(c, 503, 'busy', 'too many large answers are being sent', { rule: 'S19' });
+    }
+    const refusal = c.req.method === 'HEAD' ? undefined : c.get('charge')(count);
+    if (refusal !== undefined) {
+      done();
+      return refusal;
     }
     const { stalled, fault } = this.#deps;
     c.header('Content-Type', type);
@@ -83,21 +91,21 @@ export class LargeAnswers {
       (bySession.get(own) ?? 0) < limits.session;
     if (!room) return 'full';
     this.#all++;
-    count(bySession, own, 1);
-    count(byDesk, desk, 1);
+    add(bySession, own, 1);
+    add(byDesk, desk, 1);
     let counted = true;
     return () => {
       if (!counted) return;
       counted = false;
       this.#all--;
-      count(bySession, own, -1);
-      count(byDesk, desk, -1);
+      add(bySession, own, -1);
+      add(byDesk, desk, -1);
     };
   }
 }
 
 /** Adds to a count; none is kept at 0. */
-function count<K>(counts: Map<K, number>, key: K, more: number): void {
+function add<K>(counts: Map<K, number>, key: K, more: number): void {
   const now = (counts.get(key) ?? 0) + more;
   if (now > 0) counts.set(key, now);
   else counts.delete(key);

@@ -7,6 +7,7 @@ import { benchList } from './list.ts';
 import { benchReading } from './reading.ts';
 import { benchReplay } from './replay.ts';
 import type { Row } from './support.ts';
+import { benchWeights } from './weights.ts';
 
 /** A size a tenth of the full one, for trying: `npm run bench -- --quick`. */
 const full = process.argv.includes('--quick') ? 0.1 : 1;
@@ -19,6 +20,7 @@ const BENCHES: Readonly<Record<string, () => Promise<Row[]>>> = {
   idle: () => benchIdle([200, 1000]),
   delivery: () => benchDelivery(300 * full),
   reading: () => benchReading(100_000 * full),
+  weights: () => benchWeights(40_000 * full),
   list: () => benchList([1000, 50_000].map((n) => n * full)),
   drawn: () => benchDrawn([1000, 10_000].map((n) => n * full)),
   map: () =>

@@ -40,7 +40,7 @@ const JOURNEYS = 'test/journeys/soak.config.ts';
 export const PARTS: readonly Part[] = [
   larger('isolation', 'server/isolation', 'server/people/matrix'),
   larger('kills', 'server/kill', 'server/releases'),
-  larger('slow-readers', 'server/slow'),
+  larger('slow-readers', 'server/slow', 'server/unread'),
   larger('bad-input', 'server/bad-input', 'server/bad-input-shapes', 'server/strict-json'),
   larger('tampering', 'server/verify', 'client/map-tiles'),
   larger('forging', ...['compare', 'forged', 'untouched'].map((name) => `server/verify-${name}`)),

@@ -1,7 +1,5 @@
 /** The HTTP application: middleware and routes. All that it needs is handed in. */
-import { serveStatic } from '@hono/node-server/serve-static';
-import { type Context, Hono } from 'hono';
-import { routePath } from 'hono/route';
+import { Hono } from 'hono';
 import { getPath } from 'hono/utils/url';
 import { pictureKindOf } from '../../picture/cell.ts';
 import { type ClientAddress, clientAddressOf } from '../lib/client-address.ts';
@@ -35,8 +33,10 @@ import { pictureRoutes } from './picture-routes.ts';
 import type { RequestLimits } from './rate-limits.ts';
 import { samePerson } from './same-person.ts';
 import { StalledAnswers } from './stalled-answers.ts';
+import { StaticFiles } from './static-files.ts';
 import { pathIn, tabOf } from './tabs.ts';
 import { tileRoutes } from './tiles.ts';
+import { requireWeights, routeOf, tokensAtOnce, tokensFor, weightOf } from './weights.ts';
 
 /** Everything that the routes use. */
 export interface AppDeps extends PeopleDeps {
@@ -92,7 +92,7 @@ export function createApp(deps: AppDeps): Hono<Env> {
     c.set('tab', tabIn(c.req.raw.url).tab);
     await next();
     presetHeader(c, 'date', new Date(deps.now()).toUTCString()); // pages go by it until a beat comes
-    metrics.answered(routePath(c, -1), c.res.status, (performance.now() - start) / 1000);
+    metrics.answered(routeOf(c)?.path ?? '/*', c.res.status, (performance.now() - start) / 1000);
     return undefined;
   });
   app.use(securityHeaders);
@@ -109,10 +109,15 @@ export function createApp(deps: AppDeps): Hono<Env> {
     }
     const person = c.get('identity')?.person;
     const own = person?.role === 'feed' || c.req.path.startsWith('/api/') ? person : undefined;
-    const spent = deps.requestLimits.take(own, client);
-    if (spent === 'taken') return next();
-    refusals.record('rate', client.address, person);
-    return retryLater(c, spent, 'too many requests');
+    const weight = weightOf(c);
+    const charge = (tokens: number): Response | undefined => {
+      const spent = deps.requestLimits.take(own, client, tokens);
+      if (spent === 'taken') return undefined;
+      refusals.record('rate', client.address, person);
+      return retryLater(c, spent, 'too many requests');
+    };
+    c.set('charge', (count) => charge(tokensFor(weight, count)));
+    return charge(tokensAtOnce(weight)) ?? next();
   });
 
   app.get('/healthz', (c) => c.text('ok'));
@@ -148,20 +153,27 @@ export function createApp(deps: AppDeps): Hono<Env> {
   app.route('/', peopleRoutes(deps));
   app.route('/', clockRoutes(deps));
   const stalled = new StalledAnswers();
-  const answers = new LargeAnswers({ limits: limits.answers, stalled, fault: deps.fault });
+  const answers = new LargeAnswers({ limits: deps.limits.answers, stalled, fault: deps.fault });
   app.route('/', pictureRoutes({ ...deps, answers }));
-  if (deps.tiles !== undefined) app.route('/', tileRoutes(deps.tiles));
+  if (deps.tiles !== undefined) app.route('/', tileRoutes(deps.tiles, stalled));
   app.get('/api/cell', (c) => sendJson(c, cell));
 
-  const cacheFor = (seconds: number) => (_: string, c: Context) =>
-    c.header('Cache-Control', seconds > 0 ? `public, max-age=${seconds}, immutable` : 'no-cache');
   app.route('/', basemapRoutes(deps.basemap));
-  const index = serveStatic({ root: deps.page, path: 'index.html', onFound: cacheFor(0) });
-  app.use('/assets/*', serveStatic({ root: deps.page, onFound: cacheFor(31_536_000) }));
-  for (const path of PAGES) app.get(path, index);
-  app.get('/*', serveStatic({ root: deps.page, onFound: cacheFor(0) }));
+  const files = new StaticFiles(deps.page, stalled);
+  const sendFile = async (c: Ctx, path: string, seconds = 0) =>
+    (await files.send(c, path, cacheControl(seconds))) ?? c.notFound();
+  app.get('/assets/*', (c) => sendFile(c, c.req.path, A_YEAR)); // their names have hashes
+  for (const path of ['/', ...PAGES]) app.get(path, (c) => sendFile(c, '/index.html'));
+  app.get('/*', (c) => sendFile(c, c.req.path));
+  requireWeights(app.routes);
   return app;
 }
+
+const A_YEAR = 31_536_000;
+
+/** 0: kept, and asked for again each time, which is answered 304 where nothing has changed. */
+const cacheControl = (seconds: number): string =>
+  seconds > 0 ? `public, max-age=${seconds}, immutable` : 'no-cache';
 
 /** In place of the alarm of a private picture, whose entries others may not know. */
 const PRIVATE_ALARM = 'the log of one desk is open for reading only';

@@ -17,6 +17,7 @@ import { sameOrigin } from './origin.ts';
 import type { Listener } from './prefilter.ts';
 import { isSamePerson } from './same-person.ts';
 import { tabOf } from './tabs.ts';
+import { tokensAtOnce, WEIGHTS } from './weights.ts';
 
 type Deps = Pick<
   AppDeps,
@@ -41,6 +42,7 @@ interface Admitted {
 
 const ROUTE = '/api/pictures/:picture/changes';
 const PATH = /^\/api\/pictures\/([a-z][a-z0-9-]*)\/changes$/;
+const WEIGHT = tokensAtOnce(WEIGHTS[`POST ${ROUTE}`] ?? 1);
 /** Hosts of which Hono makes the same URL; others are read there. */
 const PLAIN_HOST = /^[a-z0-9._-]+(:\d{4})?$/;
 
@@ -85,7 +87,7 @@ function admit(request: IncomingMessage, deps: Deps): Admitted | undefined {
     isSamePerson(one(headers[PERSON_HEADER.toLowerCase()]), person) &&
     mayRead(served.replica.picture, person) &&
     served.appender.waiting <= MAX_WAITING &&
-    deps.requestLimits.take(person, client) === 'taken'; // last: what is not taken is asked again
+    deps.requestLimits.take(person, client, WEIGHT) === 'taken'; // last: what is not taken is asked again
   return passes ? { identity, presented, served } : undefined;
 }
 

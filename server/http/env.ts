@@ -21,6 +21,11 @@ export interface Env {
     identity: Identity | undefined;
     /** Looks again who is signed in: a body may take long to arrive. */
     identifyAgain: () => Identity | undefined;
+    /**
+     * Charges the request limits for so many entries or items in the answer, by the weight of the
+     * route: 429 if there is not enough; undefined: it was taken.
+     */
+    charge: (count: number | undefined) => Response | undefined;
     person: Person;
     served: ServedPicture;
   };

@@ -1,6 +1,6 @@
 /** Large answers: few at a time, made as they are read, and cut if nothing is taken. [S21] */
 import type { DeskId } from '../../picture/basics.ts';
-import { asError } from '../lib/as-error.ts';
+import { bodyOf, type Chunks } from './answer-body.ts';
 import { chooseEncoding, compressChunks } from './content-encoding.ts';
 import { type Ctx, refuse } from './env.ts';
 import type { Limits } from './rate-limits.ts';
@@ -9,10 +9,9 @@ import type { StalledAnswers } from './stalled-answers.ts';
 /** Seconds after which to try again. */
 const RETRY = 2;
 
-type Chunks = AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
-type Fault = (error: Error) => void;
-
 export interface LargeAnswer {
+  /** The entries or items in it, for which it is charged if its route weighs them (weights.ts). */
+  readonly count?: number | undefined;
   /** `Content-Type`. */
   readonly type: string;
   /**
@@ -28,7 +27,7 @@ interface LargeAnswersDeps {
   readonly limits: Limits['answers'];
   readonly stalled: StalledAnswers;
   /** Called if an answer breaks off because of this server. */
-  readonly fault: Fault;
+  readonly fault: (error: Error) => void;
 }
 
 /** All large answers that a server is sending. */
@@ -49,13 +48,19 @@ export class LargeAnswers {
 
   /**
    * Answers 200 with what `chunks` makes, to somebody who is signed in; 503 with `Retry-After` while
-   * as many are being sent to their session, to their desk or to all as may be.
+   * as many are being sent to their session, to their desk or to all as may be; 429 if it weighs more
+   * than they have left.
    */
-  send(c: Ctx, { type, chunks, encoding }: LargeAnswer): Response {
+  send(c: Ctx, { count, type, chunks, encoding }: LargeAnswer): Response {
     const done = this.#begin(c);
     if (done === 'full') {
       c.header('Retry-After', String(RETRY));
       return refuse(c, 503, 'busy', 'too many large answers are being sent', { rule: 'S21' });
+    }
+    const refusal = c.req.method === 'HEAD' ? undefined : c.get('charge')(count);
+    if (refusal !== undefined) {
+      done();
+      return refusal;
     }
     const { stalled, fault } = this.#deps;
     c.header('Content-Type', type);
@@ -70,7 +75,7 @@ export class LargeAnswers {
     stalled.watch(c);
     const sent = chosen === undefined ? chunks() : compressChunks(chunks(), chosen);
     const end = outgoing === undefined ? done : () => {}; // or the last chunks are still in memory
-    return c.body(asBody(sent, { end, cancel: done, fault }), 200);
+    return c.body(bodyOf(sent, { end, cancel: done, fault }), 200);
   }
 
   /** Counts one more, until what it returns is called. */
@@ -86,56 +91,22 @@ export class LargeAnswers {
       (bySession.get(own) ?? 0) < limits.session;
     if (!room) return 'full';
     this.#all++;
-    count(bySession, own, 1);
-    count(byDesk, desk, 1);
+    add(bySession, own, 1);
+    add(byDesk, desk, 1);
     let counted = true;
     return () => {
       if (!counted) return;
       counted = false;
       this.#all--;
-      count(bySession, own, -1);
-      count(byDesk, desk, -1);
+      add(bySession, own, -1);
+      add(byDesk, desk, -1);
     };
   }
 }
 
 /** Adds to a count; none is kept at 0. */
-function count<K>(counts: Map<K, number>, key: K, more: number): void {
+function add<K>(counts: Map<K, number>, key: K, more: number): void {
   const now = (counts.get(key) ?? 0) + more;
   if (now > 0) counts.set(key, now);
   else counts.delete(key);
 }
-
-/** A body that asks for a chunk when one is wanted, and never ahead. */
-function asBody(
-  chunks: Chunks,
-  on: { readonly end: () => void; readonly cancel: () => void; readonly fault: Fault },
-): ReadableStream<Uint8Array> {
-  const iterator = iteratorOf(chunks);
-  let cancelled = false;
-  return new ReadableStream<Uint8Array>(
-    {
-      async pull(controller) {
-        try {
-          const { done, value } = await iterator.next();
-          if (cancelled) return;
-          if (done !== true) return controller.enqueue(value);
-        } catch (error) {
-          if (!cancelled) on.fault(asError(error));
-          throw error; // the answer breaks off, so that nobody takes it for whole
-        }
-        on.end();
-        controller.close();
-      },
-      async cancel() {
-        cancelled = true;
-        on.cancel();
-        await iterator.return?.();
-      },
-    },
-    { highWaterMark: 0 },
-  );
-}
-
-const iteratorOf = (chunks: Chunks): AsyncIterator<Uint8Array> | Iterator<Uint8Array> =>
-  Symbol.asyncIterator in chunks ? chunks[Symbol.asyncIterator]() : chunks[Symbol.iterator]();

@@ -6,9 +6,8 @@ import { code, hashOfPage } from '../../picture/digest.ts';
 import { BEGINNING, happening, type Moment, type State } from '../../picture/replay.ts';
 import { TimeSlice } from '../lib/time-slice.ts';
 import type { PictureReplica } from '../pictures/picture-replica.ts';
+import { CHUNK } from './answer-body.ts';
 
-/** Bytes of a chunk, about: so much of an answer is in memory before its client takes some. */
-const CHUNK = 64 * 1024;
 const MAX_LINES_PER_READ = 500;
 
 /** The stored lines after `after` up to `until`, each with a newline; then `closing`. */

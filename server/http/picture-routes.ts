@@ -78,7 +78,12 @@ export function pictureRoutes({
     }
     const { replica } = c.get('served');
     const range = { after: after ?? 0, until: until ?? 0, limit: limit ?? 0 };
-    return answers.send(c, { type: NDJSON, chunks: () => storedLines(replica, range) });
+    const end = Math.min(range.until, replica.head.seq, range.after + range.limit);
+    return answers.send(c, {
+      count: Math.max(0, end - range.after),
+      type: NDJSON,
+      chunks: () => storedLines(replica, range),
+    });
   });
 
   app.get('/api/pictures/:picture/export', (c) => {
@@ -91,7 +96,7 @@ export function pictureRoutes({
       const whole = { after: 0, until: head.seq, limit: head.seq };
       return storedLines(replica, whole, closingLine(head));
     };
-    return answers.send(c, { type: NDJSON, chunks });
+    return answers.send(c, { count: head.seq, type: NDJSON, chunks });
   });
 
   app.get('/api/pictures/:picture', (c) => {
@@ -109,6 +114,7 @@ export function pictureRoutes({
     }
     const { replica } = c.get('served');
     return answers.send(c, {
+      count: replica.picture.items.size,
       type: 'application/json',
       chunks: () => pictureJson(replica, at, as),
     });

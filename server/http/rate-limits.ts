@@ -24,8 +24,11 @@ interface Shares {
   readonly all: number;
 }
 
-/** Large answers at a time: each may hold some hundred KiB, and two MiB while it is compressed. */
-const ANSWERS: Shares = { session: 6, desk: 16, all: 32 };
+/**
+ * Large answers at a time: each may hold some hundred KiB, and two MiB while it is compressed. A
+ * browser asks for 6 at a time; three desks that take all they may leave room.
+ */
+const ANSWERS: Shares = { session: 6, desk: 10, all: 32 };
 
 /**
  * The default limits times `factor`. `sockets`: open sockets of the server, half of them for one
@@ -54,12 +57,12 @@ export class RequestLimits {
   }
 
   /**
-   * Takes one token from both; otherwise returns the whole seconds to wait. undefined: counts for
-   * the network alone. Feeds have no limit.
+   * Takes these tokens (weights.ts) from both; otherwise returns the whole seconds to wait.
+   * undefined: counts for the network alone. Feeds have no limit.
    */
-  take(person: Person | undefined, { address }: ClientAddress): 'taken' | number {
+  take(person: Person | undefined, { address }: ClientAddress, tokens: number): 'taken' | number {
     if (person?.role === 'feed') return 'taken'; // from this machine only
-    const own = person === undefined ? 'taken' : this.#byPerson.take(person.person);
-    return own === 'taken' ? this.#byAddress.take(networkOf(address)) : own;
+    const own = person === undefined ? 'taken' : this.#byPerson.take(person.person, tokens);
+    return own === 'taken' ? this.#byAddress.take(networkOf(address), tokens) : own;
   }
 }

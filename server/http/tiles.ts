@@ -3,7 +3,9 @@ import { createReadStream } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
-import { type Context, Hono } from 'hono';
+import { Hono } from 'hono';
+import type { Ctx, Env } from './env.ts';
+import type { StalledAnswers } from './stalled-answers.ts';
 
 interface TileFile {
   readonly name: string;
@@ -47,8 +49,8 @@ export function parseRange(header: string | undefined, bytes: number): Range | '
 }
 
 /** Routes `/api/tiles` and `/tiles/:file`, without any check of permission. */
-export function tileRoutes(folder: string): Hono {
-  const app = new Hono();
+export function tileRoutes(folder: string, stalled: StalledAnswers): Hono<Env> {
+  const app = new Hono<Env>();
   app.get('/api/tiles', async (c) =>
     c.json((await listFiles(folder)).map(({ name, bytes }) => ({ name, bytes }))),
   );
@@ -57,13 +59,14 @@ export function tileRoutes(folder: string): Hono {
     // the name is compared only: no path is made from it
     const file = (await listFiles(folder)).find(({ name }) => name === wanted);
     if (file === undefined) return c.notFound();
+    stalled.watch(c);
     return sendFile(c, join(folder, file.name), file);
   });
   return app;
 }
 
 /** Sends a file or a range of it: 200, 206 or 416. */
-function sendFile(c: Context, path: string, { bytes, tag }: TileFile): Response {
+function sendFile(c: Ctx, path: string, { bytes, tag }: TileFile): Response {
   c.header('Accept-Ranges', 'bytes');
   c.header('Content-Type', 'application/vnd.pmtiles');
   c.header('ETag', tag);

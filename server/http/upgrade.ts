@@ -16,10 +16,12 @@ import type { RequestLimits } from './rate-limits.ts';
 import { isSamePerson } from './same-person.ts';
 import type { Sockets } from './sockets.ts';
 import { tabOf } from './tabs.ts';
+import { tokensAtOnce, WEIGHTS } from './weights.ts';
 
 const MAX_MESSAGE = 64 * 1024;
 /** Seconds after which to try again when all sockets are taken. */
 const RETRY_WHEN_FULL = 30;
+const WEIGHT = tokensAtOnce(WEIGHTS['GET /api/pictures/:picture/live'] ?? 1);
 const LIVE = /^\/api\/pictures\/([a-z][a-z0-9-]*)\/live$/;
 
 interface UpgradeDeps {
@@ -108,7 +110,7 @@ function authorize(request: IncomingMessage, deps: UpgradeDeps): Accepted | Reje
   const { tab, path } = tabOf(url.pathname, deps.mode);
   const { cookie: cookies, authorization } = headers;
   const identity = authentication.identify({ cookies, authorization, client, tab });
-  const spent = requests.take(identity?.person, client);
+  const spent = requests.take(identity?.person, client, WEIGHT);
   if (spent !== 'taken') {
     people.refusals.record('rate', client.address, identity?.person);
     return { status: 429, later: spent };

@@ -2,7 +2,7 @@
 
 /** A token bucket's size and speed. */
 export interface Rate {
-  /** Tokens added per second. */
+  /** Tokens added per second. A request takes as many as its route weighs (http/weights.ts). */
   readonly rate: number;
   /** Tokens in a full bucket. */
   readonly burst: number;

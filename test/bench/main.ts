@@ -13,6 +13,7 @@ import { benchReplay } from './replay.ts';
 import { benchSlider } from './slider.ts';
 import { benchSockets } from './sockets.ts';
 import { machine, type Row, Table } from './table.ts';
+import { benchWeights } from './weights.ts';
 
 const quick = process.argv.includes('--quick');
 const full = quick ? 0.1 : 1;
@@ -26,6 +27,7 @@ const BENCHES: Readonly<Record<string, () => Promise<Row[]>>> = {
   idle: () => benchIdle([200, 1000]),
   delivery: () => benchDelivery(300 * full),
   reading: () => benchReading(100_000 * full),
+  weights: () => benchWeights(40_000 * full),
   list: () => benchList([1000, 50_000].map((n) => n * full)),
   drawn: () => benchDrawn([1000, 10_000].map((n) => n * full)),
   slider: () => benchSlider(),

@@ -1,5 +1,5 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { request } from 'node:http';
+import { get, type IncomingHttpHeaders, request } from 'node:http';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { OFFICER, scratch, serve, type TestServer } from '../support/server.ts';
@@ -26,6 +26,22 @@ function raw(
     );
     asking.on('error', reject);
     asking.end();
+  });
+}
+
+/** The answer as it came, not decoded. */
+function file(server: TestServer, path: string, headers: Record<string, string> = {}) {
+  interface Came {
+    readonly status: number | undefined;
+    readonly headers: IncomingHttpHeaders;
+    readonly text: string;
+  }
+  return new Promise<Came>((resolve, reject) => {
+    get({ port: server.port, host: '127.0.0.1', path, headers }, async (response) => {
+      let text = '';
+      for await (const chunk of response) text += String(chunk);
+      resolve({ status: response.statusCode, headers: response.headers, text });
+    }).on('error', reject);
   });
 }
 
@@ -80,6 +96,51 @@ describe('files', () => {
       expect([again.status, await again.text()], tag).toEqual([304, '']);
     }
     expect((await server.get('/basemap/land.geojson')).status).toBe(404);
+  });
+  test('compressed as they were built, as the client accepts it, each with a tag of its own', async () => {
+    const page = scratch();
+    mkdirSync(join(page, 'assets'));
+    const [plain, br, gz] = ['export const long = 1;'.repeat(9), 'BROTLI', 'GZIP'];
+    writeFileSync(join(page, 'assets', 'a.js'), plain);
+    writeFileSync(join(page, 'assets', 'a.js.br'), br);
+    writeFileSync(join(page, 'assets', 'a.js.gz'), gz);
+    const server = await serve({ page });
+    const tags = new Set<string>();
+    for (const [accepted, encoding, body] of [
+      ['gzip, deflate, br, zstd', 'br', br],
+      ['gzip, br;q=0', 'gzip', gz],
+      ['zstd', undefined, plain],
+      ['', undefined, plain],
+    ] as const) {
+      const { headers, text } = await file(server, '/assets/a.js', { 'Accept-Encoding': accepted });
+      expect([headers['content-encoding'], text], accepted).toEqual([encoding, body]);
+      expect(headers.vary).toBe('Accept-Encoding');
+      expect(headers['content-length']).toBe(String(body.length));
+      expect(headers.etag).toMatch(/^"[\w-]{22}(-br|-gzip)?"$/); // strong
+      tags.add(headers.etag ?? '');
+    }
+    expect(tags.size).toBe(3);
+    const ranged = { 'Accept-Encoding': 'br', Range: 'bytes=0-5' };
+    expect(await file(server, '/assets/a.js', ranged)).toMatchObject({
+      status: 206,
+      text: 'export',
+    });
+  });
+  test('304 to a client that has it, 200 once it has changed', async () => {
+    const page = scratch();
+    writeFileSync(join(page, 'index.html'), '<p>one</p>');
+    const server = await serve({ page });
+    const { headers } = await file(server, '/');
+    const tag = headers.etag ?? '';
+    for (const named of [tag, `"x", W/${tag}`, '*']) {
+      const same = await file(server, '/wall', { 'If-None-Match': named });
+      expect(same, named).toMatchObject({ status: 304, text: '' });
+      expect([same.headers.etag, same.headers['cache-control']]).toEqual([tag, 'no-cache']);
+    }
+    expect((await file(server, '/', { 'If-None-Match': '"x"' })).status).toBe(200);
+    writeFileSync(join(page, 'index.html'), '<p>another</p>');
+    const now = await file(server, '/', { 'If-None-Match': tag });
+    expect(now).toMatchObject({ status: 200, text: '<p>another</p>' });
   });
   test('nothing outside their folders', async () => {
     const server = await withFiles();

@@ -223,6 +223,7 @@ describe('who I am and what there is', () => {
     expect(figures).toMatch(/^tripoint_sockets\{picture="shared"\} 1$/m);
     expect(figures).not.toContain('picture="us"'); // how busy one desk is by itself
     expect(figures).toMatch(/route="\/api\/pictures\/:picture\/changes",status="201"/);
+    expect(figures).toMatch(/^tripoint_http_answers_total\{route="\/healthz",status="200"\} 1$/m);
     const { paths, openapi }: { paths: object; openapi: string } = JSON.parse(
       await text('/api/openapi.json'),
     );

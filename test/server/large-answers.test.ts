@@ -38,10 +38,17 @@ beforeAll(() => {
   much = muchOf();
 });
 
+interface Much extends Setup {
+  /** How many of its lines there are; default: all. */
+  readonly lines?: number;
+  /** The entry after which none can be read any more. */
+  readonly spoilt?: number;
+}
+
 /** A server of that log, and how many bytes of it were read since it opened. */
-async function serveMuch({ spoilt, ...setup }: Setup & { readonly spoilt?: number } = {}) {
+async function serveMuch({ lines = much.lines.length, spoilt, ...setup }: Much = {}) {
   const kept = memoryLog();
-  await fill(kept, much);
+  await fill(kept, { lines: much.lines.slice(0, lines) });
   let [bytes, opened] = [0, false];
   const log: Log = {
     ...kept,
@@ -84,7 +91,7 @@ describe('[S21] an answer that nobody reads', () => {
     expect((await server.get('/healthz')).status).toBe(200);
   });
   test('the picture is made page by page, as it is taken', async () => {
-    const { server } = await serveMuch();
+    const { server } = await serveMuch({ lines: 600 });
     const { replica } = server.served();
     const items = vi.spyOn(JSON, 'stringify');
     const time = replica.head.time ?? '';
@@ -151,7 +158,7 @@ describe('[S21] few at a time', () => {
     await until(async () => (await status(server)) === 200);
   });
   test('a HEAD holds no place, nor does an answer that was read', async () => {
-    const { server } = await serveMuch({ limits: { ...UNLIMITED, answers } });
+    const { server } = await serveMuch({ lines: 9, limits: { ...UNLIMITED, answers } });
     for (let i = 0; i < 8; i++) {
       expect((await server.get(ENTRIES, OFFICER, { method: 'HEAD' })).status).toBe(200);
       const whole = await server.get(`${ENTRIES}?limit=3`);
@@ -160,7 +167,7 @@ describe('[S21] few at a time', () => {
   });
   test('an export that finds no place is not on the record', async () => {
     const limits = { ...UNLIMITED, answers: { ...answers, session: 0 } };
-    const { server } = await serveMuch({ limits });
+    const { server } = await serveMuch({ lines: 9, limits });
     expect((await server.get(`${PICTURE}/export`)).status).toBe(503);
     expect(server.people.queue.first(1)).toEqual([]);
     expect(server.served('access-us').replica.head.seq).toBe(1);
@@ -195,7 +202,7 @@ describe('compressed as the client accepts it', () => {
 
 test('[S21] an answer that this server cannot go on with breaks off, and is not taken for whole', async () => {
   vi.spyOn(console, 'error').mockImplementation(() => {}); // what carries the answer says it too
-  const { server } = await serveMuch({ spoilt: 200 });
+  const { server } = await serveMuch({ lines: 200, spoilt: 100 });
   const broken = async (path: string) => (await server.get(path)).text();
   await expect(broken(ENTRIES)).rejects.toThrow();
   await until(() => server.faults.length > 0);

@@ -4,7 +4,8 @@ import { Authentication } from '../../server/http/authenticate.ts';
 import { CommandIntake } from '../../server/http/command-intake.ts';
 import { createMetrics } from '../../server/http/metrics.ts';
 import { openapi } from '../../server/http/openapi.ts';
-import { RequestLimits, TokenBuckets } from '../../server/http/rate-limits.ts';
+import { RequestLimits } from '../../server/http/rate-limits.ts';
+import { TokenBuckets } from '../../server/lib/token-buckets.ts';
 import { openPeople } from '../../server/people/people.ts';
 import { CELL, SECRET } from '../support/cell.ts';
 import { UNLIMITED } from '../support/unlimited.ts';
@@ -41,7 +42,8 @@ const app = createApp({
 
 /** What is not described: the description itself, files, pages, a link for people. */
 const PAGES = ['/wall', '/enrol', '/account', '/people', '/record'];
-const LEFT_OUT = ['/api/openapi.json', '/enter/{token}', ...PAGES, '/*'];
+const FILES = ['/', '/assets/*', '/basemap/*', '/*'];
+const LEFT_OUT = ['/api/openapi.json', '/enter/{token}', ...PAGES, ...FILES];
 
 test('every route is described, by its method, and nothing else is', () => {
   const routes = app.routes

@@ -6,7 +6,7 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { hashOf, type Sealed } from '../../picture/chain.ts';
 import type { Log } from '../../server/log/log.ts';
 import { openSqliteReader, sqliteLog } from '../../server/log/sqlite.ts';
-import { openStore } from '../../server/people/store.ts';
+import { openStore, type Store } from '../../server/people/store.ts';
 import { figure } from '../support/figure.ts';
 import { sized } from '../support/scale.ts';
 import { random, seed } from '../support/seed.ts';
@@ -120,7 +120,7 @@ test('[L18] people and sessions are settled in the same way', () => {
   const path = join(scratch(), 'people.db');
   const store = openStore(path);
   onTestFinished(() => store.close());
-  const add = (db: Pick<DatabaseSync, 'prepare'>, person: string) =>
+  const add = (db: Pick<Store, 'prepare'>, person: string) =>
     db.prepare("INSERT INTO account VALUES (?, 'us', '[]', x'00')").run(person);
   add(store, 'noa');
   const copy = crashed(path);

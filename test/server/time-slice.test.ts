@@ -1,10 +1,12 @@
 /** Long work on requests gives way: judged by a clock that the test moves and by turns of the event loop. */
 import { expect, test, vi } from 'vitest';
 import { handleCommands } from '../../server/http/picture-changes.ts';
+import { parseMoment, pictureJson } from '../../server/http/picture-reads.ts';
 import { TimeSlice } from '../../server/lib/time-slice.ts';
 import { memoryLog } from '../../server/log/memory.ts';
 import { reported } from '../support/examples.ts';
-import { keep } from '../support/keeping.ts';
+import { fill, keep } from '../support/keeping.ts';
+import { LONG } from '../support/logs.ts';
 import { asked, OFFICER } from '../support/server.ts';
 
 /** A clock that is `step` ms later at every look. */
@@ -47,4 +49,22 @@ test('a batch whose every line takes long lets everything else have its turn bet
   const turns = await turnsDuring(() => handleCommands({ replica, appender }, OFFICER, bytes));
   expect(turns).toBeGreaterThanOrEqual(2 * LINES); // read, and then judged
   expect(replica.head.seq).toBe(LINES + 1);
+});
+
+test('the picture at any moment, however large, lets everything else have its turn at each page and entry', async () => {
+  const log = memoryLog();
+  await fill(log, LONG);
+  const { replica } = await keep(log);
+  const { pages } = replica.picture.items;
+  for (const [at, as, turns] of [
+    [undefined, 'known', pages.length],
+    [{ seq: 890 }, 'known', pages.length + 100], // entries after its keyframe
+    [parseMoment('2026-11-22T15:00:00Z'), 'happened', 2 * pages.length],
+  ] as const) {
+    everyLook(20);
+    const whole = async () => {
+      for await (const chunk of pictureJson(replica, at, as)) expect(chunk).toBeDefined();
+    };
+    expect(await turnsDuring(whole)).toBeGreaterThanOrEqual(turns);
+  }
 });

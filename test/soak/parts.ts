@@ -42,7 +42,7 @@ export const PARTS: readonly Part[] = [
   larger('kills', 'server/kill', 'server/releases'),
   larger('failing-disk', 'server/failing-syscalls'),
   larger('power-cuts', 'server/power-cuts'),
-  larger('slow-readers', 'server/slow'),
+  larger('slow-readers', 'server/slow', 'server/unread'),
   larger('floods', 'server/presence-flood'),
   larger('bad-input', 'server/bad-input', 'server/bad-input-shapes', 'server/strict-json'),
   larger('fuzz', 'server/fuzz'),

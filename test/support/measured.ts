@@ -1,4 +1,5 @@
 /** A server in a process of its own that says how long its event loop stood still and what it holds. */
+import { scaledLimits } from '../../server/http/rate-limits.ts';
 import { memoryLog } from '../../server/log/memory.ts';
 import { sqliteLog } from '../../server/log/sqlite.ts';
 import { startServer } from '../../server/server.ts';
@@ -40,7 +41,7 @@ setInterval(() => {
 }, LOOK);
 const { url, people } = await startServer({
   people: ':memory:',
-  limits: UNLIMITED,
+  limits: { ...UNLIMITED, answers: scaledLimits().answers },
   cell: SHARED_ONLY,
   mode: 'exercise',
   log: (picture) => (path === undefined || picture !== 'shared' ? memoryLog() : sqliteLog(path)), // records: not measured

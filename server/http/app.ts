@@ -30,7 +30,7 @@ import { sessionRoutes } from './people/session-routes.ts';
 import type { PeopleDeps } from './people/sign-in.ts';
 import { wallRoutes } from './people/wall-routes.ts';
 import { pictureRoutes } from './picture-routes.ts';
-import type { RequestLimits } from './rate-limits.ts';
+import type { Limits, RequestLimits } from './rate-limits.ts';
 import { samePerson } from './same-person.ts';
 import { StalledAnswers } from './stalled-answers.ts';
 import { StaticFiles } from './static-files.ts';
@@ -41,6 +41,7 @@ import { requireWeights, routeOf, tokensAtOnce, tokensFor, weightOf } from './we
 /** Everything that the routes use. */
 export interface AppDeps extends PeopleDeps {
   readonly metrics: Metrics;
+  readonly limits: Pick<Limits, 'answers'>;
   readonly intake: CommandIntake;
   /** Shared with socket upgrades. */
   readonly requestLimits: RequestLimits;

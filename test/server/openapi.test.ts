@@ -30,6 +30,7 @@ const app = createApp({
   now: Date.now,
   metrics: createMetrics(pictures),
   intake: new CommandIntake(people, new TokenBuckets(UNLIMITED.commands, Date.now)),
+  limits: UNLIMITED,
   requestLimits: new RequestLimits(UNLIMITED, Date.now),
   origin: () => 'http://localhost',
   page: import.meta.dirname,

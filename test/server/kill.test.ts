@@ -12,7 +12,7 @@ import { Screen } from '../support/screen.ts';
 import { random, seed } from '../support/seed.ts';
 import { scratch, stubPage } from '../support/server.ts';
 
-const KILLS = sized({ test: 3, soak: 30 });
+const KILLS = sized({ test: 3, soak: 300 });
 const NOTES_ONLY = 'us analyst';
 const WRITERS = ['us officer', 'il officer', 'sy officer', NOTES_ONLY];
 

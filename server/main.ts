@@ -22,7 +22,8 @@ process.umask(0o077); // new files can be read by their owner only
 /** Seconds of each lap of the exercise that are over when it begins. */
 const HEAD_START = 480;
 const SECRET_LOST =
-  'the file secret was not whole: another one was made. Links of the exercise and tokens of feeds that were handed out before are no longer valid; sessions that have begun go on';
+  'the file secret was not whole: another one was made. Links of the exercise and tokens of feeds ' +
+  'that were handed out before are no longer valid; sessions that have begun go on';
 /** A file descriptor. */
 const STDERR = 2;
 
@@ -117,9 +118,9 @@ function readPlayed(): readonly ScenarioLine[] {
   }
 }
 
-/** A file that is full ends no server: that is told once on standard error, if that is another one. */
+/** A log that cannot be written ends no server; it is told once on standard error, if it is a file. */
 function logTo(dest: string | typeof STDERR) {
-  const destination = pino.destination({ dest, sync: true });
+  const destination = pino.destination(dest === STDERR ? STDERR : { dest, sync: true });
   let told = dest === STDERR;
   destination.on('error', (error) => {
     if (!told) process.stderr.write(`${dest} cannot be written: ${error.message}\n`);

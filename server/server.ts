@@ -76,8 +76,8 @@ export interface RunningServer {
   readonly pictures: ReadonlyMap<string, ServedPicture>;
   readonly people: People;
   /**
-   * Answers pending requests, tells every socket that the server stops, closes the logs. What cannot
-   * be written any more is told as a fault; it does not keep the rest from closing.
+   * Answers pending requests, tells every socket that the server stops, closes the logs. What
+   * cannot be written any more is told as a fault; it does not keep the rest from closing.
    */
   close(): Promise<void>;
 }

@@ -55,7 +55,7 @@ export class SessionSweeper {
     ];
   }
 
-  /** Stops, and writes what is known of the use of sessions and of refusals, if it can be written. */
+  /** Stops, and writes what is known of the use of sessions and of refusals, if that is possible. */
   close(): void {
     for (const timer of this.#timers) clearInterval(timer);
     const { refusals, sessions } = this.#people;

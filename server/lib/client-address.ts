@@ -39,9 +39,10 @@ export const peerOf = ({ socket }: IncomingMessage): string =>
   normalized(socket.remoteAddress ?? '');
 
 /**
- * The client of a request. Headers are believed only if the peer has the address `proxy`; undefined:
- * never. The proxy names the client in `X-Forwarded-For` or `Forwarded` (RFC 7239). A proxy may hand
- * on the one of the two that it does not write as the client wrote it, so they must not differ. [S19]
+ * The client of a request. Headers are believed only if the peer has the address `proxy`, which
+ * names the client in `X-Forwarded-For` or in `Forwarded` (RFC 7239); undefined: never. A proxy may
+ * hand on, as the client wrote it, the one of the two that it does not write; so they must not
+ * differ. [S19]
  */
 export function clientAddressOf(
   request: IncomingMessage,
@@ -115,8 +116,8 @@ function separated(text: string, separator: ',' | ';'): string[] {
 const unquoted = (text: string): string => /^"(.*)"$/.exec(text)?.[1] ?? text;
 
 /**
- * The address that a proxy wrote: alone or with a port, IPv6 with or without brackets, quoted or not.
- * undefined for anything else, such as `unknown` and `_hidden`.
+ * The address that a proxy wrote: alone or with a port, IPv6 with or without brackets, quoted or
+ * not. undefined for anything else, such as `unknown` and `_hidden`.
  */
 function addressIn(written: string): string | undefined {
   const text = unquoted(written);

@@ -18,8 +18,8 @@ const pathIn = (dir: string): string => join(dir, 'secret');
 
 /**
  * Reads the secret; makes it if there is none, and another one if it is not whole. `lost`: how many
- * bytes that one had, which ends what was signed with it. For the server alone, which has locked the
- * folder.
+ * bytes that one had; what was signed with it is void. For the server alone, which has locked the
+ * folder. [S10]
  */
 export function openSecret(dir: string): {
   readonly secret: Buffer;

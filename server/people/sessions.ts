@@ -157,8 +157,8 @@ export class Sessions {
 
   /**
    * Ends a session once, records it, and calls `onEnded`. If the store cannot be written, it has
-   * ended all the same in this process, and is written when the store can be. `by`: who ended it, if
-   * not its person.
+   * ended all the same in this process, and is written when the store can be. [S20] `by`: who ended
+   * it, if not its person.
    */
   end(session: Session, why: EndReason, by?: PersonId): void {
     const end = { session, why, by, at: this.#now() };

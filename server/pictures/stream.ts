@@ -110,8 +110,8 @@ export class Stream {
   }
 
   /**
-   * Adds a socket: sends the entries that it lacks or a checkpoint, then every new entry. `session`:
-   * what its session is called; one of its own if it has none.
+   * Adds a socket: sends the entries that it lacks or a checkpoint, then every new entry.
+   * `session`: what its session is called; left out: it has one of its own.
    */
   async join(
     socket: WebSocket,

@@ -1,21 +1,18 @@
 /** What a process that ended badly leaves of a log, and what a power cut leaves of that. */
+import { spawnSync } from 'node:child_process';
 import { copyFileSync, existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { hashOf, type Sealed } from '../../picture/chain.ts';
 import type { Log } from '../../server/log/log.ts';
 import { openSqliteReader, sqliteLog } from '../../server/log/sqlite.ts';
 import { openStore, type Store } from '../../server/people/store.ts';
 import { figure } from '../support/figure.ts';
-import { sized } from '../support/scale.ts';
+import { lineAt as at } from '../support/lines.ts';
+import { SOAKING, sized } from '../support/scale.ts';
 import { random, seed } from '../support/seed.ts';
 import { scratch } from '../support/server.ts';
 
-const at = (seq: number, size = 300): Sealed => {
-  const bytes = new TextEncoder().encode(`entry ${seq} `.padEnd(size, 'x'));
-  return { seq, bytes, hash: hashOf(bytes) };
-};
 const WAL = '-wal';
 const sizeOf = (path: string): number => (existsSync(path) ? statSync(path).size : 0);
 
@@ -32,7 +29,7 @@ const seqs = async (log: Log): Promise<number[]> => {
   return lines.map(({ seq }) => seq);
 };
 
-/** The file and its write-ahead log as they stand now, as another process would find them after a crash. */
+/** The file and its write-ahead log as they stand now: what another process finds after a crash. */
 function crashed(path: string): string {
   const copy = join(scratch(), 'log.db');
   copyFileSync(path, copy);
@@ -88,7 +85,10 @@ describe('[L18] [L9] a commit that was written and not synced', () => {
       const copy = crashed(path);
       const torn = Buffer.from(whole);
       const from = synced + Math.floor(next() * (whole.length - synced));
-      const cut = i % 2 === 0 ? torn.subarray(0, from) : torn.fill(0xff, from, from + 512);
+      const cut =
+        i % 2 === 0
+          ? torn.subarray(0, from)
+          : torn.fill(0xff, from, Math.min(whole.length, from + 512));
       writeFileSync(copy + WAL, cut);
       const log = sqliteLog(copy);
       expect(await seqs(log), `cut ${i} at ${from}, seed ${seed}`).toEqual([1, 2, 3]);
@@ -133,3 +133,43 @@ test('[L18] people and sessions are settled in the same way', () => {
   expect(db.prepare('SELECT person FROM account').all()).toEqual([{ person: 'noa' }]);
   db.close();
 });
+
+// strace is for soaks
+if (SOAKING)
+  test('[L9] [L18] calls of the system that fail, one after another, on one log: nothing acknowledged is lost', async () => {
+    const FAILING = 200;
+    const PER_RUN = 6;
+    const next = random(19);
+    const path = join(scratch(), 'log.db');
+    const program = join(import.meta.dirname, '../support/appending.ts');
+    const made = sqliteLog(path);
+    await made.append([at(1)]);
+    await made.close();
+    let [acknowledged, failed, stood, runs] = [1, 0, 0, 0];
+    for (; failed < FAILING; runs++) {
+      const pick = <T>(some: readonly T[]) => some[Math.floor(next() * some.length)];
+      const calls = pick(['fsync,fdatasync', 'pwrite64', 'ftruncate', 'fsync,fdatasync,pwrite64']);
+      const when = `${1 + Math.floor(next() * 2 * PER_RUN)}${pick(['', '+'])}`;
+      const inject = `inject=${calls}:error=${pick(['EIO', 'ENOSPC', 'EDQUOT'])}:when=${when}`;
+      const strace = ['-f', '-qq', '-o', '/dev/null', '-e', `trace=${calls}`, '-e', inject];
+      const run = [process.execPath, program, path, `${PER_RUN}`];
+      const { stdout, status } = spawnSync('strace', [...strace, ...run], { encoding: 'utf8' });
+      if (status !== 0) failed++;
+      acknowledged = Number(stdout.trim().split('\n').at(-1)) || acknowledged;
+      const reader = openSqliteReader(path);
+      const lines = [...reader.lines()];
+      reader.close();
+      const why = `${inject}, run ${runs}, seed ${seed}`;
+      for (const [n, line] of lines.entries()) {
+        expect(Buffer.from(line.bytes).equals(at(n + 1).bytes), why).toBe(true);
+      }
+      expect(lines.length, why).toBeGreaterThanOrEqual(acknowledged);
+      expect(lines.length, why).toBeLessThanOrEqual(acknowledged + 1);
+      stood += lines.length - acknowledged;
+      acknowledged = lines.length; // what was found once stays
+    }
+    figure(
+      `${runs} runs on one log, in ${failed} a call failed: ${acknowledged} entries, ` +
+        `none lost, ${stood} of commits that failed stood`,
+    );
+  });

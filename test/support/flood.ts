@@ -1,6 +1,6 @@
 /**
  * Screens that point without end, and others that wait for beats, in a process of their own: how
- * long (ms) one waited at most is sent to the parent. `flood.ts <url of a live socket> <Crowd as JSON>`
+ * long (ms) one waited at most is sent to the parent. `flood.ts <url of a live socket> <Crowd>`
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Crowd, gather, point } from './crowd.ts';

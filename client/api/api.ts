@@ -158,13 +158,26 @@ export async function entries(
   after: number,
   limit: number,
 ): Promise<Uint8Array[] | Failure> {
-  const got = await ask(`/api/pictures/${picture}/entries?after=${after}&limit=${limit}`);
+  const path = `/api/pictures/${picture}/entries?after=${after}&limit=${limit}`;
+  const got = await askPatiently(path);
   if (!(got instanceof Response)) return got;
   const text = await textOf(got);
   if (text === undefined) return { failed: 'offline', why: 'the answer broke off' };
   if (!got.ok) return { failed: got.status, why: whyOf(text) };
   const encoder = new TextEncoder();
   return text.split('\n').flatMap((line) => (line === '' ? [] : [encoder.encode(line)]));
+}
+
+/** Asks again as often and as late as the server says that it has room, for a few seconds. */
+async function askPatiently(path: string): ReturnType<typeof ask> {
+  const began = performance.now();
+  for (;;) {
+    const got = await ask(path);
+    if (!(got instanceof Response) || (got.status !== 429 && got.status !== 503)) return got;
+    const pause = Number(got.headers.get('retry-after') ?? 0) * 1000;
+    if (pause === 0 || performance.now() - began + pause > PATIENCE) return got;
+    await new Promise((done) => setTimeout(done, pause));
+  }
 }
 
 /** A random UUID (version 4). crypto.randomUUID is missing on plain-http origins; this is not. */

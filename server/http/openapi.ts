@@ -44,6 +44,13 @@ const refusals = {
   503: json('Nothing is taken now; see Retry-After', 'Refusal'),
 };
 
+/** Answers that may be large [S19], compressed with zstd or gzip as the client accepts it. */
+const large = (ok: ReturnType<typeof text>) => ({
+  200: ok,
+  429: refusals[429],
+  503: json('Too many large answers are being sent; see Retry-After', 'Refusal'),
+});
+
 /** The OpenAPI 3.1 document. */
 export const openapi = () => ({
   openapi: '3.1.0',
@@ -76,14 +83,14 @@ export const openapi = () => ({
           query('until', 'The last entry'),
           query('limit', 'How many at most'),
         ],
-        responses: { 200: text('application/x-ndjson') },
+        responses: large(text('application/x-ndjson')),
       },
     },
     '/api/pictures/{picture}/export': {
       get: {
         summary: 'The whole log and a closing line with its head, for verify-log',
         parameters: [picture],
-        responses: { 200: text('application/x-ndjson') },
+        responses: large(text('application/x-ndjson')),
       },
     },
     '/api/pictures/{picture}': {
@@ -98,7 +105,7 @@ export const openapi = () => ({
             'string',
           ),
         ],
-        responses: { 200: json('Its items with seq, hash and code') },
+        responses: large(json('Its items with seq, hash and code')),
       },
     },
     '/api/pictures/{picture}/live': {

@@ -1,6 +1,6 @@
 /** What the page makes of an answer that took nothing: the reason is the server's, or that nobody answered. */
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { send } from '../../client/api/api.ts';
+import { entries, send } from '../../client/api/api.ts';
 import { answerText } from '../../client/commands/refusal.ts';
 import { PictureId } from '../../picture/basics.ts';
 import { Change } from '../../picture/entry.ts';
@@ -63,4 +63,29 @@ test('a picture that is not there is not a session that ended', async () => {
   const gone = await said(refusing(404, 'unknown'));
   expect(gone).toMatchObject({ state: 'refused', text: words.kind.unknown });
   expect(await said(refusing(401, 'nobody'))).toMatchObject({ text: words.kind.nobody });
+});
+
+test.each([429, 503])(
+  '[S19] entries for which there is no room just now (%d) are asked for again when there is',
+  async (status) => {
+    const headers = { 'Retry-After': '2' };
+    const full = Response.json({ error: { kind: 'busy', why: 'full' } }, { status, headers });
+    const answers = [full, new Response('{"seq":1}\n{"seq":2}\n')];
+    vi.stubGlobal('fetch', async () => answers.shift());
+    const asked = entries(SHARED, 0, 2);
+    await vi.advanceTimersByTimeAsync(1999);
+    expect(answers).toHaveLength(1);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(await asked).toHaveLength(2);
+  },
+);
+
+test('entries for which there is no room for long are given up, with the reason', async () => {
+  const headers = { 'Retry-After': '3' };
+  vi.stubGlobal('fetch', async () =>
+    Response.json({ error: { kind: 'busy', why: 'full' } }, { status: 503, headers }),
+  );
+  const asked = entries(SHARED, 0, 2);
+  await vi.advanceTimersByTimeAsync(9000);
+  expect(await asked).toMatchObject({ failed: 503, why: 'full' });
 });

@@ -10,7 +10,8 @@ import { memoryLog } from '../../server/log/memory.ts';
 import { SECOND, stopIntervals } from '../support/clock.ts';
 import { reported } from '../support/examples.ts';
 import { fill } from '../support/keeping.ts';
-import { Growing, type Log as Lines } from '../support/logs.ts';
+import type { Log as Lines } from '../support/logs.ts';
+import { longLog } from '../support/long-log.ts';
 import { person } from '../support/people.ts';
 import { connected } from '../support/raw.ts';
 import { OFFICER, type Setup, serve, serveAll, type TestServer } from '../support/server.ts';
@@ -23,19 +24,9 @@ const ENTRIES = `${PICTURE}/entries`;
 /** Many times what the system itself keeps of what nobody reads. */
 const MUCH = 24_000_000;
 
-/** A log of long entries, together `MUCH`. */
-function muchOf(): Lines {
-  const log = new Growing();
-  const text = { original: 'ar', ar: 'د'.repeat(4000), en: 'x'.repeat(4000) };
-  const title = { original: 'en', en: 'Shots heard' };
-  for (let bytes = 0; bytes < MUCH; bytes += log.lines.at(-1)?.length ?? 0)
-    expect(log.ask(OFFICER, reported({ title, text }))).toBeUndefined();
-  return log;
-}
-
 let much: Lines;
 beforeAll(() => {
-  much = muchOf();
+  much = longLog(MUCH);
 });
 
 interface Much extends Setup {

@@ -58,6 +58,14 @@ test('every route is described, by its method, and nothing else is', () => {
   expect([...new Set(routes), upgrade].sort()).toEqual([...described].sort());
 });
 
+test('[S19] what may be large says when there is no room for it', () => {
+  const { paths } = openapi();
+  for (const path of ['', '/entries', '/export'] as const) {
+    const { responses } = paths[`/api/pictures/{picture}${path}`].get;
+    expect(Object.keys(responses), path).toEqual(['200', '429', '503']);
+  }
+});
+
 test('who is not there is told so without a server around it', async () => {
   expect((await app.request('/api/me')).status).toBe(401);
   expect(await (await app.request('/api/entrance')).json()).toEqual({

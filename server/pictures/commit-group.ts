@@ -75,7 +75,7 @@ export class CommitGroup implements DecidedEntries {
 
   /** Decides a command on the state so far; adds its entry if it is accepted. */
   async add(person: Actor, command: Command): Promise<Answer> {
-    await this.#slice.yieldIfDue();
+    if (this.#slice.isDue) await this.#slice.yieldIfDue();
     const before = this.#isKnown(command) ? await this.#earlierEntry(command) : undefined;
     if (before !== undefined) return answerAgain(before, person, command);
     const { seen } = command;

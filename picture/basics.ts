@@ -103,9 +103,24 @@ export const words = (max: number) =>
     .string()
     .min(1, 'is empty')
     .max(max, `is longer than ${max} characters`)
-    .refine((text) => text.isWellFormed(), 'holds half a character (a lone surrogate)')
-    .refine((text) => !UNSEEN.test(text), 'holds an invisible control character')
-    .refine((text) => !BLANK.test(text), 'is blank');
+    .check(({ value, issues }) => {
+      for (const message of faultsOf(value)) {
+        issues.push({ code: 'custom', message, input: value, continue: true });
+      }
+    });
+
+/** What is wrong with the characters of a text. In one step: this is most of what reading a command costs. */
+function faultsOf(text: string): readonly string[] {
+  const [half, unseen, blank] = [!text.isWellFormed(), UNSEEN.test(text), BLANK.test(text)];
+  if (!half && !unseen && !blank) return SOUND;
+  return [
+    half ? 'holds half a character (a lone surrogate)' : [],
+    unseen ? 'holds an invisible control character' : [],
+    blank ? 'is blank' : [],
+  ].flat();
+}
+
+const SOUND: readonly string[] = [];
 
 /** The schema of one text in one to three languages, each up to `max` units; `original` is the author's. */
 export const texts = (max: number) =>

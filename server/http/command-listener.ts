@@ -44,7 +44,7 @@ const ROUTE = '/api/pictures/:picture/changes';
 const PATH = /^\/api\/pictures\/([a-z][a-z0-9-]*)\/changes$/;
 const WEIGHT = tokensAtOnce(WEIGHTS[`POST ${ROUTE}`] ?? 1);
 /** Hosts of which Hono makes the same URL; others are read there. */
-const PLAIN_HOST = /^[a-z0-9._-]+(:\d{4})?$/;
+const PLAIN_HOST = /^[a-z0-9._-]+(:([1-9]\d{0,3}|[1-5]\d{4}|6[0-4]\d{3}))?$/;
 
 /** A listener that answers such requests, and passes all others to `others`. */
 export function withCommands(deps: Deps, others: Listener): Listener {

@@ -31,7 +31,7 @@ export async function handleCommand(
   if ('reply' in parsed) return parsed.reply;
   const [answer] = await appender.append(person, [parsed.command]);
   if (answer === undefined) throw new Error('a command was not answered');
-  return replyTo(answer, replica);
+  return answer.kind === 'missed' ? replyToMissed(answer, replica) : replyTo(answer);
 }
 
 /**
@@ -50,15 +50,17 @@ export async function handleCommands(
   const parsed: Parsed[] = [];
   const slice = new TimeSlice();
   for (const line of lines) {
-    await slice.yieldIfDue();
+    if (slice.isDue) await slice.yieldIfDue();
     parsed.push(parse(line, person));
   }
   const commands = parsed.flatMap((one) => ('command' in one ? [one.command] : []));
-  const answers = [...(await appender.append(person, commands))];
+  const answers = await appender.append(person, commands);
+  let next = 0;
   const replies: Reply[] = [];
   for (const one of parsed) {
-    const answer = 'command' in one ? answers.shift() : undefined;
-    if (answer !== undefined) replies.push(await replyTo(answer, replica));
+    const answer = 'command' in one ? answers[next++] : undefined;
+    if (answer?.kind === 'missed') replies.push(await replyToMissed(answer, replica));
+    else if (answer !== undefined) replies.push(replyTo(answer));
     else if ('reply' in one) replies.push(one.reply);
   }
   return replies;
@@ -107,17 +109,21 @@ export const refused = (
   more: Readonly<Record<string, unknown>>,
 ): Reply => ({ status, body: { error: { kind, ...more } } });
 
-/** The HTTP form of an answer. 'missed' names the entries that the author had not seen. */
-async function replyTo(answer: Answer, replica: PictureReplica): Promise<Reply> {
+type Missed = Extract<Answer, { kind: 'missed' }>;
+
+/** The reply to an author who had not seen some entries: names them. */
+async function replyToMissed(answer: Missed, replica: PictureReplica): Promise<Reply> {
+  const { kind, rule, why } = answer;
+  const missed = await Promise.all(answer.missed.map((seq) => entryAt(replica, seq)));
+  return { status: 409, body: { error: { kind, rule, why }, missed } };
+}
+
+/** The HTTP form of every other answer. */
+function replyTo(answer: Exclude<Answer, Missed>): Reply {
   switch (answer.kind) {
     case 'taken': {
       const { seq, item, hash } = answer;
       return { status: 201, body: { seq, item, hash } };
-    }
-    case 'missed': {
-      const { kind, rule, why } = answer;
-      const missed = await Promise.all(answer.missed.map((seq) => entryAt(replica, seq)));
-      return { status: 409, body: { error: { kind, rule, why }, missed } };
     }
     case 'history':
       return { status: 409, body: { error: answer, missed: [] } };

@@ -75,8 +75,8 @@ export class CommitGroup implements DecidedEntries {
 
   /** Decides a command on the state so far; adds its entry if it is accepted. */
   async add(person: Actor, command: Command): Promise<Answer> {
-    await this.#slice.yieldIfDue();
-    const before = await this.#earlierEntry(command);
+    if (this.#slice.isDue) await this.#slice.yieldIfDue();
+    const before = this.#isKnown(command) ? await this.#earlierEntry(command) : undefined;
     if (before !== undefined) return answerAgain(before, person, command);
     const { seen } = command;
     if (seen !== undefined && (await this.#hashAt(seen.seq)) !== seen.hash) {
@@ -97,6 +97,11 @@ export class CommitGroup implements DecidedEntries {
     this.sealed.push(sealed);
     this.#bytes += sealed.bytes.length;
     return { kind: 'taken', seq: entry.seq, item: itemIn(entry, this.picture), hash: sealed.hash };
+  }
+
+  /** True if a command with this id was accepted before. */
+  #isKnown({ id }: Command): boolean {
+    return this.#indexByCommand.has(id) || this.#replica.seqByCommand.has(id);
   }
 
   /** The entry of a command that was accepted before, in this group or in the log. */

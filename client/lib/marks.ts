@@ -15,14 +15,11 @@ export const STAGES = [
 ] as const;
 export type Stage = (typeof STAGES)[number];
 
-const NAME = 'tripoint-';
+/** Before the names of marks. */
+export const MARK = 'tripoint-';
 
 /** Marks a stage for the entry `seq`, 0 where that is not known yet. One mark of each is kept, the last. */
 export function mark(stage: Stage, seq = 0): void {
-  performance.clearMarks(NAME + stage); // a page stays open for months
-  performance.mark(NAME + stage, { detail: seq });
+  performance.clearMarks(MARK + stage); // a page stays open for months
+  performance.mark(MARK + stage, { detail: seq });
 }
-
-/** The stage that a mark is of. */
-export const stageOf = (name: string): Stage | undefined =>
-  STAGES.find((stage) => name === NAME + stage);

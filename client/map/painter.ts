@@ -3,7 +3,9 @@
  * frame holds. [W6]
  */
 import type { Map as MapLibre } from 'maplibre-gl';
+import type { Picture } from '../../picture/fold.ts';
 import { changes } from '../../picture/table.ts';
+import type { Reader } from '../drawing/drawing.ts';
 import { isVisible } from '../lib/attendance.ts';
 import { mark } from '../lib/marks.ts';
 import { differences, wordDifferences } from './differences.ts';
@@ -30,6 +32,8 @@ export class Painter {
   readonly #shapes: Updates<Scene>;
   readonly #words: Updates<Words> | undefined;
   #drawn: Words | undefined; // those that a frame has held
+  #onGlass = new Set<Words>(); // those and all given since: any of them may stand there
+  #claimed: Scene | undefined;
   #asked: Scene | undefined;
   #shown: Scene | undefined; // a frame of it was asked for
   #lastAsked = Number.NEGATIVE_INFINITY; // ms
@@ -55,11 +59,16 @@ export class Painter {
     this.#words = new Updates(map, {
       differences: wordDifferences,
       sources: chosen(true),
-      ongiven: (coming) => onwords?.(this.#drawn, coming),
+      ongiven: (coming) => {
+        this.#onGlass.add(coming);
+        onwords?.(this.#drawn, coming);
+      },
       ondrawn: (held) => {
+        const owed = this.#shown !== undefined && !this.#areTrue(this.#shown.picture);
         this.#drawn = held;
+        this.#onGlass = new Set([held]);
         onwords?.(held, held);
-        map.triggerRepaint();
+        if (owed) map.triggerRepaint();
       },
     });
   }
@@ -98,13 +107,17 @@ export class Painter {
   }
 
   /**
-   * In a frame, on a page that is seen: the scene of which it holds all that stands; undefined: none. Words
-   * may still be those of an earlier picture, unless they say of an item what is no longer so.
+   * In a frame, on a page that is seen: a scene of which it holds all that stands, or what that has become
+   * since; undefined: none. Words may be those of an earlier picture, unless they say of an item what is no
+   * longer so: then it is the last picture that they are true of.
    */
   whole(): Scene | undefined {
     const scene = this.#shapes.settled;
     if (scene === undefined || this.#stopped || !isVisible()) return undefined;
-    return this.#shapes.isWhole && this.#holds(scene) && this.#areTrue(scene) ? scene : undefined;
+    if (!this.#shapes.isWhole || !this.#holds(scene)) return undefined;
+    if (this.#words?.stands === false) return undefined;
+    this.#claimed = this.#areTrue(scene.picture) ? scene : this.#before(scene);
+    return this.#claimed;
   }
 
   stop(): void {
@@ -114,23 +127,34 @@ export class Painter {
     this.#words?.stop();
   }
 
-  /** While words are changed, those before them still stand on the glass, or those that come already do. */
-  #areTrue(scene: Scene): boolean {
-    if (this.#words === undefined) return true;
-    const all = new Set([this.#drawn, this.#words.held]);
-    return this.#words.stands && [...all].every((words) => !words || isTrue(words, scene));
+  #areTrue(picture: Picture): boolean {
+    const { reader, now } = this.#shown ?? {};
+    if (reader === undefined || now === undefined) return false;
+    return [...this.#onGlass].every((words) => isTrue(words, picture, reader, now));
+  }
+
+  /** The last scene that the words on the glass are true of: words never lose what they once were true of. */
+  #before(scene: Scene): Scene | undefined {
+    const [oldest] = [...this.#onGlass].map(({ of }) => of).sort((a, b) => a.seq - b.seq);
+    const last = this.#claimed;
+    const known = last !== undefined && last.picture.seq < scene.picture.seq;
+    if (oldest === undefined || oldest.seq >= scene.picture.seq) return known ? last : undefined;
+    return known && last.picture.seq >= oldest.seq ? last : { ...scene, picture: oldest };
   }
 }
 
-/** Whether words say of each item what is so in a scene: what is new they need not name. */
-function isTrue(words: Words, { picture, reader, now }: Scene): boolean {
-  if (words.of === picture) return true;
+const MANY = 200; // items that have changed, beyond which words are not compared with each
+
+/** Whether words say of each item what is so in a picture, or what it has become; what is new they need not name. */
+function isTrue(words: Words, picture: Picture, reader: Reader, now: number): boolean {
+  if (words.of === picture || words.of.seq > picture.seq) return true;
+  let compared = 0;
   for (const { was, is } of changes(words.of.items, picture.items)) {
     if (was === undefined || !words.tell(was.seq)) continue;
     const [before, after] = [was, is].map((item) =>
       item === undefined ? '' : JSON.stringify(drawingsOf(item, reader, now)),
     );
-    if (before !== after) return false;
+    if (before !== after || ++compared > MANY) return false;
   }
   return true;
 }

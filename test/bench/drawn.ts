@@ -4,7 +4,7 @@
  */
 import { randomUUID } from 'node:crypto';
 import { type Browser, chromium, type Page } from '@playwright/test';
-import { STAGES, type Stage } from '../../client/lib/marks.ts';
+import { MARK, STAGES, type Stage } from '../../client/lib/marks.ts';
 import playwright from '../journeys/playwright.config.ts';
 import { mainThread } from './browser.ts';
 import { type Child, event, ms, quantile, type Row, startChild } from './support.ts';
@@ -42,17 +42,20 @@ async function post(child: Child, commands: readonly unknown[]): Promise<number>
 /** A page of another desk on which everything until `seq` is drawn, and which keeps its marks. */
 async function opened(browser: Browser, child: Child, seq: number): Promise<Page> {
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
-  await page.addInitScript((stages) => {
-    const marked: unknown[] = [];
-    Object.assign(window, { marked });
-    new PerformanceObserver((list) => {
-      for (const one of list.getEntries()) {
-        const stage = stages.find((stage) => one.name === `tripoint-${stage}`);
-        if (stage === undefined || !(one instanceof PerformanceMark)) continue;
-        marked.push([stage, one.detail, performance.timeOrigin + one.startTime]);
-      }
-    }).observe({ type: 'mark' });
-  }, STAGES);
+  await page.addInitScript(
+    ({ prefix, stages }) => {
+      const marked: unknown[] = [];
+      Object.assign(window, { marked });
+      new PerformanceObserver((list) => {
+        for (const one of list.getEntries()) {
+          const stage = stages.find((stage) => one.name === prefix + stage);
+          if (stage === undefined || !(one instanceof PerformanceMark)) continue;
+          marked.push([stage, one.detail, performance.timeOrigin + one.startTime]);
+        }
+      }).observe({ type: 'mark' });
+    },
+    { prefix: MARK, stages: STAGES },
+  );
   await page.goto(child.links.get('us officer') ?? '');
   await reaches(page, seq);
   return page;

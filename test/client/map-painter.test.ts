@@ -281,6 +281,28 @@ describe('[W6] a frame holds a picture whole without its words, which follow', (
     expect(shown).toEqual([2, 3]);
   });
 
+  test('then it holds the last picture of which words are true, also if that never ends', async () => {
+    const { fake, painter, shown, scene, log, settle, report } = await named();
+    report();
+    painter.show({ ...scene(), words: placed(scene()) });
+    for (let i = 0; i < 4; i++) {
+      const late = placed(scene());
+      const { event } = reported({ precedence: i % 2 ? 'ROUTINE' : 'FLASH' });
+      log.ask(person('us'), { type: 'event.amended', item: 'E-2', event });
+      painter.show({ ...scene(), words: late });
+      fake.answer();
+      await settle();
+      await vi.advanceTimersByTimeAsync(300);
+      fake.answer();
+      await settle();
+      fake.render();
+      fake.render();
+    }
+    expect(shown.length).toBeGreaterThan(3);
+    expect(shown).toEqual([...shown].sort((a, b) => a - b));
+    expect(shown.at(-1)).toBe(scene().picture.seq - 1); // that of its words
+  });
+
   test('a position taken makes no word untrue', async () => {
     const { fake, painter, shown, scene, log, words } = await named();
     log.ask(person('il'), { type: 'position.taken', item: 'E-2', stance: 'confirms' });

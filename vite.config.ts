@@ -86,6 +86,14 @@ export default defineConfig({
             // jitless.ts must have run before any chunk makes a schema: it lies in the one all those need
             { name: 'schemas', test: /node_modules[\\/]zod[\\/]|client[\\/]jitless/, priority: 2 },
             { name: 'maplibre', test: /node_modules[\\/]maplibre-gl[\\/]/, priority: 1 },
+            // a request for each few modules that several pages share would cost more than it spares
+            { name: 'base', tags: ['$initial'] },
+            {
+              name: 'shared',
+              minShareCount: 2,
+              entriesAware: true,
+              entriesAwareMergeThreshold: 20_000,
+            },
           ],
         },
       },

@@ -5,8 +5,10 @@
 import { benchAppend } from './append.ts';
 import { benchDelivery, benchIdle } from './delivery.ts';
 import { benchDrawn } from './drawn.ts';
+import { benchFresh } from './fresh.ts';
 import { benchJudging } from './judging.ts';
 import { benchList } from './list.ts';
+import { benchOpening } from './opening.ts';
 import { benchPeers } from './peers.ts';
 import { benchReading } from './reading.ts';
 import { benchReplay } from './replay.ts';
@@ -22,6 +24,8 @@ const named = process.argv.slice(2).filter((word) => !word.startsWith('--'));
 const BENCHES: Readonly<Record<string, () => Promise<Row[]>>> = {
   peers: () => benchPeers(full),
   sockets: () => benchSockets(full),
+  opening: () => benchOpening([10_000, 100_000].map((n) => n * full)),
+  fresh: () => benchFresh([1, ...[10_000, 100_000].map((n) => n * full)]),
   judging: () => benchJudging(40 * full),
   append: () => benchAppend(2000 * full),
   idle: () => benchIdle([200, 1000]),

@@ -15,7 +15,7 @@ import {
   type Subscribers,
 } from './peers/contestants.ts';
 import { quantile } from './support.ts';
-import type { Row } from './table.ts';
+import { load as loadNow, type Row } from './table.ts';
 
 /** A contestant with everybody who listens to it. */
 export interface Side {
@@ -139,6 +139,7 @@ async function fanOut(sides: readonly Side[], sockets: number, full: number): Pr
     peer: peersOf(rounds),
     result: costOf(rounds, PRODUCT),
     ratio,
+    load: loadNow(),
     telling: true,
     ...(most === undefined ? {} : { aim: { value: ratio, most } }),
   };
@@ -155,6 +156,7 @@ async function inOneWrite(sides: readonly Side[], sockets: number, full: number)
     peer: peersOf(rounds),
     result: costOf(rounds, PRODUCT),
     ratio: paired(rounds, PRODUCT, LIMIT),
+    load: loadNow(),
     aim: { value, most: 0.1 },
     telling: true,
   };

@@ -10,7 +10,7 @@ import {
   PRODUCT,
 } from './peers/contestants.ts';
 import { ALL, best, median, paired } from './peers.ts';
-import type { Row } from './table.ts';
+import { load, type Row } from './table.ts';
 
 /** Milliseconds after which lists of who is there have settled. */
 const SETTLE = 2000;
@@ -86,6 +86,7 @@ export async function benchSockets(full: number): Promise<Row[]> {
       peer: sorted(resident, memory),
       result: memory(PRODUCT),
       ratio: paired(resident, PRODUCT, LIMIT),
+      load: load(),
       aim: { value: mid(resident, PRODUCT) / KIB, most: MOST_HELD, unit: 'KiB' },
       telling: true,
     });
@@ -96,6 +97,7 @@ export async function benchSockets(full: number): Promise<Row[]> {
       peer: sorted(cpu, (name) => us(mid(cpu, name))),
       result: us(mid(cpu, PRODUCT)),
       ratio: paired(cpu, PRODUCT, LIMIT),
+      load: load(),
       aim: { value: mid(cpu, PRODUCT), most: MOST_CPU, unit: 'µs' },
       telling: true,
     });

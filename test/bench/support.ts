@@ -1,11 +1,12 @@
 /** What every bench needs: the same commands, percentiles, a server in a process of its own. */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CATEGORY_IDS } from '../../picture/categories.ts';
 import { GENESIS, type Head, headOf, type Sealed, seal } from '../../picture/chain.ts';
 import type { Entry } from '../../picture/entry.ts';
+import { sqliteLog } from '../../server/log/sqlite.ts';
 import { type Followed, followAll } from '../support/follow.ts';
 import { command } from '../support/logs.ts';
 import { CELL, OPENED, person } from '../support/people.ts';
@@ -76,6 +77,27 @@ process.once('exit', () => {
 export function scratch(): string {
   const dir = mkdtempSync(join(tmpdir(), 'bench-'));
   folders.push(dir);
+  return dir;
+}
+
+/** CPU that all threads of a process have used so far, in ms, from the books of Linux. */
+export function worked(pid: number): number {
+  const threads = readdirSync(`/proc/${pid}/task`);
+  const nanoseconds = threads.map((thread) => {
+    const book = readFileSync(`/proc/${pid}/task/${thread}/schedstat`, 'utf8');
+    return Number(book.split(' ')[0]);
+  });
+  return nanoseconds.reduce((sum, one) => sum + one, 0) / 1e6;
+}
+
+/** A data folder of an exercise whose shared picture has an opening and `n` events. */
+export async function filled(n: number): Promise<string> {
+  const dir = scratch();
+  const logs = join(dir, 'exercise');
+  mkdirSync(logs, { mode: 0o700 });
+  const log = sqliteLog(join(logs, 'shared.db'));
+  await log.append(sealedLog(n).sealed);
+  await log.close();
   return dir;
 }
 

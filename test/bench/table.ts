@@ -27,6 +27,8 @@ export interface Row {
   /** The product's figure over the limit's: the median of paired rounds where there are rounds. */
   readonly ratio?: number;
   readonly aim?: Aim;
+  /** The machine's load when it was measured; left out: when its part ended. */
+  readonly load?: string;
   /** Among the few that README.md shows. */
   readonly telling?: boolean;
 }
@@ -105,7 +107,7 @@ export class Table {
 
   /** Keeps the rows of a part, and gives them as they are printed. */
   add(part: string, rows: readonly Row[]): string {
-    const measured = rows.map((row) => ({ ...row, part, load: load() }));
+    const measured = rows.map((row) => ({ load: load(), ...row, part }));
     this.#rows.push(...measured);
     return measured.map(line).join('\n');
   }

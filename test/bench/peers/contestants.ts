@@ -2,10 +2,10 @@
 import { type ChildProcess, execFileSync, fork } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { Agent, request } from 'node:http';
 import { join } from 'node:path';
-import { event, sealedLog, startChild } from '../support.ts';
+import { event, sealedLog, startChild, worked } from '../support.ts';
 import { HELD, type Held } from './gauge.ts';
 import type { Offer } from './serving.ts';
 import type { Said, Told } from './subscriber.ts';
@@ -31,16 +31,6 @@ export function installPeers(): void {
   if (existsSync(join(folder, 'node_modules', 'socket.io'))) return;
   console.error('installing what the product is measured beside: npm ci in test/bench/peers');
   execFileSync('npm', ['ci', '--prefix', folder, '--no-audit', '--no-fund'], { stdio: 'inherit' });
-}
-
-/** CPU that all threads of a process have used so far, in ms, from the books of Linux. */
-export function worked(pid: number): number {
-  const threads = readdirSync(`/proc/${pid}/task`);
-  const nanoseconds = threads.map((thread) => {
-    const book = readFileSync(`/proc/${pid}/task/${thread}/schedstat`, 'utf8');
-    return Number(book.split(' ')[0]);
-  });
-  return nanoseconds.reduce((sum, one) => sum + one, 0) / 1e6;
 }
 
 /** Many programs at the other end of one server. */

@@ -44,7 +44,7 @@ const refusals = {
   503: json('Nothing is taken now; see Retry-After', 'Refusal'),
 };
 
-/** Answers that may be large [S19], compressed with zstd or gzip as the client accepts it. */
+/** Answers that may be large [S21], compressed with zstd or gzip as the client accepts it. */
 const large = (ok: ReturnType<typeof text>) => ({
   200: ok,
   429: refusals[429],

@@ -66,7 +66,7 @@ test('a picture that is not there is not a session that ended', async () => {
 });
 
 test.each([429, 503])(
-  '[S19] entries for which there is no room just now (%d) are asked for again when there is',
+  '[S21] entries for which there is no room just now (%d) are asked for again when there is',
   async (status) => {
     const headers = { 'Retry-After': '2' };
     const full = Response.json({ error: { kind: 'busy', why: 'full' } }, { status, headers });

@@ -58,7 +58,7 @@ test('every route is described, by its method, and nothing else is', () => {
   expect([...new Set(routes), upgrade].sort()).toEqual([...described].sort());
 });
 
-test('[S19] what may be large says when there is no room for it', () => {
+test('[S21] what may be large says when there is no room for it', () => {
   const { paths } = openapi();
   for (const path of ['', '/entries', '/export'] as const) {
     const { responses } = paths[`/api/pictures/{picture}${path}`].get;

@@ -7,7 +7,7 @@ import { Role } from './roles.ts';
 export { ROLES, Role } from './roles.ts';
 
 /** Raised when a frame or an entry can say more; a page of another number reloads itself. [W11] */
-export const PROTOCOL = 4;
+export const PROTOCOL = 5;
 
 /** Seconds without a beat until a screen warns (amber), and until it says NOT LIVE (red). [W8] */
 export const STALE_AFTER = 3;
@@ -68,6 +68,8 @@ const ClockFault = z.object({ state: z.enum(['behind', 'ahead']), by: z.int().po
 export const Down = z.discriminatedUnion('type', [
   z.object({ type: z.literal('checkpoint') }),
   z.object({ type: z.literal('entries'), count: z.int().positive(), head: Seq }),
+  /** What this socket has not carried up to `until` comes over HTTP; it goes on with `until + 1`. [W5] */
+  z.object({ type: z.literal('gap'), until: Seq }),
   z.object({
     type: z.literal('beat'),
     protocol: z.int(),
@@ -98,6 +100,7 @@ export const Down = z.discriminatedUnion('type', [
 /** Messages from a screen. Commands never go over the socket. [W10] */
 export const Up = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('seen'), seq: SeqOrZero, code: Code }),
+  z.strictObject({ type: z.literal('received'), seq: Seq }), // what the socket carried until there [W5]
   z.strictObject({ type: z.literal('undrawn'), state: Undrawn }), // and what was seen before is void
   z.strictObject({ type: z.literal('presence'), ...Pointing }),
 ]);

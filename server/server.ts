@@ -22,6 +22,7 @@ import type { Log } from './log/log.ts';
 import type { Argon2Cost } from './people/argon.ts';
 import { openPeople, type People } from './people/people.ts';
 import { Appender } from './pictures/append.ts';
+import { CheckpointCache } from './pictures/checkpoint-cache.ts';
 import { PictureReplica } from './pictures/picture-replica.ts';
 import type { ServedPicture } from './pictures/served-picture.ts';
 import { Stream } from './pictures/stream.ts';
@@ -188,7 +189,12 @@ async function openPicture(
   };
   const replica = await PictureReplica.open(options.log(id), opening, clock.now);
   const appender = new Appender(replica, cell, clock);
-  return { replica, appender, stream: new Stream(replica, clock, fault) };
+  return {
+    replica,
+    appender,
+    stream: new Stream(replica, clock, fault),
+    checkpoints: new CheckpointCache(replica),
+  };
 }
 
 function listen(server: Server, { host, port }: ServerOptions): Promise<AddressInfo> {

@@ -149,6 +149,8 @@ export class Link {
       case 'presence':
         listener.presence(frame);
         return;
+      case 'gap':
+        return;
       case 'differs': // a checkpoint follows
         listener.differs(frame);
         return;

@@ -160,7 +160,7 @@ export class PictureStore {
     const { seq } = this.#live;
     try {
       const rows = blocksOf(this.past.revisions, seq);
-      this.revisions.become(readBlocks(rows, this.#live, this.revisions.looks));
+      this.revisions.become(readBlocks([rows], this.#live, this.revisions.looks));
     } catch (fault) {
       if (!(fault instanceof BrokenLog)) throw fault;
       return; // the log that was read leads to another picture: its rows are no better, and it is said

@@ -3,19 +3,18 @@ import { Instant } from '../../picture/basics.ts';
 import { itemsText } from '../../picture/checkpoint.ts';
 import { code } from '../../picture/digest.ts';
 import { asHappened, BEGINNING, type Moment, type State } from '../../picture/replay.ts';
-import { serializePages } from '../pictures/checkpoint-cache.ts';
+import { serializePages } from '../pictures/checkpoint-frames.ts';
 import type { PictureReplica } from '../pictures/picture-replica.ts';
 
 const LINES_PER_READ = 500;
 
-/** The stored lines after `after` up to `until`, each with a newline; then `closing`. */
-export function streamLines(
+/** The whole log until its head, each line with a newline; then `closing`. */
+export function streamLog(
   { log, head }: PictureReplica,
-  { after, until, limit }: { after: number; until: number; limit: number },
-  closing?: string,
+  closing: string,
 ): ReadableStream<Uint8Array> {
-  const end = Math.min(until, head.seq, after + limit); // later entries are not part of it
-  let from = after;
+  const { seq: end } = head; // later entries are not part of it
+  let from = 0;
   return new ReadableStream({
     async pull(controller) {
       const lines = from < end ? await log.read(from, Math.min(LINES_PER_READ, end - from)) : [];
@@ -25,7 +24,7 @@ export function streamLines(
         controller.enqueue(joined(lines.map(({ bytes }) => bytes)));
         return;
       }
-      if (closing !== undefined) controller.enqueue(new TextEncoder().encode(`${closing}\n`));
+      controller.enqueue(new TextEncoder().encode(`${closing}\n`));
       controller.close();
     },
   });

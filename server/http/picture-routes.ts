@@ -4,9 +4,13 @@ import { createMiddleware } from 'hono/factory';
 import { accessRecords, type Cell, pictureKindOf } from '../../picture/cell.ts';
 import { mayRead } from '../../picture/permission.ts';
 import type { People } from '../people/people.ts';
+import { manifestOf } from '../pictures/checkpoint-cache.ts';
+import type { Encoding } from '../pictures/checkpoint-part.ts';
 import type { ServedPicture } from '../pictures/served-picture.ts';
 import { limitBody } from './body.ts';
-import { type Env, requireSignIn, retryLater, sessionEnded } from './env.ts';
+import { encodingFor } from './encodings.ts';
+import { EntryRanges } from './entry-ranges.ts';
+import { type Env, refuse, requireSignIn, retryLater, sessionEnded } from './env.ts';
 import {
   countLines,
   handleCommand,
@@ -14,7 +18,7 @@ import {
   type Reply,
   refused,
 } from './picture-changes.ts';
-import { closingLine, parseMoment, pictureJson, streamLines } from './picture-reads.ts';
+import { closingLine, parseMoment, pictureJson, streamLog } from './picture-reads.ts';
 import type { TokenBuckets } from './rate-limits.ts';
 
 interface PictureRouteDeps {
@@ -33,6 +37,7 @@ const MAX_WAITING = 20_000;
 /** Routes below `/api/pictures`. 404: no such picture, or none that this person may read. */
 export function pictureRoutes({ cell, pictures, people, commands }: PictureRouteDeps): Hono<Env> {
   const app = new Hono<Env>();
+  const ranges = new EntryRanges();
   const requireMember = createMiddleware<Env>(async (c, next) => {
     const served = pictures.get(c.req.param('picture') ?? '');
     if (served === undefined || !mayRead(served.replica.picture, c.get('person'))) {
@@ -96,20 +101,42 @@ export function pictureRoutes({ cell, pictures, people, commands }: PictureRoute
         return sendReply(c, refused(400, 'invalid', { field, why: 'is a whole number' }));
     }
     const { replica } = c.get('served');
-    const range = { after: after ?? 0, until: until ?? 0, limit: limit ?? 0 };
-    return c.body(streamLines(replica, range), 200, { 'Content-Type': NDJSON });
+    const last = Math.min(until ?? 0, replica.head.seq, (after ?? 0) + (limit ?? 0));
+    const encoding = sendEncoded(c);
+    const span = { after: after ?? 0, until: last };
+    const lines = ranges.stream(replica.id, replica.log, span, encoding);
+    return c.body(lines, 200, { 'Content-Type': NDJSON });
+  });
+
+  app.get('/api/pictures/:picture/checkpoint', async (c) => {
+    const checkpoint = await c.get('served').checkpoints.current();
+    return c.body(await manifestOf(checkpoint, encodingFor(c)), 200, {
+      'Content-Type': 'application/json',
+    });
+  });
+
+  app.get('/api/pictures/:picture/checkpoint/:id', async (c) => {
+    const id = c.req.param('id');
+    const part = c.get('served').checkpoints.part(id);
+    if (part === undefined) return refuse(c, 404, 'unknown', 'this part is no longer kept');
+    c.header('Cache-Control', 'private, no-cache'); // kept, but the server is asked who may have it
+    c.header('ETag', `"${id}"`);
+    c.header('Vary', 'Accept-Encoding');
+    if (c.req.header('If-None-Match')?.includes(id)) return c.body(null, 304);
+    return c.body(new Uint8Array(await part.bytes(sendEncoded(c))), 200, {
+      'Content-Type': NDJSON,
+    });
   });
 
   app.get('/api/pictures/:picture/export', (c) => {
     const { replica } = c.get('served');
     const { desk, person } = c.get('person');
     people.queue.add(desk, { type: 'access.exported', picture: replica.id, by: person });
-    const whole = { after: 0, until: replica.head.seq, limit: replica.head.seq };
     c.header(
       'Content-Disposition',
       `attachment; filename="${replica.id}-${replica.head.seq}.ndjson"`,
     );
-    return c.body(streamLines(replica, whole, closingLine(replica)), 200, {
+    return c.body(streamLog(replica, closingLine(replica)), 200, {
       'Content-Type': NDJSON,
     });
   });
@@ -144,6 +171,14 @@ const namedPictures = (cell: Cell) => [
     return { id, name: desk?.name ?? cell.name };
   }),
 ];
+
+/** The encoding of an answer that this request accepts, named in its headers. */
+function sendEncoded(c: Context<Env>): Encoding {
+  const encoding = encodingFor(c);
+  c.header('Vary', 'Accept-Encoding');
+  if (encoding !== 'identity') c.header('Content-Encoding', encoding);
+  return encoding;
+}
 
 /** Sends a reply; 503 with `Retry-After: 5`. */
 const sendReply = (c: Context<Env>, { status, body }: Reply) => {

@@ -6,7 +6,7 @@ import { GENESIS, hashOf } from '../../picture/chain.ts';
 import type { Person } from '../../picture/decide.ts';
 import { CLOSE, PROTOCOL, Up } from '../../picture/wire.ts';
 import type { ServerClock } from '../lib/server-clock.ts';
-import { CheckpointCache } from './checkpoint-cache.ts';
+import { CheckpointFrames } from './checkpoint-frames.ts';
 import { clockFault } from './clock-fault.ts';
 import { Cursor, type EntriesFrame, entriesFrameOf } from './cursor.ts';
 import { frameOf } from './frame.ts';
@@ -48,7 +48,7 @@ export class Stream {
   readonly #now: () => number;
   readonly #connections = new Set<Connection>();
   readonly #screens: Screens;
-  readonly #checkpoints: CheckpointCache;
+  readonly #checkpoints: CheckpointFrames;
   readonly #stop = new AbortController();
   readonly #fault: (error: Error) => void;
   #screensSent = '';
@@ -62,7 +62,7 @@ export class Stream {
     this.#now = clock.now;
     this.#fault = fault;
     this.#screens = new Screens(replica, clock.now);
-    this.#checkpoints = new CheckpointCache(replica);
+    this.#checkpoints = new CheckpointFrames(replica);
   }
 
   /** The number of open sockets. */
@@ -235,6 +235,8 @@ export class Stream {
         return;
       case 'undrawn':
         if (this.#screens.undrawn(connection.id, message.state)) this.#announceScreens();
+        return;
+      case 'received':
         return;
       case 'presence': {
         const { desk, person } = connection.person;

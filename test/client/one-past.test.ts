@@ -2,7 +2,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type By, density, extent } from '../../client/store/density.ts';
-import { readFrame } from '../../client/store/frame.ts';
 import { Link } from '../../client/store/link.ts';
 import type { LinkState } from '../../client/store/link-parts.ts';
 import { type FetchLines, Past } from '../../client/store/past.ts';
@@ -15,6 +14,7 @@ import { type Block, type Blocks, blocksOf } from '../../picture/revisions/block
 import { NOW, type Revisions } from '../../picture/revisions/revisions.ts';
 import { memoryLog } from '../../server/log/memory.ts';
 import { CheckpointCache } from '../../server/pictures/checkpoint-cache.ts';
+import { fetched } from '../support/checkpoints.ts';
 import { EVENT, reported } from '../support/examples.ts';
 import { indexOf, rowsOf } from '../support/indexed.ts';
 import { fill, keep } from '../support/keeping.ts';
@@ -60,20 +60,12 @@ function shown(index: Revisions, at: number) {
   };
 }
 
-/** The text of a frame as a socket gives it to a page. */
-function textIn(frame: Buffer): string {
-  const short = (frame[1] ?? 0) & 0x7f;
-  return frame.subarray(short === 126 ? 4 : short === 127 ? 10 : 2).toString();
-}
-
 /** A page that is sent the checkpoint that a server makes of this log now. */
 async function loaded({ lines }: Pick<Log, 'lines'>): Promise<PictureStore> {
   const log = memoryLog();
   await fill(log, { lines });
   const { replica } = await keep(log);
-  const { frame } = await new CheckpointCache(replica).current();
-  const read = readFrame(textIn(frame));
-  if (read.type !== 'checkpoint') throw new Error(`a frame of ${read.type}`);
+  const read = await fetched(await new CheckpointCache(replica).current());
   const store = storeOf();
   store.start(read.picture, read.head, read.revisions);
   return store;
@@ -82,7 +74,7 @@ async function loaded({ lines }: Pick<Log, 'lines'>): Promise<PictureStore> {
 /** A page that was there before the first entry and received each as it came, `batch` at a time. */
 function follower({ entries, heads }: Log, batch: number): PictureStore {
   const store = storeOf();
-  store.start(EMPTY, GENESIS, { looks: [], blocks: [] });
+  store.start(EMPTY, GENESIS, []);
   for (let from = 0; from < entries.length; from += batch) {
     const more = entries.slice(from, from + batch);
     store.receive(more, heads[from + more.length - 1] ?? GENESIS);
@@ -156,9 +148,9 @@ test('[R27] a downgrade whitens nothing: three of six entries were grave, on bot
 });
 
 /** The rows of a log with its first block changed, as a server that lies would send them. */
-function spoilt({ entries }: Growing, change: (block: Block) => Block): Blocks {
+function spoilt({ entries }: Growing, change: (block: Block) => Block): readonly Blocks[] {
   const { looks, blocks } = blocksOf(indexOf(entries));
-  return { looks, blocks: blocks.map(change) };
+  return [{ looks, blocks: blocks.map(change) }];
 }
 /** The FLASH never was one. */
 const whitened = (block: Block): Block => ({ ...block, class: block.class.replaceAll('M', 'm') });

@@ -4,7 +4,7 @@ import { readCheckpoint } from '../../picture/checkpoint.ts';
 import type { Picture } from '../../picture/fold.ts';
 import { Down } from '../../picture/wire.ts';
 
-type Header = Exclude<Down, { type: 'checkpoint' | 'entries' }>;
+type Header = Exclude<Down, { type: 'entries' }>;
 
 export type Frame =
   | Header
@@ -31,7 +31,6 @@ export function readFrame(text: string): Frame {
   const [first = '', ...rest] = text.split('\n');
   const header = Down.safeParse(JSON.parse(first));
   if (!header.success) return { type: 'unknown', why: `a message ${first.slice(0, 80)}` };
-  if (header.data.type === 'checkpoint') return { type: 'unknown', why: 'a checkpoint, not whole' };
   if (header.data.type !== 'entries') return header.data;
   const lines = rest.map((line) => encoder.encode(line));
   return { type: 'entries', lines, whole: lines.length === header.data.count };

@@ -6,7 +6,6 @@ import { GENESIS, hashOf } from '../../picture/chain.ts';
 import type { Person } from '../../picture/decide.ts';
 import { CLOSE, PROTOCOL, Up } from '../../picture/wire.ts';
 import type { ServerClock } from '../lib/server-clock.ts';
-import { CheckpointFrames } from './checkpoint-frames.ts';
 import { clockFault } from './clock-fault.ts';
 import { Cursor, type EntriesFrame, entriesFrameOf } from './cursor.ts';
 import { frameOf } from './frame.ts';
@@ -48,7 +47,6 @@ export class Stream {
   readonly #now: () => number;
   readonly #connections = new Set<Connection>();
   readonly #screens: Screens;
-  readonly #checkpoints: CheckpointFrames;
   readonly #stop = new AbortController();
   readonly #fault: (error: Error) => void;
   #screensSent = '';
@@ -62,7 +60,6 @@ export class Stream {
     this.#now = clock.now;
     this.#fault = fault;
     this.#screens = new Screens(replica, clock.now);
-    this.#checkpoints = new CheckpointFrames(replica);
   }
 
   /** The number of open sockets. */
@@ -144,8 +141,8 @@ export class Stream {
         return;
       }
     }
-    const { seq, frame } = await this.#checkpoints.current();
-    cursor.startAt(seq, frame);
+    cursor.send(frameOf([JSON.stringify({ type: 'gap', until: head.seq })]));
+    cursor.startAt(head.seq);
   }
 
   /** The hash of an entry; undefined if the log has none there. */
@@ -240,7 +237,8 @@ export class Stream {
         return;
       case 'presence': {
         const { desk, person } = connection.person;
-        const header = JSON.stringify({ ...message, screen: connection.id, desk, person });
+        const seat = { ...message, type: undefined, screen: connection.id, desk, person };
+        const header = JSON.stringify({ type: 'presence', seats: [seat] });
         const frame = frameOf([header]);
         for (const other of this.#connections) if (other !== connection) other.cursor.send(frame);
         return;

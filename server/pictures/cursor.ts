@@ -79,6 +79,11 @@ export class Cursor {
     if (!this.#full) writeFrame(this.socket, frame);
   }
 
+  /** Writes a frame that is worth nothing later, if nothing waits for the socket before it. */
+  sendIfClear(frame: Frame): void {
+    if (this.socket.bufferedAmount === 0) writeFrame(this.socket, frame);
+  }
+
   /** Sends entries from the log, each frame once the last one is flushed, until `next` has none. */
   async pump(next: (after: number) => Promise<EntriesFrame | undefined>): Promise<void> {
     if (this.#pumping || this.seq < 0) return;

@@ -10,6 +10,7 @@ import { clockFault } from './clock-fault.ts';
 import { Cursor, type EntriesFrame, entriesFrameOf } from './cursor.ts';
 import { frameOf } from './frame.ts';
 import type { PictureReplica } from './picture-replica.ts';
+import { Presence } from './presence.ts';
 import { Screens } from './screens.ts';
 
 /** Entries that a screen may lack and still get as entries; beyond, it gets a checkpoint. */
@@ -29,6 +30,8 @@ const SCREENS_EVERY = 250;
 /** A socket of this picture. */
 interface Connection {
   readonly id: string;
+  /** Of which session it is. */
+  readonly session: string;
   readonly cursor: Cursor;
   readonly person: Person;
   /** Messages since the last beat. */
@@ -47,6 +50,7 @@ export class Stream {
   readonly #now: () => number;
   readonly #connections = new Set<Connection>();
   readonly #screens: Screens;
+  readonly #presence: Presence;
   readonly #stop = new AbortController();
   readonly #fault: (error: Error) => void;
   #screensSent = '';
@@ -60,6 +64,9 @@ export class Stream {
     this.#now = clock.now;
     this.#fault = fault;
     this.#screens = new Screens(replica, clock.now);
+    this.#presence = new Presence(clock.now, (frame) => {
+      for (const { cursor } of this.#connections) cursor.sendIfClear(frame);
+    });
   }
 
   /** The number of open sockets. */
@@ -89,6 +96,7 @@ export class Stream {
   close(): void {
     this.#stop.abort();
     clearTimeout(this.#screensTimer);
+    this.#presence.close();
     for (const { cursor } of this.#connections)
       cursor.socket.close(CLOSE.draining, 'the server stops');
   }
@@ -98,10 +106,20 @@ export class Stream {
     for (const { cursor } of this.#connections) cursor.socket.terminate();
   }
 
-  /** Adds a socket: sends the entries that it lacks or a checkpoint, then every new entry. */
-  async join(socket: WebSocket, person: Person, resumeFrom: ResumePoint): Promise<void> {
+  /**
+   * Adds a socket: sends the entries that it lacks or a checkpoint, then every new entry. `session`:
+   * what its session is called; one of its own if it has none.
+   */
+  async join(
+    socket: WebSocket,
+    person: Person,
+    resumeFrom: ResumePoint,
+    session?: string,
+  ): Promise<void> {
+    const id = randomUUID();
     const connection: Connection = {
-      id: randomUUID(),
+      id,
+      session: session ?? id,
       cursor: new Cursor(socket, this.#now()),
       person,
       messages: 0,
@@ -115,6 +133,7 @@ export class Stream {
     socket.on('close', () => {
       this.#connections.delete(connection);
       this.#screens.leave(connection.id);
+      this.#presence.leave(connection.id);
       this.#announceScreens();
     });
     this.#connections.add(connection);
@@ -235,14 +254,9 @@ export class Stream {
         return;
       case 'received':
         return;
-      case 'presence': {
-        const { desk, person } = connection.person;
-        const seat = { ...message, type: undefined, screen: connection.id, desk, person };
-        const header = JSON.stringify({ type: 'presence', seats: [seat] });
-        const frame = frameOf([header]);
-        for (const other of this.#connections) if (other !== connection) other.cursor.send(frame);
+      case 'presence':
+        this.#presence.say(connection, message);
         return;
-      }
       default:
         message satisfies never;
     }

@@ -86,11 +86,8 @@ export const Down = z.discriminatedUnion('type', [
     clock: ClockFault.optional(),
   }),
   z.object({
-    type: z.literal('presence'),
-    screen: z.string(),
-    desk: DeskId,
-    person: PersonId,
-    ...Pointing,
+    type: z.literal('presence'), // the latest of each seat since the last such frame [W13]
+    seats: z.array(z.object({ screen: z.string(), desk: DeskId, person: PersonId, ...Pointing })),
   }),
   z.object({
     type: z.literal('screens'),

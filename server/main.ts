@@ -12,7 +12,7 @@ import { isLoopbackHost } from './lib/client-address.ts';
 import { ServerClock } from './lib/server-clock.ts';
 import { sqliteLog } from './log/sqlite.ts';
 import { exerciseLinks, firstAdminLink, linkLines, peoplePath } from './people/bootstrap.ts';
-import { loadSecret } from './people/signed-tokens.ts';
+import { openSecret } from './people/secret.ts';
 import { startServer } from './server.ts';
 import { readSettings, whyNotListening } from './settings.ts';
 
@@ -20,6 +20,10 @@ process.umask(0o077); // new files can be read by their owner only
 
 /** Seconds of each lap of the exercise that are over when it begins. */
 const HEAD_START = 480;
+const SECRET_LOST =
+  'the file secret was not whole: another one was made. Links of the exercise and tokens of feeds that were handed out before are no longer valid; sessions that have begun go on';
+/** A file descriptor. */
+const STDERR = 2;
 
 const root = join(import.meta.dirname, '..');
 const settings = readSettings(process.argv.slice(2), process.env, root);
@@ -28,12 +32,13 @@ const { cell, mode, data, logs, exposed, port } = settings;
 const lock = lockFolder(data, Date.now());
 if ('holder' in lock) giveUp(inUse(lock.holder));
 const logFile = join(data, 'server.log');
-const logger = pino(
-  mode === 'live' || settings.verbose // standard output is for links
-    ? pino.destination(2)
-    : pino.destination({ dest: logFile, sync: true }),
-);
-const secret = loadSecret(data);
+// standard output is for links
+const logger = pino(logTo(mode === 'live' || settings.verbose ? STDERR : logFile));
+if (settings.closed.length > 0) {
+  logger.warn({ paths: settings.closed }, 'were open to other accounts, and are closed now');
+}
+const { secret, lost } = openSecret(data);
+if (lost !== undefined) logger.error({ bytes: lost }, SECRET_LOST);
 const log = (picture: PictureId) => sqliteLog(join(logs, `${picture}.db`));
 const doubts = clockDoubts(await logEnds(cell, log), Date.now());
 if (doubts.length > 0) {
@@ -110,6 +115,17 @@ function readPlayed(): readonly ScenarioLine[] {
     if (fault instanceof SpoiltScenario) giveUp(`${fault.message}\n`);
     throw fault;
   }
+}
+
+/** A file that is full ends no server: that is told once on standard error, if that is another one. */
+function logTo(dest: string | typeof STDERR) {
+  const destination = pino.destination({ dest, sync: true });
+  let told = dest === STDERR;
+  destination.on('error', (error) => {
+    if (!told) process.stderr.write(`${dest} cannot be written: ${error.message}\n`);
+    told = true;
+  });
+  return destination;
 }
 
 /** Prints why the server does not start, and exits with 1. */

@@ -16,6 +16,7 @@ import { rejectionOf, rejectOnFault, withPrefilter } from './http/prefilter.ts';
 import { type Limits, RequestLimits } from './http/rate-limits.ts';
 import { Sockets } from './http/sockets.ts';
 import { upgradeSockets } from './http/upgrade.ts';
+import { asError } from './lib/as-error.ts';
 import { isLoopbackHost } from './lib/client-address.ts';
 import type { ServerClock } from './lib/server-clock.ts';
 import type { Log } from './log/log.ts';
@@ -72,7 +73,10 @@ export interface RunningServer {
   /** All pictures and access records, by id. */
   readonly pictures: ReadonlyMap<string, ServedPicture>;
   readonly people: People;
-  /** Answers pending requests, tells every socket that the server stops, closes the logs. */
+  /**
+   * Answers pending requests, tells every socket that the server stops, closes the logs. What cannot
+   * be written any more is told as a fault; it does not keep the rest from closing.
+   */
   close(): Promise<void>;
 }
 
@@ -154,6 +158,10 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     people,
     async close() {
       const closed = new Promise((resolve) => server.close(resolve));
+      const tried = (work: () => unknown) =>
+        Promise.resolve()
+          .then(work)
+          .catch((error) => fault(asError(error)));
       sweeper.close();
       for (const agent of agents) await agent.drain(); // what comes to be due later is done by the next start
       for (const { appender } of pictures.values()) await appender.drain();
@@ -168,8 +176,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       clearInterval(idle);
       stopping.abort();
       await Promise.all([...followers, ...agentRuns]);
-      for (const { replica } of pictures.values()) await replica.log.close();
-      people.store.close();
+      for (const { replica } of pictures.values()) await tried(() => replica.log.close());
+      await tried(() => people.store.close());
     },
   };
 }

@@ -6,7 +6,7 @@ import type { z } from 'zod';
 import { Cell } from '../picture/cell.ts';
 import { type Exposure, exposure } from './exposure.ts';
 import { type Limits, scaledLimits } from './http/rate-limits.ts';
-import { makePrivateFolder } from './private-folder.ts';
+import { closeToOthers, makePrivateFolder } from './private-folder.ts';
 
 /** Why the server does not start, and what to do: a sentence for whoever started it. */
 export interface Unfit {
@@ -30,6 +30,8 @@ export interface Settings {
   readonly data: string;
   /** Its folder of logs: an exercise and a live cell never share a file. */
   readonly logs: string;
+  /** Folders and files of these that were open to other accounts until now. */
+  readonly closed: readonly string[];
   /** The folder of the built pages. */
   readonly page: string;
   readonly cell: Cell;
@@ -75,6 +77,12 @@ export function readSettings(
       why: `DATA_DIR=${DATA_DIR} cannot be used (${unwritable}): set it to a folder that this account can write.`,
     };
   }
+  const closing = closeToOthers([data, join(data, mode)]);
+  if ('why' in closing) {
+    return {
+      why: `DATA_DIR=${DATA_DIR} cannot be used (${closing.why}): give all of it to this account alone.`,
+    };
+  }
   return {
     mode,
     play: flags.pause ? 'not at all' : flags.once ? 'once' : 'in a loop',
@@ -86,6 +94,7 @@ export function readSettings(
     limits: scaledLimits(Number(LIMITS), Number(MAX_SOCKETS)),
     data,
     logs: join(data, mode),
+    closed: closing.closed,
     page,
     cell: cell.cell,
   };

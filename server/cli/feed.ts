@@ -1,6 +1,6 @@
 /** npm run feed: sends a file of events to a picture over HTTP, at once or at their own pace. */
 import { existsSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
@@ -15,7 +15,8 @@ import { createProgress } from '../feed/progress.ts';
 import { type FileInfo, readReports } from '../feed/read-reports.ts';
 import { formatOf } from '../feed/read-rows.ts';
 import type { RefusedRow } from '../feed/row.ts';
-import { feedAuthorization, loadSecret } from '../people/signed-tokens.ts';
+import { readSecret } from '../people/secret.ts';
+import { feedAuthorization } from '../people/signed-tokens.ts';
 
 const USAGE = `npm run feed -- <file.geojson|.ndjson|.csv[.gz]> --into <picture> --as <desk>
   --speed <factor>|max   by the events' own times, so many times faster; max (default): at once
@@ -132,10 +133,10 @@ function printFileInfo({ dialect, unused }: FileInfo): void {
 
 const { path, format, fields, speed, url, zone, picture, desk } = readArguments();
 const server = new URL(url);
-const secret = resolve(process.env.DATA_DIR ?? '.data');
-if (!existsSync(join(secret, 'secret')))
-  fail(`There is no server's secret in ${secret}: DATA_DIR says where`);
-const authorization = feedAuthorization(loadSecret(secret), desk);
+const data = resolve(process.env.DATA_DIR ?? '.data');
+const secret = readSecret(data);
+if (secret === undefined) fail(`There is no server's secret in ${data}: DATA_DIR says where`);
+const authorization = feedAuthorization(secret, desk);
 const progress = createProgress(process.stderr, speed);
 const rows = readReports(path, format, {
   dialects: [CEASEFIRE, ALERTS, GENERIC],

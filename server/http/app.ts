@@ -4,7 +4,8 @@ import { type Context, Hono } from 'hono';
 import { routePath } from 'hono/route';
 import { getPath } from 'hono/utils/url';
 import { pictureKindOf } from '../../picture/cell.ts';
-import { type ClientAddress, clientAddressOf, isLoopback } from '../lib/client-address.ts';
+import { type ClientAddress, clientAddressOf } from '../lib/client-address.ts';
+import { TokenBuckets } from '../lib/token-buckets.ts';
 import { clockAlarms } from './clock-standing.ts';
 import { type Ctx, type Env, refuse, requireSignIn, retryLater } from './env.ts';
 import { securityHeaders } from './headers.ts';
@@ -20,7 +21,7 @@ import { sessionRoutes } from './people/session-routes.ts';
 import type { PeopleDeps } from './people/sign-in.ts';
 import { wallRoutes } from './people/wall-routes.ts';
 import { pictureRoutes } from './picture-routes.ts';
-import { type Limits, type RequestLimits, TokenBuckets } from './rate-limits.ts';
+import type { Limits, RequestLimits } from './rate-limits.ts';
 import { samePerson } from './same-person.ts';
 import { pathIn, tabOf } from './tabs.ts';
 import { tileRoutes } from './tiles.ts';
@@ -45,7 +46,7 @@ export interface AppDeps extends PeopleDeps {
 }
 
 /** The client of a request without a socket, as tests make them. */
-const LOCAL_CLIENT: ClientAddress = { address: '127.0.0.1', secure: false };
+const LOCAL_CLIENT: ClientAddress = { address: '127.0.0.1', secure: false, local: true };
 const READS = ['GET', 'HEAD'];
 /** Paths of the page besides `/`; the page itself reads the path. */
 const PAGES = ['/wall', '/enrol', '/account', '/people', '/record'] as const;
@@ -73,11 +74,14 @@ export function createApp(deps: AppDeps): Hono<Env> {
   app.use(async (c, next) => {
     const start = performance.now();
     const { incoming } = c.env ?? {};
-    c.set('client', incoming === undefined ? LOCAL_CLIENT : clientAddressOf(incoming, deps.proxy));
+    const client = incoming === undefined ? LOCAL_CLIENT : clientAddressOf(incoming, deps.proxy);
+    if ('why' in client) return refuse(c, 400, 'invalid', client.why, { rule: 'S19' });
+    c.set('client', client);
     c.set('tab', tabIn(c.req.raw.url).tab);
     await next();
     c.res.headers.set('Date', new Date(deps.now()).toUTCString()); // pages go by it until a beat comes
     metrics.answered(routePath(c, -1), c.res.status, (performance.now() - start) / 1000);
+    return undefined;
   });
   app.use(securityHeaders);
 
@@ -106,10 +110,12 @@ export function createApp(deps: AppDeps): Hono<Env> {
       alarm === undefined || pictureKindOf(cell, id) === 'shared' ? (alarm ?? []) : PRIVATE_ALARM,
     );
     alarms.push(...clockAlarms(clock, pictures, cell));
+    const unwritten = people.store.fault();
+    if (unwritten !== undefined) alarms.push(`people and sessions cannot be written: ${unwritten}`);
     return alarms.length === 0 ? c.text('ready') : c.text(alarms.join('\n'), 503);
   });
   app.get('/metrics', async (c) =>
-    isLoopback(c.get('client').address) ? c.text(await metrics.text()) : c.notFound(),
+    c.get('client').local ? c.text(await metrics.text()) : c.notFound(),
   );
   app.get('/api/openapi.json', (c) => c.json(openapi()));
 

@@ -1,7 +1,6 @@
 /** Authenticates requests by session cookie or feed token, for HTTP and sockets alike. [P6] [P7] */
 import { baseOf, type TabId } from '../../picture/tab.ts';
 import type { ClientAddress } from '../lib/client-address.ts';
-import { isLoopback } from '../lib/client-address.ts';
 import type { People } from '../people/people.ts';
 import { readFeedAuthorization } from '../people/signed-tokens.ts';
 import type { Identity } from './env.ts';
@@ -70,12 +69,10 @@ export class Authentication {
   /** [S10] Feeds are accepted from this machine only. */
   #identifyFeed(
     authorization: string | undefined,
-    { address }: ClientAddress,
+    { address, local }: ClientAddress,
   ): Identity | undefined {
     if (authorization === undefined) return undefined;
-    const person = isLoopback(address)
-      ? readFeedAuthorization(this.#secret, authorization)
-      : undefined;
+    const person = local ? readFeedAuthorization(this.#secret, authorization) : undefined;
     if (person !== undefined) return { person, session: undefined };
     this.#people.refusals.record('session', address);
     return undefined;

@@ -3,6 +3,7 @@ import { type Context, Hono } from 'hono';
 import { createMiddleware } from 'hono/factory';
 import { accessRecords, type Cell, pictureKindOf } from '../../picture/cell.ts';
 import { mayRead } from '../../picture/permission.ts';
+import type { TokenBuckets } from '../lib/token-buckets.ts';
 import type { People } from '../people/people.ts';
 import { manifestOf } from '../pictures/checkpoint-cache.ts';
 import type { Encoding } from '../pictures/checkpoint-part.ts';
@@ -19,7 +20,6 @@ import {
   refused,
 } from './picture-changes.ts';
 import { closingLine, parseMoment, pictureJson, streamLog } from './picture-reads.ts';
-import type { TokenBuckets } from './rate-limits.ts';
 
 interface PictureRouteDeps {
   readonly cell: Cell;

@@ -1,7 +1,7 @@
 /** Rejects requests before any route sees them, for HTTP and socket upgrades. [S14] */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { asError } from '../lib/as-error.ts';
-import { bypassesProxy, clientAddressOf } from '../lib/client-address.ts';
+import { bypassesProxy, clientAddressOf, peerOf } from '../lib/client-address.ts';
 import type { People } from '../people/people.ts';
 import { isPathTraversal } from './path-traversal.ts';
 
@@ -15,7 +15,7 @@ interface PrefilterDeps {
 
 /** Status and error of a rejected request. */
 export interface Rejection {
-  readonly status: 404 | 421 | 500;
+  readonly status: 400 | 404 | 421 | 500;
   readonly error: { readonly kind: string; readonly why: string; readonly rule?: string };
 }
 
@@ -32,14 +32,22 @@ const SERVER_FAULT: Rejection = {
   error: { kind: 'fault', why: 'the server failed; nothing was taken' },
 };
 
-/** 404 for path traversal, which is recorded; 421 past the proxy; undefined: it passes. */
+/**
+ * 421 past the proxy; 400 if the proxy does not name the client so that it can be read, and 404 for
+ * path traversal, which are recorded; undefined: it passes.
+ */
 export function rejectionOf(
   request: IncomingMessage,
   { people, proxy, tls }: PrefilterDeps,
 ): Rejection | undefined {
   if (proxy !== undefined && tls === undefined && bypassesProxy(request, proxy)) return MISDIRECTED;
+  const client = clientAddressOf(request, proxy);
+  if ('why' in client) {
+    people.refusals.record('origin', peerOf(request));
+    return { status: 400, error: { kind: 'invalid', why: client.why, rule: 'S19' } };
+  }
   if (!isPathTraversal(request.url ?? '/')) return undefined;
-  people.refusals.record('path', clientAddressOf(request, proxy).address);
+  people.refusals.record('path', client.address);
   return NOT_FOUND;
 }
 

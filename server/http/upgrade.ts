@@ -57,7 +57,8 @@ export function upgradeSockets(server: Server, deps: UpgradeDeps): void {
     const { served, identity, resumeFrom: standing } = found;
     sockets.handleUpgrade(request, stream, rest, (socket) => {
       deps.sockets.add(socket, identity);
-      served.stream.join(socket, identity.person, standing).catch((error: Error) => {
+      const { person, session } = identity;
+      served.stream.join(socket, person, standing, session?.hash).catch((error: Error) => {
         deps.fault(error);
         socket.terminate();
       });
@@ -96,6 +97,7 @@ function authorize(request: IncomingMessage, deps: UpgradeDeps): Accepted | Reje
   const rejection = rejectionOf(request, deps);
   if (rejection !== undefined) return rejection;
   const client = clientAddressOf(request, proxy);
+  if ('why' in client) return { status: 400 };
   const originHeaders = { origin: headers.origin, site: undefined, host: headers.host, ...client };
   if (!sameOrigin(originHeaders, origin())) {
     people.refusals.record('origin', client.address);

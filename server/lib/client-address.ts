@@ -1,6 +1,6 @@
 /** Finds the address of a client; believes a proxy's headers only from the proxy itself. */
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
-import { BlockList, isIP } from 'node:net';
+import { BlockList, isIP, SocketAddress } from 'node:net';
 import { TLSSocket } from 'node:tls';
 
 /** The client of a request. */
@@ -9,6 +9,13 @@ export interface ClientAddress {
   readonly address: string;
   /** True if the client speaks TLS, with this server or with the proxy. */
   readonly secure: boolean;
+  /** True if the connection itself comes from this machine; never for whom a proxy names. */
+  readonly local: boolean;
+}
+
+/** Why the client of a request is not known: the proxy does not name it so that it can be read. */
+export interface UnknownClient {
+  readonly why: string;
 }
 
 const LOOPBACK = new BlockList();
@@ -23,27 +30,54 @@ export const isLoopback = (address: string): boolean =>
 export const isLoopbackHost = (host: string): boolean =>
   host === 'localhost' || isLoopback(host.replace(/^\[|\]$/g, ''));
 
+/** The same for a header `Host`. */
+export const isLoopbackHostHeader = (header: string | undefined): boolean =>
+  isLoopbackHost(URL.parse(`http://${header ?? ''}`)?.hostname ?? '');
+
+/** The address at the other end of the connection; empty once that has broken off. */
+export const peerOf = ({ socket }: IncomingMessage): string =>
+  normalized(socket.remoteAddress ?? '');
+
 /**
- * The client of a request. `X-Forwarded-For` and `X-Forwarded-Proto` are believed only if the peer
- * has the address `proxy`; undefined: never.
+ * The client of a request. Headers are believed only if the peer has the address `proxy`; undefined:
+ * never. The proxy names the client in `X-Forwarded-For` or `Forwarded` (RFC 7239). A proxy may hand
+ * on the one of the two that it does not write as the client wrote it, so they must not differ. [S19]
  */
 export function clientAddressOf(
-  { socket, headers }: IncomingMessage,
+  request: IncomingMessage,
   proxy?: string,
-): ClientAddress {
-  const peer = normalized(socket.remoteAddress ?? '');
-  const direct = { address: peer, secure: socket instanceof TLSSocket };
+): ClientAddress | UnknownClient {
+  const { socket, headers } = request;
+  const peer = peerOf(request);
+  const direct = { address: peer, secure: socket instanceof TLSSocket, local: isLoopback(peer) };
   if (proxy === undefined || peer !== normalized(proxy)) return direct;
-  const forwarded = lastValueOf(headers, 'x-forwarded-for');
-  const scheme = lastValueOf(headers, 'x-forwarded-proto');
-  if (forwarded === undefined) return direct; // the proxy forwards nobody: its own request
-  const address = normalized(forwarded);
-  return { address: isIP(address) === 0 ? peer : address, secure: scheme === 'https' };
+  const listed = lastValueOf(headers, 'x-forwarded-for');
+  const forwarded = lastForwardedOf(headers);
+  const name = listed ?? forwarded?.for;
+  const scheme = lastValueOf(headers, 'x-forwarded-proto') ?? forwarded?.proto;
+  if (name === undefined) {
+    // the proxy's own request, or one of this machine beside it: those come under its own name
+    if (forwarded === undefined && scheme === undefined && isOwnRequest(direct, headers))
+      return direct;
+    return { why: 'the proxy does not say who asks: it has to send X-Forwarded-For' };
+  }
+  const address = addressIn(name);
+  if (address === undefined) {
+    const shown = JSON.stringify(name.slice(0, 60));
+    return { why: `the proxy says that ${shown} asks, which is no address` };
+  }
+  if (forwarded?.for !== undefined && addressIn(forwarded.for) !== address) {
+    return { why: 'X-Forwarded-For and Forwarded name different clients' };
+  }
+  return { address, secure: scheme?.toLowerCase() === 'https', local: false };
 }
 
+const isOwnRequest = ({ local }: ClientAddress, { host }: IncomingHttpHeaders): boolean =>
+  !local || isLoopbackHostHeader(host);
+
 /** True if a request came neither from the proxy nor from this machine. */
-export function bypassesProxy({ socket }: IncomingMessage, proxy: string): boolean {
-  const peer = normalized(socket.remoteAddress ?? '');
+export function bypassesProxy(request: IncomingMessage, proxy: string): boolean {
+  const peer = peerOf(request);
   return peer !== normalized(proxy) && !isLoopback(peer);
 }
 
@@ -54,10 +88,50 @@ function lastValueOf(headers: IncomingHttpHeaders, name: string): string | undef
   return list?.split(',').at(-1)?.trim();
 }
 
-/** An IPv4-mapped IPv6 address as IPv4; the zone id (`%eth0`) is dropped. */
+/** `for` and `proto` of the last element of `Forwarded`; undefined: there is no such header. */
+function lastForwardedOf({ forwarded }: IncomingHttpHeaders) {
+  if (forwarded === undefined) return undefined;
+  const last = separated(forwarded, ',').at(-1) ?? '';
+  const pairs = separated(last, ';').map((pair): [string, string] => {
+    const at = pair.indexOf('=');
+    return [pair.slice(0, at).trim().toLowerCase(), pair.slice(at + 1).trim()];
+  });
+  const { for: name = '', proto } = Object.fromEntries(pairs);
+  return { for: name, proto: proto && unquoted(proto) };
+}
+
+/** What stands between separators that are not in quotes. */
+function separated(text: string, separator: ',' | ';'): string[] {
+  const parts = [''];
+  let quoted = false;
+  for (const sign of text) {
+    if (sign === '"') quoted = !quoted;
+    if (sign === separator && !quoted) parts.push('');
+    else parts.push(`${parts.pop()}${sign}`);
+  }
+  return parts;
+}
+
+const unquoted = (text: string): string => /^"(.*)"$/.exec(text)?.[1] ?? text;
+
+/**
+ * The address that a proxy wrote: alone or with a port, IPv6 with or without brackets, quoted or not.
+ * undefined for anything else, such as `unknown` and `_hidden`.
+ */
+function addressIn(written: string): string | undefined {
+  const text = unquoted(written);
+  const bare =
+    /^\[([^\]]+)\](?::\d{1,5})?$/.exec(text)?.[1] ?? /^([\d.]+):\d{1,5}$/.exec(text)?.[1] ?? text;
+  const address = normalized(bare);
+  return isIP(address) === 0 ? undefined : address;
+}
+
+/** An IPv6 address as it is usually written; an IPv4-mapped one as IPv4; without zone (`%eth0`). */
 function normalized(address: string): string {
   const bare = address.replace(/%.*$/, '');
-  return /^::ffff:\d+\.\d+\.\d+\.\d+$/i.test(bare) ? bare.slice(7) : bare;
+  if (isIP(bare) !== 6) return bare;
+  const usual = new SocketAddress({ address: bare, family: 'ipv6' }).address;
+  return /^::ffff:\d+\.\d+\.\d+\.\d+$/.test(usual) ? usual.slice(7) : usual;
 }
 
 /** The network that is rate limited as one: an IPv4 address, or the /64 of an IPv6 address. */

@@ -18,6 +18,7 @@ const Row = z.object({ n: z.number(), id: z.string(), desk: DeskId, change: z.st
 
 /** The queue in the store. The server and the command line both add to it. */
 export class RecordQueue {
+  readonly #store: Store;
   readonly #desks: ReadonlySet<DeskId>;
   readonly #add;
   readonly #first;
@@ -26,6 +27,7 @@ export class RecordQueue {
   onAdded: () => void = () => {};
 
   constructor(store: Store, cell: Cell) {
+    this.#store = store;
     this.#desks = new Set(cell.desks.map(({ id }) => id));
     this.#add = store.prepare('INSERT INTO record (id, desk, change) VALUES (?, ?, ?)');
     this.#first = store.prepare(
@@ -37,7 +39,7 @@ export class RecordQueue {
   /** Queues a record for this desk, or for no desk if the cell does not have it. */
   add(desk: DeskId | undefined, change: AccessChange): void {
     const known = desk !== undefined && this.#desks.has(desk) ? desk : NO_DESK;
-    this.#add.run(randomUUID(), known, JSON.stringify(change));
+    this.#store.transaction(() => this.#add.run(randomUUID(), known, JSON.stringify(change)));
     this.onAdded();
   }
 

@@ -15,7 +15,7 @@ import {
   type Session,
   sessionFromRow,
 } from './session.ts';
-import type { Store } from './store.ts';
+import { isWriteFault, type Store } from './store.ts';
 
 /** ms between two writes of when sessions were last used. */
 const WRITE_EVERY = 60_000;
@@ -40,6 +40,14 @@ export interface NewSession {
   readonly replaces?: Session | undefined;
 }
 
+/** How a session ended. `at`: ms since 1970. */
+interface End {
+  readonly session: Session;
+  readonly at: number;
+  readonly why: EndReason;
+  readonly by: PersonId | undefined;
+}
+
 /** Sessions in the store. `now`: ms since 1970. */
 export class Sessions {
   readonly #store: Store;
@@ -48,6 +56,8 @@ export class Sessions {
   readonly #statements;
   /** Last uses not written yet, by hash. */
   readonly #used = new Map<string, number>();
+  /** Ends that could not be written, by hash: they hold all the same. [S20] */
+  readonly #unwritten = new Map<string, End>();
   #written: number;
   /** Called with the hash of each session that ends in this process. For others see `isLive`. */
   onEnded: (hash: string) => void = () => {};
@@ -110,6 +120,8 @@ export class Sessions {
     const used = Math.max(kept.used, this.#used.get(kept.hash) ?? 0);
     const session = { ...kept, used };
     if (session.ended !== undefined) return session;
+    const end = this.#unwritten.get(session.hash);
+    if (end !== undefined) return { ...session, ended: end.at, why: end.why };
     const over =
       expiryReason(session, this.#now()) ?? (this.#holdsRole(session) ? undefined : 'role');
     if (over === undefined) return session;
@@ -124,12 +136,26 @@ export class Sessions {
   }
 
   /**
-   * Ends a session once, records it, and calls `onEnded`. `by`: who ended it, if not its person.
+   * Ends a session once, records it, and calls `onEnded`. If the store cannot be written, it has
+   * ended all the same in this process, and is written when the store can be. `by`: who ended it, if
+   * not its person.
    */
   end(session: Session, why: EndReason, by?: PersonId): void {
-    const { hash, id, person } = session;
+    const end = { session, why, by, at: this.#now() };
+    const partOfMore = this.#store.inTransaction();
+    try {
+      this.#writeEnd(end);
+    } catch (fault) {
+      if (partOfMore || !isWriteFault(fault)) throw fault;
+      this.#unwritten.set(session.hash, end);
+    }
+    this.#used.delete(session.hash);
+    this.onEnded(session.hash);
+  }
+
+  #writeEnd({ session: { hash, id, person }, at, why, by }: End): void {
     this.#store.transaction(() => {
-      if (this.#statements.end.run(this.#now(), why, hash).changes === 0) return;
+      if (this.#statements.end.run(at, why, hash).changes === 0) return;
       this.#queue.add(
         person.desk,
         why === 'signed-out'
@@ -137,8 +163,14 @@ export class Sessions {
           : { type: 'access.session-ended', person: person.person, session: id, why, by },
       );
     });
-    this.#used.delete(hash);
-    this.onEnded(hash);
+  }
+
+  /** Writes ends that could not be written before. Throws if they cannot be written now either. */
+  #writeEnds(): void {
+    for (const [hash, end] of this.#unwritten) {
+      this.#writeEnd(end);
+      this.#unwritten.delete(hash);
+    }
   }
 
   /** The open sessions of a person, newest first. */
@@ -177,6 +209,7 @@ export class Sessions {
 
   /** Ends expired sessions; once a minute writes last uses and deletes what ended long ago. */
   sweep(): void {
+    this.#writeEnds();
     this.#open(this.#statements.open.all());
     const now = this.#now();
     if (now - this.#written < WRITE_EVERY) return;
@@ -184,8 +217,9 @@ export class Sessions {
     this.#statements.forget.run(now - FORGET_AFTER);
   }
 
-  /** Writes when sessions were last used. */
+  /** Writes when sessions were last used, and ends that could not be written before. */
   writeUses(): void {
+    this.#writeEnds();
     this.#written = this.#now();
     const used = [...this.#used];
     if (used.length === 0) return;

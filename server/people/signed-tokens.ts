@@ -1,14 +1,9 @@
 /** Tokens signed with the server's secret (HMAC-SHA-256): exercise links, feeds. [S10] */
-import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { createHmac, timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';
 import { DeskId, PersonId, PictureId } from '../../picture/basics.ts';
 import type { Person } from '../../picture/permission.ts';
 import { Role } from '../../picture/wire.ts';
-
-/** Bytes of the secret. A shorter file was not written to its end, and could be guessed. */
-const LENGTH = 32;
 
 /** The person of every feed; nobody else has this name. */
 export const FEED = PersonId.parse('feed');
@@ -26,22 +21,6 @@ const FeedClaims = z.strictObject({ desk: DeskId });
 
 /** Part of what is signed: a token of one purpose is invalid for the other. */
 type Purpose = 'link' | 'feed';
-
-/** Reads the file `secret`, or makes it, readable by its owner only. Throws if it is not whole. */
-export function loadSecret(dir: string): Buffer {
-  mkdirSync(dir, { recursive: true, mode: 0o700 });
-  const path = join(dir, 'secret');
-  try {
-    writeFileSync(path, randomBytes(LENGTH), { mode: 0o600, flag: 'wx' });
-  } catch (fault) {
-    if (!(fault instanceof Error && 'code' in fault && fault.code === 'EEXIST')) throw fault;
-  }
-  const secret = readFileSync(path);
-  if (secret.length !== LENGTH) {
-    throw new Error(`${path} is not whole: remove it (links handed out before will not work)`);
-  }
-  return secret;
-}
 
 const sign = (secret: Buffer, purpose: Purpose, claims: string): Buffer =>
   createHmac('sha256', secret).update(`${purpose}.${claims}`).digest();

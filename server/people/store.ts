@@ -36,6 +36,12 @@ export interface Store {
    * another is part of it.
    */
   readonly transaction: <T>(work: () => T) => T;
+  /** True inside of `transaction`. */
+  readonly inTransaction: () => boolean;
+  /** Why the last write failed, such as a full disk; undefined: the file can be written. */
+  readonly fault: () => string | undefined;
+  /** Writes to the file without changing what it holds, to learn whether that can be done. */
+  readonly probe: () => void;
   readonly close: () => void;
 }
 
@@ -44,18 +50,39 @@ export function openStore(path: string): Store {
   if (path !== ':memory:') closeSync(openSync(path, 'a', 0o600));
   const db = new DatabaseSync(path, { timeout: LOCK_TIMEOUT });
   db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;');
+  const totalChanges = db.prepare('SELECT total_changes() AS count');
+  const changes = () => totalChanges.get()?.count;
+  let writeFault: string | undefined;
+  /** Runs `work` between BEGIN and COMMIT; it throws what failed, after ROLLBACK. */
+  const committed = <T>(work: () => T): T => {
+    try {
+      db.exec('BEGIN IMMEDIATE');
+      const result = work();
+      db.exec('COMMIT');
+      return result;
+    } catch (fault) {
+      if (db.isTransaction) db.exec('ROLLBACK');
+      if (isWriteFault(fault)) writeFault = fault.message;
+      throw fault;
+    }
+  };
   const store: Store = {
     prepare: (sql) => db.prepare(sql),
     transaction(work) {
       if (db.isTransaction) return work();
-      db.exec('BEGIN IMMEDIATE');
+      const before = changes();
+      const result = committed(work);
+      if (changes() !== before) writeFault = undefined; // else nothing was written
+      return result;
+    },
+    inTransaction: () => db.isTransaction,
+    fault: () => writeFault,
+    probe() {
       try {
-        const result = work();
-        db.exec('COMMIT');
-        return result;
+        committed(() => db.exec('PRAGMA user_version = 0')); // as it is; the page is written anyway
+        writeFault = undefined;
       } catch (fault) {
-        if (db.isTransaction) db.exec('ROLLBACK');
-        throw fault;
+        if (!isWriteFault(fault)) throw fault;
       }
     },
     close: () => db.close(),
@@ -66,3 +93,13 @@ export function openStore(path: string): Store {
   });
   return store;
 }
+
+/** SQLite's codes for a file that cannot be written: BUSY, READONLY, IOERR, CORRUPT, FULL, CANTOPEN. */
+const WRITE_FAULTS = [5, 8, 10, 11, 13, 14];
+
+/** True if SQLite could not write a file, for whatever reason of the machine. */
+export const isWriteFault = (fault: unknown): fault is Error =>
+  fault instanceof Error &&
+  'errcode' in fault &&
+  typeof fault.errcode === 'number' &&
+  WRITE_FAULTS.includes(fault.errcode & 0xff);

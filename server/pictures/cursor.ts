@@ -141,6 +141,11 @@ export class Cursor {
     if (this.socket.bufferedAmount < MAX_BUFFERED) writeFrame(this.socket, frame);
   }
 
+  /** Writes a frame that is worth nothing later, if nothing waits for the socket before it. */
+  sendIfClear(frame: Frame): void {
+    if (this.socket.bufferedAmount === 0) writeFrame(this.socket, frame);
+  }
+
   /**
    * Brings the socket to the head, as far as it takes it: with entries, or with a gap if it lacks too
    * many. Call it again when the socket has received some, or when there are more.

@@ -10,6 +10,7 @@ import { clockFault } from './clock-fault.ts';
 import { Cursor, type EntriesFrame, entriesFrames, type Source } from './cursor.ts';
 import { frameOf } from './frame.ts';
 import type { PictureReplica } from './picture-replica.ts';
+import { Presence } from './presence.ts';
 import { Screens } from './screens.ts';
 
 /** Lines read at once for a screen that catches up. */
@@ -27,6 +28,8 @@ const SCREENS_EVERY = 250;
 /** A socket of this picture. */
 interface Connection {
   readonly id: string;
+  /** Of which session it is. */
+  readonly session: string;
   readonly cursor: Cursor;
   readonly person: Person;
   /** Messages since the last beat. */
@@ -46,6 +49,7 @@ export class Stream {
   readonly #connections = new Set<Connection>();
   readonly #screens: Screens;
   readonly #source: Source;
+  readonly #presence: Presence;
   readonly #stop = new AbortController();
   readonly #fault: (error: Error) => void;
   #screensSent = '';
@@ -65,6 +69,9 @@ export class Stream {
       },
       after: (seq) => entriesAfter(replica, seq),
     };
+    this.#presence = new Presence(clock.now, (frame) => {
+      for (const { cursor } of this.#connections) cursor.sendIfClear(frame);
+    });
   }
 
   /** The number of open sockets. */
@@ -94,6 +101,7 @@ export class Stream {
   close(): void {
     this.#stop.abort();
     clearTimeout(this.#screensTimer);
+    this.#presence.close();
     for (const { cursor } of this.#connections)
       cursor.socket.close(CLOSE.draining, 'the server stops');
   }
@@ -103,10 +111,20 @@ export class Stream {
     for (const { cursor } of this.#connections) cursor.socket.terminate();
   }
 
-  /** Adds a socket: sends the few entries that it lacks, or until where to fetch them; then every new one. */
-  async join(socket: WebSocket, person: Person, resumeFrom: ResumePoint): Promise<void> {
+  /**
+   * Adds a socket: sends the few entries that it lacks, or until where to fetch them; then every new
+   * one. `session`: what its session is called; one of its own if it has none.
+   */
+  async join(
+    socket: WebSocket,
+    person: Person,
+    resumeFrom: ResumePoint,
+    session?: string,
+  ): Promise<void> {
+    const id = randomUUID();
     const connection: Connection = {
-      id: randomUUID(),
+      id,
+      session: session ?? id,
       cursor: new Cursor(socket, this.#now()),
       person,
       messages: 0,
@@ -120,6 +138,7 @@ export class Stream {
     socket.on('close', () => {
       this.#connections.delete(connection);
       this.#screens.leave(connection.id);
+      this.#presence.leave(connection.id);
       this.#announceScreens();
     });
     this.#connections.add(connection);
@@ -229,13 +248,9 @@ export class Stream {
       case 'undrawn':
         if (this.#screens.undrawn(connection.id, message.state)) this.#announceScreens();
         return;
-      case 'presence': {
-        const { desk, person } = connection.person;
-        const header = JSON.stringify({ ...message, screen: connection.id, desk, person });
-        const frame = frameOf([header]);
-        for (const other of this.#connections) if (other !== connection) other.cursor.send(frame);
+      case 'presence':
+        this.#presence.say(connection, message);
         return;
-      }
       default:
         message satisfies never;
     }

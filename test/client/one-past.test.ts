@@ -21,7 +21,9 @@ import { fill, keep } from '../support/keeping.ts';
 import { Growing, type Log, log } from '../support/logs.ts';
 import { person } from '../support/people.ts';
 import { WHOLE_LOGS } from '../support/scale.ts';
+import { until } from '../support/until.ts';
 import { someWorlds } from '../support/worlds.ts';
+import { FakeFetcher } from './fetcher.ts';
 import { FakeServer, FakeTicker } from './support.ts';
 
 const BARS = 37;
@@ -220,15 +222,18 @@ test('[R28] rows that are the log’s are never called anything else', async () 
   );
 });
 
-test('[R28] a checkpoint without rows, or with those of another picture, is asked for again', () => {
+test('[R28] a checkpoint without rows, or with those of another picture, is asked for again', async () => {
   const ticker = new FakeTicker();
   const server = new FakeServer();
+  const fetcher = new FakeFetcher(server);
   const store = storeOf();
   const states: LinkState[] = [];
   const link = new Link({
     dial: server.dial,
+    fetcher,
     ticker,
     receiver: store,
+    turn: setImmediate,
     random: () => 1,
     knock: async () => 'open',
     listener: {
@@ -237,22 +242,35 @@ test('[R28] a checkpoint without rows, or with those of another picture, is aske
       beat: () => {},
       screens: () => {},
       presence: () => {},
+      progress: () => {},
     },
   });
+  /** Opens the socket, and waits until a checkpoint is taken, or thrown away with a reason. */
+  const join = async () => {
+    server.open();
+    server.gap();
+    await until(() => store.started || states.at(-1)?.state === 'waiting');
+  };
+  /** The parts of a checkpoint with other blocks of rows. */
+  const withBlocks = (blocks: readonly Block[]) => (text: string) => {
+    const [header = '', items = ''] = text.split('\n');
+    const own = JSON.stringify({ ...JSON.parse(header), blocks: blocks.length });
+    return [own, items, ...blocks.map((block) => JSON.stringify(block))].join('\n');
+  };
   server.grow(3);
   link.open();
-  server.open();
-  server.checkpoint(null);
+  fetcher.spoil = withBlocks([]);
+  await join();
   expect(states.at(-1)).toMatchObject({ state: 'waiting', lost: 'broken' });
-  expect(states.at(-1)).toMatchObject({ why: 'entry 4: comes without rows [R28]' });
+  expect(states.at(-1)).toMatchObject({ why: 'entry 0: is the last with rows, not 4 [R28]' });
   expect([store.started, store.revisions.seq]).toEqual([false, 0]);
   ticker.pass(500);
-  server.open();
-  server.checkpoint(rowsOf(server.log.entries.slice(0, 3)));
+  fetcher.spoil = withBlocks(blocksOf(indexOf(server.log.entries.slice(0, 3))).blocks);
+  await join();
   expect(states.at(-1)).toMatchObject({ why: 'entry 3: is the last with rows, not 4 [R28]' });
   ticker.pass(1000);
-  server.open();
-  server.checkpoint();
+  fetcher.spoil = (text) => text;
+  await join();
   expect(link.state).toEqual({ state: 'live' });
   expect([store.head.seq, store.revisions.seq]).toEqual([4, 4]);
   expect(server.queries).toEqual(['', '', '']);

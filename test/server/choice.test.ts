@@ -99,7 +99,7 @@ test('[S18] nothing is offered under a name that another site may take, from ano
   }
   const behind = await serve({ proxy: '127.0.0.1', origin: 'https://cell.example' });
   const local = ['Host: localhost', 'X-Forwarded-Proto: https'];
-  expect(await statusUnder(behind, ...local, 'X-Forwarded-For: 127.0.0.1')).toBe('200');
+  expect(await statusUnder(behind, ...local, 'X-Forwarded-For: 127.0.0.1')).toBe('404');
   expect(await statusUnder(behind, ...local, 'X-Forwarded-For: 10.1.2.3')).toBe('404');
   const live = await serve({ mode: 'live' });
   expect(await statusUnder(live, 'Host: localhost')).toBe('404');

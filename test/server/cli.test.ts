@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Cell } from '../../picture/cell.ts';
 import { scaledLimits } from '../../server/http/rate-limits.ts';
 import { sqliteLog } from '../../server/log/sqlite.ts';
-import { loadSecret } from '../../server/people/signed-tokens.ts';
+import { openSecret } from '../../server/people/secret.ts';
 import { type RunningServer, startServer } from '../../server/server.ts';
 import { person } from '../support/people.ts';
 import { admitAll, cookieOf, forget } from '../support/sessions.ts';
@@ -19,7 +19,7 @@ let server: RunningServer;
 let secret: Buffer;
 beforeAll(async () => {
   dir = mkdtempSync(join(tmpdir(), 'cli-'));
-  secret = loadSecret(dir);
+  ({ secret } = openSecret(dir));
   server = await startServer({
     cell: Cell.parse(JSON.parse(readFileSync(join(ROOT, 'data/cell.json'), 'utf8'))),
     mode: 'live',

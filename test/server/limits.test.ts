@@ -1,7 +1,8 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { describe, expect, test } from 'vitest';
-import { scaledLimits, TokenBuckets } from '../../server/http/rate-limits.ts';
+import { scaledLimits } from '../../server/http/rate-limits.ts';
+import { TokenBuckets } from '../../server/lib/token-buckets.ts';
 import { feedAuthorization } from '../../server/people/signed-tokens.ts';
 import { SECRET } from '../support/cell.ts';
 import { Clock, SECOND } from '../support/clock.ts';

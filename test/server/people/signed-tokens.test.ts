@@ -1,17 +1,13 @@
 import { createHmac } from 'node:crypto';
-import { statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import {
   feedAuthorization,
-  loadSecret,
   mintLinkToken,
   readFeedAuthorization,
   readLinkToken,
 } from '../../../server/people/signed-tokens.ts';
 import { person } from '../../support/people.ts';
-import { scratch } from '../../support/server.ts';
 import '../../support/seed.ts';
 
 const secret = Buffer.alloc(32, 1);
@@ -72,18 +68,4 @@ test("[S10] a feed's token speaks for a feed of its desk, and is no link; a link
     `${header} x`,
   ])
     expect(readFeedAuthorization(secret, odd)).toBeUndefined();
-});
-
-test('the secret is made once, for its owner only, and is refused when it is not whole', () => {
-  const dir = join(scratch(), 'new', 'folder');
-  const made = loadSecret(dir);
-  expect(made).toHaveLength(32);
-  expect(loadSecret(dir)).toEqual(made);
-  expect(loadSecret(scratch())).not.toEqual(made);
-  const path = join(dir, 'secret');
-  expect(statSync(path).mode & 0o077).toBe(0);
-  for (const cut of [Buffer.alloc(0), made.subarray(0, 31)]) {
-    writeFileSync(path, cut);
-    expect(() => loadSecret(dir)).toThrow(/not whole/);
-  }
 });

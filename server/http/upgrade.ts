@@ -47,11 +47,12 @@ interface UpgradeDeps {
 export function upgradeSockets(server: Server, deps: UpgradeDeps): void {
   const sockets = new WebSocketServer({
     noServer: true,
+    clientTracking: false, // it would keep the request of each socket; http/sockets.ts counts them
     maxPayload: MAX_MESSAGE,
     perMessageDeflate: false,
   });
   server.on('upgrade', (request: IncomingMessage, stream: Duplex, rest: Buffer) => {
-    stream.on('error', () => stream.destroy()); // the client is gone
+    stream.on('error', destroyed); // the client is gone
     const found = rejectOnFault(() => authorize(request, deps), deps.fault);
     if ('status' in found) return refuse(stream, found);
     const { served, identity, resumeFrom: standing } = found;
@@ -64,6 +65,11 @@ export function upgradeSockets(server: Server, deps: UpgradeDeps): void {
       });
     });
   });
+}
+
+/** A listener that holds nothing: a closure would keep the request for as long as its socket lives. */
+function destroyed(this: Duplex): void {
+  this.destroy();
 }
 
 /** A socket that may open, and where its screen resumes. */

@@ -81,8 +81,12 @@ export interface RunningServer {
    * be written any more is told as a fault; it does not keep the rest from closing.
    */
   close(): Promise<void>;
+  /** Settles when all logs are read; until then, what needs a whole picture waits. */
+  readonly whole: Promise<void>;
 }
 
+/** ms between two looks whether a newer checkpoint is to be stored beside a log. */
+const STORE_EVERY = 10 * 60_000;
 /** ms that open connections have to finish when the server stops. */
 const CLOSE_TIMEOUT = 2000;
 
@@ -113,6 +117,11 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     return { agents, runs: [...runs, ...followers(pictures, stopping.signal, fault)] };
   });
   running.catch(() => {}); // who waits for it is told
+  const storing = setInterval(() => {
+    for (const served of pictures.values()) {
+      if (served.replica.isWhole) served.store().catch((error) => fault(asError(error)));
+    }
+  }, STORE_EVERY).unref();
   const links = mode === 'exercise' && isLoopbackHost(options.host);
   const origin = () => site.origin;
   const metrics = createMetrics(pictures);
@@ -165,6 +174,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
           .then(work)
           .catch((error) => fault(asError(error)));
       sweeper.close();
+      clearInterval(storing);
       const { agents, runs } = await running;
       for (const agent of agents) await agent.drain(); // what comes to be due later is done by the next start
       for (const { appender } of pictures.values()) await appender.drain();
@@ -219,6 +229,7 @@ async function openPicture(
   const stored = file === undefined ? undefined : await StoredCheckpoint.of(file, log, fault);
   const replica = await PictureReplica.begin(log, opening, clock.now, stored?.claim);
   const checkpoints = new CheckpointCache(replica, stored);
+  let storedSeq = stored?.kept.head.seq ?? 0;
   return {
     replica,
     appender: new Appender(replica, cell, clock),
@@ -228,7 +239,9 @@ async function openPicture(
       return replica.isWhole ? replica.head.seq : (stored?.last ?? 0);
     },
     async store() {
-      if (file !== undefined && replica.head.seq > 0) await storeCheckpoint(file, checkpoints);
+      if (file === undefined || replica.head.seq === storedSeq) return;
+      storedSeq = replica.head.seq;
+      await storeCheckpoint(file, checkpoints);
     },
   };
 }

@@ -34,7 +34,7 @@ export async function checkChain(log: Log, at: number): Promise<CheckedChain | u
     for (const { bytes } of lines) {
       const line = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
       const begin = BEFORE(++seq);
-      const claimed = line.latin1Slice(0, begin.length + HASH_DIGITS);
+      const claimed = line.toString('latin1', 0, begin.length + HASH_DIGITS);
       if (claimed !== begin + prev) return undefined;
       prev = createHash('sha256').update(LEAF).update(line).digest('hex');
       if (seq === at) hash = prev;

@@ -1,18 +1,11 @@
 /** Keeps one picture in memory: its verified log and fold, and what other servers append. */
 import type { CommandId, PictureId } from '../../picture/basics.ts';
 import { BrokenLog } from '../../picture/broken.ts';
-import { GENESIS, type Head, hashOf, headOf, type Sealed, seal } from '../../picture/chain.ts';
+import { GENESIS, type Head, headOf, type Sealed, seal } from '../../picture/chain.ts';
 import { code, digest } from '../../picture/digest.ts';
-import { type Command, type Entry, type Opened, readEntry } from '../../picture/entry.ts';
+import type { Command, Entry, Opened } from '../../picture/entry.ts';
 import { fold, type Picture, type Result } from '../../picture/fold.ts';
-import {
-  BEGINNING,
-  Keyframes,
-  type Moment,
-  replay,
-  type State,
-  within,
-} from '../../picture/replay.ts';
+import { BEGINNING, Keyframes, type Moment, type State, within } from '../../picture/replay.ts';
 import { Revisions } from '../../picture/revisions/revisions.ts';
 import { Bell } from '../log/bell.ts';
 import { followByReading, type Log, type StoredLine } from '../log/log.ts';
@@ -24,6 +17,7 @@ import {
   LINES_PER_READ,
   readLast,
 } from './log-reader.ts';
+import { stateFrom } from './past-state.ts';
 import { RecentStates, type Step } from './recent-states.ts';
 
 /** Entries after which changed items are hashed, so that no beat has to hash very many. */
@@ -291,27 +285,8 @@ export class PictureReplica {
 
   /** The state as it was known at a moment. Reads the log from the keyframe before it. */
   async at(until: Moment): Promise<State> {
-    if (within(this.head.seq, this.head.time, until)) return this.#state;
-    const from = this.#keyframes.before(until);
-    const entries: Entry[] = [];
-    let last: Uint8Array | undefined;
-    for (let { seq } = from.head; seq < this.head.seq; ) {
-      const lines = await this.log.read(seq, LINES_PER_READ);
-      if (lines.length === 0) throw new Error(`entry ${seq + 1} is no longer in the log`);
-      for (const { bytes } of lines) {
-        const entry = readEntry(bytes, ++seq);
-        if (!within(entry.seq, entry.time, until)) return this.#stateAfter(from, entries, last);
-        entries.push(entry);
-        last = bytes;
-      }
-    }
-    return this.#stateAfter(from, entries, last);
-  }
-
-  /** The state that `entries` lead to from `from`; `line` is the last entry's. */
-  #stateAfter(from: State, entries: readonly Entry[], line: Uint8Array | undefined): State {
-    const entry = entries.at(-1);
-    if (entry === undefined || line === undefined) return from;
-    return { head: headOf({ entry, hash: hashOf(line) }), picture: replay(from.picture, entries) };
+    const { head } = this;
+    if (within(head.seq, head.time, until)) return this.#state;
+    return stateFrom(this.#keyframes.before(until), { log: this.log, head, until });
   }
 }

@@ -38,6 +38,11 @@ export function rehash({ items: { pages } }: Picture, from: number, count: numbe
   return stop < end ? stop : 0;
 }
 
+/** Hashes items before their digest is asked for, so that this can be done a few at a time. */
+export function prehash(items: readonly AnyItem[]): void {
+  for (const item of items) hashOfItem(item);
+}
+
 const LENGTH = 32;
 const NO_PAGE = new Uint8Array(LENGTH);
 

@@ -58,6 +58,7 @@ const server = await startServer({
   cell,
   mode,
   log,
+  checkpoint: (picture) => join(logs, `${picture}.checkpoint`),
   people: peoplePath(logs, cell),
   secret,
   port,
@@ -72,6 +73,7 @@ const server = await startServer({
   const why = whyNotListening(fault, port, exposed.host);
   return why === undefined ? unwritable(fault) : giveUp(`${why}\n`);
 });
+await server.whole;
 for (const [id, { replica }] of server.pictures) {
   const head = pictureKindOf(cell, id) === 'shared' ? replica.head : undefined; // private: not logged
   if (replica.alarm === undefined) logger.info({ picture: id, head }, 'verified');

@@ -57,6 +57,10 @@ export interface Asking {
   readonly body?: string;
   readonly headers?: Readonly<Record<string, string>>;
   readonly name?: string | undefined;
+  /** Calls it off; left out: after 20 s. */
+  readonly signal?: AbortSignal;
+  /** Left out: nothing is kept by the browser. */
+  readonly cache?: RequestCache;
 }
 
 /** Asks in this page's own tab; every request of the page goes through here. */
@@ -74,9 +78,9 @@ export async function ask(path: string, asking: Asking = {}): Promise<Response |
 export async function reach(address: string, init?: RequestInit): Promise<Response | Failure> {
   try {
     return await fetch(address, {
-      ...init,
       cache: 'no-store',
       signal: AbortSignal.timeout(20_000),
+      ...init,
     });
   } catch (fault) {
     return { failed: 'offline', why: fault instanceof Error ? fault.message : String(fault) };
@@ -96,6 +100,12 @@ export async function textOf(response: Response): Promise<string | undefined> {
   } catch {
     return undefined;
   }
+}
+
+/** ms after which the server wants to be asked again; undefined: it does not say. */
+export function pauseOf({ headers }: Response): number | undefined {
+  const seconds = Number(headers.get('retry-after') ?? Number.NaN);
+  return Number.isFinite(seconds) ? seconds * 1000 : undefined;
 }
 
 /** The server's own words for why not. */

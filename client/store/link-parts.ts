@@ -4,6 +4,8 @@ import type { Entry } from '../../picture/entry.ts';
 import type { Picture } from '../../picture/fold.ts';
 import type { Down } from '../../picture/wire.ts';
 import type { Ticker } from '../lib/ticker.ts';
+import type { Fetcher } from './fetcher-parts.ts';
+import type { Progress } from './progress.ts';
 
 export type Beat = Extract<Down, { type: 'beat' }>;
 export type Screens = Extract<Down, { type: 'screens' }>;
@@ -13,14 +15,17 @@ export type Presence = Extract<Down, { type: 'presence' }>;
 /** Why a connection ended, or is not there. */
 export type Lost = 'lost' | 'silent' | 'offline' | 'draining' | 'slow' | 'broken' | 'differs';
 
+/** Not let in: nobody (401), not this person (403), no such picture (404). */
+export type Refusal = 401 | 403 | 404;
+
 export type LinkState =
   | { readonly state: 'connecting' }
   /** Connected. Whether the picture is fresh is for `freshness` to say. */
   | { readonly state: 'live' }
   /** Tries again at `until` (ms of the ticker). */
   | { readonly state: 'waiting'; readonly until: number; readonly lost: Lost; readonly why: string }
-  /** Not let in: nobody (401), not this person (403), no such picture (404). A person must act. */
-  | { readonly state: 'refused'; readonly status: 401 | 403 | 404 }
+  /** A person must act. */
+  | { readonly state: 'refused'; readonly status: Refusal }
   /** The server is of another version than this page, or says what this page cannot read. [W11] */
   | { readonly state: 'reload'; readonly why: string }
   | { readonly state: 'closed' };
@@ -41,6 +46,11 @@ export type Dial = (query: string, ears: Ears) => Wire;
 export interface Receiver {
   readonly head: Head;
   readonly live: Picture;
+  /**
+   * Fetches what is to come before the picture of now, if anything is; `until`: the log's last entry.
+   * `heard`: something of it has come.
+   */
+  ahead?(until: number, heard: () => void): Promise<void> | undefined;
   /** A checkpoint. Throws BrokenLog if `revisions` are not the rows of the picture. [R28] */
   start(picture: Picture, head: Head, revisions: unknown): void;
   /** Throws BrokenLog if the entries do not follow. */
@@ -53,14 +63,19 @@ export interface Listener {
   screens(screens: Screens): void;
   differs(differs: Differs): void;
   presence(presence: Presence): void;
+  /** How far a fetch over HTTP has come; undefined: none runs. */
+  progress(progress: Progress | undefined): void;
 }
 
 export interface Parts {
   readonly dial: Dial;
+  readonly fetcher: Fetcher;
   readonly ticker: Ticker;
   readonly receiver: Receiver;
   readonly listener: Listener;
   /** Asked when the door stays shut: why? `open` if it is not about who is asking. */
-  readonly knock: () => Promise<'open' | 401 | 403 | 404>;
+  readonly knock: () => Promise<'open' | Refusal>;
+  /** Runs something after the page has had its turn. */
+  readonly turn: (run: () => void) => void;
   readonly random?: () => number;
 }

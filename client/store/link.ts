@@ -1,31 +1,44 @@
 /** The socket: connects, resumes, backs off, and never lets an old picture pass for a live one. No Svelte. */
 import type { Instant } from '../../picture/basics.ts';
-import { BrokenLog } from '../../picture/broken.ts';
-import { follow } from '../../picture/chain.ts';
 import { CLOSE, DEAD_AFTER, PROTOCOL, type Up } from '../../picture/wire.ts';
-import { isNewer, otherProtocol } from '../api/outdated.ts';
+import { otherProtocol } from '../api/outdated.ts';
 import { type Freshness, freshness } from '../lib/freshness.ts';
-import { type Frame, readFrame } from './frame.ts';
-import type { Beat, LinkState, Lost, Parts, Wire } from './link-parts.ts';
+import { readFrame } from './frame.ts';
+import { Inflow } from './inflow.ts';
+import type { Beat, LinkState, Lost, Parts, Refusal, Wire } from './link-parts.ts';
+import { backoff } from './pauses.ts';
 
-const FIRST_PAUSE = 500; // ms
-const LONGEST_PAUSE = 15_000;
-const QUIET = DEAD_AFTER * 1000; // ms without a beat until the socket is given up
+const OWED = 120; // beats that the picture may still have to reach, the latest
+const QUIET = DEAD_AFTER * 1000; // ms without a beat, or bytes of a fetch, until the socket is given up
 
 export class Link {
   readonly #parts: Parts;
+  readonly #inflow: Inflow;
   #state: LinkState = { state: 'closed' };
   #wire: Wire | undefined;
   #dialled = 0; // counts connections; ears of an earlier one are deaf
   #attempt = 0;
-  #anew = false; // ask for a checkpoint instead of resuming
   #fresh: number | undefined; // when the picture was last known to be the log's own
   #asOf: Instant | undefined;
-  #owed: { readonly beat: Beat; readonly at: number } | undefined; // not yet reached by the picture
+  #owed: { readonly beat: Beat; readonly at: number }[] = []; // not yet reached by the picture
   #callOff = () => {};
 
   constructor(parts: Parts) {
     this.#parts = parts;
+    this.#inflow = new Inflow({
+      fetcher: parts.fetcher,
+      receiver: parts.receiver,
+      ticker: parts.ticker,
+      turn: parts.turn,
+      random: parts.random ?? Math.random,
+      heard: () => this.#watch(),
+      reached: () => this.#settle(),
+      received: (seq) => this.send({ type: 'received', seq }),
+      progress: (progress) => parts.listener.progress(progress),
+      broken: (why) => this.heal('broken', why),
+      newer: (why) => this.#reload(why),
+      refused: (status) => this.#refuse(status),
+    });
   }
 
   get state(): LinkState {
@@ -58,7 +71,7 @@ export class Link {
 
   /** Throws away what is held and fetches a checkpoint. */
   heal(lost: 'differs' | 'broken', why: string): void {
-    this.#anew = true;
+    this.#inflow.distrust();
     this.#drop(lost, why);
   }
 
@@ -84,7 +97,7 @@ export class Link {
     const turn = this.#dialled;
     const mine = () => turn === this.#dialled;
     const { seq, hash } = this.#parts.receiver.head;
-    const query = seq === 0 || this.#anew ? '' : `?after=${seq}&hash=${hash}`;
+    const query = seq === 0 || this.#inflow.whole ? '' : `?after=${seq}&hash=${hash}`;
     this.#be({ state: 'connecting' });
     this.#watch();
     let entered = false;
@@ -117,7 +130,7 @@ export class Link {
     this.#refuse(door);
   }
 
-  #refuse(status: 401 | 403 | 404): void {
+  #refuse(status: Refusal): void {
     this.#hangUp();
     this.#be({ state: 'refused', status });
   }
@@ -126,11 +139,11 @@ export class Link {
     const frame = readFrame(text);
     const { listener } = this.#parts;
     switch (frame.type) {
-      case 'checkpoint':
-        this.#start(frame);
+      case 'gap':
+        this.#inflow.gap(frame.until);
         return;
       case 'entries':
-        if (frame.whole) this.#follow(frame.lines);
+        if (frame.whole) this.#inflow.take(frame.lines);
         else this.heal('broken', 'a message came without all its lines');
         return;
       case 'beat':
@@ -139,7 +152,7 @@ export class Link {
           return;
         }
         this.#watch();
-        this.#owed ??= { beat: frame, at: this.#parts.ticker.now() };
+        this.#owed = [...this.#owed, { beat: frame, at: this.#parts.ticker.now() }].slice(-OWED);
         this.#settle();
         listener.beat(frame);
         return;
@@ -149,7 +162,8 @@ export class Link {
       case 'presence':
         listener.presence(frame);
         return;
-      case 'differs': // a checkpoint follows
+      case 'differs': // a gap follows
+        this.#inflow.distrust();
         listener.differs(frame);
         return;
       case 'unknown':
@@ -160,48 +174,17 @@ export class Link {
     }
   }
 
-  #start({ picture, head, revisions }: Extract<Frame, { type: 'checkpoint' }>): void {
-    try {
-      this.#parts.receiver.start(picture, head, revisions);
-    } catch (fault) {
-      if (!(fault instanceof BrokenLog)) throw fault;
-      this.heal('broken', fault.message);
-      return;
-    }
-    this.#anew = false;
-    this.#settle();
-  }
-
-  #follow(lines: readonly Uint8Array[]): void {
-    const { receiver } = this.#parts;
-    let last: Uint8Array | undefined;
-    try {
-      let { head } = receiver;
-      const entries = lines.map((line) => {
-        last = line;
-        const next = follow(head, line);
-        head = next.head;
-        return next.entry;
-      });
-      receiver.receive(entries, head);
-    } catch (fault) {
-      if (!(fault instanceof BrokenLog)) throw fault;
-      if (isNewer(fault, last)) this.#reload(fault.message);
-      else this.heal('broken', fault.message);
-      return;
-    }
-    this.#settle();
-  }
-
-  /** Fresh as of the beat whose head the picture has reached; a beat alone proves nothing. */
+  /** Fresh as of the last beat whose head the picture has reached; a beat alone proves nothing. */
   #settle(): void {
-    const { receiver } = this.#parts;
-    if (this.#owed === undefined || this.#anew) return;
-    const { beat, at } = this.#owed;
-    if (receiver.head.seq < beat.head) return;
-    this.#fresh = at;
-    this.#asOf = beat.time;
-    this.#owed = undefined;
+    const { seq } = this.#parts.receiver.head;
+    const reached = this.#inflow.whole
+      ? -1
+      : this.#owed.findLastIndex(({ beat }) => beat.head <= seq);
+    const last = this.#owed[reached];
+    if (last === undefined) return;
+    this.#fresh = last.at;
+    this.#asOf = last.beat.time;
+    this.#owed = this.#owed.slice(reached + 1);
     this.#attempt = 0;
   }
 
@@ -218,11 +201,9 @@ export class Link {
     this.#wait(lost, why);
   }
 
-  /** Half a second, then twice as long each time up to fifteen; from half of that, so that not all come at once. */
   #wait(lost: Lost, why: string): void {
     const { ticker, random = Math.random } = this.#parts;
-    const longest = Math.min(LONGEST_PAUSE, FIRST_PAUSE * 2 ** this.#attempt++);
-    const pause = longest * (0.5 + random() / 2);
+    const pause = backoff(this.#attempt++, random);
     this.#callOff();
     this.#callOff = ticker.after(pause, () => this.#dial());
     this.#be({ state: 'waiting', until: ticker.now() + pause, lost, why });
@@ -238,7 +219,8 @@ export class Link {
     this.#dialled++;
     this.#callOff();
     this.#callOff = () => {};
-    this.#owed = undefined;
+    this.#owed = [];
+    this.#inflow.clear();
     this.#wire?.close();
     this.#wire = undefined;
   }

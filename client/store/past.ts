@@ -42,6 +42,11 @@ export class Past {
     this.#turn = turn;
   }
 
+  /** Where what is held ends. */
+  get end(): State {
+    return this.#end;
+  }
+
   /** The picture as it was known at a moment, if all it needs is held. `until`: the log's last entry. */
   at(moment: Moment, until: number): Picture | undefined {
     if (!this.#holds(moment, until)) return undefined;

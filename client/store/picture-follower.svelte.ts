@@ -10,17 +10,21 @@ import { outdatedHere } from '../api/outdated.ts';
 import { isAltered } from '../lib/altered.svelte.ts';
 import type { Freshness } from '../lib/freshness.ts';
 import { pageTicker } from '../lib/ticker.ts';
+import { afterTurn } from '../lib/turn.ts';
 import type { Clock } from './clock.svelte.ts';
 import { dial, knock } from './dial.ts';
 import { type Agreement, DrawnReporter } from './drawn-reporter.ts';
+import { fetcherOf } from './fetcher.ts';
 import type { Glass, Prover } from './glass.ts';
 import { Link } from './link.ts';
 import type { Beat, Differs, LinkState } from './link-parts.ts';
 import { Past } from './past.ts';
 import { PictureStore } from './picture-store.svelte.ts';
 import { type Look, standing, withLook } from './pointing.ts';
+import type { Progress } from './progress.ts';
 
 const LOOK = 250; // ms between looks at how old the picture is
+const SOON = 1000; // ms within which a fetch may end without a word
 
 export class PictureFollower {
   readonly id: PictureId;
@@ -38,6 +42,7 @@ export class PictureFollower {
   #counts = $state.raw<Counts>();
   #glass = $state.raw<Glass>({ state: 'drawing', overdue: false });
   #you = $state<string>();
+  #progress = $state.raw<Progress>();
   #history = $state.raw<Differs>();
   /** The eight digits of the live picture as this page computes them. */
   readonly code: string = $derived.by(() => code(this.store.head.hash, this.store.live));
@@ -51,9 +56,12 @@ export class PictureFollower {
     past.onnewer = outdatedHere;
     this.store = new PictureStore(id, past);
     const ticker = pageTicker();
+    let fetched: number | undefined; // since when something is
     this.#link = new Link({
       dial: dial(id),
+      fetcher: fetcherOf(id),
       knock: () => knock(id),
+      turn: afterTurn,
       ticker,
       receiver: this.store,
       listener: {
@@ -81,6 +89,12 @@ export class PictureFollower {
           for (const { screen, desk, person, look: at } of seats) {
             if (at !== undefined && screen !== this.#you) this.#point({ screen, desk, person, at });
           }
+        },
+        progress: (progress) => {
+          fetched = progress === undefined ? undefined : (fetched ?? ticker.now());
+          const short = fetched !== undefined && ticker.now() - fetched < SOON;
+          this.#progress = short && this.store.started ? undefined : progress;
+          this.#look();
         },
       },
     });
@@ -130,6 +144,10 @@ export class PictureFollower {
   /** What this page's own map shows of the picture. */
   get glass(): Glass {
     return this.#glass;
+  }
+  /** How far what is fetched over HTTP has come; undefined: nothing is. */
+  get progress(): Progress | undefined {
+    return this.#progress;
   }
   /** When, by the server's clock, the picture was last known to be the log's own. */
   get asOf(): Instant | undefined {

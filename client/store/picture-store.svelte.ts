@@ -106,6 +106,26 @@ export class PictureStore {
   }
 
   /**
+   * A link to a moment as it was known: the log until then comes first, and what is live goes on from it.
+   * As it happened, the moment is one of what is live, so that comes first.
+   */
+  ahead(until: number, heard: () => void): Promise<void> | undefined {
+    if (this.#started || this.#moment === undefined || this.#as === 'happened') return undefined;
+    return this.#aheadTo(this.#moment, until, heard);
+  }
+
+  async #aheadTo(moment: Moment, until: number, heard: () => void): Promise<void> {
+    const got = await this.past.reach(moment, until, (have, of) => {
+      if (!this.#started && this.#moment !== undefined)
+        this.#replay = { state: 'fetching', have, of };
+      heard();
+    });
+    if (this.#started || typeof got === 'string') return; // why it cannot be had is told when it is looked up
+    const { head, picture } = this.past.end;
+    this.start(picture, head, [blocksOf(this.past.revisions)]);
+  }
+
+  /**
    * A checkpoint: goes on from this picture, whatever was held before. Throws BrokenLog if the rows are
    * not those of the picture; then nothing of it is kept. [R28]
    */
@@ -165,7 +185,7 @@ export class PictureStore {
     const { seq } = this.#live;
     try {
       const rows = blocksOf(this.past.revisions, seq);
-      this.revisions.become(readBlocks(rows, this.#live, this.revisions.looks));
+      this.revisions.become(readBlocks([rows], this.#live, this.revisions.looks));
     } catch (fault) {
       if (!(fault instanceof BrokenLog)) throw fault;
       return; // the log that was read leads to another picture: its rows are no better, and it is said

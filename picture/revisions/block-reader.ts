@@ -30,18 +30,20 @@ const Block = z.strictObject({
   }),
   others: z.strictObject({ from: List, age: List, began: List }),
 });
-const Blocks = z.strictObject({
-  looks: z.array(
-    z.strictObject({
-      category: z.enum(CATEGORY_IDS),
-      precedence: Precedence,
-      withdrawn: z.boolean(),
-      desk: DeskId,
-      letter: z.enum(kinds.map((kind) => kind.letter)),
-    }),
-  ),
-  blocks: z.array(Block),
-});
+const Rows = z.array(
+  z.strictObject({
+    looks: z.array(
+      z.strictObject({
+        category: z.enum(CATEGORY_IDS),
+        precedence: Precedence,
+        withdrawn: z.boolean(),
+        desk: DeskId,
+        letter: z.enum(kinds.map((kind) => kind.letter)),
+      }),
+    ),
+    blocks: z.array(Block),
+  }),
+);
 type Block = z.infer<typeof Block>;
 
 const EARLIEST = Date.parse('1900-01-01T00:00:00.000Z'); // [R17]
@@ -50,19 +52,22 @@ const LONGEST = LATEST - EARLIEST;
 const WIDEST = 200_000; // m, the largest radius of uncertainty
 
 /**
- * The index that these rows make. `looks` numbers what events look like.
+ * The index that these rows make: lists of blocks (Blocks) that follow each other. `looks` numbers what
+ * events look like.
  * Throws BrokenLog (R28) if they are not the rows of a log that leads to `picture`.
  */
 export function readBlocks(raw: unknown, picture: Picture, looks = new Looks()): Revisions {
   const { seq, time, items } = picture;
   if (raw === undefined) throw broken(seq, 'comes without rows');
-  const read = Blocks.safeParse(raw);
+  const read = Rows.safeParse(raw);
   if (!read.success) throw broken(seq, 'comes with rows of another form');
   const index = new Revisions(looks);
-  const packed = read.data.looks.map((look) => looks.pack(look, look.letter));
-  for (const block of read.data.blocks) {
-    if (index.seq % BLOCK > 0) throw broken(index.seq, 'ends a block of rows that is not full');
-    new BlockReader(index, block, packed).read();
+  for (const list of read.data) {
+    const packed = list.looks.map((look) => looks.pack(look, look.letter));
+    for (const block of list.blocks) {
+      if (index.seq % BLOCK > 0) throw broken(index.seq, 'ends a block of rows that is not full');
+      new BlockReader(index, block, packed).read();
+    }
   }
   if (index.seq !== seq) throw broken(index.seq, `is the last with rows, not ${seq}`);
   if (time !== undefined && index.timeOf(seq) !== Date.parse(time)) {

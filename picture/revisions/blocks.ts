@@ -46,7 +46,7 @@ export interface Block {
   };
 }
 
-/** All rows, as they stand in a checkpoint. */
+/** Blocks that follow each other, with the looks that their rows number. */
 export interface Blocks {
   /** With the letter of the kind. */
   readonly looks: readonly (Look & { readonly letter: string })[];
@@ -68,11 +68,11 @@ class LookList {
   }
 }
 
-/** All rows of an index that entries until `seq` made. */
-export function blocksOf(index: Revisions, seq = index.seq): Blocks {
+/** The rows of an index that entries until `seq` made, from the block of number `from` (0, 1 …) on. */
+export function blocksOf(index: Revisions, seq = index.seq, from = 0): Blocks {
   const looks = new LookList();
   const blocks: Block[] = [];
-  for (let first = 1; first <= seq; first += BLOCK) {
+  for (let first = from * BLOCK + 1; first <= seq; first += BLOCK) {
     blocks.push(blockOf(index, looks, first, Math.min(seq, first + BLOCK - 1)));
   }
   return { looks: looks.words, blocks };
@@ -102,7 +102,7 @@ export class BlockTexts {
     const full = Math.floor(seq / BLOCK);
     const blocks = this.#full.slice(0, full);
     if (full * BLOCK < seq) blocks.push(this.#text(full * BLOCK + 1, seq));
-    return `{"looks":${JSON.stringify(this.#looks.words)},"blocks":[${blocks.join(',')}]}`;
+    return `[{"looks":${JSON.stringify(this.#looks.words)},"blocks":[${blocks.join(',')}]}]`;
   }
 
   #text(first: number, last: number): string {

@@ -3,6 +3,7 @@ import { Hono } from 'hono';
 import { getPath } from 'hono/utils/url';
 import { pictureKindOf } from '../../picture/cell.ts';
 import { type ClientAddress, clientAddressOf } from '../lib/client-address.ts';
+import type { ServedPicture } from '../pictures/served-picture.ts';
 import { basemapRoutes } from './basemap.ts';
 import { clockAlarms } from './clock-standing.ts';
 import type { CommandIntake } from './command-intake.ts';
@@ -126,7 +127,7 @@ export function createApp(deps: AppDeps): Hono<Env> {
     const alarms = [...pictures.values()].flatMap(({ replica: { alarm, id } }) =>
       alarm === undefined || pictureKindOf(cell, id) === 'shared' ? (alarm ?? []) : PRIVATE_ALARM,
     );
-    alarms.push(...clockAlarms(clock, pictures, cell));
+    alarms.push(...clockAlarms(clock, pictures, cell), ...stillRead(pictures));
     const unwritten = people.store.fault();
     if (unwritten !== undefined) alarms.push(`people and sessions cannot be written: ${unwritten}`);
     return alarms.length === 0 ? c.text('ready') : c.text(alarms.join('\n'), 503);
@@ -175,6 +176,12 @@ const A_YEAR = 31_536_000;
 /** 0: kept, and asked for again each time, which is answered 304 where nothing has changed. */
 const cacheControl = (seconds: number): string =>
   seconds > 0 ? `public, max-age=${seconds}, immutable` : 'no-cache';
+
+/** What is not served yet: of private pictures not even how long they are. */
+const stillRead = (pictures: ReadonlyMap<string, ServedPicture>): string[] => {
+  const left = [...pictures.values()].filter(({ replica }) => !replica.isWhole);
+  return left.length === 0 ? [] : [`${left.length} of ${pictures.size} logs are still being read`];
+};
 
 /** In place of the alarm of a private picture, whose entries others may not know. */
 const PRIVATE_ALARM = 'the log of one desk is open for reading only';

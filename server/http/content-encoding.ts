@@ -37,6 +37,12 @@ export function chooseEncoding(c: Ctx): QuickEncoding | undefined {
   return encoding;
 }
 
+/** The encoding of bytes that are kept compressed; sets `Vary`. */
+export function bodyEncoding(c: Ctx): QuickEncoding | 'identity' {
+  c.header('Vary', 'Accept-Encoding', { append: true });
+  return acceptedEncoding(c.req.header('Accept-Encoding'), QUICK) ?? 'identity';
+}
+
 /** The chunks compressed; at most a few blocks are read ahead of what is taken. */
 export function compressChunks(
   chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,

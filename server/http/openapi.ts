@@ -86,6 +86,20 @@ export const openapi = () => ({
         responses: large(text('application/x-ndjson')),
       },
     },
+    '/api/pictures/{picture}/checkpoint': {
+      get: {
+        summary: 'The picture at a recent entry: which parts make it (picture/checkpoint.ts)',
+        parameters: [picture],
+        responses: { 200: json('Manifest') },
+      },
+    },
+    '/api/pictures/{picture}/checkpoint/{id}': {
+      get: {
+        summary: 'A part of a checkpoint: whole pages of items, and their rows',
+        parameters: [picture, { ...picture, name: 'id', description: 'SHA-256 of its text' }],
+        responses: { 200: text('application/x-ndjson'), 404: text('It is no longer kept') },
+      },
+    },
     '/api/pictures/{picture}/export': {
       get: {
         summary: 'The whole log and a closing line with its head, for verify-log',

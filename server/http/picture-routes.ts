@@ -1,14 +1,18 @@
 /** HTTP routes for reading and changing pictures; checks permission. */
+import { setTimeout } from 'node:timers/promises';
 import { type Context, Hono } from 'hono';
 import { createMiddleware } from 'hono/factory';
 import { accessRecords, type Cell, pictureKindOf } from '../../picture/cell.ts';
 import { mayRead } from '../../picture/permission.ts';
 import type { People } from '../people/people.ts';
+import { manifestOf } from '../pictures/checkpoint-cache.ts';
 import type { ServedPicture } from '../pictures/served-picture.ts';
+import { slicesOf } from './answer-body.ts';
 import { limitBody } from './body.ts';
 import { type CommandIntake, MAX_BODY, MAX_WAITING, NDJSON } from './command-intake.ts';
-import { sendJson } from './content-encoding.ts';
-import { type Env, requireSignIn, retryLater, sessionEnded } from './env.ts';
+import { bodyEncoding, sendJson } from './content-encoding.ts';
+import { EntryRanges } from './entry-ranges.ts';
+import { type Env, refuse, requireSignIn, retryLater, sessionEnded } from './env.ts';
 import type { LargeAnswers } from './large-answers.ts';
 import { type Reply, refused } from './picture-changes.ts';
 import { closingLine, parseMoment, pictureJson, storedLines } from './picture-reads.ts';
@@ -21,6 +25,9 @@ interface PictureRouteDeps {
   readonly answers: LargeAnswers;
 }
 
+/** ms that a request waits for a log that is still being read. */
+const MAX_WAIT = 10_000;
+
 /** Routes below `/api/pictures`. 404: no such picture, or none that this person may read. */
 export function pictureRoutes({
   cell,
@@ -30,6 +37,7 @@ export function pictureRoutes({
   answers,
 }: PictureRouteDeps): Hono<Env> {
   const app = new Hono<Env>();
+  const ranges = new EntryRanges();
   const requireMember = createMiddleware<Env>(async (c, next) => {
     const served = pictures.get(c.req.param('picture') ?? '');
     if (served === undefined || !mayRead(served.replica.picture, c.get('person'))) {
@@ -39,10 +47,17 @@ export function pictureRoutes({
     c.set('served', served);
     return next();
   });
+  /** Waits until the log is read, for what needs the picture and not only stored bytes. */
+  const requireWhole = createMiddleware<Env>(async (c, next) => {
+    if (await isWhole([c.get('served')])) return next();
+    return stillReading(c);
+  });
   app.use('/api/pictures/:picture/*', requireSignIn, requireMember);
-  app.use('/api/pictures/:picture', requireSignIn, requireMember);
+  app.use('/api/pictures/:picture', requireSignIn, requireMember, requireWhole);
+  app.use('/api/pictures/:picture/export', requireWhole);
 
-  app.get('/api/pictures', requireSignIn, (c) => {
+  app.get('/api/pictures', requireSignIn, async (c) => {
+    if (!(await isWhole([...pictures.values()]))) return stillReading(c);
     const mine = namedPictures(cell).flatMap(({ id, name }) => {
       const replica = pictures.get(id)?.replica;
       if (replica === undefined || !mayRead(replica.picture, c.get('person'))) return [];
@@ -64,7 +79,7 @@ export function pictureRoutes({
     return c.body(answered.text, answered.status, { 'Content-Type': answered.type });
   });
 
-  app.get('/api/pictures/:picture/entries', (c) => {
+  app.get('/api/pictures/:picture/entries', async (c) => {
     const read = (name: string, otherwise: number) => {
       const text = c.req.query(name);
       return text === undefined ? otherwise : /^\d{1,15}$/.test(text) ? Number(text) : undefined;
@@ -76,13 +91,40 @@ export function pictureRoutes({
       if (value === undefined)
         return sendReply(c, refused(400, 'invalid', { field, why: 'is a whole number' }));
     }
-    const { replica } = c.get('served');
-    const range = { after: after ?? 0, until: until ?? 0, limit: limit ?? 0 };
-    const end = Math.min(range.until, replica.head.seq, range.after + range.limit);
+    const served = c.get('served');
+    const { replica } = served;
+    if (served.readable === 0 && !(await isWhole([served]))) return stillReading(c);
+    const last = Math.min(until ?? 0, served.readable, (after ?? 0) + (limit ?? 0));
+    const span = { after: after ?? 0, until: last };
+    const encoding = bodyEncoding(c);
     return answers.send(c, {
-      count: Math.max(0, end - range.after),
+      count: Math.max(0, span.until - span.after),
       type: NDJSON,
-      chunks: () => storedLines(replica, range),
+      encoding,
+      chunks: () => ranges.chunks(replica.id, replica.log, span, encoding),
+    });
+  });
+
+  app.get('/api/pictures/:picture/checkpoint', async (c) => {
+    const checkpoint = await c.get('served').checkpoints.current();
+    return c.body(await manifestOf(checkpoint, bodyEncoding(c)), 200, {
+      'Content-Type': 'application/json',
+    });
+  });
+
+  app.get('/api/pictures/:picture/checkpoint/:id', async (c) => {
+    const id = c.req.param('id');
+    const part = c.get('served').checkpoints.part(id);
+    if (part === undefined) return refuse(c, 404, 'unknown', 'this part is no longer kept');
+    c.header('Cache-Control', 'private, no-cache'); // kept, but the server is asked who may have it
+    c.header('ETag', `"${id}"`);
+    const encoding = bodyEncoding(c);
+    if (c.req.header('If-None-Match')?.includes(id)) return c.body(null, 304);
+    const bytes = await part.bytes(encoding);
+    return answers.send(c, {
+      type: NDJSON,
+      encoding,
+      chunks: () => slicesOf(bytes),
     });
   });
 
@@ -133,6 +175,18 @@ const namedPictures = (cell: Cell) => [
     return { id, name: desk?.name ?? cell.name };
   }),
 ];
+
+/** True once these logs are read; false if that takes long. */
+async function isWhole(pictures: readonly ServedPicture[]): Promise<boolean> {
+  if (pictures.every(({ replica }) => replica.isWhole)) return true;
+  const all = Promise.all(pictures.map(({ replica }) => replica.whole)).then(() => true);
+  return Promise.race([all, setTimeout(MAX_WAIT, false, { ref: false })]);
+}
+
+function stillReading(c: Context<Env>): Response {
+  c.header('Retry-After', '5');
+  return refuse(c, 503, 'busy', 'the log is still being read');
+}
 
 /** Sends a reply; 503 with `Retry-After: 5`. */
 const sendReply = (c: Context<Env>, { status, body }: Reply) => {

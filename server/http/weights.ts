@@ -55,6 +55,8 @@ export const WEIGHTS: Readonly<Record<string, Weight>> = {
   'GET /api/pictures': 1,
   'GET /api/pictures/:picture': { once: 1, perThousand: 1 },
   'GET /api/pictures/:picture/entries': { once: 1, perThousand: 3 },
+  'GET /api/pictures/:picture/checkpoint': 1, // kept, as its parts are
+  'GET /api/pictures/:picture/checkpoint/:id': 1,
   'GET /api/pictures/:picture/export': { once: 1, perThousand: 3 },
   'GET /api/pictures/:picture/live': 1,
   'POST /api/pictures/:picture/changes': 1, // commands have a limit of their own

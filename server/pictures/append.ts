@@ -52,6 +52,7 @@ export class Appender {
    * fault of this server; then no command was accepted.
    */
   append(person: Actor, commands: readonly Command[]): Promise<readonly Answer[]> {
+    if (!this.#replica.isWhole) return Promise.resolve(commands.map(() => STILL_READING));
     return new Promise((answer, fail) => {
       this.#waiting += commands.length;
       this.#queue.push({ person, commands, answer, fail });
@@ -153,6 +154,8 @@ export class Appender {
     }
   }
 }
+
+const STILL_READING: NotNow = { kind: 'busy', why: 'the log is still being read' };
 
 type Outcome =
   | 'appended'

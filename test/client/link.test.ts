@@ -1,48 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { Link } from '../../client/store/link.ts';
-import type { Differs, LinkState } from '../../client/store/link-parts.ts';
-import { GENESIS } from '../../picture/chain.ts';
 import { digest } from '../../picture/digest.ts';
 import { CLOSE, PROTOCOL } from '../../picture/wire.ts';
-import { FakeServer, FakeTicker, Holder } from './support.ts';
-
-function linked(door: 'open' | 401 | 403 | 404 = 'open') {
-  const ticker = new FakeTicker();
-  const server = new FakeServer();
-  const holder = new Holder(GENESIS);
-  const states: LinkState[] = [];
-  const histories: Differs[] = [];
-  const link = new Link({
-    dial: server.dial,
-    ticker,
-    receiver: holder,
-    random: () => 1, // the longest of each pause
-    knock: async () => door,
-    listener: {
-      state: (state) => states.push(state),
-      differs: (differs) => histories.push(differs),
-      beat: () => {},
-      screens: () => {},
-      presence: () => {},
-    },
-  });
-  return { ticker, server, holder, states, histories, link };
-}
-
-/** A link that stands at the head of a log of eleven entries, with a beat just heard. */
-function live() {
-  const all = linked();
-  all.server.grow(10);
-  all.link.open();
-  all.server.open();
-  all.server.checkpoint();
-  all.server.beat();
-  return all;
-}
+import { linked, live } from './linked.ts';
+import type { FakeServer } from './support.ts';
 
 describe('resuming', () => {
-  test('[W2] a new screen asks for a checkpoint and goes on from it', () => {
-    const { server, holder, link } = live();
+  test('[W2] a new screen fetches a checkpoint and goes on from it', async () => {
+    const { server, holder, link } = await live();
     expect(server.queries).toEqual(['']);
     server.grow(3);
     server.entries(12);
@@ -51,8 +15,8 @@ describe('resuming', () => {
     expect(link.state).toEqual({ state: 'live' });
   });
 
-  test('[W2] after a break it names the entry it holds and gets each later one once', () => {
-    const { server, holder, ticker } = live();
+  test('[W2] after a break it names the entry it holds and gets each later one once', async () => {
+    const { server, holder, ticker } = await live();
     server.ears?.closed(1006, '');
     server.grow(5);
     ticker.pass(500);
@@ -64,10 +28,10 @@ describe('resuming', () => {
     expect(holder.starts).toEqual([11]);
   });
 
-  test('[W3] told that it holds another history, it says so and begins anew', () => {
-    const { server, holder, histories } = live();
+  test('[W3] told that it holds another history, it says so and begins anew', async () => {
+    const { server, holder, histories, started } = await live();
     server.frame(JSON.stringify({ type: 'differs', seq: 11, hash: server.hashAt(10) }));
-    server.checkpoint();
+    await started(() => server.gap());
     expect(histories).toHaveLength(1);
     expect(holder.starts).toEqual([11, 11]);
   });
@@ -88,8 +52,8 @@ describe('resuming', () => {
       'fewer lines than counted',
       (s: FakeServer) => s.frame('{"type":"entries","count":2,"head":13}'),
     ],
-  ])('[W2] after %s nothing of it is kept and a checkpoint is fetched', (what, spoil) => {
-    const { server, holder, ticker, states } = live();
+  ])('[W2] after %s nothing of it is kept and a checkpoint is fetched', async (what, spoil) => {
+    const { server, holder, ticker, states, started } = await live();
     server.grow(2);
     const before = digest(holder.live);
     spoil(server);
@@ -100,12 +64,12 @@ describe('resuming', () => {
     ticker.pass(500);
     expect(server.queries.at(-1)).toBe('');
     server.open();
-    server.checkpoint();
+    await started(() => server.gap());
     expect(digest(holder.live)).toBe(digest(server.log.picture));
   });
 
-  test('[R4] a name it does not know stops it and says reload', () => {
-    const { server, states, ticker } = live();
+  test('[R4] a name it does not know stops it and says reload', async () => {
+    const { server, states, ticker } = await live();
     server.grow(1);
     server.entries(12, 12, (line) => line.replace('event.reported', 'event.dreamt'));
     expect(states.at(-1)).toMatchObject({ state: 'reload' });
@@ -118,8 +82,8 @@ describe('resuming', () => {
     ['a value that it does not know', '"precedence":"IMMEDIATE"', '"precedence":"CALM"'],
   ])(
     '[W11] a whole line with %s says reload, and never that the log is broken',
-    (_, known, newer) => {
-      const { server, states, holder } = live();
+    async (_, known, newer) => {
+      const { server, states, holder } = await live();
       server.grow(2);
       server.entries(12, 13, (line) => line.replace(known, newer));
       expect(states.at(-1)).toMatchObject({
@@ -131,13 +95,13 @@ describe('resuming', () => {
     },
   );
 
-  test('[W4] [W11] a beat of another protocol says reload, and nothing that follows it is read', () => {
+  test('[W4] [W11] a beat of another protocol says reload, and nothing that follows it is read', async () => {
     for (const protocol of [PROTOCOL + 1, PROTOCOL - 1]) {
-      const { server, states, holder } = live();
+      const { server, states, holder } = await live();
       server.grow(1);
       server.beat({ protocol });
       server.entries(12, 12, (line) => line.slice(0, 80));
-      server.checkpoint();
+      server.gap();
       expect(states.at(-1)).toMatchObject({ state: 'reload' });
       expect([holder.got, holder.starts]).toEqual([[], [11]]);
     }
@@ -145,8 +109,8 @@ describe('resuming', () => {
 });
 
 describe('backing off', () => {
-  test('[W2] pauses double from half a second up to fifteen, and start anew once live', () => {
-    const { server, ticker, states } = live();
+  test('[W2] pauses double from half a second up to fifteen, and start anew once live', async () => {
+    const { server, ticker, states } = await live();
     const pauses: number[] = [];
     for (let i = 0; i < 7; i++) {
       server.ears?.closed(1006, '');
@@ -162,24 +126,24 @@ describe('backing off', () => {
     expect(states.at(-1)).toMatchObject({ until: ticker.now() + 500 });
   });
 
-  test('a server that stops says so, and the page comes back by itself', () => {
-    const { server, states, ticker } = live();
+  test('a server that stops says so, and the page comes back by itself', async () => {
+    const { server, states, ticker } = await live();
     server.ears?.closed(CLOSE.draining, 'the server stops');
     expect(states.at(-1)).toMatchObject({ state: 'waiting', lost: 'draining' });
     ticker.pass(500);
     expect(server.queries).toHaveLength(2);
   });
 
-  test('[P6] a session that ended shuts the door at once, and the page does not knock again by itself', () => {
-    const { server, states, ticker } = live();
+  test('[P6] a session that ended shuts the door at once, and the page does not knock again by itself', async () => {
+    const { server, states, ticker } = await live();
     server.ears?.closed(CLOSE.ended, 'the session has ended');
     expect(states.at(-1)).toEqual({ state: 'refused', status: 401 });
     ticker.pass(60_000);
     expect(server.queries).toHaveLength(1);
   });
 
-  test('offline at once when the browser says so, back at once when it says that too', () => {
-    const { server, states, link } = live();
+  test('offline at once when the browser says so, back at once when it says that too', async () => {
+    const { server, states, link } = await live();
     link.offline();
     expect(states.at(-1)).toMatchObject({ state: 'waiting', lost: 'offline' });
     link.hurry();
@@ -197,8 +161,8 @@ describe('backing off', () => {
     expect(server.queries).toHaveLength(1);
   });
 
-  test('what an earlier socket still says is not heard', () => {
-    const { server, holder, ticker, link } = live();
+  test('what an earlier socket still says is not heard', async () => {
+    const { server, holder, ticker, link } = await live();
     const old = server.ears;
     old?.closed(1006, '');
     ticker.pass(500);
@@ -212,8 +176,8 @@ describe('backing off', () => {
 });
 
 describe('freshness', () => {
-  test('[W8] fresh, amber with its age after 3 s, NOT LIVE after 10 s', () => {
-    const { link, ticker } = live();
+  test('[W8] fresh, amber with its age after 3 s, NOT LIVE after 10 s', async () => {
+    const { link, ticker } = await live();
     expect(link.freshness).toEqual({ state: 'fresh', age: 0 });
     ticker.pass(3000);
     expect(link.freshness).toEqual({ state: 'fresh', age: 3 });
@@ -225,15 +189,15 @@ describe('freshness', () => {
     expect(link.freshness).toEqual({ state: 'dead', age: 10 });
   });
 
-  test('[W8] before anything was heard it is never fresh', () => {
+  test('[W8] before anything was heard it is never fresh', async () => {
     const { link, server } = linked();
     link.open();
     server.open();
     expect(link.freshness).toEqual({ state: 'never' });
   });
 
-  test('[W8] no beat for 10 s: the socket is given up and dialled again', () => {
-    const { states, ticker, server } = live();
+  test('[W8] no beat for 10 s: the socket is given up and dialled again', async () => {
+    const { states, ticker, server } = await live();
     ticker.pass(9_999);
     expect(states.at(-1)).toEqual({ state: 'live' });
     ticker.pass(1);
@@ -243,16 +207,16 @@ describe('freshness', () => {
     expect(server.queries).toHaveLength(2);
   });
 
-  test('[W8] a reopened socket alone does not make an old picture live', () => {
-    const { link, ticker, server } = live();
+  test('[W8] a reopened socket alone does not make an old picture live', async () => {
+    const { link, ticker, server } = await live();
     server.ears?.closed(1006, '');
     ticker.pass(20_000);
     server.open();
     expect(link.freshness.state).toBe('dead');
   });
 
-  test('[W8] beats do not keep a picture fresh that lacks what they name', () => {
-    const { link, ticker, server } = live();
+  test('[W8] beats do not keep a picture fresh that lacks what they name', async () => {
+    const { link, ticker, server } = await live();
     server.grow(4);
     for (let i = 0; i < 11; i++) {
       ticker.pass(1000);
@@ -260,8 +224,16 @@ describe('freshness', () => {
     }
     expect(link.freshness).toEqual({ state: 'dead', age: 11 });
     server.entries(12);
-    expect(link.freshness).toEqual({ state: 'stale', age: 10 }); // as of the first beat it lacked
+    expect(link.freshness).toEqual({ state: 'fresh', age: 0 }); // the last beat named no more
+    server.grow(1);
+    ticker.pass(1000);
     server.beat();
+    server.grow(1);
+    ticker.pass(3000);
+    server.beat();
+    server.entries(16, 16);
+    expect(link.freshness).toEqual({ state: 'fresh', age: 3 }); // as of the beat that named it
+    server.entries(17);
     expect(link.freshness).toEqual({ state: 'fresh', age: 0 });
   });
 });

@@ -2,7 +2,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type By, density, extent } from '../../client/store/density.ts';
-import { readFrame } from '../../client/store/frame.ts';
 import { Link } from '../../client/store/link.ts';
 import type { LinkState } from '../../client/store/link-parts.ts';
 import { type FetchLines, Past } from '../../client/store/past.ts';
@@ -15,13 +14,16 @@ import { type Block, type Blocks, blocksOf } from '../../picture/revisions/block
 import { NOW, type Revisions } from '../../picture/revisions/revisions.ts';
 import { memoryLog } from '../../server/log/memory.ts';
 import { CheckpointCache } from '../../server/pictures/checkpoint-cache.ts';
+import { fetched } from '../support/checkpoints.ts';
 import { EVENT, reported } from '../support/examples.ts';
 import { indexOf, rowsOf } from '../support/indexed.ts';
 import { fill, keep } from '../support/keeping.ts';
 import { Growing, type Log, log } from '../support/logs.ts';
 import { person } from '../support/people.ts';
 import { WHOLE_LOGS } from '../support/scale.ts';
+import { until } from '../support/until.ts';
 import { someWorlds } from '../support/worlds.ts';
+import { FakeFetcher } from './fetcher.ts';
 import { FakeServer, FakeTicker } from './support.ts';
 
 const BARS = 37;
@@ -60,20 +62,12 @@ function shown(index: Revisions, at: number) {
   };
 }
 
-/** The text of a frame as a socket gives it to a page. */
-function textIn(frame: Buffer): string {
-  const short = (frame[1] ?? 0) & 0x7f;
-  return frame.subarray(short === 126 ? 4 : short === 127 ? 10 : 2).toString();
-}
-
 /** A page that is sent the checkpoint that a server makes of this log now. */
 async function loaded({ lines }: Pick<Log, 'lines'>): Promise<PictureStore> {
   const log = memoryLog();
   await fill(log, { lines });
   const { replica } = await keep(log);
-  const { frame } = await new CheckpointCache(replica).current();
-  const read = readFrame(textIn(frame));
-  if (read.type !== 'checkpoint') throw new Error(`a frame of ${read.type}`);
+  const read = await fetched(await new CheckpointCache(replica).current());
   const store = storeOf();
   store.start(read.picture, read.head, read.revisions);
   return store;
@@ -82,7 +76,7 @@ async function loaded({ lines }: Pick<Log, 'lines'>): Promise<PictureStore> {
 /** A page that was there before the first entry and received each as it came, `batch` at a time. */
 function follower({ entries, heads }: Log, batch: number): PictureStore {
   const store = storeOf();
-  store.start(EMPTY, GENESIS, { looks: [], blocks: [] });
+  store.start(EMPTY, GENESIS, []);
   for (let from = 0; from < entries.length; from += batch) {
     const more = entries.slice(from, from + batch);
     store.receive(more, heads[from + more.length - 1] ?? GENESIS);
@@ -156,9 +150,9 @@ test('[R27] a downgrade whitens nothing: three of six entries were grave, on bot
 });
 
 /** The rows of a log with its first block changed, as a server that lies would send them. */
-function spoilt({ entries }: Growing, change: (block: Block) => Block): Blocks {
+function spoilt({ entries }: Growing, change: (block: Block) => Block): readonly Blocks[] {
   const { looks, blocks } = blocksOf(indexOf(entries));
-  return { looks, blocks: blocks.map(change) };
+  return [{ looks, blocks: blocks.map(change) }];
 }
 /** The FLASH never was one. */
 const whitened = (block: Block): Block => ({ ...block, class: block.class.replaceAll('M', 'm') });
@@ -228,15 +222,18 @@ test('[R28] rows that are the log’s are never called anything else', async () 
   );
 });
 
-test('[R28] a checkpoint without rows, or with those of another picture, is asked for again', () => {
+test('[R28] a checkpoint without rows, or with those of another picture, is asked for again', async () => {
   const ticker = new FakeTicker();
   const server = new FakeServer();
+  const fetcher = new FakeFetcher(server);
   const store = storeOf();
   const states: LinkState[] = [];
   const link = new Link({
     dial: server.dial,
+    fetcher,
     ticker,
     receiver: store,
+    turn: setImmediate,
     random: () => 1,
     knock: async () => 'open',
     listener: {
@@ -245,22 +242,35 @@ test('[R28] a checkpoint without rows, or with those of another picture, is aske
       beat: () => {},
       screens: () => {},
       presence: () => {},
+      progress: () => {},
     },
   });
+  /** Opens the socket, and waits until a checkpoint is taken, or thrown away with a reason. */
+  const join = async () => {
+    server.open();
+    server.gap();
+    await until(() => store.started || states.at(-1)?.state === 'waiting');
+  };
+  /** The parts of a checkpoint with other blocks of rows. */
+  const withBlocks = (blocks: readonly Block[]) => (text: string) => {
+    const [header = '', items = ''] = text.split('\n');
+    const own = JSON.stringify({ ...JSON.parse(header), blocks: blocks.length });
+    return [own, items, ...blocks.map((block) => JSON.stringify(block))].join('\n');
+  };
   server.grow(3);
   link.open();
-  server.open();
-  server.checkpoint(null);
+  fetcher.spoil = withBlocks([]);
+  await join();
   expect(states.at(-1)).toMatchObject({ state: 'waiting', lost: 'broken' });
-  expect(states.at(-1)).toMatchObject({ why: 'entry 4: comes without rows [R28]' });
+  expect(states.at(-1)).toMatchObject({ why: 'entry 0: is the last with rows, not 4 [R28]' });
   expect([store.started, store.revisions.seq]).toEqual([false, 0]);
   ticker.pass(500);
-  server.open();
-  server.checkpoint(rowsOf(server.log.entries.slice(0, 3)));
+  fetcher.spoil = withBlocks(blocksOf(indexOf(server.log.entries.slice(0, 3))).blocks);
+  await join();
   expect(states.at(-1)).toMatchObject({ why: 'entry 3: is the last with rows, not 4 [R28]' });
   ticker.pass(1000);
-  server.open();
-  server.checkpoint();
+  fetcher.spoil = (text) => text;
+  await join();
   expect(link.state).toEqual({ state: 'live' });
   expect([store.head.seq, store.revisions.seq]).toEqual([4, 4]);
   expect(server.queries).toEqual(['', '', '']);

@@ -4,13 +4,11 @@ import type { Ticker } from '../../client/lib/ticker.ts';
 import type { Dial, Ears, Receiver } from '../../client/store/link-parts.ts';
 import type { Hash } from '../../picture/basics.ts';
 import { GENESIS, type Head, hashOf, headOf, seal } from '../../picture/chain.ts';
-import { writeCheckpoint } from '../../picture/checkpoint.ts';
 import { code } from '../../picture/digest.ts';
 import { Command, type Entry } from '../../picture/entry.ts';
 import { EMPTY, fold, type Picture } from '../../picture/fold.ts';
 import { PROTOCOL } from '../../picture/wire.ts';
 import { reported } from '../support/examples.ts';
-import { rowsOf } from '../support/indexed.ts';
 import { CELL, OPENED, person } from '../support/people.ts';
 
 export class FakeTicker implements Ticker {
@@ -26,6 +24,10 @@ export class FakeTicker implements Ticker {
     return () => {
       this.#plans = this.#plans.filter((one) => one !== plan);
     };
+  }
+  /** ms until what is planned falls due. */
+  get plans(): number[] {
+    return this.#plans.map(({ at }) => at - this.#now);
   }
   /** Moves on, running what falls due on the way, in order. */
   pass(ms: number): void {
@@ -70,7 +72,7 @@ export class Holder implements Receiver {
 }
 
 /** A log that grows by one sealed command after another, a second apart. */
-class Growing {
+export class Growing {
   readonly entries: Entry[] = [];
   readonly lines: Uint8Array[] = [];
   picture: Picture = EMPTY;
@@ -124,10 +126,9 @@ export class FakeServer {
   frame(text: string): void {
     this.ears?.frame(text);
   }
-  /** With its rows, unless others are given. */
-  checkpoint(rows: string | null = rowsOf(this.log.entries)): void {
-    const { picture, head } = this.log;
-    this.frame(writeCheckpoint(picture, head, code(head.hash, picture), rows ?? undefined));
+  /** What the socket has not carried until `until` comes over HTTP. */
+  gap(until = this.log.head.seq): void {
+    this.frame(JSON.stringify({ type: 'gap', until }));
   }
   /** Entries `from` to `to`, both included; `change` may spoil the lines. */
   entries(from: number, to = this.log.head.seq, change = (line: string) => line): void {

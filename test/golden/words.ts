@@ -3,13 +3,14 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { Cell } from '../../picture/cell.ts';
 import { GENESIS } from '../../picture/chain.ts';
-import { CHECKPOINT, writeCheckpoint } from '../../picture/checkpoint.ts';
+import { CHECKPOINT } from '../../picture/checkpoint.ts';
 import { Change, Command, Entry } from '../../picture/entry.ts';
 import type { Picture } from '../../picture/fold.ts';
 import { all } from '../../picture/table.ts';
 import { CLOSE, Down, Up } from '../../picture/wire.ts';
 import { openapi } from '../../server/http/openapi.ts';
-import { rowsOf } from '../support/indexed.ts';
+import { written } from '../support/checkpoints.ts';
+import { indexOf } from '../support/indexed.ts';
 import { canonical, described, type Json } from './canonical.ts';
 import { everyItem } from './every-item.ts';
 
@@ -34,7 +35,7 @@ export function words(): Json {
     down: described(Down, 'free'),
     up: described(Up, 'free'),
     close: Object.entries(CLOSE).sort(([a], [b]) => (a < b ? -1 : 1)),
-    checkpoint: { number: CHECKPOINT, line: checkpoint(picture, entries) },
+    checkpoint: { number: CHECKPOINT, text: checkpoint(picture, entries) },
     letters: lettersOf(picture),
   };
   // an entry and a command hold any change: described once
@@ -54,8 +55,9 @@ function lettersOf({ items }: Picture): Json {
 
 /** What a checkpoint of items on which every change was made looks like: names in their order, and types. */
 function checkpoint(picture: Picture, entries: readonly Entry[]): Json {
-  const line = writeCheckpoint(picture, GENESIS, '', rowsOf(entries));
-  return shapeOf(JSON.parse(line));
+  const { manifest, texts } = written(picture, GENESIS, '', indexOf(entries));
+  const parts = [...texts.values()].map((text) => text.split('\n').map((line) => JSON.parse(line)));
+  return shapeOf({ manifest: JSON.parse(manifest), parts });
 }
 
 /** The names in a value, in their order, and the types of what they name; of a list, what stands in it. */

@@ -1,9 +1,9 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { expect, test } from 'vitest';
-import { writeCheckpoint } from '../../picture/checkpoint.ts';
 import { code, digest } from '../../picture/digest.ts';
 import type { Actor } from '../../picture/permission.ts';
+import { lineOf } from '../support/checkpoints.ts';
 import { DESK_CELL, openedAs } from '../support/desks.ts';
 import { added, EVENT, NOTE, proposed, reported, TERMS } from '../support/examples.ts';
 import { Growing, LONG } from '../support/logs.ts';
@@ -19,7 +19,7 @@ function marks({ lines, heads, picture }: Growing) {
   return {
     lines: hashOfText(lines.map((line) => decoder.decode(line)).join('\n')),
     digest: digest(picture),
-    checkpoint: hashOfText(writeCheckpoint(picture, head, code(head.hash, picture))),
+    checkpoint: hashOfText(lineOf(picture, head, code(head.hash, picture))),
     code: code(head.hash, picture),
   };
 }

@@ -44,8 +44,22 @@ export function prehash(items: readonly AnyItem[]): void {
   for (const item of items) hashOfItem(item);
 }
 
+/** The hashes of items, HASH_BYTES each, for `takeHashes` in another thread. */
+export const hashesOf = (items: readonly AnyItem[]): Uint8Array<ArrayBuffer> =>
+  new Uint8Array(concatBytes(...items.map(hashOfItem)));
+
+/** Takes the hashes that `hashesOf` made of items read from the same text. False: they are not as many. */
+export function takeHashes(items: readonly AnyItem[], hashes: Uint8Array): boolean {
+  if (hashes.length !== items.length * HASH_BYTES) return false;
+  for (const [i, item] of items.entries()) {
+    itemHashes.set(item, hashes.subarray(i * HASH_BYTES, (i + 1) * HASH_BYTES));
+  }
+  return true;
+}
+
+const HASH_BYTES = 32;
 const hashOfText = (text: string): Uint8Array => sha256(utf8ToBytes(text));
-const NO_PAGE = new Uint8Array(32);
+const NO_PAGE = new Uint8Array(HASH_BYTES);
 
 function hashOfPage(page: Page<AnyItem>): Uint8Array {
   let hash = pageHashes.get(page);

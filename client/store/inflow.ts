@@ -11,6 +11,7 @@ import { isNewer } from '../api/outdated.ts';
 import { Backlog } from './backlog.ts';
 import type { Fetcher } from './fetcher-parts.ts';
 import { type Ending, Fetching, type KeptParts } from './fetching.ts';
+import type { HashItems } from './hashing.ts';
 import type { InsistingParts } from './insisting.ts';
 import type { Receiver, Refusal } from './link-parts.ts';
 import type { Progress } from './progress.ts';
@@ -30,6 +31,7 @@ const SELDOMEST = 2000; // ms
 
 export interface InflowParts extends InsistingParts {
   readonly fetcher: Fetcher;
+  readonly hash: HashItems;
   readonly receiver: Receiver;
   /** The picture was handed over: it may have reached what a beat named. */
   readonly reached: () => void;

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { hashInPage } from '../../client/store/hashing.ts';
 import { Inflow } from '../../client/store/inflow.ts';
 import { TimeLeft } from '../../client/store/progress.ts';
 import { headOf } from '../../picture/chain.ts';
@@ -25,6 +26,7 @@ function inflow() {
   const got: number[][] = [];
   const inflow = new Inflow({
     fetcher: new FakeFetcher(server),
+    hash: hashInPage(setImmediate),
     ticker,
     receiver: {
       get head() {

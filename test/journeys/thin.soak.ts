@@ -74,13 +74,14 @@ test('[W8] a flat-out import of 60,000, watched over a thin line and over none: 
 /** As fast as the server takes them. */
 async function importAll(room: Room): Promise<void> {
   const { cookie, url } = await room.session('us officer');
+  const began = Date.now();
   let next = 0;
   const write = async () => {
     while (next < MANY) {
       const from = next;
       next += AT_ONCE;
       const lines = Array.from({ length: AT_ONCE }, (_, i) =>
-        JSON.stringify({ id: crypto.randomUUID(), change: reportOf(from + i) }),
+        JSON.stringify({ id: crypto.randomUUID(), change: reportOf(from + i, began) }),
       );
       for (;;) {
         const answer = await fetch(`${url}/api/pictures/shared/changes`, {

@@ -72,7 +72,7 @@ describe('a page that is behind', () => {
     expect(turns).toEqual([]);
   });
 
-  test('[W8] many entries are read in slices, and the page has its turn between them', () => {
+  test('[W8] [W14] many entries are read in slices, and the page has its turn between them', () => {
     const { ticker, server, holder, carry, pageTurn, turns } = inflow();
     server.grow(200);
     ticker.step = 1;
@@ -85,7 +85,7 @@ describe('a page that is behind', () => {
     expect(slices).toBeGreaterThan(10); // 13 lines of 1 ms each
   });
 
-  test('the more a picture costs the page, the more seldom it gets one, never later than 2 s', () => {
+  test('[W14] the more a picture costs the page, the more seldom it gets one, never later than 2 s', () => {
     const { ticker, server, holder, carry, got, pageTurn } = inflow();
     server.grow(100);
     carry(2, 2);

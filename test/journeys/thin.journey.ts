@@ -5,7 +5,7 @@ import { keepEvents, noteWords, saidBy, thinTo } from './thin.ts';
 
 const EVENTS = 5000;
 
-test('[W8] 5,000 events over 2 Mbit/s and 300 ms: drawn, with progress, and what comes then follows', async ({
+test('[W8] [W14] 5,000 events over 2 Mbit/s and 300 ms: drawn, with progress, and what comes then follows', async ({
   roomOf,
   open,
 }) => {

@@ -16,7 +16,7 @@ async function timed(room: Room, page: Page, most: number): Promise<number> {
   return performance.now() - began;
 }
 
-test('5,000 events are drawn within 20 s', async ({ roomOf, open }) => {
+test('[W14] 5,000 events are drawn within 20 s', async ({ roomOf, open }) => {
   const room = await roomOf();
   await keepEvents(room, 5000);
   const line = await thinTo(room);
@@ -30,7 +30,7 @@ test('5,000 events are drawn within 20 s', async ({ roomOf, open }) => {
   line.close();
 });
 
-test('60,000 events are drawn within 3 minutes, with progress', async ({ roomOf, open }) => {
+test('[W14] 60,000 events are drawn within 3 minutes, with progress', async ({ roomOf, open }) => {
   const room = await roomOf();
   await keepEvents(room, MANY);
   const line = await thinTo(room);
@@ -48,7 +48,7 @@ test('60,000 events are drawn within 3 minutes, with progress', async ({ roomOf,
   line.close();
 });
 
-test('[W8] a flat-out import of 60,000, watched over a thin line and over none: never NOT LIVE', async ({
+test('[W8] [W14] a flat-out import of 60,000, watched over a thin line and over none: never NOT LIVE', async ({
   roomOf,
   open,
 }) => {

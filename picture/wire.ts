@@ -16,6 +16,9 @@ export const DEAD_AFTER = 10;
 const Code = z.string().regex(/^[0-9A-F]{4}-[0-9A-F]{4}$/, 'a code is 7F3A-92C1');
 const SeqOrZero = z.int().nonnegative(); // 0: no entry yet
 
+/** Bytes of entries that a screen receives, at least, before it says `received`. [W5] */
+export const RECEIVED_EVERY = 64 * 1024;
+
 /** The number of screens that are listed; the rest are only counted. */
 export const SCREENS_NAMED = 64;
 
@@ -64,12 +67,14 @@ const Pointing = { cursor: LonLat.optional(), look: LonLat.optional() };
  */
 const ClockFault = z.object({ state: z.enum(['behind', 'ahead']), by: z.int().positive() });
 
-/** Headers from the server. `checkpoint` is a whole line (checkpoint.ts); `count` lines follow `entries`. */
+/**
+ * Headers from the server; `count` lines follow `entries`. What is large comes over HTTP: the socket
+ * carries what follows.
+ */
 export const Down = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('checkpoint') }),
   z.object({ type: z.literal('entries'), count: z.int().positive(), head: Seq }),
-  /** What this socket has not carried up to `until` comes over HTTP; it goes on with `until + 1`. [W5] */
-  z.object({ type: z.literal('gap'), until: Seq }),
+  // what this socket has not carried until there is fetched over HTTP; it goes on with `until + 1` [W5]
+  z.object({ type: z.literal('gap'), until: SeqOrZero }),
   z.object({
     type: z.literal('beat'),
     protocol: z.int(),
@@ -97,7 +102,7 @@ export const Down = z.discriminatedUnion('type', [
 /** Messages from a screen. Commands never go over the socket. [W10] */
 export const Up = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('seen'), seq: SeqOrZero, code: Code }),
-  z.strictObject({ type: z.literal('received'), seq: Seq }), // what the socket carried until there [W5]
+  z.strictObject({ type: z.literal('received'), seq: Seq }), // all that this socket carried until there [W5]
   z.strictObject({ type: z.literal('undrawn'), state: Undrawn }), // and what was seen before is void
   z.strictObject({ type: z.literal('presence'), ...Pointing }),
 ]);

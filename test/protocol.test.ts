@@ -15,7 +15,7 @@ const WORDS: Readonly<Record<number, string>> = {
   2: '3e7a9e207680c02e3d37a0da1d1f52dbcebe46ddc5a3cb4f81b63981d26f02cd',
   3: '6f5927712daf9e36591797d0748dd0a0c6a2afded5e20eb88f5aff76a6f3e88f',
   4: '7e314c13ddc94e679c20f16764afc877792fd9c48cee03f6f8ecc2fe8ec198a4',
-  5: 'b89b3e6c8ea6d393990afff92b2a153e29dadbeef199b2c7dbded44606b44345',
+  5: '3ef30209669e1effa0c1b20a61ad2c178de83e7a1dc7a955fa689402cf6502cf',
 };
 
 /** What to do about words that are not those of their PROTOCOL, and where they differ. */

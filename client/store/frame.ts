@@ -1,7 +1,7 @@
 /** One text frame from the server, read: its header, and the stored lines behind it. */
 import { Down } from '../../picture/wire.ts';
 
-type Header = Exclude<Down, { type: 'checkpoint' | 'entries' }>;
+type Header = Exclude<Down, { type: 'entries' }>;
 
 export type Frame =
   | Header
@@ -15,8 +15,6 @@ export function readFrame(text: string): Frame {
   const [first = '', ...rest] = text.split('\n');
   const header = Down.safeParse(JSON.parse(first));
   if (!header.success) return { type: 'unknown', why: `a message ${first.slice(0, 80)}` };
-  if (header.data.type === 'checkpoint')
-    return { type: 'unknown', why: 'a checkpoint on the socket' };
   if (header.data.type !== 'entries') return header.data;
   const lines = rest.map((line) => encoder.encode(line));
   return { type: 'entries', lines, whole: lines.length === header.data.count };

@@ -1,12 +1,13 @@
 /** Reads pictures for HTTP: stored lines, export, the picture at a moment. */
 import { Instant } from '../../picture/basics.ts';
-import { itemsText } from '../../picture/checkpoint.ts';
+import { itemsText, textOfPage } from '../../picture/checkpoint.ts';
 import { code } from '../../picture/digest.ts';
 import { asHappened, BEGINNING, type Moment, type State } from '../../picture/replay.ts';
-import { serializePages } from '../pictures/checkpoint-frames.ts';
 import type { PictureReplica } from '../pictures/picture-replica.ts';
 
 const LINES_PER_READ = 500;
+/** Pages serialized between two turns of the event loop. */
+const PAGES_PER_TURN = 8;
 
 /** The whole log until its head, each line with a newline; then `closing`. */
 export function streamLog(
@@ -75,6 +76,14 @@ export async function pictureJson(
     opened: picture.opened,
   });
   return `${first.slice(0, -1)},"items":[${itemsText(picture)}]}`;
+}
+
+/** Serializes pages that have no text yet. JSON then only joins texts. */
+async function serializePages({ picture }: State): Promise<void> {
+  for (const [i, page] of picture.items.pages.entries()) {
+    if (page !== undefined) textOfPage(page);
+    if (i % PAGES_PER_TURN === PAGES_PER_TURN - 1) await new Promise(setImmediate);
+  }
 }
 
 /** The state at a moment. 'happened': all that is known now, of what had occurred by then. */

@@ -7,17 +7,15 @@ import type { Person } from '../../picture/decide.ts';
 import { CLOSE, PROTOCOL, Up } from '../../picture/wire.ts';
 import type { ServerClock } from '../lib/server-clock.ts';
 import { clockFault } from './clock-fault.ts';
-import { Cursor, type EntriesFrame, entriesFrameOf } from './cursor.ts';
+import { Cursor, type EntriesFrame, entriesFrames, type Source } from './cursor.ts';
 import { frameOf } from './frame.ts';
 import type { PictureReplica } from './picture-replica.ts';
 import { Presence } from './presence.ts';
 import { Screens } from './screens.ts';
 
-/** Entries that a screen may lack and still get as entries; beyond, it gets a checkpoint. */
-const MAX_RESUME_ENTRIES = 5000;
-/** Lines in one frame to a screen that catches up. */
-const CATCH_UP_LINES = 300;
-/** Messages that a socket may send in a second. */
+/** Lines read at once for a screen that catches up. */
+const CATCH_UP_LINES = 100;
+/** Messages that a socket may send in a second, besides each `received` that says something new. */
 const MAX_MESSAGES = 40;
 
 /** Beats between two pings, and unanswered pings in a row (30 s) after which a socket is ended. */
@@ -51,6 +49,7 @@ export class Stream {
   readonly #connections = new Set<Connection>();
   readonly #screens: Screens;
   readonly #presence: Presence;
+  readonly #source: Source;
   readonly #stop = new AbortController();
   readonly #fault: (error: Error) => void;
   #screensSent = '';
@@ -67,6 +66,12 @@ export class Stream {
     this.#presence = new Presence(clock.now, (frame) => {
       for (const { cursor } of this.#connections) cursor.sendIfClear(frame);
     });
+    this.#source = {
+      get head() {
+        return replica.head.seq;
+      },
+      after: (seq) => entriesAfter(replica, seq),
+    };
   }
 
   /** The number of open sockets. */
@@ -84,8 +89,8 @@ export class Stream {
     const beat = setInterval(() => this.#beat(), 1000);
     try {
       for await (const lines of this.#replica.follow(this.#replica.head.seq, this.#stop.signal)) {
-        const entries = entriesFrameOf(lines, this.#replica.head.seq);
-        if (entries !== undefined) this.#broadcast(entries);
+        for (const entries of entriesFrames(lines, this.#replica.head.seq))
+          this.#broadcast(entries);
       }
     } finally {
       clearInterval(beat);
@@ -107,8 +112,8 @@ export class Stream {
   }
 
   /**
-   * Adds a socket: sends the entries that it lacks or a checkpoint, then every new entry. `session`:
-   * what its session is called; one of its own if it has none.
+   * Adds a socket: sends the few entries that it lacks, or until where to fetch them; then every
+   * new one. `session`: what its session is called; one of its own if it has none.
    */
   async join(
     socket: WebSocket,
@@ -147,21 +152,15 @@ export class Stream {
     this.#pump(connection);
   }
 
-  /** Finds where a screen continues. After another hash than the log's it starts again. [W3] */
+  /** Finds where a screen continues. After another hash than the log's it starts over. [W3] */
   async #resume({ cursor }: Connection, resumeFrom: ResumePoint): Promise<void> {
-    const { head } = this.#replica;
     if (resumeFrom !== undefined) {
       const hash = await this.#hashAt(resumeFrom.after);
-      if (hash !== resumeFrom.hash) {
-        const header = { type: 'differs', seq: Math.max(1, resumeFrom.after), hash };
-        cursor.send(frameOf([JSON.stringify(header)]));
-      } else if (head.seq - resumeFrom.after <= MAX_RESUME_ENTRIES) {
-        cursor.startAt(resumeFrom.after);
-        return;
-      }
+      if (hash === resumeFrom.hash) return cursor.startAt(resumeFrom.after, this.#source.head);
+      const header = { type: 'differs', seq: Math.max(1, resumeFrom.after), hash };
+      cursor.send(frameOf([JSON.stringify(header)]));
     }
-    cursor.send(frameOf([JSON.stringify({ type: 'gap', until: head.seq })]));
-    cursor.startAt(head.seq);
+    cursor.startOver(this.#source.head);
   }
 
   /** The hash of an entry; undefined if the log has none there. */
@@ -180,19 +179,10 @@ export class Stream {
   }
 
   #pump({ cursor }: Connection): void {
-    cursor
-      .pump((after) => this.#entriesAfter(after))
-      .catch((error: Error) => {
-        this.#fault(error);
-        cursor.socket.terminate();
-      });
-  }
-
-  async #entriesAfter(after: number): Promise<EntriesFrame | undefined> {
-    const { head } = this.#replica;
-    if (after >= head.seq) return undefined;
-    const most = Math.min(CATCH_UP_LINES, head.seq - after); // the log may be ahead of the replica
-    return entriesFrameOf(await this.#replica.log.read(after, most), head.seq);
+    cursor.pump(this.#source).catch((error: Error) => {
+      this.#fault(error);
+      cursor.socket.terminate();
+    });
   }
 
   #beatFrame() {
@@ -238,21 +228,25 @@ export class Stream {
   }
 
   #onMessage(connection: Connection, data: RawData, binary: boolean): void {
-    if (connection.cursor.socket.readyState !== connection.cursor.socket.OPEN) return; // closing
-    const message =
-      binary || ++connection.messages > MAX_MESSAGES ? undefined : parseUp(String(data));
-    if (message === undefined) {
-      connection.cursor.socket.close(CLOSE.rubbish, 'not a message of this protocol, or too many');
+    const { socket } = connection.cursor;
+    if (socket.readyState !== socket.OPEN) return; // closing
+    const message = binary ? undefined : parseUp(String(data));
+    if (message?.type === 'received' && connection.cursor.received(message.seq)) {
+      this.#pump(connection);
+      return;
+    }
+    if (message === undefined || ++connection.messages > MAX_MESSAGES) {
+      socket.close(CLOSE.rubbish, 'not a message of this protocol, or too many');
       return;
     }
     switch (message.type) {
+      case 'received': // nothing new
+        return;
       case 'seen':
         if (this.#screens.seen(connection.id, message.seq, message.code)) this.#announceScreens();
         return;
       case 'undrawn':
         if (this.#screens.undrawn(connection.id, message.state)) this.#announceScreens();
-        return;
-      case 'received':
         return;
       case 'presence':
         this.#presence.say(connection, message);
@@ -261,6 +255,13 @@ export class Stream {
         message satisfies never;
     }
   }
+}
+
+/** The entries after a seq, in frames. */
+async function entriesAfter({ head, log }: PictureReplica, seq: number): Promise<EntriesFrame[]> {
+  if (seq >= head.seq) return [];
+  const most = Math.min(CATCH_UP_LINES, head.seq - seq); // the log may be ahead of the replica
+  return entriesFrames(await log.read(seq, most), head.seq);
 }
 
 /** Pings a socket, to find those whose peer is gone. One that is full is not pinged. */

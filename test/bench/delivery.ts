@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { fold, type Result } from '../../picture/fold.ts';
 import { memoryLog } from '../../server/log/memory.ts';
-import { entriesFrameOf } from '../../server/pictures/cursor.ts';
+import { entriesFrames } from '../../server/pictures/cursor.ts';
 import { PictureReplica } from '../../server/pictures/picture-replica.ts';
 import { Stream } from '../../server/pictures/stream.ts';
 import { command } from '../support/logs.ts';
@@ -62,8 +62,9 @@ async function bare(n: number): Promise<Way> {
   return {
     join: (socket) => void sockets.push(socket),
     async batch(from, to) {
-      const run = entriesFrameOf(sealed.slice(from, to), to);
-      if (run) for (const socket of sockets) (socket as Raw)._socket.write(run.frame);
+      for (const { frame } of entriesFrames(sealed.slice(from, to), to)) {
+        for (const socket of sockets) (socket as Raw)._socket.write(frame);
+      }
     },
     close: () => {
       for (const socket of sockets) socket.terminate();

@@ -12,7 +12,7 @@ test('[L9] a command waits for another process that holds the log, while all els
   const path = join(scratch(), 'shared.db');
   const server = await serve({ log: () => sqliteLog(path, LONG), cell: SHARED_ONLY });
   const screen = await server.screen();
-  await screen.next('checkpoint');
+  await screen.next('gap');
   const letGo = await holdFile(path);
   let answered = false;
   const asking = server.ask(reported()).then((answer) => {

@@ -189,7 +189,7 @@ describe('[L11] a log that does not verify is served up to the entry before the 
     await resumed.until(() => resumed.seqs.length >= 19);
     const beyond = await server.screen(OFFICER, { after: 40, hash: headAt(40).hash });
     await beyond.next('differs');
-    await beyond.next('checkpoint');
+    await beyond.next('gap');
     for (const one of [screen, resumed, beyond]) {
       one.socket.ping(); // what was sent before the pong is here with it
       await once(one.socket, 'pong');

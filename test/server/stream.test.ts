@@ -37,12 +37,22 @@ describe('where a screen begins', () => {
   test('[W2] after the entry that it names, with each later line once', async () => {
     const server = await long();
     const stored = await textsOf(server.served().replica.log);
-    for (const head of [GENESIS, LONG.heads[0], LONG.heads[450], LONG.heads[898]]) {
+    for (const head of [GENESIS, LONG.heads[0], LONG.heads[599], LONG.heads[898]]) {
       const screen = await server.screen(OFFICER, upTo(head ?? GENESIS));
-      await screen.until(() => screen.seqs.at(-1) === 900);
-      expect(screen.frames.flatMap(({ lines }) => lines)).toEqual(stored.slice(head?.seq));
-      expect(screen.frames.map(({ header: { type } }) => type)).not.toContain('checkpoint');
+      await screen.until(() => screen.reached === 900);
+      const all = screen.frames.flatMap(({ lines, fetched }) => [...fetched, ...lines]);
+      expect(all).toEqual(stored.slice(head?.seq));
     }
+  });
+  test('[W5] with entries if it lacks 300, and with a gap until the head if it lacks more', async () => {
+    const server = await long();
+    const near = await server.screen(OFFICER, upTo(LONG.heads[599] ?? GENESIS));
+    await near.until(() => near.reached === 900);
+    expect(near.count).toBe(300);
+    const far = await server.screen(OFFICER, upTo(LONG.heads[598] ?? GENESIS));
+    expect((await far.next('gap')).header).toEqual({ type: 'gap', until: 900 });
+    await server.ask(added());
+    expect((await far.next('entries')).header).toEqual({ type: 'entries', count: 1, head: 901 });
   });
   test('[W2] at the head: with nothing, then with what lands', async () => {
     const server = await long();
@@ -52,29 +62,16 @@ describe('where a screen begins', () => {
     await server.ask(added());
     expect((await screen.next('entries')).header).toEqual({ type: 'entries', count: 1, head: 901 });
   });
-  test('with a checkpoint that has the code of the picture, if it names none', async () => {
+  test('[W5] with a gap until the head, if it holds nothing; the socket goes on after it', async () => {
     const server = await long();
     const screen = await server.screen();
-    await screen.next('checkpoint');
+    expect((await screen.next('gap')).header).toEqual({ type: 'gap', until: 900 });
     const { replica } = server.served();
     expect(drawn(screen.frames)).toMatchObject({ head: replica.head, code: replica.code });
     await server.ask(added());
     await screen.next('entries');
+    expect(screen.seqs).toEqual([901]);
     expect(drawn(screen.frames).code).toBe(replica.code);
-  });
-  test('with a checkpoint, if what it names is more than 5,000 entries ago', async () => {
-    const server = await serve({ cell: SHARED_ONLY });
-    const { replica } = server.served();
-    const first = replica.head;
-    await write(server, 1);
-    const second = replica.head;
-    await write(server, 5000);
-    const far = await server.screen(OFFICER, upTo(first));
-    await far.next('checkpoint');
-    const near = await server.screen(OFFICER, upTo(second));
-    await near.until(() => near.count === 5000);
-    expect(drawn(far.frames).code).toBe(replica.code);
-    expect(near.frames.map(({ header: { type } }) => type)).not.toContain('checkpoint');
   });
   test('[W3] told `differs` and begun anew, if its hash is not the one of the log', async () => {
     const server = await long();
@@ -89,7 +86,7 @@ describe('where a screen begins', () => {
     ] as const) {
       const screen = await server.screen(OFFICER, { after: seq, hash });
       expect((await screen.next('differs')).header).toMatchObject(header);
-      await screen.next('checkpoint');
+      await screen.next('gap');
       expect(drawn(screen.frames).code).toBe(replica.code);
     }
   });
@@ -98,7 +95,7 @@ describe('where a screen begins', () => {
 test('[W1] what was committed together comes as one frame: a header, and as many lines as it counts', async () => {
   const server = await serve({ cell: SHARED_ONLY });
   const screens = [await server.screen(), await server.screen(person('il', 'wall'))];
-  for (const screen of screens) await screen.next('checkpoint');
+  for (const screen of screens) await screen.next('gap');
   const body = Array.from({ length: 40 }, () => asked(added())).join('\n');
   await server.post(body.split('\n')[0] ?? '');
   await server.get('/api/pictures/shared/changes', OFFICER, {
@@ -188,7 +185,7 @@ test('[W11] the first frame on a socket is a beat, whatever follows it, and ever
   const { head } = server.served().replica;
   await write(server, 3);
   for (const [standing, then] of [
-    [{}, 'checkpoint'],
+    [{}, 'gap'],
     [upTo(head), 'entries'],
     [{ after: 2, hash: head.hash }, 'differs'],
   ] as const) {
@@ -224,7 +221,7 @@ describe('ends', () => {
     const first = server.served().replica.head;
     await write(server, 10);
     const screen = await server.screen();
-    await screen.next('checkpoint');
+    await screen.next('gap');
     broken = true;
     const late = await server.screen(OFFICER, upTo(server.served().replica.head));
     await late.roundTrip();

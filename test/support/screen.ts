@@ -2,17 +2,21 @@
 import { once } from 'node:events';
 import { WebSocket } from 'ws';
 import { examine, GENESIS, type Head } from '../../picture/chain.ts';
-import { readCheckpoint } from '../../picture/checkpoint.ts';
 import { code } from '../../picture/digest.ts';
 import { EMPTY, fold, type Picture } from '../../picture/fold.ts';
-import { Down } from '../../picture/wire.ts';
+import { Down, RECEIVED_EVERY } from '../../picture/wire.ts';
 
 export interface Frame {
   readonly header: Down;
   /** The header line as it came. */
   readonly line: string;
   readonly lines: readonly string[];
+  /** The entries that were fetched for a gap. */
+  readonly fetched: readonly string[];
 }
+
+/** What a screen fetches over HTTP: the stored lines after an entry, until another. */
+type Fetched = (after: number, until: number) => Promise<readonly string[]>;
 
 type Type = Down['type'];
 type Of<T extends Type> = Frame & { readonly header: Extract<Down, { type: T }> };
@@ -25,17 +29,45 @@ export class Screen {
   #taken = 0;
   #waiting: (() => void)[] = [];
 
-  private constructor(socket: WebSocket) {
+  readonly #fetched: Fetched;
+  /** Says `received`, as a page does; false for one that only reads. */
+  receives = true;
+  #unsaid = 0; // bytes of entries since it last did
+  /** The last entry that it holds. */
+  #held: number;
+  #hearing: Promise<void> = Promise.resolve();
+
+  private constructor(socket: WebSocket, held: number, fetched: Fetched) {
     this.socket = socket;
+    this.#held = held;
+    this.#fetched = fetched;
     this.closed = new Promise((resolve) =>
       socket.on('close', (code, reason) => resolve({ code, reason: String(reason) })),
     );
     socket.on('message', (data) => {
-      const [line = '', ...lines] = String(data).split('\n');
-      const header = Down.parse(JSON.parse(line));
-      this.frames.push({ header, line, lines });
-      for (const wake of this.#waiting.splice(0)) wake();
+      this.#hearing = this.#hearing.then(() => this.#heard(String(data))).catch(() => this.drop()); // the server is gone, or it did not answer
     });
+  }
+
+  async #heard(text: string): Promise<void> {
+    const [line = '', ...lines] = text.split('\n');
+    const header = Down.parse(JSON.parse(line));
+    if (header.type === 'differs') this.#held = 0;
+    let fetched: readonly string[] = [];
+    if (header.type === 'gap') {
+      fetched = await this.#fetched(this.#held, header.until);
+      this.#held = header.until;
+    } else this.#held += lines.length;
+    this.frames.push({ header, line, lines, fetched });
+    if (header.type === 'entries') this.#tell(text.length);
+    for (const wake of this.#waiting.splice(0)) wake();
+  }
+
+  #tell(bytes: number): void {
+    this.#unsaid += bytes;
+    if (!this.receives || this.#unsaid < RECEIVED_EVERY) return;
+    this.#unsaid = 0;
+    this.say({ type: 'received', seq: this.#held });
   }
 
   /** Settles when the socket is open; rejects with the HTTP status if it is refused. */
@@ -43,7 +75,14 @@ export class Screen {
     return new Promise((resolve, reject) => {
       const all = { ...(cookie === undefined ? {} : { Cookie: cookie }), ...headers };
       const socket = new WebSocket(url, { headers: all, perMessageDeflate: false });
-      const screen = new Screen(socket);
+      const held = Number(new URL(url).searchParams.get('after') ?? 0);
+      const from = url.replace(/^ws/, 'http').replace(/\/live(\?.*)?$/, '/entries');
+      const screen = new Screen(socket, held, async (after, until) => {
+        const answer = await fetch(`${from}?after=${after}&until=${until}`, { headers: all });
+        const body = await answer.text();
+        if (!answer.ok) throw new Error(`entries are answered ${answer.status}: ${body}`);
+        return body.split('\n').slice(0, -1);
+      });
       socket.once('open', () => resolve(screen));
       socket.once('unexpected-response', (request, { statusCode }) => {
         request.destroy();
@@ -87,20 +126,17 @@ export class Screen {
     while (!passes(this.frames)) await new Promise<void>((wake) => this.#waiting.push(wake));
   }
 
-  /** How many entry lines came. */
+  /** How many entry lines the socket carried. */
   get count(): number {
     return this.frames.reduce((sum, { lines }) => sum + lines.length, 0);
   }
 
-  /** The last entry that it knows of by line or checkpoint; 0 before the first. */
+  /** The last entry that it holds; what is being fetched is not. */
   get reached(): number {
-    const last = this.frames.findLast(
-      ({ header: { type } }) => type === 'entries' || type === 'checkpoint',
-    );
-    return last === undefined ? 0 : seqIn(last.lines.at(-1) ?? last.line);
+    return this.#held;
   }
 
-  /** The seqs of all entry lines that came, in the order in which they came. */
+  /** The seqs of all entry lines that the socket carried, in the order in which they came. */
   get seqs(): number[] {
     return this.frames.flatMap(({ lines }) => lines.map((line) => seqIn(line)));
   }
@@ -120,13 +156,9 @@ export function drawn(
   from: { head: Head; picture: Picture } = { head: GENESIS, picture: EMPTY },
 ): { head: Head; picture: Picture; code: string } {
   let { head, picture } = from;
-  for (const { header, line, lines } of frames) {
-    if (header.type === 'checkpoint') {
-      const read = readCheckpoint(line);
-      if (read === 'other') throw new Error('a checkpoint of another protocol');
-      ({ head, picture } = read);
-    }
-    for (const text of lines) {
+  for (const { header, lines, fetched } of frames) {
+    if (header.type === 'differs') [head, picture] = [GENESIS, EMPTY];
+    for (const text of [...fetched, ...lines]) {
       const next = examine(head, new TextEncoder().encode(text));
       head = next.head;
       picture = fold(picture, [next.entry]);

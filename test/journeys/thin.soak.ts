@@ -1,12 +1,13 @@
 /** Pages over a thin line, large by design and in seconds: opened on 60,000 events, and during an import of them. */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { expect, same, seconds, test } from '../support/journey.ts';
 import type { Room } from '../support/room.ts';
 import { keepEvents, noteWords, reportOf, saidBy, thinTo } from './thin.ts';
 
 const MANY = 60_000;
-const AT_ONCE = 100; // commands in a request
-const WRITERS = 4;
+const HOUR = 3_600_000; // ms
 
 const opening = (through: string) => ({ through, before: noteWords });
 
@@ -73,29 +74,15 @@ test('[W8] [W14] a flat-out import of 60,000, watched over a thin line and over 
 
 /** As fast as the server takes them. */
 async function importAll(room: Room): Promise<void> {
-  const { cookie, url } = await room.session('us officer');
-  const began = Date.now();
-  let next = 0;
-  const write = async () => {
-    while (next < MANY) {
-      const from = next;
-      next += AT_ONCE;
-      const lines = Array.from({ length: AT_ONCE }, (_, i) =>
-        JSON.stringify({ id: crypto.randomUUID(), change: reportOf(from + i, began) }),
-      );
-      for (;;) {
-        const answer = await fetch(`${url}/api/pictures/shared/changes`, {
-          method: 'POST',
-          headers: { 'Content-Type': 'application/x-ndjson', Cookie: cookie },
-          body: lines.join('\n'),
-        });
-        const text = await answer.text();
-        if (answer.ok) break;
-        if (answer.status !== 429 && answer.status !== 503) throw new Error(text);
-        const pause = Number(answer.headers.get('retry-after') ?? 1);
-        await new Promise((done) => setTimeout(done, pause * 1000)); // as the server asks
-      }
-    }
-  };
-  await Promise.all(Array.from({ length: WRITERS }, write));
+  const file = join(room.dir, 'flat-out.ndjson');
+  const began = Date.now() - HOUR;
+  const lines = Array.from({ length: MANY }, (_, n) => {
+    const { geometry, title } = reportOf(n, began).event;
+    const [lon, lat] = geometry.coordinates;
+    const time = new Date(began + n).toISOString();
+    return JSON.stringify({ id: `${n}`, time, lon, lat, category: 'uav', title: title.en });
+  });
+  writeFileSync(file, lines.join('\n'));
+  const { text } = await room.feed(file, 'il', '--speed', 'max');
+  expect(text).toContain(`${MANY} went in`);
 }

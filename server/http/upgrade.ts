@@ -20,6 +20,8 @@ import { tabOf } from './tabs.ts';
 const MAX_MESSAGE = 64 * 1024;
 /** Seconds after which to try again when all sockets are taken. */
 const RETRY_WHEN_FULL = 30;
+/** The same while the log is still being read. */
+const RETRY_WHILE_READING = 2;
 const LIVE = /^\/api\/pictures\/([a-z][a-z0-9-]*)\/live$/;
 
 interface UpgradeDeps {
@@ -126,6 +128,7 @@ function authorize(request: IncomingMessage, deps: UpgradeDeps): Accepted | Reje
     people.refusals.record('read', client.address, identity.person);
     return { status: 404 };
   }
+  if (!served.replica.isWhole) return { status: 503, later: RETRY_WHILE_READING };
   const standing = resumePointIn(url.searchParams);
   if (standing === 'unreadable') return { status: 400 };
   if (!sockets.hasRoom(identity)) {

@@ -56,6 +56,7 @@ const server = await startServer({
   cell,
   mode,
   log,
+  checkpoint: (picture) => join(logs, `${picture}.checkpoint`),
   people: peoplePath(logs, cell),
   secret,
   port,
@@ -71,6 +72,7 @@ const server = await startServer({
   if (why === undefined) throw fault;
   return giveUp(`${why}\n`);
 });
+await server.whole;
 for (const [id, { replica }] of server.pictures) {
   const head = pictureKindOf(cell, id) === 'shared' ? replica.head : undefined; // private: not logged
   if (replica.alarm === undefined) logger.info({ picture: id, head }, 'verified');

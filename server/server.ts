@@ -26,6 +26,7 @@ import { Appender } from './pictures/append.ts';
 import { CheckpointCache } from './pictures/checkpoint-cache.ts';
 import { PictureReplica } from './pictures/picture-replica.ts';
 import type { ServedPicture } from './pictures/served-picture.ts';
+import { StoredCheckpoint, storeCheckpoint } from './pictures/stored-checkpoint.ts';
 import { Stream } from './pictures/stream.ts';
 import { SessionSweeper } from './session-sweeper.ts';
 
@@ -35,6 +36,8 @@ export interface ServerOptions {
   readonly mode: 'live' | 'exercise';
   /** Opens the log of a picture. */
   readonly log: (picture: PictureId) => Log;
+  /** The file of a picture's stored checkpoint; without it each start reads all before it serves any. */
+  readonly checkpoint?: (picture: PictureId) => string;
   /** The SQLite file of people and sessions, or `:memory:`. */
   readonly people: string;
   /** The key of links and feed tokens (signed-tokens.ts). */
@@ -84,8 +87,8 @@ export interface RunningServer {
 const CLOSE_TIMEOUT = 2000;
 
 /**
- * Opens every log and listens. Rejects if a log cannot be opened or the port is taken; a log that
- * does not verify is served read-only, with an alarm.
+ * Opens every log and listens, while the rest of the logs is read. Rejects if a log cannot be opened or
+ * the port is taken; a log that does not verify is served read-only, with an alarm.
  */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const { cell, clock, fault, limits, mode, secret, passwordCost } = options;
@@ -95,14 +98,6 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     pictures.set(info.id, await openPicture(info, options));
   }
   const stopping = new AbortController();
-  const followers = [...pictures.values()].flatMap(({ stream, replica }) =>
-    [replica.followLog(stopping.signal), stream.run()].map((running) =>
-      running.catch((error: Error) => {
-        replica.alarm ??= `the log cannot be followed: ${error.message}`;
-        fault(error);
-      }),
-    ),
-  );
   const secure = options.tls !== undefined || options.proxy !== undefined;
   const site = { origin: options.origin ?? '', name: cell.name.en };
   const path = options.people;
@@ -111,8 +106,13 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const sockets = new Sockets(limits.sockets, (session) => people.sessions.touch(session));
   clock.onConfirmed = () => sockets.useAll();
   const sweeper = new SessionSweeper({ people, sockets, fault });
-  const agents = createAgents({ cell, pictures, queue: people.queue }, { now, fault });
-  const agentRuns = agents.map((agent) => agent.run());
+  const whole = Promise.all([...pictures.values()].map(({ replica }) => replica.whole));
+  const running = whole.then(() => {
+    const agents = createAgents({ cell, pictures, queue: people.queue }, { now, fault });
+    const runs = agents.map((agent) => agent.run());
+    return { agents, runs: [...runs, ...followers(pictures, stopping.signal, fault)] };
+  });
+  running.catch(() => {}); // who waits for it is told
   const links = mode === 'exercise' && isLoopbackHost(options.host);
   const origin = () => site.origin;
   const metrics = createMetrics(pictures);
@@ -149,6 +149,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     origin,
   });
   const { address, port } = await listen(server, options);
+  if (options.checkpoint === undefined) await running;
   const scheme = options.tls === undefined ? 'http' : 'https';
   if (site.origin === '') site.origin = `${scheme}://localhost:${port}`;
   return {
@@ -156,6 +157,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     origin: site.origin,
     pictures,
     people,
+    whole: running.then(() => {}),
     async close() {
       const closed = new Promise((resolve) => server.close(resolve));
       const tried = (work: () => unknown) =>
@@ -163,6 +165,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
           .then(work)
           .catch((error) => fault(asError(error)));
       sweeper.close();
+      const { agents, runs } = await running;
       for (const agent of agents) await agent.drain(); // what comes to be due later is done by the next start
       for (const { appender } of pictures.values()) await appender.drain();
       for (const { stream } of pictures.values()) stream.close();
@@ -175,12 +178,28 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       clearTimeout(late);
       clearInterval(idle);
       stopping.abort();
-      await Promise.all([...followers, ...agentRuns]);
+      await Promise.all(runs);
+      for (const served of pictures.values()) await tried(() => served.store());
       for (const { replica } of pictures.values()) await tried(() => replica.log.close());
       await tried(() => people.store.close());
     },
   };
 }
+
+/** Follows the logs, for the replicas and for the streams. A log that cannot be followed raises an alarm. */
+const followers = (
+  pictures: ReadonlyMap<string, ServedPicture>,
+  signal: AbortSignal,
+  fault: (error: Error) => void,
+): Promise<void>[] =>
+  [...pictures.values()].flatMap(({ stream, replica }) =>
+    [replica.followLog(signal), stream.run()].map((running) =>
+      running.catch((error: Error) => {
+        replica.alarm ??= `the log cannot be followed: ${error.message}`;
+        fault(error);
+      }),
+    ),
+  );
 
 /** Opens the log of one picture, with `picture.opened` as entry 1 if it is empty. */
 async function openPicture(
@@ -195,13 +214,22 @@ async function openPicture(
       change: { type: 'picture.opened' as const, picture: id, members, mode },
     },
   };
-  const replica = await PictureReplica.open(options.log(id), opening, clock.now);
-  const appender = new Appender(replica, cell, clock);
+  const log = options.log(id);
+  const file = options.checkpoint?.(id);
+  const stored = file === undefined ? undefined : await StoredCheckpoint.of(file, log, fault);
+  const replica = await PictureReplica.begin(log, opening, clock.now, stored?.claim);
+  const checkpoints = new CheckpointCache(replica, stored);
   return {
     replica,
-    appender,
+    appender: new Appender(replica, cell, clock),
     stream: new Stream(replica, clock, fault),
-    checkpoints: new CheckpointCache(replica),
+    checkpoints,
+    get readable() {
+      return replica.isWhole ? replica.head.seq : (stored?.last ?? 0);
+    },
+    async store() {
+      if (file !== undefined && replica.head.seq > 0) await storeCheckpoint(file, checkpoints);
+    },
   };
 }
 

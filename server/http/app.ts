@@ -6,6 +6,7 @@ import { getPath } from 'hono/utils/url';
 import { pictureKindOf } from '../../picture/cell.ts';
 import { type ClientAddress, clientAddressOf } from '../lib/client-address.ts';
 import { TokenBuckets } from '../lib/token-buckets.ts';
+import type { ServedPicture } from '../pictures/served-picture.ts';
 import { clockAlarms } from './clock-standing.ts';
 import { type Ctx, type Env, refuse, requireSignIn, retryLater } from './env.ts';
 import { securityHeaders } from './headers.ts';
@@ -109,7 +110,7 @@ export function createApp(deps: AppDeps): Hono<Env> {
     const alarms = [...pictures.values()].flatMap(({ replica: { alarm, id } }) =>
       alarm === undefined || pictureKindOf(cell, id) === 'shared' ? (alarm ?? []) : PRIVATE_ALARM,
     );
-    alarms.push(...clockAlarms(clock, pictures, cell));
+    alarms.push(...clockAlarms(clock, pictures, cell), ...stillRead(pictures));
     const unwritten = people.store.fault();
     if (unwritten !== undefined) alarms.push(`people and sessions cannot be written: ${unwritten}`);
     return alarms.length === 0 ? c.text('ready') : c.text(alarms.join('\n'), 503);
@@ -155,6 +156,12 @@ export function createApp(deps: AppDeps): Hono<Env> {
   app.get('/*', serveStatic({ root: deps.page, onFound: cacheFor(0) }));
   return app;
 }
+
+/** What is not served yet: of private pictures not even how long they are. */
+const stillRead = (pictures: ReadonlyMap<string, ServedPicture>): string[] => {
+  const left = [...pictures.values()].filter(({ replica }) => !replica.isWhole);
+  return left.length === 0 ? [] : [`${left.length} of ${pictures.size} logs are still being read`];
+};
 
 /** In place of the alarm of a private picture, whose entries others may not know. */
 const PRIVATE_ALARM = 'the log of one desk is open for reading only';

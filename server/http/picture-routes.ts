@@ -1,4 +1,5 @@
 /** HTTP routes for reading and changing pictures; checks permission. */
+import { setTimeout } from 'node:timers/promises';
 import { type Context, Hono } from 'hono';
 import { createMiddleware } from 'hono/factory';
 import { accessRecords, type Cell, pictureKindOf } from '../../picture/cell.ts';
@@ -31,6 +32,8 @@ interface PictureRouteDeps {
 
 const MAX_BODY = 1024 * 1024;
 const NDJSON = 'application/x-ndjson';
+/** ms that a request waits for a log that is still being read. */
+const MAX_WAIT = 10_000;
 /** Waiting commands of a picture above which a request is answered 429. */
 const MAX_WAITING = 20_000;
 
@@ -47,10 +50,17 @@ export function pictureRoutes({ cell, pictures, people, commands }: PictureRoute
     c.set('served', served);
     return next();
   });
+  /** Waits until the log is read, for what needs the picture and not only stored bytes. */
+  const requireWhole = createMiddleware<Env>(async (c, next) => {
+    if (await isWhole([c.get('served')])) return next();
+    return stillReading(c);
+  });
   app.use('/api/pictures/:picture/*', requireSignIn, requireMember);
-  app.use('/api/pictures/:picture', requireSignIn, requireMember);
+  app.use('/api/pictures/:picture', requireSignIn, requireMember, requireWhole);
+  app.use('/api/pictures/:picture/export', requireWhole);
 
-  app.get('/api/pictures', requireSignIn, (c) => {
+  app.get('/api/pictures', requireSignIn, async (c) => {
+    if (!(await isWhole([...pictures.values()]))) return stillReading(c);
     const mine = namedPictures(cell).flatMap(({ id, name }) => {
       const replica = pictures.get(id)?.replica;
       if (replica === undefined || !mayRead(replica.picture, c.get('person'))) return [];
@@ -88,7 +98,7 @@ export function pictureRoutes({ cell, pictures, people, commands }: PictureRoute
     return c.body(lines.join(''), 200, { 'Content-Type': NDJSON });
   });
 
-  app.get('/api/pictures/:picture/entries', (c) => {
+  app.get('/api/pictures/:picture/entries', async (c) => {
     const read = (name: string, otherwise: number) => {
       const text = c.req.query(name);
       return text === undefined ? otherwise : /^\d{1,15}$/.test(text) ? Number(text) : undefined;
@@ -100,8 +110,10 @@ export function pictureRoutes({ cell, pictures, people, commands }: PictureRoute
       if (value === undefined)
         return sendReply(c, refused(400, 'invalid', { field, why: 'is a whole number' }));
     }
-    const { replica } = c.get('served');
-    const last = Math.min(until ?? 0, replica.head.seq, (after ?? 0) + (limit ?? 0));
+    const served = c.get('served');
+    const { replica } = served;
+    if (served.readable === 0 && !(await isWhole([served]))) return stillReading(c);
+    const last = Math.min(until ?? 0, served.readable, (after ?? 0) + (limit ?? 0));
     const encoding = sendEncoded(c);
     const span = { after: after ?? 0, until: last };
     const lines = ranges.stream(replica.id, replica.log, span, encoding);
@@ -171,6 +183,18 @@ const namedPictures = (cell: Cell) => [
     return { id, name: desk?.name ?? cell.name };
   }),
 ];
+
+/** True once these logs are read; false if that takes long. */
+async function isWhole(pictures: readonly ServedPicture[]): Promise<boolean> {
+  if (pictures.every(({ replica }) => replica.isWhole)) return true;
+  const all = Promise.all(pictures.map(({ replica }) => replica.whole)).then(() => true);
+  return Promise.race([all, setTimeout(MAX_WAIT, false, { ref: false })]);
+}
+
+function stillReading(c: Context<Env>): Response {
+  c.header('Retry-After', '5');
+  return refuse(c, 503, 'busy', 'the log is still being read');
+}
 
 /** The encoding of an answer that this request accepts, named in its headers. */
 function sendEncoded(c: Context<Env>): Encoding {

@@ -20,6 +20,8 @@ import { tabOf } from './tabs.ts';
 const MAX_MESSAGE = 64 * 1024;
 /** Seconds after which to try again when all sockets are taken. */
 const RETRY_WHEN_FULL = 30;
+/** The same while the log is still being read. */
+const RETRY_WHILE_READING = 2;
 const LIVE = /^\/api\/pictures\/([a-z][a-z0-9-]*)\/live$/;
 
 interface UpgradeDeps {
@@ -47,11 +49,12 @@ interface UpgradeDeps {
 export function upgradeSockets(server: Server, deps: UpgradeDeps): void {
   const sockets = new WebSocketServer({
     noServer: true,
+    clientTracking: false, // it would keep the request of each socket; http/sockets.ts counts them
     maxPayload: MAX_MESSAGE,
     perMessageDeflate: false,
   });
   server.on('upgrade', (request: IncomingMessage, stream: Duplex, rest: Buffer) => {
-    stream.on('error', () => stream.destroy()); // the client is gone
+    stream.on('error', destroyed); // the client is gone
     const found = rejectOnFault(() => authorize(request, deps), deps.fault);
     if ('status' in found) return refuse(stream, found);
     const { served, identity, resumeFrom: standing } = found;
@@ -64,6 +67,11 @@ export function upgradeSockets(server: Server, deps: UpgradeDeps): void {
       });
     });
   });
+}
+
+/** A listener that holds nothing: a closure would keep the request for as long as its socket lives. */
+function destroyed(this: Duplex): void {
+  this.destroy();
 }
 
 /** A socket that may open, and where its screen resumes. */
@@ -120,6 +128,7 @@ function authorize(request: IncomingMessage, deps: UpgradeDeps): Accepted | Reje
     people.refusals.record('read', client.address, identity.person);
     return { status: 404 };
   }
+  if (!served.replica.isWhole) return { status: 503, later: RETRY_WHILE_READING };
   const standing = resumePointIn(url.searchParams);
   if (standing === 'unreadable') return { status: 400 };
   if (!sockets.hasRoom(identity)) {

@@ -35,20 +35,40 @@ interface MadeGroup {
 /** The checkpoints of one picture. */
 export class CheckpointCache {
   readonly #replica: PictureReplica;
+  readonly #stored: { readonly kept: KeptCheckpoint; readonly good: boolean } | undefined;
   /** Newest last. */
   readonly #kept: KeptCheckpoint[] = [];
   #groups: readonly MadeGroup[] = [];
   #latest: Promise<KeptCheckpoint> | undefined;
   #latestSeq = 0;
 
-  constructor(replica: PictureReplica) {
+  /** `stored`: one of this log from before this start, while it is good. */
+  constructor(
+    replica: PictureReplica,
+    stored?: { readonly kept: KeptCheckpoint; readonly good: boolean },
+  ) {
     this.#replica = replica;
+    this.#stored = stored;
   }
 
-  /** A checkpoint at most `MAX_LAG` entries behind the head. */
-  current(): Promise<KeptCheckpoint> {
+  /**
+   * A checkpoint at most `MAX_LAG` entries behind the head; while the log is still being read, the
+   * stored one.
+   */
+  async current(): Promise<KeptCheckpoint> {
+    if (!this.#replica.isWhole && this.#stored?.good) return this.#stored.kept;
+    await this.#replica.whole;
+    return this.#made(MAX_LAG);
+  }
+
+  /** A checkpoint of the head. */
+  now(): Promise<KeptCheckpoint> {
+    return this.#made(0);
+  }
+
+  #made(lag: number): Promise<KeptCheckpoint> {
     const { head, picture } = this.#replica;
-    if (this.#latest !== undefined && head.seq - this.#latestSeq <= MAX_LAG) return this.#latest;
+    if (this.#latest !== undefined && head.seq - this.#latestSeq <= lag) return this.#latest;
     const before = this.#latest;
     const made = this.#make({ head, picture }, before);
     this.#latest = made;
@@ -61,7 +81,8 @@ export class CheckpointCache {
 
   /** The part of this id; undefined if it is of none of the newest checkpoints. */
   part(id: string): CheckpointPart | undefined {
-    for (const { parts } of this.#kept) {
+    const stored = this.#stored?.good ? [this.#stored.kept] : [];
+    for (const { parts } of [...stored, ...this.#kept]) {
       const part = parts.find((one) => one.id === id);
       if (part !== undefined) return part;
     }

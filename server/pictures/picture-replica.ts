@@ -37,6 +37,15 @@ export interface DecidedEntries extends FoldedStep {
   readonly sealed: readonly Sealed[];
 }
 
+/** What a stored checkpoint says of an entry, to be judged when the log has been read until there. */
+export interface Claim {
+  readonly seq: number;
+  readonly hash: string;
+  readonly code: string;
+  /** Called if the log makes something else. */
+  readonly differs: () => void;
+}
+
 /** A verified log and its fold. Reading it needs no I/O, except `at`. */
 export class PictureReplica {
   readonly id: PictureId;
@@ -45,6 +54,11 @@ export class PictureReplica {
   readonly seqByCommand = new Map<CommandId, number>();
   /** Why the picture is read-only: the log does not verify, or a commit failed. Never cleared. */
   alarm: string | undefined;
+  /** Settles when the log has been read to its end. */
+  whole: Promise<void> = Promise.resolve();
+  /** False while the log is still being read: the picture is that of an earlier entry. */
+  isWhole = false;
+  #claim: Claim | undefined;
   /** A row for each way that an event ever looked, until the head. [R27] */
   readonly revisions = new Revisions();
   /** ms since 1970. */
@@ -76,39 +90,61 @@ export class PictureReplica {
     return code(this.head.hash, this.picture);
   }
 
+  /** Opens a log and reads it whole: `begin`, and what it goes on with. */
+  static async open(...[log, opening, now]: Parameters<typeof PictureReplica.begin>) {
+    const replica = await PictureReplica.begin(log, opening, now);
+    await replica.whole;
+    return replica;
+  }
+
   /**
-   * Reads, hashes and folds the whole log; an empty log gets `opening` as entry 1. A log that does
-   * not verify is kept up to its last good entry, with an alarm that names the first bad one; an
-   * entry that the next one contradicts [C2] is not good. Rejects if another process holds an empty
-   * log.
+   * Reads the first entries of a log, and goes on with the rest until it is `whole`: an empty log gets
+   * `opening` as entry 1. A log that does not verify is kept up to its last good entry, with an alarm
+   * that names the first bad one; an entry that the next one contradicts [C2] is not good. Rejects if
+   * another process holds an empty log.
    */
-  static async open(
+  static async begin(
     log: Log,
     opening: { readonly by: Entry['by']; readonly command: Command & { change: Opened } },
     now: () => number,
+    claim?: Claim,
   ): Promise<PictureReplica> {
     const replica = new PictureReplica(opening.command.change.picture, log, now);
+    replica.#claim = claim;
+    const begun = replica.#grown.next(new AbortController().signal);
+    replica.whole = replica.#exclusively(() => replica.#open(opening));
+    replica.whole.catch(() => {}); // who waits for it is told
+    await Promise.race([replica.whole, begun]);
+    return replica;
+  }
+
+  async #open(opening: Parameters<typeof PictureReplica.begin>[1]): Promise<void> {
     try {
-      const last = await replica.#readToEnd();
-      if (last === undefined && replica.head.seq > 0) {
-        throw new BrokenLog(replica.head.seq, 'L12', 'may not be the last: nothing says');
+      const last = await this.#readToEnd();
+      if (last === undefined && this.head.seq > 0) {
+        throw new BrokenLog(this.head.seq, 'L12', 'may not be the last: nothing says');
       }
     } catch (fault) {
       if (!(fault instanceof BrokenLog)) throw fault;
-      replica.alarm = fault.message;
-      return replica;
+      this.alarm = fault.message;
     }
-    if (replica.head.seq === 0) {
-      const { entry, sealed } = seal(GENESIS, opening.by, opening.command, now());
-      const entries = [entry];
-      const results: Result[] = [];
-      const picture = fold(replica.picture, entries, results);
-      const head = headOf({ entry, hash: sealed.hash });
-      const outcome = await replica.commit({ entries, results, sealed: [sealed], picture, head });
-      if (outcome === 'moved') await replica.catchUp();
-      else if (outcome === 'busy') throw new Error(`${replica.id}: another process holds its log`);
-    }
-    return replica;
+    if (this.alarm === undefined && this.head.seq === 0) await this.#begin(opening);
+    this.#claim?.differs(); // the log ends before it
+    this.#claim = undefined;
+    this.isWhole = true;
+  }
+
+  /** Appends entry 1 to an empty log. */
+  async #begin({ by, command }: Parameters<typeof PictureReplica.begin>[1]): Promise<void> {
+    const { entry, sealed } = seal(GENESIS, by, command, this.#now());
+    const entries = [entry];
+    const results: Result[] = [];
+    const picture = fold(this.picture, entries, results);
+    const head = headOf({ entry, hash: sealed.hash });
+    const outcome = await this.log.append([sealed]);
+    if (outcome === 'appended') this.#advance({ entries, results, picture, head });
+    else if (outcome === 'moved') await this.#readToEnd();
+    else throw new Error(`${this.id}: another process holds its log`);
   }
 
   /** Reads and folds the rest of the log; returns its last line. Throws BrokenLog. */
@@ -140,16 +176,29 @@ export class PictureReplica {
   #foldIn(steps: readonly Examined[]): void {
     const last = steps.at(-1);
     if (last === undefined) return;
+    const claimed = this.#claim?.seq ?? 0;
+    if (claimed > this.head.seq && claimed < last.entry.seq) {
+      this.#foldIn(steps.filter(({ entry }) => entry.seq <= claimed));
+      this.#foldIn(steps.filter(({ entry }) => entry.seq > claimed));
+      return;
+    }
     try {
       const entries = steps.map(({ entry }) => entry);
       const results: Result[] = [];
       const picture = fold(this.picture, entries, results);
       this.#advance({ entries, results, head: last.head, picture });
+      if (last.entry.seq === claimed) this.#judgeClaim();
     } catch (fault) {
       if (!(fault instanceof BrokenLog)) throw fault;
       this.#foldIn(steps.filter(({ entry }) => entry.seq < fault.seq));
       throw fault;
     }
+  }
+
+  #judgeClaim(): void {
+    const { head, code } = this;
+    if (this.#claim?.hash !== head.hash || this.#claim.code !== code) this.#claim?.differs();
+    this.#claim = undefined;
   }
 
   /**

@@ -1,6 +1,7 @@
 /** Compares what each connected screen last reported as drawn with the log. [W7] */
 import type { Person } from '../../picture/decide.ts';
 import { code } from '../../picture/digest.ts';
+import type { State } from '../../picture/replay.ts';
 import {
   APART,
   type Counts,
@@ -32,11 +33,23 @@ interface ConnectedScreen {
   report: Report | undefined;
 }
 
+/** All screens counted, and up to `SCREENS_NAMED` of them: those not the same first. */
+export interface ScreenList {
+  readonly total: number;
+  readonly counts: Counts;
+  readonly screens: readonly Screen[];
+}
+
+/** Codes of states that are kept: screens report the last few. */
+const CODES_KEPT = 64;
+
 /** The connected screens of one picture. */
 export class Screens {
   readonly #replica: PictureReplica;
   readonly #now: () => number;
   readonly #connected = new Map<string, ConnectedScreen>();
+  /** The code of a state by its seq: states of a log do not change, and many screens report the same. */
+  readonly #codes = new Map<number, string>();
 
   constructor(replica: PictureReplica, now: () => number) {
     this.#replica = replica;
@@ -69,18 +82,23 @@ export class Screens {
     return this.#stateOf(screen) !== before;
   }
 
-  /** All screens counted, and up to `SCREENS_NAMED` of them: those not the same first. */
-  list(): { total: number; counts: Counts; screens: Screen[] } {
-    const screens = [...this.#connected].map(([id, screen]): Screen => {
+  /** All of them as they are now. It costs a look at each: make it for many readers at once. */
+  list(): ScreenList {
+    const same: Screen[] = [];
+    const others: Screen[] = [];
+    const counts: Counts = { same: 0, counted: 0, past: 0, hidden: 0, 'no-map': 0 };
+    for (const [id, screen] of this.#connected) {
       const { desk, person, role } = screen.person;
-      return { id, desk, person, role, state: this.#stateOf(screen), seq: screen.report?.seq ?? 0 };
-    });
-    screens.sort((a, b) => (sortKey(a) < sortKey(b) ? -1 : 1));
-    return {
-      total: screens.length,
-      counts: countsOf(screens),
-      screens: screens.slice(0, SCREENS_NAMED),
-    };
+      const state = this.#stateOf(screen);
+      const one = { id, desk, person, role, state, seq: screen.report?.seq ?? 0 };
+      (state === 'same' ? same : others).push(one);
+      count(one, counts);
+    }
+    const named = others.sort(byName).slice(0, SCREENS_NAMED);
+    if (named.length < SCREENS_NAMED) {
+      named.push(...same.sort(byName).slice(0, SCREENS_NAMED - named.length));
+    }
+    return { total: this.#connected.size, counts, screens: named };
   }
 
   #stateOf({ report, since }: ConnectedScreen): ScreenState {
@@ -90,25 +108,32 @@ export class Screens {
     if ('undrawn' in report) return report.undrawn;
     if (report.seq > this.#replica.head.seq) return 'differs';
     const state = this.#replica.stateAt(report.seq);
-    if (state !== undefined && code(state.head.hash, state.picture) !== report.code)
-      return 'differs';
+    if (state !== undefined && this.#codeOf(state) !== report.code) return 'differs';
     const missing = this.#replica.nextEntryTime(report.seq);
     return missing !== undefined && now - missing > BEHIND_AFTER ? 'behind' : 'same';
   }
-}
 
-/** [W7] */
-function countsOf(screens: readonly Screen[]): Counts {
-  const counts: Counts = { same: 0, counted: 0, past: 0, hidden: 0, 'no-map': 0 };
-  for (const screen of screens) {
-    const { state } = screen;
-    const apart = isApart(screen) ? APART.find((one) => one === state) : undefined;
-    if (apart !== undefined) counts[apart]++;
-    else counts.counted++;
-    if (state === 'same') counts.same++;
+  #codeOf({ head, picture }: State): string {
+    let known = this.#codes.get(head.seq);
+    if (known === undefined) {
+      known = code(head.hash, picture);
+      if (this.#codes.size >= CODES_KEPT) this.#codes.clear();
+      this.#codes.set(head.seq, known);
+    }
+    return known;
   }
-  return counts;
 }
 
-const sortKey = ({ state, desk, person, id }: Screen): string =>
-  `${state === 'same' ? 1 : 0} ${desk} ${person} ${id}`;
+/** Counts a screen. [W7] */
+function count(screen: Screen, counts: Counts): void {
+  const { state } = screen;
+  const apart = isApart(screen) ? APART.find((one) => one === state) : undefined;
+  counts[apart ?? 'counted']++;
+  if (state === 'same') counts.same++;
+}
+
+/** In order of desk, person and id. */
+const byName = (one: Screen, other: Screen): number =>
+  compare(one.desk, other.desk) || compare(one.person, other.person) || compare(one.id, other.id);
+
+const compare = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);

@@ -10,4 +10,8 @@ export interface ServedPicture {
   readonly appender: Appender;
   readonly stream: Stream;
   readonly checkpoints: CheckpointCache;
+  /** The last entry whose line is known to be the log's: while the log is still being read, by hash alone. */
+  readonly readable: number;
+  /** Stores a checkpoint of now beside the log, for the next start. */
+  store(): Promise<void>;
 }

@@ -8,7 +8,7 @@ import { CLOSE, PROTOCOL, Up } from '../../picture/wire.ts';
 import type { ServerClock } from '../lib/server-clock.ts';
 import { clockFault } from './clock-fault.ts';
 import { Cursor, type EntriesFrame, entriesFrames, type Source } from './cursor.ts';
-import { frameOf } from './frame.ts';
+import { type Frame, frameOf } from './frame.ts';
 import type { PictureReplica } from './picture-replica.ts';
 import { Presence } from './presence.ts';
 import { Screens } from './screens.ts';
@@ -24,6 +24,13 @@ const MAX_UNANSWERED = 6;
 
 /** ms between two messages about the state of all screens, at least. */
 const SCREENS_EVERY = 250;
+
+/** What a screen that joins is told, until the list of all comes: who it is, and that it is there. */
+const greeting = ({ id, person: { desk, person, role } }: Connection): Frame => {
+  const counts = { same: 0, counted: 1, past: 0, hidden: 0, 'no-map': 0 };
+  const screens = [{ id, desk, person, role, state: 'drawing', seq: 0 }];
+  return frameOf([JSON.stringify({ type: 'screens', you: id, total: 1, counts, screens })]);
+};
 
 /** A socket of this picture. */
 interface Connection {
@@ -48,8 +55,8 @@ export class Stream {
   readonly #now: () => number;
   readonly #connections = new Set<Connection>();
   readonly #screens: Screens;
-  readonly #presence: Presence;
   readonly #source: Source;
+  readonly #presence: Presence;
   readonly #stop = new AbortController();
   readonly #fault: (error: Error) => void;
   #screensSent = '';
@@ -63,15 +70,15 @@ export class Stream {
     this.#now = clock.now;
     this.#fault = fault;
     this.#screens = new Screens(replica, clock.now);
-    this.#presence = new Presence(clock.now, (frame) => {
-      for (const { cursor } of this.#connections) cursor.sendIfClear(frame);
-    });
     this.#source = {
       get head() {
         return replica.head.seq;
       },
       after: (seq) => entriesAfter(replica, seq),
     };
+    this.#presence = new Presence(clock.now, (frame) => {
+      for (const { cursor } of this.#connections) cursor.sendIfClear(frame);
+    });
   }
 
   /** The number of open sockets. */
@@ -112,8 +119,8 @@ export class Stream {
   }
 
   /**
-   * Adds a socket: sends the few entries that it lacks, or until where to fetch them; then every
-   * new one. `session`: what its session is called; one of its own if it has none.
+   * Adds a socket: sends the few entries that it lacks, or until where to fetch them; then every new
+   * one. `session`: what its session is called; one of its own if it has none.
    */
   async join(
     socket: WebSocket,
@@ -145,8 +152,9 @@ export class Stream {
     if (this.#stop.signal.aborted) return socket.close(CLOSE.draining, 'the server stops');
     this.#screens.join(connection.id, person);
     connection.cursor.send(this.#beatFrame());
-    const greeting = { type: 'screens', you: connection.id, ...this.#screens.list() };
-    connection.cursor.send(frameOf([JSON.stringify(greeting)]));
+    // a list is made for all at once, never for one that joins: it follows on the next tick
+    connection.cursor.send(greeting(connection));
+    this.#screensSent = '';
     this.#announceScreens();
     await this.#resume(connection, resumeFrom);
     this.#pump(connection);

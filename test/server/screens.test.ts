@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { SCREENS_NAMED, Undrawn } from '../../picture/wire.ts';
 import { memoryLog } from '../../server/log/memory.ts';
 import { Screens } from '../../server/pictures/screens.ts';
@@ -169,4 +169,21 @@ test('[W7] over the wire everybody sees which screens are the same and which dif
     'screens',
     ({ header }) => header.total === 1 && stateOf(header.screens) === undefined,
   );
+});
+
+test('[W7] a screen that joins is told who it is at once; the list of all is made once for all that join', async () => {
+  const server = await serve({ cell: SHARED_ONLY });
+  const lists = vi.spyOn(Screens.prototype, 'list');
+  const screens = await Promise.all(Array.from({ length: 20 }, () => server.screen()));
+  for (const screen of screens) {
+    const { header } = await screen.next('screens');
+    expect(header).toMatchObject({ total: 1, screens: [{ id: header.you, state: 'drawing' }] });
+  }
+  for (const screen of screens) {
+    const { header } = await screen.next('screens', (frame) => frame.header.total === 20);
+    expect(header.counts).toMatchObject({ counted: 20, same: 0 });
+    expect(header.screens).toHaveLength(20);
+  }
+  expect(lists.mock.calls.length).toBeLessThan(10);
+  lists.mockRestore();
 });

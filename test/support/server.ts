@@ -87,6 +87,7 @@ export interface Setup {
   readonly origin?: string;
   readonly tls?: ServerOptions['tls'];
   readonly exercise?: ServerOptions['exercise'];
+  readonly checkpoint?: ServerOptions['checkpoint'];
 }
 
 /** Starts a server on a free port; it is closed after the test, which fails if the server had a fault. */
@@ -180,6 +181,11 @@ export class TestServer {
       if (passes()) break;
     }
     stop.abort();
+  }
+
+  /** Settles when all logs are read. */
+  get whole(): Promise<void> {
+    return this.#running.whole;
   }
 
   get people(): People {

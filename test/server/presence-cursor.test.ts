@@ -1,3 +1,4 @@
+/** A presence frame never waits behind data. */
 import { EventEmitter } from 'node:events';
 import { expect, test } from 'vitest';
 import { WebSocket } from 'ws';

@@ -43,11 +43,24 @@ export function prehash(items: readonly AnyItem[]): void {
   for (const item of items) hashOfItem(item);
 }
 
+/** The hashes of items, LENGTH each, for `takeHashes` in another thread. */
+export const hashesOf = (items: readonly AnyItem[]): Uint8Array<ArrayBuffer> =>
+  joined(items.map(hashOfItem));
+
+/** Takes the hashes that `hashesOf` made of items read from the same text. False: they are not as many. */
+export function takeHashes(items: readonly AnyItem[], hashes: Uint8Array): boolean {
+  if (hashes.length !== items.length * LENGTH) return false;
+  for (const [i, item] of items.entries()) {
+    itemHashes.set(item, hashes.subarray(i * LENGTH, (i + 1) * LENGTH));
+  }
+  return true;
+}
+
 const LENGTH = 32;
 const NO_PAGE = new Uint8Array(LENGTH);
 
 /** The bytes of hashes, one after another. */
-function joined(hashes: readonly Uint8Array[]): Uint8Array {
+function joined(hashes: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
   const bytes = new Uint8Array(hashes.length * LENGTH);
   for (const [i, hash] of hashes.entries()) bytes.set(hash, i * LENGTH);
   return bytes;

@@ -10,9 +10,10 @@ interface Lines {
   readonly lines: Uint8Array[];
   at: number;
 }
-/** Nothing until an entry; its lines are fetched, and stand in `lines` as they come. */
+/** Nothing until an entry; its lines are fetched, and stand in `lines` as they come, the first of them `first`. */
 export interface Gap {
   readonly is: 'gap';
+  first: number;
   until: number;
   readonly lines: Uint8Array[];
   at: number;
@@ -42,17 +43,18 @@ export class Backlog {
   get length(): number {
     return this.#pieces.reduce((sum, { lines, at }) => sum + lines.length - at, 0);
   }
-  /** The gap that is to be fetched, or is, if one is left. */
+  /** The first gap of which not all has come. */
   get gap(): Gap | undefined {
-    return this.#pieces.find((piece) => piece.is === 'gap');
+    return this.#pieces.find((piece): piece is Gap => piece.is === 'gap' && !piece.done);
   }
 
   /** The entries until `until` are not carried. */
   skip(until: number): void {
+    const first = this.#tail + 1;
     this.#tail = until;
     const last = this.#pieces.at(-1);
     if (last?.is === 'gap' && !last.done) last.until = Math.max(last.until, until);
-    else this.#pieces.push({ is: 'gap', until, lines: [], at: 0, done: false });
+    else this.#pieces.push({ is: 'gap', first, until, lines: [], at: 0, done: false });
   }
 
   /** Lines that follow were carried. Above a bound those behind a gap go into it. */
@@ -61,7 +63,7 @@ export class Backlog {
     this.#tail += lines.length;
     this.#bytes += sizeOf(lines);
     const { gap } = this;
-    if (this.#bytes <= MAX_HELD || gap === undefined || gap.done) return;
+    if (this.#bytes <= MAX_HELD || gap === undefined) return;
     this.#pieces = this.#pieces.slice(0, this.#pieces.indexOf(gap) + 1);
     gap.until = this.#tail;
     this.#bytes = 0;
@@ -78,7 +80,7 @@ export class Backlog {
     for (;;) {
       const [piece] = this.#pieces;
       if (piece === undefined) return undefined;
-      if (piece.is === 'lines') this.#leaveOut(piece, head);
+      this.#leaveOut(piece, head);
       const line = piece.lines[piece.at];
       if (line !== undefined) {
         piece.at++;
@@ -90,9 +92,9 @@ export class Backlog {
     }
   }
 
-  #leaveOut(piece: Lines, head: number): void {
+  #leaveOut(piece: Lines | Gap, head: number): void {
     for (; piece.first + piece.at <= head && piece.at < piece.lines.length; piece.at++) {
-      this.#bytes -= piece.lines[piece.at]?.length ?? 0;
+      if (piece.is === 'lines') this.#bytes -= piece.lines[piece.at]?.length ?? 0;
     }
   }
 }

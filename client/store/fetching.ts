@@ -11,15 +11,15 @@ import {
   type ReadCheckpoint,
   readPart,
 } from '../../picture/checkpoint.ts';
-import { code, prehash } from '../../picture/digest.ts';
+import { code } from '../../picture/digest.ts';
 import { type Fetcher, isUnfetched, type Unfetched } from './fetcher-parts.ts';
+import type { HashItems } from './hashing.ts';
 import { CalledOff, Insisting, type InsistingParts } from './insisting.ts';
 import type { Refusal } from './link-parts.ts';
 import { type Progress, Progressing } from './progress.ts';
 import { sha256Of } from './sha256.ts';
 
 const AT_ONCE = 2; // parts: one on its way while another is asked for
-const PREHASHED = 256; // items hashed from one turn of the page to the next: some milliseconds
 const LIES = 3; // times that a part may come with another hash
 
 /** Parts of checkpoints by id, kept from one fetch to the next until a picture is made of them. */
@@ -35,6 +35,7 @@ export type Ending =
 export interface FetchingParts extends InsistingParts {
   readonly fetcher: Fetcher;
   readonly kept: KeptParts;
+  readonly hash: HashItems;
   readonly progress: (progress: Progress) => void;
   /** Takes a checkpoint. Throws BrokenLog if it is not one. */
   readonly checkpoint: (read: ReadCheckpoint) => void;
@@ -172,16 +173,14 @@ export class Fetching {
     throw new Ended({ ended: 'broken', why: `part ${id.slice(0, 8)} does not have its hash` });
   }
 
-  async #keep({ id, items }: PartInfo, bytes: Uint8Array): Promise<void> {
+  async #keep({ id, items }: PartInfo, bytes: Uint8Array<ArrayBuffer>): Promise<void> {
     const part = readPart(new TextDecoder().decode(bytes));
     if (part === 'other') throw new Ended({ ended: 'other', why: 'a part of another version' });
     if (part === 'spoilt' || part.items.length !== items) {
       throw new Ended({ ended: 'broken', why: `part ${id.slice(0, 8)} is not what it is called` });
     }
-    for (let from = 0; from < items; from += PREHASHED) {
-      prehash(part.items.slice(from, from + PREHASHED));
-      await this.#insisting.turn();
-    }
+    await this.#parts.hash(part.items, bytes);
+    await this.#insisting.turn(); // other parts came meanwhile
     this.#parts.kept.set(id, part);
     this.#progress.arrived(id);
   }

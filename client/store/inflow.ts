@@ -8,9 +8,10 @@ import { follow, type Head } from '../../picture/chain.ts';
 import type { ReadCheckpoint } from '../../picture/checkpoint.ts';
 import type { Entry } from '../../picture/entry.ts';
 import { isNewer } from '../api/outdated.ts';
-import { Backlog } from './backlog.ts';
+import { Backlog, type Gap } from './backlog.ts';
 import type { Fetcher } from './fetcher-parts.ts';
 import { type Ending, Fetching, type KeptParts } from './fetching.ts';
+import type { HashItems } from './hashing.ts';
 import type { InsistingParts } from './insisting.ts';
 import type { Receiver, Refusal } from './link-parts.ts';
 import type { Progress } from './progress.ts';
@@ -26,10 +27,11 @@ const SLICE = 12; // ms of reading before the page gets its turn
 const FEW = 300; // entries that are handed over as soon as they are read
 const SELDOM = 500; // ms between two pictures, at least, while more than FEW wait
 const COSTS = 4; // times as long as handing over one picture took the page, until the next
-const SELDOMEST = 2000; // ms
+const SELDOMEST = 1500; // ms
 
 export interface InflowParts extends InsistingParts {
   readonly fetcher: Fetcher;
+  readonly hash: HashItems;
   readonly receiver: Receiver;
   /** The picture was handed over: it may have reached what a beat named. */
   readonly reached: () => void;
@@ -108,6 +110,14 @@ export class Inflow {
     if (gap !== undefined) this.#fetching?.extend(gap.until);
   }
 
+  /** Fetches the next gap while what comes before it is read. */
+  #fetchAhead(): void {
+    const { gap } = this.#backlog;
+    if (gap === undefined || this.#fetching !== undefined || this.#ahead) return;
+    if (!this.#whole && this.#head.seq > 0 && gap.first <= gap.until)
+      this.#fetch(gap, gap.first + gap.lines.length - 1);
+  }
+
   /** Reads what is there, for a slice of time. */
   #work(): void {
     if (this.#running) return;
@@ -121,7 +131,9 @@ export class Inflow {
       break;
     }
     if (this.#read.length > 0) this.#handWhenDue();
-    if (round === this.#round) this.#acknowledge();
+    if (round !== this.#round) return;
+    this.#acknowledge();
+    this.#fetchAhead();
   }
 
   #workSoon(): void {
@@ -142,19 +154,19 @@ export class Inflow {
       const { gap } = this.#backlog;
       if (gap === undefined || this.#ahead || this.#fetching !== undefined) return undefined;
       if (this.#whole || this.#head.seq < gap.until) {
-        this.#fill(gap.until);
+        this.#fill(gap);
         return undefined;
       }
       gap.done = true;
     }
   }
 
-  /** Fetches what comes until `until`; before anything else, what the receiver needs first. */
-  #fill(until: number): void {
+  /** Fetches the first gap; before anything else, what the receiver needs first. */
+  #fill(gap: Gap): void {
     const { receiver, heard } = this.#parts;
-    const first = this.#head.seq === 0 ? receiver.ahead?.(until, heard) : undefined;
+    const first = this.#head.seq === 0 ? receiver.ahead?.(gap.until, heard) : undefined;
     if (first === undefined) {
-      this.#fetch(until);
+      this.#fetch(gap, this.#head.seq);
       return;
     }
     const round = this.#round;
@@ -163,7 +175,7 @@ export class Inflow {
       if (round !== this.#round) return;
       this.#ahead = false;
       this.#head = receiver.head;
-      if (this.#whole || this.#head.seq < until) this.#fetch(until);
+      if (this.#whole || this.#head.seq < gap.until) this.#fetch(gap, this.#head.seq);
       else this.#work();
     });
   }
@@ -183,24 +195,25 @@ export class Inflow {
     }
   }
 
-  #fetch(until: number): void {
+  #fetch(gap: Gap, after: number): void {
     const { progress } = this.#parts;
+    const { until } = gap;
     const round = this.#round;
     const mine = () => round === this.#round;
-    const after = this.#head.seq;
+    gap.first = after + 1 - gap.lines.length;
     const whole = this.#whole || after === 0 || until - after > Math.max(MAX_ENTRIES, after);
     const fetching = new Fetching(
       {
         ...this.#parts,
         kept: this.#kept,
         progress: (told) => mine() && progress(told),
-        checkpoint: (read) => mine() && this.#start(read),
+        checkpoint: (read) => mine() && this.#start(gap, read),
         lines: (lines) => {
           if (!mine()) return;
-          this.#backlog.gap?.lines.push(...lines);
+          gap.lines.push(...lines);
           this.#work();
         },
-        ended: (ending) => mine() && this.#ended(ending, fetching.until),
+        ended: (ending) => mine() && this.#ended(gap, ending, fetching.until),
       },
       { whole, after, until },
     );
@@ -208,25 +221,25 @@ export class Inflow {
     fetching.start();
   }
 
-  #start({ picture, head, revisions }: ReadCheckpoint): void {
+  #start(gap: Gap, { picture, head, revisions }: ReadCheckpoint): void {
     const { receiver, reached } = this.#parts;
     receiver.start(picture, head, revisions); // the fetch catches a BrokenLog
     this.#read = [];
     this.#head = head;
+    gap.first = head.seq + 1 - gap.lines.length;
     this.#whole = false;
     reached();
   }
 
-  #ended(ending: Ending, until: number): void {
+  #ended(gap: Gap, ending: Ending, until: number): void {
     this.#fetching = undefined;
     this.#parts.progress(undefined);
     switch (ending.ended) {
-      case 'done': {
-        const { gap } = this.#backlog;
-        if (gap !== undefined) gap.done = gap.until <= until;
+      case 'done':
+        gap.done = gap.until <= until;
         this.#work();
+        this.#acknowledge(); // also while what came is still to be read
         return;
-      }
       case 'refused':
         this.#parts.refused(ending.status);
         return;

@@ -5,6 +5,7 @@ import type { Picture } from '../../picture/fold.ts';
 import type { Down } from '../../picture/wire.ts';
 import type { Ticker } from '../lib/ticker.ts';
 import type { Fetcher } from './fetcher-parts.ts';
+import type { HashItems } from './hashing.ts';
 import type { Progress } from './progress.ts';
 
 export type Beat = Extract<Down, { type: 'beat' }>;
@@ -70,6 +71,7 @@ export interface Listener {
 export interface Parts {
   readonly dial: Dial;
   readonly fetcher: Fetcher;
+  readonly hash: HashItems;
   readonly ticker: Ticker;
   readonly receiver: Receiver;
   readonly listener: Listener;

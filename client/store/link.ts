@@ -27,6 +27,7 @@ export class Link {
     this.#parts = parts;
     this.#inflow = new Inflow({
       fetcher: parts.fetcher,
+      hash: parts.hash,
       receiver: parts.receiver,
       ticker: parts.ticker,
       turn: parts.turn,

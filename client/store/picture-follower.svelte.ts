@@ -16,6 +16,7 @@ import { dial, knock } from './dial.ts';
 import { type Agreement, DrawnReporter } from './drawn-reporter.ts';
 import { fetcherOf } from './fetcher.ts';
 import type { Glass, Prover } from './glass.ts';
+import { hashBeside } from './hashing.ts';
 import { Link } from './link.ts';
 import type { Beat, Differs, LinkState } from './link-parts.ts';
 import { Past } from './past.ts';
@@ -60,6 +61,7 @@ export class PictureFollower {
     this.#link = new Link({
       dial: dial(id),
       fetcher: fetcherOf(id),
+      hash: hashBeside(afterTurn),
       knock: () => knock(id),
       turn: afterTurn,
       ticker,

@@ -135,6 +135,7 @@ export class Appender {
   #whyNotNow({ ahead }: ClockReading): NotNow | undefined {
     const closed = this.#replica.alarm ?? (this.#draining ? 'the server is stopping' : undefined);
     if (closed !== undefined) return { kind: 'closed', why: closed };
+    if (!this.#replica.isWhole) return { kind: 'busy', why: 'the log is still being read' };
     return ahead > 0 ? clockStepped(ahead) : undefined;
   }
 

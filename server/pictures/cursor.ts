@@ -123,7 +123,6 @@ export class Cursor {
 
   /** Takes a screen's word that it received all until `seq`; false if that says nothing new. */
   received(seq: number): boolean {
-    process.stderr.write(`R ${seq} ${this.seq} ${this.#written} ${this.#received}\n`);
     const before = this.#received;
     if (seq === this.seq) {
       this.#received = this.#written;

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { hashInPage } from '../../client/store/hashing.ts';
 import { Inflow } from '../../client/store/inflow.ts';
 import { TimeLeft } from '../../client/store/progress.ts';
 import { headOf } from '../../picture/chain.ts';
+import { until } from '../support/until.ts';
 import { FakeFetcher } from './fetcher.ts';
 import { FakeServer, FakeTicker, Holder } from './support.ts';
 
@@ -17,6 +19,7 @@ class BusyTicker extends FakeTicker {
 function inflow() {
   const ticker = new BusyTicker();
   const server = new FakeServer();
+  const fetcher = new FakeFetcher(server);
   const [entry] = server.log.entries;
   if (entry === undefined) throw new Error('a log begins with an entry');
   const holder = new Holder(headOf({ entry, hash: server.hashAt(1) }));
@@ -24,7 +27,8 @@ function inflow() {
   const turns: (() => void)[] = [];
   const got: number[][] = [];
   const inflow = new Inflow({
-    fetcher: new FakeFetcher(server),
+    fetcher,
+    hash: hashInPage(setImmediate),
     ticker,
     receiver: {
       get head() {
@@ -56,7 +60,7 @@ function inflow() {
   const pageTurn = () => {
     for (const run of turns.splice(0)) run();
   };
-  return { ticker, server, holder, inflow, carry, got, turns, pageTurn };
+  return { ticker, server, fetcher, holder, inflow, carry, got, turns, pageTurn };
 }
 
 describe('a page that is behind', () => {
@@ -70,7 +74,7 @@ describe('a page that is behind', () => {
     expect(turns).toEqual([]);
   });
 
-  test('[W8] many entries are read in slices, and the page has its turn between them', () => {
+  test('[W8] [W14] many entries are read in slices, and the page has its turn between them', () => {
     const { ticker, server, holder, carry, pageTurn, turns } = inflow();
     server.grow(200);
     ticker.step = 1;
@@ -83,7 +87,7 @@ describe('a page that is behind', () => {
     expect(slices).toBeGreaterThan(10); // 13 lines of 1 ms each
   });
 
-  test('the more a picture costs the page, the more seldom it gets one, never later than 2 s', () => {
+  test('[W14] the more a picture costs the page, the more seldom it gets one, never later than 1.5 s', () => {
     const { ticker, server, holder, carry, got, pageTurn } = inflow();
     server.grow(100);
     carry(2, 2);
@@ -103,7 +107,7 @@ describe('a page that is behind', () => {
     ticker.pass(1000);
     carry(32, 101);
     expect(holder.head.seq).toBe(31);
-    ticker.pass(1000);
+    ticker.pass(500);
     expect(holder.head.seq).toBe(101);
   });
 
@@ -118,6 +122,25 @@ describe('a page that is behind', () => {
     ticker.pass(500);
     expect(got.length).toBeLessThanOrEqual(4);
     expect(got.flat()).toEqual(Array.from({ length: 4000 }, (_, i) => i + 2));
+  });
+
+  test('[W14] a gap is fetched while what comes before it is read, and each entry comes once', async () => {
+    const { ticker, server, fetcher, holder, inflow: flow, carry, got, pageTurn } = inflow();
+    server.grow(300);
+    ticker.step = 1;
+    carry(2, 101);
+    flow.gap(251);
+    carry(252, 301);
+    expect(holder.head.seq).toBeLessThan(101);
+    pageTurn();
+    expect(fetcher.asked).toEqual(['entries 102-251']);
+    await until(() => {
+      pageTurn();
+      ticker.pass(50);
+      return holder.head.seq === 301;
+    });
+    expect(fetcher.asked).toHaveLength(1);
+    expect(got.flat()).toEqual(Array.from({ length: 300 }, (_, i) => i + 2));
   });
 
   test('what was planned before it was cleared does not happen', () => {

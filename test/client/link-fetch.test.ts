@@ -166,7 +166,7 @@ describe('a fetch that fails', () => {
     expect(whole(all)).toBe(true);
   });
 
-  test('[R2] a part with another hash is never taken: asked for again, then thrown away', async () => {
+  test('[W14] a part with another hash is never taken: asked for again, then thrown away', async () => {
     const all = opening();
     const { server, holder, fetcher, ticker, states } = all;
     fetcher.answer('part 0', lying);
@@ -189,7 +189,7 @@ describe('a fetch that fails', () => {
     expect(states.at(-1)).toEqual({ state: 'live' });
   });
 
-  test('[R20] a checkpoint whose code the page does not find again is thrown away', async () => {
+  test('[R20] [W14] a checkpoint whose code the page does not find again is thrown away', async () => {
     const { server, holder, fetcher, states } = opening(10);
     fetcher.answer('manifest', (truth) => ({ ...truth, code: '0000-0000' }));
     server.gap();
@@ -267,7 +267,7 @@ describe('a fetch that fails', () => {
 });
 
 describe('life', () => {
-  test('[W8] bytes of a fetch keep the socket, but make no picture fresh', async () => {
+  test('[W8] [W14] bytes of a fetch keep the socket, but make no picture fresh', async () => {
     const { server, fetcher, ticker, link, states } = await live();
     let bytes = (_: number) => {};
     server.grow(5);
@@ -286,7 +286,7 @@ describe('life', () => {
     expect(states.at(-1)).toMatchObject({ state: 'waiting', lost: 'silent' });
   });
 
-  test('[W8] the picture is as old as the last beat that it has reached', async () => {
+  test('[W8] [W14] the picture is as old as the last beat that it has reached', async () => {
     const { server, holder, fetcher, ticker, link } = await live();
     const held: (() => void)[] = [];
     server.grow(10);

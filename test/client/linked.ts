@@ -1,4 +1,5 @@
 /** A link with a clock that moves when told, a fake server, and what it has said of itself. */
+import { hashInPage } from '../../client/store/hashing.ts';
 import { Link } from '../../client/store/link.ts';
 import type { Differs, LinkState, Refusal } from '../../client/store/link-parts.ts';
 import type { Progress } from '../../client/store/progress.ts';
@@ -18,6 +19,7 @@ export function linked(door: 'open' | Refusal = 'open') {
   const link = new Link({
     dial: server.dial,
     fetcher,
+    hash: hashInPage(setImmediate),
     ticker,
     receiver: holder,
     random: () => 1, // the longest of each pause

@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type By, density, extent } from '../../client/store/density.ts';
+import { hashInPage } from '../../client/store/hashing.ts';
 import { Link } from '../../client/store/link.ts';
 import type { LinkState } from '../../client/store/link-parts.ts';
 import { type FetchLines, Past } from '../../client/store/past.ts';
@@ -231,6 +232,7 @@ test('[R28] a checkpoint without rows, or with those of another picture, is aske
   const link = new Link({
     dial: server.dial,
     fetcher,
+    hash: hashInPage(setImmediate),
     ticker,
     receiver: store,
     turn: setImmediate,

@@ -12,10 +12,11 @@ import { startThinLine, type ThinLine } from '../support/thin-proxy.ts';
 
 export const THIN = { rate: 2_000_000, roundTrip: 300 };
 
+const HOUR = 3_600_000; // ms
 const WORDS = 'patrol convoy smoke drone crossing shelling fence shepherd tower road'.split(' ');
 
-/** The nth of many reports, none like another. */
-export function reportOf(n: number) {
+/** The nth of many reports of what is going on since `from`, none like another. */
+export function reportOf(n: number, from: number) {
   const word = (i: number) => WORDS[(n * 7 + i * 13 + (n >> i)) % WORDS.length] ?? '';
   const spot = (n * 2_654_435_761) % 2 ** 32;
   return {
@@ -23,6 +24,7 @@ export function reportOf(n: number) {
     event: {
       ...EVENT,
       precedence: 'ROUTINE',
+      occurred: { from: new Date(from).toISOString() },
       geometry: {
         type: 'Point',
         coordinates: [35.4 + (spot % 5000) / 10_000, 32.6 + ((spot >> 8) & 0xfff) / 10_000],
@@ -34,10 +36,11 @@ export function reportOf(n: number) {
 
 /** A log of so many events, in the place of a room's own. */
 export async function keepEvents(room: Room, events: number): Promise<void> {
-  const log = new Growing(Date.now() - events * 1000);
+  const began = Date.now() - HOUR;
+  const log = new Growing(began);
   const who = person('us');
   for (let n = 0; n < events; n++) {
-    const refused = log.ask(who, reportOf(n), 500);
+    const refused = log.ask(who, reportOf(n, began), HOUR / events / 2);
     if (refused !== undefined) throw new Error(JSON.stringify(refused));
   }
   await room.kill();

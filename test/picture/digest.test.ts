@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { readCheckpoint, writeCheckpoint } from '../../picture/checkpoint.ts';
-import { code, digest, rehash } from '../../picture/digest.ts';
+import { code, digest, hashesOf, rehash, takeHashes } from '../../picture/digest.ts';
 import { EMPTY, fold, type Picture } from '../../picture/fold.ts';
 import { all } from '../../picture/table.ts';
 import { reported } from '../support/examples.ts';
@@ -137,4 +137,18 @@ test('[R20] a code is eight digits of the log’s hash and the picture’s diges
     .update(one.head.hash + digest(one.picture))
     .digest('hex');
   expect(codes[0]?.replace('-', '')).toBe(mixed.slice(0, 8).toUpperCase());
+});
+
+test('[R19] hashes made in another thread of the same text are those that a digest is made of', () => {
+  const made = LONG;
+  const whole = fold(EMPTY, made.entries);
+  const [own, other] = [elsewhere(whole, made), elsewhere(whole, made)];
+  const hashes = hashesOf([...all(other.items)]);
+  expect(takeHashes([...all(own.items)], hashes)).toBe(true);
+  expect(digest(own)).toBe(digest(whole));
+  expect(takeHashes([...all(own.items)], hashes.slice(32))).toBe(false);
+  const spoilt = elsewhere(whole, made);
+  hashes[0] = (hashes[0] ?? 0) ^ 1;
+  takeHashes([...all(spoilt.items)], hashes);
+  expect(digest(spoilt)).not.toBe(digest(whole)); // and so the code is another
 });

@@ -7,21 +7,16 @@ import { zstdCompress } from 'node:zlib';
 import { GZIP_HEADER, type GzipPiece, gzipPiece, gzipTrailer } from '../lib/gzip-pieces.ts';
 import type { Log } from '../log/log.ts';
 import type { Encoding } from '../pictures/checkpoint-part.ts';
+import { type Span, storedLines } from './picture-reads.ts';
 
 /** Lines in a range. */
-const RANGE = 512;
+const RANGE = 100;
 /** Compressed bytes that are kept, of all pictures. */
 const MAX_KEPT = 16 * 1024 * 1024;
 /** Bytes that a range takes beside its own. */
 const OVERHEAD = 512;
 
 const zstd = promisify<Buffer, Buffer>(zstdCompress);
-
-/** The lines after `after` up to `until`. */
-interface Span {
-  readonly after: number;
-  readonly until: number;
-}
 
 interface KeptRange {
   readonly piece: Promise<GzipPiece>;
@@ -44,18 +39,16 @@ export class EntryRanges {
     { after, until }: Span,
     encoding: Encoding,
   ): AsyncGenerator<Uint8Array> {
+    if (encoding === 'identity') return yield* storedLines(log, { after, until });
     const sums: Omit<GzipPiece, 'bytes'>[] = [];
     if (encoding === 'gzip') yield GZIP_HEADER;
     if (encoding === 'zstd' && after >= until) yield zstd(Buffer.alloc(0)); // no bytes are no zstd
     for (let from = after; from < until; ) {
       const to = Math.min(until, (Math.floor(from / RANGE) + 1) * RANGE);
       const span = { after: from, until: to };
-      if (encoding === 'identity') yield await textOf(log, span);
-      else {
-        const { bytes, crc, length } = await this.#range(picture, log, span, encoding);
-        sums.push({ crc, length });
-        yield bytes;
-      }
+      const { bytes, crc, length } = await this.#range(picture, log, span, encoding);
+      sums.push({ crc, length });
+      yield bytes;
       from = to;
     }
     if (encoding === 'gzip') yield gzipTrailer(sums);

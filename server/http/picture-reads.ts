@@ -5,18 +5,24 @@ import { jsonOfPage, textOfPage } from '../../picture/checkpoint.ts';
 import { code, hashOfPage } from '../../picture/digest.ts';
 import { BEGINNING, happening, type Moment, type State } from '../../picture/replay.ts';
 import { TimeSlice } from '../lib/time-slice.ts';
+import type { Log } from '../log/log.ts';
 import type { PictureReplica } from '../pictures/picture-replica.ts';
 import { CHUNK } from './answer-body.ts';
 
 const MAX_LINES_PER_READ = 500;
 
+/** The lines after `after` up to `until`. */
+export interface Span {
+  readonly after: number;
+  readonly until: number;
+}
+
 /** The stored lines after `after` up to `until`, each with a newline; then `closing`. */
 export async function* storedLines(
-  { log, head }: PictureReplica,
-  { after, until, limit }: { after: number; until: number; limit: number },
+  log: Log,
+  { after, until: end }: Span,
   closing?: string,
 ): AsyncGenerator<Uint8Array> {
-  const end = Math.min(until, head.seq, after + limit); // later entries are not part of it
   let lines = 16; // to be read next: as many as made a chunk the last time
   for (let from = after; from < end; ) {
     const read = await log.read(from, Math.min(lines, end - from));

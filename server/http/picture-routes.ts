@@ -106,7 +106,9 @@ export function pictureRoutes({
   });
 
   app.get('/api/pictures/:picture/checkpoint', async (c) => {
-    const checkpoint = await c.get('served').checkpoints.current();
+    const served = c.get('served');
+    if (!served.checkpoints.isReady && !(await isWhole([served]))) return stillReading(c);
+    const checkpoint = await served.checkpoints.current();
     return c.body(await manifestOf(checkpoint, bodyEncoding(c)), 200, {
       'Content-Type': 'application/json',
     });
@@ -135,8 +137,7 @@ export function pictureRoutes({
     c.header('Content-Disposition', `attachment; filename="${replica.id}-${head.seq}.ndjson"`);
     const chunks = () => {
       people.queue.add(desk, { type: 'access.exported', picture: replica.id, by: person });
-      const whole = { after: 0, until: head.seq, limit: head.seq };
-      return storedLines(replica, whole, closingLine(head));
+      return storedLines(replica.log, { after: 0, until: head.seq }, closingLine(head));
     };
     return answers.send(c, { count: head.seq, type: NDJSON, chunks });
   });

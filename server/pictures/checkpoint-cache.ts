@@ -61,6 +61,11 @@ export class CheckpointCache {
     return this.#made(MAX_LAG);
   }
 
+  /** False while `current` has to wait for the log to be read. */
+  get isReady(): boolean {
+    return this.#replica.isWhole || this.#stored?.good === true;
+  }
+
   /** A checkpoint of the head. */
   now(): Promise<KeptCheckpoint> {
     return this.#made(0);

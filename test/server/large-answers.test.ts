@@ -193,7 +193,7 @@ describe('compressed as the client accepts it', () => {
 
 test('[S21] an answer that this server cannot go on with breaks off, and is not taken for whole', async () => {
   vi.spyOn(console, 'error').mockImplementation(() => {}); // what carries the answer says it too
-  const { server } = await serveMuch({ lines: 200, spoilt: 100 });
+  const { server } = await serveMuch({ lines: 300, spoilt: 100 });
   const broken = async (path: string) => (await server.get(path)).text();
   await expect(broken(ENTRIES)).rejects.toThrow();
   await until(() => server.faults.length > 0);

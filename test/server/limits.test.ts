@@ -9,7 +9,7 @@ import { Clock, SECOND } from '../support/clock.ts';
 import { added, reported } from '../support/examples.ts';
 import { DESKS, person } from '../support/people.ts';
 import { Screen } from '../support/screen.ts';
-import { asked, serve, type TestServer } from '../support/server.ts';
+import { asked, OFFICER, serve, type TestServer } from '../support/server.ts';
 import { cookieOf } from '../support/sessions.ts';
 import { UNLIMITED } from '../support/unlimited.ts';
 import { Visitor } from '../support/visitor.ts';
@@ -120,13 +120,15 @@ describe('a server with limits', () => {
   test('[S13] opening sockets is limited like requests, of a person', async () => {
     const clock = new Clock();
     const server = await serve({ now: clock.now, limits: { ...UNLIMITED, requests: few } });
-    for (let i = 0; i < 3; i++) (await server.screen()).drop();
+    const { seq: after, hash } = server.served().replica.head; // nothing is left to fetch
+    const screen = (who = OFFICER) => server.screen(who, { after, hash });
+    for (let i = 0; i < 3; i++) (await screen()).drop();
     expect((await server.get('/api/me')).status).toBe(200);
-    await expect(server.screen()).rejects.toThrow('429');
+    await expect(screen()).rejects.toThrow('429');
     expect((await server.get('/api/me')).status).toBe(429);
-    (await server.screen(person('il'))).drop();
+    (await screen(person('il'))).drop();
     clock.pass(SECOND);
-    (await server.screen()).drop();
+    (await screen()).drop();
   });
   test('[S13] opening sockets is limited like requests, of an address, whoever asks there', async () => {
     const server = await serve({

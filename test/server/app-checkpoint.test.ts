@@ -53,13 +53,6 @@ const decoded = ({ bytes, headers: { 'content-encoding': encoding } }: Raw): str
         : bytes,
   );
 
-/** All that is made, in order. */
-async function _everyOf<T>(made: AsyncIterable<T>): Promise<T[]> {
-  const all: T[] = [];
-  for await (const one of made) all.push(one);
-  return all;
-}
-
 /** As browsers ask over HTTPS, as older ones do, and as what takes no compression. */
 const ASKED = [
   ['gzip, deflate, br, zstd', 'zstd'],

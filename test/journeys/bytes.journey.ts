@@ -8,7 +8,6 @@ import type { Response } from '@playwright/test';
 import { LANGUAGES, type Language } from '../../picture/basics.ts';
 import { expect, test } from '../support/journey.ts';
 import { reported } from '../support/room.ts';
-import { TAGS } from './look.ts';
 import { expectDrawn } from './pixels.ts';
 
 /** Scripts, styles and words, in bytes. */
@@ -37,7 +36,7 @@ for (const who of ['us analyst', 'us wall'] as const) {
     }) => {
       const room = await roomOf({ exercise: true });
       await room.send('us officer', reported('Seen from far away'));
-      const context = await browser.newContext({ locale: TAGS[language] });
+      const context = await browser.newContext({ locale: language });
       const page = await context.newPage();
       const answers = new Map<string, Response>(); // by address: a second time it is in the cache
       page.on('response', (answer) => {
@@ -62,7 +61,6 @@ for (const who of ['us analyst', 'us wall'] as const) {
       const all = sum(() => true);
       const about = `${who} ${language}: ${sizes.size} requests, ${Math.round(code / 1000)} kB of scripts, styles and words, ${Math.round(all / 1024)} KiB in all`;
       test.info().annotations.push({ type: 'bytes', description: about });
-      console.log(about);
       expect(code, about).toBeLessThanOrEqual(MOST[who]);
       expect(code, 'scripts were seen at all').toBeGreaterThan(200_000);
       expect(all, about).toBeLessThanOrEqual(MOST_IN_ALL[language]);

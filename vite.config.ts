@@ -6,6 +6,7 @@ import { svelte } from '@sveltejs/vite-plugin-svelte';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { messages } from './client/messages/plugin.ts';
+import { schemasOnly } from './client/schemas-only.ts';
 import { sizes } from './test/bench/sizes.ts';
 
 /** Letters that every page shows at once are fetched beside the script, not after the style. */
@@ -68,7 +69,14 @@ const HANGS = process.env.SOAK === '1' ? 3_600_000 : 120_000;
 export default defineConfig({
   root: 'client',
   publicDir: false,
-  plugins: [svelte({ configFile: false }), messages(), preloaded(), sizes(), compressed()],
+  plugins: [
+    svelte({ configFile: false }),
+    messages(),
+    schemasOnly(),
+    preloaded(),
+    sizes(),
+    compressed(),
+  ],
   server: { proxy: { '^(/t/[0-9a-f]{16})?/api/': { target: 'http://127.0.0.1:8080', ws: true } } },
   worker: { format: 'es' },
   build: {
@@ -92,7 +100,7 @@ export default defineConfig({
               name: 'shared',
               minShareCount: 2,
               entriesAware: true,
-              entriesAwareMergeThreshold: 20_000,
+              entriesAwareMergeThreshold: 6000,
             },
           ],
         },

@@ -1,0 +1,80 @@
+/**
+ * What a page that has nothing yet fetches until it is drawn: bytes as brotli packs them best, which is how
+ * a browser gets them over TLS, and requests. Letters are packed already; the map's worker and the picture
+ * are apart.
+ */
+import { brotliCompressSync } from 'node:zlib';
+import type { Response } from '@playwright/test';
+import { LANGUAGES, type Language } from '../../picture/basics.ts';
+import { expect, test } from '../support/journey.ts';
+import { reported } from '../support/room.ts';
+import { expectDrawn } from './pixels.ts';
+
+/** Scripts, styles and words, in bytes. */
+const MOST = { 'us analyst': 500_000, 'us wall': 400_000 } as const;
+/** All that is fetched; the letters of Arabic alone are a fifth of it. */
+const MOST_IN_ALL: Readonly<Record<Language, number>> = {
+  en: 650 * 1024,
+  he: 650 * 1024,
+  ar: 780 * 1024,
+};
+const MOST_REQUESTS = 40;
+/** Letters that only readers of the language need. */
+const LETTERS: Readonly<Record<Language, RegExp | undefined>> = {
+  en: undefined,
+  ar: /-arabic-/,
+  he: /-hebrew-/,
+};
+const CODE = /\.(js|css)$/;
+const APART = /\/api\/|maplibre-gl-worker/;
+
+for (const who of ['us analyst', 'us wall'] as const) {
+  for (const language of LANGUAGES) {
+    test(`the page of a ${who} in ${language} fetches little until it is drawn`, async ({
+      roomOf,
+      browser,
+    }) => {
+      const room = await roomOf({ exercise: true });
+      await room.send('us officer', reported('Seen from far away'));
+      const context = await browser.newContext({ locale: language });
+      const page = await context.newPage();
+      const answers = new Map<string, Response>(); // by address: a second time it is in the cache
+      page.on('response', (answer) => {
+        if (answer.ok()) answers.set(answer.url(), answer);
+      });
+      await page.goto(room.link(who));
+      await expectDrawn(page);
+
+      const sizes = new Map<string, number>();
+      for (const [url, answer] of answers) {
+        const { pathname } = new URL(url);
+        if (APART.test(pathname) || !url.startsWith('http')) continue;
+        const body = await answer.body();
+        const packed = pathname.endsWith('.woff2') ? body : brotliCompressSync(body);
+        sizes.set(pathname, packed.length);
+      }
+      await context.close();
+
+      const sum = (wanted: (path: string) => boolean) =>
+        [...sizes].reduce((total, [path, bytes]) => total + (wanted(path) ? bytes : 0), 0);
+      const code = sum((path) => CODE.test(path));
+      const all = sum(() => true);
+      const about = `${who} ${language}: ${sizes.size} requests, ${Math.round(code / 1000)} kB of scripts, styles and words, ${Math.round(all / 1024)} KiB in all`;
+      test.info().annotations.push({ type: 'bytes', description: about });
+      expect(code, about).toBeLessThanOrEqual(MOST[who]);
+      expect(code, 'scripts were seen at all').toBeGreaterThan(200_000);
+      expect(all, about).toBeLessThanOrEqual(MOST_IN_ALL[language]);
+      expect(sizes.size, about).toBeLessThanOrEqual(MOST_REQUESTS);
+      const paths = [...sizes.keys()];
+      expect(paths.filter((path) => path.startsWith('/basemap/'))).toEqual(['/basemap/all.json']);
+      for (const other of LANGUAGES) {
+        const letters = LETTERS[other];
+        if (letters === undefined || other === language) continue;
+        expect(paths.filter((path) => letters.test(path))).toEqual([]);
+      }
+      if (who === 'us wall') {
+        expect(paths.filter((path) => /\/AnalystPage-/.test(path))).toEqual([]);
+      }
+    });
+  }
+}

@@ -42,7 +42,9 @@ const partOf = (url: string): keyof Came => {
 
 async function sizeOf(request: Request): Promise<number> {
   const { responseBodySize, responseHeadersSize } = await request.sizes();
-  return Math.max(0, responseBodySize) + Math.max(0, responseHeadersSize);
+  const said = (await request.response())?.headers()['content-length']; // a worker's body is not counted
+  const body = responseBodySize > 0 ? responseBodySize : Number(said ?? 0);
+  return body + Math.max(0, responseHeadersSize);
 }
 
 /** Opens a page in a browser profile of its own, until its map has drawn the last entry. */

@@ -20,10 +20,8 @@ export function strace(): string {
 }
 
 export interface Traced {
-  /** Settles when it has let go of the process, or the process is gone. */
+  /** Settles when the process is gone, and all that was recorded is written. */
   readonly ended: Promise<unknown>;
-  /** Lets go of the process. */
-  detach(): Promise<void>;
 }
 
 /** Follows a running process, and all its threads, with these options; settles once it does. */
@@ -41,11 +39,5 @@ export async function attached(to: ChildProcess, options: readonly string[]): Pr
     });
     ended.then(() => fails(new Error(`strace ended: ${said}`)));
   });
-  return {
-    ended,
-    async detach() {
-      tracer.kill('SIGTERM');
-      await ended;
-    },
-  };
+  return { ended };
 }

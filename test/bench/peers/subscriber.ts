@@ -74,6 +74,8 @@ function openSocket({ url, cookie = '', hello = [] }: Extract<Told, { open: numb
     if (data.length < 8 && String(data) === '2') socket.send('3'); // socket.io asks who is there
     counter.take(marks(data));
     if (cookie === '') return;
+    if (expected < Number.POSITIVE_INFINITY && data.subarray(0, GAP.length).equals(GAP))
+      say({ lost: 'a socket fell behind and is to fetch entries over HTTP' });
     if (!windowed && data.subarray(0, 14).equals(BEAT))
       windowed = /"protocol":([5-9])/.test(`${data}`);
     if (!windowed || !data.subarray(0, 17).equals(ENTRIES)) return;
@@ -88,6 +90,7 @@ function openSocket({ url, cookie = '', hello = [] }: Extract<Told, { open: numb
   socket.on('error', ({ message }) => say({ lost: message }));
 }
 const BEAT = Buffer.from('{"type":"beat"');
+const GAP = Buffer.from('{"type":"gap"');
 const ENTRIES = Buffer.from('{"type":"entries"');
 
 function openStream(url: string): void {

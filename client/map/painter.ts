@@ -15,6 +15,9 @@ import { Updates } from './updates.ts';
 
 const OWN_SOURCES: ReadonlyMap<string, string> = new Map(SOURCES.map((source) => [source, source]));
 
+/** Frames in which words change are frames in which nothing else does: on a slow machine they are few. */
+const WORDS_REST = { times: 2, most: 3000 };
+
 interface Options {
   /** Whether the frame being painted also holds what the sources leave to others. */
   readonly holds?: (scene: Scene) => boolean;
@@ -58,6 +61,7 @@ export class Painter {
     if (!worded) return;
     this.#words = new Updates(map, {
       differences: wordDifferences,
+      rest: WORDS_REST,
       sources: chosen(true),
       ongiven: (coming) => {
         this.#onGlass.add(coming);

@@ -5,14 +5,20 @@ import type { Differences } from './differences.ts';
 /** After this long (ms) without having been drawn whole, what is newer may go ahead. */
 const PATIENCE = 2000;
 
-/** A slow machine rests half as long (ms) as an update took it, so that it still answers its user. */
-const REST = 500;
+/** How long to rest after an update: so many times as long as it took, and at most so long (ms). */
+interface Rest {
+  readonly times: number;
+  readonly most: number;
+}
+/** A slow machine rests half as long as an update took it, so that it still answers its user. */
+const REST: Rest = { times: 0.5, most: 500 };
 
 interface Work<T> {
   /** What turns the sources from one into the other. */
   differences(before: T | undefined, after: T): Differences;
   /** How the sources are called on the map. */
   readonly sources: ReadonlyMap<string, string>;
+  readonly rest?: Rest;
   /** Before the sources are given this. */
   ongiven?(coming: T): void;
   /** After a frame that holds what the sources were given last. */
@@ -125,7 +131,8 @@ export class Updates<T> {
     else if (this.#wanted === undefined || now - this.#given <= PATIENCE) return;
     const took = now - this.#began;
     this.#state = 'still';
-    this.#rested = now + Math.max(this.pace - took, Math.min(took / 2, REST));
+    const { times, most } = this.#work.rest ?? REST;
+    this.#rested = now + Math.max(this.pace - took, Math.min(took * times, most));
     this.#work.onrest?.();
     this.#go();
   }

@@ -20,7 +20,11 @@ const LOOK = 250; // ms
 const BEGIN = 90_000; // ms until all screens are the same at first
 const WHO: readonly Who[] = ['us officer', 'il analyst', 'sy wall'];
 const OBSERVER: Who = 'us analyst';
-const MIDDLE = [35.86, 33.06] as const; // of the area that every screen shows
+const MIDDLE = [35.86, 33.06] as const; // of the area that every screen shows, as it is fitted to
+const CORNERS = [
+  [-0.1, -0.08],
+  [0.1, 0.12],
+] as const;
 
 const option = (name: string): string | undefined => {
   const at = process.argv.indexOf(`--${name}`);
@@ -170,6 +174,10 @@ try {
   const judge = await (await browser.newContext()).newPage();
   const observer = await open(browser, room, OBSERVER, (page) => drawNothing(page.context()));
   const kept = [MIDDLE[0], MIDDLE[1] + 0.1] as const;
+  for (const [east, north] of CORNERS) {
+    const geometry = { type: 'Point', coordinates: [MIDDLE[0] + east, MIDDLE[1] + north] };
+    await room.send('us officer', reported('Corner', { geometry, precedence: 'ROUTINE' }));
+  }
   await room.send('us officer', flash(kept));
   const subjects: Subject[] = [];
   for (const who of WHO) {

@@ -52,6 +52,9 @@ export class Subject {
       [lon, lat] as const,
     );
     if (at === undefined) return false;
+    const { width, height } = this.page.viewportSize() ?? { width: 0, height: 0 };
+    // a map that was just made may look elsewhere until it is fitted
+    if (!(at.x > HALF && at.y > HALF && at.x < width - HALF && at.y < height - HALF)) return false;
     const clip = { x: at.x - HALF, y: at.y - HALF, width: HALF * 2, height: HALF * 2 };
     const shot = await this.page.screenshot({ clip, animations: 'allow', timeout: 10_000 });
     return (await this.#reds(shot.toString('base64'))) >= REDS;

@@ -1,8 +1,12 @@
 /** The parts of the analyst's page that it fetches after it is drawn, or with their first use. */
+import { loadKindParts } from '../kinds.ts';
 import { Part } from '../ui/part.svelte.ts';
 
 /** What is written in, with all forms of the kinds. */
-export const forms = new Part(async () => (await import('../forms/Compose.svelte')).default);
+export const forms = new Part(async () => {
+  const [form] = await Promise.all([import('../forms/Compose.svelte'), loadKindParts()]);
+  return form.default;
+});
 
 /** The whole account of an item, with what may be done about it. */
 export const details = new Part(async () => {
@@ -10,6 +14,7 @@ export const details = new Part(async () => {
     import('../detail/Detail.svelte'),
     import('../release/Origin.svelte'),
     import('../release/ItemReleases.svelte'),
+    loadKindParts(),
   ]);
   return { Detail: detail.default, Origin: origin.default, ItemReleases: releases.default };
 });

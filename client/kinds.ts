@@ -2,6 +2,7 @@
 import { KIND_NAMES, type KindItem } from '../picture/items.ts';
 import { event } from './kinds/event/event.ts';
 import type { KindPage, KindUi } from './kinds/kind.ts';
+import type { KindParts } from './kinds/kind-parts.ts';
 import { note } from './kinds/note/note.ts';
 import { zone } from './kinds/zone/zone.ts';
 
@@ -28,4 +29,18 @@ export function pageOf(kind: KindName): KindPage {
   const page = pages.get(kind);
   if (page === undefined) throw new Error(`nothing of ${kind} was fetched for this page`);
   return page;
+}
+
+const parts = new Map<KindName, KindParts>();
+
+/** Fetches what forms and details need of every kind. */
+export async function loadKindParts(): Promise<void> {
+  await Promise.all(KIND_NAMES.map(async (kind) => parts.set(kind, await UI[kind].parts())));
+}
+
+/** Throws outside of forms and details, which wait for it. */
+export function partsOf(kind: KindName): KindParts {
+  const found = parts.get(kind);
+  if (found === undefined) throw new Error(`no parts of ${kind} were fetched for this page`);
+  return found;
 }

@@ -1,9 +1,7 @@
 /** The whole account of items of a kind, on the analyst's page. */
 import type { Language, Ref, Texts } from '../../picture/basics.ts';
 import type { KindItem } from '../../picture/items.ts';
-import type { Addition } from '../facets/adding.svelte.ts';
 import type { Fact } from '../facets/fact.ts';
-import type { Part } from '../facets/part.ts';
 import type { Reading } from '../facets/reading.ts';
 
 /** Shapes that are told apart without colours. */
@@ -25,19 +23,6 @@ export interface Account<I extends KindItem> {
 
   /** The name of a change to its items, its own or a facet's (change-name.ts); undefined: it has none. */
   did(type: string, language: Language): string | undefined;
-
-  /** Two lines under the title: when and by whom, and where it stands. */
-  readonly brief: Part<I>;
-  /** Parts of its details: before and after what links to it. */
-  readonly around: { readonly before: readonly Part<I>[]; readonly after: readonly Part<I>[] };
-  /** In the details of items of other kinds: those of this one that are attached to them. */
-  readonly onOthers: readonly Attached[];
-}
-
-export interface Attached {
-  readonly part: Part<KindItem>;
-  /** What lets desks attach one more, from the row of acts. */
-  readonly adds: Addition;
 }
 
 export interface Link {

@@ -5,6 +5,7 @@
  */
 import type { KindItem } from '../../picture/items.ts';
 import type { Account } from './account.ts';
+import type { KindParts } from './kind-parts.ts';
 import type { OnMap } from './on-map.ts';
 import type { Telling } from './telling.ts';
 import type { Writing } from './writing.ts';
@@ -13,6 +14,8 @@ import type { Writing } from './writing.ts';
 export interface KindUi<I extends KindItem = KindItem> extends Telling<I>, OnMap<I> {
   /** The part that the analyst's page alone needs; a wall never fetches it. */
   page(): Promise<KindPage<I>>;
+  /** What stands in its forms and details, fetched later. */
+  parts(): Promise<KindParts<I>>;
 }
 
 /** A kind on the analyst's page: all that its items say, and how they are written. */

@@ -1,5 +1,4 @@
 /** How items of a kind are written: the form that makes and amends them, and what else their desk does. */
-import type { Component } from 'svelte';
 import type { Instant, Language, Ref } from '../../picture/basics.ts';
 import type { Change, ChangeType } from '../../picture/entry.ts';
 import type { Area, Shape } from '../../picture/geo/place.ts';
@@ -10,7 +9,6 @@ import type { FormKind } from '../fields/form-kind.ts';
 import type { FieldLabels } from '../fields/labels.ts';
 import type { TypedFields } from '../fields/typed-fields.ts';
 import type { Entry } from '../gazetteer/goto.ts';
-import type { FormProps } from './form-props.ts';
 import type { OwnAct } from './own-act.ts';
 
 export interface Writing<I extends KindItem> extends FormKind {
@@ -21,7 +19,6 @@ export interface Writing<I extends KindItem> extends FormKind {
   readonly fields: readonly string[];
   /** Whether its form takes names of places: they are fetched for it. */
   readonly namesPlaces: boolean;
-  readonly Form: Component<FormProps>;
   /** What its fields are called, by field or by the first step of its path: `title` of `title.en`. */
   labels(language: Language): FieldLabels;
   /** A value of a field (as in labels, by its whole path) as people read it; undefined: as it is for all kinds. */

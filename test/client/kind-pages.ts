@@ -1,5 +1,6 @@
 /** The kinds as the analyst's page has them, with their words: their pages are fetched once this is imported. */
-import { loadKindPages } from '../../client/kinds.ts';
+import { loadKindPages, loadKindParts } from '../../client/kinds.ts';
 import './messages.ts';
 
 await loadKindPages();
+await loadKindParts();

@@ -5,10 +5,7 @@ import type { EventItem } from '../../../picture/kinds/event.ts';
 import { wordsIn } from '../../messages/catalogue.ts';
 import type { Account } from '../account.ts';
 import { changeName } from '../change-name.ts';
-import Brief from './Brief.svelte';
 import { eventFacts } from './facts.ts';
-import NearBy from './NearBy.svelte';
-import ZonesAt from './ZonesAt.svelte';
 
 /** As on the map. */
 const MARKS = { military: 'diamond', civil: 'square', natural: 'triangle' } as const;
@@ -30,8 +27,4 @@ export const account: Account<EventItem> = {
     })),
 
   did: changeName,
-
-  brief: Brief,
-  around: { before: [ZonesAt], after: [NearBy] },
-  onOthers: [],
 };

@@ -8,4 +8,5 @@ export const event: KindUi<EventItem> = {
   ...telling,
   ...onMap,
   page: () => import('./page.ts').then(({ page }) => page),
+  parts: () => import('./parts.ts').then(({ parts }) => parts),
 };

@@ -16,7 +16,6 @@ import { dtg } from '../../lib/format.ts';
 import { wordsIn } from '../../messages/catalogue.ts';
 import { ownAct } from '../own-act.ts';
 import type { Writing } from '../writing.ts';
-import Form from './Form.svelte';
 import { labels } from './labels.ts';
 import { linksIn, linksText } from './links.ts';
 import { titled } from './suggested-title.ts';
@@ -48,7 +47,6 @@ export const writing: Writing<EventItem> = {
   times: spanFields('occurred', 'past'),
   texts: ['title', 'text'],
   namesPlaces: true,
-  Form,
   labels,
   valueText,
   wording: (language) => {

@@ -7,9 +7,6 @@ import { wordsIn } from '../../messages/catalogue.ts';
 import type { Account } from '../account.ts';
 import { changeName } from '../change-name.ts';
 import { placeFacts, recordedFact, sizeFacts } from '../facts.ts';
-import Brief from './Brief.svelte';
-import NotesOn from './NotesOn.svelte';
-import { NOTING } from './noting.ts';
 
 function facts(note: NoteItem, reading: Reading): readonly Fact[] {
   const { on } = note.fields;
@@ -36,8 +33,4 @@ export const account: Account<NoteItem> = {
   links: () => [], // the item that it is on shows it whole (onOthers)
 
   did: changeName,
-
-  brief: Brief,
-  around: { before: [], after: [] },
-  onOthers: [{ part: NotesOn, adds: NOTING }],
 };

@@ -10,7 +10,6 @@ import { named } from '../../fields/values.ts';
 import { wordsIn } from '../../messages/catalogue.ts';
 import { ownAct } from '../own-act.ts';
 import type { Writing } from '../writing.ts';
-import Form from './Form.svelte';
 import { labels } from './labels.ts';
 import { formOf, markable } from './mark-forms.ts';
 import { TOOL_OF } from './tools.ts';
@@ -26,7 +25,6 @@ export const writing: Writing<NoteItem> = {
   times: {},
   texts: ['text'],
   namesPlaces: false,
-  Form,
   labels,
   valueText: (field, value, language) =>
     field === 'mark.form' ? named(wordsIn(language).items.noteForm, value) : undefined,

@@ -8,8 +8,6 @@ import every from '../../messages/every-language.json';
 import type { Account } from '../account.ts';
 import { changeName } from '../change-name.ts';
 import { heightFacts, placeFacts, recordedFact, sizeFacts, textFacts } from '../facts.ts';
-import Brief from './Brief.svelte';
-import EventsIn from './EventsIn.svelte';
 
 function facts(zone: ZoneItem, reading: Reading): readonly Fact[] {
   const { window, altitude, rules, basis } = zone.terms;
@@ -39,8 +37,4 @@ export const account: Account<ZoneItem> = {
   links: () => [],
 
   did: changeName,
-
-  brief: Brief,
-  around: { before: [], after: [EventsIn] },
-  onOthers: [],
 };

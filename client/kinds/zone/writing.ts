@@ -14,7 +14,6 @@ import { dtg } from '../../lib/format.ts';
 import { wordsIn } from '../../messages/catalogue.ts';
 import { ownAct } from '../own-act.ts';
 import type { Writing } from '../writing.ts';
-import Form from './Form.svelte';
 import { labels } from './labels.ts';
 import { CIRCLE, CORRIDOR, POLYGON, TOOLS } from './tools.ts';
 import { valueText } from './values.ts';
@@ -49,7 +48,6 @@ export const writing: Writing<ZoneItem> = {
   times: spanFields('window', 'future'),
   texts: ['name'],
   namesPlaces: false,
-  Form,
   labels,
   valueText,
   wording: (language) => {

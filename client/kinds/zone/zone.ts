@@ -8,4 +8,5 @@ export const zone: KindUi<ZoneItem> = {
   ...telling,
   ...onMap,
   page: () => import('./page.ts').then(({ page }) => page),
+  parts: () => import('./parts.ts').then(({ parts }) => parts),
 };

@@ -1,0 +1,14 @@
+/** What of events stands in forms and details. */
+import type { EventItem } from '../../../picture/kinds/event.ts';
+import type { KindParts } from '../kind-parts.ts';
+import Brief from './Brief.svelte';
+import Form from './Form.svelte';
+import NearBy from './NearBy.svelte';
+import ZonesAt from './ZonesAt.svelte';
+
+export const parts: KindParts<EventItem> = {
+  Form,
+  brief: Brief,
+  around: { before: [ZonesAt], after: [NearBy] },
+  onOthers: [],
+};

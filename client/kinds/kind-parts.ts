@@ -1,0 +1,23 @@
+/** What of a kind stands in forms and in details: it comes after the page is drawn, or with its first use. */
+import type { Component } from 'svelte';
+import type { KindItem } from '../../picture/items.ts';
+import type { Addition } from '../facets/adding.svelte.ts';
+import type { Part } from '../facets/part.ts';
+import type { FormProps } from './form-props.ts';
+
+export interface KindParts<I extends KindItem = KindItem> {
+  /** The fields of the form that makes and amends its items. */
+  readonly Form: Component<FormProps>;
+  /** Two lines under the title: when and by whom, and where it stands. */
+  readonly brief: Part<I>;
+  /** Parts of its details: before and after what links to it. */
+  readonly around: { readonly before: readonly Part<I>[]; readonly after: readonly Part<I>[] };
+  /** In the details of items of other kinds: those of this one that are attached to them. */
+  readonly onOthers: readonly Attached[];
+}
+
+export interface Attached {
+  readonly part: Part<KindItem>;
+  /** What lets desks attach one more, from the row of acts. */
+  readonly adds: Addition;
+}

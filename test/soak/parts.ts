@@ -38,21 +38,32 @@ const inBrowser = (name: string, config: string): Part => ({
 const JOURNEYS = 'test/journeys/soak.config.ts';
 
 export const PARTS: readonly Part[] = [
-  larger('isolation', 'server/isolation', 'server/people/matrix'),
+  larger('isolation', 'server/isolation', 'server/people/matrix', 'server/people/session-kept'),
   larger('kills', 'server/kill', 'server/releases'),
   larger('failing-disk', 'server/failing-syscalls'),
   larger('power-cuts', 'server/power-cuts'),
   larger('slow-readers', 'server/slow', 'server/unread'),
   larger('floods', 'server/presence-flood'),
-  larger('bad-input', 'server/bad-input', 'server/bad-input-shapes', 'server/strict-json'),
+  larger(
+    'bad-input',
+    'server/bad-input',
+    'server/bad-input-shapes',
+    'server/strict-json',
+    'server/strict-json-scan',
+  ),
   larger('fuzz', 'server/fuzz'),
   larger('tampering', 'server/verify', 'client/map-tiles'),
   larger('forging', ...['compare', 'forged', 'untouched'].map((name) => `server/verify-${name}`)),
   larger('two-servers', 'server/appenders'),
   larger('worlds', 'picture/worlds', 'picture/copies', 'picture/views'),
   larger('feeds', 'server/feed'),
-  larger('folds', ...['fold', 'replay', 'digest', 'checkpoint', 'table', 'decide'].map(inPicture)),
-  larger('chains', ...['chain', 'entry', 'permission'].map(inPicture)),
+  larger(
+    'folds',
+    ...['fold', 'replay', 'digest', 'checkpoint', 'checkpoint-parts', 'table', 'decide'].map(
+      inPicture,
+    ),
+  ),
+  larger('chains', ...['chain', 'entry', 'permission'].map(inPicture), 'server/sha256'),
   larger(
     'shapes',
     ...['basics', 'geo/coarsen', 'geo/outline', 'geo/place', 'geo/rings'].map(inPicture),

@@ -17,7 +17,7 @@ const ENCODINGS = ['br', 'gzip'] as const;
 type Packed = (typeof ENCODINGS)[number];
 
 /** Names of plain characters, none of which begins with a dot: nothing outside the folder has one. */
-const PATH = /^(?:\/[\w@-][\w@.-]*)+$/;
+const PATH = /^(?:\/[\w@~-][\w@~.-]*)+$/;
 
 interface KeptFile {
   /** Size and time of change: another version is read anew. */

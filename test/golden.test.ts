@@ -3,7 +3,7 @@ import { createReadStream, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { GENESIS } from '../picture/chain.ts';
-import { CHECKPOINT, readCheckpoint, writeCheckpoint } from '../picture/checkpoint.ts';
+import { CHECKPOINT } from '../picture/checkpoint.ts';
 import { code, digest } from '../picture/digest.ts';
 import { Change } from '../picture/entry.ts';
 import { EMPTY } from '../picture/fold.ts';
@@ -27,6 +27,7 @@ import {
   versionIn,
   whyNot,
 } from './golden/versions.ts';
+import { readCheckpoint, writeCheckpoint } from './support/checkpoint-line.ts';
 import { ROOT } from './support/child.ts';
 import { rowsOf } from './support/indexed.ts';
 import { scratch } from './support/server.ts';

@@ -78,38 +78,6 @@ export function blocksOf(index: Revisions, seq = index.seq, from = 0): Blocks {
   return { looks: looks.words, blocks };
 }
 
-/** The rows of one index as JSON; a block that is full is made into text once. */
-export class BlockTexts {
-  readonly #index: Revisions;
-  readonly #looks = new LookList();
-  readonly #full: string[] = [];
-
-  constructor(index: Revisions) {
-    this.#index = index;
-  }
-
-  /** Makes one more full block of entries until `seq` into text; false if all are. */
-  advance(seq: number): boolean {
-    const last = (this.#full.length + 1) * BLOCK;
-    if (last > seq) return false;
-    this.#full.push(this.#text(last - BLOCK + 1, last));
-    return true;
-  }
-
-  /** All rows that entries until `seq` made. Costs little once `advance` has answered false. */
-  until(seq: number): string {
-    while (this.advance(seq));
-    const full = Math.floor(seq / BLOCK);
-    const blocks = this.#full.slice(0, full);
-    if (full * BLOCK < seq) blocks.push(this.#text(full * BLOCK + 1, seq));
-    return `[{"looks":${JSON.stringify(this.#looks.words)},"blocks":[${blocks.join(',')}]}]`;
-  }
-
-  #text(first: number, last: number): string {
-    return JSON.stringify(blockOf(this.#index, this.#looks, first, last));
-  }
-}
-
 /** The entries from `first` to `last`, both included, and their rows. */
 function blockOf(index: Revisions, looks: LookList, first: number, last: number): Block {
   const { times, classes } = index.recorded;

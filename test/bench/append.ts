@@ -4,8 +4,7 @@ import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { Agent, request } from 'node:http';
 import { join } from 'node:path';
-import { cpuOf } from './cpu.ts';
-import { event, ms, quantile, type Row, scratch, startChild } from './support.ts';
+import { event, ms, quantile, type Row, scratch, startChild, worked } from './support.ts';
 
 /** A server in a process of its own that takes commands. */
 interface Taker {
@@ -85,9 +84,9 @@ async function load(taker: Taker, { writers, perRequest, n }: Load): Promise<Cos
     }
   };
   const start = performance.now();
-  const before = cpuOf(taker.pid);
+  const before = worked(taker.pid);
   await Promise.all(Array.from({ length: writers }, writer));
-  const cpu = (cpuOf(taker.pid) - before) / sent;
+  const cpu = (1000 * (worked(taker.pid) - before)) / sent; // µs
   const rate = (1000 * sent) / (performance.now() - start);
   agent.destroy();
   return { cpu, rate, took };

@@ -2,12 +2,12 @@
  * What a request of each route that only reads costs, in CPU of the whole server, beside the weight that
  * it is charged (server/http/weights.ts).
  */
-import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { Agent, get } from 'node:http';
 import { join } from 'node:path';
 import { TOKEN, tokensAtOnce, tokensFor, WEIGHTS } from '../../server/http/weights.ts';
 import { sqliteLog } from '../../server/log/sqlite.ts';
-import { type Child, type Row, scratch, sealedLog, startChild } from './support.ts';
+import { type Child, type Row, scratch, sealedLog, startChild, worked } from './support.ts';
 
 /** What stands for the names in paths. */
 const PICTURE = '/api/pictures/shared';
@@ -18,15 +18,6 @@ const QUERIES: Readonly<Record<string, readonly string[]>> = {
 };
 /** Not measured: they answer a link, an upgrade or a file that is not there. */
 const LEFT_OUT = ['GET /enter/:token', 'GET /api/pictures/:picture/live', 'GET /tiles/:file'];
-
-/** CPU (ms) that all threads of a process have used, as Linux keeps it. */
-function cpuOf(pid: number): number {
-  const task = `/proc/${pid}/task`;
-  const used = readdirSync(task).map((thread) =>
-    Number(readFileSync(`${task}/${thread}/schedstat`, 'utf8').split(' ')[0]),
-  );
-  return used.reduce((sum, one) => sum + one, 0) / 1e6;
-}
 
 const agent = new Agent({ keepAlive: true, maxSockets: 1 });
 
@@ -55,11 +46,11 @@ async function costOf(child: Child, path: string, encoding: string): Promise<num
   const { pid = 0 } = child.process;
   let least = Number.POSITIVE_INFINITY;
   for (let round = 0; round < 4; round++) {
-    const [from, began] = [cpuOf(pid), performance.now()];
+    const [from, began] = [worked(pid), performance.now()];
     let asked = 0;
     for (; asked < 200 && performance.now() - began < 500; asked++)
       await ask(child, path, encoding);
-    least = Math.min(least, (cpuOf(pid) - from) / asked);
+    least = Math.min(least, (worked(pid) - from) / asked);
   }
   return least;
 }

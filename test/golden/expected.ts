@@ -3,12 +3,13 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { z } from 'zod';
 import { examine, GENESIS, type Head } from '../../picture/chain.ts';
-import { itemsText, writeCheckpoint } from '../../picture/checkpoint.ts';
+import { itemsText } from '../../picture/checkpoint.ts';
 import { code, digest } from '../../picture/digest.ts';
 import type { Entry } from '../../picture/entry.ts';
 import { EMPTY, type Picture } from '../../picture/fold.ts';
 import { asHappened, replay } from '../../picture/replay.ts';
 import { all } from '../../picture/table.ts';
+import { writeCheckpoint } from '../support/checkpoint-line.ts';
 import { rowsOf } from '../support/indexed.ts';
 
 /** The picture after an entry, and the items that had occurred by its time. */

@@ -12,10 +12,11 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { accessRecordOf, accessRecords, Cell } from '../../picture/cell.ts';
-import { CHECKPOINT, writeCheckpoint } from '../../picture/checkpoint.ts';
+import { CHECKPOINT } from '../../picture/checkpoint.ts';
 import { Change } from '../../picture/entry.ts';
-import { BlockTexts } from '../../picture/revisions/blocks.ts';
+import { blocksOf } from '../../picture/revisions/blocks.ts';
 import { PROTOCOL } from '../../picture/wire.ts';
+import { writeCheckpoint } from '../support/checkpoint-line.ts';
 import { Clock } from '../support/clock.ts';
 import { person } from '../support/people.ts';
 import { admitAll, cookieOf, forget } from '../support/sessions.ts';
@@ -135,7 +136,7 @@ async function exported(data: string, cell: Cell, stopped: number): Promise<read
     for (const { id, who } of [...first, ...then, ...pictures]) {
       const headers = { Cookie: cookieOf(who) };
       const { picture, head, code, revisions } = stage.served(id).replica;
-      const rows = new BlockTexts(revisions).until(head.seq);
+      const rows = JSON.stringify([blocksOf(revisions, head.seq)]);
       const answer = await fetch(`${stage.running.url}/api/pictures/${id}/export`, { headers });
       if (!answer.ok) throw new Error(`${answer.status} for ${id}`);
       const bytes = new Uint8Array(await answer.arrayBuffer());

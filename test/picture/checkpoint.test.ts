@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { GENESIS } from '../../picture/chain.ts';
-import { CHECKPOINT, readCheckpoint, writeCheckpoint } from '../../picture/checkpoint.ts';
+import { CHECKPOINT } from '../../picture/checkpoint.ts';
 import { code, digest } from '../../picture/digest.ts';
 import { EMPTY, fold } from '../../picture/fold.ts';
+import { readCheckpoint, writeCheckpoint } from '../support/checkpoint-line.ts';
 import { LONG, log } from '../support/logs.ts';
 import { WHOLE_LOGS } from '../support/scale.ts';
 import '../support/seed.ts';

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { readCheckpoint, writeCheckpoint } from '../../picture/checkpoint.ts';
 import { code, digest, hashesOf, rehash, takeHashes } from '../../picture/digest.ts';
 import { EMPTY, fold, type Picture } from '../../picture/fold.ts';
 import { all } from '../../picture/table.ts';
+import { readCheckpoint, writeCheckpoint } from '../support/checkpoint-line.ts';
 import { reported } from '../support/examples.ts';
 import { Growing, LONG, log } from '../support/logs.ts';
 import { person } from '../support/people.ts';

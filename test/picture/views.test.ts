@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readCheckpoint, writeCheckpoint } from '../../picture/checkpoint.ts';
 import { code } from '../../picture/digest.ts';
 import { EMPTY, fold, type Picture } from '../../picture/fold.ts';
 import { all } from '../../picture/table.ts';
 import type { View } from '../../picture/views/view.ts';
 import { VIEWS } from '../../picture/views/views.ts';
+import { readCheckpoint, writeCheckpoint } from '../support/checkpoint-line.ts';
 import { proposed, reported } from '../support/examples.ts';
 import { Growing, type Log, log } from '../support/logs.ts';
 import { person } from '../support/people.ts';

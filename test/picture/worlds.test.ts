@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import { pictureKindOf } from '../../picture/cell.ts';
 import { examine, GENESIS } from '../../picture/chain.ts';
-import { readCheckpoint, writeCheckpoint } from '../../picture/checkpoint.ts';
 import { digest } from '../../picture/digest.ts';
 import { isRelease } from '../../picture/facets/release/steps.ts';
 import { EMPTY, fold } from '../../picture/fold.ts';
 import { all } from '../../picture/table.ts';
+import { readCheckpoint, writeCheckpoint } from '../support/checkpoint-line.ts';
 import { DESK_CELL } from '../support/desks.ts';
 import { figure } from '../support/figure.ts';
 import type { Growing } from '../support/logs.ts';

@@ -1,7 +1,7 @@
 /** The revision index of a log, and its rows as a checkpoint carries them. */
 import type { Entry } from '../../picture/entry.ts';
 import { EMPTY, fold, type Picture, type Result } from '../../picture/fold.ts';
-import { BlockTexts } from '../../picture/revisions/blocks.ts';
+import { blocksOf } from '../../picture/revisions/blocks.ts';
 import { Revisions } from '../../picture/revisions/revisions.ts';
 
 /** Folds entries onto a picture and takes them into an index; answers the picture. */
@@ -21,4 +21,4 @@ export function indexOf(entries: readonly Entry[]): Revisions {
 
 /** The rows of a whole log as text. */
 export const rowsOf = (entries: readonly Entry[]): string =>
-  new BlockTexts(indexOf(entries)).until(entries.length);
+  JSON.stringify([blocksOf(indexOf(entries), entries.length)]);

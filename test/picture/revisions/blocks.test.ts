@@ -2,13 +2,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { GENESIS } from '../../../picture/chain.ts';
-import { readCheckpoint, writeCheckpoint } from '../../../picture/checkpoint.ts';
 import { code } from '../../../picture/digest.ts';
 import { EMPTY, fold } from '../../../picture/fold.ts';
 import { readBlocks } from '../../../picture/revisions/block-reader.ts';
-import { BLOCK, type Blocks, BlockTexts, blocksOf } from '../../../picture/revisions/blocks.ts';
+import { BLOCK, type Blocks, blocksOf } from '../../../picture/revisions/blocks.ts';
 import { differenceIn } from '../../../picture/revisions/compare.ts';
 import { Revisions } from '../../../picture/revisions/revisions.ts';
+import { readCheckpoint, writeCheckpoint } from '../../support/checkpoint-line.ts';
 import { EVENT, reported } from '../../support/examples.ts';
 import { followed, indexOf, rowsOf } from '../../support/indexed.ts';
 import { Growing, log } from '../../support/logs.ts';
@@ -48,11 +48,10 @@ test('[R27] rows of many blocks are read back as they are, wherever a log is cut
 
 test('[R27] the text of rows is the same whenever a part of it was made', () => {
   const index = new Revisions();
-  const texts = new BlockTexts(index);
   let picture = EMPTY;
   for (let from = 0; from < MANY.entries.length; from += 500) {
     picture = followed(index, picture, MANY.entries.slice(from, from + 500));
-    expect(texts.until(index.seq)).toBe(rowsOf(MANY.entries.slice(0, index.seq)));
+    expect(JSON.stringify([blocksOf(index)])).toBe(rowsOf(MANY.entries.slice(0, index.seq)));
   }
 });
 

@@ -62,7 +62,7 @@ export default defineConfig({
               name: 'shared',
               minShareCount: 2,
               entriesAware: true,
-              entriesAwareMergeThreshold: 12000,
+              entriesAwareMergeThreshold: 2500,
             },
           ],
         },

@@ -100,7 +100,7 @@ export default defineConfig({
               name: 'shared',
               minShareCount: 2,
               entriesAware: true,
-              entriesAwareMergeThreshold: 12000,
+              entriesAwareMergeThreshold: 2500,
             },
           ],
         },

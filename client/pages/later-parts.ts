@@ -2,19 +2,8 @@
 import { loadKindParts } from '../kinds.ts';
 import { Part } from '../ui/part.svelte.ts';
 
-/** What is written in, with all forms of the kinds. */
-export const forms = new Part(async () => {
-  const [form] = await Promise.all([import('../forms/Compose.svelte'), loadKindParts()]);
-  return form.default;
-});
-
-/** The whole account of an item, with what may be done about it. */
-export const details = new Part(async () => {
-  const [detail, origin, releases] = await Promise.all([
-    import('../detail/Detail.svelte'),
-    import('../release/Origin.svelte'),
-    import('../release/ItemReleases.svelte'),
-    loadKindParts(),
-  ]);
-  return { Detail: detail.default, Origin: origin.default, ItemReleases: releases.default };
+/** What stands beside the map: the form that is written in, and the whole account of an item. */
+export const side = new Part(async () => {
+  const [{ sideParts }] = await Promise.all([import('./side-parts.ts'), loadKindParts()]);
+  return sideParts;
 });

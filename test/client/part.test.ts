@@ -1,0 +1,29 @@
+import { afterEach, expect, test, vi } from 'vitest';
+import { Part } from '../../client/ui/part.svelte.ts';
+
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+test('a part is fetched once, however often it is asked for', async () => {
+  const fetch = vi.fn(async () => 'form');
+  const part = new Part(fetch);
+  expect([part.here, part.failed]).toEqual([undefined, false]);
+  expect(await Promise.all([part.ask(), part.ask()])).toEqual(['form', 'form']);
+  expect(part.here).toBe('form');
+  expect(fetch).toHaveBeenCalledTimes(1);
+});
+
+test('a part that cannot be had is asked for again until it is here', async () => {
+  vi.useFakeTimers();
+  const fetch = vi.fn(async () => 'form');
+  fetch.mockRejectedValueOnce(new Error('gone')).mockRejectedValueOnce(new Error('gone'));
+  const part = new Part(fetch);
+  const asked = part.ask();
+  await vi.advanceTimersByTimeAsync(0);
+  expect([part.here, part.failed]).toEqual([undefined, true]);
+  await vi.advanceTimersByTimeAsync(6000);
+  expect(await asked).toBe('form');
+  expect([part.here, part.failed]).toEqual(['form', false]);
+  expect(fetch).toHaveBeenCalledTimes(3);
+});

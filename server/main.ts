@@ -73,16 +73,16 @@ const server = await startServer({
   const why = whyNotListening(fault, port, exposed.host);
   return why === undefined ? unwritable(fault) : giveUp(`${why}\n`);
 });
-await server.whole;
-for (const [id, { replica }] of server.pictures) {
-  const head = pictureKindOf(cell, id) === 'shared' ? replica.head : undefined; // private: not logged
-  if (replica.alarm === undefined) logger.info({ picture: id, head }, 'verified');
-  else logger.error({ picture: id, head, alarm: replica.alarm }, 'open for reading only');
-}
 if (mode === 'live') printLines(firstAdminLink(server.people, cell, server.origin));
 else if (isLoopbackHost(exposed.host)) {
   if (settings.links) printLines(...linkLines(exerciseLinks(secret, cell), server.url));
   else printLines(...headline(server.url));
+}
+await server.whole; // until then it serves what is stored
+for (const [id, { replica }] of server.pictures) {
+  const head = pictureKindOf(cell, id) === 'shared' ? replica.head : undefined; // private: not logged
+  if (replica.alarm === undefined) logger.info({ picture: id, head }, 'verified');
+  else logger.error({ picture: id, head, alarm: replica.alarm }, 'open for reading only');
 }
 
 const stop = new AbortController();

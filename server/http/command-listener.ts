@@ -73,7 +73,7 @@ function admit(request: IncomingMessage, deps: Deps): Admitted | undefined {
   const { headers, url = '' } = request;
   const { tab, path } = tabOf(url, deps.mode);
   const served = deps.pictures.get(PATH.exec(path)?.[1] ?? '');
-  if (served === undefined || !isPlain(request)) return undefined;
+  if (served === undefined || !served.replica.isWhole || !isPlain(request)) return undefined;
   const client = clientAddressOf(request, deps.proxy);
   if ('why' in client) return undefined;
   const { cookie: cookies, authorization, origin, host } = headers;

@@ -55,6 +55,7 @@ export function pictureRoutes({
   app.use('/api/pictures/:picture/*', requireSignIn, requireMember);
   app.use('/api/pictures/:picture', requireSignIn, requireMember, requireWhole);
   app.use('/api/pictures/:picture/export', requireWhole);
+  app.use('/api/pictures/:picture/changes', requireWhole);
 
   app.get('/api/pictures', requireSignIn, async (c) => {
     if (!(await isWhole([...pictures.values()]))) return stillReading(c);

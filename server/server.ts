@@ -114,10 +114,10 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   clock.onConfirmed = () => sockets.useAll();
   const sweeper = new SessionSweeper({ people, sockets, fault });
   const whole = Promise.all([...pictures.values()].map(({ replica }) => replica.whole));
+  const following = [...pictures.values()].map((one) => follow(one, stopping.signal, fault));
   const running = whole.then(() => {
     const agents = createAgents({ cell, pictures, queue: people.queue }, { now, fault });
-    const runs = agents.map((agent) => agent.run());
-    return { agents, runs: [...runs, ...followers(pictures, stopping.signal, fault)] };
+    return { agents, runs: [...agents.map((agent) => agent.run()), ...following] };
   });
   running.catch(() => {}); // who waits for it is told
   const storing = setInterval(() => {
@@ -203,20 +203,26 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   };
 }
 
-/** Follows the logs, for the replicas and for the streams. A log that cannot be followed raises an alarm. */
-const followers = (
-  pictures: ReadonlyMap<string, ServedPicture>,
+/** Follows a log once it is read, for its replica and its stream; if it cannot be followed, alarms. */
+async function follow(
+  { stream, replica }: ServedPicture,
   signal: AbortSignal,
   fault: (error: Error) => void,
-): Promise<void>[] =>
-  [...pictures.values()].flatMap(({ stream, replica }) =>
-    [replica.followLog(signal), stream.run()].map((running) =>
-      running.catch((error: Error) => {
-        replica.alarm ??= `the log cannot be followed: ${error.message}`;
-        fault(error);
-      }),
-    ),
-  );
+): Promise<void> {
+  const tried = (running: Promise<void>) =>
+    running.catch((error: Error) => {
+      replica.alarm ??= `the log cannot be followed: ${error.message}`;
+      fault(error);
+    });
+  if (
+    await replica.whole.then(
+      () => false,
+      () => true,
+    )
+  )
+    return; // who waits for it is told
+  await Promise.all([tried(replica.followLog(signal)), tried(stream.run())]);
+}
 
 /** Opens the log of one picture, with `picture.opened` as entry 1 if it is empty. */
 async function openPicture(
@@ -237,6 +243,7 @@ async function openPicture(
   const replica = await PictureReplica.begin(log, opening, clock.now, stored?.claim);
   const checkpoints = new CheckpointCache(replica, stored);
   let storedSeq = stored?.kept.head.seq ?? 0;
+  let storing = Promise.resolve(); // one at a time
   return {
     replica,
     appender: new Appender(replica, cell, clock),
@@ -246,9 +253,15 @@ async function openPicture(
       return replica.isWhole ? replica.head.seq : (stored?.last ?? 0);
     },
     async store() {
-      if (file === undefined || replica.head.seq === storedSeq) return;
-      storedSeq = replica.head.seq;
-      await storeCheckpoint(file, checkpoints);
+      storing = storing
+        .catch(() => {})
+        .then(async () => {
+          const { seq } = replica.head;
+          if (file === undefined || seq === storedSeq) return;
+          await storeCheckpoint(file, checkpoints);
+          storedSeq = seq;
+        });
+      return storing;
     },
   };
 }

@@ -27,6 +27,8 @@ const SLICE = 12; // ms of reading before the page gets its turn
 const FEW = 300; // entries that are handed over as soon as they are read
 const SELDOM = 500; // ms between two pictures, at least, while more than FEW wait
 const COSTS = 4; // times as long as handing over one picture took the page, until the next
+const SLOW = 250; // ms that a picture takes a page which few entries, too, must not wear out
+const SOON = 50; // ms between two pictures, at most, on a page that is not slow
 const SELDOMEST = 1500; // ms
 
 export interface InflowParts extends InsistingParts {
@@ -259,7 +261,11 @@ export class Inflow {
     const { ticker } = this.#parts;
     this.#later();
     const many = this.#read.length + this.#backlog.length > FEW;
-    const between = Math.min(SELDOMEST, Math.max(COSTS * this.#cost, many ? SELDOM : 0));
+    const quick = !many && this.#cost < SLOW;
+    const rest = quick
+      ? Math.min(this.#cost, SOON)
+      : Math.max(COSTS * this.#cost, many ? SELDOM : 0);
+    const between = Math.min(SELDOMEST, rest);
     const due = this.#handed + between - ticker.now();
     if (due <= 0) this.#hand();
     else this.#later = ticker.after(due, () => this.#hand());

@@ -7,6 +7,7 @@ import { brotliCompress, constants, gzip } from 'node:zlib';
 import { Hono } from 'hono';
 import { etag } from 'hono/etag';
 import { parseAccept } from 'hono/utils/accept';
+import { bodyOf, slicesOf } from './answer-body.ts';
 
 const BEST_BROTLI = { params: { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY } };
 const BEST_GZIP = { level: constants.Z_BEST_COMPRESSION };
@@ -44,7 +45,7 @@ export function basemapRoutes(folder: string): Hono {
     c.header('Vary', 'Accept-Encoding');
     c.header('ETag', `"${tag}-${encoding}"`);
     if (encoding !== 'identity') c.header('Content-Encoding', encoding);
-    return c.body(new Uint8Array(await bodies[encoding]));
+    return c.body(bodyOf(slicesOf(await bodies[encoding])));
   });
   return app;
 }

@@ -50,8 +50,12 @@ const PLAIN_HOST = /^[a-z0-9._-]+(:([1-9]\d{0,3}|[1-5]\d{4}|6[0-4]\d{3}))?$/;
 export function withCommands(deps: Deps, others: Listener): Listener {
   return (request, response) => {
     const start = performance.now();
-    const admitted = request.method === 'POST' ? admit(request, deps) : undefined;
+    const admitted = request.method === 'POST' ? admitOr500(request, deps) : undefined;
     if (admitted === undefined) return others(request, response);
+    if (admitted === 'failed') {
+      response.writeHead(500, { 'content-type': FAILED.type }).end(FAILED.text);
+      return undefined;
+    }
     const answer = (answered: Answered | Failed) => {
       send(response, answered, admitted, deps.now());
       deps.metrics.answered(ROUTE, answered.status, (performance.now() - start) / 1000);
@@ -62,10 +66,24 @@ export function withCommands(deps: Deps, others: Listener): Listener {
           deps.fault(asError(fault));
           return FAILED;
         })
-        .then(answer);
+        .then(answer)
+        .catch((fault) => {
+          deps.fault(asError(fault));
+          response.destroy();
+        });
     });
     return undefined;
   };
+}
+
+/** As `admit`; 'failed' if the store of sessions cannot be read, as Hono answers it. */
+function admitOr500(request: IncomingMessage, deps: Deps): Admitted | 'failed' | undefined {
+  try {
+    return admit(request, deps);
+  } catch (fault) {
+    deps.fault(asError(fault));
+    return 'failed';
+  }
 }
 
 /** What passes every check; undefined: Hono answers it. Nothing is recorded here. */
@@ -100,6 +118,7 @@ function isPlain({ headers, headersDistinct }: IncomingMessage): boolean {
     headers['transfer-encoding'] === undefined &&
     host !== undefined &&
     PLAIN_HOST.test(host) &&
+    headersDistinct.host?.length === 1 &&
     (authorization === undefined || headersDistinct.authorization?.length === 1)
   );
 }
@@ -136,7 +155,11 @@ interface Failed extends Omit<Answered, 'status'> {
 }
 
 const ENDED: Failed = { status: 401, type: 'application/json', text: JSON.stringify(NOBODY) };
-const FAILED: Failed = { status: 500, type: 'application/json', text: JSON.stringify(FAULT) };
+const FAILED = {
+  status: 500,
+  type: 'application/json',
+  text: JSON.stringify(FAULT),
+} as const satisfies Failed;
 
 function send(
   response: ServerResponse,

@@ -7,7 +7,6 @@ import { mayRead } from '../../picture/permission.ts';
 import type { People } from '../people/people.ts';
 import { manifestOf } from '../pictures/checkpoint-cache.ts';
 import type { ServedPicture } from '../pictures/served-picture.ts';
-import { slicesOf } from './answer-body.ts';
 import { limitBody } from './body.ts';
 import { type CommandIntake, MAX_BODY, MAX_WAITING, NDJSON } from './command-intake.ts';
 import { bodyEncoding, sendJson } from './content-encoding.ts';
@@ -123,11 +122,10 @@ export function pictureRoutes({
     c.header('ETag', `"${id}"`);
     const encoding = bodyEncoding(c);
     if (c.req.header('If-None-Match')?.includes(id)) return c.body(null, 304);
-    const bytes = await part.bytes(encoding);
     return answers.send(c, {
       type: NDJSON,
       encoding,
-      chunks: () => slicesOf(bytes),
+      chunks: () => part.chunks(encoding),
     });
   });
 

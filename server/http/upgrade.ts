@@ -45,7 +45,7 @@ interface UpgradeDeps {
 }
 
 /**
- * Handles the upgrades of `server`. Refuses with 401, 403, 404, 409, 421, 429 and 500 as routes do,
+ * Handles the upgrades of `server`. Refuses with 401, 403, 404, 409, 421, 429, 500 and 503 as routes do,
  * and with 400 if `after` or `hash` cannot be read.
  */
 export function upgradeSockets(server: Server, deps: UpgradeDeps): void {

@@ -1,5 +1,5 @@
 /** Keeps the newest checkpoints of a picture in compressed parts; a part is made again when it changed. */
-import { writeManifest } from '../../picture/checkpoint.ts';
+import { type PartInfo, writeManifest } from '../../picture/checkpoint.ts';
 import {
   type Group,
   groupsOf,
@@ -134,10 +134,11 @@ export async function manifestOf(
   { head, opened, code, parts }: KeptCheckpoint,
   encoding: Encoding,
 ): Promise<string> {
-  const infos = parts.map(async (part) => {
+  const infos: PartInfo[] = [];
+  for (const part of parts) {
     const { id, items, text } = part.content;
-    return { id, bytes: await part.size(encoding), text, items };
-  });
+    infos.push({ id, bytes: await part.size(encoding), text, items }); // one after another: each may be compressed
+  }
   const { seq, time, hash } = head;
-  return writeManifest({ seq, time, opened }, { hash }, code, await Promise.all(infos));
+  return writeManifest({ seq, time, opened }, { hash }, code, infos);
 }

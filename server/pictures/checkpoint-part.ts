@@ -1,7 +1,8 @@
 /** One part of a checkpoint: compressed when it is made, and named by the SHA-256 of its text. */
 import { createHash } from 'node:crypto';
+import { pipeline, Readable } from 'node:stream';
 import { promisify } from 'node:util';
-import { gzip, zstdCompress, zstdDecompress } from 'node:zlib';
+import { createZstdDecompress, gzip, zstdCompress, zstdDecompress } from 'node:zlib';
 import { Hash } from '../../picture/basics.ts';
 import type { PartText } from '../../picture/checkpoint-writer.ts';
 
@@ -46,8 +47,20 @@ export class CheckpointPart {
     const { zstd } = this.content;
     if (encoding === 'zstd') return zstd;
     if (encoding === 'identity') return fromZstd(zstd);
-    this.#gzip ??= fromZstd(zstd).then(toGzip);
+    this.#gzip ??= fromZstd(zstd)
+      .then(toGzip)
+      .catch((fault) => {
+        this.#gzip = undefined; // who asks next has another try
+        throw fault;
+      });
     return this.#gzip;
+  }
+
+  /** The same as it is read; text is made as it is taken, so that few bytes of it are in memory. */
+  async *chunks(encoding: Encoding): AsyncGenerator<Uint8Array> {
+    const { zstd } = this.content;
+    if (encoding !== 'identity') yield await this.bytes(encoding);
+    else yield* pipeline(Readable.from([zstd]), createZstdDecompress(), () => {});
   }
 
   /** How many bytes are sent. */

@@ -44,7 +44,7 @@ export class Presence {
 
   /**
    * Takes what a seat says, in place of what it said since the last frame; a place to look at stays
-   * until it is sent. What a wall says is dropped: nobody stands there to point.
+   * until a frame has it. What a wall says is dropped: nobody stands there to point.
    */
   say(seat: Seat, said: Said): void {
     if (seat.person.role === 'wall') return;

@@ -91,14 +91,14 @@ describe('a page that is behind', () => {
     const { ticker, server, holder, carry, got, pageTurn } = inflow();
     server.grow(100);
     carry(2, 2);
-    ticker.pass(100); // it took the page so long to draw it
+    ticker.pass(300); // it took the page so long to draw it
     pageTurn();
     for (let seq = 3; seq <= 30; seq++) {
       carry(seq, seq);
       ticker.pass(10);
     }
     expect(got.map((seqs) => seqs.length)).toEqual([1]);
-    ticker.pass(20); // 4 times as long as it took
+    ticker.pass(620); // 4 times as long as it took
     expect(got.map((seqs) => seqs.length)).toEqual([1, 28]);
     ticker.pass(5000);
     pageTurn(); // 5 s
@@ -109,6 +109,21 @@ describe('a page that is behind', () => {
     expect(holder.head.seq).toBe(31);
     ticker.pass(500);
     expect(holder.head.seq).toBe(101);
+  });
+
+  test('[W14] a page that draws quickly gets few entries within 50 ms', () => {
+    const { ticker, server, holder, carry, pageTurn } = inflow();
+    server.grow(10);
+    carry(2, 2);
+    ticker.pass(100); // it took the page so long to draw it
+    pageTurn();
+    carry(3, 3);
+    expect(holder.head.seq).toBe(3); // it rested meanwhile
+    ticker.pass(10);
+    carry(4, 4);
+    expect(holder.head.seq).toBe(3);
+    ticker.pass(40);
+    expect(holder.head.seq).toBe(4);
   });
 
   test('while hundreds wait, a picture is handed over twice a second', () => {

@@ -196,4 +196,15 @@ describe('[S13] [P6] [P8] [S16] [W9] what passes every check is answered alike i
       expect(heard.at(-1)?.headers['retry-after']).toBe('10');
     }
   });
+
+  test('a store of sessions that cannot be read is 500, and the server goes on', async () => {
+    for (const chunked of [false, true]) {
+      const server = await serve();
+      server.people.store.close();
+      const heard = await ask(server, { body: command() }, chunked);
+      expect([heard.status, JSON.parse(heard.body).error.kind]).toEqual([500, 'fault']);
+      expect((await fetch(`${server.url}/healthz`)).status).toBe(200);
+      expect(server.faults.splice(0).length).toBeGreaterThan(0); // it is told
+    }
+  });
 });

@@ -113,7 +113,11 @@ export class Fetching {
       const stopped = this.#insisting.stopped;
       this.stop(); // what else is on its way
       if (fault instanceof CalledOff && stopped) return;
-      if (!(fault instanceof Ended)) throw fault;
+      if (!(fault instanceof Ended)) {
+        // our own mistake: it is told of, and the link begins anew
+        if (!stopped) this.#parts.ended({ ended: 'broken', why: String(fault) });
+        throw fault;
+      }
       ending = fault.ending;
     }
     this.#parts.ended(ending);

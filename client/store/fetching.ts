@@ -77,6 +77,7 @@ export class Fetching {
         heard();
         this.#progress.tell();
       },
+      paused: () => this.#progress.pause(),
     });
     this.#whole = whole;
     this.#after = after;

@@ -15,6 +15,8 @@ export type BaseMap = Readonly<
     Record<'airfields' | 'places', Places>
 >;
 
+const LONGEST = 60_000; // ms until an answer of which not all has come is given up
+
 let asked: Promise<BaseMap> | undefined;
 
 /** Rejects if it cannot be had; the next call asks again. */
@@ -27,7 +29,7 @@ export function baseMap(): Promise<BaseMap> {
 }
 
 async function fetched(): Promise<BaseMap> {
-  const answer = await fetch('/basemap/all.json');
+  const answer = await fetch('/basemap/all.json', { signal: AbortSignal.timeout(LONGEST) });
   if (!answer.ok) throw new Error(`the base map: ${answer.status}`);
   return answer.json(); // our own file
 }

@@ -39,11 +39,7 @@ export class Painter {
   #claimed: Scene | undefined;
   #asked: Scene | undefined;
   #shown: Scene | undefined; // a frame of it was asked for
-  #lastAsked = Number.NEGATIVE_INFINITY; // ms
-  #timer: ReturnType<typeof setTimeout> | undefined;
   #stopped = false;
-  /** Shortest time (ms) from one picture to the next: a page that is behind draws less often. */
-  every = 0;
 
   constructor(
     map: MapLibre,
@@ -87,17 +83,7 @@ export class Painter {
   show(scene: Scene): void {
     mark('wanted', scene.picture.seq);
     this.#asked = scene;
-    const left = this.#lastAsked + this.every - performance.now();
-    if (left <= 0) this.#show();
-    else this.#timer ??= setTimeout(() => this.#show(), left);
-  }
-
-  #show(): void {
-    clearTimeout(this.#timer);
-    this.#timer = undefined;
-    const scene = this.#asked;
-    if (scene === undefined || this.#stopped) return;
-    this.#lastAsked = performance.now();
+    if (this.#stopped) return;
     this.#shapes.want(scene);
     if (this.#shown?.picture !== scene.picture) this.#map.triggerRepaint();
     this.#shown = scene;
@@ -126,7 +112,6 @@ export class Painter {
 
   stop(): void {
     this.#stopped = true;
-    clearTimeout(this.#timer);
     this.#shapes.stop();
     this.#words?.stop();
   }

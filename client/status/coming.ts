@@ -17,7 +17,7 @@ export function comingWords(progress: Progress): string[] {
     words.push(fill(w.bytes, { n: (bytes / MEGA).toFixed(1), all: (ofBytes / MEGA).toFixed(1) }));
   }
   if (ofEntries > 0) words.push(fill(w.entries, { n: grouped(entries), all: grouped(ofEntries) }));
-  if (left !== undefined) {
+  if (left !== undefined && left > 0) {
     const [text, n] = left > LONG ? [w.minutes, Math.ceil(left / 60)] : [w.seconds, left];
     words.push(fill(text, { n }));
   }

@@ -12,8 +12,7 @@ export function fetcherOf(picture: PictureId): Fetcher {
     async manifest(asking) {
       const body = await whole(`${base}/checkpoint`, asking);
       if (isUnfetched(body)) return body;
-      const manifest = readManifest(new TextDecoder().decode(body));
-      return manifest === 'other' ? { other: 'a checkpoint of another version' } : manifest;
+      return manifestIn(new TextDecoder().decode(body));
     },
     // kept by the browser, and asked for each time whether it may still be read
     part: (id, asking) => whole(`${base}/checkpoint/${id}`, asking, { cache: 'no-cache' }),
@@ -23,6 +22,17 @@ export function fetcherOf(picture: PictureId): Fetcher {
       return await read(path, asking, (chunk) => take(cut.lines(chunk)));
     },
   };
+}
+
+/** What is no JSON is of somebody between the server and this page, and so not had. */
+function manifestIn(text: string): Awaited<ReturnType<Fetcher['manifest']>> {
+  try {
+    const manifest = readManifest(text);
+    return manifest === 'other' ? { other: 'a checkpoint of another version' } : manifest;
+  } catch (fault) {
+    if (!(fault instanceof SyntaxError)) throw fault;
+    return { failed: 200, why: 'the answer is no checkpoint' };
+  }
 }
 
 /** The bytes of an answer. */

@@ -77,6 +77,7 @@ export class Fetching {
         heard();
         this.#progress.tell();
       },
+      paused: () => this.#progress.pause(),
     });
     this.#whole = whole;
     this.#after = after;
@@ -113,7 +114,11 @@ export class Fetching {
       const stopped = this.#insisting.stopped;
       this.stop(); // what else is on its way
       if (fault instanceof CalledOff && stopped) return;
-      if (!(fault instanceof Ended)) throw fault;
+      if (!(fault instanceof Ended)) {
+        // our own mistake: it is told of, and the link begins anew
+        if (!stopped) this.#parts.ended({ ended: 'broken', why: String(fault) });
+        throw fault;
+      }
       ending = fault.ending;
     }
     this.#parts.ended(ending);

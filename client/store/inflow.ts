@@ -166,19 +166,23 @@ export class Inflow {
   /** Fetches the first gap; before anything else, what the receiver needs first. */
   #fill(gap: Gap): void {
     const { receiver, heard } = this.#parts;
-    const first = this.#head.seq === 0 ? receiver.ahead?.(gap.until, heard) : undefined;
+    const round = this.#round;
+    const told = () => round === this.#round && heard();
+    const first = this.#head.seq === 0 ? receiver.ahead?.(gap.until, told) : undefined;
     if (first === undefined) {
       this.#fetch(gap, this.#head.seq);
       return;
     }
-    const round = this.#round;
     this.#ahead = true;
-    void first.then(() => {
+    const further = () => {
       if (round !== this.#round) return;
       this.#ahead = false;
       this.#head = receiver.head;
       if (this.#whole || this.#head.seq < gap.until) this.#fetch(gap, this.#head.seq);
       else this.#work();
+    };
+    void first.finally(further).catch((fault: unknown) => {
+      if (!(fault instanceof BrokenLog)) throw fault; // what is broken is fetched without it
     });
   }
 

@@ -14,6 +14,8 @@ export interface InsistingParts {
   readonly turn: (run: () => void) => void;
   /** Bytes have come. */
   readonly heard: () => void;
+  /** A pause begins before something is asked again. */
+  readonly paused?: () => void;
 }
 
 /** Thrown out of whatever waits when all is called off. */
@@ -50,8 +52,9 @@ export class Insisting {
 
   /** Waits as long as after so many attempts (0, 1 …), but `least` ms. */
   async pause(attempt: number, least = 0): Promise<void> {
-    const { ticker, random } = this.#parts;
+    const { ticker, random, paused } = this.#parts;
     const ms = Math.max(backoff(attempt, random), least);
+    paused?.();
     await new Promise<void>((done) => ticker.after(ms, done));
     this.#goOn();
   }

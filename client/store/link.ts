@@ -38,12 +38,15 @@ export class Link {
       progress: (progress) => parts.listener.progress(progress),
       broken: (why) => this.heal('broken', why),
       newer: (why) => this.#reload(why),
-      refused: (status) => this.#refuse(status),
+      refused: (status) => void this.#ask(`refused with ${status}`),
     });
   }
 
   get state(): LinkState {
     return this.#state;
+  }
+  get #connected(): boolean {
+    return this.#state.state === 'live' || this.#state.state === 'connecting';
   }
 
   /** How old the picture is, by this ticker and not by any clock that can be set. */
@@ -78,9 +81,7 @@ export class Link {
 
   /** The browser says there is no network: do not wait for the silence to tell. */
   offline(): void {
-    if (this.#state.state === 'live' || this.#state.state === 'connecting') {
-      this.#drop('offline', 'the browser says that it is offline');
-    }
+    if (this.#connected) this.#drop('offline', 'the browser says that it is offline');
   }
 
   /** The browser says there is a network again, or a person asks to try now. */
@@ -121,11 +122,14 @@ export class Link {
     });
   }
 
-  /** The door did not open. A browser does not tell a page why, so the page asks. */
-  async #ask(): Promise<void> {
+  /**
+   * The door did not open, and a browser does not tell a page why; or a fetch was refused, maybe by a proxy
+   * whose server starts again. So the page asks, and is refused only by the answer.
+   */
+  async #ask(why = 'no connection'): Promise<void> {
     this.#hangUp();
     const turn = this.#dialled;
-    this.#wait('lost', 'no connection');
+    this.#wait('lost', why);
     const door = await this.#parts.knock();
     if (turn !== this.#dialled || door === 'open') return;
     this.#refuse(door);
@@ -189,8 +193,9 @@ export class Link {
     this.#attempt = 0;
   }
 
-  /** Gives the socket up unless something is heard in time. */
+  /** Gives the socket up, if there is one, unless something is heard in time. */
   #watch(): void {
+    if (!this.#connected) return;
     this.#callOff();
     this.#callOff = this.#parts.ticker.after(QUIET, () => {
       this.#drop('silent', `nothing heard for ${DEAD_AFTER} s`);

@@ -33,8 +33,6 @@ export class PictureStore {
   #live = $state.raw<Picture>(EMPTY);
   #head = $state.raw<Head>(GENESIS);
   #started = $state(false);
-  /** Shortest time (ms) from one live picture on a map to the next: while it is behind, a page draws less often. */
-  drawEvery = $state(0);
   #moment = $state.raw<Moment>();
   #glance = $state.raw<Moment>(); // moved over, not yet looked at
   #as = $state<As>('known');

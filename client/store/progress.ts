@@ -86,14 +86,24 @@ export class Progressing {
     this.tell();
   }
 
-  /** `now`: at once, and not only if it was not told of late. */
-  tell(now = false): void {
+  /** Something is waited for: the time left is not known until it has gone on for a while. */
+  pause(): void {
+    this.#clock = new TimeLeft();
+    this.tell(true, false);
+  }
+
+  /**
+   * `now`: at once, and not only if it was not told of late. `going`: false if this is no time to reckon
+   * from.
+   */
+  tell(now = false, going = true): void {
     const at = this.#ticker.now();
     if (!now && at - this.#at < BETWEEN) return;
     this.#at = at;
     const ofBytes = sum(this.#parts.map(({ bytes }) => bytes));
     const bytes = Math.round(sum(this.#parts.map((part) => part.bytes * this.#shareOf(part))));
     const [entries, ofEntries] = [this.#entries, this.#ofEntries];
+    const [done, of] = ofEntries > 0 ? [entries, ofEntries] : [bytes, ofBytes];
     this.#told({
       parts: this.#parts.filter(({ id }) => this.#here.has(id)).length,
       ofParts: this.#parts.length,
@@ -101,10 +111,7 @@ export class Progressing {
       ofBytes,
       entries,
       ofEntries,
-      left:
-        ofEntries > 0
-          ? this.#clock.left(at, entries, ofEntries)
-          : this.#clock.left(at, bytes, ofBytes),
+      left: going ? this.#clock.left(at, done, of) : undefined,
     });
   }
 

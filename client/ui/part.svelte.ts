@@ -1,5 +1,6 @@
 /** Parts of a page that come with their first use, or before it, once the page has nothing else to do. */
 const AGAIN = 3000; // ms between attempts
+const LATE = 15_000; // ms after which an attempt that has not ended is said to have failed
 
 export class Part<T> {
   readonly #fetch: () => Promise<T>;
@@ -15,7 +16,7 @@ export class Part<T> {
   get here(): T | undefined {
     return this.#here;
   }
-  /** The last attempt failed; the next follows. */
+  /** The last attempt failed, and the next follows; or it takes long, and is still waited for. */
   get failed(): boolean {
     return this.#failed;
   }
@@ -28,8 +29,11 @@ export class Part<T> {
 
   async #try(): Promise<T> {
     for (;;) {
+      const late = setTimeout(() => {
+        this.#failed = true;
+      }, LATE);
       try {
-        const here = await this.#fetch();
+        const here = await this.#fetch().finally(() => clearTimeout(late));
         this.#here = here;
         this.#failed = false;
         return here;

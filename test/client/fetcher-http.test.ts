@@ -86,3 +86,13 @@ test('503 with Retry-After says how long to wait, another version says so', asyn
   answering(() => new Response('{"type":"checkpoint","protocol":99}'));
   expect(await fetcher.manifest(asking())).toHaveProperty('other');
 });
+
+test('a page in place of a checkpoint is not had; a checkpoint of another version is told apart', async () => {
+  answering(() => new Response('<!doctype html><title>Sign in to this network</title>'));
+  expect(await fetcher.manifest(asking())).toEqual({
+    failed: 200,
+    why: 'the answer is no checkpoint',
+  });
+  answering(() => new Response('{"type":"checkpoint","protocol":99}'));
+  expect(await fetcher.manifest(asking())).toEqual({ other: 'a checkpoint of another version' });
+});

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { hashInPage } from '../../client/store/hashing.ts';
 import { Inflow } from '../../client/store/inflow.ts';
-import { TimeLeft } from '../../client/store/progress.ts';
+import { Progressing, TimeLeft } from '../../client/store/progress.ts';
 import { headOf } from '../../picture/chain.ts';
 import { until } from '../support/until.ts';
 import { FakeFetcher } from './fetcher.ts';
@@ -184,4 +184,24 @@ test('the time left is as long as it took of late; nothing is said before a seco
   expect(clock.left(4000, 20, 100)).toBe(16);
   for (let at = 5000; at <= 14_000; at += 1000) clock.left(at, 20 + (at - 4000) / 500, 100);
   expect(clock.left(14_000, 40, 100)).toBe(30); // what was fast before is forgotten
+});
+
+test('while a pause lasts no time left is told; then it is reckoned from what comes after it', () => {
+  const ticker = new FakeTicker();
+  const told: (number | undefined)[] = [];
+  const progress = new Progressing(ticker, ({ left }) => told.push(left));
+  const come = (entries: number) => {
+    ticker.pass(1000);
+    progress.came(entries);
+  };
+  progress.lacking(100);
+  come(10);
+  expect(told.at(-1)).toBe(9);
+  progress.pause();
+  expect(told.at(-1)).toBeUndefined();
+  ticker.pass(15_000);
+  come(10);
+  expect(told.at(-1)).toBeUndefined();
+  come(10);
+  expect(told.at(-1)).toBe(7);
 });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Refusal } from '../../client/store/link-parts.ts';
 import { digest } from '../../picture/digest.ts';
 import { PROTOCOL } from '../../picture/wire.ts';
 import { until } from '../support/until.ts';
@@ -6,8 +7,8 @@ import { failing, lying, silent } from './fetcher.ts';
 import { linked, live } from './linked.ts';
 
 /** A screen that holds nothing, told that a log of three parts comes over HTTP. */
-function opening(entries = 2100) {
-  const all = linked();
+function opening(entries = 2100, door: 'open' | Refusal = 'open') {
+  const all = linked(door);
   all.server.grow(entries);
   all.link.open();
   all.server.open();
@@ -213,7 +214,7 @@ describe('a fetch that fails', () => {
 
   test.each([401, 403, 404] as const)('refused with %i, it waits for a person', async (status) => {
     for (const to of ['manifest', 'entries'] as const) {
-      const all = to === 'manifest' ? opening(10) : await live();
+      const all = to === 'manifest' ? opening(10, status) : await live(10, status);
       const { server, fetcher, states, ticker } = all;
       server.grow(10);
       fetcher.answer(to, failing(status));
@@ -223,6 +224,38 @@ describe('a fetch that fails', () => {
       const asked = fetcher.asked.length;
       ticker.pass(60_000);
       expect([fetcher.asked.length, server.hungUp]).toEqual([asked, true]);
+    }
+  });
+
+  test('a refusal that the door does not confirm is a break: dialled again, and fetched', async () => {
+    const { server, holder, fetcher, states, ticker } = await live();
+    server.grow(10);
+    fetcher.answer('entries', failing(404));
+    server.gap();
+    await until(() => states.at(-1)?.state === 'waiting');
+    await new Promise(setImmediate); // it has knocked
+    expect(states.at(-1)).toMatchObject({ lost: 'lost', why: 'refused with 404' });
+    ticker.pass(500);
+    server.open();
+    server.gap();
+    await until(() => holder.head.seq === 21);
+    expect(states.some(({ state }) => state === 'refused')).toBe(false);
+  });
+
+  test('a mistake of the page is told of, and the link begins anew', async () => {
+    const others = process.listeners('unhandledRejection');
+    process.removeAllListeners('unhandledRejection');
+    try {
+      const told = new Promise((done) => process.once('unhandledRejection', done));
+      const { server, fetcher, states } = opening(10);
+      fetcher.answer('manifest', () => {
+        throw new TypeError('a mistake');
+      });
+      server.gap();
+      expect(await told).toEqual(new TypeError('a mistake'));
+      expect(states.at(-1)).toMatchObject({ state: 'waiting', lost: 'broken', why: /a mistake/ });
+    } finally {
+      for (const other of others) process.on('unhandledRejection', other);
     }
   });
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { BrokenLog } from '../../picture/broken.ts';
 import { digest } from '../../picture/digest.ts';
 import { CLOSE, PROTOCOL } from '../../picture/wire.ts';
 import { linked, live } from './linked.ts';
@@ -172,6 +173,52 @@ describe('backing off', () => {
     expect(link.state).toEqual({ state: 'live' });
     expect(holder.starts).toEqual([11]);
     expect(server.queries).toHaveLength(2);
+  });
+});
+
+describe('a moment that is fetched first', () => {
+  /** A link that waits for the moment; the answers tell of it, or end it. */
+  function waiting() {
+    const all = linked();
+    let heard = () => {};
+    let fail = (_: Error) => {};
+    Object.assign(all.holder, {
+      ahead: (_: number, told: () => void) => {
+        heard = told;
+        return new Promise<void>((_, no) => {
+          fail = no;
+        });
+      },
+    });
+    all.server.grow(10);
+    all.link.open();
+    all.server.open();
+    all.server.gap();
+    return { ...all, heard: () => heard(), fail: (fault: Error) => fail(fault) };
+  }
+
+  test('[W8] what comes of it keeps the socket', () => {
+    const { ticker, heard, link } = waiting();
+    for (let i = 0; i < 3; i++) {
+      ticker.pass(9000);
+      heard();
+    }
+    expect(link.state).toEqual({ state: 'live' });
+  });
+
+  test('a link that was closed meanwhile stays closed', () => {
+    const { server, ticker, heard, link } = waiting();
+    link.close();
+    heard();
+    ticker.pass(60_000);
+    expect(link.state).toEqual({ state: 'closed' });
+    expect(server.queries).toHaveLength(1);
+  });
+
+  test('if it is broken, the picture is fetched without it', async () => {
+    const { server, fail, started } = waiting();
+    await started(() => fail(new BrokenLog(3, 'R28', 'has other rows')));
+    expect(server.queries).toHaveLength(1);
   });
 });
 

@@ -44,8 +44,8 @@ export function linked(door: 'open' | Refusal = 'open') {
 }
 
 /** A link that stands at the head of a log of eleven entries, with a beat just heard. */
-export async function live(entries = 10) {
-  const all = linked();
+export async function live(entries = 10, door: 'open' | Refusal = 'open') {
+  const all = linked(door);
   all.server.grow(entries);
   all.link.open();
   all.server.open();

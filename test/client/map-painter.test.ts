@@ -185,27 +185,6 @@ test('a picture that gave way undrawn to a later second of itself is still told 
   expect(shown).toEqual([scene().picture.seq]);
 });
 
-test('while a page is behind, pictures come no faster than it says, and the last of them does', async () => {
-  const { fake, painter, shown, scene, report, settle } = stage(true);
-  painter.every = 1000;
-  painter.show({ ...scene(), words: placed(scene()) });
-  fake.answer();
-  await settle();
-  fake.render();
-  expect(shown).toEqual([1]);
-  for (let i = 0; i < 4; i++) {
-    report();
-    painter.show({ ...scene(), words: placed(scene()) });
-    fake.render();
-  }
-  expect(shown).toEqual([1]);
-  await vi.advanceTimersByTimeAsync(1000);
-  fake.answer();
-  await settle();
-  fake.render();
-  expect(shown).toEqual([1, 5]);
-});
-
 /** Words that name every event of a scene, and gather these rows. */
 function placed({ picture, reader, now }: Scene, gathered: readonly number[] = []): Words {
   const events = [...all(picture.items)].filter(({ kind }) => kind === 'event');

@@ -27,3 +27,24 @@ test('a part that cannot be had is asked for again until it is here', async () =
   expect([part.here, part.failed]).toEqual(['form', false]);
   expect(fetch).toHaveBeenCalledTimes(3);
 });
+
+test('a part that takes long is said to have failed, and is waited for all the same', async () => {
+  vi.useFakeTimers();
+  let come = (_: string) => {};
+  const fetch = vi.fn(
+    () =>
+      new Promise<string>((done) => {
+        come = done;
+      }),
+  );
+  const part = new Part(fetch);
+  const asked = part.ask();
+  await vi.advanceTimersByTimeAsync(14_999);
+  expect(part.failed).toBe(false);
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect([part.here, part.failed]).toEqual([undefined, true]);
+  come('form');
+  expect(await asked).toBe('form');
+  expect([part.here, part.failed]).toEqual(['form', false]);
+  expect(fetch).toHaveBeenCalledTimes(1);
+});

@@ -13,8 +13,6 @@ export interface Moving {
   /** What is live, whatever is shown. */
   readonly current: Picture;
   readonly itemAt: ItemAt;
-  /** Shortest time (ms) from one live picture on the map to the next. */
-  readonly every: number;
 }
 
 /** Reads the store's state: call it where that is followed. */
@@ -26,5 +24,5 @@ export function movingOf(store: PictureStore): Moving {
     const picture = folded ?? (current ? live : undefined); // words are not in the index
     return picture && at(picture.items, seq);
   };
-  return { index: revisions, version: indexed, cut, current: live, itemAt, every: store.drawEvery };
+  return { index: revisions, version: indexed, cut, current: live, itemAt };
 }

@@ -15,6 +15,7 @@ import type { HashItems } from './hashing.ts';
 import type { InsistingParts } from './insisting.ts';
 import type { Receiver, Refusal } from './link-parts.ts';
 import type { Progress } from './progress.ts';
+import { restBetween } from './resting.ts';
 
 /** Entries that a page may lack and still take as entries, however little it holds. */
 export const MAX_ENTRIES = 5000;
@@ -24,13 +25,6 @@ const RECEIVED = 64 * 1024;
 const ENOUGH = 256 * 1024;
 
 const SLICE = 12; // ms of reading before the page gets its turn
-const FEW = 300; // entries that are handed over as soon as they are read
-const SELDOM = 500; // ms between two pictures, at least, while more than FEW wait
-const COSTS = 4; // times as long as handing over one picture took the page, until the next
-const SLOW = 250; // ms that a picture takes a page which few entries, too, must not wear out
-const SOON = 50; // ms between two pictures, at most, on a page that is not slow
-const SELDOMEST = 1500; // ms
-
 export interface InflowParts extends InsistingParts {
   readonly fetcher: Fetcher;
   readonly hash: HashItems;
@@ -72,7 +66,6 @@ export class Inflow {
     return this.#whole;
   }
 
-  /** What is held is not the log's. */
   distrust(): void {
     this.#whole = true;
   }
@@ -264,12 +257,7 @@ export class Inflow {
   #handWhenDue(): void {
     const { ticker } = this.#parts;
     this.#later();
-    const many = this.#read.length + this.#backlog.length > FEW;
-    const quick = !many && this.#cost < SLOW;
-    const rest = quick
-      ? Math.min(this.#cost, SOON)
-      : Math.max(COSTS * this.#cost, many ? SELDOM : 0);
-    const between = Math.min(SELDOMEST, rest);
+    const between = restBetween(this.#cost, this.#read.length + this.#backlog.length);
     const due = this.#handed + between - ticker.now();
     if (due <= 0) this.#hand();
     else this.#later = ticker.after(due, () => this.#hand());

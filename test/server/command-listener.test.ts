@@ -1,5 +1,5 @@
 import { request } from 'node:http';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { PERSON_HEADER } from '../../picture/wire.ts';
 import { feedAuthorization } from '../../server/people/signed-tokens.ts';
 import { SECRET } from '../support/cell.ts';
@@ -200,8 +200,11 @@ describe('[S13] [P6] [P8] [S16] [W9] what passes every check is answered alike i
   test('a store of sessions that cannot be read is 500, and the server goes on', async () => {
     for (const chunked of [false, true]) {
       const server = await serve();
-      server.people.store.close();
+      const broken = vi.spyOn(server.people.sessions, 'find').mockImplementation(() => {
+        throw new Error('the disk is gone');
+      });
       const heard = await ask(server, { body: command() }, chunked);
+      broken.mockRestore();
       expect([heard.status, JSON.parse(heard.body).error.kind]).toEqual([500, 'fault']);
       expect((await fetch(`${server.url}/healthz`)).status).toBe(200);
       expect(server.faults.splice(0).length).toBeGreaterThan(0); // it is told

@@ -62,6 +62,8 @@ const compressed = (): Plugin => ({
   },
 });
 
+/** What `npm run soak` alone runs. */
+const SOAKS = process.env.SOAK === '1' ? ['test/server/*.soak.ts'] : [];
 /** Milliseconds after which a test that has not ended never will. */
 const HANGS = process.env.SOAK === '1' ? 3_600_000 : 120_000;
 
@@ -116,7 +118,11 @@ export default defineConfig({
           name: 'node',
           root: import.meta.dirname,
           environment: 'node',
-          include: ['test/{picture,server,client,log,regressions}/**/*.test.ts', 'test/*.test.ts'],
+          include: [
+            'test/{picture,server,client,log,regressions}/**/*.test.ts',
+            'test/*.test.ts',
+            ...SOAKS,
+          ],
           env: { NODE_COMPILE_CACHE: join(import.meta.dirname, 'node_modules/.cache/node') },
           setupFiles: [join(import.meta.dirname, 'test/support/setup.ts')],
           isolate: false, // files share a process and its modules: a third of the CPU

@@ -14,9 +14,9 @@ export interface Part {
 
 const reportOf = (name: string): string => `soak/${name}`;
 
-/** Files of `npm test`, with the sizes of test/support/scale.ts for a soak. */
+/** Files of `npm test` with the sizes of test/support/scale.ts for a soak, and files of a soak alone. */
 const larger = (name: string, ...some: readonly string[]): Part => {
-  const files = some.map((file) => `test/${file}.test.ts`);
+  const files = some.map((file) => `test/${file}${file.endsWith('.soak') ? '' : '.test'}.ts`);
   const run = (env: NodeJS.ProcessEnv) =>
     units({ name: reportOf(name), args: files, env, shown: false });
   return { name, files, run };
@@ -40,8 +40,8 @@ const JOURNEYS = 'test/journeys/soak.config.ts';
 export const PARTS: readonly Part[] = [
   larger('isolation', 'server/isolation', 'server/people/matrix', 'server/people/session-kept'),
   larger('kills', 'server/kill', 'server/releases'),
-  larger('failing-disk', 'server/failing-syscalls'),
-  larger('power-cuts', 'server/power-cuts'),
+  larger('failing-disk', 'server/failing-syscalls.soak'),
+  larger('power-cuts', 'server/power-cuts.soak'),
   larger('slow-readers', 'server/slow', 'server/unread'),
   larger('floods', 'server/presence-flood'),
   larger(

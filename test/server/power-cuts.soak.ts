@@ -17,7 +17,7 @@ import { startMain, startUnder } from '../support/child.ts';
 import { figure } from '../support/figure.ts';
 import { Disk, type Files, WAYS, writeFiles } from '../support/power/disk.ts';
 import { RECORDING, type Step, stepsOf } from '../support/power/trace.ts';
-import { SOAKING, sized } from '../support/scale.ts';
+import { sized } from '../support/scale.ts';
 import { random, seed } from '../support/seed.ts';
 import { scratch, stubPage } from '../support/server.ts';
 import { strace } from '../support/strace.ts';
@@ -197,7 +197,7 @@ function* cuts({ before, steps }: Recorded, count: number, next: () => number) {
   }
 }
 
-test.runIf(SOAKING).each([
+test.each([
   ['that a server has left', false],
   ['that is new', true],
 ])(

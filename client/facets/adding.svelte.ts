@@ -16,7 +16,7 @@ export interface Addition<On extends Item = Item> {
 export class Adding {
   #name = $state<string>();
 
-  /** The name of what is being added. */
+  /** The title of the form: what it adds. */
   get name(): string | undefined {
     return this.#name;
   }

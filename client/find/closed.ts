@@ -30,7 +30,7 @@ export function isClosed(item: AnyItem, now: number, fades: Fades): boolean {
   return found.closed;
 }
 
-/** What a filter can only find among what is closed: a filter by one of these shows closed items, too. */
+/** Words of a filter that only closed items have: a filter by one of them shows closed items, too. */
 const OVER: Readonly<Record<string, readonly string[]>> = {
   state: ['withdrawn'],
   window: ['withdrawn', 'expired'],

@@ -45,7 +45,7 @@ export interface Around {
   readonly begin: () => Omit<Begun, 'on'>;
 }
 
-/** What is being written. It is replaced whole: nothing of one form is left over for the next. */
+/** The text and fields of the open form. Replaced as a whole, so that nothing of one form stays for the next. */
 interface Written {
   readonly tool: Tool;
   readonly form: FormState;

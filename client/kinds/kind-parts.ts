@@ -1,4 +1,4 @@
-/** What of a kind stands in forms and in details: it comes after the page is drawn, or with its first use. */
+/** The parts of forms and details that are for one kind: they come after the page is drawn, or with its first use. */
 import type { Component } from 'svelte';
 import type { KindItem } from '../../picture/items.ts';
 import type { Addition } from '../facets/adding.svelte.ts';

@@ -6,8 +6,8 @@ import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import { Hono } from 'hono';
 import { etag } from 'hono/etag';
-import { parseAccept } from 'hono/utils/accept';
 import { bodyOf, slicesOf } from './answer-body.ts';
+import { acceptedEncoding } from './content-encoding.ts';
 
 const BEST_BROTLI = { params: { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY } };
 const BEST_GZIP = { level: constants.Z_BEST_COMPRESSION };
@@ -36,10 +36,7 @@ export function basemapRoutes(folder: string): Hono {
   };
   const app = new Hono();
   app.get('/basemap/all.json', etag(), async (c) => {
-    const accepted = parseAccept(c.req.header('Accept-Encoding') ?? '');
-    const encoding =
-      PREFERRED.find((name) => accepted.some(({ type, q }) => type === name && q > 0)) ??
-      'identity';
+    const encoding = acceptedEncoding(c.req.header('Accept-Encoding'), PREFERRED) ?? 'identity';
     c.header('Content-Type', 'application/json');
     c.header('Cache-Control', 'no-cache'); // kept, and asked for again: 304
     c.header('Vary', 'Accept-Encoding');

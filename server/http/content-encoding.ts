@@ -29,18 +29,18 @@ export function acceptedEncoding<E extends Encoding>(
   return offered.find((encoding) => accepted.has(encoding));
 }
 
-/** The encoding of an answer that is compressed while it is sent; sets `Vary` and `Content-Encoding`. */
-export function chooseEncoding(c: Ctx): QuickEncoding | undefined {
-  c.header('Vary', 'Accept-Encoding', { append: true });
-  const encoding = acceptedEncoding(c.req.header('Accept-Encoding'), QUICK);
-  if (encoding !== undefined) c.header('Content-Encoding', encoding);
-  return encoding;
-}
-
 /** The encoding of bytes that are kept compressed; sets `Vary`. */
 export function bodyEncoding(c: Ctx): QuickEncoding | 'identity' {
   c.header('Vary', 'Accept-Encoding', { append: true });
   return acceptedEncoding(c.req.header('Accept-Encoding'), QUICK) ?? 'identity';
+}
+
+/** The encoding of an answer that is compressed while it is sent; sets `Vary` and `Content-Encoding`. */
+export function chooseEncoding(c: Ctx): QuickEncoding | undefined {
+  const encoding = bodyEncoding(c);
+  if (encoding === 'identity') return undefined;
+  c.header('Content-Encoding', encoding);
+  return encoding;
 }
 
 /** The chunks compressed; at most a few blocks are read ahead of what is taken. */

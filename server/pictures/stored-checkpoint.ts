@@ -1,6 +1,7 @@
 /**
- * A checkpoint in a file beside its log, so that a start can serve it at once. Never trusted for more than
- * that: what the log makes of itself is compared with it, and a file that differs is thrown away.
+ * A checkpoint in a file beside its log, so that a start can serve it at once. Its hash and code are
+ * compared with what the log makes of itself, and a file that differs is thrown away; its parts are not:
+ * a page that takes them computes the code again.
  */
 import { createHash } from 'node:crypto';
 import { readFileSync, rmSync } from 'node:fs';

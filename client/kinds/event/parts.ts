@@ -1,4 +1,4 @@
-/** What of events stands in forms and details. */
+/** The parts of forms and details that are for events. */
 import type { EventItem } from '../../../picture/kinds/event.ts';
 import type { KindParts } from '../kind-parts.ts';
 import Brief from './Brief.svelte';

@@ -5,6 +5,7 @@ import { decide, mayRead, type Person } from '../../picture/decide.ts';
 import { Change, type ChangeType, Command, type Opened } from '../../picture/entry.ts';
 import type { ReleaseChange } from '../../picture/facets/release/steps.ts';
 import { EMPTY, type Picture } from '../../picture/fold.ts';
+import type { StaffChange } from '../../picture/staff/staff.ts';
 import { ROLES, type Role } from '../../picture/wire.ts';
 import { openedAs } from '../support/desks.ts';
 import { added, EVENT, NOTE, proposed, reported, TERMS } from '../support/examples.ts';
@@ -14,7 +15,10 @@ import { WHOLE_LOGS } from '../support/scale.ts';
 import '../support/seed.ts';
 
 const reason = 'by order of the officer';
-type Plain = Exclude<ChangeType, AccessChange['type'] | ReleaseChange['type']>;
+type Plain = Exclude<
+  ChangeType,
+  AccessChange['type'] | ReleaseChange['type'] | StaffChange['type']
+>;
 
 /** One change of every kind that is possible in the pictures below, for the desk il. */
 const CHANGES: Record<Plain, { type: string; item?: string; [field: string]: unknown }> = {

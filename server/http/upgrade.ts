@@ -61,7 +61,7 @@ export function upgradeSockets(server: Server, deps: UpgradeDeps): void {
     if ('status' in found) return refuse(stream, found);
     const { served, identity, resumeFrom: standing } = found;
     stream.cork(); // the answer and the first frames are one write: the kernel is half of a join
-    setImmediate(uncork, stream);
+    process.nextTick(uncork, stream);
     sockets.handleUpgrade(request, stream, rest, (socket) => {
       deps.sockets.add(socket, identity);
       const { person, session } = identity;

@@ -50,7 +50,7 @@ export interface ReadCheckpoint {
 const PartInfo = z.object({
   /** SHA-256 of its text. */
   id: Hash,
-  /** How many bytes it has as it is sent, and as text. */
+  /** About how many bytes it has as it is sent, and how many as text. */
   bytes: z.int().nonnegative(),
   text: z.int().nonnegative(),
   items: z.int().nonnegative(),

@@ -109,7 +109,7 @@ export function pictureRoutes({
     const served = c.get('served');
     if (!served.checkpoints.isReady && !(await isWhole([served]))) return stillReading(c);
     const checkpoint = await served.checkpoints.current();
-    return c.body(await manifestOf(checkpoint, bodyEncoding(c)), 200, {
+    return c.body(manifestOf(checkpoint, bodyEncoding(c)), 200, {
       'Content-Type': 'application/json',
     });
   });

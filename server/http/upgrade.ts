@@ -60,6 +60,8 @@ export function upgradeSockets(server: Server, deps: UpgradeDeps): void {
     const found = rejectOnFault(() => authorize(request, deps), deps.fault);
     if ('status' in found) return refuse(stream, found);
     const { served, identity, resumeFrom: standing } = found;
+    stream.cork(); // the answer and the first frames are one write: the kernel is half of a join
+    process.nextTick(uncork, stream);
     sockets.handleUpgrade(request, stream, rest, (socket) => {
       deps.sockets.add(socket, identity);
       const { person, session } = identity;
@@ -70,6 +72,8 @@ export function upgradeSockets(server: Server, deps: UpgradeDeps): void {
     });
   });
 }
+
+const uncork = (stream: Duplex): void => stream.uncork();
 
 /** A listener that holds nothing: a closure would keep the request for as long as its socket lives. */
 function destroyed(this: Duplex): void {

@@ -130,15 +130,14 @@ export class CheckpointCache {
 }
 
 /** The manifest of a checkpoint for a reader who takes its parts in this encoding. */
-export async function manifestOf(
+export function manifestOf(
   { head, opened, code, parts }: KeptCheckpoint,
   encoding: Encoding,
-): Promise<string> {
-  const infos: PartInfo[] = [];
-  for (const part of parts) {
+): string {
+  const infos = parts.map((part): PartInfo => {
     const { id, items, text } = part.content;
-    infos.push({ id, bytes: await part.size(encoding), text, items }); // one after another: each may be compressed
-  }
+    return { id, bytes: part.size(encoding), text, items };
+  });
   const { seq, time, hash } = head;
   return writeManifest({ seq, time, opened }, { hash }, code, infos);
 }

@@ -70,7 +70,7 @@ export class StoredCheckpoint {
 /** Writes the file whole or not at all: manifest, compressed parts, SHA-256 of both. */
 export async function storeCheckpoint(path: string, cache: CheckpointCache): Promise<void> {
   const checkpoint = await cache.now();
-  const manifest = Buffer.from(`${await manifestOf(checkpoint, 'zstd')}\n`);
+  const manifest = Buffer.from(`${manifestOf(checkpoint, 'zstd')}\n`);
   const body = Buffer.concat([manifest, ...checkpoint.parts.map(({ content }) => content.zstd)]);
   const digest = createHash('sha256').update(body).digest();
   const beside = `${path}.new`;

@@ -3,7 +3,6 @@
  * `--quick` takes a tenth of the sizes and writes nothing; `npm run bench -- map list` measures what is named.
  */
 import { benchAppend } from './append.ts';
-import { benchDelivery, benchIdle } from './delivery.ts';
 import { benchDrawn } from './drawn.ts';
 import { benchFresh } from './fresh.ts';
 import { benchJudging } from './judging.ts';
@@ -28,8 +27,6 @@ const BENCHES: Readonly<Record<string, () => Promise<Row[]>>> = {
   fresh: () => benchFresh([1, ...[10_000, 100_000].map((n) => n * full)]),
   judging: () => benchJudging(40 * full),
   append: () => benchAppend(2000 * full),
-  idle: () => benchIdle([200, 1000]),
-  delivery: () => benchDelivery(300 * full),
   reading: () => benchReading(100_000 * full),
   weights: () => benchWeights(40_000 * full),
   list: () => benchList([1000, 50_000].map((n) => n * full)),
@@ -51,7 +48,8 @@ if (unknown.length > 0) {
 const table = new Table();
 console.log(`${machine()}\n\n${Table.head}`);
 for (const [name, bench] of Object.entries(BENCHES)) {
-  if (named.length === 0 || named.includes(name)) console.log(table.add(name, await bench()));
+  if (named.length > 0 && !named.includes(name)) continue;
+  console.log(table.add(name, await bench()));
+  if (!quick) table.write(Object.keys(BENCHES)); // after each: what follows may fail
 }
-if (!quick) table.write(Object.keys(BENCHES));
 process.exit(0);

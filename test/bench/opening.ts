@@ -16,7 +16,9 @@ const ROUNDS = 3;
 /** Microseconds of CPU an entry. */
 const MOST = 10;
 
-/** Asks until it is answered; a server without checkpoints over HTTP answers with the picture instead. */
+const AGAIN = 20; // ms until a server that is still reading is asked again
+
+/** Asks until both are answered; a server without checkpoints over HTTP answers with the picture instead. */
 async function served({ session }: Child): Promise<void> {
   const { url, cookie } = session('us officer');
   const ask = async (path: string) => {
@@ -26,9 +28,16 @@ async function served({ session }: Child): Promise<void> {
     await answer.arrayBuffer();
     return answer.status;
   };
-  const [entries, checkpoint] = [await ask('/entries?limit=300'), await ask('/checkpoint')];
+  const untilThere = async (path: string): Promise<number> => {
+    for (;;) {
+      const status = await ask(path);
+      if (status !== 503) return status; // 503: the log is still being read
+      await new Promise((resolve) => setTimeout(resolve, AGAIN));
+    }
+  };
+  const entries = await untilThere('/entries?limit=300');
   if (entries !== 200) throw new Error(`entries: ${entries}`);
-  if (checkpoint === 404) await ask('');
+  if ((await untilThere('/checkpoint')) === 404) await ask('');
 }
 
 /** CPU (ms) of a server from its start until both are served. */

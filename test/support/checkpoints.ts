@@ -34,7 +34,7 @@ export async function fetched(kept: KeptCheckpoint): Promise<ReadCheckpoint> {
     async (part) => [part.id, String(await part.bytes('identity'))] as const,
   );
   return readBack({
-    manifest: await manifestOf(kept, 'identity'),
+    manifest: manifestOf(kept, 'identity'),
     texts: new Map(await Promise.all(texts)),
   });
 }

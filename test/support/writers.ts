@@ -130,6 +130,11 @@ export function expectKept(
   expect(new Set(ids).size).toBe(ids.length);
 }
 
-/** What `readyz` says. */
-export const readiness = async ({ url }: Pick<Child, 'url'>): Promise<string> =>
-  (await fetch(`${url}/readyz`)).text();
+/** What `readyz` says once all logs are read; links are printed before that. */
+export async function readiness({ url }: Pick<Child, 'url'>): Promise<string> {
+  for (;;) {
+    const said = await (await fetch(`${url}/readyz`)).text();
+    if (!said.endsWith('still being read')) return said;
+    await new Promise(setImmediate);
+  }
+}

@@ -68,6 +68,11 @@ export class Growing {
     return this.#now;
   }
 
+  /** Time passes. */
+  pass(ms: number): void {
+    this.#now += ms;
+  }
+
   get head(): Head {
     return this.heads.at(-1) ?? GENESIS;
   }

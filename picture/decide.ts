@@ -76,11 +76,11 @@ function refusalForStaff(
   picture: Picture,
   how: Omit<Judging, 'field'>,
 ): Refusal | undefined {
+  const rule = ruleOf(change.type)?.rule;
   const desks = how.context?.cell.desks.length;
-  if (desks !== undefined && picture.opened?.members.length !== desks) {
+  if (desks !== undefined && !rule?.private && picture.opened?.members.length !== desks) {
     return forbidden('R31', 'a desk of the cell is no member of this picture');
   }
-  const rule = ruleOf(change.type)?.rule;
   const [ref] = itemsIn(change);
   const known = ref && staffItemOf(picture, ref);
   if (ref !== undefined && known?.kind !== kind.kind) {

@@ -35,7 +35,9 @@ export function may(actor: Actor, act: Act, opened: Opened | undefined): Refusal
   if (actor.role === 'admin') return forbidden('P10', 'an admin changes nothing in any picture');
   const ruled = ruleOf(act);
   const rule = ruled?.rule;
-  if (ruled?.of === 'staff' && kind !== 'shared') return forbidden('R31', ONLY_SHARED);
+  if (ruled?.of === 'staff' && !rule?.private && kind !== 'shared') {
+    return forbidden('R31', ONLY_SHARED);
+  }
   if (rule?.private && kind !== 'private') return forbidden(rule.private.rule, rule.private.why);
   if (!rule?.may.includes(actor.role)) {
     const server = rule?.may.every((role) => role === 'server');

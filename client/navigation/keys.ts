@@ -40,6 +40,8 @@ export const keys = (): readonly Row[] => [
   ['detail', { shown: ['D'], code: 'KeyD' }],
   ['history', { shown: ['H'], code: 'KeyH' }],
   ['position', { shown: ['P'], code: 'KeyP' }],
+  ['watch', { shown: ['W'], code: 'KeyW' }],
+  ['answer', { shown: ['0'], code: 'Digit0' }],
   ['fold', { shown: [']'], code: 'BracketRight' }],
   ['map', { shown: ['M'], code: 'KeyM' }],
   ['centre', { shown: ['C'], code: 'KeyC' }],

@@ -8,7 +8,8 @@ import { SPEAKERS } from '../roles.ts';
 import { type WatchItem, WatchRef } from '../staff/items.ts';
 import type { StaffKind } from '../staff/kind.ts';
 import { holding, holds, lastWatch, ledgerOf } from '../staff/ledger.ts';
-import { changedBy, madeBy, Reason, type Stamp } from './item.ts';
+import type { Table } from '../table.ts';
+import { changedBy, type Item, madeBy, Reason, type Stamp } from './item.ts';
 
 /** The view of the picture at an entry and a time that was read, and its hash. [R33] */
 const BriefRead = z.strictObject({ seq: Seq, at: Instant, hash: Hash });
@@ -44,7 +45,7 @@ export const BRIEF_LASTS = 120_000;
 /** How far (ms) the clock of its reader may be ahead of the server's. */
 const CLOCKS_DIFFER = 5000;
 /** For how long (ms) a check that was asked for counts towards relieving somebody. [R34] */
-export const ASKED_LASTS = 3_600_000;
+const ASKED_LASTS = 3_600_000;
 
 function fold(known: WatchItem | undefined, stamp: Stamp, change: WatchChange): WatchItem {
   if (change.type === 'watch.taken') {
@@ -144,18 +145,26 @@ function uncheckedDesk(
   now: number,
 ): Refusal | undefined {
   if (relieves === undefined) return undefined;
-  const { channels } = ledgerOf(staff);
-  const asked = (desk: DeskId): boolean =>
-    (channels.get(desk) ?? []).some((item) =>
-      item.is === 'check'
-        ? item.by.desk === actor.desk &&
-          item.by.person === actor.person &&
-          Date.parse(item.recorded) >= now - ASKED_LASTS
-        : holds(item, now),
-    );
-  const open = opened?.members.find((desk) => desk !== actor.desk && !asked(desk));
+  const open = opened?.members.find(
+    (desk) => desk !== actor.desk && !hasAsked(staff, actor, desk, now),
+  );
   return open && impossible('R34', 'change.relieves', `ask the desk ${open} for a check first`);
 }
+
+/** [R34] Whether a person has asked a desk for a check, as far as its channel allowed, at `now` (ms since 1970). */
+export const hasAsked = (
+  staff: Table<Item>,
+  { desk: own, person }: { readonly desk: DeskId; readonly person: PersonId },
+  desk: DeskId,
+  now: number,
+): boolean =>
+  (ledgerOf(staff).channels.get(desk) ?? []).some((item) =>
+    item.is === 'check'
+      ? item.by.desk === own &&
+        item.by.person === person &&
+        Date.parse(item.recorded) >= now - ASKED_LASTS
+      : holds(item, now),
+  );
 
 /** [R33] The brief is of now, and says what the server's own says. */
 function staleBrief({ brief }: Taken, { actor, views }: Judging, now: number): Refusal | undefined {

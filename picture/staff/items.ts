@@ -3,17 +3,27 @@
  * about alarms. They say how the cell is staffed; they stand beside the map, in a table of their own. [R31]
  */
 import type { z } from 'zod';
-import { type DeskId, type Hash, type Instant, type PersonId, refOf } from '../basics.ts';
+import {
+  type DeskId,
+  type Hash,
+  type Instant,
+  type PersonId,
+  type Ref,
+  refOf,
+  type Texts,
+} from '../basics.ts';
 import type { Item, Stamp } from '../kinds/item.ts';
 import type { AlarmName } from './alarm-name.ts';
 
 export const WatchRef = refOf('W', 'a watch');
 export const ChannelRef = refOf('C', 'a suspension, a check or a loss');
 export const AlarmActRef = refOf('L', 'an act about alarms');
+export const RemarkRef = refOf('K', 'a remark');
 
 export type WatchRef = z.infer<typeof WatchRef>;
 export type ChannelRef = z.infer<typeof ChannelRef>;
 export type AlarmActRef = z.infer<typeof AlarmActRef>;
+export type RemarkRef = z.infer<typeof RemarkRef>;
 
 /** The brief that a watch was taken on: the view of the picture at an entry and a time, and its hash. [R33] */
 export interface BriefRead {
@@ -67,6 +77,17 @@ export interface AlarmActItem extends Item {
   readonly held?: false;
 }
 
+/** A remark of the watch, in the picture of its own desk. [R44] */
+export interface RemarkItem extends Item {
+  readonly kind: 'remark';
+  readonly ref: RemarkRef;
+  readonly state: 'standing';
+  readonly text: Texts;
+  /** An item of the picture that all desks share. */
+  readonly about?: Ref;
+}
+
 export const isWatch = (item: Item): item is WatchItem => item.kind === 'watch';
 export const isChannel = (item: Item): item is ChannelItem => item.kind === 'channel';
 export const isAlarmAct = (item: Item): item is AlarmActItem => item.kind === 'alarm';
+export const isRemark = (item: Item): item is RemarkItem => item.kind === 'remark';

@@ -3,10 +3,11 @@ import type { z } from 'zod';
 import { alarm } from '../kinds/alarm.ts';
 import { channel } from '../kinds/channel.ts';
 import type { Item } from '../kinds/item.ts';
+import { remark } from '../kinds/remark.ts';
 import { watch } from '../kinds/watch.ts';
 import type { StaffKind } from './kind.ts';
 
-export const STAFF_KINDS = [watch, channel, alarm] as const;
+export const STAFF_KINDS = [watch, channel, alarm, remark] as const;
 
 /** An item of any staff kind. */
 export type StaffItem = ReturnType<(typeof STAFF_KINDS)[number]['fold']>;

@@ -35,6 +35,7 @@ const EVERY: Record<ChangeType, object> = {
   'watch.taken': { brief: { seq: 1, at: '2026-11-22T14:19:00Z', hash: '0'.repeat(64) } },
   'watch.offered': { item: 'W-999999' },
   'watch.left': item('W'),
+  'watch.remarked': { text },
   'channel.suspended': { reason: 'x' },
   'channel.resumed': { item: 'C-999999' },
   'channel.checked': { desk: 'us' },

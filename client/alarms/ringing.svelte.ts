@@ -5,6 +5,7 @@ import { holding } from '../../picture/staff/ledger.ts';
 import type { AlarmGroup, Alarms, DeskAlarms } from '../../picture/views/alarms/alarm.ts';
 import { Sending } from '../commands/sending.svelte.ts';
 import type { Page } from '../context/page.ts';
+import { language } from '../messages/language.svelte.ts';
 import type { PictureFollower } from '../store/picture-follower.svelte.ts';
 import { AlarmsFollower } from './alarms-follower.ts';
 import { type AlarmAct, type Answering, answering, changesOf, namedBy } from './answering.ts';
@@ -14,6 +15,7 @@ import { Sounding } from './sounding.svelte.ts';
 import { WebAudioSpeaker } from './speaker.ts';
 import { asks } from './standing.ts';
 import type { OnWatch } from './tone.ts';
+import type { About } from './wording.ts';
 
 /** Throws outside of a page that provides it. */
 export const [useRinging, provideRinging] = createContext<Ringing>();
@@ -72,6 +74,13 @@ export class Ringing {
   get picture(): Picture | undefined {
     return this.follower?.store.picture;
   }
+
+  /** What the words of the alarms shown are about; undefined while unknown. */
+  readonly about: About | undefined = $derived.by(() => {
+    const { picture, shownAt: now } = this;
+    if (picture === undefined || now === undefined) return undefined;
+    return { picture, now, cell: this.#page.cell, language: language.current };
+  });
 
   readonly answering: Answering = $derived.by(() => {
     if (!this.isLive || this.follower === undefined) return { may: false, why: 'past' };

@@ -107,7 +107,8 @@ function answeredBy(occurrence: Occurrence, act: AlarmActItem): DeskAlarm {
 function overFrom(spans: readonly Span[], ended: number, quiet: boolean): readonly Span[] {
   const over: Span[] = [];
   for (const [i, span] of spans.entries()) {
-    if ((spans[i + 1]?.from ?? NEVER) <= ended) {
+    const next = spans[i + 1]?.from ?? NEVER;
+    if (next < ended || (next === ended && span.is !== 'acknowledged')) {
       over.push(span);
       continue;
     }

@@ -54,6 +54,14 @@ export function logOf(wishes: readonly Wish[]): Log {
 /** Every log has its opening; most have some dozens of entries. */
 export const log: fc.Arbitrary<Log> = fc.array(wish, { maxLength: 60, size: 'large' }).map(logOf);
 
+/** The same without watches, channels and alarms, which go by the clock: it can be asked for at any time. */
+export const timelessLog: fc.Arbitrary<Log> = fc
+  .array(
+    wish.filter(({ change }) => change.type !== 'staff'),
+    { maxLength: 60, size: 'large' },
+  )
+  .map(logOf);
+
 /** One long log: 900 entries, with items on its first and last pages only, and positions between. */
 export const LONG: Log = (() => {
   const log = new Growing();

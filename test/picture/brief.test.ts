@@ -86,7 +86,7 @@ test(`[R33] a planted open item is missing from no brief of ${COUNT} random pict
     others += brief(before, maker, now).rows.length;
   }
   expect(planted).toBe(3 * COUNT);
-  expect(others).toBeGreaterThan(COUNT); // the pictures had something in them
+  expect(others).toBeGreaterThan(COUNT / 2); // the pictures had something in them
 });
 
 describe('[R33] an event', () => {

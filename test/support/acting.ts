@@ -1,5 +1,5 @@
 /** Random acts of watch, channel and alarm: by anybody, about anything, and what each of them moved. */
-import type { DeskId } from '../../picture/basics.ts';
+import { DeskId } from '../../picture/basics.ts';
 import { type Actor, type Person, SERVER } from '../../picture/permission.ts';
 import type { Picture } from '../../picture/picture.ts';
 import { ROLES } from '../../picture/roles.ts';
@@ -47,6 +47,8 @@ export function anybody(next: Next): Actor {
 
 /** What somebody might ask for now: often what could be done by somebody, not always by them. */
 export function anyAct(log: Staffed, who: Actor, next: Next): object {
+  const usual = whatIsUsual(log, `${who.desk}`, next);
+  if (usual !== undefined && who.role !== 'server') return usual;
   const server = who.role === 'server' && next() < 0.8;
   const type = server
     ? oneOf(['channel.lost', 'channel.heard'] as const, next)
@@ -76,6 +78,20 @@ export function anyAct(log: Staffed, who: Actor, next: Next): object {
       return { type, alarms, ...held, ...(type === 'alarm.shelved' ? { until, reason: 'x' } : {}) };
     }
   }
+}
+
+/** Now and then what somebody of this desk would do in earnest: take the watch, answer, resume. */
+function whatIsUsual(log: Staffed, desk: string, next: Next): object | undefined {
+  if (next() < 0.5) return undefined;
+  const items = ledgerOf(log.picture.staff).channels.get(DeskId.parse(desk)) ?? [];
+  const own = items.filter(({ is, state }) => is !== 'loss' && state === 'standing');
+  const suspension = own.find(({ is }) => is === 'suspension');
+  if (suspension !== undefined && next() < 0.5) {
+    return { type: 'channel.resumed', item: suspension.ref };
+  }
+  if (log.held(desk) === undefined) return taken(log, desk, next);
+  const check = own.findLast(({ is }) => is === 'check');
+  return check && { type: 'channel.answered', item: check.ref };
 }
 
 /** Some staff item; mostly one that stands as the act wants it, of whatever desk. */

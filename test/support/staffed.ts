@@ -8,7 +8,7 @@ import { deskAlarms } from '../../picture/views/alarms/alarms.ts';
 import { viewsOf } from '../../picture/views/deciding.ts';
 import { CELL } from './cell.ts';
 import { machine } from './desks.ts';
-import { Growing } from './logs.ts';
+import { Growing } from './growing.ts';
 import { DESKS, OPENED, person } from './people.ts';
 
 export const START = Date.parse('2026-11-22T14:00:00Z');

@@ -36,9 +36,19 @@ export function decide(
   const ruled = ruleOf(change.type);
   if (ruled === undefined) return forbidden('P2', `nobody does ${change.type} by command`);
   const named = itemsIn(change);
-  const views = context && viewsOf(picture, context);
-  const how: Omit<Judging, 'field'> = { picture, actor, seen: command.seen?.seq, context, views };
-  if (ruled.of === 'staff') return refusalForStaff(ruled.kind, command, picture, how);
+  const seen = command.seen?.seq;
+  if (ruled.of === 'staff') {
+    const then = context && atItsTime(context, picture);
+    const views = then && viewsOf(picture, then);
+    return refusalForStaff(ruled.kind, command, picture, {
+      picture,
+      actor,
+      seen,
+      context: then,
+      views,
+    });
+  }
+  const how: Omit<Judging, 'field'> = { picture, actor, seen, context, views: undefined };
   for (const [i, ref] of named.entries()) {
     const field = 'item' in change ? 'change.item' : `change.items.${i}`;
     const refusal = refusalFor(ruled, ref, command, picture, { ...how, field });
@@ -50,6 +60,13 @@ export function decide(
   }
   const has = (ref: Ref) => itemOf(picture, ref) !== undefined;
   return unsound(ruled.rule.schema, change, named, has);
+}
+
+/** [C3] The clock as the entry will have it: what is judged by it is judged alike by who reads the log. */
+function atItsTime(context: Context, { time }: Picture): Context {
+  return time === undefined
+    ? context
+    : { ...context, now: Math.max(context.now, Date.parse(time)) };
 }
 
 /** The reason to refuse a change of a staff kind [R31]; undefined if there is none. */

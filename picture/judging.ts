@@ -46,7 +46,7 @@ export interface Judging {
   /** The seq of the last entry that the author had seen; undefined if they did not say. */
   readonly seen: number | undefined;
   readonly context: Context | undefined;
-  /** Undefined where there is no context to compute them with. */
+  /** For changes of staff kinds; undefined where there is no context to compute them with. */
   readonly views: Views | undefined;
   /** The path of the field that names the item, for refusals: `change.item`, `change.items.2`. */
   readonly field: string;

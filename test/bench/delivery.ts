@@ -8,6 +8,7 @@ import { type WebSocket, WebSocketServer } from 'ws';
 import { fold, type Result } from '../../picture/fold.ts';
 import { memoryLog } from '../../server/log/memory.ts';
 import { entriesFrames } from '../../server/pictures/cursor.ts';
+import { Hearing } from '../../server/pictures/hearing.ts';
 import { PictureReplica } from '../../server/pictures/picture-replica.ts';
 import { Stream } from '../../server/pictures/stream.ts';
 import { command } from '../support/logs.ts';
@@ -35,9 +36,10 @@ async function tripoint(n: number): Promise<Way> {
   const opening = { by: CELL, command: { ...command(OPENED, 0), change: OPENED } };
   await log.append(sealed.slice(0, 1));
   const replica = await PictureReplica.open(log, opening, Date.now);
-  const stream = new Stream(replica, unsteppedClock(Date.now), (error) => {
+  const fault = (error: Error) => {
     throw error;
-  });
+  };
+  const stream = new Stream(replica, unsteppedClock(Date.now), fault, new Hearing(Date.now));
   void stream.run();
   return {
     join: (socket) =>

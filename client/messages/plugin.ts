@@ -21,7 +21,9 @@ export const messages = (): Plugin => {
         const [, name = '', isLate] = FILE.exec(id) ?? [];
         texts.set(name, code);
         const plain = JSON.parse(code, (key, value) => (key === '//' ? undefined : value));
-        return { code: JSON.stringify(partOf(plain, isLate !== undefined)), map: null };
+        const part = JSON.stringify(partOf(plain, isLate !== undefined));
+        if (isLate === undefined) return { code: part, map: null };
+        return { code: `export default ${part}`, map: null, moduleType: 'js' as const }; // no JSON to Vite
       },
     },
     buildEnd(error) {

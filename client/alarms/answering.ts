@@ -1,5 +1,5 @@
 /** Who may answer alarms, and the changes that do. Pure. [P19] [R38] [R39] */
-import type { DeskId, Instant, PersonId } from '../../picture/basics.ts';
+import type { Instant, PersonId } from '../../picture/basics.ts';
 import type { Change } from '../../picture/entry.ts';
 import type { Picture } from '../../picture/fold.ts';
 import { MOST_ALARMS } from '../../picture/kinds/alarm.ts';
@@ -48,9 +48,8 @@ const FOR: Readonly<Record<AlarmAct['type'], readonly AlarmState[]>> = {
   'alarm.unshelved': ['shelved'],
 };
 
-/** The alarms of a group that an act would name; none if there is nothing to do, or another desk does it. */
-export function namedBy(type: AlarmAct['type'], group: AlarmGroup, desk: DeskId): AlarmName[] {
-  if (group.responds !== desk) return [];
+/** The alarms of a group that an act would name; none if there is nothing to do. */
+export function namedBy(type: AlarmAct['type'], group: AlarmGroup): AlarmName[] {
   const found = group.alarms.filter(({ state }) => FOR[type].includes(state));
   return found.map(({ occurrence }) => occurrence.name);
 }

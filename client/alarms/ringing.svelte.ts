@@ -62,7 +62,9 @@ export class Ringing {
     const [store, at] = [this.follower?.store, this.shownAt];
     if (store === undefined || at === undefined) return undefined;
     if (store.moment === undefined) return this.liveOfAll;
-    return store.replay.state === 'there' ? this.#views.past.of(store.picture, at) : undefined;
+    // as it happened, nobody knew it yet: nothing rang by that
+    const known = store.as === 'known' && store.replay.state === 'there';
+    return known ? this.#views.past.of(store.picture, at) : undefined;
   });
   /** What rang for the reader's desk at the moment shown; undefined while unknown. */
   readonly shown: DeskAlarms | undefined = $derived.by(() => this.ofAll?.(this.#page.me.desk));
@@ -94,13 +96,11 @@ export class Ringing {
   });
 
   /** The group that acknowledging by a key is about: the first that the reader's desk has yet to answer. */
-  readonly first: AlarmGroup | undefined = $derived.by(() =>
-    this.shown?.groups.find((one) => asks(one) && one.responds === this.#page.me.desk),
-  );
+  readonly first: AlarmGroup | undefined = $derived.by(() => this.shown?.groups.find(asks));
 
   /** Whether there is something to do in this way about a group, and the reader may. */
   may(type: AlarmAct['type'], group: AlarmGroup): boolean {
-    return this.answering.may && namedBy(type, group, this.#page.me.desk).length > 0;
+    return this.answering.may && namedBy(type, group).length > 0;
   }
 
   /**
@@ -115,7 +115,7 @@ export class Ringing {
   ): Promise<boolean> {
     const [{ follower }, may] = [this, this.answering];
     if (follower === undefined || !may.may) return false;
-    const names = namedBy(act.type, group, this.#page.me.desk);
+    const names = namedBy(act.type, group);
     const [first, ...rest] = changesOf(act, names, may);
     if (first === undefined) return false;
     if (again === 'anew') sending.renew();

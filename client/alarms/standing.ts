@@ -36,12 +36,18 @@ export const countTrue = ({ groups }: DeskAlarms): number => groups.filter(isTru
 export const asks = ({ state }: Pick<AlarmGroup, 'state'>): boolean =>
   state === 'unacknowledged' || state === 'returned';
 
-/** How many groups somebody has yet to answer. */
-export const countAsking = ({ groups }: DeskAlarms): number => groups.filter(asks).length;
+/** True while the tone repeats for it. [R40] */
+export const rings = ({ state }: Pick<AlarmGroup, 'state'>): boolean => state === 'unacknowledged';
 
-/** The groups that sounded last, and are not answered. */
+/** How many groups ring. */
+export const countRinging = ({ groups }: DeskAlarms): number => groups.filter(rings).length;
+
+/** Tells a group from all others of a list: one that came from another desk has the name that it has there. */
+export const keyOf = ({ responds, name }: AlarmGroup): string => `${responds} ${name}`;
+
+/** The groups that sounded last, and still ring. */
 export const freshIn = ({ groups, sounded }: DeskAlarms): readonly AlarmGroup[] =>
-  groups.filter((group) => asks(group) && group.sounded === sounded);
+  groups.filter((group) => rings(group) && group.sounded === sounded);
 
 /** When the first of a group that is still true began to ring (ms since 1970). */
 export function since({ alarms }: AlarmGroup): number {

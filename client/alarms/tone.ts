@@ -3,7 +3,7 @@ import type { PersonId } from '../../picture/basics.ts';
 import type { DeskAlarms, Reach } from '../../picture/views/alarms/alarm.ts';
 import type { Role } from '../../picture/wire.ts';
 import { speaks } from './answering.ts';
-import { asks } from './standing.ts';
+import { rings } from './standing.ts';
 
 /** ms after which the tone repeats. [R40] */
 export const REPEATS = 30_000;
@@ -39,13 +39,13 @@ const ORDER: readonly Reach[] = ['desk', 'second', 'all'];
  * once and pages that stand side by side sound together; undefined: none is.
  */
 export function toneAt(
-  { groups, rings }: DeskAlarms,
+  { groups }: DeskAlarms,
   from: Reach | undefined,
   now: number,
 ): string | undefined {
-  if (!rings || from === undefined) return undefined;
+  if (from === undefined) return undefined;
   const heard = groups.filter(
-    (group) => asks(group) && ORDER.indexOf(group.reach) >= ORDER.indexOf(from),
+    (group) => rings(group) && ORDER.indexOf(group.reach) >= ORDER.indexOf(from),
   );
   if (heard.length === 0) return undefined;
   const sounded = Math.max(...heard.map((group) => group.sounded));

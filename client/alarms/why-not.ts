@@ -1,24 +1,19 @@
 /** Why the reader may not answer a group of alarms, in words. Pure. */
+import type { Language } from '../../picture/basics.ts';
 import type { AlarmGroup } from '../../picture/views/alarms/alarm.ts';
-import type { Me } from '../api/api.ts';
 import { wordsIn } from '../messages/catalogue.ts';
 import { fill } from '../messages/fill.ts';
 import type { Answering } from './answering.ts';
 import { asks } from './standing.ts';
-import { type About, lettersOf } from './wording.ts';
 
 /** Undefined: they may, or nothing is left to answer. */
 export function whyNotAnswer(
   group: AlarmGroup,
   answering: Answering,
-  { desk }: Pick<Me, 'desk'>,
-  { cell, language }: Pick<About, 'cell' | 'language'>,
+  language: Language,
 ): string | undefined {
   const { whyNot } = wordsIn(language).alarms;
   if (!asks(group)) return undefined;
-  if (group.responds !== desk) {
-    return fill(whyNot.desk, { desk: lettersOf(cell, group.responds) });
-  }
   if (answering.may) return undefined;
   if (answering.why === 'holder') return fill(whyNot.holder, { person: answering.person });
   return whyNot[answering.why];

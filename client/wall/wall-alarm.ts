@@ -8,24 +8,29 @@ import type {
   Subject,
 } from '../../picture/views/alarms/alarm.ts';
 import { EVERYBODY, type Limits, SECOND } from '../../picture/views/alarms/limits.ts';
-import { asks } from '../alarms/standing.ts';
+import { rings } from '../alarms/standing.ts';
 
 /** The group that stands on the wall: the first that nobody has answered. */
 export const gravest = (alarms: DeskAlarms | undefined): AlarmGroup | undefined =>
-  alarms?.groups.find(asks);
+  alarms?.groups.find(rings);
 
-/** Where an alarm goes next, and in how many ms; undefined: it has gone to all, or goes no further. */
+/**
+ * Where an alarm goes next, and in how many ms; undefined: it goes no further. What several desks must answer
+ * is with all of them; and of what comes back from the shelf it is not known here when that counts from.
+ */
 export function nextReach(
   { kind, reach, alarms }: AlarmGroup,
   limits: Limits,
   now: number,
 ): { readonly to: 'second' | 'all'; readonly in: number } | undefined {
   const limit = limits.get(kind);
-  if (limit === undefined || reach === 'all') return undefined;
-  const clock = Math.min(...alarms.filter(asks).map(({ occurrence }) => occurrence.clock));
+  const alone = alarms.every(({ occurrence }) => occurrence.desks.length === 1);
+  if (limit === undefined || reach === 'all' || (reach === 'second' && !alone)) return undefined;
+  const clock = Math.min(...alarms.filter(rings).map(({ occurrence }) => occurrence.clock));
   const [to, times] =
     reach === 'desk' ? (['second', SECOND] as const) : (['all', EVERYBODY] as const);
-  return { to, in: Math.max(0, clock + times * limit - now) };
+  const left = clock + times * limit - now;
+  return left > 0 ? { to, in: left } : undefined;
 }
 
 /** How a desk has answered what rings; one that is not asked, or has nothing left to answer, is left out. */

@@ -49,8 +49,9 @@ describe('[R40] the tone', () => {
   test.each<readonly [due: boolean, what: string, groups: readonly AlarmGroup[]]>([
     [false, 'what nobody rings for', [group({ state: 'acknowledged' })]],
     [false, 'what is shelved', [group({ state: 'shelved' })]],
-    [true, 'what ended and nobody has seen', [group({ state: 'returned' })]],
+    [false, 'what ended and nobody has seen', [group({ state: 'returned' })]],
     [false, 'nothing at all', []],
+    [true, 'what is not acknowledged', [group()]],
   ])('%s for %s', (due, _, groups) => {
     expect(toneAt(deskAlarms(...groups), 'desk', NOW) !== undefined).toBe(due);
   });

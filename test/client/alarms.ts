@@ -81,10 +81,9 @@ export function group(said: Ringing = {}): AlarmGroup {
 
 /** What one desk is to know, in the order given. */
 export function deskAlarms(...groups: readonly AlarmGroup[]): DeskAlarms {
-  const asking = groups.filter(({ state }) => state === 'unacknowledged' || state === 'returned');
   return {
     groups,
-    rings: asking.length > 0,
+    rings: groups.some(({ state }) => state === 'unacknowledged'),
     sounded: groups.length === 0 ? undefined : Math.max(...groups.map(({ sounded }) => sounded)),
   };
 }

@@ -56,6 +56,7 @@ export const PARTS: readonly Part[] = [
   larger('forging', ...['compare', 'forged', 'untouched'].map((name) => `server/verify-${name}`)),
   larger('two-servers', 'server/appenders'),
   larger('worlds', 'picture/worlds', 'picture/copies', 'picture/views'),
+  larger('alarms', 'picture/views/alarms/property'),
   larger('feeds', 'server/feed'),
   larger(
     'folds',

@@ -42,7 +42,7 @@ const NEVER = Number.POSITIVE_INFINITY;
 export function courseOf(found: Found, acts: readonly AlarmActItem[], staffed: number): Course {
   const { occurrence, answered } = found;
   const { from, clock, ended = NEVER } = occurrence;
-  const spans = byActs(occurrence, { from, since: clock }, acts);
+  const spans = byActs(occurrence, { from, since: clock, ended }, acts);
   return { found, spans: overFrom(spans, ended, answered || ended <= staffed) };
 }
 
@@ -54,16 +54,16 @@ export function courseBeside(own: Course, acts: readonly AlarmActItem[], limit: 
     const reaches = Math.max(from, since + EVERYBODY * limit);
     if (is !== 'unacknowledged' || reaches >= until) return [];
     const then = acts.filter(({ recorded }) => Date.parse(recorded) < until);
-    const episode = byActs(found.occurrence, { from: reaches, since }, then);
+    const episode = byActs(found.occurrence, { from: reaches, since, ended: until }, then);
     return overFrom(episode, until, true);
   });
   return { found, spans };
 }
 
-/** What it is by the acts since it began, as if it did not end. */
+/** What it is by the acts since it began, until it is acknowledged and no longer true. */
 function byActs(
   occurrence: Occurrence,
-  begins: { readonly from: number; readonly since: number },
+  { from, since, ended }: { readonly from: number; readonly since: number; readonly ended: number },
   acts: readonly AlarmActItem[],
 ): readonly Span[] {
   const open = (from: number, since: number): Span => ({
@@ -72,7 +72,7 @@ function byActs(
     since,
     shown: { occurrence, state: 'unacknowledged' },
   });
-  const spans = [open(begins.from, begins.since)];
+  const spans = [open(from, since)];
   let shelf = NEVER; // when what is shelved now comes back
   const comeBack = (until: number) => {
     if (shelf > until || shelf === NEVER) return;
@@ -81,7 +81,8 @@ function byActs(
   };
   for (const act of acts) {
     const time = Date.parse(act.recorded);
-    if (time < begins.from) continue;
+    if (time < from) continue;
+    if (ended <= time && spans.at(-1)?.is === 'acknowledged') break; // normal: nothing brings it back
     comeBack(time);
     if (act.act === 'unshelved') {
       if (shelf !== NEVER) spans.push(open(time, time));
@@ -93,7 +94,7 @@ function byActs(
     spans.push({ from: time, is, since: time, shown: answeredBy(occurrence, act) });
   }
   comeBack(Number.MAX_VALUE);
-  return spans.filter(({ from }, i) => from < (spans[i + 1]?.from ?? NEVER));
+  return spans.filter((span, i) => span.from < (spans[i + 1]?.from ?? NEVER));
 }
 
 function answeredBy(occurrence: Occurrence, act: AlarmActItem): DeskAlarm {

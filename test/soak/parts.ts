@@ -57,6 +57,7 @@ export const PARTS: readonly Part[] = [
   larger('two-servers', 'server/appenders'),
   larger('worlds', 'picture/worlds', 'picture/copies', 'picture/views'),
   larger('feeds', 'server/feed'),
+  larger('watches', 'picture/staff-permission', 'server/channel'),
   larger(
     'folds',
     ...['fold', 'replay', 'digest', 'checkpoint', 'checkpoint-parts', 'table', 'decide'].map(

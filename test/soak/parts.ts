@@ -58,6 +58,7 @@ export const PARTS: readonly Part[] = [
   larger('worlds', 'picture/worlds', 'picture/copies', 'picture/views'),
   larger('alarms', 'picture/views/alarms/property'),
   larger('feeds', 'server/feed'),
+  larger('watches', 'picture/staff-permission', 'server/channel'),
   larger(
     'folds',
     ...['fold', 'replay', 'digest', 'checkpoint', 'checkpoint-parts', 'table', 'decide'].map(

@@ -6,7 +6,7 @@ import type { Page } from '@playwright/test';
 import { expect, same, test, within } from '../support/journey.ts';
 import { type Room, reported } from '../support/room.ts';
 import { takeWatch } from '../support/taking.ts';
-import { expectUsable, settled, shoot, speak, TAGS } from './look.ts';
+import { expectLaidOut, expectUsable, settled, shoot, speak, TAGS } from './look.ts';
 import { LARGE, USUAL } from './looks.ts';
 
 const head = (page: Page) => page.locator('header .channels');
@@ -211,6 +211,7 @@ test('@looks the page of the watch in three languages and sizes, for everybody',
       await settled(page);
       await expect(takes(page)).toBeInViewport();
       await expectUsable(page, `watch ${tag} ${size.width}`);
+      await expectLaidOut(page, `watch ${tag} ${size.width}`);
       await shoot(page, `watch-${tag}-${size.width}`, false);
     }
   }

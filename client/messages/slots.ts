@@ -84,7 +84,6 @@ export const SLOTS = {
   'watch.readOf': ['n', 'all'],
   'watch.remarkOf': ['person'],
   'watch.onWatch': ['time'],
-  'watch.checkOf': ['desk'],
   'watch.remarkAbout': ['ref'],
   'watch.momentHint': ['person'],
   'watch.takeAbsent': ['person'],

@@ -26,6 +26,9 @@ export async function playWatches(stage: Stage, people: People): Promise<void> {
   await take(stage, noa, 'il', { relieves: second.item, absent: true });
   await suspension(stage, samir);
   await silence(stage, 'il');
+  const remark = { type: 'watch.remarked', text: LONG_TEXT };
+  await stage.take(noa, 'il', { ...remark, about: first.item });
+  await stage.take(noa, 'il', remark);
   await stage.take(ruth, PICTURE, { type: 'watch.left', item: us.item, reason });
   await stage.take(samir, PICTURE, { type: 'watch.left', item: sy.item, reason: 'x' });
 }

@@ -13,7 +13,7 @@ import { sendInTurn } from './in-turn.ts';
 import { SoundChoice } from './sound-choice.svelte.ts';
 import { Sounding } from './sounding.svelte.ts';
 import { WebAudioSpeaker } from './speaker.ts';
-import { asks } from './standing.ts';
+import { asks, countTrue } from './standing.ts';
 import type { OnWatch } from './tone.ts';
 import type { About } from './wording.ts';
 
@@ -68,6 +68,12 @@ export class Ringing {
   });
   /** What rang for the reader's desk at the moment shown; undefined while unknown. */
   readonly shown: DeskAlarms | undefined = $derived.by(() => this.ofAll?.(this.#page.me.desk));
+
+  /** How many groups are true at the moment shown; undefined while unknown. */
+  readonly count: number | undefined = $derived.by(() => {
+    const { shown, shownAt } = this;
+    return shown === undefined || shownAt === undefined ? undefined : countTrue(shown, shownAt);
+  });
 
   get isLive(): boolean {
     return this.follower?.store.moment === undefined;

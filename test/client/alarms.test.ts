@@ -49,7 +49,7 @@ describe('the strip', () => {
       group({ state: 'acknowledged' }),
       group({ state: 'shelved' }),
     );
-    expect(countTrue(all)).toBe(3);
+    expect(countTrue(all, NOW)).toBe(3);
     expect(countRinging(all)).toBe(1);
   });
 
@@ -97,6 +97,7 @@ describe('a row says', () => {
     ['+59:59', { age: 59 * MINUTE + 59 * SECOND }],
     ['2 hrs, 45 mins', { age: 165 * MINUTE, state: 'acknowledged' }],
     ['ended 1421Z', { state: 'returned' }],
+    ['+00:42', { endedAge: -MINUTE }],
     ['back 1449Z', { state: 'shelved' }],
   ])('%s at its end', (clock, said) => {
     expect(clockOf(group(said), about())).toBe(clock);

@@ -24,6 +24,7 @@ export interface Ringing {
   readonly subjects?: readonly Subject[];
   /** ms before NOW. */
   readonly age?: number;
+  /** ms before NOW at which it ended; below 0: it is known when it will. */
   readonly endedAge?: number;
 }
 

@@ -87,7 +87,9 @@ export class Ringing {
   readonly about: About | undefined = $derived.by(() => {
     const { picture, shownAt: now } = this;
     if (picture === undefined || now === undefined) return undefined;
-    return { picture, now, cell: this.#page.cell, language: language.current };
+    const { cell, me } = this.#page;
+    const second = holding(picture.staff, me.desk, now)?.second !== undefined;
+    return { picture, now, cell, language: language.current, second };
   });
 
   readonly answering: Answering = $derived.by(() => {

@@ -16,6 +16,8 @@ export interface About {
   readonly cell: Pick<Cell, 'desks'>;
   readonly now: number;
   readonly language: Language;
+  /** Whether somebody is second officer of the reader's watch: nobody else is told at that step. */
+  readonly second: boolean;
 }
 
 /** The letters of a desk. */
@@ -82,8 +84,18 @@ export function detailOf(group: AlarmGroup, mine: DeskId, about: About): string 
     const { by, time } = shelf;
     return fill(w.shelvedBy, { person: by.person, time: hours(time, about.now) });
   }
-  const told = group.responds === mine && group.reach !== 'desk' ? [w.reach[group.reach]] : [];
-  return [todoOf(group, mine, about), ...told].join(' · ');
+  const told = group.responds === mine ? reachOf(group, about) : undefined;
+  return [todoOf(group, mine, about), ...(told === undefined ? [] : [told])].join(' · ');
+}
+
+/** Who has been told besides the holder; undefined: nobody. */
+export function reachOf(
+  { reach }: Pick<AlarmGroup, 'reach'>,
+  { language, second }: Pick<About, 'language' | 'second'>,
+): string | undefined {
+  const { reach: w } = wordsIn(language).alarms;
+  if (reach === 'all') return w.all;
+  return reach === 'second' && second ? w.second : undefined;
 }
 
 /** At the end of the row: how long it has rung, when it ended, or when it comes back. */

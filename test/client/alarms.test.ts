@@ -27,7 +27,13 @@ import { CELL, event, log, NOW, zone } from './picture.ts';
 const US = DeskId.parse('us');
 const officer = { desk: US, person: PersonId.parse('duty'), role: 'officer' } as const;
 const { picture } = log(event({ category: 'rocket-alert' }, 'sy'), zone({ kind: 'no-fire' }, 'il'));
-const about = (language: Language = 'en'): About => ({ picture, cell: CELL, now: NOW, language });
+const about = (language: Language = 'en'): About => ({
+  picture,
+  cell: CELL,
+  now: NOW,
+  language,
+  second: true,
+});
 const [EVENT, ZONE] = [Ref.parse('E-2'), Ref.parse('Z-3')];
 const inside = { kind: 'inside', subjects: [{ ref: EVENT, zone: ZONE }] } as const;
 const of = (desk: string): Ringing => ({ subjects: [{ desk: DeskId.parse(desk) }] });

@@ -13,7 +13,7 @@ import { sendInTurn } from './in-turn.ts';
 import { SoundChoice } from './sound-choice.svelte.ts';
 import { Sounding } from './sounding.svelte.ts';
 import { WebAudioSpeaker } from './speaker.ts';
-import { asks } from './standing.ts';
+import { asks, countTrue } from './standing.ts';
 import type { OnWatch } from './tone.ts';
 import type { About } from './wording.ts';
 
@@ -69,6 +69,12 @@ export class Ringing {
   /** What rang for the reader's desk at the moment shown; undefined while unknown. */
   readonly shown: DeskAlarms | undefined = $derived.by(() => this.ofAll?.(this.#page.me.desk));
 
+  /** How many groups are true at the moment shown; undefined while unknown. */
+  readonly count: number | undefined = $derived.by(() => {
+    const { shown, shownAt } = this;
+    return shown === undefined || shownAt === undefined ? undefined : countTrue(shown, shownAt);
+  });
+
   get isLive(): boolean {
     return this.follower?.store.moment === undefined;
   }
@@ -81,7 +87,9 @@ export class Ringing {
   readonly about: About | undefined = $derived.by(() => {
     const { picture, shownAt: now } = this;
     if (picture === undefined || now === undefined) return undefined;
-    return { picture, now, cell: this.#page.cell, language: language.current };
+    const { cell, me } = this.#page;
+    const second = holding(picture.staff, me.desk, now)?.second !== undefined;
+    return { picture, now, cell, language: language.current, second };
   });
 
   readonly answering: Answering = $derived.by(() => {

@@ -1,6 +1,6 @@
 /** How groups of alarms stand: which are in the strip, how many are true, what each counts from. Pure. */
 import type { Author, Instant, Ref } from '../../picture/basics.ts';
-import type { AlarmGroup, DeskAlarms } from '../../picture/views/alarms/alarm.ts';
+import type { AlarmGroup, DeskAlarms, Occurrence } from '../../picture/views/alarms/alarm.ts';
 
 /** The most groups in the strip. */
 export const MOST_SHOWN = 3;
@@ -22,15 +22,20 @@ export function inStrip({ groups }: DeskAlarms): InStrip {
   };
 }
 
+/** True while it has not ended at `now` (ms since 1970); when it will may be known. */
+export const goesOn = ({ ended }: Occurrence, now: number): boolean =>
+  ended === undefined || ended > now;
+
 /** True while something in the group is true, answered or not. */
-export const isTrue = ({ alarms }: AlarmGroup): boolean =>
-  alarms.some(({ occurrence }) => occurrence.ended === undefined);
+export const isTrue = ({ alarms }: AlarmGroup, now: number): boolean =>
+  alarms.some(({ occurrence }) => goesOn(occurrence, now));
 
 /** Whether there is anything to show, or it is not known. */
 export const hasAny = (alarms: DeskAlarms | undefined): boolean => alarms?.groups.length !== 0;
 
 /** How many groups are true. */
-export const countTrue = ({ groups }: DeskAlarms): number => groups.filter(isTrue).length;
+export const countTrue = ({ groups }: DeskAlarms, now: number): number =>
+  groups.filter((group) => isTrue(group, now)).length;
 
 /** True while somebody has yet to answer. */
 export const asks = ({ state }: Pick<AlarmGroup, 'state'>): boolean =>
@@ -50,15 +55,15 @@ export const freshIn = ({ groups, sounded }: DeskAlarms): readonly AlarmGroup[] 
   groups.filter((group) => rings(group) && group.sounded === sounded);
 
 /** When the first of a group that is still true began to ring (ms since 1970). */
-export function since({ alarms }: AlarmGroup): number {
+export function since({ alarms }: AlarmGroup, now: number): number {
   const all = alarms.map(({ occurrence }) => occurrence);
-  const standing = all.filter(({ ended }) => ended === undefined);
+  const standing = all.filter((one) => goesOn(one, now));
   return Math.min(...(standing.length > 0 ? standing : all).map(({ from }) => from));
 }
 
 /** When the last of a group stopped being true (ms since 1970); undefined: one is true. */
-export function endedAt(group: AlarmGroup): number | undefined {
-  if (isTrue(group)) return undefined;
+export function endedAt(group: AlarmGroup, now: number): number | undefined {
+  if (isTrue(group, now)) return undefined;
   return Math.max(...group.alarms.flatMap(({ occurrence }) => occurrence.ended ?? []));
 }
 

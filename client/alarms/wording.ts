@@ -8,7 +8,7 @@ import { hours, spanText } from '../lib/format.ts';
 import { wordsIn } from '../messages/catalogue.ts';
 import { fill } from '../messages/fill.ts';
 import { formOf } from '../messages/plural.ts';
-import { acknowledgedBy, endedAt, shelfOf, since } from './standing.ts';
+import { acknowledgedBy, endedAt, goesOn, shelfOf, since } from './standing.ts';
 
 /** What the words are about: the picture that the alarms are of, its cell, and the time shown (ms since 1970). */
 export interface About {
@@ -16,6 +16,8 @@ export interface About {
   readonly cell: Pick<Cell, 'desks'>;
   readonly now: number;
   readonly language: Language;
+  /** Whether somebody is second officer of the reader's watch: nobody else is told at that step. */
+  readonly second: boolean;
 }
 
 /** The letters of a desk. */
@@ -51,7 +53,7 @@ export function todoOf(group: AlarmGroup, mine: DeskId, about: About): string {
   const { alarms: w } = wordsIn(about.language);
   const desk = lettersOf(about.cell, group.responds);
   if (group.responds !== mine) {
-    return fill(w.escalated, { desk, time: hours(since(group), about.now) });
+    return fill(w.escalated, { desk, time: hours(since(group, about.now), about.now) });
   }
   const of = group.alarms[0]?.occurrence.subject.desk ?? group.responds;
   const other = lettersOf(about.cell, of);
@@ -82,8 +84,18 @@ export function detailOf(group: AlarmGroup, mine: DeskId, about: About): string 
     const { by, time } = shelf;
     return fill(w.shelvedBy, { person: by.person, time: hours(time, about.now) });
   }
-  const told = group.responds === mine && group.reach !== 'desk' ? [w.reach[group.reach]] : [];
-  return [todoOf(group, mine, about), ...told].join(' · ');
+  const told = group.responds === mine ? reachOf(group, about) : undefined;
+  return [todoOf(group, mine, about), ...(told === undefined ? [] : [told])].join(' · ');
+}
+
+/** Who has been told besides the holder; undefined: nobody. */
+export function reachOf(
+  { reach }: Pick<AlarmGroup, 'reach'>,
+  { language, second }: Pick<About, 'language' | 'second'>,
+): string | undefined {
+  const { reach: w } = wordsIn(language).alarms;
+  if (reach === 'all') return w.all;
+  return reach === 'second' && second ? w.second : undefined;
 }
 
 /** At the end of the row: how long it has rung, when it ended, or when it comes back. */
@@ -91,9 +103,9 @@ export function clockOf(group: AlarmGroup, { now, language }: About): string {
   const { alarms: w } = wordsIn(language);
   const shelf = group.state === 'shelved' ? shelfOf(group) : undefined;
   if (shelf !== undefined) return fill(w.back, { time: hours(shelf.back, now) });
-  const ended = endedAt(group);
+  const ended = endedAt(group, now);
   if (ended !== undefined) return fill(w.ended, { time: hours(ended, now) });
-  return elapsed(now - since(group), language);
+  return elapsed(now - since(group, now), language);
 }
 
 /** A length of time (ms) that goes on: `+00:42`, from an hour on in words. */
@@ -138,8 +150,10 @@ function zonesOf({ alarms }: AlarmGroup, { picture, language }: About): string {
 }
 
 /** When one occurrence began, and ended. */
-export function spanOf({ from, ended }: Occurrence, { now, language }: About): string {
+export function spanOf(occurrence: Occurrence, { now, language }: About): string {
   const { alarms: w } = wordsIn(language);
-  if (ended === undefined) return fill(w.from, { time: hours(from, now) });
+  const { from, ended } = occurrence;
+  if (ended === undefined || goesOn(occurrence, now))
+    return fill(w.from, { time: hours(from, now) });
   return fill(w.fromTo, { from: hours(from, now), to: hours(ended, now) });
 }

@@ -9,6 +9,7 @@ import type {
 } from '../../picture/views/alarms/alarm.ts';
 import { EVERYBODY, type Limits, SECOND } from '../../picture/views/alarms/limits.ts';
 import { rings } from '../alarms/standing.ts';
+import type { About } from '../alarms/wording.ts';
 
 /** The group that stands on the wall: the first that nobody has answered. */
 export const gravest = (alarms: DeskAlarms | undefined): AlarmGroup | undefined =>
@@ -21,15 +22,14 @@ export const gravest = (alarms: DeskAlarms | undefined): AlarmGroup | undefined 
 export function nextReach(
   { kind, reach, alarms }: AlarmGroup,
   limits: Limits,
-  now: number,
+  { now, second }: Pick<About, 'now' | 'second'>,
 ): { readonly to: 'second' | 'all'; readonly in: number } | undefined {
   const limit = limits.get(kind);
   const alone = alarms.every(({ occurrence }) => occurrence.desks.length === 1);
-  if (limit === undefined || reach === 'all' || (reach === 'second' && !alone)) return undefined;
+  const to = reach === 'desk' && second ? 'second' : 'all';
+  if (limit === undefined || reach === 'all' || (to === 'all' && !alone)) return undefined;
   const clock = Math.min(...alarms.filter(rings).map(({ occurrence }) => occurrence.clock));
-  const [to, times] =
-    reach === 'desk' ? (['second', SECOND] as const) : (['all', EVERYBODY] as const);
-  const left = clock + times * limit - now;
+  const left = clock + (to === 'second' ? SECOND : EVERYBODY) * limit - now;
   return left > 0 ? { to, in: left } : undefined;
 }
 

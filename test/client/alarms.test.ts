@@ -27,7 +27,13 @@ import { CELL, event, log, NOW, zone } from './picture.ts';
 const US = DeskId.parse('us');
 const officer = { desk: US, person: PersonId.parse('duty'), role: 'officer' } as const;
 const { picture } = log(event({ category: 'rocket-alert' }, 'sy'), zone({ kind: 'no-fire' }, 'il'));
-const about = (language: Language = 'en'): About => ({ picture, cell: CELL, now: NOW, language });
+const about = (language: Language = 'en'): About => ({
+  picture,
+  cell: CELL,
+  now: NOW,
+  language,
+  second: true,
+});
 const [EVENT, ZONE] = [Ref.parse('E-2'), Ref.parse('Z-3')];
 const inside = { kind: 'inside', subjects: [{ ref: EVENT, zone: ZONE }] } as const;
 const of = (desk: string): Ringing => ({ subjects: [{ desk: DeskId.parse(desk) }] });
@@ -49,7 +55,7 @@ describe('the strip', () => {
       group({ state: 'acknowledged' }),
       group({ state: 'shelved' }),
     );
-    expect(countTrue(all)).toBe(3);
+    expect(countTrue(all, NOW)).toBe(3);
     expect(countRinging(all)).toBe(1);
   });
 
@@ -97,6 +103,7 @@ describe('a row says', () => {
     ['+59:59', { age: 59 * MINUTE + 59 * SECOND }],
     ['2 hrs, 45 mins', { age: 165 * MINUTE, state: 'acknowledged' }],
     ['ended 1421Z', { state: 'returned' }],
+    ['+00:42', { endedAge: -MINUTE }],
     ['back 1449Z', { state: 'shelved' }],
   ])('%s at its end', (clock, said) => {
     expect(clockOf(group(said), about())).toBe(clock);

@@ -19,11 +19,14 @@ export const at = (ms: number): Instant => Instant.parse(new Date(ms).toISOStrin
 export interface Ringing {
   readonly kind?: AlarmKind;
   readonly responds?: string;
+  /** Those that must respond, if it is not one alone. */
+  readonly desks?: readonly string[];
   readonly state?: AlarmState;
   readonly reach?: Reach;
   readonly subjects?: readonly Subject[];
   /** ms before NOW. */
   readonly age?: number;
+  /** ms before NOW at which it ended; below 0: it is known when it will. */
   readonly endedAge?: number;
 }
 
@@ -43,7 +46,7 @@ export function group(said: Ringing = {}): AlarmGroup {
         subject,
         group: subject.ref ?? subject.desk ?? '',
         seq: named,
-        desks: [desk(responds)],
+        desks: (said.desks ?? [responds]).map(desk),
         from: NOW - age,
         clock: NOW - age,
         ended:

@@ -33,6 +33,8 @@ export class EventsFound {
   readonly #inside = new Map<number, readonly Found[]>();
   /** The events that are or were inside a zone, by its seq. */
   readonly #events = new Map<number, Set<number>>();
+  /** The events for which something was found once. */
+  readonly #known = new Set<number>();
   #time = 0; // of the picture before, in ms since 1970
 
   constructor(finding: Finding) {
@@ -63,13 +65,17 @@ export class EventsFound {
       else events.add(is.seq);
     }
     this.#time = time;
-    return [...new Set([...events, ...reported])].flatMap((seq) => {
+    const results: EventFound[] = [];
+    for (const seq of new Set([...events, ...reported])) {
       const event = at(picture.items, seq);
-      if (event?.kind !== 'event') return [];
+      if (event?.kind !== 'event') continue;
       if (events.has(seq)) this.#reckon(event, picture, over);
-      const inside = this.#inside.get(seq) ?? [];
-      return [{ seq, found: [...unansweredOf(event, this.#finding), ...inside] }];
-    });
+      const found = [...unansweredOf(event, this.#finding), ...(this.#inside.get(seq) ?? [])];
+      if (found.length === 0 && !this.#known.has(seq)) continue;
+      if (found.length > 0) this.#known.add(seq);
+      results.push({ seq, found });
+    }
+    return results;
   }
 
   /** The events that a change of a zone concerns: those inside it so far, and those that were not closed. */
@@ -92,13 +98,15 @@ export class EventsFound {
       const closes = endOf(event, this.#finding.fades) ?? Number.POSITIVE_INFINITY;
       if (closes > this.#time) this.#open.set(seq, { box, closes });
     }
-    const found = this.#zones.search(box).flatMap((zoneSeq) => {
+    const found: Found[] = [];
+    for (const zoneSeq of this.#zones.search(box)) {
       const zone = at(items, zoneSeq);
-      if (zone?.kind !== 'zone') return [];
+      if (zone?.kind !== 'zone') continue;
       const inside = insideOf(event, zone, this.#finding);
-      if (inside.length > 0) this.#noteInside(zoneSeq, seq);
-      return inside;
-    });
+      if (inside.length === 0) continue;
+      this.#noteInside(zoneSeq, seq);
+      found.push(...inside);
+    }
     if (found.length > 0) this.#inside.set(seq, found);
     else this.#inside.delete(seq);
   }

@@ -40,6 +40,7 @@ export class BoxIndex {
 
   /** The seqs of all whose boxes share a point with this one, in no order. */
   search(box: Box): number[] {
+    if (this.#loose.size === 0) return this.#tree.search(box);
     const found: number[] = [];
     for (const seq of this.#tree.search(box)) if (!this.#loose.has(seq)) found.push(seq);
     for (const [seq, own] of this.#loose) {
@@ -51,7 +52,7 @@ export class BoxIndex {
 
 interface Tree {
   readonly boxed: readonly Boxed[];
-  readonly search: (box: Box) => readonly number[];
+  readonly search: (box: Box) => number[];
 }
 
 /** A tree of boxes, made when it is first searched: while much changes nobody may ask. */

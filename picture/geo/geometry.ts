@@ -91,9 +91,12 @@ function crossing(a: LonLat, b: LonLat, lat: number): number | undefined {
 /** The bounding box of a shape; that of a point has no size. */
 export function extentOf(shape: Shape | Area): Box {
   switch (shape.type) {
-    case 'Point':
+    case 'Point': {
+      const [lon, lat] = shape.coordinates;
+      return [lon, lat, lon, lat];
+    }
     case 'LineString':
-      return boxOf(pathsOf(shape).flat());
+      return boxOf(shape.coordinates);
     case 'Polygon':
     case 'Circle':
     case 'Corridor':

@@ -67,7 +67,8 @@ export const zonesAtEvents = (): View<ZonesAt> => new ZonesAtEvents();
 /** The box within which a zone must reach to have to do with an event. */
 export function reachOf(event: EventItem): Box | undefined {
   const own = extentOf(event);
-  return own && grown(own, event.fields.uncertainty ?? 0);
+  const { uncertainty } = event.fields;
+  return own === undefined || uncertainty === undefined ? own : grown(own, uncertainty);
 }
 
 /** The latest recorded first, and before them the open ones. */

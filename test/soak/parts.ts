@@ -68,7 +68,9 @@ export const PARTS: readonly Part[] = [
   larger('chains', ...['chain', 'entry', 'permission'].map(inPicture), 'server/sha256'),
   larger(
     'shapes',
-    ...['basics', 'geo/coarsen', 'geo/outline', 'geo/place', 'geo/rings'].map(inPicture),
+    ...['basics', 'geo/coarsen', 'geo/earth', 'geo/outline', 'geo/place', 'geo/rings'].map(
+      inPicture,
+    ),
   ),
   larger('replicas', 'server/picture-replica', 'server/append', 'server/people/signed-tokens'),
   larger('disks', 'server/people/secret', 'server/settle-wal'),

@@ -9,9 +9,8 @@ import { extentOf } from '../../item-place.ts';
 import type { EventItem } from '../../kinds/event.ts';
 import type { ZoneItem } from '../../kinds/zone.ts';
 import { at, type Changed } from '../../table.ts';
-import { closesAt } from '../activity.ts';
 import { reachOf } from '../zones-at.ts';
-import type { Finding, Found } from './found.ts';
+import { endOf, type Finding, type Found, surelyOver } from './found.ts';
 import { insideOf } from './inside.ts';
 import { unansweredOf } from './unanswered.ts';
 
@@ -34,6 +33,8 @@ export class EventsFound {
   readonly #inside = new Map<number, readonly Found[]>();
   /** The events that are or were inside a zone, by its seq. */
   readonly #events = new Map<number, Set<number>>();
+  /** The events for which something was found once. */
+  readonly #known = new Set<number>();
   #time = 0; // of the picture before, in ms since 1970
 
   constructor(finding: Finding) {
@@ -50,34 +51,37 @@ export class EventsFound {
     staffed: number,
   ): readonly EventFound[] {
     const time = picture.time === undefined ? 0 : Date.parse(picture.time);
+    const { fades } = this.#finding;
+    const settled = surelyOver(fades, Math.min(time, staffed));
+    const over = surelyOver(fades, time);
     const events = new Set<number>();
     const zones = changed.flatMap(({ was, is = was }) => (is?.kind === 'zone' ? [is] : []));
-    this.#zones = this.#zones.with(new Map(zones.map((zone) => [zone.seq, boxOfZone(zone)])));
+    this.#zones = this.#zones.with(new Map(zones.map((zone) => [zone.seq, extentOf(zone)])));
     for (const zone of zones) for (const seq of this.#near(zone)) events.add(seq);
-    const own = new Set<number>();
+    const reported = new Set<number>();
     for (const { was, is } of changed) {
-      if (is?.kind !== 'event') continue;
-      own.add(is.seq);
-      if (was?.kind !== 'event' || !sameReport(was, is)) events.add(is.seq);
-    }
-    for (const seq of events) {
-      const event = at(picture.items, seq);
-      if (event?.kind !== 'event') continue;
-      this.#reckon(event, picture, { time, over: Math.min(time, staffed) });
+      if (is?.kind !== 'event' || (was === undefined && settled(is))) continue;
+      if (was?.kind === 'event' && sameReport(was, is)) reported.add(is.seq);
+      else events.add(is.seq);
     }
     this.#time = time;
-    return [...new Set([...events, ...own])].flatMap((seq) => {
+    const results: EventFound[] = [];
+    for (const seq of new Set([...events, ...reported])) {
       const event = at(picture.items, seq);
-      if (event?.kind !== 'event') return [];
-      const inside = this.#inside.get(seq) ?? [];
-      return [{ seq, found: [...unansweredOf(event, this.#finding), ...inside] }];
-    });
+      if (event?.kind !== 'event') continue;
+      if (events.has(seq)) this.#reckon(event, picture, over);
+      const found = [...unansweredOf(event, this.#finding), ...(this.#inside.get(seq) ?? [])];
+      if (found.length === 0 && !this.#known.has(seq)) continue;
+      if (found.length > 0) this.#known.add(seq);
+      results.push({ seq, found });
+    }
+    return results;
   }
 
   /** The events that a change of a zone concerns: those inside it so far, and those that were not closed. */
   #near(zone: ZoneItem): readonly number[] {
     const near = [...(this.#events.get(zone.seq) ?? [])];
-    const box = boxOfZone(zone);
+    const box = extentOf(zone);
     for (const [seq, open] of this.#open) {
       if (open.closes <= this.#time) this.#open.delete(seq);
       else if (box !== undefined && meet(open.box, box)) near.push(seq);
@@ -85,27 +89,24 @@ export class EventsFound {
     return near;
   }
 
-  /** Finds the zones that an event is inside. Nothing is looked for that was over until `over`. */
-  #reckon(
-    event: EventItem,
-    { items }: Picture,
-    { time, over }: { readonly time: number; readonly over: number },
-  ): void {
+  /** Finds the zones that an event is inside; it is open to further ones unless it is over. */
+  #reckon(event: EventItem, { items }: Picture, over: (event: EventItem) => boolean): void {
     const { seq } = event;
-    const closes = closesAt(event, this.#finding.fades) ?? Number.POSITIVE_INFINITY;
-    const box = closes <= over ? undefined : reachOf(event);
-    if (box === undefined) {
-      this.#inside.delete(seq);
-      return;
+    const box = reachOf(event);
+    if (box === undefined) return;
+    if (!over(event)) {
+      const closes = endOf(event, this.#finding.fades) ?? Number.POSITIVE_INFINITY;
+      if (closes > this.#time) this.#open.set(seq, { box, closes });
     }
-    if (closes > time) this.#open.set(seq, { box, closes });
-    const found = this.#zones.search(box).flatMap((zoneSeq) => {
+    const found: Found[] = [];
+    for (const zoneSeq of this.#zones.search(box)) {
       const zone = at(items, zoneSeq);
-      if (zone?.kind !== 'zone') return [];
+      if (zone?.kind !== 'zone') continue;
       const inside = insideOf(event, zone, this.#finding);
-      if (inside.length > 0) this.#noteInside(zoneSeq, seq);
-      return inside;
-    });
+      if (inside.length === 0) continue;
+      this.#noteInside(zoneSeq, seq);
+      found.push(...inside);
+    }
     if (found.length > 0) this.#inside.set(seq, found);
     else this.#inside.delete(seq);
   }
@@ -116,8 +117,6 @@ export class EventsFound {
     else events.add(event);
   }
 }
-
-const boxOfZone = (zone: ZoneItem): Box | undefined => extentOf(zone);
 
 /** True if what happened meanwhile cannot move an event into a zone or out of it: somebody took a position. */
 const sameReport = (was: EventItem, is: EventItem): boolean =>

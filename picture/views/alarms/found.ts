@@ -1,9 +1,10 @@
 /** Occurrences as they are found in a picture, and what finding them needs besides it. */
 import type { DeskId } from '../../basics.ts';
 import type { Picture } from '../../fold.ts';
-import type { Item } from '../../kinds/item.ts';
+import type { EventItem } from '../../kinds/event.ts';
+import { type Item, withdrawnAt } from '../../kinds/item.ts';
 import type { Fades, Setting } from '../../setting.ts';
-import { fadesOf } from '../activity.ts';
+import { closesAt, fadesOf, leavesAfter } from '../activity.ts';
 import type { Occurrence } from './alarm.ts';
 import { type Forbids, forbidsOf } from './forbids.ts';
 import { type Limits, limitsOf } from './limits.ts';
@@ -56,20 +57,25 @@ export function revisedIn({ seq, recorded, history }: Item, amendment: string): 
 export const revisionOf = ({ ref, revision }: Pick<Item, 'ref' | 'revision'>): string =>
   `${ref}.${revision}`;
 
+/** When (ms since 1970) nothing is true of an event any more: it closes by its age, or was withdrawn before. */
+export function endOf(event: EventItem, fades: Fades): number | undefined {
+  const withdrawn = withdrawnAt(event);
+  if (withdrawn === undefined) return closesAt(event, fades);
+  return earliest(closesAt({ ...event, state: 'standing' }, fades), Date.parse(withdrawn.at));
+}
+
+/** Judges at the cost of two comparisons if an event was over at `time`; false: perhaps not. */
+export function surelyOver(fades: Fades, time: number): (event: EventItem) => boolean {
+  const before = new Date(Math.max(0, time - leavesAfter(fades, true) * 60_000)).toISOString();
+  return ({ recorded, fields: { occurred } }) =>
+    recorded < before && (occurred.to ?? occurred.from) < before;
+}
+
 const LATE = 6 * 3_600_000; // ms
 
 /** [R42] [R43] What was over six hours before it was recorded is history, and nobody's to answer. */
-export function isHistory({
-  fields: { occurred },
-  recorded,
-}: {
-  readonly fields: {
-    readonly occurred: { readonly from: string; readonly to?: string | undefined };
-  };
-  readonly recorded: string;
-}): boolean {
-  return Date.parse(recorded) - Date.parse(occurred.to ?? occurred.from) > LATE;
-}
+export const isHistory = ({ fields: { occurred }, recorded }: EventItem): boolean =>
+  Date.parse(recorded) - Date.parse(occurred.to ?? occurred.from) > LATE;
 
 /** The earliest of some moments; undefined: none of them comes. */
 export function earliest(...times: readonly (number | undefined)[]): number | undefined {

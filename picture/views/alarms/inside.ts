@@ -2,10 +2,10 @@
 import type { EventItem } from '../../kinds/event.ts';
 import type { ZoneItem } from '../../kinds/zone.ts';
 import { alarmName } from '../../staff/alarm-name.ts';
-import { closesAt } from '../activity.ts';
 import { zoneAt } from '../zones-at.ts';
 import {
   earliest,
+  endOf,
   type Finding,
   type Found,
   isHistory,
@@ -62,7 +62,7 @@ export function insideOf(event: EventItem, zone: ZoneItem, finding: Finding): re
     desks: finding.members,
     clock: cause.at,
     from: cause.at,
-    ended: earliest(closesAt(event, finding.fades), endsAfter(zone, cause.seq)),
+    ended: earliest(endOf(event, finding.fades), endsAfter(zone, cause.seq)),
   });
 }
 

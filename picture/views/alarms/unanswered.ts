@@ -5,9 +5,9 @@
 import type { DeskId } from '../../basics.ts';
 import type { EventItem } from '../../kinds/event.ts';
 import { alarmName } from '../../staff/alarm-name.ts';
-import { closesAt } from '../activity.ts';
 import {
   earliest,
+  endOf,
   type Finding,
   type Found,
   isHistory,
@@ -23,7 +23,7 @@ export function unansweredOf(event: EventItem, finding: Finding): readonly Found
   if (limit === undefined || fields.precedence !== 'FLASH') return [];
   if (by.role === 'feed' || isHistory(event)) return [];
   const { seq, at } = revisedIn(event, 'event.amended');
-  const closed = closesAt(event, finding.fades);
+  const closed = endOf(event, finding.fades);
   return finding.members
     .filter((desk) => desk !== by.desk)
     .flatMap((desk) => {

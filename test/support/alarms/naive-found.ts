@@ -63,9 +63,12 @@ function closes(item: AnyItem, cell: Cell): number {
 
 /** When an item closes, by looking at ever closer moments. */
 function sought(item: AnyItem, cell: Cell): number {
-  const closed = (at: number) => activityOf(item, at, fadesOf(cell)) === 'closed';
+  const { time: withdrawn = '2100-01-01T00:00:00Z' } =
+    item.history.find(({ type }) => type === 'event.withdrawn') ?? {};
+  const standing: AnyItem = item.kind === 'event' ? { ...item, state: 'standing' } : item;
+  const closed = (at: number) =>
+    activityOf(standing, at, fadesOf(cell)) === 'closed' || ms(withdrawn) <= at;
   let [open, shut] = [0, Date.parse('2100-01-01T00:00:00Z')];
-  if (!closed(shut)) return NEVER;
   while (shut - open > 1) {
     const middle = Math.floor((open + shut) / 2);
     if (closed(middle)) shut = middle;

@@ -4,12 +4,13 @@
  */
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import type { DeskId } from '../../../picture/basics.ts';
 import type { Cell } from '../../../picture/cell.ts';
 import { type AnyItem, EMPTY, fold, type Picture } from '../../../picture/fold.ts';
 import type { StaffItem } from '../../../picture/staff/staff.ts';
 import { all, NOTHING, put } from '../../../picture/table.ts';
 import type { AlarmGroup, DeskAlarms } from '../../../picture/views/alarms/alarm.ts';
-import { alarms, deskAlarms } from '../../../picture/views/alarms/alarms.ts';
+import { alarms, deskAlarms, occurrenceNamed } from '../../../picture/views/alarms/alarms.ts';
 import { DESKS } from './log.ts';
 import { naiveLists } from './naive.ts';
 import { randomLog } from './random-log.ts';
@@ -20,6 +21,8 @@ export interface Trial {
   /** One row for each alarm, by desk: name, desk that responds, state. */
   readonly rows: Record<string, string[]>;
   readonly groups: readonly AlarmGroup[];
+  /** Alarms of lists that are not found by name, or that their desk could not answer. */
+  readonly unnamed: readonly string[];
   /** The same, and how far each alarm has gone. */
   readonly naive: Record<string, string[]>;
   /** What says when it changes: the moment, what is said before it, and then. */
@@ -57,6 +60,7 @@ export function trial(seed: number): Trial {
     begun: textOf(deskAlarms(read, fresh(cell), now)),
     rows: rowsOf(view.at(now)),
     groups: DESKS.flatMap((desk) => view.at(now)(desk).groups),
+    unnamed: DESKS.flatMap((desk) => unnamedIn(view.at(now)(desk), desk, { read, cell, now })),
     naive: naiveLists(read, cell, now),
     next:
       next === undefined
@@ -74,9 +78,25 @@ export function lists(from: number, count: number): string {
   return bytesToHex(sha256(utf8ToBytes(said.join('\n'))));
 }
 
+function unnamedIn(
+  { groups }: DeskAlarms,
+  desk: DeskId,
+  { read, cell, now }: { readonly read: Picture; readonly cell: Cell; readonly now: number },
+): string[] {
+  return groups.flatMap((group) =>
+    group.alarms.flatMap(({ occurrence }) => {
+      const named = occurrenceNamed(read, cell, occurrence.name, now);
+      const { desks: _, ...own } = occurrence;
+      const { desks = [], ...found } = named ?? {};
+      return desks.includes(desk) && JSON.stringify(found) === JSON.stringify(own)
+        ? []
+        : [occurrence.name];
+    }),
+  );
+}
+
 const timeOf = ({ time }: Picture): number => (time === undefined ? 0 : Date.parse(time));
-const textOf = (says: (desk: (typeof DESKS)[number]) => DeskAlarms): string =>
-  JSON.stringify(DESKS.map(says));
+const textOf = (says: (desk: DeskId) => DeskAlarms): string => JSON.stringify(DESKS.map(says));
 
 /** A cell that no view is kept for. */
 const fresh = (cell: Cell): Cell => ({ ...cell });
@@ -92,7 +112,7 @@ function reread(picture: Picture): Picture {
   };
 }
 
-function rowsOf(says: (desk: (typeof DESKS)[number]) => DeskAlarms): Record<string, string[]> {
+function rowsOf(says: (desk: DeskId) => DeskAlarms): Record<string, string[]> {
   return Object.fromEntries(
     DESKS.map((desk) => [
       desk,

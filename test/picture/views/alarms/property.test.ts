@@ -35,6 +35,7 @@ test('[R37] [R38] [R39] [R41] a list that followed from entry 1 is the one begun
     const tried = trial(n);
     expect(tried.followed, `trial ${n}`).toBe(tried.begun);
     expect(tried.rows, `trial ${n}`).toEqual(plain(tried));
+    expect(tried.unnamed, `trial ${n}`).toEqual([]);
     if (tried.next !== undefined) {
       expect(tried.next.before, `trial ${n}`).toBe(tried.followed);
       expect(tried.next.after, `trial ${n} at ${tried.next.at}`).not.toBe(tried.followed);

@@ -17,7 +17,10 @@ export function staffingOf(picture: Picture, desk: DeskId, finding: Finding): re
   ];
 }
 
-/** A desk is unmanned from when its watch was left, or never taken, until somebody takes it. */
+/** How long (ms) nobody may hold a watch before that rings: one is often taken right after another is left. */
+export const UNMANNED_AFTER = 5000;
+
+/** A desk is unmanned from soon after its watch was left, or never taken, until somebody takes it. */
 export function unmannedOf(picture: Picture, desk: DeskId, finding: Finding): readonly Found[] {
   if (!finding.limits.has('unmanned')) return [];
   const watches = ledgerOf(picture.staff).watches.get(desk) ?? [];
@@ -26,20 +29,26 @@ export function unmannedOf(picture: Picture, desk: DeskId, finding: Finding): re
     return left === undefined ? [] : [{ seq: left.seq, from: left.time, next: watches[i + 1] }];
   });
   const began = firstKnown(picture);
-  const first = began === undefined ? [] : [{ seq: 0, from: began, next: watches[0] }];
-  return [...first, ...gaps].flatMap(({ seq, from, next }) =>
-    rung({
+  const soon = (from: string): boolean => {
+    const next = watches[0];
+    return next !== undefined && Date.parse(next.recorded) <= Date.parse(from) + UNMANNED_AFTER;
+  };
+  const first =
+    began === undefined || soon(began) ? [] : [{ seq: 0, from: began, next: watches[0] }];
+  return [...first, ...gaps].flatMap(({ seq, from: left, next }) => {
+    const from = Date.parse(left) + (seq === 0 ? 0 : UNMANNED_AFTER); // a picture begins unmanned
+    return rung({
       name: alarmName('unmanned', desk, seq),
       kind: 'unmanned',
       subject: { desk },
       group: desk,
       seq: Math.max(1, seq),
       desks: finding.members,
-      clock: Date.parse(from),
-      from: Date.parse(from),
+      clock: from,
+      from,
       ended: next && Date.parse(next.recorded),
-    }),
-  );
+    });
+  });
 }
 
 /**

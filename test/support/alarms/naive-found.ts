@@ -167,13 +167,14 @@ function unmanned(
   const lefts = watches.flatMap(({ history }) =>
     history.filter(({ type }) => type === 'watch.left'),
   );
-  return [{ seq: 0, time: oldest }, ...lefts].map((left) => ({
+  const soon = watches.some(({ recorded }) => ms(recorded) <= ms(oldest) + 5000);
+  return [...(soon ? [] : [{ seq: 0, time: oldest }]), ...lefts].map((left) => ({
     name: `unmanned ${desk} ${left.seq}`,
     kind: 'unmanned',
     group: desk,
     desks: members,
-    from: ms(left.time),
-    clock: ms(left.time),
+    from: ms(left.time) + (left.seq === 0 ? 0 : 5000),
+    clock: ms(left.time) + (left.seq === 0 ? 0 : 5000),
     seq: Math.max(left.seq, 1),
     ended: first(
       ...watches.filter(({ seq }) => seq > left.seq).map(({ recorded }) => ms(recorded)),

@@ -202,6 +202,8 @@ test('[R37] [R36] staffing: a lost channel and a missed check ring at the others
   scene.at('5:00').say('il', { type: 'channel.answered', item: 'C-9' });
   expect(all()).toEqual([['missed C-9: returned'], [], ['missed C-9: returned']]);
   scene.at('6:00').say('il', { type: 'watch.left', item: 'W-3', reason: 'Fire' });
+  expect([scene.rows('il'), scene.next]).toEqual([[], '6:05']);
+  scene.at('6:05');
   expect(all()).toEqual([
     ['unmanned il 11: unacknowledged', 'missed C-9: returned'],
     ['unmanned il 11: unacknowledged'],

@@ -59,6 +59,18 @@ test('[R37] a desk whose watch was never taken is unmanned from the first thing 
   expect(from()).toBe(-60_000);
 });
 
+test('[R35] a watch that is taken within 5 s, at the beginning or after another was left, rings nowhere', () => {
+  const scene = new Scene(cellWith({ escalation: { unmanned: 30 } }));
+  scene.at('0:04').say('us', taken()); // W-2
+  expect(scene.rows('us')).toEqual([
+    'unmanned il 0: unacknowledged',
+    'unmanned sy 0: unacknowledged',
+  ]);
+  scene.at('1:00').say('us', { type: 'watch.left', item: 'W-2', reason: 'Fire' });
+  scene.at('1:05').say('us', taken());
+  expect(scene.at('2:00').rows('us')).toHaveLength(2);
+});
+
 test('[R37] a view that is begun from another picture forgets the one before', () => {
   const logs = Array.from({ length: 10 }, (_, n) => randomLog(4 * n));
   const cell = logs[0]?.cell ?? cellWith({}); // every fourth log has the same

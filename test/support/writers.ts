@@ -102,7 +102,7 @@ export async function entriesOf({
 }: Child): Promise<Map<number, { entry: Entry; hash: string }>> {
   const { url, cookie } = session('us officer');
   const headers = { Cookie: cookie };
-  const text = await (await fetch(`${url}/api/pictures/shared/entries`, { headers })).text();
+  const text = await read(`${url}/api/pictures/shared/entries`, headers);
   const entries = new Map<number, { entry: Entry; hash: string }>();
   let head = GENESIS;
   for (const line of text.trimEnd().split('\n')) {
@@ -130,10 +130,16 @@ export function expectKept(
   expect(new Set(ids).size).toBe(ids.length);
 }
 
+/** The body of an answer. A connection that was idle may be closed just as it is used again: then once more. */
+async function read(url: string, headers: Record<string, string> = {}): Promise<string> {
+  const got = async () => (await fetch(url, { headers })).text();
+  return got().catch(got);
+}
+
 /** What `readyz` says once all logs are read; links are printed before that. */
 export async function readiness({ url }: Pick<Child, 'url'>): Promise<string> {
   for (;;) {
-    const said = await (await fetch(`${url}/readyz`)).text();
+    const said = await read(`${url}/readyz`);
     if (!said.endsWith('still being read')) return said;
     await new Promise(setImmediate);
   }

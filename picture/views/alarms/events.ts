@@ -1,0 +1,124 @@
+/**
+ * The occurrences of events: FLASH without an answer, and inside zones. Kept up as items change; each change
+ * looks only at what it can concern, by an index of zones and the events that are not closed. [R42] [R43]
+ */
+import type { AnyItem, Picture } from '../../fold.ts';
+import { type Box, meet } from '../../geo/box.ts';
+import { BoxIndex } from '../../geo/box-index.ts';
+import { extentOf } from '../../item-place.ts';
+import type { EventItem } from '../../kinds/event.ts';
+import type { ZoneItem } from '../../kinds/zone.ts';
+import { at, type Changed } from '../../table.ts';
+import { closesAt } from '../activity.ts';
+import { reachOf } from '../zones-at.ts';
+import type { Finding, Found } from './found.ts';
+import { insideOf } from './inside.ts';
+import { unansweredOf } from './unanswered.ts';
+
+/** An event that a zone may still have to do with. */
+interface Open {
+  readonly box: Box;
+  readonly closes: number;
+}
+
+/** The occurrences of one event after a change. */
+export interface EventFound {
+  readonly seq: number;
+  readonly found: readonly Found[];
+}
+
+export class EventsFound {
+  readonly #finding: Finding;
+  #zones = BoxIndex.EMPTY;
+  readonly #open = new Map<number, Open>();
+  readonly #inside = new Map<number, readonly Found[]>();
+  /** The events that are or were inside a zone, by its seq. */
+  readonly #events = new Map<number, Set<number>>();
+  #time = 0; // of the picture before, in ms since 1970
+
+  constructor(finding: Finding) {
+    this.#finding = finding;
+  }
+
+  /**
+   * Goes on to a picture. Returns the events whose occurrences may be others now. `staffed`: when the cell
+   * was first staffed (ms since 1970); what closed before is nobody's to answer. [R37]
+   */
+  take(
+    changed: readonly Changed<AnyItem>[],
+    picture: Picture,
+    staffed: number,
+  ): readonly EventFound[] {
+    const time = picture.time === undefined ? 0 : Date.parse(picture.time);
+    const events = new Set<number>();
+    const zones = changed.flatMap(({ was, is = was }) => (is?.kind === 'zone' ? [is] : []));
+    this.#zones = this.#zones.with(new Map(zones.map((zone) => [zone.seq, boxOfZone(zone)])));
+    for (const zone of zones) for (const seq of this.#near(zone)) events.add(seq);
+    const own = new Set<number>();
+    for (const { was, is } of changed) {
+      if (is?.kind !== 'event') continue;
+      own.add(is.seq);
+      if (was?.kind !== 'event' || !sameReport(was, is)) events.add(is.seq);
+    }
+    for (const seq of events) {
+      const event = at(picture.items, seq);
+      if (event?.kind !== 'event') continue;
+      this.#reckon(event, picture, { time, over: Math.min(time, staffed) });
+    }
+    this.#time = time;
+    return [...new Set([...events, ...own])].flatMap((seq) => {
+      const event = at(picture.items, seq);
+      if (event?.kind !== 'event') return [];
+      const inside = this.#inside.get(seq) ?? [];
+      return [{ seq, found: [...unansweredOf(event, this.#finding), ...inside] }];
+    });
+  }
+
+  /** The events that a change of a zone concerns: those inside it so far, and those that were not closed. */
+  #near(zone: ZoneItem): readonly number[] {
+    const near = [...(this.#events.get(zone.seq) ?? [])];
+    const box = boxOfZone(zone);
+    for (const [seq, open] of this.#open) {
+      if (open.closes <= this.#time) this.#open.delete(seq);
+      else if (box !== undefined && meet(open.box, box)) near.push(seq);
+    }
+    return near;
+  }
+
+  /** Finds the zones that an event is inside. Nothing is looked for that was over until `over`. */
+  #reckon(
+    event: EventItem,
+    { items }: Picture,
+    { time, over }: { readonly time: number; readonly over: number },
+  ): void {
+    const { seq } = event;
+    const closes = closesAt(event, this.#finding.fades) ?? Number.POSITIVE_INFINITY;
+    const box = closes <= over ? undefined : reachOf(event);
+    if (box === undefined) {
+      this.#inside.delete(seq);
+      return;
+    }
+    if (closes > time) this.#open.set(seq, { box, closes });
+    const found = this.#zones.search(box).flatMap((zoneSeq) => {
+      const zone = at(items, zoneSeq);
+      if (zone?.kind !== 'zone') return [];
+      const inside = insideOf(event, zone, this.#finding);
+      if (inside.length > 0) this.#noteInside(zoneSeq, seq);
+      return inside;
+    });
+    if (found.length > 0) this.#inside.set(seq, found);
+    else this.#inside.delete(seq);
+  }
+
+  #noteInside(zone: number, event: number): void {
+    const events = this.#events.get(zone);
+    if (events === undefined) this.#events.set(zone, new Set([event]));
+    else events.add(event);
+  }
+}
+
+const boxOfZone = (zone: ZoneItem): Box | undefined => extentOf(zone);
+
+/** True if what happened meanwhile cannot move an event into a zone or out of it: somebody took a position. */
+const sameReport = (was: EventItem, is: EventItem): boolean =>
+  was.fields === is.fields && was.state === is.state && was.revision === is.revision;

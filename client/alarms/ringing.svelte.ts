@@ -42,10 +42,15 @@ export class Ringing {
     this.sound = untrack(() => new SoundChoice(page.me));
   }
 
+  /** The clock (ms since 1970), or the last beat: timers of a hidden page come late, and the socket does not. */
+  readonly now: number = $derived.by(() => {
+    const beat = this.follower?.beat?.time;
+    return Math.max(this.#page.now, beat === undefined ? 0 : Date.parse(beat));
+  });
   /** Of all desks, live; undefined while unknown. */
   readonly liveOfAll: Alarms | undefined = $derived.by(() => {
     const store = this.follower?.store;
-    return store?.started ? this.#views.live.of(store.live, this.#page.now) : undefined;
+    return store?.started ? this.#views.live.of(store.live, this.now) : undefined;
   });
   /** What rings for the reader's desk now, whatever moment is shown. */
   readonly live: DeskAlarms | undefined = $derived.by(() => this.liveOfAll?.(this.#page.me.desk));
@@ -53,7 +58,7 @@ export class Ringing {
   /** Milliseconds since 1970: the clock, or the moment looked at; undefined: that is not known here yet. */
   readonly shownAt: number | undefined = $derived.by(() => {
     const store = this.follower?.store;
-    if (store?.moment === undefined) return this.#page.now;
+    if (store?.moment === undefined) return this.now;
     const time = store.timeOf(store.moment);
     return time === undefined ? undefined : Date.parse(time);
   });
@@ -94,12 +99,12 @@ export class Ringing {
 
   readonly answering: Answering = $derived.by(() => {
     if (!this.isLive || this.follower === undefined) return { may: false, why: 'past' };
-    return answering(this.follower.store.live, this.#page.me, this.#page.now);
+    return answering(this.follower.store.live, this.#page.me, this.now);
   });
 
   readonly onWatch: OnWatch = $derived.by(() => {
-    const { me, now } = this.#page;
-    const held = this.follower && holding(this.follower.store.live.staff, me.desk, now);
+    const { desk } = this.#page.me;
+    const held = this.follower && holding(this.follower.store.live.staff, desk, this.now);
     return { holder: held?.by.person, second: held?.second };
   });
 

@@ -3,8 +3,8 @@ import type { Language, Texts } from '../../picture/basics.ts';
 import type { Cell } from '../../picture/cell.ts';
 import { type AnyItem, itemOf, type Picture } from '../../picture/fold.ts';
 import { kindOf, titleOf } from '../../picture/items.ts';
+import { titleOfGroup } from '../alarms/wording.ts';
 import { hours } from '../lib/format.ts';
-import type { Messages } from '../messages/catalogue.ts';
 import type { Row } from './rows.ts';
 
 const DISPUTES: ReadonlySet<string> = new Set(['disputes', 'denies']);
@@ -26,24 +26,20 @@ export interface Reading {
   readonly now: number;
 }
 
-export function rowWords(
-  row: Row,
-  { picture, cell, language, now }: Reading,
-  w: Messages['watch'],
-): RowWords {
+export function rowWords(row: Row, { picture, cell, language, now }: Reading): RowWords {
   const letters = (id: string | undefined) =>
     cell.desks.find((desk) => desk.id === id)?.letters ?? id ?? '';
   const plain = (text: string): Texts => ({ original: language, [language]: text });
   switch (row.group) {
     case 'alarms': {
-      const { kind, responds, alarms } = row.alarms;
+      const { responds, alarms } = row.alarms;
       const [first] = alarms;
       const since = first ? hours(first.occurrence.from, now) : '';
       const { ref, desk } = first?.occurrence.subject ?? {};
       const about = ref ?? letters(desk);
       return {
         ref: about,
-        title: plain(w.alarm[kind]),
+        title: plain(titleOfGroup(row.alarms, { picture, cell, now, language, second: false })),
         aside: `${letters(responds)} ${since}`,
         ltr: true,
       };

@@ -165,7 +165,7 @@ test('the rows of a brief say their reference, their words, and what is most to 
   const brief = briefOf(picture, { desk: US, at: NOW, cell: CELL, alarms });
   const reading = { picture, cell: CELL, language: 'en', now: NOW } as const;
   const words = rowsOf(brief, []).map((one) => {
-    const { ref, title, aside } = rowWords(one, reading, w.watch);
+    const { ref, title, aside } = rowWords(one, reading);
     return [one.group, ref, title.en, aside];
   });
   expect(words.filter(([group]) => group !== 'alarms')).toEqual([

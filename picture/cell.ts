@@ -3,34 +3,13 @@ import { z } from 'zod';
 import { type DeskId, PictureId } from './basics.ts';
 import { CATEGORY_IDS } from './categories.ts';
 import { KIND_NAMES } from './items.ts';
-import { ZONE_KINDS } from './kinds/zone.ts';
 import { ACCESS, type DeskInfo as Desk, NO_DESK, type PictureInfo, Setting } from './setting.ts';
+import { Forbids } from './views/alarms/forbids.ts';
 
 export { DeskInfo, NO_DESK, type PictureInfo } from './setting.ts';
 
 /** Kinds of item and categories of events whose release can need a second person. */
 const Sensitive = z.enum([...KIND_NAMES, ...CATEGORY_IDS]);
-
-/** Every kind of zone, and for each kind every category of events exactly once. [R42] */
-const Forbids = z
-  .record(
-    z.enum(ZONE_KINDS),
-    z.strictObject({
-      forbidden: z.array(z.enum(CATEGORY_IDS)),
-      allowed: z.array(z.enum(CATEGORY_IDS)),
-    }),
-  )
-  .superRefine((table, refusing) => {
-    for (const [kind, { forbidden, allowed }] of Object.entries(table)) {
-      const said = [...forbidden, ...allowed];
-      for (const category of CATEGORY_IDS) {
-        const times = said.filter((one) => one === category).length;
-        if (times === 1) continue;
-        const message = `${category} stands ${times === 0 ? 'in neither list' : 'there twice'}`;
-        refusing.addIssue({ code: 'custom', path: [kind], message });
-      }
-    }
-  });
 
 /** The schema of data/cell.json: all settings, with the names in `release` and `forbids` checked. */
 export const Cell = Setting.extend({

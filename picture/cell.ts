@@ -4,7 +4,7 @@ import { type DeskId, PictureId } from './basics.ts';
 import { CATEGORY_IDS } from './categories.ts';
 import { KIND_NAMES } from './items.ts';
 import { ACCESS, type DeskInfo as Desk, NO_DESK, type PictureInfo, Setting } from './setting.ts';
-import { Forbids } from './views/alarms/forbids-schema.ts';
+import { Forbids } from './views/alarms/forbids.ts';
 
 export { DeskInfo, NO_DESK, type PictureInfo } from './setting.ts';
 

@@ -63,7 +63,7 @@ export interface AlarmGroup {
   readonly soundings: number;
 }
 
-/** All that one desk is to know: unacknowledged first, then by gravity, then by age. */
+/** All that one desk is to know: unacknowledged first, shelved last, then by gravity, then by age. */
 export interface DeskAlarms {
   readonly groups: readonly AlarmGroup[];
   /** True while a tone repeats: something is unacknowledged and not shelved. */

@@ -1,6 +1,7 @@
 /** Which events a zone forbids, by its kind: what holds where a cell says nothing. [R42] */
-import type { Category } from '../../categories.ts';
-import type { ZoneKind } from '../../kinds/zone.ts';
+import { z } from 'zod';
+import { CATEGORY_IDS, type Category } from '../../categories.ts';
+import { ZONE_KINDS, type ZoneKind } from '../../kinds/zone.ts';
 import type { Setting } from '../../setting.ts';
 
 const FIRE = [
@@ -71,11 +72,32 @@ export const FORBIDDEN = {
   { readonly because: string; readonly forbidden: readonly Category[] }
 >;
 
+/** The schema of a cell's own table: every kind of zone, and for each kind every category of events exactly once. [R42] */
+export const Forbids = z
+  .record(
+    z.enum(ZONE_KINDS),
+    z.strictObject({
+      forbidden: z.array(z.enum(CATEGORY_IDS)),
+      allowed: z.array(z.enum(CATEGORY_IDS)),
+    }),
+  )
+  .superRefine((table, refusing) => {
+    for (const [kind, { forbidden, allowed }] of Object.entries(table)) {
+      const said = [...forbidden, ...allowed];
+      for (const category of CATEGORY_IDS) {
+        const times = said.filter((one) => one === category).length;
+        if (times === 1) continue;
+        const message = `${category} stands ${times === 0 ? 'in neither list' : 'there twice'}`;
+        refusing.addIssue({ code: 'custom', path: [kind], message });
+      }
+    }
+  });
+
 /** True if zones of a kind forbid events of a category. */
-export type Forbids = (kind: ZoneKind, category: Category) => boolean;
+export type IsForbidden = (kind: ZoneKind, category: Category) => boolean;
 
 /** The table of a cell. */
-export function forbidsOf({ forbids }: Pick<Setting, 'forbids'>): Forbids {
+export function forbidsOf({ forbids }: Pick<Setting, 'forbids'>): IsForbidden {
   const table: Readonly<Record<string, { readonly forbidden: readonly string[] }>> =
     forbids ?? FORBIDDEN;
   const lists = new Map(

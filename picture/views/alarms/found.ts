@@ -6,7 +6,7 @@ import { type Item, withdrawnAt } from '../../kinds/item.ts';
 import type { Fades, Setting } from '../../setting.ts';
 import { closesAt, fadesOf, leavesAfter } from '../activity.ts';
 import type { Occurrence } from './alarm.ts';
-import { type Forbids, forbidsOf } from './forbids.ts';
+import { forbidsOf, type IsForbidden } from './forbids.ts';
 import { type Limits, limitsOf } from './limits.ts';
 
 /** An occurrence, and what decides besides acts how it goes at each desk. */
@@ -23,7 +23,7 @@ export interface Finding {
   readonly cell: Setting;
   readonly members: readonly DeskId[];
   readonly limits: Limits;
-  readonly forbids: Forbids;
+  readonly forbids: IsForbidden;
   readonly fades: Fades;
 }
 

@@ -23,6 +23,19 @@ test('[R42] the cell of the exercise has the whole table, and it is the one that
   }
 });
 
+test('[R42] a table that leaves something out, or says it twice, is refused by name', () => {
+  const { hazard, ...others } = cellJson.forbids;
+  expect(() => cellWith({ forbids: others })).toThrow(/hazard/);
+  const short = { ...hazard, allowed: hazard.allowed.filter((one) => one !== 'storm') };
+  expect(() => cellWith({ forbids: { ...others, hazard: short } })).toThrow(
+    /storm stands in neither/,
+  );
+  const twice = { ...hazard, forbidden: [...hazard.forbidden, 'storm'] };
+  expect(() => cellWith({ forbids: { ...others, hazard: twice } })).toThrow(
+    /storm stands there twice/,
+  );
+});
+
 test('[R42] a cell may forbid something else', () => {
   const all = { forbidden: CATEGORY_IDS, allowed: [] };
   const none = { forbidden: [], allowed: CATEGORY_IDS };

@@ -3,12 +3,17 @@
  * silences of a channel, each with its word on the screens of the others, live and in the past.
  */
 import type { Page } from '@playwright/test';
+import { ALARM_KINDS } from '../../picture/staff/alarm-name.ts';
 import { expect, same, test, within } from '../support/journey.ts';
-import { type Room, reported } from '../support/room.ts';
+import { type Room, type Rooming, reported } from '../support/room.ts';
 import { takeWatch } from '../support/taking.ts';
 import { expectLaidOut, expectUsable, settled, shoot, speak, TAGS } from './look.ts';
 import { LARGE, USUAL } from './looks.ts';
 
+/** Channels are watched as they are by default; alarms, which would stand in each brief, are left out. */
+const WATCHED: Rooming = {
+  cell: { escalation: Object.fromEntries(ALARM_KINDS.map((kind) => [kind, 'off'])) },
+};
 const head = (page: Page) => page.locator('header .channels');
 const takes = (page: Page) => page.locator('[data-take]');
 const reads = (page: Page) => page.locator('[data-read-next]');
@@ -52,7 +57,7 @@ test('[R32] [R34] by keys alone, the brief is read, both desks are asked, and wh
   roomOf,
   open,
 }) => {
-  const room = await roomOf();
+  const room = await roomOf(WATCHED);
   const { us: offered } = await begun(room);
   await room.send(
     'us officer',
@@ -116,7 +121,7 @@ test('[R32] of two who relieve at once one does, and the other is told who, and 
   roomOf,
   open,
 }) => {
-  const room = await roomOf();
+  const room = await roomOf(WATCHED);
   const { us: offered } = await begun(room);
   await room.send('us officer', { type: 'watch.offered', item: offered });
   const pages = [
@@ -150,7 +155,7 @@ test('[R35] [R36] the three silences have three words on the screens of others, 
   roomOf,
   open,
 }) => {
-  const room = await roomOf();
+  const room = await roomOf(WATCHED);
   const { us: held } = await begun(room);
   await takeWatch(room, 'sy officer');
   const { page: il, context } = await open(room, 'il officer', {
@@ -198,7 +203,7 @@ test('@looks the page of the watch in three languages and sizes, for everybody',
   roomOf,
   open,
 }) => {
-  const room = await roomOf();
+  const room = await roomOf(WATCHED);
   await begun(room);
   const { page } = await open(room, 'us second');
   await same(room, [page]);

@@ -1,6 +1,5 @@
 /** Takes watches over HTTP, on the brief that a page would show: for journeys that begin with somebody on watch. */
 
-import cell from '../../data/cell.json' with { type: 'json' };
 import { DeskId } from '../../picture/basics.ts';
 import { Cell } from '../../picture/cell.ts';
 import { readEntry } from '../../picture/entry.ts';
@@ -9,7 +8,6 @@ import { deskAlarms } from '../../picture/views/alarms/alarms.ts';
 import { briefOf } from '../../picture/views/brief.ts';
 import type { Room, Who } from './room.ts';
 
-const CELL = Cell.parse(cell);
 const MANY = 10_000; // entries: more than a journey makes
 
 /** The shared picture of a room as a page folds it. */
@@ -28,11 +26,12 @@ async function foldOf(room: Room, who: Who): Promise<Picture> {
 
 /** Takes the watch of a desk where nobody holds it; the answer is its reference. */
 export async function takeWatch(room: Room, who: Who): Promise<string> {
+  const cell = Cell.parse(await room.get('/api/cell', who));
   const picture = await foldOf(room, who);
   const at = Date.now();
   const desk = DeskId.parse(who.split(' ')[0]);
-  const alarms = deskAlarms(picture, CELL, at)(desk);
-  const { hash } = briefOf(picture, { desk, at, cell: CELL, alarms });
+  const alarms = deskAlarms(picture, cell, at)(desk);
+  const { hash } = briefOf(picture, { desk, at, cell, alarms });
   const brief = { seq: picture.seq, at: new Date(at).toISOString(), hash };
   const { item } = await room.send(who, { type: 'watch.taken', brief });
   if (item === null) throw new Error('a watch has a reference');

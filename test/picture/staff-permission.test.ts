@@ -198,7 +198,7 @@ describe('[P19] [P4] [P3] [P15]', () => {
     const acts = Change.options
       .flatMap(({ shape }) => [...shape.type.values])
       .filter((type) => /^(watch|channel|alarm)\./.test(type));
-    expect(acts).toHaveLength(12);
+    expect(acts).toHaveLength(13);
     const { log, watch } = evening();
     const whole = { type: 'watch.taken', brief: log.brief('il'), relieves: watch };
     const suspended = { type: 'channel.suspended' };

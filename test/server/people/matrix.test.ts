@@ -122,7 +122,8 @@ test.each(CASES)(
       for (const [i, change] of EVERY_CHANGE.entries()) {
         const said: { status: number; error?: { rule: string } } = JSON.parse(lines[i] ?? '{}');
         const some = opened?.members.length !== DESK_CELL.desks.length;
-        const staff = ruleOf(change.type)?.of === 'staff'; // [R31] only where all desks are
+        const ruled = ruleOf(change.type);
+        const staff = ruled?.of === 'staff' && !ruled.rule.private; // [R31] only where all desks are
         const barred =
           may(who, change.type, opened) ?? (staff && some ? { rule: 'R31' } : undefined);
         const act = `${at}: ${change.type}`;

@@ -1,4 +1,4 @@
-/** Opening what a group of alarms is about: the item on the map, or how the desks are connected. */
+/** Opening what a group of alarms is about: the item on the map, or the page of the watch. */
 import { itemOf } from '../../picture/fold.ts';
 import type { AlarmGroup } from '../../picture/views/alarms/alarm.ts';
 import { useSelected } from '../context/selection.ts';
@@ -13,8 +13,7 @@ export function useOpening(): (group: AlarmGroup) => void {
     const ref = subjectOf(group);
     if (follower === undefined) return;
     if (ref === undefined) {
-      // the lamp's sheet says which screens of a desk are heard
-      document.querySelector<HTMLElement>('header [aria-haspopup=dialog]')?.click();
+      ways.current.watch(true); // it says who is on watch, and checks their channels
       return;
     }
     selected.select({ picture: follower.id, ref });

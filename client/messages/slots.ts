@@ -93,4 +93,5 @@ export const SLOTS = {
   'watch.asks': ['desk'],
   'watch.holderAnswers': ['person'],
   'watch.missedSince': ['time'],
+  'watch.suspendsFrom': ['time'],
 } as const;

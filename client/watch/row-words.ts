@@ -3,7 +3,7 @@ import type { Language, Texts } from '../../picture/basics.ts';
 import type { Cell } from '../../picture/cell.ts';
 import { type AnyItem, itemOf, type Picture } from '../../picture/fold.ts';
 import { kindOf, titleOf } from '../../picture/items.ts';
-import { titleOfGroup } from '../alarms/wording.ts';
+import { refsOf, titleOfGroup } from '../alarms/wording.ts';
 import { hours } from '../lib/format.ts';
 import type { Row } from './rows.ts';
 
@@ -25,6 +25,10 @@ export interface Reading {
   /** In ms since 1970. */
   readonly now: number;
 }
+
+/** The items that the alarms of a row are about, each once: several events may be inside one zone. */
+export const itemsRung = (row: Row, picture: Picture): readonly AnyItem[] =>
+  row.group === 'alarms' ? refsOf(row.alarms).flatMap((ref) => itemOf(picture, ref) ?? []) : [];
 
 export function rowWords(row: Row, { picture, cell, language, now }: Reading): RowWords {
   const letters = (id: string | undefined) =>

@@ -89,6 +89,11 @@ const ENDS = {
   'channel.heard': 'loss',
 } as const satisfies Record<string, ChannelItem['is']>;
 
+/** Nothing is left to end. A suspension that is to end later may still end before. [R35] */
+const isOver = ({ is, state, ended }: ChannelItem, now = Number.POSITIVE_INFINITY): boolean =>
+  state === 'ended' &&
+  (is !== 'suspension' || ended === undefined || Date.parse(ended.from) <= now);
+
 /** The kind of channels, references C-n. */
 export const channel = {
   kind: 'channel',
@@ -125,7 +130,7 @@ export const channel = {
         : undefined;
     }
     if (known === undefined) return undefined;
-    if (known.is !== ENDS[type] || known.state !== 'standing') {
+    if (known.is !== ENDS[type] || isOver(known, context?.now)) {
       return impossible('R35', field, `${known.ref} is no ${ENDS[type]} that waits for this`);
     }
     if (type !== 'channel.answered') return undefined;

@@ -42,18 +42,13 @@ export function channelAt(
     const last = lastWatch(staff, desk, at);
     return { is: 'unmanned', since: (last && leftAt(last)) ?? 0, missed: undefined };
   }
-  const check = items.findLast(({ is }) => is === 'check');
-  const missed = check && missedAt(check, cell);
-  if (
-    check !== undefined &&
-    missed !== undefined &&
-    missed <= at &&
-    missed > Date.parse(watch.recorded) &&
-    (check.ended === undefined || Date.parse(check.ended.time) > at) &&
-    !excused(items, missed)
-  ) {
-    return { is: 'unmanned', since: missed, missed: check };
-  }
+  const heard = Math.max(Date.parse(watch.recorded), ...answersIn(items, at));
+  const missed = items.find((item) => {
+    const time = item.is === 'check' ? missedAt(item, cell) : undefined;
+    if (time === undefined || time <= heard || time > at) return false;
+    return missedIn(items, item, cell) !== undefined;
+  });
+  if (missed !== undefined) return { is: 'unmanned', since: missedAt(missed, cell) ?? at, missed };
   return { is: 'open', watch };
 }
 
@@ -67,9 +62,30 @@ export function missedAt(check: ChannelItem, cell: Pick<Setting, 'channel'>): nu
   return check.ended !== undefined && Date.parse(check.ended.time) < missed ? undefined : missed;
 }
 
-/** True if a check that was missed at `at` says nothing of the watch: the channel was suspended or lost. */
-export const excused = (items: readonly ChannelItem[], at: number): boolean =>
-  items.some((item) => item.is !== 'check' && Date.parse(item.recorded) <= at && holds(item, at));
+/**
+ * When (ms since 1970) a check was missed; undefined: it was not, because the desk answered it or a later one
+ * in time, or because its channel was suspended or lost and that says nothing of the watch.
+ */
+export function missedIn(
+  items: readonly ChannelItem[],
+  check: ChannelItem,
+  cell: Pick<Setting, 'channel'>,
+): number | undefined {
+  const missed = missedAt(check, cell);
+  if (missed === undefined) return undefined;
+  const later = items.filter(({ seq }) => seq > check.seq);
+  const excused = items.some(
+    (item) => item.is !== 'check' && Date.parse(item.recorded) <= missed && holds(item, missed),
+  );
+  return excused || answersIn(later, missed).length > 0 ? undefined : missed;
+}
+
+/** When (ms since 1970) checks were answered, until `at`. */
+const answersIn = (items: readonly ChannelItem[], at: number): readonly number[] =>
+  items
+    .flatMap(({ is, ended }) => (is === 'check' && ended !== undefined ? ended.time : []))
+    .map((time) => Date.parse(time))
+    .filter((time) => time <= at);
 
 /** The last check of a desk until `at`, answered or not; undefined: it was never asked. */
 export const lastCheck = (

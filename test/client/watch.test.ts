@@ -21,7 +21,7 @@ import {
   tallyOf,
 } from '../../client/watch/reading.ts';
 import { remarksFrom, remarksOn, remarksSince } from '../../client/watch/remarks.ts';
-import { rowWords } from '../../client/watch/row-words.ts';
+import { itemsRung, rowWords } from '../../client/watch/row-words.ts';
 import { digitsOf, keyOf, type Row, rowsOf } from '../../client/watch/rows.ts';
 import { DeskId, PersonId, Ref } from '../../picture/basics.ts';
 import { EMPTY, type Picture } from '../../picture/fold.ts';
@@ -175,6 +175,20 @@ test('the rows of a brief say their reference, their words, and what is most to 
     ['ending', 'Z-3', 'North', '1800Z'],
   ]);
   expect(digitsOf(brief.hash)).toMatch(/^[0-9A-F]{4}-[0-9A-F]{4}$/);
+});
+
+test('the items of an alarm stand once each, also when several events are inside one zone', () => {
+  const { picture } = log(
+    { ...zone({ area: { type: 'Circle', centre: [35.8, 33.1], radius: 2000 } }), age: 60 },
+    event({ occurred: { from: '2026-11-22T14:15:00Z' } }, 'sy', 3),
+    event({ occurred: { from: '2026-11-22T14:16:00Z' } }, 'sy', 2),
+    taken('us', 1),
+  );
+  const alarms = deskAlarms(picture, CELL, NOW)(US);
+  const { rows } = briefOf(picture, { desk: US, at: NOW, cell: CELL, alarms });
+  const inside = rows.find((one) => one.group === 'alarms' && one.alarms.kind === 'inside');
+  const refs = inside && itemsRung(inside, picture).map(({ ref }) => ref);
+  expect(refs).toEqual(['E-3', 'E-4', 'Z-2']);
 });
 
 test('a check is asked, waits, was missed, or was answered after so many seconds by somebody', () => {

@@ -48,6 +48,32 @@ describe('[R35] a channel is', () => {
     expect(is(log, log.now - 1)).toBe('unmanned');
   });
 
+  test('unmanned after a missed check also while it is asked again and again, until it answers', () => {
+    const log = manned();
+    const asked = log.do(US, { type: 'channel.checked', desk: 'il' });
+    const missed = log.now + 2 * MINUTE;
+    log.pass(90 * SECOND);
+    const again = log.do(named('sy', 'sam'), { type: 'channel.checked', desk: 'il' });
+    log.pass(60 * SECOND);
+    const since = { is: 'unmanned', since: missed, missed: { ref: `C-${asked}` } };
+    expect(at(log)).toMatchObject(since);
+    log.do(US, { type: 'channel.checked', desk: 'il' });
+    expect(at(log)).toMatchObject(since);
+    expect(log.ringing('us')).toContain(`missed C-${asked}`);
+    log.do(NOA, { type: 'channel.answered', item: `C-${again}` });
+    expect(is(log)).toBe('open');
+  });
+
+  test('open when a later check was answered before an earlier one could be missed', () => {
+    const log = manned();
+    log.do(US, { type: 'channel.checked', desk: 'il' });
+    const later = log.do(US, { type: 'channel.checked', desk: 'il' });
+    log.do(NOA, { type: 'channel.answered', item: `C-${later}` });
+    log.pass(3 * MINUTE);
+    expect(is(log)).toBe('open');
+    expect(log.ringing('us')).not.toContain(`missed C-${later - 1}`);
+  });
+
   test('open after a check that was answered in time', () => {
     const log = manned();
     const asked = log.do(US, { type: 'channel.checked', desk: 'il' });
@@ -93,6 +119,17 @@ describe('[R35] a channel is', () => {
     log.do(NOA, { type: 'channel.resumed', item: `C-${item}`, from: later });
     expect([is(log), is(log, Date.parse(later))]).toEqual(['suspended', 'lost']);
   });
+});
+
+test('[R35] a suspension that is to end later may still end before, or at once; then it is over', () => {
+  const log = manned();
+  const item = `C-${log.do(NOA, { type: 'channel.suspended' })}`;
+  const from = new Date(log.now + 1000 * HOUR).toISOString();
+  log.do(NOA, { type: 'channel.resumed', item, from });
+  expect([is(log), is(log, Date.parse(from))]).toEqual(['suspended', 'open']);
+  log.do(NOA, { type: 'channel.resumed', item });
+  expect([is(log, log.now - 1), is(log)]).toEqual(['suspended', 'open']);
+  expect(log.ask(NOA, { type: 'channel.resumed', item })).toMatchObject({ rule: 'R35' });
 });
 
 describe('[R35] [R36] what is refused', () => {

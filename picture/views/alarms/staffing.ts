@@ -5,7 +5,7 @@ import { alarmName } from '../../staff/alarm-name.ts';
 import type { ChannelItem } from '../../staff/items.ts';
 import { ledgerOf } from '../../staff/ledger.ts';
 import { all } from '../../table.ts';
-import { excused, missedAt } from '../channels.ts';
+import { missedIn } from '../channels.ts';
 import { earliest, type Finding, type Found, rung } from './found.ts';
 
 /** The occurrences about one desk. */
@@ -102,9 +102,9 @@ export function missedOf(picture: Picture, desk: DeskId, finding: Finding): read
     ...watches.map(({ recorded }) => recorded),
   ].map((time) => Date.parse(time));
   return items.flatMap((item) => {
-    const from = item.is === 'check' ? missedAt(item, finding.cell) : undefined;
-    if (from === undefined || excused(items, from)) return [];
-    const ended = earliest(...signs.filter((time) => time > from));
+    const from = item.is === 'check' ? missedIn(items, item, finding.cell) : undefined;
+    if (from === undefined) return [];
+    const ended = earliest(...signs.filter((time) => time >= from));
     return rung({ ...about(item, finding), clock: from, from, ended });
   });
 }

@@ -222,12 +222,15 @@ function channels(
     const excused = items.some(
       (one) => one.is !== 'check' && begins(one) <= from && ends(one) > from,
     );
-    if (excused) return [];
+    const answeredLater = items.some(
+      (one) => one.seq > item.seq && one.is === 'check' && one.ended && ms(one.ended.time) <= from,
+    );
+    if (excused || answeredLater) return [];
     const answers = items.flatMap((one) =>
       one.is === 'check' && one.ended !== undefined ? [ms(one.ended.time)] : [],
     );
     const signs = [...answers, ...watches.map(({ recorded }) => ms(recorded))];
-    const ended = first(...signs.filter((time) => time > from));
+    const ended = first(...signs.filter((time) => time >= from));
     return [
       {
         ...common,

@@ -137,6 +137,15 @@ test('[R32] of two who relieve at once one does, and the other is told who, and 
   }
   await same(room, pages);
   for (const page of pages) await expect(takes(page)).toHaveText('Take the watch');
+  const both = Promise.withResolvers<void>();
+  let sent = 0; // neither is taken before the other one was sent
+  for (const page of pages) {
+    await page.route('**/changes', async (route) => {
+      if (++sent === pages.length) both.resolve();
+      await both.promise;
+      await route.continue();
+    });
+  }
   await Promise.all(pages.map((page) => takes(page).click()));
   const ends = async (page: Page) => [
     await page.getByRole('heading', { name: 'You hold the watch' }).count(),

@@ -7,7 +7,7 @@ import { remark } from '../kinds/remark.ts';
 import { watch } from '../kinds/watch.ts';
 import type { StaffKind } from './kind.ts';
 
-export const STAFF_KINDS = [watch, channel, alarm, remark] as const;
+const STAFF_KINDS = [watch, channel, alarm, remark] as const;
 
 /** An item of any staff kind. */
 export type StaffItem = ReturnType<(typeof STAFF_KINDS)[number]['fold']>;

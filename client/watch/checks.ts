@@ -53,7 +53,7 @@ export function askedOf(
 
 /** What asks a desk whether it hears; times in ms since 1970. */
 export interface Asking {
-  /** Those that an answer answers, in the order in which they were asked. */
+  /** Those that an answer answers: the last of each person who asks, in the order in which they were asked. */
   readonly checks: readonly ChannelItem[];
   readonly since: number;
   /** When the last one was, or is, missed. */
@@ -68,13 +68,15 @@ export function askingOf(
   cell: Watched,
 ): Asking | undefined {
   const last = lastCheck(picture, desk, now);
-  const checks = (ledgerOf(picture.staff).channels.get(desk) ?? []).filter((item) => {
+  const waiting = (ledgerOf(picture.staff).channels.get(desk) ?? []).filter((item) => {
     if (item.is !== 'check' || item.state !== 'standing') return false;
     if (Date.parse(item.recorded) > now) return false;
     return item.ref === last?.ref || (missedAt(item, cell) ?? 0) > now;
   });
-  const [first, newest] = [checks[0], checks.at(-1)];
+  const [first, newest] = [waiting[0], waiting.at(-1)];
   const missed = newest && missedAt(newest, cell);
   if (first === undefined || missed === undefined) return undefined;
+  const lastOf = new Map(waiting.map((check) => [`${check.by.desk} ${check.by.person}`, check]));
+  const checks = waiting.filter((check) => [...lastOf.values()].includes(check));
   return { checks, since: Date.parse(first.recorded), missed };
 }

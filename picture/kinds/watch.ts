@@ -167,7 +167,14 @@ export const hasAsked = (
   );
 
 /** [R33] The brief is of now, and says what the server's own says. */
-function staleBrief({ brief }: Taken, { actor, views }: Judging, now: number): Refusal | undefined {
+function staleBrief(
+  { brief }: Taken,
+  { actor, picture, views }: Judging,
+  now: number,
+): Refusal | undefined {
+  if (brief.seq > picture.seq) {
+    return impossible('R33', 'change.brief.seq', 'is an entry that there is not');
+  }
   const at = Date.parse(brief.at);
   if (at > now + CLOCKS_DIFFER) {
     return impossible('R33', 'change.brief.at', 'is later than the clock of the server');

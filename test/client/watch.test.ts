@@ -222,6 +222,13 @@ test('a desk is asked by each check that waits, and by the last one also after i
   expect(askingOf(answered.picture, IL, at(3), CELL)).toBeUndefined();
 });
 
+test('an answer is for the last check of each person who asks: that says enough of those before', () => {
+  const { picture } = log(check('us', 'il', 1.5), check('sy', 'il', 1.2), check('us', 'il', 1));
+  const asking = askingOf(picture, IL, NOW, CELL);
+  expect(asking?.checks.map(({ ref }) => ref)).toEqual(['C-3', 'C-4']);
+  expect([asking?.since, asking?.missed]).toEqual([at(1.5), at(-1)]);
+});
+
 const words = ({ state, ...rest }: DeskChannel, language: 'en' | 'ar' | 'he' = 'en') =>
   channelText({ state, ...rest }, NOW, MESSAGES[language].channel);
 

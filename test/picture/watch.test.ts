@@ -166,6 +166,14 @@ describe('[R33] a brief', () => {
     expect(log.take(NOA, {}, log.brief('il', log.now + 5000))).toBeUndefined();
   });
 
+  test('is of an entry that there is', () => {
+    const log = new Staffed();
+    const brief = { ...log.brief('il'), seq: log.picture.seq + 1 };
+    const refusal = { kind: 'impossible', rule: 'R33', field: 'change.brief.seq' };
+    expect(log.take(NOA, {}, brief)).toMatchObject(refusal);
+    expect(log.take(NOA, {}, { ...brief, seq: log.picture.seq })).toBeUndefined();
+  });
+
   test('of another desk is not its own', () => {
     const log = new Staffed();
     const seq = log.do(US, reported({ precedence: 'FLASH' })); // waits for il, not for us

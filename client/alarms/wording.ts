@@ -84,6 +84,7 @@ export function detailOf(group: AlarmGroup, mine: DeskId, about: About): string 
     const { by, time } = shelf;
     return fill(w.shelvedBy, { person: by.person, time: hours(time, about.now) });
   }
+  if (group.state === 'returned') return w.over;
   const told = group.responds === mine ? reachOf(group, about) : undefined;
   return [todoOf(group, mine, about), ...(told === undefined ? [] : [told])].join(' · ');
 }

@@ -3,7 +3,7 @@ import type { Author, DeskId } from '../../picture/basics.ts';
 import type { Picture } from '../../picture/fold.ts';
 import type { Setting } from '../../picture/setting.ts';
 import type { ChannelItem } from '../../picture/staff/items.ts';
-import { ledgerOf } from '../../picture/staff/ledger.ts';
+import { holding, ledgerOf } from '../../picture/staff/ledger.ts';
 import { lastCheck, missedAt } from '../../picture/views/channels.ts';
 import type { Me } from '../api/api.ts';
 
@@ -68,10 +68,13 @@ export function askingOf(
   cell: Watched,
 ): Asking | undefined {
   const last = lastCheck(picture, desk, now);
+  const held = holding(picture.staff, desk, now);
+  const since = held === undefined ? 0 : Date.parse(held.recorded); // what was missed before is another's
   const waiting = (ledgerOf(picture.staff).channels.get(desk) ?? []).filter((item) => {
     if (item.is !== 'check' || item.state !== 'standing') return false;
     if (Date.parse(item.recorded) > now) return false;
-    return item.ref === last?.ref || (missedAt(item, cell) ?? 0) > now;
+    const missed = missedAt(item, cell) ?? 0;
+    return missed > now || (item.ref === last?.ref && missed > since);
   });
   const [first, newest] = [waiting[0], waiting.at(-1)];
   const missed = newest && missedAt(newest, cell);

@@ -82,6 +82,9 @@ function fold(known: ChannelItem | undefined, stamp: Stamp, change: ChannelChang
   }
 }
 
+/** How long (ms) a person waits for an answer before they ask the same desk again. */
+const ASKED_AGAIN = 120_000;
+
 /** What each act ends. */
 const ENDS = {
   'channel.resumed': 'suspension',
@@ -108,6 +111,18 @@ export const channel = {
       ledgerOf(staff)
         .channels.get(desk)
         ?.find((item) => item.is === is && item.state === 'standing');
+    const asked = (desk: DeskId, now: number) =>
+      ledgerOf(staff)
+        .channels.get(desk)
+        ?.find(
+          ({ is, state, by, recorded }) =>
+            actor.role !== 'server' && // it asks once each time a channel is heard again
+            is === 'check' &&
+            state === 'standing' &&
+            by.desk === actor.desk &&
+            by.person === actor.person &&
+            Date.parse(recorded) > now - ASKED_AGAIN,
+        );
     if ('from' in change && change.from !== undefined) {
       if (context === undefined || Date.parse(change.from) < context.now) {
         return impossible('R35', 'change.from', 'is past: a channel changes from now on, or later');
@@ -124,6 +139,8 @@ export const channel = {
       if (type === 'channel.checked' && change.desk === actor.desk && actor.role !== 'server') {
         return impossible('R35', 'change.desk', 'a desk asks the others, not itself');
       }
+      const waiting = type === 'channel.checked' && context && asked(change.desk, context.now);
+      if (waiting) return impossible('R35', 'change.desk', `${waiting.ref} waits for an answer`);
       const already = type === 'channel.lost' && open(change.desk, 'loss');
       return already
         ? impossible('R36', 'change.desk', `${already.ref} says so already`)

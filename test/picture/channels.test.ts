@@ -67,11 +67,26 @@ describe('[R35] a channel is', () => {
   test('open when a later check was answered before an earlier one could be missed', () => {
     const log = manned();
     log.do(US, { type: 'channel.checked', desk: 'il' });
-    const later = log.do(US, { type: 'channel.checked', desk: 'il' });
+    const later = log.do(named('us', 'sam'), { type: 'channel.checked', desk: 'il' });
     log.do(NOA, { type: 'channel.answered', item: `C-${later}` });
     log.pass(3 * MINUTE);
     expect(is(log)).toBe('open');
     expect(log.ringing('us')).not.toContain(`missed C-${later - 1}`);
+  });
+
+  test('asked again by the same person after 2 minutes, or when it has answered', () => {
+    const log = manned();
+    const check = { type: 'channel.checked', desk: 'il' };
+    const asked = log.do(US, check);
+    expect(log.ask(US, check)).toMatchObject({
+      rule: 'R35',
+      why: `C-${asked} waits for an answer`,
+    });
+    log.do(NOA, { type: 'channel.answered', item: `C-${asked}` });
+    expect(log.ask(US, check)).toBeUndefined();
+    expect(log.ask(US, check)).toMatchObject({ rule: 'R35' });
+    log.pass(2 * MINUTE);
+    expect(log.ask(US, check)).toBeUndefined();
   });
 
   test('open after a check that was answered in time', () => {

@@ -43,10 +43,14 @@ export class Staffed extends Growing {
     return this.ask(who, { type: 'watch.taken', brief, ...more }, 0);
   }
 
-  /** Asks each other desk for a check. */
+  /** Asks each other desk for a check, unless one of this person still waits there. */
   check(who: Person): void {
     for (const desk of DESKS) {
-      if (desk !== who.desk) this.do(who, { type: 'channel.checked', desk });
+      const refusal =
+        desk === who.desk ? undefined : this.ask(who, { type: 'channel.checked', desk });
+      if (refusal !== undefined && !refusal.why.endsWith('waits for an answer')) {
+        throw new Error(JSON.stringify(refusal));
+      }
     }
   }
 

@@ -196,7 +196,7 @@ test('[R43] a position before the limit leaves nothing, one after it ends the al
   expect(scene.rows('sy')).toEqual([]);
 });
 
-test('[R43] amended, a FLASH that nobody answered rings on under a new name; amended to less, not at all', () => {
+test('[R43] [R45] amended, a FLASH that nobody answered rings on under a new name; amended to less, not at all', () => {
   const scene = flashed();
   const amended = (precedence: string) => ({
     ...event({ precedence }),

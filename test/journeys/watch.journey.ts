@@ -131,11 +131,12 @@ test('[R32] of two who relieve at once one does, and the other is told who, and 
   for (const who of ['us second', 'us supervisor'] as const) {
     for (const desk of ['il', 'sy']) await room.send(who, { type: 'channel.checked', desk });
   }
+  await same(room, pages);
   for (const page of pages) {
     await page.keyboard.press('w');
+    await expect(takes(page)).toBeVisible();
     await readAll(page);
   }
-  await same(room, pages);
   for (const page of pages) await expect(takes(page)).toHaveText('Take the watch');
   const both = Promise.withResolvers<void>();
   let sent = 0; // neither is taken before the other one was sent

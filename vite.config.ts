@@ -113,7 +113,7 @@ export default defineConfig({
     projects: [
       {
         extends: false,
-        plugins: [svelte({ configFile: false })],
+        plugins: [svelte({ configFile: false }), messages()],
         test: {
           name: 'node',
           root: import.meta.dirname,

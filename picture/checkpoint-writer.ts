@@ -7,6 +7,7 @@ import { CHECKPOINT } from './checkpoint.ts';
 import type { AnyItem, Picture } from './picture.ts';
 import { BLOCK, blocksOf } from './revisions/blocks.ts';
 import type { Revisions } from './revisions/revisions.ts';
+import type { StaffItem } from './staff/staff.ts';
 import { PAGE, type Page } from './table.ts';
 
 /** Pages in a group: 4,096 seqs, about 256 KiB compressed. */
@@ -21,6 +22,8 @@ export interface Group {
   readonly from: number;
   /** Fewer than GROUP at the end of a table. */
   readonly pages: readonly (Page<AnyItem> | undefined)[];
+  /** Those of the staff items of the same seqs; fewer where there are none. [R31] */
+  readonly staff: readonly (Page<StaffItem> | undefined)[];
   /** The last entry whose rows are in it. */
   readonly until: number;
 }
@@ -32,12 +35,16 @@ export interface PartText {
 }
 
 /** The groups of a picture, in order. An empty picture has none. */
-export function groupsOf({ items, seq }: Picture): Group[] {
+export function groupsOf({ items, staff, seq }: Picture): Group[] {
   const groups: Group[] = [];
   if (seq === 0) return groups;
   for (let from = 0; from * PAGE <= seq; from += GROUP) {
-    const pages = items.pages.slice(from, from + GROUP);
-    groups.push({ from, pages, until: Math.min(seq, (from + GROUP) * PAGE) });
+    groups.push({
+      from,
+      pages: items.pages.slice(from, from + GROUP),
+      staff: staff.pages.slice(from, from + GROUP),
+      until: Math.min(seq, (from + GROUP) * PAGE),
+    });
   }
   return groups;
 }
@@ -46,14 +53,17 @@ export function groupsOf({ items, seq }: Picture): Group[] {
 export const sameGroup = (one: Group, other: Group): boolean =>
   one.from === other.from &&
   one.until === other.until &&
-  one.pages.length === other.pages.length &&
-  one.pages.every((page, i) => page === other.pages[i]);
+  samePages(one.pages, other.pages) &&
+  samePages(one.staff, other.staff);
+
+const samePages = (one: readonly unknown[], other: readonly unknown[]): boolean =>
+  one.length === other.length && one.every((page, i) => page === other[i]);
 
 /** The parts of a group. Yields after each page and part: some milliseconds of work. */
 export function* partsOf(group: Group, index: Revisions): Generator<undefined, PartText[]> {
   const pages: { readonly text: string; readonly items: number }[] = [];
-  for (const page of group.pages) {
-    const items = page?.filter((item) => item !== undefined) ?? [];
+  for (let i = 0; i < Math.max(group.pages.length, group.staff.length); i++) {
+    const items = heldBy(group.pages[i], group.staff[i]);
     pages.push({ text: JSON.stringify(items), items: items.length });
     yield;
   }
@@ -84,6 +94,16 @@ export function* partsOf(group: Group, index: Revisions): Generator<undefined, P
     yield;
   }
   return parts;
+}
+
+/** What two pages of the same seqs hold, in order of seq. */
+function heldBy(
+  page: Page<AnyItem> | undefined,
+  staff: Page<StaffItem> | undefined,
+): readonly (AnyItem | StaffItem)[] {
+  const held: readonly (AnyItem | StaffItem | undefined)[] =
+    staff === undefined ? (page ?? []) : staff.map((one, i) => one ?? page?.[i]);
+  return held.filter((item) => item !== undefined);
 }
 
 /** The ranges of pages, from `from` to before `to`, that make a part each. */

@@ -8,6 +8,7 @@ import { BrokenLog } from './broken.ts';
 import { GENESIS, type Head } from './chain.ts';
 import { Opened } from './opened.ts';
 import { type AnyItem, EMPTY, type Picture } from './picture.ts';
+import { isStaff, type StaffItem } from './staff/staff.ts';
 import { NOTHING, type Page, put } from './table.ts';
 
 /** The version of this format, raised when items change shape. Other versions are not read: the log is. */
@@ -82,11 +83,14 @@ const PartHeader = z.object({
   looks: z.array(z.unknown()),
 });
 
-/** A part, read: the items of whole pages, and rows for readBlocks to judge. */
+/** An item of the map, or a staff item [R31]; no two have the same seq. */
+type Held = AnyItem | StaffItem;
+
+/** A part, read: the items of whole pages of both tables, and rows for readBlocks to judge. */
 export interface Part {
   readonly first: number;
   readonly last: number;
-  readonly items: readonly AnyItem[];
+  readonly items: readonly Held[];
   readonly rows: { readonly looks: readonly unknown[]; readonly blocks: readonly unknown[] };
 }
 
@@ -147,7 +151,7 @@ const isOfOther = (header: unknown): boolean =>
     .safeParse(header).success;
 
 /** True for items whose seqs rise from `first` to `last`. Of what else they say, nothing is known. */
-function areItems(items: unknown[], first: number, last: number): items is AnyItem[] {
+function areItems(items: unknown[], first: number, last: number): items is Held[] {
   let before = first - 1;
   return items.every((item) => {
     if (typeof item !== 'object' || item === null || !('seq' in item)) return false;
@@ -170,6 +174,7 @@ export function assemble(
   const missing = parts.map(({ id }) => id).filter((id) => !held.has(id));
   if (missing.length > 0) return { missing };
   const items: AnyItem[] = [];
+  const staff: StaffItem[] = [];
   const revisions: Part['rows'][] = [];
   let next = 0; // the seq that the next part begins with
   for (const info of parts) {
@@ -179,11 +184,15 @@ export function assemble(
       throw new BrokenLog(seq, 'R28', `has a part ${info.id.slice(0, 8)} that is not in its place`);
     }
     next = part.last + 1;
-    for (const item of part.items) items.push(item);
+    for (const item of part.items) {
+      if (isStaff(item)) staff.push(item);
+      else items.push(item);
+    }
     revisions.push(part.rows);
   }
   if (seq >= next && seq > 0) throw new BrokenLog(seq, 'R28', `has parts until ${next - 1} alone`);
-  if ((items.at(-1)?.seq ?? 0) > seq) throw new BrokenLog(seq, 'R28', 'has later items in a part');
+  const last = Math.max(items.at(-1)?.seq ?? 0, staff.at(-1)?.seq ?? 0);
+  if (last > seq) throw new BrokenLog(seq, 'R28', 'has later items in a part');
   if (seq === 0) return { picture: EMPTY, head: GENESIS, code, revisions };
   const at = time ?? undefined;
   return {
@@ -192,6 +201,7 @@ export function assemble(
       time: at,
       opened: opened ?? undefined,
       items: put<AnyItem>(NOTHING, items),
+      staff: put<StaffItem>(NOTHING, staff),
     },
     head: { seq, time: at, hash },
     code,

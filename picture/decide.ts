@@ -7,10 +7,12 @@ import { type Command, isAccess } from './entry.ts';
 import type { Context, Judging } from './judging.ts';
 import { changedAt } from './kinds/item.ts';
 import { may } from './permission.ts';
-import { type AnyItem, itemOf, type Picture } from './picture.ts';
+import { type AnyItem, itemOf, type Picture, staffItemOf } from './picture.ts';
 import { forbidden, impossible, overlooked, type Refusal } from './refusal.ts';
 import { facetFor, type Ruled, ruleOf } from './registry.ts';
 import { unsound } from './sound.ts';
+import type { AnyStaffKind } from './staff/staff.ts';
+import { viewsOf } from './views/deciding.ts';
 
 export type { Person } from './actor.ts';
 export type { Context } from './judging.ts';
@@ -34,7 +36,19 @@ export function decide(
   const ruled = ruleOf(change.type);
   if (ruled === undefined) return forbidden('P2', `nobody does ${change.type} by command`);
   const named = itemsIn(change);
-  const how: Omit<Judging, 'field'> = { picture, actor, seen: command.seen?.seq, context };
+  const seen = command.seen?.seq;
+  if (ruled.of === 'staff') {
+    const then = context && atItsTime(context, picture);
+    const views = then && viewsOf(picture, then);
+    return refusalForStaff(ruled.kind, command, picture, {
+      picture,
+      actor,
+      seen,
+      context: then,
+      views,
+    });
+  }
+  const how: Omit<Judging, 'field'> = { picture, actor, seen, context, views: undefined };
   for (const [i, ref] of named.entries()) {
     const field = 'item' in change ? 'change.item' : `change.items.${i}`;
     const refusal = refusalFor(ruled, ref, command, picture, { ...how, field });
@@ -48,9 +62,42 @@ export function decide(
   return unsound(ruled.rule.schema, change, named, has);
 }
 
+/** [C3] The clock as the entry will have it: what is judged by it is judged alike by who reads the log. */
+function atItsTime(context: Context, { time }: Picture): Context {
+  return time === undefined
+    ? context
+    : { ...context, now: Math.max(context.now, Date.parse(time)) };
+}
+
+/** The reason to refuse a change of a staff kind [R31]; undefined if there is none. */
+function refusalForStaff(
+  kind: AnyStaffKind,
+  { change }: Command,
+  picture: Picture,
+  how: Omit<Judging, 'field'>,
+): Refusal | undefined {
+  const rule = ruleOf(change.type)?.rule;
+  const desks = how.context?.cell.desks.length;
+  if (desks !== undefined && !rule?.private && picture.opened?.members.length !== desks) {
+    return forbidden('R31', 'a desk of the cell is no member of this picture');
+  }
+  const [ref] = itemsIn(change);
+  const known = ref && staffItemOf(picture, ref);
+  if (ref !== undefined && known?.kind !== kind.kind) {
+    return impossible('R6', 'change.item', `${ref} is not in the picture`);
+  }
+  if (known !== undefined && !rule?.anyDesk && known.by.desk !== how.actor.desk) {
+    return forbidden('P4', `${ref} is of the desk ${known.by.desk}, which alone may do this`);
+  }
+  return kind.refuse(known, change, {
+    ...how,
+    field: ref === undefined ? 'change' : 'change.item',
+  });
+}
+
 /** The reason to refuse a change to one of the items that it names; undefined if there is none. */
 function refusalFor(
-  ruled: Ruled,
+  ruled: Exclude<Ruled, { of: 'staff' }>,
   ref: Ref,
   command: Command,
   picture: Picture,

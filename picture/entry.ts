@@ -4,14 +4,16 @@ import { type AccessChange, AccessChanges } from './access.ts';
 import { Author, CommandId, Hash, Instant, Seq } from './basics.ts';
 import { BrokenLog } from './broken.ts';
 import { Opened } from './opened.ts';
-import { ITEM_CHANGES } from './registry.ts';
+import { ITEM_CHANGES, STAFF_CHANGES } from './registry.ts';
 
 export { Opened } from './opened.ts';
 
 /** Every type of change. Names are permanent: a new meaning gets a new name, never an old one. */
-export const Change = z.discriminatedUnion('type', [Opened, ...ITEM_CHANGES, ...AccessChanges], {
-  error: 'no such change',
-});
+export const Change = z.discriminatedUnion(
+  'type',
+  [Opened, ...ITEM_CHANGES, ...STAFF_CHANGES, ...AccessChanges],
+  { error: 'no such change' },
+);
 
 /** The entry that the author was looking at: kept for the record, refused if of another history. [L10] */
 export const Seen = z.strictObject({ seq: Seq, hash: Hash });

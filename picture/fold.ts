@@ -5,12 +5,13 @@ import { BrokenLog } from './broken.ts';
 import { type Entry, isAccess } from './entry.ts';
 import type { Entered, Stamp } from './kinds/item.ts';
 import type { AnyItem, Picture } from './picture.ts';
-import { facetFor, type ItemChange, ruleOf } from './registry.ts';
+import { type AnyChange, facetFor, ruleOf } from './registry.ts';
+import type { StaffItem } from './staff/staff.ts';
 import { at, put } from './table.ts';
 
 export { type AnyItem, EMPTY, itemOf, type Picture } from './picture.ts';
 
-/** The items that an entry made or changed, as they are after it. */
+/** The items that an entry made or changed, as they are after it; staff items [R31] are not among them. */
 export type Result = readonly AnyItem[];
 
 /**
@@ -21,7 +22,9 @@ export type Result = readonly AnyItem[];
  */
 export function fold(picture: Picture, entries: Iterable<Entry>, results?: Result[]): Picture {
   const touched = new Map<number, AnyItem>(); // by seq; put into the table once per batch
-  const known = (seq: number) => touched.get(seq) ?? at(picture.items, seq);
+  const staffed = new Map<number, StaffItem>();
+  const known: Known = (seq) => touched.get(seq) ?? at(picture.items, seq);
+  const knownStaff: KnownStaff = (seq) => staffed.get(seq) ?? at(picture.staff, seq);
   let { seq, time, opened } = picture;
   for (const entry of entries) {
     if (entry.seq !== seq + 1) {
@@ -36,7 +39,9 @@ export function fold(picture: Picture, entries: Iterable<Entry>, results?: Resul
     else if (!isAccess(change)) {
       const members = opened?.members ?? [];
       const entered = { seq: entry.seq, time: entry.time, by: entry.by, members };
-      result = apply(known, entered, change);
+      const staff = applyToStaff(knownStaff, entered, change);
+      if (staff !== undefined) staffed.set(staff.seq, staff);
+      else result = apply(known, entered, change);
       for (const item of result) touched.set(item.seq, item);
     }
     results?.push(result);
@@ -47,14 +52,32 @@ export function fold(picture: Picture, entries: Iterable<Entry>, results?: Resul
     time,
     opened,
     items: touched.size > 0 ? put(picture.items, touched.values()) : picture.items,
+    staff: staffed.size > 0 ? put(picture.staff, staffed.values()) : picture.staff,
   };
 }
 
 type Known = (seq: number) => AnyItem | undefined;
+type KnownStaff = (seq: number) => StaffItem | undefined;
 
-function apply(known: Known, entered: Entered, change: ItemChange): Result {
+/** The staff item that a change makes or changes; undefined: the change is about no such thing. */
+function applyToStaff(
+  known: KnownStaff,
+  entered: Entered,
+  change: AnyChange,
+): StaffItem | undefined {
   const ruled = ruleOf(change.type);
-  if (ruled === undefined) throw new BrokenLog(entered.seq, 'R4', `says "${change.type}"`);
+  if (ruled?.of !== 'staff') return undefined;
+  const [ref] = itemsIn(change);
+  if (ref === undefined) return ruled.kind.fold(undefined, entered, change);
+  const item = known(seqOf(ref));
+  if (item?.ref !== ref || item.kind !== ruled.kind.kind) throw missing(entered, ref);
+  return ruled.kind.fold(item, entered, change);
+}
+
+function apply(known: Known, entered: Entered, change: AnyChange): Result {
+  const ruled = ruleOf(change.type);
+  if (ruled === undefined || ruled.of === 'staff')
+    throw new BrokenLog(entered.seq, 'R4', `says "${change.type}"`);
   const items = itemsIn(change).map((ref) => named(known, entered, ref));
   if (ruled.of === 'facet') return items.map((item) => byFacet(item, entered, change));
   const [item] = items;
@@ -63,7 +86,7 @@ function apply(known: Known, entered: Entered, change: ItemChange): Result {
 }
 
 /** The item after an act of a facet. Throws BrokenLog (R26) if its kind does not have the facet. */
-function byFacet(item: AnyItem, entered: Entered, change: ItemChange): AnyItem {
+function byFacet(item: AnyItem, entered: Entered, change: AnyChange): AnyItem {
   const facet = facetFor(item, change.type);
   if (facet === undefined) {
     throw new BrokenLog(entered.seq, 'R26', `does ${change.type} to ${item.ref}`);

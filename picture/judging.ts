@@ -3,6 +3,7 @@ import type { Actor } from './actor.ts';
 import type { DeskId, Instant, PictureId } from './basics.ts';
 import type { Item } from './kinds/item.ts';
 import type { Setting } from './setting.ts';
+import type { AlarmName, Rings } from './staff/alarm-name.ts';
 import type { Table } from './table.ts';
 
 /** A picture, for rules that do not know its kinds of items. */
@@ -13,6 +14,8 @@ export interface PictureOf<I extends Item> {
   readonly time: Instant | undefined;
   readonly opened: { readonly picture: PictureId; readonly members: readonly DeskId[] } | undefined;
   readonly items: Table<I>;
+  /** Watches, channels and acts about alarms; empty until the first. [R31] */
+  readonly staff: Table<Item>;
 }
 
 /** The server's clock and cell. Without them, changes that depend on them are refused. */
@@ -22,6 +25,20 @@ export interface Context {
   readonly cell: Setting;
 }
 
+/** What follows from the picture and the time, as far as decisions need it. */
+export interface Views {
+  /** The brief of a desk at a time (ms since 1970). [R33] */
+  brief(desk: DeskId, at: number): Briefed;
+  /** The alarm of this name, if it has begun to ring. [R38] */
+  alarm(name: AlarmName): Rings | undefined;
+}
+
+/** A brief as decisions compare it: the hash, and the last entry of what each row is about. */
+export interface Briefed {
+  readonly hash: string;
+  readonly rows: readonly { readonly last: number }[];
+}
+
 /** The inputs of one decision. */
 export interface Judging {
   readonly picture: PictureOf<Item>;
@@ -29,6 +46,8 @@ export interface Judging {
   /** The seq of the last entry that the author had seen; undefined if they did not say. */
   readonly seen: number | undefined;
   readonly context: Context | undefined;
+  /** For changes of staff kinds; undefined where there is no context to compute them with. */
+  readonly views: Views | undefined;
   /** The path of the field that names the item, for refusals: `change.item`, `change.items.2`. */
   readonly field: string;
 }

@@ -33,7 +33,11 @@ export function may(actor: Actor, act: Act, opened: Opened | undefined): Refusal
     return forbidden('P2', 'a picture is opened by the cell, never by a command');
   }
   if (actor.role === 'admin') return forbidden('P10', 'an admin changes nothing in any picture');
-  const rule = ruleOf(act)?.rule;
+  const ruled = ruleOf(act);
+  const rule = ruled?.rule;
+  if (ruled?.of === 'staff' && !rule?.private && kind !== 'shared') {
+    return forbidden('R31', ONLY_SHARED);
+  }
   if (rule?.private && kind !== 'private') return forbidden(rule.private.rule, rule.private.why);
   if (!rule?.may.includes(actor.role)) {
     const server = rule?.may.every((role) => role === 'server');
@@ -67,14 +71,19 @@ function mayNotRead(person: Person, opened: Opened): Refusal | undefined {
   return undefined;
 }
 
+const ONLY_SHARED = 'watches, channels and alarms are kept in the picture that all desks share';
+
 /** [P11] [P15] The reason why the server may not do this by itself in this picture; undefined if it may. */
 function mayServer({ person, desk }: Machine, act: Act, opened: Opened): Refusal | undefined {
   const kind = kindOf(opened);
-  const rule = ruleOf(act)?.rule;
+  const ruled = ruleOf(act);
+  const rule = ruled?.rule;
   const right =
     kind === 'access'
       ? isAccess(act)
-      : rule?.may.includes('server') && (!rule.private || kind === 'private');
+      : rule?.may.includes('server') &&
+        (!rule.private || kind === 'private') &&
+        (ruled?.of !== 'staff' || kind === 'shared');
   return right && person === SERVER && opened.members.includes(desk)
     ? undefined
     : forbidden('P15', `the server does not do ${act} here by itself`);

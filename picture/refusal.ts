@@ -9,7 +9,7 @@ export type Refusal =
     }
   | {
       readonly kind: 'missed';
-      readonly rule: 'R12';
+      readonly rule: string;
       readonly why: string;
       readonly missed: readonly number[];
     };
@@ -29,10 +29,14 @@ export const impossible = (rule: string, field: string, why: string): Refusal =>
   why,
 });
 
-/** [R12] These entries (`missed`, by seq) came after what the author had seen. */
-export const overlooked = (why: string, missed: readonly number[]): Refusal => ({
+/** These entries (`missed`, by seq) came after what the author had seen. */
+export const overlooked = (
+  why: string,
+  missed: readonly number[],
+  rule: 'R12' | 'R32' | 'R33' = 'R12',
+): Refusal => ({
   kind: 'missed',
-  rule: 'R12',
+  rule,
   why,
   missed,
 });

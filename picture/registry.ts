@@ -5,6 +5,7 @@ import type { AnyFacet } from './facets/facet.ts';
 import { release } from './facets/release/release.ts';
 import { type AnyKind, KIND_CHANGES, type KindItem, kinds } from './items.ts';
 import { KINDS } from './kinds.ts';
+import { type AnyStaffKind, type StaffChange, staffKinds } from './staff/staff.ts';
 
 type KindFacet = (typeof KINDS)[number]['facets'][number];
 
@@ -19,12 +20,21 @@ export const ITEM_CHANGES = [
   ...new Set(FACETS.flatMap(({ acts }) => [...acts]).map(({ schema }) => schema)),
 ];
 
+export { STAFF_CHANGES } from './staff/staff.ts';
+
 /** Any change to items. */
 export type ItemChange = z.infer<(typeof ITEM_CHANGES)[number]>;
 
-/** The rule of a change and its owner: a kind; or a facet, found for each named item by facetFor. */
+/** Any change that makes or changes something in the picture. */
+export type AnyChange = ItemChange | StaffChange;
+
+/**
+ * The rule of a change and its owner: a kind, or a staff kind; or a facet, found for each named item by
+ * facetFor.
+ */
 export type Ruled =
   | { readonly of: 'kind'; readonly rule: Rule; readonly kind: AnyKind }
+  | { readonly of: 'staff'; readonly rule: Rule; readonly kind: AnyStaffKind }
   | { readonly of: 'facet'; readonly rule: Rule };
 
 const typeOf = ({ schema }: Rule): string => schema.shape.type.value;
@@ -34,6 +44,12 @@ const rules = new Map<string, Ruled>([
     [...kind.makes, ...kind.amends, ...kind.others].map((rule): [string, Ruled] => [
       typeOf(rule),
       { of: 'kind', rule, kind },
+    ]),
+  ),
+  ...staffKinds.flatMap((kind) =>
+    [...kind.makes, ...kind.others].map((rule): [string, Ruled] => [
+      typeOf(rule),
+      { of: 'staff', rule, kind },
     ]),
   ),
   ...FACETS.flatMap(({ acts }) =>

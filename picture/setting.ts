@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { DeskId, Language, PictureId, words } from './basics.ts';
 import { LonLat } from './geo/place.ts';
+import { ALARM_KINDS, type AlarmKind } from './staff/alarm-name.ts';
 
 const Colour = z.string().regex(/^#[0-9a-f]{6}$/);
 const Name = z.strictObject({ en: words(80), ar: words(80), he: words(80) });
@@ -39,6 +40,22 @@ export const Fades = z
     path: ['leaves'],
   });
 
+/** Seconds until an alarm of a kind that nobody acknowledges goes further; `off`: this cell has none of it. */
+const Limit = z.union([z.literal('off'), z.int().min(10).max(86_400)]);
+/** One for each kind of alarm; what is absent is as usual (views/alarms/limits.ts). [R41] */
+export const Escalation = z.strictObject(
+  Object.fromEntries(ALARM_KINDS.map((kind) => [kind, Limit.optional()])) as Record<
+    AlarmKind,
+    z.ZodOptional<typeof Limit>
+  >,
+);
+
+/** [R35] Checks of the channels of desks: every so many minutes, to be answered within so many seconds. */
+export const Checks = z.strictObject({
+  every: z.int().min(5).max(10_080),
+  within: z.int().min(30).max(3600),
+});
+
 const view = { centre: LonLat, zoom: z.number().min(0).max(22) };
 
 /** All settings. The names that `release` may hold depend on the kinds of items; cell.ts checks them. */
@@ -61,6 +78,16 @@ export const Setting = z.strictObject({
   fades: Fades.optional(),
   /** Absent: one person releases anything. */
   release: z.strictObject({ twoPersons: z.array(z.string()).max(64) }).optional(),
+  /** Absent: every 4 hours, answered within 2 minutes. `off`: channels are not watched at all. */
+  channel: z.union([z.literal('off'), Checks]).optional(),
+  escalation: Escalation.optional(),
+  /** Which events a zone forbids, by its kind; cell.ts checks that nothing is left out. [R42] */
+  forbids: z
+    .record(
+      z.string(),
+      z.strictObject({ forbidden: z.array(z.string()), allowed: z.array(z.string()) }),
+    )
+    .optional(),
   /** Absent: people sign in by passkey only. */
   signIn: z.strictObject({ passwords: z.boolean() }).optional(),
 });
@@ -69,3 +96,4 @@ export type Fades = z.infer<typeof Fades>;
 export type DeskInfo = z.infer<typeof DeskInfo>;
 export type PictureInfo = z.infer<typeof PictureInfo>;
 export type Setting = z.infer<typeof Setting>;
+export type Checks = z.infer<typeof Checks>;

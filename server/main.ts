@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import { pino } from 'pino';
 import type { PictureId } from '../picture/basics.ts';
 import { pictureKindOf } from '../picture/cell.ts';
+import { Agent } from './agents/agent.ts';
 import { type Exercise, startExercise } from './agents/exercise.ts';
+import { playedDesks, takeWatches } from './agents/played-desks.ts';
 import { readScenario, type ScenarioLine, SpoiltScenario } from './agents/scenario.ts';
 import { stagesOf } from './agents/stages.ts';
 import { clockDoubts, clockQuestion, logEnds } from './clock-doubts.ts';
@@ -16,6 +18,7 @@ import { exerciseLinks, firstAdminLink, linkLines, peoplePath } from './people/b
 import { openSecret } from './people/secret.ts';
 import { startServer } from './server.ts';
 import { readSettings, whyNotListening } from './settings.ts';
+import { switchedOff } from './switched-off.ts';
 
 process.umask(0o077); // new files can be read by their owner only
 
@@ -85,8 +88,13 @@ for (const [id, { replica }] of server.pictures) {
   else logger.error({ picture: id, head, alarm: replica.alarm }, 'open for reading only');
 }
 
+const off = switchedOff(cell);
+if (off.length > 0) logger.warn({ off }, 'data/cell.json has switched this off');
+
 const stop = new AbortController();
+if (mode === 'exercise') server.hearing.play(cell.desks.map(({ id }) => id));
 if (played !== undefined) {
+  await playDesks();
   exercise = startExercise({
     ...stagesOf((stage) => server.pictures.get(stage ?? shared?.id ?? ''), played),
     now: clock.now,
@@ -101,6 +109,19 @@ if (played !== undefined) {
     exercise = undefined;
     logger.info({ ended }, 'the exercise ended');
   });
+}
+
+/** Plays the desks of the exercise until somebody sits down at them. */
+async function playDesks(): Promise<void> {
+  const picture = cell.pictures.find(({ members }) => members.length === cell.desks.length);
+  const served = server.pictures.get(picture?.id ?? '');
+  if (served === undefined) return; // no picture is all desks': nobody keeps a watch there [R31]
+  const fault = (error: unknown) => logger.error(error);
+  const deps = { cell, picture: served, hearing: server.hearing, now: clock.now };
+  await takeWatches(deps).catch(fault);
+  const agent = new Agent(playedDesks(deps), { now: clock.now, fault });
+  stop.signal.addEventListener('abort', () => void agent.close(), { once: true });
+  void agent.run();
 }
 
 /** The scenario, which only names pictures of the cell. */

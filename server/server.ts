@@ -27,6 +27,7 @@ import type { Argon2Cost } from './people/argon.ts';
 import { openPeople, type People } from './people/people.ts';
 import { Appender } from './pictures/append.ts';
 import { CheckpointCache } from './pictures/checkpoint-cache.ts';
+import { Hearing } from './pictures/hearing.ts';
 import { PictureReplica } from './pictures/picture-replica.ts';
 import type { ServedPicture } from './pictures/served-picture.ts';
 import { StoredCheckpoint, storeCheckpoint } from './pictures/stored-checkpoint.ts';
@@ -79,6 +80,8 @@ export interface RunningServer {
   /** All pictures and access records, by id. */
   readonly pictures: ReadonlyMap<string, ServedPicture>;
   readonly people: People;
+  /** Which desks are heard. */
+  readonly hearing: Hearing;
   /**
    * Answers pending requests, tells every socket that the server stops, closes the logs. What
    * cannot be written any more is told as a fault; it does not keep the rest from closing.
@@ -100,9 +103,10 @@ const CLOSE_TIMEOUT = 2000;
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const { cell, clock, fault, limits, mode, secret, passwordCost } = options;
   const { now } = clock;
+  const hearing = new Hearing(now);
   const pictures = new Map<string, ServedPicture>();
   for (const info of [...cell.pictures, ...accessRecords(cell)]) {
-    pictures.set(info.id, await openPicture(info, options));
+    pictures.set(info.id, await openPicture(info, options, hearing));
   }
   const stopping = new AbortController();
   const secure = options.tls !== undefined || options.proxy !== undefined;
@@ -116,7 +120,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const whole = Promise.all([...pictures.values()].map(({ replica }) => replica.whole));
   const following = [...pictures.values()].map((one) => follow(one, stopping.signal, fault));
   const running = whole.then(() => {
-    const agents = createAgents({ cell, pictures, queue: people.queue }, { now, fault });
+    const agents = createAgents({ cell, pictures, queue: people.queue, hearing }, { now, fault });
     return { agents, runs: [...agents.map((agent) => agent.run()), ...following] };
   });
   running.catch(() => {}); // who waits for it is told
@@ -165,6 +169,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     origin,
   });
   const { address, port } = await listen(server, options);
+  hearing.begin();
   if (options.checkpoint === undefined) await running;
   const scheme = options.tls === undefined ? 'http' : 'https';
   if (site.origin === '') site.origin = `${scheme}://localhost:${port}`;
@@ -173,6 +178,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     origin: site.origin,
     pictures,
     people,
+    hearing,
     whole: running.then(() => {}),
     async close() {
       const closed = new Promise((resolve) => server.close(resolve));
@@ -228,6 +234,7 @@ async function follow(
 async function openPicture(
   { id, members }: Pick<PictureInfo, 'id' | 'members'>,
   options: ServerOptions,
+  hearing: Hearing,
 ): Promise<ServedPicture> {
   const { cell, mode, clock, fault } = options;
   const opening = {
@@ -247,7 +254,7 @@ async function openPicture(
   return {
     replica,
     appender: new Appender(replica, cell, clock),
-    stream: new Stream(replica, clock, fault),
+    stream: new Stream(replica, clock, fault, hearing),
     checkpoints,
     get readable() {
       return replica.isWhole ? replica.head.seq : (stored?.last ?? 0);

@@ -64,7 +64,7 @@ export function readSettings(
   }
   const exposed = readExposure(env);
   if ('why' in exposed) return exposed;
-  const cell = readCell(join(root, 'data', 'cell.json'));
+  const cell = readCell(env.CELL ?? join(root, 'data', 'cell.json'));
   if ('why' in cell) return cell;
   const page = flags.page ?? join(root, 'dist');
   if (!existsSync(page))

@@ -106,6 +106,8 @@ test.each(['server', 'client'])('[B2] arrows between the folders of %s run one w
   for (const folder of arrows.keys()) visit(folder, []);
 });
 
+const INSIDE = '@turf/boolean-point-in-polygon';
+
 test('[B3] folding and deciding reach no trigonometry, which differs between engines', () => {
   const reached = new Set<string>();
   const visit = (file: string): void => {
@@ -115,8 +117,19 @@ test('[B3] folding and deciding reach no trigonometry, which differs between eng
   };
   for (const start of ['picture/fold.ts', 'picture/decide.ts']) visit(start);
   expect(reached.size).toBeGreaterThan(20);
+  // one of Turf's modules is sums and products alone, and so is flatbush
   const turf = new Set(who('@turf'));
-  expect([...reached].filter((file) => turf.has(file))).toEqual([]);
+  expect(
+    [...reached]
+      .filter((file) => turf.has(file))
+      .flatMap(importsOf)
+      .filter((to) => to.startsWith('@turf')),
+  ).toEqual([INSIDE, INSIDE]);
+  const differs =
+    /\bMath\.(?:a?(?:sin|cos|tan)h?|atan2|exp(?:m1)?|log(?:10|1p|2)?|pow|cbrt|hypot)\(/;
+  for (const text of ['Math.sin(x)', 'Math.acosh(x)', 'Math.log2(x)', 'Math.hypot(x, y)'])
+    expect(differs.test(text), text).toBe(true);
+  expect([...reached].filter((file) => differs.test(sources.get(file) ?? ''))).toEqual([]);
 });
 
 test('[B3] one place knows each outside world', () => {
@@ -142,14 +155,14 @@ test('[B3] one place knows each outside world', () => {
   expect(outside(who('svelte'), /^client\//)).toEqual([]);
 });
 
-// mgrs is arithmetic like Turf: no I/O, no clock. Whoever reads places must read grid references, and the readers
+// mgrs and flatbush are arithmetic like Turf: no I/O, no clock. Whoever reads places must read grid references, and the readers
 // stand in picture/ so that a form, a link and a feed read the same.
 test('[B3] the rules know no outside world at all', () => {
   const worldly = files.filter(
     (file) =>
       sideOf(file) === 'picture' &&
       importsOf(file).some(
-        (to) => !/^(\.|#sha256$|zod$|@noble\/hashes\/|@turf\/|mgrs(\/|$))/.test(to),
+        (to) => !/^(\.|#sha256$|zod$|@noble\/hashes\/|@turf\/|flatbush$|mgrs(\/|$))/.test(to),
       ),
   );
   expect(worldly).toEqual([]);

@@ -12,6 +12,7 @@ import {
 import { Cell } from '../../picture/cell.ts';
 import type { Change, Entry, Seen } from '../../picture/entry.ts';
 import { MODES } from '../../picture/opened.ts';
+import { WatchRef } from '../../picture/staff/items.ts';
 import { Role } from '../../picture/wire.ts';
 import {
   type Asking,
@@ -39,6 +40,8 @@ export const Me = z.object({
   roles: z.array(Role),
   pictures: z.array(PictureId).optional(), // of a wall: those that were chosen for it
   mode: z.enum(MODES),
+  /** The watch that this person holds, and the picture that it is kept in. */
+  holds: z.object({ picture: PictureId, watch: WatchRef }).optional(),
   session: z.object({
     id: z.string(), // 8 hexadecimal digits, never what signs in
     way: z.enum(WAYS),

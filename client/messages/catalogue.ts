@@ -2,6 +2,7 @@
 import type { Language } from '../../picture/basics.ts';
 import type english from './en.json';
 import type { Slotted } from './fill.ts';
+import type { LATE } from './late.ts';
 import type { Counted } from './plural.ts';
 import type { SLOTS } from './slots.ts';
 
@@ -26,11 +27,21 @@ export type Messages = {
   readonly [Name in Section]: Typed<(typeof english)[Name], Name>;
 };
 
+/** The sections that come later. */
+export type Later = Pick<Messages, (typeof LATE)[number]>;
+
 const loaded = new Map<Language, Messages>();
 
 export function keep(language: Language, messages: Messages): void {
-  loaded.set(language, messages);
+  loaded.set(language, { ...loaded.get(language), ...messages });
 }
+
+export function keepLater(language: Language, later: Later): void {
+  loaded.set(language, { ...wordsIn(language), ...later });
+}
+
+/** The languages of which the first texts are loaded. */
+export const spoken = (): readonly Language[] => [...loaded.keys()];
 
 /** The texts of a language that is loaded: the reader's always is. */
 export function wordsIn(language: Language): Messages {

@@ -1,9 +1,13 @@
-/** Fails the build when the messages do not fit together, and leaves the notes to translators out of it. */
+/**
+ * Fails the build when the messages do not fit together, leaves the notes to translators out of it, and parts
+ * each file in two: `en.json` is what comes with the page, `en.json?late` what comes later (late.ts).
+ */
 import type { Plugin } from 'vite';
 import { faultsIn } from './check.ts';
+import { partOf } from './late.ts';
 import { SLOTS } from './slots.ts';
 
-const FILE = /[\\/]client[\\/]messages[\\/]([a-z-]+)\.json$/;
+const FILE = /[\\/]client[\\/]messages[\\/]([a-z-]+)\.json(\?late)?$/;
 
 export const messages = (): Plugin => {
   const texts = new Map<string, string>();
@@ -14,9 +18,12 @@ export const messages = (): Plugin => {
     transform: {
       filter: { id: FILE },
       handler(code, id) {
-        texts.set(FILE.exec(id)?.[1] ?? '', code);
+        const [, name = '', isLate] = FILE.exec(id) ?? [];
+        texts.set(name, code);
         const plain = JSON.parse(code, (key, value) => (key === '//' ? undefined : value));
-        return { code: JSON.stringify(plain), map: null };
+        const part = JSON.stringify(partOf(plain, isLate !== undefined));
+        if (isLate === undefined) return { code: part, map: null };
+        return { code: `export default ${part}`, map: null, moduleType: 'js' as const }; // no JSON to Vite
       },
     },
     buildEnd(error) {

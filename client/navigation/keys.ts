@@ -33,13 +33,16 @@ export const keys = (): readonly Row[] => [
   ['next', { shown: ['J'], code: 'KeyJ' }],
   ['previous', { shown: ['K'], code: 'KeyK' }],
   ['list', { shown: ['L'], code: 'KeyL' }],
-  ['alarms', { shown: [], key: '!' }],
+  ['alarms', { shown: ['!'], key: '!' }],
+  ['acknowledge', { shown: ['A'], code: 'KeyA' }],
   ['tabs', ...KIND_NAMES.map((_, i) => ({ shown: [`${i + 1}`], code: `Digit${i + 1}` }))],
   ['filter', { shown: ['F'], code: 'KeyF' }],
   ['unseen', { shown: ['U'], code: 'KeyU' }],
   ['detail', { shown: ['D'], code: 'KeyD' }],
   ['history', { shown: ['H'], code: 'KeyH' }],
   ['position', { shown: ['P'], code: 'KeyP' }],
+  ['watch', { shown: ['W'], code: 'KeyW' }],
+  ['answer', { shown: ['0'], code: 'Digit0' }],
   ['fold', { shown: [']'], code: 'BracketRight' }],
   ['map', { shown: ['M'], code: 'KeyM' }],
   ['centre', { shown: ['C'], code: 'KeyC' }],
@@ -63,7 +66,7 @@ function keyOfKind(kind: (typeof KIND_NAMES)[number]): Stroke {
 }
 
 /** Where Ctrl and the key is something already, here or in browsers, Alt is held as well. */
-const ALSO_ALT = /^(Key[KNPTW]|Digit\d)$/;
+const ALSO_ALT = /^(Key[AKNPTW]|Digit\d)$/;
 const needsAlt = ({ key, code }: Stroke): boolean =>
   ALSO_ALT.test(code ?? '') || /^\d$/.test(key ?? '');
 

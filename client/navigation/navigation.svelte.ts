@@ -130,6 +130,26 @@ export class Navigation {
     return this.#said;
   }
 
+  /** Whether the page of the watch stands in front. */
+  get watching(): boolean {
+    return this.#route.state.watch;
+  }
+  /** Brings the page of the watch in front, or goes back to the picture; the back button undoes it. */
+  watch(on: boolean): void {
+    this.#route.go({ watch: on }, true);
+  }
+  /** Marks an item of the picture shown and moves the map to it, without a step to go back to. */
+  show(item: AnyItem | undefined): void {
+    this.#route.go({ item: item?.ref, in: undefined });
+    if (item !== undefined) this.centre(item);
+  }
+
+  /** Remembers where the map looks; the answer goes back there. */
+  keepView(): () => void {
+    const { view } = this.#route.state;
+    return () => this.#route.go({ view });
+  }
+
   /** Moves the map so that an item stands in its middle. */
   centre(item: AnyItem): void {
     const box = extentOf(item);
@@ -167,7 +187,13 @@ export class Navigation {
     const { shown } = this.#stores;
     const store = this.#storeOf(item);
     const at = shown.moment ?? (moment ? this.#momentOf(store) : undefined);
-    const own = { lang: undefined, filter: undefined, order: undefined, closed: false }; // the reader's own matter
+    const own = {
+      lang: undefined,
+      filter: undefined,
+      order: undefined,
+      closed: false,
+      watch: false,
+    }; // the reader's own matter
     const there = { item: item.ref, in: store === shown ? undefined : store.id };
     const query = writeRoute({ ...this.#route.state, ...own, ...there, at });
     return `${location.origin}${here().path}${query}`;

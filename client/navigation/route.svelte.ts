@@ -35,6 +35,8 @@ export interface RouteState {
   readonly order: Order | undefined;
   /** Whether items that are closed are shown too. */
   readonly closed: boolean;
+  /** Whether the page of the watch stands in front. */
+  readonly watch: boolean;
 }
 
 /** Reads a query; what cannot be read is as if it were not there. */
@@ -51,12 +53,13 @@ export function readRoute(search: string): RouteState {
     filter: readFilter(query),
     order: ORDERS.find((order) => order === query.get('order')),
     closed: query.get('closed') === '1',
+    watch: query.get('watch') === '1',
   };
 }
 
 /** The query of a route, in one order, without what is not set. */
 export function writeRoute(state: RouteState): string {
-  const { picture, item, view, at, as, lang, filter, order, closed } = state;
+  const { picture, item, view, at, as, lang, filter, order, closed, watch } = state;
   const query = new URLSearchParams();
   if (picture !== undefined) query.set('picture', picture);
   if (item !== undefined) query.set('item', item);
@@ -73,6 +76,7 @@ export function writeRoute(state: RouteState): string {
   writeFilter(filter, query);
   if (order !== undefined) query.set('order', order);
   if (closed) query.set('closed', '1');
+  if (watch) query.set('watch', '1');
   const text = query.toString().replaceAll('%2C', ',').replaceAll('%3A', ':');
   return text === '' ? '' : `?${text}`;
 }

@@ -1,9 +1,20 @@
 /** The parts of the analyst's page that it fetches after it is drawn, or with their first use. */
 import { loadKindParts } from '../kinds.ts';
+import { loadLater } from '../messages/load.ts';
 import { Part } from '../ui/part.svelte.ts';
 
 /** What stands beside the map: the form that is written in, and the whole account of an item. */
 export const side = new Part(async () => {
   const [{ sideParts }] = await Promise.all([import('./side-parts.ts'), loadKindParts()]);
   return sideParts;
+});
+
+/** The page of the watch, with its words. */
+export const watch = new Part(async () => {
+  const [{ watchParts }] = await Promise.all([
+    import('./watch-parts.ts'),
+    loadKindParts(),
+    loadLater(),
+  ]);
+  return watchParts;
 });

@@ -1,9 +1,9 @@
 /** Hashes the items of a part of a checkpoint before the code is computed: beside the page, or in it a few at a time. */
 import { prehash, takeHashes } from '../../picture/digest.ts';
-import type { AnyItem } from '../../picture/fold.ts';
+import type { Item } from '../../picture/kinds/item.ts';
 
 /** `items`: what was read from `text`, the bytes of a part. */
-export type HashItems = (items: readonly AnyItem[], text: Uint8Array<ArrayBuffer>) => Promise<void>;
+export type HashItems = (items: readonly Item[], text: Uint8Array<ArrayBuffer>) => Promise<void>;
 
 const FEW = 1000; // items that are not worth a worker
 const LONGEST = 10_000; // ms until a worker that has not answered is given up

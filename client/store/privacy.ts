@@ -39,6 +39,13 @@ export function shownOf<T extends Readable>(
   return readable.find(({ id }) => id === wanted);
 }
 
+/** The picture that all desks of the cell share, if the person may read it. [R31] */
+export const commonOf = (readable: readonly Readable[], cell: Cell): PictureId | undefined =>
+  cell.pictures.find(
+    ({ id, members }) =>
+      members.length === cell.desks.length && readable.some((one) => one.id === id),
+  )?.id;
+
 /** The desk's own picture, which is looked at beside any other; undefined if it is not to be read. */
 export function besideOf(
   shown: PictureId,

@@ -3,6 +3,7 @@
  * together; at what is urgent while it is new; and then on where the round would be. Pure.
  */
 import type { Cell } from '../../picture/cell.ts';
+import { anchorOf } from '../../picture/geo/geometry.ts';
 import type { LonLat } from '../../picture/geo/place.ts';
 import type { EventItem } from '../../picture/kinds/event.ts';
 import { freshest } from './urgency.ts';
@@ -36,6 +37,17 @@ export function stopOf(
   if (event !== undefined) return { at: 'urgent', event };
   const next = views[Math.floor(now / (every * 1000)) % Math.max(1, views.length)];
   return next === undefined ? { at: 'rest', view } : { at: 'view', view: next };
+}
+
+/** A wall shows about the area of a desk's screen on fewer pixels of the map, each larger. */
+const WIDER = -0.5; // levels of zoom
+const CLOSE = 11.5; // zoom onto what is urgent
+
+/** What the map looks at there. */
+export function viewOf(stop: Stop): View {
+  if (stop.at === 'rest') return stop.view;
+  if (stop.at === 'view') return { ...stop.view, zoom: stop.view.zoom + WIDER };
+  return { centre: anchorOf(stop.event.fields.geometry), zoom: CLOSE + WIDER };
 }
 
 /** The same for two stops at the same place. */

@@ -1,4 +1,5 @@
 /** Bounding boxes in degrees; none crosses the date line. Exact, except for `grown`. */
+import { cosine, radians } from './angles.ts';
 import type { LonLat } from './place.ts';
 
 /** West, south, east, north, in degrees (as RFC 7946). */
@@ -25,9 +26,7 @@ const METRES = 111_320; // in a degree of latitude
 /** The box, larger by about this many metres on each side. */
 export function grown([west, south, east, north]: Box, metres: number): Box {
   const up = metres / METRES;
-  const widest = Math.cos(
-    (Math.min(85, Math.max(Math.abs(south), Math.abs(north))) * Math.PI) / 180,
-  );
+  const widest = cosine(radians(Math.min(85, Math.max(Math.abs(south), Math.abs(north)))));
   const aside = up / widest;
   return [west - aside, south - up, east + aside, north + up];
 }

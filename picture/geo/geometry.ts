@@ -1,13 +1,10 @@
 /**
  * Geometry of shapes: computes the one place, the extent and the corners of each. In degrees; nothing
- * crosses the date line. For display only, never for the fold or a decision: Turf's trigonometry may
- * differ between engines.
+ * crosses the date line. The same in every engine.
  */
-import along from '@turf/along';
-import inside from '@turf/boolean-point-in-polygon';
-import { lineString } from '@turf/helpers';
-import length from '@turf/length';
+import inside from '@turf/boolean-point-in-polygon'; // sums and products alone
 import { type Box, boxOf } from './box.ts';
+import { bearing, destination, distance } from './earth.ts';
 import { outline } from './outline.ts';
 import type { Area, LonLat, Polygon, Shape } from './place.ts';
 
@@ -30,10 +27,15 @@ export function anchorOf(shape: Shape | Area): LonLat {
 }
 
 /** The point halfway along a line. */
-function halfway(coordinates: LonLat[]): LonLat {
-  const line = lineString(coordinates);
-  const [lon = 0, lat = 0] = along(line, length(line) / 2).geometry.coordinates;
-  return rounded([lon, lat]);
+function halfway(line: readonly LonLat[]): LonLat {
+  const legs = line.slice(1).map((to, i) => ({ from: line[i] ?? to, to }));
+  let left = legs.reduce((sum, { from, to }) => sum + distance(from, to), 0) / 2;
+  for (const { from, to } of legs) {
+    const leg = distance(from, to);
+    if (left <= leg) return rounded(destination(from, left, bearing(from, to)));
+    left -= leg;
+  }
+  return line.at(-1) ?? [0, 0];
 }
 
 /** Rounded to 1e-7 degree, as places are kept. [R18] */
@@ -89,9 +91,12 @@ function crossing(a: LonLat, b: LonLat, lat: number): number | undefined {
 /** The bounding box of a shape; that of a point has no size. */
 export function extentOf(shape: Shape | Area): Box {
   switch (shape.type) {
-    case 'Point':
+    case 'Point': {
+      const [lon, lat] = shape.coordinates;
+      return [lon, lat, lon, lat];
+    }
     case 'LineString':
-      return boxOf(pathsOf(shape).flat());
+      return boxOf(shape.coordinates);
     case 'Polygon':
     case 'Circle':
     case 'Corridor':

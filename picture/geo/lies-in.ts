@@ -1,6 +1,7 @@
-/** Finds how a shape lies in an area. For display only, never for the fold or a decision: it uses Turf. */
-import within from '@turf/boolean-point-in-polygon';
-import distance from '@turf/distance';
+/** Finds how a shape lies in an area, the same in every engine: alarms follow from it. [R42] */
+import within from '@turf/boolean-point-in-polygon'; // sums and products alone
+import { cosine, radians } from './angles.ts';
+import { distance } from './earth.ts';
 import { outline } from './outline.ts';
 import type { Area, LonLat, Polygon, Shape } from './place.ts';
 
@@ -45,14 +46,14 @@ function reaches(place: LonLat, metres: number, { coordinates }: Polygon): boole
   return coordinates.some((ring) =>
     ring.slice(1).some((to, i) => {
       const from = ring[i] ?? to;
-      return distance(place, closest(place, from, to), { units: 'meters' }) <= metres;
+      return distance(place, closest(place, from, to)) <= metres;
     }),
   );
 }
 
 /** The closest point to `p` on the side from `a` to `b`, in a plane scaled for the latitude of `p`. */
 function closest(p: LonLat, a: LonLat, b: LonLat): LonLat {
-  const squeeze = Math.cos((p[1] * Math.PI) / 180);
+  const squeeze = cosine(radians(p[1]));
   const [dx, dy] = [(b[0] - a[0]) * squeeze, b[1] - a[1]];
   const length = dx * dx + dy * dy;
   const along = length === 0 ? 0 : ((p[0] - a[0]) * squeeze * dx + (p[1] - a[1]) * dy) / length;

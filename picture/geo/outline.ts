@@ -1,7 +1,6 @@
-/** Computes the polygon of an area. For display only, never for the fold or a decision: it uses Turf. */
-import bearing from '@turf/bearing';
-import circle from '@turf/circle';
-import destination from '@turf/destination';
+/** Computes the polygon of an area, the same in every engine. */
+import { cosine, radians } from './angles.ts';
+import { bearing, destination } from './earth.ts';
 import { type Area, type LonLat, type Polygon, samePlace } from './place.ts';
 
 /** The polygon that an area covers; for circles and corridors, to within a percent of their size. */
@@ -9,10 +8,8 @@ export function outline(area: Area): Polygon {
   switch (area.type) {
     case 'Polygon':
       return area;
-    case 'Circle': {
-      const { geometry } = circle(area.centre, area.radius, { steps: 64, units: 'meters' });
-      return { type: 'Polygon', coordinates: geometry.coordinates.map(pairs) };
-    }
+    case 'Circle':
+      return { type: 'Polygon', coordinates: [round(area.centre, area.radius)] };
     case 'Corridor':
       return { type: 'Polygon', coordinates: [band(area.line, area.width / 2)] };
     default:
@@ -20,8 +17,15 @@ export function outline(area: Area): Polygon {
   }
 }
 
-const pairs = (ring: readonly (readonly number[])[]): LonLat[] =>
-  ring.map(([lon = 0, lat = 0]): LonLat => [lon, lat]);
+const CORNERS = 64;
+
+/** A ring of places at `radius` metres from one, against the clock. */
+function round(centre: LonLat, radius: number): LonLat[] {
+  const ring = Array.from({ length: CORNERS }, (_, i) =>
+    destination(centre, radius, (-360 * i) / CORNERS),
+  );
+  return [...ring, ring[0] as LonLat];
+}
 
 /** A ring `half` metres to either side of a line, with mitred corners and flat ends. */
 function band(line: readonly LonLat[], half: number): LonLat[] {
@@ -36,7 +40,7 @@ function band(line: readonly LonLat[], half: number): LonLat[] {
     const heading =
       into !== undefined && out !== undefined ? middle(into, out) : (into ?? out ?? 0);
     const turn = into !== undefined && out !== undefined ? Math.abs(wrap(out - into)) / 2 : 0;
-    const reach = half / Math.max(Math.cos((turn * Math.PI) / 180), 0.5); // a sharp corner is cut off
+    const reach = half / Math.max(cosine(radians(turn)), 0.5); // a sharp corner is cut off
     left.push(aside(place, reach, heading - 90));
     right.push(aside(place, reach, heading + 90));
   }
@@ -48,8 +52,5 @@ function band(line: readonly LonLat[], half: number): LonLat[] {
 const wrap = (degrees: number): number => ((degrees + 540) % 360) - 180;
 const middle = (a: number, b: number): number => a + wrap(b - a) / 2;
 
-function aside(place: LonLat, metres: number, degrees: number): LonLat {
-  const [lon = 0, lat = 0] = destination(place, metres, degrees, { units: 'meters' }).geometry
-    .coordinates;
-  return [lon, lat];
-}
+const aside = (place: LonLat, metres: number, degrees: number): LonLat =>
+  destination(place, metres, degrees);

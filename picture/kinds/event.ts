@@ -4,10 +4,10 @@ import { Instant, Ref, refOf, texts, words } from '../basics.ts';
 import { CATEGORY_IDS } from '../categories.ts';
 import { type Positioned, positions } from '../facets/positions.ts';
 import { Altitude, Shape } from '../geo/place.ts';
-import { Precedence } from '../precedence.ts';
+import { isUrgent, Precedence } from '../precedence.ts';
 import { SPEAKERS, WRITERS } from '../roles.ts';
 import { changedBy, type Item, madeBy, Reason, type Stamp, withdrawnAt } from './item.ts';
-import type { Kind } from './kind.ts';
+import type { BriefGroup, Kind } from './kind.ts';
 
 export const EventRef = refOf('E', 'an event');
 
@@ -152,6 +152,16 @@ export const event = {
   }),
   title: ({ fields }) => fields.title,
   over: (item) => withdrawnAt(item) ?? { at: newsUntil(item), fades: true },
+  brief({ fields: { precedence }, by, positions }, { desk }) {
+    const urgent = isUrgent(precedence);
+    const stance = positions[desk]?.stance ?? 'none';
+    const stances = Object.values(positions).map((position) => position?.stance);
+    const groups: BriefGroup[] = [];
+    if (urgent) groups.push('open');
+    if (urgent && by.desk !== desk && stance === 'none') groups.push('waiting');
+    if (stances.includes('disputes') || stances.includes('denies')) groups.push('disputed');
+    return groups;
+  },
   release: {
     bars: () => undefined,
     copy(fields, { placed, named }) {

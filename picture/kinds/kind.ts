@@ -4,7 +4,7 @@
  * declared as methods, not as properties, so that one list can hold all kinds (items.ts).
  */
 import type { Act, Rule } from '../acts.ts';
-import type { Instant, Ref, Texts } from '../basics.ts';
+import type { DeskId, Instant, Ref, Texts } from '../basics.ts';
 import type { Category } from '../categories.ts';
 import type { Facet } from '../facets/facet.ts';
 import type { Coarse } from '../geo/coarsen.ts';
@@ -60,8 +60,20 @@ export interface Kind<
   /** [R29] When it is over, and whether it then fades or closes at once; undefined: not by itself. */
   over(item: I): Over | undefined;
 
+  /** [R33] The groups of a desk's brief in which an item that is not closed stands; none: nothing is to be done. */
+  brief(item: I, how: Briefing): readonly BriefGroup[];
+
   /** The rules of its release; 'never' if it cannot be released. */
   readonly release: Releasing<I, Said> | 'never';
+}
+
+/** What an item can be in a brief: not settled, waiting for the desk, disputed, ending soon, agreed since. */
+export type BriefGroup = 'open' | 'waiting' | 'disputed' | 'ending' | 'agreed';
+
+/** For whom and when (ms since 1970) a brief is made. */
+export interface Briefing {
+  readonly desk: DeskId;
+  readonly at: number;
 }
 
 /** How an item is drawn as a point and counted, besides its place, its maker and when it began. */

@@ -102,6 +102,7 @@ export const note = {
   point: () => undefined,
   title: ({ fields }) => fields.text,
   over: withdrawnAt,
+  brief: () => [],
   release: {
     bars: () => undefined,
     copy({ text, on: ref, mark }, { placed, named }) {

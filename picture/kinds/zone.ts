@@ -134,6 +134,9 @@ function nextAt(clock: string, now: number): number {
   return today > now ? today : today + DAY;
 }
 
+/** How long (ms) before its end a zone stands in the brief of every desk: a watch of eight hours. */
+const ENDS_SOON = 8 * 3_600_000;
+
 /** The kind of zones, references Z-n. */
 export const zone = {
   kind: 'zone',
@@ -164,6 +167,10 @@ export const zone = {
   over(item) {
     const { to } = item.terms.window;
     return withdrawnAt(item) ?? (to === undefined ? undefined : { at: to, fades: false });
+  },
+  brief({ terms: { window } }, { at }) {
+    const to = window.to === undefined ? undefined : Date.parse(window.to);
+    return to !== undefined && to > at && to <= at + ENDS_SOON ? ['ending'] : [];
   },
   release: {
     bars: ({ ref, state }) => (state === 'suspended' ? `${ref} is suspended` : undefined),

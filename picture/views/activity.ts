@@ -27,6 +27,12 @@ export function activityTurns(item: AnyItem, now: number, fades: Fades): number 
   return [fading, closed].find((time) => time > now && time < Number.POSITIVE_INFINITY);
 }
 
+/** When (ms since 1970) an item is closed; undefined: not by what is known now. */
+export function closesAt(item: AnyItem, fades: Fades): number | undefined {
+  const { closed } = turnsOf(item, fades);
+  return closed === Number.POSITIVE_INFINITY ? undefined : closed;
+}
+
 /** When an item begins to fade and when it closes, in ms since 1970; infinity: never by the clock. */
 function turnsOf(item: AnyItem, fades: Fades): { fading: number; closed: number } {
   const kind = kindOf(item);

@@ -1,13 +1,14 @@
 /** Finds the zones that an event lay in at its own time. */
 import type { Entry } from '../entry.ts';
 import { EMPTY, type Picture } from '../fold.ts';
-import { grown, meet } from '../geo/box.ts';
+import { type Box, grown } from '../geo/box.ts';
+import { BoxIndex } from '../geo/box-index.ts';
 import { type Lies, liesIn } from '../geo/lies-in.ts';
 import type { Altitude } from '../geo/place.ts';
 import { extentOf } from '../item-place.ts';
 import type { EventItem } from '../kinds/event.ts';
 import { type ZoneItem, type ZoneStatus, zoneStatus } from '../kinds/zone.ts';
-import { changes } from '../table.ts';
+import { at, changes } from '../table.ts';
 import type { View } from './view.ts';
 
 /** A zone that an event lies in, or may lie in. */
@@ -27,7 +28,7 @@ export type ZonesAt = (event: EventItem) => readonly ZoneAt[];
 
 class ZonesAtEvents implements View<ZonesAt> {
   #picture: Picture = EMPTY;
-  #zones: readonly ZoneItem[] = []; // the latest recorded first
+  #index = BoxIndex.EMPTY;
   #says: ZonesAt = () => [];
 
   start(picture: Picture): void {
@@ -47,48 +48,55 @@ class ZonesAtEvents implements View<ZonesAt> {
   }
 
   #advance(picture: Picture): void {
-    const gone = new Set<number>();
-    const come: ZoneItem[] = [];
+    const changed = new Map<number, Box | undefined>();
     for (const { was, is } of changes(this.#picture.items, picture.items)) {
-      if (was?.kind === 'zone') gone.add(was.seq);
-      if (is?.kind === 'zone') come.push(is);
+      if (was?.kind === 'zone') changed.set(was.seq, undefined);
+      if (is?.kind === 'zone') changed.set(is.seq, extentOf(is));
     }
     this.#picture = picture;
-    if (gone.size === 0 && come.length === 0) return;
-    const zones = [...this.#zones.filter(({ seq }) => !gone.has(seq)), ...come];
-    zones.sort((a, b) => b.seq - a.seq);
-    this.#zones = zones;
-    this.#says = (event) => zonesAt(zones, event);
+    if (changed.size === 0) return;
+    const index = this.#index.with(changed);
+    this.#index = index;
+    this.#says = (event) => zonesAt(picture, index, event);
   }
 }
 
 /** A view that finds the zones at any event. */
 export const zonesAtEvents = (): View<ZonesAt> => new ZonesAtEvents();
 
-/** Bounding boxes are compared before shapes, so that many zones cost little. */
-function zonesAt(zones: readonly ZoneItem[], event: EventItem): readonly ZoneAt[] {
-  const { geometry, uncertainty = 0, occurred, altitude } = event.fields;
+/** The box within which a zone must reach to have to do with an event. */
+export function reachOf(event: EventItem): Box | undefined {
   const own = extentOf(event);
-  if (own === undefined) return [];
-  const box = grown(own, uncertainty);
-  const at = Date.parse(occurred.from);
-  return zones
-    .flatMap((zone): ZoneAt[] => {
-      const theirs = extentOf(zone);
-      if (theirs === undefined || !meet(theirs, box)) return [];
-      const lies = liesIn(geometry, uncertainty, zone.terms.area);
-      if (lies === undefined) return [];
-      return [
-        {
-          zone,
-          lies,
-          status: zoneStatus({ ...zone, state: stateAt(zone, occurred.from) }, at),
-          otherHeights: doNotOverlap(altitude, zone.terms.altitude),
-          later: zone.recorded > occurred.from,
-        },
-      ];
+  const { uncertainty } = event.fields;
+  return own === undefined || uncertainty === undefined ? own : grown(own, uncertainty);
+}
+
+/** The latest recorded first, and before them the open ones. */
+function zonesAt({ items }: Picture, index: BoxIndex, event: EventItem): readonly ZoneAt[] {
+  const reach = reachOf(event);
+  if (reach === undefined) return [];
+  return index
+    .search(reach)
+    .sort((a, b) => b - a)
+    .flatMap((seq) => {
+      const zone = at(items, seq);
+      return (zone?.kind === 'zone' && zoneAt(event, zone)) || [];
     })
     .sort((a, b) => Number(b.status === 'open') - Number(a.status === 'open'));
+}
+
+/** How an event lies in a zone; undefined: it does not. Exact, and slow: ask an index first. */
+export function zoneAt(event: EventItem, zone: ZoneItem): ZoneAt | undefined {
+  const { geometry, uncertainty = 0, occurred, altitude } = event.fields;
+  const lies = liesIn(geometry, uncertainty, zone.terms.area);
+  if (lies === undefined) return undefined;
+  return {
+    zone,
+    lies,
+    status: zoneStatus({ ...zone, state: stateAt(zone, occurred.from) }, Date.parse(occurred.from)),
+    otherHeights: doNotOverlap(altitude, zone.terms.altitude),
+    later: zone.recorded > occurred.from,
+  };
 }
 
 /** The state of a zone at a time, by its history; before it was recorded, the state it was made with. */

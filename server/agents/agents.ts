@@ -4,8 +4,10 @@
  */
 import { type Cell, pictureKindBy } from '../../picture/cell.ts';
 import type { RecordQueue } from '../people/record-queue.ts';
+import type { Hearing } from '../pictures/hearing.ts';
 import type { ServedPicture } from '../pictures/served-picture.ts';
 import { Agent, type AgentDeps } from './agent.ts';
+import { channelDuty } from './channel.ts';
 import { accessRecorder } from './recorder.ts';
 import { releaseDuty } from './releases.ts';
 
@@ -13,10 +15,11 @@ interface Served {
   readonly cell: Cell;
   readonly pictures: ReadonlyMap<string, ServedPicture>;
   readonly queue: RecordQueue;
+  readonly hearing: Hearing;
 }
 
 export function createAgents(
-  { cell, pictures, queue }: Served,
+  { cell, pictures, queue, hearing }: Served,
   deps: AgentDeps,
 ): readonly Pick<Agent<unknown>, 'run' | 'drain'>[] {
   const releases = cell.pictures.flatMap(({ id, members }) => {
@@ -26,5 +29,12 @@ export function createAgents(
     if (pictureKindBy({ id, members }) !== 'private') return [];
     return new Agent(releaseDuty({ desk, own, pictures }), deps);
   });
-  return [...releases, new Agent(accessRecorder(queue, pictures), deps)];
+  const channels = cell.pictures.flatMap(({ id, members }) => {
+    const picture = pictures.get(id);
+    if (picture === undefined || members.length !== cell.desks.length) return [];
+    if (pictureKindBy({ id, members }) !== 'shared') return [];
+    const duty = channelDuty({ cell, picture, hearing, now: deps.now });
+    return duty === undefined ? [] : [new Agent(duty, deps)];
+  });
+  return [...releases, ...channels, new Agent(accessRecorder(queue, pictures), deps)];
 }

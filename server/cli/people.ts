@@ -44,7 +44,7 @@ const { values, positionals } = parseFlags();
 const [act, name, more, ...rest] = positionals;
 if (rest.length > 0) fail(USAGE);
 const { PORT = '8080', DATA_DIR = '.data', ORIGIN = `http://localhost:${PORT}` } = process.env;
-const data = join(import.meta.dirname, '..', '..', 'data', 'cell.json');
+const data = process.env.CELL ?? join(import.meta.dirname, '..', '..', 'data', 'cell.json');
 const cell = Cell.parse(JSON.parse(readFileSync(data, 'utf8')));
 const path = peoplePath(resolve(DATA_DIR, values.exercise ? 'exercise' : 'live'), cell);
 if (!existsSync(path)) fail(`There are no people in ${path}: start the server once`);

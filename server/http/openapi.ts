@@ -35,7 +35,8 @@ const refusals = {
   403: json('This person may not: which rule', 'Refusal'),
   404: json('No such picture for this person', 'Refusal'),
   409: json(
-    'The item has changed since what was seen, another history was seen, or somebody else is signed in',
+    'What was seen is out of date (an item, a brief, who holds a watch: `missed`), another history was ' +
+      'seen, or somebody else is signed in',
     'Refusal',
   ),
   413: json('Too long', 'Refusal'),
@@ -119,7 +120,11 @@ export const openapi = () => ({
             'string',
           ),
         ],
-        responses: large(json('Its items with seq, hash and code')),
+        responses: large(
+          json(
+            'Its items with seq, hash and code; `staff` (watches, channels, alarms) from the first on',
+          ),
+        ),
       },
     },
     '/api/pictures/{picture}/live': {

@@ -4,6 +4,7 @@ import type { Head } from '../../picture/chain.ts';
 import { jsonOfPage, textOfPage } from '../../picture/checkpoint.ts';
 import { code, hashOfPage } from '../../picture/digest.ts';
 import { BEGINNING, happening, type Moment, type State } from '../../picture/replay.ts';
+import { all } from '../../picture/table.ts';
 import { TimeSlice } from '../lib/time-slice.ts';
 import type { Log } from '../log/log.ts';
 import type { PictureReplica } from '../pictures/picture-replica.ts';
@@ -72,7 +73,8 @@ export async function* pictureJson(
   const now: State = { head: replica.head, picture: replica.picture };
   const { head, picture } = await stateOf(replica, now, at, as);
   const { pages } = picture.items;
-  for (const page of pages) {
+  const staff = [...all(picture.staff)];
+  for (const page of [...pages, ...picture.staff.pages]) {
     await slice.yieldIfDue();
     if (page !== undefined) hashOfPage(page); // the code then only joins them
   }
@@ -95,7 +97,7 @@ export async function* pictureJson(
     yield* chunked(`${comma}${text}`);
     comma = ',';
   }
-  yield Buffer.from(']}');
+  yield* chunked(staff.length === 0 ? ']}' : `],"staff":${JSON.stringify(staff)}}`);
 }
 
 /** The text as UTF-8 in chunks; no character is cut. */

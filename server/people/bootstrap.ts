@@ -27,6 +27,10 @@ export interface ExerciseLink {
   readonly path: string;
 }
 
+/** Who a link of the exercise signs in. */
+export const exercisePerson = (desk: DeskId, as: LinkName): PersonId =>
+  PersonId.parse(`${desk}-${as}`);
+
 /** Links for each desk, and for the cell's supervisor and admin. [S10] */
 export function exerciseLinks(secret: Buffer, cell: Cell): readonly ExerciseLink[] {
   const common = cell.pictures
@@ -35,7 +39,7 @@ export function exerciseLinks(secret: Buffer, cell: Cell): readonly ExerciseLink
   const link = (desk: DeskId, as: LinkName): ExerciseLink => {
     const role = as === 'second' ? 'officer' : as;
     const pictures = as === 'wall' ? { pictures: common } : {};
-    const person = { desk, person: PersonId.parse(`${desk}-${as}`), role, ...pictures };
+    const person = { desk, person: exercisePerson(desk, as), role, ...pictures };
     return { desk, as, path: `/enter/${mintLinkToken(secret, person)}` };
   };
   return [

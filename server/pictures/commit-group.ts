@@ -152,5 +152,5 @@ function answerAgain(
 /** The item that an entry made or changed, in a picture that holds the entry. */
 function itemIn({ seq, change }: Entry, picture: Picture): Ref | null {
   if ('item' in change) return change.item;
-  return at(picture.items, seq)?.ref ?? null;
+  return (at(picture.items, seq) ?? at(picture.staff, seq))?.ref ?? null;
 }

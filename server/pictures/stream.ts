@@ -4,17 +4,18 @@ import type { RawData, WebSocket } from 'ws';
 import type { DeskId } from '../../picture/basics.ts';
 import { GENESIS, hashOf } from '../../picture/chain.ts';
 import type { Person } from '../../picture/decide.ts';
-import { CLOSE, PROTOCOL, Up } from '../../picture/wire.ts';
+import { CLOSE, PROTOCOL } from '../../picture/wire.ts';
 import type { ServerClock } from '../lib/server-clock.ts';
 import { clockFault } from './clock-fault.ts';
 import { Cursor, type EntriesFrame, entriesFrames, type Source } from './cursor.ts';
 import { type Frame, frameOf } from './frame.ts';
+import type { Hearing } from './hearing.ts';
 import type { PictureReplica } from './picture-replica.ts';
 import { Presence } from './presence.ts';
 import { Screens } from './screens.ts';
+import { sourceOf } from './source.ts';
+import { parseUp } from './up.ts';
 
-/** Lines read at once for a screen that catches up. */
-const CATCH_UP_LINES = 100;
 /** Messages that a socket may send in a second, besides each `received` that says something new. */
 const MAX_MESSAGES = 40;
 
@@ -43,6 +44,8 @@ interface Connection {
   messages: number;
   /** Pings that were sent and not answered. */
   unanswered: number;
+  /** Somebody can see the page, by its last report. */
+  visible: boolean;
 }
 
 /** The last entry that a screen holds, and its hash; undefined: the screen holds nothing. */
@@ -57,25 +60,30 @@ export class Stream {
   readonly #screens: Screens;
   readonly #source: Source;
   readonly #presence: Presence;
+  readonly #hearing: Hearing;
   readonly #stop = new AbortController();
   readonly #fault: (error: Error) => void;
   #screensSent = '';
   #screensTimer: NodeJS.Timeout | undefined;
   #beats = 0;
 
-  /** `fault` is called with a fault of this server, which ended a socket. */
-  constructor(replica: PictureReplica, clock: ServerClock, fault: (error: Error) => void) {
+  /**
+   * `fault` is called with a fault of this server, which ended a socket; `hearing` is told of every sign
+   * of life.
+   */
+  constructor(
+    replica: PictureReplica,
+    clock: ServerClock,
+    fault: (error: Error) => void,
+    hearing: Hearing,
+  ) {
     this.#replica = replica;
+    this.#hearing = hearing;
     this.#clock = clock;
     this.#now = clock.now;
     this.#fault = fault;
     this.#screens = new Screens(replica, clock.now);
-    this.#source = {
-      get head() {
-        return replica.head.seq;
-      },
-      after: (seq) => entriesAfter(replica, seq),
-    };
+    this.#source = sourceOf(replica);
     this.#presence = new Presence(clock.now, (frame) => {
       for (const { cursor } of this.#connections) cursor.sendIfClear(frame);
     });
@@ -136,10 +144,12 @@ export class Stream {
       person,
       messages: 0,
       unanswered: 0,
+      visible: false,
     };
     socket.on('error', () => socket.terminate()); // or a bad frame ends the process
     socket.on('pong', () => {
       connection.unanswered = 0;
+      this.#heard(connection);
     });
     socket.on('message', (data, binary) => this.#onMessage(connection, data, binary));
     socket.on('close', () => {
@@ -151,6 +161,7 @@ export class Stream {
     this.#connections.add(connection);
     if (this.#stop.signal.aborted) return socket.close(CLOSE.draining, 'the server stops');
     this.#screens.join(connection.id, person);
+    this.#heard(connection);
     connection.cursor.send(this.#beatFrame());
     // a list is made for all at once, never for one that joins: it follows on the next tick
     connection.cursor.send(greeting(connection));
@@ -178,6 +189,10 @@ export class Stream {
     if (seq >= head.seq) return seq === head.seq ? head.hash : undefined;
     const [line] = await this.#replica.log.read(seq - 1, 1);
     return line && hashOf(line.bytes);
+  }
+
+  #heard({ person, visible }: Connection): void {
+    this.#hearing.hear(person, visible);
   }
 
   #broadcast(entries: EntriesFrame): void {
@@ -212,6 +227,7 @@ export class Stream {
 
   #beat(): void {
     const frame = this.#beatFrame();
+    this.#hearing.listen();
     this.#beats++;
     for (const connection of this.#connections) {
       connection.messages = 0;
@@ -247,6 +263,9 @@ export class Stream {
       socket.close(CLOSE.rubbish, 'not a message of this protocol, or too many');
       return;
     }
+    if (message.type === 'seen') connection.visible = true;
+    if (message.type === 'undrawn') connection.visible = message.state !== 'hidden';
+    this.#heard(connection);
     switch (message.type) {
       case 'received': // nothing new
         return;
@@ -265,13 +284,6 @@ export class Stream {
   }
 }
 
-/** The entries after a seq, in frames. */
-async function entriesAfter({ head, log }: PictureReplica, seq: number): Promise<EntriesFrame[]> {
-  if (seq >= head.seq) return [];
-  const most = Math.min(CATCH_UP_LINES, head.seq - seq); // the log may be ahead of the replica
-  return entriesFrames(await log.read(seq, most), head.seq);
-}
-
 /** Pings a socket, to find those whose peer is gone. One that is full is not pinged. */
 function ping(connection: Connection): void {
   const { socket } = connection.cursor;
@@ -279,15 +291,5 @@ function ping(connection: Connection): void {
   else if (socket.readyState === socket.OPEN && socket.bufferedAmount === 0) {
     connection.unanswered++;
     socket.ping();
-  }
-}
-
-/** The message in `text`; undefined if it is none. */
-function parseUp(text: string): Up | undefined {
-  try {
-    const up = Up.safeParse(JSON.parse(text));
-    return up.success ? up.data : undefined;
-  } catch {
-    return undefined; // not JSON
   }
 }

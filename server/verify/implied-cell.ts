@@ -1,10 +1,11 @@
 /**
- * Makes the configuration that an entry implies, to check releases without the cell's own. [P12]
+ * Makes the configuration that an entry implies, to judge it without the cell's own. [P12] [R31]
  */
 import { type DeskId as Desk, DeskId } from '../../picture/basics.ts';
 import { Cell, NO_DESK } from '../../picture/cell.ts';
 import type { Entry } from '../../picture/entry.ts';
 import { itemOf, type Picture } from '../../picture/fold.ts';
+import { ruleOf } from '../../picture/registry.ts';
 
 const name = { en: '-', ar: '-', he: '-' };
 const SOME_DESK: Desk = DeskId.parse('desk');
@@ -21,9 +22,15 @@ const BARE_CELL = Cell.parse({
 });
 
 /**
- * A cell where the desk shares the target picture, and a release takes as many people as it names.
+ * A cell where the desk shares the target picture, and a release takes as many people as it names; for
+ * watches, channels and alarms, one whose desks are the members of the picture. [R31]
  */
 export function impliedCell(picture: Picture, { by, change }: Entry): Cell {
+  if (ruleOf(change.type)?.of === 'staff') {
+    const members = picture.opened?.members ?? [];
+    const [info] = BARE_CELL.desks;
+    return { ...BARE_CELL, desks: members.flatMap((id) => (info ? [{ ...info, id }] : [])) };
+  }
   if (change.type !== 'release.proposed') return BARE_CELL;
   const item = itemOf(picture, change.item);
   const own = picture.opened;

@@ -24,6 +24,9 @@ const COPY_CHANGES: ReadonlySet<string> = new Set(
   ReleasedChange.options.flatMap((option) => [...option.shape.type.values]),
 );
 
+/** Rules that ask for more of the cell's configuration than an entry implies: fades, limits, zones' table. */
+const BY_CELL: ReadonlySet<string> = new Set(['R33', 'R38']);
+
 /** Judges the entries of one log in order. */
 export class Judge {
   readonly #cell: Cell | undefined;
@@ -96,6 +99,7 @@ export class Judge {
     for (const actor of actors(entry, picture.opened)) {
       const refusal = decide(picture, { id: command, seen, change }, actor, context);
       if (refusal === undefined) return undefined;
+      if (this.#cell === undefined && BY_CELL.has(refusal.rule)) return undefined;
       first ??= refusal;
     }
     return first;

@@ -20,7 +20,8 @@ export const LIMITS = `What it cannot show:
 - Times: they are the server's. An order that runs backwards is found, a clock that is wrong is not, nor
   one that was behind when a release was approved.
 - The cell's configuration of back then: the log does not carry it. Without --cell, what it asks for is
-  taken from the log; with it, all entries are judged by the one that is given.
+  taken from the log; with it, all entries are judged by the one that is given. Whether a watch was taken
+  on a true brief (R33), and whether an alarm that was answered had rung (R38), is judged with it only.
 - The role in entries from before protocol 2, which name none: what any role could have done passes.
 - Reading, sessions and sign-ins (P13, S): access records are only asked whether they agree with themselves.
 - Whether a draft still said what was approved when its copy was made: two logs share no order.`;

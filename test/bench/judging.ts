@@ -5,7 +5,7 @@ import { HARD_RINGS } from '../support/hard-rings.ts';
 import type { Row } from './support.ts';
 
 /** CPU microseconds of one call, the least of several rounds. */
-function cost(work: () => unknown, calls: number): number {
+export function cost(work: () => unknown, calls: number): number {
   const rounds = Array.from({ length: 5 }, () => {
     const before = process.cpuUsage();
     for (let i = 0; i < calls; i++) work();

@@ -2,6 +2,7 @@
  * Prints the table of figures, ratios measured in one run, and writes it into docs/figures.md and README.md.
  * `--quick` takes a tenth of the sizes and writes nothing; `npm run bench -- map list` measures what is named.
  */
+import { benchAlarms } from './alarms.ts';
 import { benchAppend } from './append.ts';
 import { benchDrawn } from './drawn.ts';
 import { benchFresh } from './fresh.ts';
@@ -25,6 +26,7 @@ const BENCHES: Readonly<Record<string, () => Promise<Row[]>>> = {
   sockets: () => benchSockets(full),
   opening: () => benchOpening([10_000, 100_000].map((n) => n * full)),
   fresh: () => benchFresh([1, ...[10_000, 100_000].map((n) => n * full)]),
+  alarms: () => benchAlarms(100_000 * full),
   judging: () => benchJudging(40 * full),
   append: () => benchAppend(2000 * full),
   reading: () => benchReading(100_000 * full),

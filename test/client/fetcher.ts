@@ -68,7 +68,8 @@ export class FakeFetcher implements Fetcher {
     for (let from = 0; from * PAGE <= picture.seq; from += PAGES) {
       const until = Math.min(picture.seq, (from + PAGES) * PAGE);
       const pages = picture.items.pages.slice(from, from + PAGES);
-      for (const { text, items } of ended(partsOf({ from, pages, until }, index))) {
+      const staff = picture.staff.pages.slice(from, from + PAGES);
+      for (const { text, items } of ended(partsOf({ from, pages, staff, until }, index))) {
         const [header = '', ...lines] = text.split('\n');
         const last = (from + PAGES) * PAGE - 1; // of fewer pages than those of a server
         const own = JSON.stringify({ ...JSON.parse(header), last });

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { readRoute, writeRoute } from '../../client/navigation/route.svelte.ts';
 
-const NOWHERE = { as: 'known', closed: false };
+const NOWHERE = { as: 'known', closed: false, watch: false };
 
 test('a place is written and read back as it was', () => {
   const query =

@@ -30,7 +30,9 @@ export function everyItem(): { readonly picture: Picture; readonly entries: read
 function aim(picture: Picture, change: Change, proposal: number): Change {
   if (!('item' in change)) return change;
   const letter = change.item.slice(0, 1);
-  const item = [...all(picture.items)].find(({ ref }) => ref.startsWith(letter));
+  const item = [...all(picture.items), ...all(picture.staff)].find(({ ref }) =>
+    ref.startsWith(letter),
+  );
   const release = 'release' in change ? { release: proposal } : {};
   return Change.parse({ ...change, ...release, item: Ref.parse(item?.ref) });
 }

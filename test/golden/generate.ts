@@ -28,6 +28,7 @@ import { playBetween } from './story/between.ts';
 import { type Delayed, playDesk } from './story/desk.ts';
 import { danAgain, peopleIn } from './story/people.ts';
 import { playShared } from './story/shared.ts';
+import { playWatches } from './story/watches.ts';
 import { HERE, linesIn } from './versions.ts';
 import { words } from './words.ts';
 
@@ -92,6 +93,7 @@ async function play(data: string, cell: Cell): Promise<Played> {
   const played = await Stage.on({ data, cell }, async (stage) => {
     const people = await peopleIn(stage);
     await playShared(stage, people);
+    await playWatches(stage, people);
     await playBetween(stage, people);
     await playAccess(stage, people);
     people.noa.cookie = undefined;

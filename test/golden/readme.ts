@@ -28,5 +28,6 @@ ${Object.entries(logs)
 
 Each of the ${changes.length} changes of this version is in one of them. With them: releases in every state, one of which waits for
 a time after the server was stopped; texts in three languages with joined letters, marks, emoji and quotes; numbers at
-their limits; the largest ring; events told hours after they occurred; a clock that was set back.
+their limits; the largest ring; events told hours after they occurred; a clock that was set back; watches that were
+offered, relieved and left, checks, suspensions, a loss, and alarms that were answered.
 `;

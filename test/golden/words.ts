@@ -48,8 +48,10 @@ export const hashOf = (described: Json): string =>
   bytesToHex(sha256(utf8ToBytes(JSON.stringify(described))));
 
 /** The letter of each kind of item. */
-function lettersOf({ items }: Picture): Json {
-  const letters = new Map([...all(items)].map(({ kind, ref }) => [kind, ref.slice(0, 1)]));
+function lettersOf({ items, staff }: Picture): Json {
+  const letters = new Map(
+    [...all(items), ...all(staff)].map(({ kind, ref }) => [kind, ref.slice(0, 1)]),
+  );
   return Object.fromEntries([...letters].sort());
 }
 

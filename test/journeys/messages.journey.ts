@@ -9,9 +9,10 @@ import { expect, same, strip, test } from '../support/journey.ts';
 const ROOT = join(import.meta.dirname, '../..');
 const CHUNK = /\/assets\/(en|ar|he)-[^/]+\.js$/;
 
-/** The languages whose texts were asked for, in the order in which they were. */
-const fetched = (asked: readonly string[]): string[] =>
-  asked.flatMap((url) => CHUNK.exec(url)?.[1] ?? []);
+/** The languages whose texts were asked for, in the order in which they were: with the page, or later. */
+const fetched = (asked: readonly string[]): string[] => [
+  ...new Set(asked.flatMap((url) => CHUNK.exec(url)?.[1] ?? [])),
+];
 
 const speaks = async (page: Page, lang: string, dir: string): Promise<void> => {
   await expect(page.locator('html')).toHaveAttribute('lang', lang);

@@ -103,7 +103,11 @@ test('[P15] the server writes what is its own and nothing else, and nobody by it
     Change.options
       .flatMap(({ shape }) => [...shape.type.values])
       .filter((act) => may(who, act, as) === undefined);
-  expect(mayDo(machine('il'), shared)).toEqual([]);
+  expect(mayDo(machine('il'), shared)).toEqual([
+    'channel.checked',
+    'channel.lost',
+    'channel.heard',
+  ]);
   expect(mayDo(machine('il'), il)).toEqual(['release.refused', 'release.made']);
   expect(mayDo(machine('il'), record('il'))).toEqual(SAID.map(({ type }) => type));
   expect(mayDo(machine('us'), record('il'))).toEqual([]);

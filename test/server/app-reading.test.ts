@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { Hash } from '../../picture/basics.ts';
+import { Hash, PersonId } from '../../picture/basics.ts';
 import { hashOf } from '../../picture/chain.ts';
+import type { Person } from '../../picture/decide.ts';
 import { splitTab } from '../../picture/tab.ts';
+import { viewsOf } from '../../picture/views/deciding.ts';
 import { mintLinkToken } from '../../server/people/signed-tokens.ts';
 import { verify } from '../../server/verify/verify.ts';
-import { SECRET } from '../support/cell.ts';
+import { CELL, SECRET } from '../support/cell.ts';
 import { added, reported } from '../support/examples.ts';
 import { command } from '../support/logs.ts';
 import { person } from '../support/people.ts';
@@ -186,6 +188,19 @@ describe('who I am and what there is', () => {
       },
       expect.objectContaining({ id: 'access-il', kind: 'access', seq: 1 }),
     ]);
+  });
+  test('who holds the watch is told so, and who stands beside them is not', async () => {
+    const server = await withEvents(1);
+    const { picture } = server.served().replica;
+    const now = Date.now();
+    const { hash } = viewsOf(picture, { cell: CELL, now }).brief(OFFICER.desk, now);
+    const brief = { seq: picture.seq, at: new Date(now).toISOString(), hash };
+    const { body } = await server.ask({ type: 'watch.taken', brief });
+    const holds = async (who: Person): Promise<unknown> =>
+      JSON.parse(await (await server.get('/api/me', who)).text()).holds;
+    expect(await holds(OFFICER)).toEqual({ picture: 'shared', watch: body.item });
+    expect(await holds({ ...OFFICER, person: PersonId.parse('another') })).toBeUndefined();
+    expect(await holds(person('il'))).toBeUndefined();
   });
   test('a link signs in with a cookie that scripts and other sites do not get', async () => {
     const server = await withEvents(0);

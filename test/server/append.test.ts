@@ -9,7 +9,7 @@ import { sqliteLog } from '../../server/log/sqlite.ts';
 import type { Answer } from '../../server/pictures/append.ts';
 import { added, reported } from '../support/examples.ts';
 import { fill, heldLog, keep, START, textsOf } from '../support/keeping.ts';
-import { command, LONG, log as logs } from '../support/logs.ts';
+import { command, LONG, timelessLog as logs } from '../support/logs.ts';
 import { person } from '../support/people.ts';
 import { sized } from '../support/scale.ts';
 import { random } from '../support/seed.ts';

@@ -133,10 +133,11 @@ describe.each(VERSIONS)('on the data folder of the golden version $name', (versi
     await own.until((frames) => frames.some(({ lines }) => lines.some(made)));
     const { replica } = server.served(to);
     const { seq } = expected.logs[to]?.head ?? { seq: 0 };
-    expect(replica.head.seq).toBe(seq + 1);
-    const [line] = await replica.log.read(seq, 1);
-    if (line === undefined) throw new Error('nothing was released');
-    expect(readEntry(line.bytes, seq + 1).change).toEqual(proposal.change);
+    const lines = await replica.log.read(seq, 100);
+    const came = lines.map((line) => readEntry(line.bytes, line.seq));
+    // beside what the server says of channels, hours later
+    const released = came.filter(({ by }) => by.person !== 'server');
+    expect(released.map(({ change }) => change)).toEqual([proposal.change]);
   });
 
   test('[S1] the people of it are known, with what they prove themselves with', async () => {

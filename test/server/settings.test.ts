@@ -30,6 +30,12 @@ test.each<[string, readonly string[], Env, RegExp]>([
     /^HOST=0\.0\.0\.0 is not loopback: set TLS/,
   ],
   ['a certificate that is not there', [], { TLS_CERT: '/no', TLS_KEY: '/no' }, /ENOENT/],
+  [
+    'a cell that is not there',
+    [],
+    { CELL: '/no/cell.json' },
+    /^\/no\/cell\.json cannot be read: ENOENT/,
+  ],
   ['a page that was not built', ['--page', '/no/such'], {}, /^The page is not built: run npm run/],
 ])('%s is named in one sentence', (_, args, env, sentence) => {
   const found = why(args, env);

@@ -6,6 +6,7 @@ import { ACTS } from '../support/forging/acts.ts';
 import { CHAIN } from '../support/forging/chain.ts';
 import type { Forged, Forgery, Pick } from '../support/forging/forging.ts';
 import { CELLS, RECORDS, RELEASES } from '../support/forging/releases.ts';
+import { STAFF } from '../support/forging/staff.ts';
 import { log as anyLog, type Log } from '../support/logs.ts';
 import { record } from '../support/records.ts';
 import { lived } from '../support/resealed.ts';
@@ -28,7 +29,14 @@ const worlds = someWorlds(sized({ test: 12, soak: 30 }), 120).flatMap(({ logs },
 ]);
 /** Of every kind; that of a desk alone has releases. */
 const LOGS = [...shared, ...worlds, ...records];
-const FORGERIES: readonly Forgery[] = [...CHAIN, ...ACTS, ...RELEASES, ...CELLS, ...RECORDS];
+const FORGERIES: readonly Forgery[] = [
+  ...CHAIN,
+  ...ACTS,
+  ...RELEASES,
+  ...CELLS,
+  ...RECORDS,
+  ...STAFF,
+];
 
 /** What is picked by chance, the same for the same forgery, whatever else is run. */
 function picking({ name }: Forgery): Pick {
@@ -70,7 +78,7 @@ afterAll(() =>
   console.info(`${count} forgeries of ${FORGERIES.length} kinds, done to ${LOGS.length} logs`),
 );
 
-describe('[C7] [C8] [C9] [L8] [L10] a log that was forged and sealed anew gives itself away', () => {
+describe('[C7] [C8] [C9] [L8] [L10] [P19] a log that was forged and sealed anew gives itself away', () => {
   test.each(FORGERIES)('$name', async (forgery) => {
     const pick = picking(forgery);
     for (let i = 0; i < EACH; i++) {

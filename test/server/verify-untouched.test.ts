@@ -18,7 +18,7 @@ import { verify } from '../../server/verify/verify.ts';
 import { DESK_CELL, openedAs } from '../support/desks.ts';
 import { EVENT, reported } from '../support/examples.ts';
 import { OPENING } from '../support/keeping.ts';
-import { log as anyLog, Growing, LONG, type Log } from '../support/logs.ts';
+import { log as anyLog, Growing, LONG, type Log, timelessLog } from '../support/logs.ts';
 import { keptOf } from '../support/mutations.ts';
 import { ask, becomes, OFFICER, OWN, propose } from '../support/outbox.ts';
 import { record } from '../support/records.ts';
@@ -57,8 +57,13 @@ async function expectSound(log: Log, what: string): Promise<void> {
 
 describe('[C8] logs that nobody touched are not accused', () => {
   test('of one picture', async () => {
-    const logs = fc.sample(anyLog, { seed: seed + 3, numRuns: sized({ test: 30, soak: 120 }) });
+    const numRuns = sized({ test: 30, soak: 120 });
+    // to give roles to older entries would change alarms, and so the briefs that later ones name
+    const logs = fc.sample(timelessLog, { seed: seed + 3, numRuns });
     for (const [i, log] of logs.entries()) await expectSound(log, `log ${i}`);
+    for (const [i, log] of fc.sample(anyLog, { seed: seed + 3, numRuns }).entries()) {
+      expectClean(await verifyLog(log, { cell: DESK_CELL }), `log ${i}, with watches`);
+    }
     await expectSound(LONG, 'the long log');
   });
 

@@ -56,7 +56,9 @@ export const PARTS: readonly Part[] = [
   larger('forging', ...['compare', 'forged', 'untouched'].map((name) => `server/verify-${name}`)),
   larger('two-servers', 'server/appenders'),
   larger('worlds', 'picture/worlds', 'picture/copies', 'picture/views'),
+  larger('alarms', 'picture/views/alarms/property'),
   larger('feeds', 'server/feed'),
+  larger('watches', 'picture/staff-permission', 'server/channel'),
   larger(
     'folds',
     ...['fold', 'replay', 'digest', 'checkpoint', 'checkpoint-parts', 'table', 'decide'].map(
@@ -66,7 +68,9 @@ export const PARTS: readonly Part[] = [
   larger('chains', ...['chain', 'entry', 'permission'].map(inPicture), 'server/sha256'),
   larger(
     'shapes',
-    ...['basics', 'geo/coarsen', 'geo/outline', 'geo/place', 'geo/rings'].map(inPicture),
+    ...['basics', 'geo/coarsen', 'geo/earth', 'geo/outline', 'geo/place', 'geo/rings'].map(
+      inPicture,
+    ),
   ),
   larger('replicas', 'server/picture-replica', 'server/append', 'server/people/signed-tokens'),
   larger('disks', 'server/people/secret', 'server/settle-wal'),

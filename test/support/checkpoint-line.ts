@@ -7,7 +7,8 @@ import { GENESIS, type Head } from '../../picture/chain.ts';
 import { CHECKPOINT, itemsText, type ReadCheckpoint } from '../../picture/checkpoint.ts';
 import type { Opened } from '../../picture/opened.ts';
 import { type AnyItem, EMPTY, type Picture } from '../../picture/picture.ts';
-import { NOTHING, put } from '../../picture/table.ts';
+import type { StaffItem } from '../../picture/staff/staff.ts';
+import { all, NOTHING, put } from '../../picture/table.ts';
 
 /** The fields of a checkpoint line, in this order. */
 export interface Checkpoint {
@@ -20,6 +21,8 @@ export interface Checkpoint {
   readonly code: string;
   readonly opened: Opened | null;
   readonly items: readonly AnyItem[];
+  /** Absent until there is one. [R31] */
+  readonly staff?: readonly StaffItem[];
   /** The rows of the revision index (revisions/blocks.ts), outside the digest; older ones have none. [R28] */
   readonly revisions?: unknown;
 }
@@ -45,7 +48,9 @@ export function writeCheckpoint(
     opened,
   });
   const rows = revisions === undefined ? '' : `,"revisions":${revisions}`;
-  return `${first.slice(0, -1)},"items":[${itemsText(picture)}]${rows}}`;
+  const staff =
+    picture.staff.size === 0 ? '' : `,"staff":${JSON.stringify([...all(picture.staff)])}`;
+  return `${first.slice(0, -1)},"items":[${itemsText(picture)}]${staff}${rows}}`;
 }
 
 /**
@@ -55,12 +60,18 @@ export function writeCheckpoint(
 export function readCheckpoint(line: string): ReadCheckpoint | 'other' {
   const read = JSON.parse(line) as Checkpoint;
   if (read.type !== 'checkpoint' || read.protocol !== CHECKPOINT) return 'other';
-  const { seq, hash, code, items, revisions } = read;
+  const { seq, hash, code, items, staff = [], revisions } = read;
   if (seq === 0) return { picture: EMPTY, head: GENESIS, code, revisions };
   const time = read.time ?? undefined;
   const opened = read.opened ?? undefined;
   return {
-    picture: { seq, time, opened, items: put<AnyItem>(NOTHING, items) },
+    picture: {
+      seq,
+      time,
+      opened,
+      items: put<AnyItem>(NOTHING, items),
+      staff: put<StaffItem>(NOTHING, staff),
+    },
     head: { seq, time, hash },
     code,
     revisions,

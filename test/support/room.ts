@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { enrol } from './authenticator.ts';
 import { type Followed, follow } from './follow.ts';
+import { type CellChanges, writeCell } from './room-cell.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 const LINKS = 14; // three desks, three roles and a second officer; a supervisor and an admin
@@ -52,6 +53,8 @@ export interface Rooming {
   readonly live?: boolean;
   /** As `npm start` has it: one link is printed, and logs go to a file. */
   readonly plain?: boolean;
+  /** In what its cell differs from data/cell.json; by default nothing rings (room-cell.ts). */
+  readonly cell?: CellChanges;
   /** The machine's clock steps as `step` says. */
   readonly steps?: boolean;
   /** The folder of other sources than these, with the page that is built from them. */
@@ -89,13 +92,17 @@ export class Room {
     return `http://127.0.0.1:${this.#port}`;
   }
 
+  get #cell(): string {
+    return join(this.dir, 'cell.json');
+  }
+
   /** What the server wrote besides the links: for the message of a failure. */
   get errors(): string {
     return this.#errors;
   }
 
   async start(): Promise<void> {
-    const { exercise = false, plain = false, steps = false, tree } = this.#rooming;
+    const { exercise = false, plain = false, steps = false, tree, cell } = this.#rooming;
     const page = tree === undefined ? process.env.PAGE : join(tree, 'dist');
     const flags = [
       ...(this.live ? [] : ['--exercise']),
@@ -103,11 +110,12 @@ export class Room {
       ...(this.live || exercise ? [] : ['--pause']),
       ...(page === undefined ? [] : ['--page', page]),
     ];
+    writeCell(this.#cell, tree ?? ROOT, cell);
     const shim = steps ? ['--import', join(import.meta.dirname, 'stepping.ts')] : [];
     const quiet = '--disable-warning=ExperimentalWarning'; // as in the scripts of package.json
     const child = spawn(process.execPath, [quiet, ...shim, 'server/main.ts', ...flags], {
       cwd: tree ?? ROOT,
-      env: { ...process.env, PORT: String(this.#port), DATA_DIR: this.dir },
+      env: { ...process.env, PORT: String(this.#port), DATA_DIR: this.dir, CELL: this.#cell },
       stdio: ['ignore', 'pipe', 'pipe', ...(steps ? ['ipc' as const] : [])],
     });
     this.#child = child;

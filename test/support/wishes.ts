@@ -104,6 +104,13 @@ export const change = fc.oneof(
   { weight: 1, arbitrary: fc.record({ type: is('note.withdrawn'), reason }) },
 );
 
+/** An act of watch, channel or alarm: which, the salt says. */
+const staff = fc.record({
+  type: is('staff'),
+  salt: fc.nat(),
+  server: fc.nat(5).map((n) => n === 0),
+});
+
 export const wish = fc.record({
   desk: fc.constantFrom(...DESKS),
   role: fc.constantFrom(
@@ -119,7 +126,7 @@ export const wish = fc.record({
   pick: fc.nat(),
   /** How many entries ago the author last looked; not said if undefined. */
   behind: maybe(fc.nat(3)),
-  change,
+  change: fc.oneof({ weight: 4, arbitrary: change }, { weight: 1, arbitrary: staff }),
 });
 
 export type Wish = typeof wish extends fc.Arbitrary<infer T> ? T : never;

@@ -82,7 +82,9 @@ export const peoplePaths = () => ({
       answer: 'What the lap made is withdrawn; what people made stays',
     }),
   },
-  '/api/me': { get: route('Who I am', { answer: 'desk, person, role, roles, mode, session' }) },
+  '/api/me': {
+    get: route('Who I am', { answer: 'desk, person, role, roles, mode, session, holds' }),
+  },
   '/api/session/passkey/options': {
     post: route('A challenge to any passkey of this site', { body: EmptyBody, ...challenged }),
   },

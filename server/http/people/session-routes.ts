@@ -10,6 +10,7 @@ import { overloaded } from '../../people/argon.ts';
 import { hasAccount, type Session, sessionLimits } from '../../people/session.ts';
 import { readBody } from '../body.ts';
 import { type Ctx, type Env, refuse, requireSignIn, retryLater, unauthenticated } from '../env.ts';
+import { watchHeldBy } from './held-watch.ts';
 import { EmptyBody, PasskeySignIn, PasswordSignIn, SwitchRole } from './schemas.ts';
 import {
   allowsPasswords,
@@ -100,7 +101,14 @@ export function sessionRoutes(deps: PeopleDeps): Hono<Env> {
     const { idleUntil, until } = sessionLimits({ ...identity.session, used: deps.now() });
     const times = { began: iso(began), proved: iso(proved), idleUntil: iso(idleUntil) };
     const session = { id, way, ...times, until: iso(until) };
-    return c.json({ ...person, roles: rolesOf(identity.session), mode: deps.mode, session });
+    const holds = watchHeldBy(deps, person);
+    return c.json({
+      ...person,
+      roles: rolesOf(identity.session),
+      mode: deps.mode,
+      session,
+      ...(holds && { holds }),
+    });
   });
 
   app.get('/api/sessions', requireSignIn, (c) => {

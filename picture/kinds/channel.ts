@@ -1,0 +1,173 @@
+/** Channels: the kind for the connection of a desk to the cell: checks, suspensions and losses. [R35] */
+import { z } from 'zod';
+import { DeskId, Instant } from '../basics.ts';
+import { forbidden, impossible } from '../refusal.ts';
+import { type AuthorRole, SPEAKERS } from '../roles.ts';
+import { type ChannelItem, ChannelRef } from '../staff/items.ts';
+import type { StaffKind } from '../staff/kind.ts';
+import { holding, ledgerOf } from '../staff/ledger.ts';
+import { changedBy, madeBy, Reason, type Stamp } from './item.ts';
+
+const SERVER: readonly AuthorRole[] = ['server'];
+
+const suspended = {
+  schema: z.strictObject({
+    type: z.literal('channel.suspended'),
+    from: Instant.optional(),
+    reason: Reason.optional(),
+  }),
+  may: SPEAKERS,
+} as const;
+const checked = {
+  schema: z.strictObject({ type: z.literal('channel.checked'), desk: DeskId }),
+  may: [...SPEAKERS, ...SERVER],
+} as const;
+const lost = {
+  schema: z.strictObject({ type: z.literal('channel.lost'), desk: DeskId }),
+  may: SERVER,
+} as const;
+const resumed = {
+  schema: z.strictObject({
+    type: z.literal('channel.resumed'),
+    item: ChannelRef,
+    from: Instant.optional(),
+  }),
+  may: SPEAKERS,
+} as const;
+const answered = {
+  schema: z.strictObject({ type: z.literal('channel.answered'), item: ChannelRef }),
+  may: SPEAKERS,
+  anyDesk: true,
+} as const;
+const heard = {
+  schema: z.strictObject({ type: z.literal('channel.heard'), item: ChannelRef }),
+  may: SERVER,
+  anyDesk: true,
+} as const;
+
+function fold(known: ChannelItem | undefined, stamp: Stamp, change: ChannelChange): ChannelItem {
+  const made = () =>
+    ({
+      kind: 'channel',
+      ref: ChannelRef.parse(`C-${stamp.seq}`),
+      ...madeBy(stamp, change.type),
+      state: 'standing',
+    }) as const;
+  switch (change.type) {
+    case 'channel.suspended': {
+      const { from, reason } = change;
+      return {
+        ...made(),
+        is: 'suspension',
+        desk: stamp.by.desk,
+        ...(from === undefined ? {} : { from }),
+        ...(reason === undefined ? {} : { reason }),
+      };
+    }
+    case 'channel.checked':
+      return { ...made(), is: 'check', desk: change.desk };
+    case 'channel.lost':
+      return { ...made(), is: 'loss', desk: change.desk };
+    case 'channel.resumed':
+    case 'channel.answered':
+    case 'channel.heard': {
+      if (known === undefined) throw new Error(`${change.item} is not in the picture`);
+      const { seq, time, by } = stamp;
+      const from = change.type === 'channel.resumed' ? (change.from ?? time) : time;
+      const ended = { seq, time, by, from };
+      return { ...changedBy(known, stamp, change), state: 'ended', ended };
+    }
+    default:
+      return change satisfies never;
+  }
+}
+
+/** How long (ms) a person waits for an answer before they ask the same desk again. */
+const ASKED_AGAIN = 120_000;
+
+/** What each act ends. */
+const ENDS = {
+  'channel.resumed': 'suspension',
+  'channel.answered': 'check',
+  'channel.heard': 'loss',
+} as const satisfies Record<string, ChannelItem['is']>;
+
+/** Nothing is left to end. A suspension that is to end later may still end before. [R35] */
+const isOver = ({ is, state, ended }: ChannelItem, now = Number.POSITIVE_INFINITY): boolean =>
+  state === 'ended' &&
+  (is !== 'suspension' || ended === undefined || Date.parse(ended.from) <= now);
+
+/** The kind of channels, references C-n. */
+export const channel = {
+  kind: 'channel',
+  letter: 'C',
+  makes: [suspended, checked, lost],
+  others: [resumed, answered, heard],
+  fold,
+  refuse(known, change, { actor, picture, context, field }) {
+    const { staff, opened } = picture;
+    const { type } = change;
+    const open = (desk: DeskId, is: ChannelItem['is']) =>
+      ledgerOf(staff)
+        .channels.get(desk)
+        ?.find((item) => item.is === is && item.state === 'standing');
+    const asked = (desk: DeskId, now: number) =>
+      ledgerOf(staff)
+        .channels.get(desk)
+        ?.find(
+          ({ is, state, by, recorded }) =>
+            actor.role !== 'server' && // it asks once each time a channel is heard again
+            is === 'check' &&
+            state === 'standing' &&
+            by.desk === actor.desk &&
+            by.person === actor.person &&
+            Date.parse(recorded) > now - ASKED_AGAIN,
+        );
+    if ('from' in change && change.from !== undefined) {
+      if (context === undefined || Date.parse(change.from) < context.now) {
+        return impossible('R35', 'change.from', 'is past: a channel changes from now on, or later');
+      }
+    }
+    if (type === 'channel.suspended') {
+      const already = open(actor.desk, 'suspension');
+      return already && impossible('R35', field, `${already.ref} suspends this channel already`);
+    }
+    if (type === 'channel.checked' || type === 'channel.lost') {
+      if (!opened?.members.includes(change.desk)) {
+        return impossible('R35', 'change.desk', `${change.desk} is not a desk of this picture`);
+      }
+      if (type === 'channel.checked' && change.desk === actor.desk && actor.role !== 'server') {
+        return impossible('R35', 'change.desk', 'a desk asks the others, not itself');
+      }
+      const waiting = type === 'channel.checked' && context && asked(change.desk, context.now);
+      if (waiting) return impossible('R35', 'change.desk', `${waiting.ref} waits for an answer`);
+      const already = type === 'channel.lost' && open(change.desk, 'loss');
+      return already
+        ? impossible('R36', 'change.desk', `${already.ref} says so already`)
+        : undefined;
+    }
+    if (known === undefined) return undefined;
+    if (known.is !== ENDS[type] || isOver(known, context?.now)) {
+      return impossible('R35', field, `${known.ref} is no ${ENDS[type]} that waits for this`);
+    }
+    if (type !== 'channel.answered') return undefined;
+    if (known.desk !== actor.desk) {
+      return forbidden('P19', `${known.ref} asks the desk ${known.desk}, which alone answers`);
+    }
+    const held = context && holding(staff, actor.desk, context.now);
+    return held?.by.person === actor.person
+      ? undefined
+      : forbidden('P19', 'a check is answered by the person who holds the watch');
+  },
+} as const satisfies StaffKind<ChannelItem, ChannelChange>;
+
+type ChannelChange = z.infer<
+  (
+    | typeof suspended
+    | typeof checked
+    | typeof lost
+    | typeof resumed
+    | typeof answered
+    | typeof heard
+  )['schema']
+>;

@@ -1,0 +1,35 @@
+/** The names of occurrences of alarms: permanent, and the same on every screen. [R37] */
+import { z } from 'zod';
+import type { DeskId } from '../basics.ts';
+
+/** Kinds of alarm that follow from picture, cell and time, the gravest first. */
+export const ALARM_KINDS = ['unanswered', 'inside', 'lost', 'unmanned', 'missed'] as const;
+export type AlarmKind = (typeof ALARM_KINDS)[number];
+
+const ITEM = '[A-Z]-[1-9]\\d{0,14}(?:\\.[1-9]\\d{0,8})?';
+const NAME = new RegExp(
+  `^(?:${ALARM_KINDS.join('|')})(?: (?:${ITEM}|[a-z][a-z0-9]{1,15}|\\d{1,15})){1,3}$`,
+);
+
+/**
+ * `inside E-12.1 Z-3.2` (revisions), `unanswered E-12.1 il`, `lost C-7`, `missed C-9`, and `unmanned il 41`
+ * (since entry 41): the kind, and what tells this occurrence from every other one.
+ */
+export const AlarmName = z
+  .string()
+  .max(80)
+  .regex(NAME, 'an alarm is named by its kind and what it is about')
+  .brand<'AlarmName'>();
+export type AlarmName = z.infer<typeof AlarmName>;
+
+/** The name of an occurrence. Throws if that is not one: a bug. */
+export const alarmName = (kind: AlarmKind, ...about: readonly (string | number)[]): AlarmName =>
+  AlarmName.parse([kind, ...about].join(' '));
+
+/** An occurrence of an alarm, as a rule needs it. */
+export interface Rings {
+  /** The desks that must respond. */
+  readonly desks: readonly DeskId[];
+  /** When it began to ring (ms since 1970). */
+  readonly from: number;
+}

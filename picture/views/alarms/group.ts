@@ -1,0 +1,138 @@
+/** Alarms that are answered together, and what a list says of them at a moment. [R40] [R41] */
+import type { DeskId, Ref } from '../../basics.ts';
+import type { AlarmKind } from '../../staff/alarm-name.ts';
+import type { AlarmGroup, AlarmState, DeskAlarm, Reach } from './alarm.ts';
+import { beginOf, type Course, type Span, settledAt, spanAt } from './course.ts';
+import { EVERYBODY, SECOND } from './limits.ts';
+import { SILENT, soundingsOf } from './soundings.ts';
+
+/** What all alarms of a stream have in common. */
+export interface Shared {
+  readonly kind: AlarmKind;
+  /** The desk that must respond. */
+  readonly responds: DeskId;
+  /** True if that is the desk whose list it is. */
+  readonly own: boolean;
+  /** In ms. [R41] */
+  readonly limit: number;
+}
+
+/** What is said from a moment until another (ms since 1970, excluded), if anything is. */
+export interface Cut {
+  readonly from: number;
+  readonly until: number;
+  readonly group: AlarmGroup | undefined;
+}
+
+const NEVER = Number.POSITIVE_INFINITY;
+
+/** What asks most comes first. */
+export const ASKS: readonly AlarmState[] = [
+  'unacknowledged',
+  'returned',
+  'acknowledged',
+  'shelved',
+];
+const REACHES: readonly Reach[] = ['desk', 'second', 'all'];
+
+export class Group {
+  readonly #shared: Shared;
+  readonly #courses: Course[];
+  readonly #zones = new Set<Ref>();
+  #began: number;
+  #settled: number;
+  #soundings: readonly number[] | undefined;
+  #cut: Cut | undefined;
+
+  constructor(shared: Shared, first: Course) {
+    this.#shared = shared;
+    this.#courses = [first];
+    this.#began = beginOf(first);
+    this.#settled = settledAt(first);
+    this.#note(first);
+  }
+
+  get courses(): readonly Course[] {
+    return this.#courses;
+  }
+
+  /** From when on (ms since 1970) none of it is in any list; infinity: not by what is known. */
+  get settled(): number {
+    return this.#settled;
+  }
+
+  /** Whether an alarm that begins after all of these joins them: they are not settled and have to do with it. */
+  takes({ found: { occurrence } }: Course, begins: number): boolean {
+    if (this.#settled <= begins) return false;
+    const { zone } = occurrence.subject;
+    return zone === undefined || this.#zones.has(zone) || begins - this.#began <= SILENT;
+  }
+
+  add(course: Course): void {
+    this.#courses.push(course);
+    this.#began = beginOf(course);
+    this.#settled = Math.max(this.#settled, settledAt(course));
+    this.#soundings = undefined;
+    this.#cut = undefined;
+    this.#note(course);
+  }
+
+  #note({ found: { occurrence } }: Course): void {
+    if (occurrence.subject.zone !== undefined) this.#zones.add(occurrence.subject.zone);
+  }
+
+  at(now: number): Cut {
+    const known = this.#cut;
+    if (known !== undefined && known.from <= now && now < known.until) return known;
+    this.#soundings ??= soundingsOf(this.#courses);
+    const cut = this.#made(now, this.#soundings);
+    this.#cut = cut;
+    return cut;
+  }
+
+  #made(now: number, soundings: readonly number[]): Cut {
+    const alarms: DeskAlarm[] = [];
+    let until = soundings.find((time) => time > now) ?? NEVER;
+    let most = ASKS.length;
+    let reach = this.#shared.own ? 0 : REACHES.indexOf('all');
+    const further = [NEVER, NEVER]; // when it goes to the second officer, and to all
+    for (const course of this.#courses) {
+      const i = spanAt(course, now);
+      until = Math.min(until, course.spans[i + 1]?.from ?? NEVER);
+      const span = course.spans[i];
+      if (span?.shown === undefined) continue;
+      alarms.push(span.shown);
+      most = Math.min(most, ASKS.indexOf(span.shown.state));
+      const steps = this.#steps(course, span);
+      for (const [n, step] of steps.entries()) {
+        if (step <= now) reach = Math.max(reach, n + 1);
+        else if (span.is === 'unacknowledged') further[n] = Math.min(further[n] ?? NEVER, step);
+      }
+    }
+    until = Math.min(until, ...further.slice(reach));
+    const [first] = this.#courses;
+    const state = ASKS[most];
+    if (first === undefined || state === undefined) return { from: now, until, group: undefined };
+    const heard = soundings.filter((time) => time <= now);
+    const group: AlarmGroup = {
+      name: first.found.occurrence.name,
+      kind: this.#shared.kind,
+      responds: this.#shared.responds,
+      state,
+      reach: REACHES[reach] ?? 'all',
+      alarms,
+      sounded: heard.at(-1) ?? beginOf(first),
+      soundings: heard.length,
+    };
+    return { from: now, until, group };
+  }
+
+  /** [R41] When an alarm goes to the second officer, and when to all, as long as nobody acknowledges it. */
+  #steps({ found }: Course, { is, from, since }: Span): readonly number[] {
+    if (!this.#shared.own || (is !== 'unacknowledged' && is !== 'returned')) return [];
+    const until = is === 'returned' ? (found.occurrence.ended ?? from) : NEVER;
+    return (found.others.length > 0 ? [SECOND, EVERYBODY] : [SECOND])
+      .map((times) => since + times * this.#shared.limit)
+      .map((step) => (step < until ? step : NEVER));
+  }
+}

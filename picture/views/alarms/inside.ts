@@ -1,0 +1,86 @@
+/** An event inside a zone that forbids it. [R42] */
+import type { EventItem } from '../../kinds/event.ts';
+import type { ZoneItem } from '../../kinds/zone.ts';
+import { alarmName } from '../../staff/alarm-name.ts';
+import { zoneAt } from '../zones-at.ts';
+import {
+  earliest,
+  endOf,
+  type Finding,
+  type Found,
+  isHistory,
+  revisedIn,
+  revisionOf,
+  rung,
+} from './found.ts';
+
+/** The times of a zone that most pairs are decided by, in ms since 1970. */
+interface Times {
+  readonly opens: number;
+  readonly closes: number;
+}
+
+const times = new WeakMap<ZoneItem, Times>(); // items are replaced, never changed
+
+function timesOf(zone: ZoneItem): Times {
+  const { from, to } = zone.terms.window;
+  const known = times.get(zone) ?? {
+    opens: Math.max(Date.parse(from), Date.parse(zone.recorded)),
+    closes: to === undefined ? Number.POSITIVE_INFINITY : Date.parse(to),
+  };
+  times.set(zone, known);
+  return known;
+}
+
+/**
+ * The occurrence of an event in a zone, if it is one. By what both say now: it begins with the later of
+ * their revisions, and ends when the event closes or the zone is suspended or withdrawn.
+ */
+export function insideOf(event: EventItem, zone: ZoneItem, finding: Finding): readonly Found[] {
+  if (!finding.limits.has('inside')) return [];
+  if (!finding.forbids(zone.terms.kind, event.fields.category)) return [];
+  const occurred = Date.parse(event.fields.occurred.from);
+  const { opens, closes } = timesOf(zone);
+  if (occurred < opens || occurred >= closes || isHistory(event)) return [];
+  const found = zoneAt(event, zone);
+  if (found === undefined || found.status !== 'open') return [];
+  if (found.otherHeights || found.later) return [];
+  const cause = [revisedIn(event, 'event.amended'), revisedIn(zone, 'zone.amended')]
+    .sort((a, b) => a.seq - b.seq)
+    .at(-1);
+  if (cause === undefined || !stoodAt(zone, cause.seq)) return [];
+  return rung({
+    name: alarmName('inside', revisionOf(event), revisionOf(zone)),
+    kind: 'inside',
+    subject: {
+      ref: event.ref,
+      zone: zone.ref,
+      ...(found.lies === 'perhaps' ? { maybe: true } : {}),
+    },
+    group: zone.terms.kind,
+    seq: cause.seq,
+    desks: finding.members,
+    clock: cause.at,
+    from: cause.at,
+    ended: earliest(endOf(event, finding.fades), endsAfter(zone, cause.seq)),
+  });
+}
+
+/** Whether a zone was neither suspended nor withdrawn at an entry. */
+function stoodAt({ history }: ZoneItem, seq: number): boolean {
+  let stands = true;
+  for (const step of history) {
+    if (step.seq > seq) break;
+    if (ENDS.has(step.type)) stands = false;
+    if (step.type === 'zone.resumed') stands = true;
+  }
+  return stands;
+}
+
+/** When (ms since 1970) a zone was first suspended or withdrawn after an entry. */
+function endsAfter({ history }: ZoneItem, seq: number): number | undefined {
+  const step = history.find((one) => one.seq > seq && ENDS.has(one.type));
+  return step && Date.parse(step.time);
+}
+
+const ENDS: ReadonlySet<string> = new Set(['zone.suspended', 'zone.withdrawn']);

@@ -1,0 +1,29 @@
+/** How long a desk has to acknowledge an alarm before it goes further. [R41] */
+import type { Setting } from '../../setting.ts';
+import { ALARM_KINDS, type AlarmKind } from '../../staff/alarm-name.ts';
+
+/** Seconds; what holds where a cell says nothing. */
+const USUAL: Readonly<Record<AlarmKind, number>> = {
+  unanswered: 120, // a FLASH is read and answered at once, but not blindly
+  inside: 60,
+  lost: 60,
+  unmanned: 60,
+  missed: 120,
+};
+
+/** [R41] It goes to the second officer at so many times the limit, and to all desks at so many. */
+export const SECOND = 3;
+export const EVERYBODY = 5;
+
+/** The limits of a cell in milliseconds; a kind without one is switched off. */
+export type Limits = ReadonlyMap<AlarmKind, number>;
+
+export function limitsOf({ escalation, channel }: Pick<Setting, 'escalation' | 'channel'>): Limits {
+  return new Map(
+    ALARM_KINDS.flatMap((kind): [AlarmKind, number][] => {
+      const limit = escalation?.[kind] ?? USUAL[kind];
+      const unwatched = channel === 'off' && (kind === 'lost' || kind === 'missed');
+      return limit === 'off' || unwatched ? [] : [[kind, limit * 1000]];
+    }),
+  );
+}

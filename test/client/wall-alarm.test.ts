@@ -1,0 +1,59 @@
+/** What a wall says of the gravest alarm: which one, where it goes next, and who has answered. */
+import { expect, test } from 'vitest';
+import { answersOf, gravest, nextReach } from '../../client/wall/wall-alarm.ts';
+import { DeskId, Ref } from '../../picture/basics.ts';
+import type { DeskAlarms, Reach } from '../../picture/views/alarms/alarm.ts';
+import { limitsOf } from '../../picture/views/alarms/limits.ts';
+import { deskAlarms, group, MINUTE, SECOND } from './alarms.ts';
+import { NOW } from './picture.ts';
+
+const [US, IL, SY] = [DeskId.parse('us'), DeskId.parse('il'), DeskId.parse('sy')];
+const limits = limitsOf({ escalation: { unanswered: 60 } });
+
+test('the first that rings stands on the wall; what somebody has answered does not', () => {
+  const first = group();
+  const others = [group({ state: 'returned' }), group({ state: 'acknowledged' })];
+  expect(gravest(deskAlarms(...others, first, group()))).toBe(first);
+  expect(gravest(deskAlarms(...others, group({ state: 'shelved' })))).toBeUndefined();
+  expect(gravest(undefined)).toBeUndefined();
+});
+
+type Going = readonly [string, Reach, number, boolean, number | undefined];
+test.each<Going>([
+  ['second', 'desk', MINUTE, true, 2 * MINUTE],
+  ['second', 'desk', 3 * MINUTE - SECOND, true, SECOND],
+  ['all', 'desk', MINUTE, false, 4 * MINUTE],
+  ['all', 'second', 4 * MINUTE, true, MINUTE],
+  ['nobody', 'all', 6 * MINUTE, true, undefined],
+  ['nobody', 'desk', 4 * MINUTE, true, undefined],
+])('[R41] it goes to %s next, from %s after %i ms', (to, reach, age, second, left) => {
+  const next = nextReach(group({ reach, age }), limits, { now: NOW, second });
+  expect(next).toEqual(left === undefined ? undefined : { to, in: left });
+});
+
+test('[R41] what a cell has switched off goes nowhere, and what all desks answer not to all', () => {
+  const off = limitsOf({ escalation: { unanswered: 'off' } });
+  expect(nextReach(group(), off, { now: NOW, second: true })).toBeUndefined();
+  const lost = group({
+    kind: 'lost',
+    subjects: [{ desk: SY }],
+    desks: ['us', 'il'],
+    reach: 'second',
+  });
+  expect(nextReach(lost, limits, { now: NOW, second: true })).toBeUndefined();
+});
+
+test('each desk that is asked about the same is shown as it stands; others are left out', () => {
+  const about = { subjects: [{ ref: Ref.parse('E-7') }] };
+  const own = group(about);
+  const lists: Readonly<Record<string, DeskAlarms>> = {
+    us: deskAlarms(group({ subjects: [{ ref: Ref.parse('E-9') }] }), own),
+    il: deskAlarms(group({ ...about, responds: 'il', state: 'acknowledged' })),
+    sy: deskAlarms(group({ ...about, responds: 'us', reach: 'all' })),
+  };
+  const answers = answersOf(own, (desk) => lists[desk] ?? deskAlarms(), [US, IL, SY]);
+  expect(answers).toEqual([
+    { desk: US, state: 'unacknowledged' },
+    { desk: IL, state: 'acknowledged' },
+  ]);
+});

@@ -155,7 +155,7 @@ test('[B3] one place knows each outside world', () => {
   expect(outside(who('svelte'), /^client\//)).toEqual([]);
 });
 
-// mgrs and flatbush are arithmetic like Turf: no I/O, no clock. Whoever reads places must read grid references, and the readers
+// mgrs and flatbush are arithmetic like Turf: no I/O, no clock. To read places is to read grid references, and the readers
 // stand in picture/ so that a form, a link and a feed read the same.
 test('[B3] the rules know no outside world at all', () => {
   const worldly = files.filter(

@@ -124,14 +124,14 @@ export class Ringing {
     act: AlarmAct,
     group: AlarmGroup,
     sending: Sending,
-    again: 'again' | 'anew' = 'anew',
+    again: 'again' | 'first' = 'first',
   ): Promise<boolean> {
     const [{ follower }, may] = [this, this.answering];
     if (follower === undefined || !may.may) return false;
     const names = namedBy(act.type, group);
     const [first, ...rest] = changesOf(act, names, may);
     if (first === undefined) return false;
-    if (again === 'anew') sending.renew();
+    if (again === 'first') sending.renew();
     const taken = await sending.run(() =>
       sendInTurn([first, ...rest], (change) => follower.send(change)),
     );

@@ -64,7 +64,7 @@ test('something is read when it was open for two seconds and then left, in every
   expect(tallyOf(ROWS, read)).toEqual({ done: 1, all: 2 });
 });
 
-test('what was read is unread again once its last entry moves, and looked at anew while it is open', () => {
+test('what was read is unread again once its last entry moves, and looked at again while it is open', () => {
   const read: Read = new Map([['E-2', 2]]);
   expect(isRead(read, row('open', 'E-2', 12))).toBe(false);
   const before = openedAt(undefined, row('open', 'E-2', 2), 0);

@@ -1,4 +1,4 @@
-/** The brief of whoever takes a watch: what is open stands in it, whatever else is in the picture. */
+/** The brief of a watch: what is open stands in it, whatever else is in the picture. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { Author, CommandId, DeskId, Instant } from '../../picture/basics.ts';

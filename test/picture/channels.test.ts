@@ -100,7 +100,7 @@ describe('[R35] a channel is', () => {
     expect(check && missedAt(check, CELL)).toBeUndefined();
   });
 
-  test('answered by whoever takes the watch after it: a check missed before says nothing of them', () => {
+  test('answered by the one who takes the watch after it: a check missed before says nothing of them', () => {
     const log = manned();
     log.do(US, { type: 'channel.checked', desk: 'il' });
     log.pass(3 * MINUTE);

@@ -139,7 +139,7 @@ describe('[L8] [R36] what an agent has said is said once', () => {
 const OFTEN = { ...CELL, channel: { every: 5, within: 30 } };
 
 describe('[R35] checks are asked for', () => {
-  test('by the schedule, counted from the last one of that desk, whoever asked for it', async () => {
+  test('by the schedule, counted from the last one of that desk, no matter who asked', async () => {
     const { pass, said, ask } = await watching({ cell: OFTEN });
     await pass(200, ...ALL);
     await ask(person('il'), { type: 'channel.checked', desk: 'us' });

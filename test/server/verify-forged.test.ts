@@ -78,7 +78,7 @@ afterAll(() =>
   console.info(`${count} forgeries of ${FORGERIES.length} kinds, done to ${LOGS.length} logs`),
 );
 
-describe('[C7] [C8] [C9] [L8] [L10] [P19] a log that was forged and sealed anew gives itself away', () => {
+describe('[C7] [C8] [C9] [L8] [L10] [P19] a log that was forged and sealed again gives itself away', () => {
   test.each(FORGERIES)('$name', async (forgery) => {
     const pick = picking(forgery);
     for (let i = 0; i < EACH; i++) {

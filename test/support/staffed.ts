@@ -54,7 +54,7 @@ export class Staffed extends Growing {
     }
   }
 
-  /** Takes the watch from whoever holds it: `absent`, or it was offered. */
+  /** Takes the watch from its holder: `absent`, or it was offered. */
   relieve(who: Person, more: object = {}): Refusal | undefined {
     this.check(who);
     return this.take(who, { relieves: this.held(who.desk)?.ref, ...more });

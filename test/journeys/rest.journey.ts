@@ -25,7 +25,7 @@ const ticked = (page: Page, often: number, last: number): Promise<void> =>
 
 /** While the page's clock ticks, the map asks its workers for nothing, and for a frame only to prove itself. */
 async function expectAtRest(page: Page): Promise<void> {
-  await ticked(page, 1, LAST);
+  await ticked(page, 4, LAST); // names follow the picture when there is time
   await still(page); // also after a fading, if the minute has just begun
   const before = await asked(page);
   await ticked(page, SECONDS, 59);

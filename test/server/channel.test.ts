@@ -194,7 +194,10 @@ test('[R36] at any rhythm: no loss without 15 s of silence, none twice a minute,
         expect(second - (lost[i - 1] ?? -60)).toBeGreaterThanOrEqual(60);
       }
       for (const second of at('heard')) {
-        expect(heardAt.filter((one) => one > second - 5 && one <= second)).toHaveLength(5);
+        // 5 s without a gap of over 7: signs of life come every 5 s at the slowest
+        const signs = heardAt.filter((one) => one <= second);
+        const since = signs.findLast((one, i) => one - (signs[i - 1] ?? -60) > 7) ?? second;
+        expect(second - since).toBeGreaterThanOrEqual(5);
       }
       const standing = (second: number) =>
         us.findLast((line) => Number(line.split(' ')[0]) <= second && !line.endsWith('checked'));

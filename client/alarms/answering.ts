@@ -35,7 +35,7 @@ export function answering(
   return { may: false, why: 'holder', person };
 }
 
-/** What is done about alarms. */
+/** An act about alarms, without the names of those that it is about. */
 export type AlarmAct =
   | { readonly type: 'alarm.acknowledged' }
   | { readonly type: 'alarm.shelved'; readonly until: Instant; readonly reason: string }

@@ -28,7 +28,7 @@ export class Ringing {
   /** Of acknowledging from the strip. */
   readonly sending = new Sending();
   readonly #page: Page;
-  /** One for what is live and one for the past: going to and fro costs nothing. */
+  /** Two, so that neither is computed again when a reader goes from live to the past and back. */
   readonly #views: Readonly<Record<'live' | 'past', AlarmsFollower>>;
 
   /** Made while a component is made. */

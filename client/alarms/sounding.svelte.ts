@@ -1,4 +1,4 @@
-/** The tone of alarms on this page: sounds what is due once, and knows when the browser keeps it back. */
+/** The tone of alarms on this page: sounds each due tone once, and says when the browser blocks it. */
 import type { Speaker } from './speaker.ts';
 
 /** What browsers take for somebody's wish to hear; moving the mouse is none. */

@@ -22,7 +22,7 @@ export class WebAudioSpeaker implements Speaker {
   async sound(): Promise<'sounded' | 'blocked'> {
     this.#context ??= new AudioContext();
     const context = this.#context;
-    // what is blocked never answers, and tells no reason
+    // a browser that blocks sound lets `resume` wait for ever
     if (context.state !== 'running') await Promise.race([context.resume(), later(PATIENCE)]);
     if (context.state !== 'running') return 'blocked';
     for (const { frequency, from, to } of NOTES) this.#note(context, frequency, from, to);

@@ -74,7 +74,7 @@ export function acknowledgedBy({
   return latest(alarms.flatMap(({ acknowledged }) => acknowledged ?? []));
 }
 
-/** The last shelving, and when the first of what is on the shelf comes back. */
+/** Who shelved last, and when the first shelved alarm of the group comes back. */
 export function shelfOf({ alarms }: AlarmGroup) {
   const shelved = alarms.flatMap(({ state, shelved }) =>
     state === 'shelved' && shelved !== undefined ? [shelved] : [],

@@ -2,8 +2,8 @@
 import type { DeskId, PersonId } from '../../picture/basics.ts';
 import type { Picture } from '../../picture/fold.ts';
 import type { Setting } from '../../picture/setting.ts';
-import { ledgerOf, RELIEVED_STAYS } from '../../picture/staff/ledger.ts';
-import { type ChannelState, channelAt, lastCheck } from '../../picture/views/channels.ts';
+import { channelsOf, ledgerOf, relievedBy } from '../../picture/staff/ledger.ts';
+import { type ChannelState, channelAt } from '../../picture/views/channels.ts';
 import { clock, hours } from '../lib/format.ts';
 import type { Messages } from '../messages/catalogue.ts';
 import { fill } from '../messages/fill.ts';
@@ -40,30 +40,20 @@ export function deskChannel(
 ): DeskChannel {
   const state = channelAt(picture, desk, at, cell);
   const watch = state.is === 'open' ? state.watch : undefined;
-  const fresh = watch !== undefined && at < Date.parse(watch.recorded) + RELIEVED_STAYS;
-  const before = fresh
-    ? ledgerOf(picture.staff)
-        .watches.get(desk)
-        ?.find(({ ref }) => ref === watch.relieves)
-    : undefined;
   return {
     desk,
     state,
     holder: watch?.by.person,
-    relieved: before?.by.person,
+    relieved: watch && relievedBy(picture.staff, watch, at)?.by.person,
     checked: lastAnswer(picture, desk, at),
   };
 }
 
-function lastAnswer(picture: Picture, desk: DeskId, at: number): number | undefined {
-  const last = lastCheck(picture, desk, at);
-  const answered = (item: typeof last): number | undefined => {
-    const time = item?.ended && Date.parse(item.ended.time);
-    return time !== undefined && time <= at ? time : undefined;
-  };
-  if (answered(last) !== undefined) return answered(last);
-  const all = ledgerOf(picture.staff).channels.get(desk) ?? [];
-  return answered(all.findLast((item) => item.is === 'check' && answered(item) !== undefined));
+function lastAnswer({ staff }: Picture, desk: DeskId, at: number): number | undefined {
+  const answered = channelsOf(staff, desk)
+    .filter(({ is }) => is === 'check')
+    .map(({ ended }) => (ended === undefined ? Number.NaN : Date.parse(ended.time)));
+  return answered.findLast((time) => time <= at);
 }
 
 /** What a channel is that is not open, in words; undefined: it is open. `now` in ms since 1970. */

@@ -3,7 +3,7 @@ import type { Author, DeskId } from '../../picture/basics.ts';
 import type { Picture } from '../../picture/fold.ts';
 import type { Setting } from '../../picture/setting.ts';
 import type { ChannelItem } from '../../picture/staff/items.ts';
-import { holding, ledgerOf } from '../../picture/staff/ledger.ts';
+import { channelsOf, holding } from '../../picture/staff/ledger.ts';
 import { lastCheck, missedAt } from '../../picture/views/channels.ts';
 import type { Me } from '../api/api.ts';
 
@@ -31,7 +31,7 @@ export function askedOf(
   now: number,
   cell: Watched,
 ): Asked {
-  const last = (ledgerOf(staff).channels.get(desk) ?? []).findLast(
+  const last = channelsOf(staff, desk).findLast(
     ({ is, by, recorded }) =>
       is === 'check' &&
       by.desk === me.desk &&
@@ -70,7 +70,7 @@ export function askingOf(
   const last = lastCheck(picture, desk, now);
   const held = holding(picture.staff, desk, now);
   const since = held === undefined ? 0 : Date.parse(held.recorded); // what was missed before is another's
-  const waiting = (ledgerOf(picture.staff).channels.get(desk) ?? []).filter((item) => {
+  const waiting = channelsOf(picture.staff, desk).filter((item) => {
     if (item.is !== 'check' || item.state !== 'standing') return false;
     if (Date.parse(item.recorded) > now) return false;
     const missed = missedAt(item, cell) ?? 0;

@@ -2,7 +2,7 @@
 import type { DeskId, Ref } from '../../picture/basics.ts';
 import type { Picture } from '../../picture/fold.ts';
 import { isRemark, type RemarkItem } from '../../picture/staff/items.ts';
-import { lastWatch, ledgerOf } from '../../picture/staff/ledger.ts';
+import { lastWatch, watchesOf } from '../../picture/staff/ledger.ts';
 import { all } from '../../picture/table.ts';
 
 /** Since when remarks are read at a desk (ms since 1970): since its last watch began, or, for its holder, the one before. */
@@ -13,9 +13,7 @@ export function remarksSince(
   holder: boolean,
 ): number {
   const last = lastWatch(staff, desk, now);
-  const before = ledgerOf(staff)
-    .watches.get(desk)
-    ?.findLast(({ seq }) => last !== undefined && seq < last.seq);
+  const before = watchesOf(staff, desk).findLast(({ seq }) => last !== undefined && seq < last.seq);
   const from = holder ? (before ?? last) : last;
   return from === undefined ? 0 : Date.parse(from.recorded);
 }

@@ -5,7 +5,7 @@ import { forbidden, impossible } from '../refusal.ts';
 import { type AuthorRole, SPEAKERS } from '../roles.ts';
 import { type ChannelItem, ChannelRef } from '../staff/items.ts';
 import type { StaffKind } from '../staff/kind.ts';
-import { holding, ledgerOf } from '../staff/ledger.ts';
+import { channelsOf, holding } from '../staff/ledger.ts';
 import { changedBy, madeBy, Reason, type Stamp } from './item.ts';
 
 const SERVER: readonly AuthorRole[] = ['server'];
@@ -107,44 +107,37 @@ export const channel = {
   refuse(known, change, { actor, picture, context, field }) {
     const { staff, opened } = picture;
     const { type } = change;
-    const open = (desk: DeskId, is: ChannelItem['is']) =>
-      ledgerOf(staff)
-        .channels.get(desk)
-        ?.find((item) => item.is === is && item.state === 'standing');
-    const asked = (desk: DeskId, now: number) =>
-      ledgerOf(staff)
-        .channels.get(desk)
-        ?.find(
-          ({ is, state, by, recorded }) =>
-            actor.role !== 'server' && // it asks once each time a channel is heard again
-            is === 'check' &&
-            state === 'standing' &&
-            by.desk === actor.desk &&
-            by.person === actor.person &&
-            Date.parse(recorded) > now - ASKED_AGAIN,
-        );
+    const standing = (desk: DeskId, is: ChannelItem['is']) =>
+      channelsOf(staff, desk).filter((item) => item.is === is && item.state === 'standing');
     if ('from' in change && change.from !== undefined) {
       if (context === undefined || Date.parse(change.from) < context.now) {
         return impossible('R35', 'change.from', 'is past: a channel changes from now on, or later');
       }
     }
     if (type === 'channel.suspended') {
-      const already = open(actor.desk, 'suspension');
+      const [already] = standing(actor.desk, 'suspension');
       return already && impossible('R35', field, `${already.ref} suspends this channel already`);
     }
     if (type === 'channel.checked' || type === 'channel.lost') {
       if (!opened?.members.includes(change.desk)) {
         return impossible('R35', 'change.desk', `${change.desk} is not a desk of this picture`);
       }
-      if (type === 'channel.checked' && change.desk === actor.desk && actor.role !== 'server') {
+      if (type === 'channel.lost') {
+        const [already] = standing(change.desk, 'loss');
+        return already && impossible('R36', 'change.desk', `${already.ref} says so already`);
+      }
+      if (actor.role === 'server') return undefined; // it asks by the schedule, and when heard again
+      if (change.desk === actor.desk) {
         return impossible('R35', 'change.desk', 'a desk asks the others, not itself');
       }
-      const waiting = type === 'channel.checked' && context && asked(change.desk, context.now);
-      if (waiting) return impossible('R35', 'change.desk', `${waiting.ref} waits for an answer`);
-      const already = type === 'channel.lost' && open(change.desk, 'loss');
-      return already
-        ? impossible('R36', 'change.desk', `${already.ref} says so already`)
-        : undefined;
+      const waiting = standing(change.desk, 'check').find(
+        ({ by, recorded }) =>
+          by.desk === actor.desk &&
+          by.person === actor.person &&
+          context !== undefined &&
+          Date.parse(recorded) > context.now - ASKED_AGAIN,
+      );
+      return waiting && impossible('R35', 'change.desk', `${waiting.ref} waits for an answer`);
     }
     if (known === undefined) return undefined;
     if (known.is !== ENDS[type] || isOver(known, context?.now)) {

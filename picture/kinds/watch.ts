@@ -7,7 +7,7 @@ import { forbidden, impossible, overlooked, type Refusal } from '../refusal.ts';
 import { SPEAKERS } from '../roles.ts';
 import { type WatchItem, WatchRef } from '../staff/items.ts';
 import type { StaffKind } from '../staff/kind.ts';
-import { holding, holds, lastWatch, ledgerOf } from '../staff/ledger.ts';
+import { channelsOf, holding, holds, lastWatch } from '../staff/ledger.ts';
 import type { Table } from '../table.ts';
 import { changedBy, type Item, madeBy, Reason, type Stamp } from './item.ts';
 
@@ -158,7 +158,7 @@ export const hasAsked = (
   desk: DeskId,
   now: number,
 ): boolean =>
-  (ledgerOf(staff).channels.get(desk) ?? []).some((item) =>
+  channelsOf(staff, desk).some((item) =>
     item.is === 'check'
       ? item.by.desk === own &&
         item.by.person === person &&

@@ -36,14 +36,20 @@ function newLedger(staff: Table<Item>): Ledger {
   };
 }
 
+/** The watches of a desk, the first first. */
+export const watchesOf = (staff: Table<Item>, desk: DeskId): readonly WatchItem[] =>
+  ledgerOf(staff).watches.get(desk) ?? [];
+
+/** The suspensions, checks and losses of a desk's channel, the first first. */
+export const channelsOf = (staff: Table<Item>, desk: DeskId): readonly ChannelItem[] =>
+  ledgerOf(staff).channels.get(desk) ?? [];
+
 /** How long (ms) somebody who was relieved may still acknowledge. [P19] */
 export const RELIEVED_STAYS = 120_000;
 
 /** The last watch of a desk that was taken until `at` (ms since 1970), whether it is still held or not. */
 export const lastWatch = (staff: Table<Item>, desk: DeskId, at: number): WatchItem | undefined =>
-  ledgerOf(staff)
-    .watches.get(desk)
-    ?.findLast(({ recorded }) => Date.parse(recorded) <= at);
+  watchesOf(staff, desk).findLast(({ recorded }) => Date.parse(recorded) <= at);
 
 /** When (ms since 1970) a watch was left; undefined if it never was: it may have been relieved. */
 export function leftAt(watch: WatchItem): number | undefined {
@@ -59,6 +65,16 @@ export function holding(staff: Table<Item>, desk: DeskId, at: number): WatchItem
   return left === undefined || left > at ? last : undefined;
 }
 
+/** The watch that this one ended less than RELIEVED_STAYS before `at`; undefined: none. */
+export function relievedBy(
+  staff: Table<Item>,
+  { relieves, recorded, by }: WatchItem,
+  at: number,
+): WatchItem | undefined {
+  if (at >= Date.parse(recorded) + RELIEVED_STAYS) return undefined;
+  return watchesOf(staff, by.desk).find(({ ref }) => ref === relieves);
+}
+
 /** As what a person may acknowledge for a desk; undefined: they may not. [P19] */
 export type Standing = 'holder' | 'relieved' | 'nobody-holds';
 
@@ -70,11 +86,7 @@ export function standingOf(
   const held = holding(staff, desk, at);
   if (held === undefined) return 'nobody-holds';
   if (held.by.person === person) return 'holder';
-  const before = ledgerOf(staff)
-    .watches.get(desk)
-    ?.find(({ ref }) => ref === held.relieves);
-  const stays = at < Date.parse(held.recorded) + RELIEVED_STAYS;
-  return stays && before?.by.person === person ? 'relieved' : undefined;
+  return relievedBy(staff, held, at)?.by.person === person ? 'relieved' : undefined;
 }
 
 /** Whether a suspension or a loss still holds at `at`, by what was recorded until then. */

@@ -3,7 +3,7 @@ import type { DeskId } from '../basics.ts';
 import type { Picture } from '../picture.ts';
 import type { Checks, Setting } from '../setting.ts';
 import type { ChannelItem, WatchItem } from '../staff/items.ts';
-import { holding, holds, lastWatch, ledgerOf, leftAt } from '../staff/ledger.ts';
+import { channelsOf, holding, holds, lastWatch, leftAt } from '../staff/ledger.ts';
 
 /** What holds where a cell says nothing. */
 const USUAL: Checks = { every: 240, within: 120 };
@@ -26,7 +26,7 @@ export function channelAt(
   at: number,
   cell: Pick<Setting, 'channel'>,
 ): ChannelState {
-  const items = until(ledgerOf(staff).channels.get(desk) ?? [], at);
+  const items = until(channelsOf(staff, desk), at);
   const suspension = items.findLast((item) => item.is === 'suspension' && holds(item, at));
   if (suspension !== undefined) {
     return {
@@ -93,20 +93,4 @@ export const lastCheck = (
   desk: DeskId,
   at: number,
 ): ChannelItem | undefined =>
-  until(ledgerOf(staff).channels.get(desk) ?? [], at).findLast(({ is }) => is === 'check');
-
-/** When (ms since 1970) the state of any channel next changes by the clock after `at`; undefined: never. */
-export function channelTurns(
-  { staff }: Pick<Picture, 'staff'>,
-  at: number,
-  cell: Pick<Setting, 'channel'>,
-): number | undefined {
-  const times = [...ledgerOf(staff).channels.values()].flat().flatMap((item) => {
-    if (item.is === 'check') return missedAt(item, cell) ?? [];
-    return [item.from, item.ended?.from].flatMap((time) =>
-      time === undefined ? [] : Date.parse(time),
-    );
-  });
-  const next = Math.min(...times.filter((time) => time > at));
-  return next === Number.POSITIVE_INFINITY ? undefined : next;
-}
+  until(channelsOf(staff, desk), at).findLast(({ is }) => is === 'check');

@@ -8,7 +8,7 @@ import { type Machine, SERVER } from '../../picture/permission.ts';
 import type { Picture } from '../../picture/picture.ts';
 import type { Checks } from '../../picture/setting.ts';
 import type { ChannelItem, ChannelRef } from '../../picture/staff/items.ts';
-import { holds, ledgerOf } from '../../picture/staff/ledger.ts';
+import { channelsOf, holds } from '../../picture/staff/ledger.ts';
 import { checksOf } from '../../picture/views/channels.ts';
 import { isNotNow } from '../pictures/append.ts';
 import type { Hearing } from '../pictures/hearing.ts';
@@ -47,7 +47,7 @@ export function channelDues(
   now: number,
   how: { readonly checks: Checks; readonly hearing: Hearing; readonly started: number },
 ): Dues {
-  const items = ledgerOf(staff).channels.get(desk) ?? [];
+  const items = channelsOf(staff, desk);
   const suspension = items.findLast((item) => item.is === 'suspension' && holds(item, now));
   if (suspension !== undefined) {
     return { next: suspension.ended && Date.parse(suspension.ended.from) };

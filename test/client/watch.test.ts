@@ -28,7 +28,6 @@ import { EMPTY, type Picture } from '../../picture/fold.ts';
 import { holding } from '../../picture/staff/ledger.ts';
 import { deskAlarms } from '../../picture/views/alarms/alarms.ts';
 import { briefOf } from '../../picture/views/brief.ts';
-import { channelTurns } from '../../picture/views/channels.ts';
 import { MESSAGES } from './messages.ts';
 import './kind-pages.ts';
 import { CELL, event, log, MINUTE, NOW, type Said, zone } from './picture.ts';
@@ -250,7 +249,6 @@ test('[R35] the three silences have three words, and an open channel says who ho
   expect(deskChannel(open, IL, NOW, CELL).holder).toBe('duty');
   expect(deskChannel(lost, IL, NOW, CELL).holder).toBeUndefined();
   expect(silenceText(deskChannel(open, IL, NOW, CELL).state, NOW, w.channel)).toBeUndefined();
-  expect(channelTurns(missed, at(59.5), CELL)).toBe(at(58));
   // At a past moment, by what was recorded until then.
   expect(words(deskChannel(lost, IL, at(6), CELL))).toBe('channel open · not checked yet');
 });

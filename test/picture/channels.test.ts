@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { DeskId } from '../../picture/basics.ts';
 import { decide } from '../../picture/decide.ts';
-import { channelAt, channelTurns, lastCheck, missedAt } from '../../picture/views/channels.ts';
+import { channelAt, lastCheck, missedAt } from '../../picture/views/channels.ts';
 import { CELL } from '../support/cell.ts';
 import { HOUR, MINUTE, SECOND } from '../support/clock.ts';
 import { openedAs } from '../support/desks.ts';
@@ -40,7 +40,6 @@ describe('[R35] a channel is', () => {
     const asked = log.do(US, { type: 'channel.checked', desk: 'il' });
     const missed = log.now + 2 * MINUTE;
     expect([is(log, missed - 1), is(log, missed)]).toEqual(['open', 'unmanned']);
-    expect(channelTurns(log.picture, log.now, CELL)).toBe(missed);
     log.pass(3 * MINUTE);
     expect(at(log)).toMatchObject({ since: missed, missed: { ref: `C-${asked}` } });
     log.do(NOA, { type: 'channel.answered', item: `C-${asked}` }); // too late, but somebody is there

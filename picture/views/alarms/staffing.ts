@@ -3,7 +3,7 @@ import type { DeskId } from '../../basics.ts';
 import type { Picture } from '../../fold.ts';
 import { alarmName } from '../../staff/alarm-name.ts';
 import type { ChannelItem } from '../../staff/items.ts';
-import { ledgerOf } from '../../staff/ledger.ts';
+import { channelsOf, watchesOf } from '../../staff/ledger.ts';
 import { all } from '../../table.ts';
 import { missedIn } from '../channels.ts';
 import { earliest, type Finding, type Found, rung } from './found.ts';
@@ -23,7 +23,7 @@ export const UNMANNED_AFTER = 5000;
 /** A desk is unmanned from soon after its watch was left, or never taken, until somebody takes it. */
 export function unmannedOf(picture: Picture, desk: DeskId, finding: Finding): readonly Found[] {
   if (!finding.limits.has('unmanned')) return [];
-  const watches = ledgerOf(picture.staff).watches.get(desk) ?? [];
+  const watches = watchesOf(picture.staff, desk);
   const gaps = watches.flatMap(({ history }, i) => {
     const left = history.find(({ type }) => type === 'watch.left');
     return left === undefined ? [] : [{ seq: left.seq, from: left.time, next: watches[i + 1] }];
@@ -62,13 +62,10 @@ function firstKnown({ items, staff, time }: Picture): string | undefined {
   return item.seq < other.seq ? item.recorded : other.recorded;
 }
 
-const channelsOf = ({ staff }: Picture, desk: DeskId): readonly ChannelItem[] =>
-  ledgerOf(staff).channels.get(desk) ?? [];
-
 /** A channel is lost until it is heard again, or its desk suspends it. */
 export function lostOf(picture: Picture, desk: DeskId, finding: Finding): readonly Found[] {
   if (!finding.limits.has('lost')) return [];
-  const items = channelsOf(picture, desk);
+  const items = channelsOf(picture.staff, desk);
   return items.flatMap((item) => {
     if (item.is !== 'loss') return [];
     const from = Date.parse(item.recorded);
@@ -95,8 +92,8 @@ function suspends(items: readonly ChannelItem[], since: number): number | undefi
 /** A check is missed until the desk answers it or a later one, or somebody takes its watch. */
 export function missedOf(picture: Picture, desk: DeskId, finding: Finding): readonly Found[] {
   if (!finding.limits.has('missed')) return [];
-  const items = channelsOf(picture, desk);
-  const watches = ledgerOf(picture.staff).watches.get(desk) ?? [];
+  const items = channelsOf(picture.staff, desk);
+  const watches = watchesOf(picture.staff, desk);
   const signs = [
     ...items.flatMap(({ is, ended }) => (is === 'check' && ended !== undefined ? ended.time : [])),
     ...watches.map(({ recorded }) => recorded),

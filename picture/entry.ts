@@ -4,7 +4,7 @@ import { type AccessChange, AccessChanges } from './access.ts';
 import { Author, CommandId, Hash, Instant, Seq } from './basics.ts';
 import { BrokenLog } from './broken.ts';
 import { Opened } from './opened.ts';
-import { ITEM_CHANGES, STAFF_CHANGES } from './registry.ts';
+import { ITEM_CHANGES, ruleOf, STAFF_CHANGES } from './registry.ts';
 
 export { Opened } from './opened.ts';
 
@@ -20,9 +20,7 @@ export const Seen = z.strictObject({ seq: Seq, hash: Hash });
 
 /** Changes with which a desk speaks about terms: they say what their author had seen. [R47] [R50] */
 const speaksOfTerms = (change: Change): boolean =>
-  change.type.startsWith('consent.') ||
-  change.type === 'zone.versioned' ||
-  (change.type === 'zone.proposed' && change.agrees === true);
+  ('agrees' in change && change.agrees === true) || ruleOf(change.type)?.rule.asksSeen === true;
 
 const saysSeen = ({ seen, change }: { seen?: unknown; change: Change }): boolean =>
   seen !== undefined || !speaksOfTerms(change);

@@ -3,6 +3,7 @@ import type { Actor } from './actor.ts';
 import type { Change } from './entry.ts';
 import type { Picture } from './picture.ts';
 import { impossible, type Refusal } from './refusal.ts';
+import { ruleOf } from './registry.ts';
 
 /** [R30] A field that old entries hold and that no new command may. */
 export function retired(change: Change): Refusal | undefined {
@@ -15,13 +16,15 @@ export function retired(change: Change): Refusal | undefined {
 }
 
 /**
- * [R46] Who proposes a zone to others agrees to it, and says so. Not asked of copies that the server makes
+ * [R46] Who proposes terms to others agrees to them, and says so. Not asked of copies that the server makes
  * of released drafts: nobody has agreed to those.
  */
 export function unsaid({ opened }: Picture, change: Change, actor: Actor): Refusal | undefined {
   const several = (opened?.members.length ?? 0) > 1;
-  if (change.type !== 'zone.proposed' || change.agrees || !several) return undefined;
-  if (actor.role === 'server') return undefined;
+  if (!several || actor.role === 'server' || ruleOf(change.type)?.rule.proposes === undefined) {
+    return undefined;
+  }
+  if ('agrees' in change && change.agrees === true) return undefined;
   return impossible(
     'R46',
     'change.agrees',

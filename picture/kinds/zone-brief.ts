@@ -4,7 +4,7 @@ import { agreedIn, denouncedFrom, openIn, stancesOn } from '../facets/consent/ve
 import { windowEnd } from '../window.ts';
 import type { Over } from './item.ts';
 import type { BriefGroup, Briefing } from './kind.ts';
-import type { ZoneItem } from './zone.ts';
+import type { ZoneItem } from './zone-item.ts';
 
 /** How long (ms) before its end, and after it was agreed, a zone stands in briefs: a watch of eight hours. */
 const A_WATCH = 8 * 3_600_000;

@@ -12,7 +12,8 @@ import {
 import type { Judging } from '../judging.ts';
 import { isLifeSafety } from '../life-safety.ts';
 import { forbidden, impossible, overlooked, type Refusal } from '../refusal.ts';
-import type { ZoneChange, ZoneItem } from './zone.ts';
+import type { ZoneChange } from './zone-changes.ts';
+import type { ZoneItem } from './zone-item.ts';
 import type { ZoneTerms } from './zone-terms.ts';
 
 /** The reason to refuse one of a zone's own changes; undefined if there is none. */

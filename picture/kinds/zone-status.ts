@@ -1,7 +1,7 @@
 /** How a zone stands at a time: by what desks have agreed, what they have denounced, and its window. [R51] */
 import { agreedIn, denouncedFrom, type Version } from '../facets/consent/version.ts';
 import { windowPhase, windowTurns } from '../window.ts';
-import type { ZoneItem } from './zone.ts';
+import type { ZoneItem } from './zone-item.ts';
 import type { ZoneTerms } from './zone-terms.ts';
 
 /**

@@ -22,6 +22,7 @@ const act = <T extends string>(type: T) =>
     schema: z.strictObject({ type: z.literal(type), ...named, reason: Reason.optional() }),
     may: SPEAKERS,
     anyDesk: true,
+    asksSeen: true,
   }) as const;
 const denounced = {
   schema: z.strictObject({
@@ -33,6 +34,7 @@ const denounced = {
   }),
   may: SPEAKERS,
   anyDesk: true,
+  asksSeen: true,
 } as const;
 /** The acts of consent. */
 export const acts = [

@@ -10,6 +10,7 @@ import { retired } from '../../picture/retired.ts';
 import { at } from '../../picture/table.ts';
 import { TimeSlice } from '../lib/time-slice.ts';
 import type { DecidedEntries, PictureReplica } from './picture-replica.ts';
+import { otherOffsets } from './window-offsets.ts';
 
 /** Accepted: the command is this entry. */
 interface Taken {
@@ -86,7 +87,10 @@ export class CommitGroup implements DecidedEntries {
         why: `entry ${seen.seq} of this log has another hash than the one you have seen`,
       };
     }
-    const refusal = decide(this.picture, command, person, this.#context) ?? retired(command.change);
+    const refusal =
+      decide(this.picture, command, person, this.#context) ??
+      retired(command.change) ??
+      otherOffsets(command.change);
     if (refusal !== undefined) return refusal;
     const by = { desk: person.desk, person: person.person, role: person.role }; // [P18]
     const { entry, sealed } = seal(this.head, by, command, this.#context.now);

@@ -34,7 +34,7 @@ export function withVersion<T extends Terms>(
 ): Renewed<T> {
   const known = versionsOf(item, entered.members);
   const next = versionOf(known.length + 1, terms, entered);
-  return renewed(item, settled([...closed(known, entered), next], entered));
+  return renewed(item, known, settled([...closed(known, entered), next], entered));
 }
 
 /** The newest version in other words: stances on the words before count for nothing. */
@@ -47,12 +47,14 @@ export function withWords<T extends Terms>(
   const had = known.at(-1)?.stances[entered.by.desk]?.is === 'agreed';
   const { stances, ...next } = versionOf(known.length, terms, entered);
   const amended = { ...next, stances: had ? stances : {} };
-  return renewed(item, settled([...known.slice(0, -1), amended], entered));
+  return renewed(item, known, settled([...known.slice(0, -1), amended], entered));
 }
 
 /** The open version is taken back. */
-export const withoutOpen = <T extends Terms>(item: Agreeable<T>, entered: Entered): Renewed<T> =>
-  renewed(item, closed(versionsOf(item, entered.members), entered));
+export function withoutOpen<T extends Terms>(item: Agreeable<T>, entered: Entered): Renewed<T> {
+  const known = versionsOf(item, entered.members);
+  return renewed(item, known, closed(known, entered));
+}
 
 /** A desk's stance on a version; it replaces the one before. */
 export function withStance<T extends Terms>(
@@ -67,7 +69,7 @@ export function withStance<T extends Terms>(
       ? { ...one, stances: { ...one.stances, [entered.by.desk]: stance } }
       : one,
   );
-  return renewed(item, settled(versions, entered));
+  return renewed(item, known, settled(versions, entered));
 }
 
 function versionOf<T extends Terms>(version: number, terms: T, entered: Entered): Version<T> {
@@ -105,11 +107,19 @@ function settled<T extends Terms>(
   return versions.map((one) => (one === open ? { ...one, agreed: shortly(stamp) } : one));
 }
 
-/** The item's terms are the agreed ones, or else the newest; other terms count as a revision. */
-function renewed<T extends Terms>(item: Agreeable<T>, versions: readonly Version<T>[]): Renewed<T> {
-  const terms = (agreedIn(versions) ?? versions.at(-1))?.terms ?? item.terms;
-  const revision = item.revision + (terms === item.terms ? 0 : 1);
-  return { terms, revision, versions: lean(versions) };
+/** The version whose terms are the item's: the agreed one, or else the newest. */
+const shownIn = <T extends Terms>(versions: readonly Version<T>[]): Version<T> | undefined =>
+  agreedIn(versions) ?? versions.at(-1);
+
+/** The item with other versions than it had; other terms, by their hash, count as a revision. */
+function renewed<T extends Terms>(
+  item: Agreeable<T>,
+  before: readonly Version<T>[],
+  versions: readonly Version<T>[],
+): Renewed<T> {
+  const shown = shownIn(versions);
+  const revision = item.revision + (shown?.hash === shownIn(before)?.hash ? 0 : 1);
+  return { terms: shown?.terms ?? item.terms, revision, versions: lean(versions) };
 }
 
 /** Without the terms of versions that no desk holds to: an item must not grow with every word ever said. */

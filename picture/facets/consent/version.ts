@@ -140,9 +140,11 @@ export const lastAgreedBy = <T extends Terms>(
     return is === 'agreed' || is === 'denounced';
   });
 
-/** True if a desk other than this one has agreed to a version. */
+/** True if a desk other than this one has agreed to a version: also if it leaves, until it has left. */
 export const agreedByOthers = (version: Version<Terms>, desk: DeskId): boolean =>
-  stancesOn(version).some(({ is, by }) => by.desk !== desk && is === 'agreed');
+  stancesOn(version).some(
+    ({ is, by }) => by.desk !== desk && (is === 'agreed' || is === 'denounced'),
+  );
 
 /** True once every desk that must agree has agreed. */
 export const isComplete = ({ parties, stances }: Version<Terms>): boolean =>

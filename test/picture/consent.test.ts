@@ -177,7 +177,7 @@ test('[R46] a revision is told by the words: a checkpoint that was read counts a
   log.version('il', ref, wider);
   const { items } = log.picture;
   const read = items.pages.map((page) =>
-    page.map((item) => item && JSON.parse(JSON.stringify(item))),
+    page?.map((item) => item && JSON.parse(JSON.stringify(item))),
   );
   log.picture = { ...log.picture, items: { ...items, pages: read } };
   log.say('us', ref, 'considering');

@@ -7,7 +7,7 @@ import { Role } from './roles.ts';
 export { ROLES, Role } from './roles.ts';
 
 /** Raised when a frame or an entry can say more; a page of another number reloads itself. [W11] */
-export const PROTOCOL = 6;
+export const PROTOCOL = 7;
 
 /** Seconds without a beat until a screen warns (amber), and until it says NOT LIVE (red). [W8] */
 export const STALE_AFTER = 3;

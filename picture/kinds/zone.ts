@@ -1,9 +1,10 @@
 /** Zones: the kind for rules that a desk proposes for an area and a time. */
 import { z } from 'zod';
-import { Instant, refOf, texts, words } from '../basics.ts';
+import { refOf, texts, words } from '../basics.ts';
 import { Altitude, Area } from '../geo/place.ts';
 import { impossible } from '../refusal.ts';
 import { SPEAKERS, WRITERS } from '../roles.ts';
+import { Window, windowPhase, windowTurns } from '../window.ts';
 import { changedBy, type Item, madeBy, Reason, type Stamp, withdrawnAt } from './item.ts';
 import type { Kind } from './kind.ts';
 
@@ -19,20 +20,6 @@ export const ZONE_KINDS = [
   'exercise',
   'hazard',
 ] as const;
-
-const TimeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time of day is HH:MM (UTC)');
-
-/** Open from `from` until `to`, or until lifted; with `daily`, only between these times (UTC) each day. */
-const Window = z
-  .strictObject({
-    from: Instant,
-    to: Instant.optional(),
-    daily: z.strictObject({ from: TimeOfDay, to: TimeOfDay }).optional(), // may run over midnight
-  })
-  .refine(({ from, to }) => to === undefined || from < to, {
-    error: 'ends before it begins',
-    path: ['to'],
-  });
 
 /** All that a zone says of itself: the terms that desks agree to. [R7] */
 export const ZoneTerms = z.strictObject({
@@ -104,34 +91,14 @@ export type ZoneStatus = 'upcoming' | 'open' | 'pausing' | 'expired' | 'suspende
 /** The status of a zone at `now` (ms since 1970). */
 export function zoneStatus({ state, terms: { window } }: ZoneItem, now: number): ZoneStatus {
   if (state !== 'proposed') return state;
-  if (now < Date.parse(window.from)) return 'upcoming';
-  if (window.to !== undefined && now >= Date.parse(window.to)) return 'expired';
-  if (window.daily === undefined) return 'open';
-  const clock = new Date(now).toISOString().slice(11, 16);
-  const { from, to } = window.daily;
-  const within = from < to ? from <= clock && clock < to : from <= clock || clock < to;
-  return within ? 'open' : 'pausing';
+  return STATUS[windowPhase(window, now)];
 }
+
+const STATUS = { before: 'upcoming', open: 'open', pausing: 'pausing', over: 'expired' } as const;
 
 /** When (ms since 1970) the status next changes by the clock after `now`; undefined if never. */
 export function zoneTurns({ state, terms: { window } }: ZoneItem, now: number): number | undefined {
-  if (state !== 'proposed') return undefined;
-  const from = Date.parse(window.from);
-  if (now < from) return from;
-  const to = window.to === undefined ? Number.POSITIVE_INFINITY : Date.parse(window.to);
-  if (now >= to) return undefined;
-  const { daily } = window;
-  const clocks = daily === undefined || daily.from === daily.to ? [] : [daily.from, daily.to];
-  const next = Math.min(to, ...clocks.map((clock) => nextAt(clock, now)));
-  return next === Number.POSITIVE_INFINITY ? undefined : next;
-}
-
-const DAY = 86_400_000; // ms
-
-/** The first moment after `now` (ms since 1970) at which it is HH:MM UTC. */
-function nextAt(clock: string, now: number): number {
-  const today = Date.parse(`${new Date(now).toISOString().slice(0, 10)}T${clock}:00.000Z`);
-  return today > now ? today : today + DAY;
+  return state === 'proposed' ? windowTurns(window, now) : undefined;
 }
 
 /** How long (ms) before its end a zone stands in the brief of every desk: a watch of eight hours. */
@@ -165,12 +132,13 @@ export const zone = {
   point: () => undefined,
   title: ({ terms }) => terms.name,
   over(item) {
-    const { to } = item.terms.window;
-    return withdrawnAt(item) ?? (to === undefined ? undefined : { at: to, fades: false });
+    const { to, estimated } = item.terms.window; // one that is estimated ends nothing [R53]
+    return withdrawnAt(item) ?? (to && !estimated ? { at: to, fades: false } : undefined);
   },
   brief({ terms: { window } }, { at }) {
     const to = window.to === undefined ? undefined : Date.parse(window.to);
-    return to !== undefined && to > at && to <= at + ENDS_SOON ? ['ending'] : [];
+    if (to === undefined || to > at + ENDS_SOON) return [];
+    return to > at || window.estimated ? ['ending'] : []; // estimated and past: still to be confirmed
   },
   release: {
     bars: ({ ref, state }) => (state === 'suspended' ? `${ref} is suspended` : undefined),

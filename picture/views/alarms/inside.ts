@@ -2,6 +2,7 @@
 import type { EventItem } from '../../kinds/event.ts';
 import type { ZoneItem } from '../../kinds/zone.ts';
 import { alarmName } from '../../staff/alarm-name.ts';
+import { windowEnd } from '../../window.ts';
 import { zoneAt } from '../zones-at.ts';
 import {
   earliest,
@@ -23,10 +24,10 @@ interface Times {
 const times = new WeakMap<ZoneItem, Times>(); // items are replaced, never changed
 
 function timesOf(zone: ZoneItem): Times {
-  const { from, to } = zone.terms.window;
+  const { window } = zone.terms;
   const known = times.get(zone) ?? {
-    opens: Math.max(Date.parse(from), Date.parse(zone.recorded)),
-    closes: to === undefined ? Number.POSITIVE_INFINITY : Date.parse(to),
+    opens: Math.max(Date.parse(window.from), Date.parse(zone.recorded)),
+    closes: windowEnd(window) ?? Number.POSITIVE_INFINITY,
   };
   times.set(zone, known);
   return known;

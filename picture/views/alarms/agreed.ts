@@ -2,7 +2,7 @@
 import { denouncedFrom, endOf, type Version } from '../../facets/consent/version.ts';
 import { type Step, withdrawnAt } from '../../kinds/item.ts';
 import type { ZoneItem, ZoneTerms } from '../../kinds/zone.ts';
-import { zoneOver } from '../../kinds/zone-brief.ts';
+import { lastDrawn } from '../../kinds/zone-brief.ts';
 import { agreedVersion } from '../../kinds/zone-status.ts';
 import { alarmName } from '../../staff/alarm-name.ts';
 import { windowEnd } from '../../window.ts';
@@ -30,7 +30,7 @@ type Parts = [zone: ZoneItem, version: Version<ZoneTerms>, agreed: Revised, find
 function denouncedOf(...[zone, version, agreed, finding]: Parts): readonly Found[] {
   if (!finding.limits.has('denounced')) return [];
   const { history, ref, terms } = zone;
-  const gone = earliest(momentOf(withdrawnAt(zone)?.at), momentOf(zoneOver(zone)?.at));
+  const gone = earliest(momentOf(withdrawnAt(zone)?.at), lastDrawn(zone));
   return history.flatMap((step) => {
     if (step.seq <= agreed.seq || step.type !== 'consent.denounced') return [];
     const desks = partiesOf(version, finding).filter((desk) => desk !== step.by.desk);

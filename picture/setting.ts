@@ -81,6 +81,8 @@ export const Setting = z.strictObject({
   /** Absent: every 4 hours, answered within 2 minutes. `off`: channels are not watched at all. */
   channel: z.union([z.literal('off'), Checks]).optional(),
   escalation: Escalation.optional(),
+  /** [R49] Minutes from denouncing an agreement to its end. Absent: see facets/consent/acts.ts. */
+  consent: z.strictObject({ notice: z.int().min(0).max(525_600) }).optional(),
   /** Which events a zone forbids, by its kind; cell.ts checks that nothing is left out. [R42] */
   forbids: z
     .record(

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import type { AccessChange } from '../../picture/access.ts';
 import { decide, mayRead, type Person } from '../../picture/decide.ts';
 import { Change, type ChangeType, Command, type Opened } from '../../picture/entry.ts';
+import type { ConsentChange } from '../../picture/facets/consent/acts.ts';
 import type { ReleaseChange } from '../../picture/facets/release/steps.ts';
 import { EMPTY, type Picture } from '../../picture/fold.ts';
 import { ruleOf } from '../../picture/registry.ts';
@@ -18,7 +19,12 @@ import '../support/seed.ts';
 const reason = 'by order of the officer';
 type Plain = Exclude<
   ChangeType,
-  AccessChange['type'] | ReleaseChange['type'] | StaffChange['type']
+  | AccessChange['type']
+  | ReleaseChange['type']
+  | StaffChange['type']
+  | ConsentChange['type']
+  | 'zone.versioned'
+  | 'zone.retracted'
 >;
 
 /** One change of every kind that is possible in the pictures below, for the desk il. */

@@ -37,46 +37,54 @@ function formatOf(zone: string): Intl.DateTimeFormat {
   return known;
 }
 
-/** What a clock on the wall shows: the day before is needed for hours over midnight. */
-interface Wall {
-  readonly day: string;
-  readonly before: string;
-  readonly clock: string;
-}
-
-function wallAt(zone: string, at: number): Wall {
+/** What a clock on the wall shows: minutes since the Sunday before, 00:00. */
+function wallAt(zone: string, at: number): number {
   const parts = new Map(
     formatOf(zone)
       .formatToParts(at)
       .map(({ type, value }) => [type, value]),
   );
-  const day = (parts.get('weekday') ?? '').toLowerCase();
-  const before = DAYS[(DAYS.indexOf(day) + 6) % 7] ?? '';
-  return { day, before, clock: `${parts.get('hour')}:${parts.get('minute')}` };
+  const day = DAYS.indexOf((parts.get('weekday') ?? '').toLowerCase());
+  return day * 1440 + Number(parts.get('hour')) * 60 + Number(parts.get('minute'));
 }
 
-/** Walls of a zone, minute by minute from a whole minute on; asked of Intl once a quarter of an hour. */
-export function wallsOf(zone: string, from: number, minutes: number): readonly Wall[] {
-  const walls: Wall[] = [];
-  for (let quarter = 0; quarter < minutes; quarter += 15) {
-    const first = wallAt(zone, from + quarter * MINUTE); // no zone changes within a quarter
-    const [hour = '', minute = ''] = first.clock.split(':');
-    for (let i = 0; i < 15; i++) {
-      walls.push({ ...first, clock: `${hour}:${String(Number(minute) + i).padStart(2, '0')}` });
-    }
+/** Walls of a zone, minute by minute from a whole quarter on; Intl is asked once a quarter of an hour. */
+export function wallsOf(zone: string, from: number, minutes: number): Uint16Array {
+  const walls = new Uint16Array(minutes);
+  for (let minute = 0; minute < minutes; minute += 15) {
+    const first = wallAt(zone, from + minute * MINUTE); // no clock changes within a quarter
+    for (let i = 0; i < 15; i++) walls[minute + i] = first + i;
   }
   return walls;
 }
 
-/** Whether the window is open in a minute, by what its wall shows and by no index of any kind. */
-export function isOpenBy(said: Said, at: number, { day, before, clock }: Wall): boolean {
-  if (at < Date.parse(said.from)) return false;
-  if (said.to !== undefined && !said.estimated && at >= Date.parse(said.to)) return false;
-  const on = (name: string) => said.days === undefined || said.days.includes(name);
-  if (said.daily === undefined) return on(day);
-  const { from, to } = said.daily;
-  if (from < to) return on(day) && from <= clock && clock < to;
-  return (on(day) && from <= clock) || (on(before) && clock < to);
+const minuteOf = (clock: string): number => {
+  const [hour = '', minute = ''] = clock.split(':');
+  return Number(hour) * 60 + Number(minute);
+};
+
+/** Of each minute from `start` on, 1 if the window is open in it by what the wall shows, and 0 if not. */
+export function openMinutes(said: Said, start: number, walls: Uint16Array): Uint8Array {
+  const begins = Date.parse(said.from);
+  const ends = said.to === undefined || said.estimated ? undefined : Date.parse(said.to);
+  const days = DAYS.map((day) => said.days === undefined || said.days.includes(day));
+  const [from, to] = said.daily ? [said.daily.from, said.daily.to].map(minuteOf) : [];
+  const opens = (wall: number): boolean => {
+    const today = Math.floor(wall / 1440);
+    const clock = wall % 1440;
+    if (from === undefined || to === undefined) return days[today] === true;
+    if (from < to) return days[today] === true && from <= clock && clock < to;
+    const yesterday = (today + 6) % 7;
+    return (days[today] === true && from <= clock) || (days[yesterday] === true && clock < to);
+  };
+  const shown = Uint8Array.from({ length: 7 * 1440 }, (_, wall) => (opens(wall) ? 1 : 0));
+  const open = new Uint8Array(walls.length);
+  for (let minute = 0; minute < walls.length; minute++) {
+    const now = start + minute * MINUTE;
+    const within = now >= begins && (ends === undefined || now < ends);
+    if (within) open[minute] = shown[walls[minute] ?? -1] ?? 0;
+  }
+  return open;
 }
 
 /** The offset of a zone at a moment, in minutes: the wall read as if it were UTC, less the moment. */

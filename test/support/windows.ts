@@ -1,7 +1,7 @@
 /** Windows of every sort, within the two years that the slow check goes through. */
 import fc from 'fast-check';
 import { DAYS } from '../../picture/window/schema.ts';
-import { MINUTE, offsetsBy, type Said, wallsOf, ZONES } from './slow-window.ts';
+import { MINUTE, offsetsBy, openMinutes, type Said, wallsOf, ZONES } from './slow-window.ts';
 
 /** Two years in which all three zones change their clocks; Damascus for the last time. */
 export const FROM = Date.parse('2021-01-01T00:00:00Z');
@@ -17,9 +17,11 @@ const once = <Made>(make: (zone: string) => Made) => {
   };
 };
 
-/** What the clocks of a zone show in each of these minutes. */
-export const WALLS = once((zone) => wallsOf(zone, FROM, MINUTES));
+const WALLS = once((zone) => wallsOf(zone, FROM, MINUTES));
 const OFFSETS = once((zone) => offsetsBy(zone, FROM, TO));
+
+/** Of each of these minutes, 1 if the window is open in it by the slow check. */
+export const slowly = (said: Said): Uint8Array => openMinutes(said, FROM, WALLS(said.zone));
 
 const instant = fc
   .integer({ min: 0, max: MINUTES - 1 })

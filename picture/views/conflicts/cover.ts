@@ -9,8 +9,11 @@ import { HALVES, regionOf } from '../../geo/region.ts';
 import type { ZoneTerms } from '../../kinds/zone.ts';
 import { windowsMayMeet } from '../../window.ts';
 
+/** What terms say about where and when they hold. */
+type Extended = Pick<ZoneTerms, 'area' | 'altitude' | 'window'>;
+
 /** True whenever two zones meet, and for some that do not: their outlines are hollow or lie side by side. */
-export function mayMeet(a: ZoneTerms, b: ZoneTerms): boolean {
+export function mayMeet(a: Extended, b: Extended): boolean {
   return (
     heightsMeet(a.altitude, b.altitude) !== undefined &&
     coversMeet(coverOf(a.area), coverOf(b.area)) &&

@@ -44,7 +44,8 @@ export const CONFLICTING = {
     ],
   },
   hazard: {
-    because: 'Whoever is invited to a place is led into it. Bans keep people out of it: they help.',
+    because:
+      'People who are invited to a place are led into it. Bans keep people out of it: they help.',
     conflict: ['corridor', 'protected-site', 'exercise'],
   },
 } as const satisfies Record<

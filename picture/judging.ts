@@ -2,7 +2,6 @@
 import type { Actor } from './actor.ts';
 import type { DeskId, Instant, PictureId, Ref } from './basics.ts';
 import type { Terms } from './facets/consent/version.ts';
-import type { Altitude, Area } from './geo/place.ts';
 import type { Item } from './kinds/item.ts';
 import type { Setting } from './setting.ts';
 import type { AlarmName, Rings } from './staff/alarm-name.ts';
@@ -37,13 +36,7 @@ export interface Views {
    * What may meet these terms in place, heights and time, and has changed after an entry; `but` is the
    * item that they are of. It may name too much, and never too little. [R50]
    */
-  unseen(terms: Extended, since: number, but: Ref | undefined): readonly Unseen[];
-}
-
-/** Terms that hold in a place. */
-export interface Extended extends Terms {
-  readonly area: Area;
-  readonly altitude?: Altitude | undefined;
+  unseen(terms: Terms, since: number, but: Ref | undefined): readonly Unseen[];
 }
 
 /** An item that an author has not seen as it is. */

@@ -3,12 +3,12 @@
  * picture: an index of the zones that are not over, and a conservative cover of each. [R50]
  */
 import type { Ref } from '../basics.ts';
-import { openIn } from '../facets/consent/version.ts';
+import { openIn, type Terms } from '../facets/consent/version.ts';
 import { EMPTY, type Picture } from '../fold.ts';
 import type { Box } from '../geo/box.ts';
 import { BoxIndex } from '../geo/box-index.ts';
 import { extentOf } from '../geo/geometry.ts';
-import type { Extended, Unseen } from '../judging.ts';
+import type { Unseen } from '../judging.ts';
 import type { ZoneItem } from '../kinds/zone.ts';
 import { zoneStatus } from '../kinds/zone-status.ts';
 import type { ZoneTerms } from '../kinds/zone-terms.ts';
@@ -17,7 +17,7 @@ import { mayMeet } from './conflicts/cover.ts';
 
 /** The terms, the last entry that their author has seen, the item that they are of, and the time. */
 interface Looking {
-  readonly terms: Extended;
+  readonly terms: Terms;
   readonly since: number;
   readonly but: Ref | undefined;
   /** Milliseconds since 1970. */
@@ -67,9 +67,10 @@ export function termsOf({ terms, versions = [] }: ZoneItem): readonly ZoneTerms[
 /** What may meet the terms and has changed since; in the order in which it was made. */
 export function unseenIn(picture: Picture, looking: Looking): readonly Unseen[] {
   const { terms, since, but, now } = looking;
-  if (since >= picture.seq) return [];
+  const { area, altitude, window } = terms;
+  if (area === undefined || since >= picture.seq) return [];
   return zonesOf(picture)
-    .search(withMargin(extentOf(terms.area)))
+    .search(withMargin(extentOf(area)))
     .sort((a, b) => a - b)
     .flatMap((seq) => {
       const zone = at(picture.items, seq);
@@ -80,7 +81,7 @@ export function unseenIn(picture: Picture, looking: Looking): readonly Unseen[] 
       const steps = zone.history.filter((step) => step.seq > since && counts(step.type));
       const last = steps.at(-1);
       if (last === undefined) return [];
-      if (!termsOf(zone).some((one) => mayMeet(one, terms))) return [];
+      if (!termsOf(zone).some((one) => mayMeet(one, { area, altitude, window }))) return [];
       return [{ ref: zone.ref, desk: last.by.desk, entries: steps.map((step) => step.seq) }];
     });
 }

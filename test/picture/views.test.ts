@@ -22,6 +22,7 @@ const PLAIN: { [K in keyof Views]: (said: Says<Views[K]>, picture: Picture) => u
   ongoing: bySeq,
   zonesAtEvents: (zonesAt, picture) =>
     [...all(picture.items)].flatMap((item) => (item.kind === 'event' ? [zonesAt(item)] : [])),
+  conflicts: (pairs) => pairs,
 };
 
 interface Compared {
@@ -43,6 +44,7 @@ const BEGUN: { [K in keyof Views]: () => Compared } = {
   zoneStatuses: () => compared(VIEWS.zoneStatuses(), PLAIN.zoneStatuses),
   ongoing: () => compared(VIEWS.ongoing(), PLAIN.ongoing),
   zonesAtEvents: () => compared(VIEWS.zonesAtEvents(), PLAIN.zonesAtEvents),
+  conflicts: () => compared(VIEWS.conflicts(), PLAIN.conflicts),
 };
 
 const scratch = (begin: () => Compared, picture: Picture): Compared => {

@@ -12,6 +12,10 @@ export interface Rule {
   readonly analystsShare?: true;
   /** [P4] Desks that did not make the item may make it too. */
   readonly anyDesk?: true;
+  /** Its author says what they had seen: there is no such entry without. [R47] */
+  readonly asksSeen?: true;
+  /** It puts terms to others; by `agrees` its desk agrees to them, and then it asks for `seen` too. [R46] */
+  readonly proposes?: true;
   /** Set if it is made only in a picture of one desk: the rule that says so, and why. */
   readonly private?: { readonly rule: string; readonly why: string };
 }

@@ -37,9 +37,9 @@ export function decide(
   if (ruled === undefined) return forbidden('P2', `nobody does ${change.type} by command`);
   const named = itemsIn(change);
   const seen = command.seen?.seq;
+  const then = context && atItsTime(context, picture);
+  const views = then && viewsOf(picture, then);
   if (ruled.of === 'staff') {
-    const then = context && atItsTime(context, picture);
-    const views = then && viewsOf(picture, then);
     return refusalForStaff(ruled.kind, command, picture, {
       picture,
       actor,
@@ -48,7 +48,7 @@ export function decide(
       views,
     });
   }
-  const how: Omit<Judging, 'field'> = { picture, actor, seen, context, views: undefined };
+  const how: Omit<Judging, 'field'> = { picture, actor, seen, context, views };
   for (const [i, ref] of named.entries()) {
     const field = 'item' in change ? 'change.item' : `change.items.${i}`;
     const refusal = refusalFor(ruled, ref, command, picture, { ...how, field });
@@ -119,7 +119,7 @@ function refusalFor(
     return impossible('R8', field, `${ref} was withdrawn`);
   }
   const refusal = by.refuse(item, change, how);
-  if (refusal !== undefined || ruled.of === 'facet' || anyDesk) return refusal;
+  if (refusal !== undefined || ruled.of === 'facet') return refusal;
   return overtaken(item, command);
 }
 

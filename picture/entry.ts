@@ -4,7 +4,7 @@ import { type AccessChange, AccessChanges } from './access.ts';
 import { Author, CommandId, Hash, Instant, Seq } from './basics.ts';
 import { BrokenLog } from './broken.ts';
 import { Opened } from './opened.ts';
-import { ITEM_CHANGES, STAFF_CHANGES } from './registry.ts';
+import { ITEM_CHANGES, ruleOf, STAFF_CHANGES } from './registry.ts';
 
 export { Opened } from './opened.ts';
 
@@ -18,19 +18,34 @@ export const Change = z.discriminatedUnion(
 /** The entry that the author was looking at: kept for the record, refused if of another history. [L10] */
 export const Seen = z.strictObject({ seq: Seq, hash: Hash });
 
+/** Changes with which a desk speaks about terms: they say what their author had seen. [R47] [R50] */
+const speaksOfTerms = (change: Change): boolean =>
+  ('agrees' in change && change.agrees === true) || ruleOf(change.type)?.rule.asksSeen === true;
+
+const saysSeen = ({ seen, change }: { seen?: unknown; change: Change }): boolean =>
+  seen !== undefined || !speaksOfTerms(change);
+const NOT_SEEN = {
+  error: 'is missing: say which entry you were looking at, and its hash',
+  path: ['seen'],
+};
+
 /** A request for a change; the same `id` is taken once, however often it is sent. [L8] */
-export const Command = z.strictObject({ id: CommandId, seen: Seen.optional(), change: Change });
+export const Command = z
+  .strictObject({ id: CommandId, seen: Seen.optional(), change: Change })
+  .refine(saysSeen, NOT_SEEN);
 
 /** One line of a log. The order of the fields is that of the bytes. [C4] */
-export const Entry = z.strictObject({
-  seq: Seq,
-  prev: Hash, // of the line before; 64 zeros in entry 1
-  time: Instant, // the server's clock, but never before the previous entry [C3]
-  by: Author,
-  command: CommandId,
-  seen: Seen.optional(),
-  change: Change,
-});
+export const Entry = z
+  .strictObject({
+    seq: Seq,
+    prev: Hash, // of the line before; 64 zeros in entry 1
+    time: Instant, // the server's clock, but never before the previous entry [C3]
+    by: Author,
+    command: CommandId,
+    seen: Seen.optional(),
+    change: Change,
+  })
+  .refine(saysSeen, NOT_SEEN);
 
 export type Change = z.infer<typeof Change>;
 export type Seen = z.infer<typeof Seen>;

@@ -38,7 +38,13 @@ export function fold(picture: Picture, entries: Iterable<Entry>, results?: Resul
     if (change.type === 'picture.opened') opened = change;
     else if (!isAccess(change)) {
       const members = opened?.members ?? [];
-      const entered = { seq: entry.seq, time: entry.time, by: entry.by, members };
+      const entered = {
+        seq: entry.seq,
+        time: entry.time,
+        by: entry.by,
+        members,
+        ...(entry.seen === undefined ? {} : { seen: entry.seen.seq }),
+      };
       const staff = applyToStaff(knownStaff, entered, change);
       if (staff !== undefined) staffed.set(staff.seq, staff);
       else result = apply(known, entered, change);

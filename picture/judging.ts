@@ -1,6 +1,7 @@
 /** The inputs of a decision besides the change: the picture, the actor, the server's clock and its cell. */
 import type { Actor } from './actor.ts';
-import type { DeskId, Instant, PictureId } from './basics.ts';
+import type { DeskId, Instant, PictureId, Ref } from './basics.ts';
+import type { Terms } from './facets/consent/version.ts';
 import type { Item } from './kinds/item.ts';
 import type { Setting } from './setting.ts';
 import type { AlarmName, Rings } from './staff/alarm-name.ts';
@@ -31,6 +32,20 @@ export interface Views {
   brief(desk: DeskId, at: number): Briefed;
   /** The alarm of this name, if it has begun to ring. [R38] */
   alarm(name: AlarmName): Rings | undefined;
+  /**
+   * What may meet these terms in place, heights and time, and has changed after an entry; `but` is the
+   * item that they are of. It may name too much, and never too little. [R50]
+   */
+  unseen(terms: Terms, since: number, but: Ref | undefined): readonly Unseen[];
+}
+
+/** An item that an author has not seen as it is. */
+export interface Unseen {
+  readonly ref: Ref;
+  /** Whose it is: the desk that changed it last. */
+  readonly desk: DeskId;
+  /** The entries that changed it meanwhile. */
+  readonly entries: readonly number[];
 }
 
 /** A brief as decisions compare it: the hash, and the last entry of what each row is about. */
@@ -46,7 +61,7 @@ export interface Judging {
   /** The seq of the last entry that the author had seen; undefined if they did not say. */
   readonly seen: number | undefined;
   readonly context: Context | undefined;
-  /** For changes of staff kinds; undefined where there is no context to compute them with. */
+  /** Undefined where there is no context to compute them with. */
   readonly views: Views | undefined;
   /** The path of the field that names the item, for refusals: `change.item`, `change.items.2`. */
   readonly field: string;

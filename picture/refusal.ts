@@ -1,3 +1,5 @@
+import type { Unseen } from './judging.ts';
+
 /** A refusal by a rule of RULES.md: not permitted, not possible, or decided on an outdated picture. */
 export type Refusal =
   | { readonly kind: 'forbidden'; readonly rule: string; readonly why: string }
@@ -12,6 +14,8 @@ export type Refusal =
       readonly rule: string;
       readonly why: string;
       readonly missed: readonly number[];
+      /** [R50] The items that those entries changed, and whose they are. */
+      readonly items?: readonly Unseen[];
     };
 
 /** The actor may not do it. */
@@ -33,8 +37,8 @@ export const impossible = (rule: string, field: string, why: string): Refusal =>
 export const overlooked = (
   why: string,
   missed: readonly number[],
-  rule: 'R12' | 'R32' | 'R33' = 'R12',
-): Refusal => ({
+  rule: 'R12' | 'R32' | 'R33' | 'R47' | 'R50' = 'R12',
+): Extract<Refusal, { kind: 'missed' }> => ({
   kind: 'missed',
   rule,
   why,

@@ -81,11 +81,20 @@ export const Setting = z.strictObject({
   /** Absent: every 4 hours, answered within 2 minutes. `off`: channels are not watched at all. */
   channel: z.union([z.literal('off'), Checks]).optional(),
   escalation: Escalation.optional(),
+  /** [R49] Minutes from denouncing an agreement to its end. Absent: see facets/consent/acts.ts. */
+  consent: z.strictObject({ notice: z.int().min(0).max(525_600) }).optional(),
   /** Which events a zone forbids, by its kind; cell.ts checks that nothing is left out. [R42] */
   forbids: z
     .record(
       z.string(),
       z.strictObject({ forbidden: z.array(z.string()), allowed: z.array(z.string()) }),
+    )
+    .optional(),
+  /** Which kinds of zones conflict where they meet; cell.ts checks that no pair is left out. [R54] */
+  conflicts: z
+    .record(
+      z.string(),
+      z.strictObject({ conflict: z.array(z.string()), together: z.array(z.string()) }),
     )
     .optional(),
   /** Absent: people sign in by passkey only. */

@@ -10,6 +10,8 @@ export interface Inks {
   readonly dim: Hex;
   readonly ground: Hex;
   readonly amber: Hex;
+  /** What desks have agreed. */
+  readonly agree: Hex;
   readonly alarm: Hex;
   /** The ground of a raised label, and what lies around a ring. */
   readonly raised: string;
@@ -33,6 +35,7 @@ export const INKS: Readonly<Record<Theme, Inks>> = {
     dim: '#93a3b6',
     ground: '#0b1017',
     amber: '#ffc24d',
+    agree: '#4fd08c',
     alarm: '#ff5d52',
     raised: 'rgb(24 34 48 / 0.96)',
     casing: 'rgb(11 16 23 / 0.75)',
@@ -44,6 +47,7 @@ export const INKS: Readonly<Record<Theme, Inks>> = {
     dim: '#3b4a64',
     ground: '#ffffff',
     amber: '#5c3600',
+    agree: '#0b7657',
     alarm: '#d3150b',
     raised: 'rgb(255 255 255 / 0.97)',
     casing: 'rgb(255 255 255 / 0.85)',

@@ -20,7 +20,10 @@ interface Sample {
 /** The rows of the key, in their order, for what exists. */
 export const kept = [
   'proposed',
+  'agreed',
+  'force',
   'suspended',
+  'denounced',
   'over',
   'groups',
   'letters',
@@ -46,7 +49,7 @@ const cross = (x: number, y: number, r: number): string =>
   `M${x - r} ${y - r}l${2 * r} ${2 * r}M${x - r} ${y + r}l${2 * r} ${-2 * r}`;
 
 export function sampled({ desks }: Cell): Readonly<Record<Row, readonly Sample[]>> {
-  const { dim, ink, amber, alarm } = inks();
+  const { dim, ink, amber, agree, alarm } = inks();
   const [first, second = first, third = second] = desks;
   const colour = first?.colour ?? dim;
   const { separation, separationLine } = palettes[theme.current];
@@ -56,6 +59,9 @@ export function sampled({ desks }: Cell): Readonly<Record<Row, readonly Sample[]
       { path: line, stroke: dim, width: 1.4 },
       { path: [-14, 0, 14].map((x) => cross(x, 0, 3)).join(''), stroke: dim, width: 1.4 },
     ],
+    agreed: [{ path: line, stroke: agree, width: 1.5 }],
+    force: [{ path: line, stroke: agree, width: 3.4 }],
+    denounced: [{ path: line, stroke: ink, width: 1.8, dash: '8 3 1.6 3' }],
     over: [{ path: line, stroke: dim, width: 1.4, faded: true }],
     groups: [diamond(-13), square(1), triangle(15)].map((path) => ({ path, fill: dim })),
     letters: [first, second, third].flatMap((desk, i) => {

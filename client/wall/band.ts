@@ -1,5 +1,6 @@
 /** The band along the foot of a wall: one axis for what was recorded and for the windows to come. Pure. */
-import type { ZoneItem, ZoneStatus } from '../../picture/kinds/zone.ts';
+import type { ZoneItem } from '../../picture/kinds/zone.ts';
+import type { ZoneStatus } from '../../picture/kinds/zone-status.ts';
 import { windowEnd } from '../../picture/window.ts';
 import type { Span } from '../store/density.ts';
 
@@ -25,7 +26,15 @@ export const bandOf = (past: Span, windows: boolean): Span => ({
   to: windows ? past.to + (past.to - past.from) * AHEAD : past.to,
 });
 
-const GRAVEST: readonly Shown[] = ['suspended', 'open', 'pausing', 'upcoming'];
+const GRAVEST: readonly Shown[] = [
+  'denounced',
+  'leaving',
+  'suspended',
+  'in-force',
+  'pausing',
+  'agreed',
+  'proposed',
+];
 
 /** The windows that touch the band, the gravest state first, then the one that ends first. */
 export function windowsOf(

@@ -62,6 +62,8 @@ export interface Stamp {
 /** The inputs of an item's fold besides the change: the stamp, and the members of the picture. */
 export interface Entered extends Stamp {
   readonly members: readonly DeskId[];
+  /** The last entry that the author says they had seen. */
+  readonly seen?: number;
 }
 
 /** The fields of an item that this entry makes; `type` is that of the change. */

@@ -1,6 +1,6 @@
 /** Views of status: computes the status of each zone, and which events are going on. */
 import { eventStatus, eventTurns } from '../kinds/event.ts';
-import { type ZoneStatus, zoneStatus, zoneTurns } from '../kinds/zone.ts';
+import { type ZoneStatus, zoneStatus, zoneTurns } from '../kinds/zone-status.ts';
 import { NOTHING, PerItem } from './per-item.ts';
 
 /** The status of every zone, withdrawn ones included. */

@@ -3,11 +3,12 @@ import type { Entry } from '../entry.ts';
 import { EMPTY, type Picture } from '../fold.ts';
 import { type Box, grown } from '../geo/box.ts';
 import { BoxIndex } from '../geo/box-index.ts';
+import { heightsApart } from '../geo/heights.ts';
 import { type Lies, liesIn } from '../geo/lies-in.ts';
-import type { Altitude } from '../geo/place.ts';
 import { extentOf } from '../item-place.ts';
 import type { EventItem } from '../kinds/event.ts';
-import { type ZoneItem, type ZoneStatus, zoneStatus } from '../kinds/zone.ts';
+import type { ZoneItem } from '../kinds/zone.ts';
+import { agreedSince, inForce, type ZoneStatus, zoneStatus } from '../kinds/zone-status.ts';
 import { at, changes } from '../table.ts';
 import type { View } from './view.ts';
 
@@ -17,13 +18,15 @@ export interface ZoneAt {
   readonly lies: Lies;
   /** Its status when the event occurred, by its present terms. */
   readonly status: ZoneStatus;
+  /** It was in force then, by its present terms. [R51] */
+  readonly binding: boolean;
   /** Both have altitudes with the same reference, and these do not overlap. */
   readonly otherHeights: boolean;
-  /** The zone was recorded after the event occurred. */
+  /** Its present terms were agreed, or it was recorded, after the event occurred. */
   readonly later: boolean;
 }
 
-/** Returns the zones at an event: open ones first, then the latest recorded. */
+/** Returns the zones at an event: those in force first, then the latest recorded. */
 export type ZonesAt = (event: EventItem) => readonly ZoneAt[];
 
 class ZonesAtEvents implements View<ZonesAt> {
@@ -71,7 +74,7 @@ export function reachOf(event: EventItem): Box | undefined {
   return own === undefined || uncertainty === undefined ? own : grown(own, uncertainty);
 }
 
-/** The latest recorded first, and before them the open ones. */
+/** The latest recorded first, and before them those in force. */
 function zonesAt({ items }: Picture, index: BoxIndex, event: EventItem): readonly ZoneAt[] {
   const reach = reachOf(event);
   if (reach === undefined) return [];
@@ -82,7 +85,7 @@ function zonesAt({ items }: Picture, index: BoxIndex, event: EventItem): readonl
       const zone = at(items, seq);
       return (zone?.kind === 'zone' && zoneAt(event, zone)) || [];
     })
-    .sort((a, b) => Number(b.status === 'open') - Number(a.status === 'open'));
+    .sort((a, b) => Number(b.binding) - Number(a.binding));
 }
 
 /** How an event lies in a zone; undefined: it does not. Exact, and slow: ask an index first. */
@@ -90,12 +93,15 @@ export function zoneAt(event: EventItem, zone: ZoneItem): ZoneAt | undefined {
   const { geometry, uncertainty = 0, occurred, altitude } = event.fields;
   const lies = liesIn(geometry, uncertainty, zone.terms.area);
   if (lies === undefined) return undefined;
+  const then = { ...zone, state: stateAt(zone, occurred.from) };
+  const time = Date.parse(occurred.from);
   return {
     zone,
     lies,
-    status: zoneStatus({ ...zone, state: stateAt(zone, occurred.from) }, Date.parse(occurred.from)),
-    otherHeights: doNotOverlap(altitude, zone.terms.altitude),
-    later: zone.recorded > occurred.from,
+    status: zoneStatus(then, time),
+    binding: inForce(then, time),
+    otherHeights: heightsApart(altitude, zone.terms.altitude),
+    later: (agreedSince(zone) ?? Date.parse(zone.recorded)) > time,
   };
 }
 
@@ -109,17 +115,4 @@ function stateAt({ history }: ZoneItem, time: string): ZoneItem['state'] {
     if (step.type === 'zone.withdrawn') state = 'withdrawn';
   }
   return state;
-}
-
-/**
- * True if two bands of altitude do not overlap. A missing bound means from the ground, or without limit;
- * false if either is missing or they have different references, because then it is unknown.
- */
-function doNotOverlap(a: Altitude | undefined, b: Altitude | undefined): boolean {
-  if (a === undefined || b === undefined) return false;
-  const levels = [a.lower, a.upper, b.lower, b.upper].filter((level) => level !== undefined);
-  if (new Set(levels.map(({ reference }) => reference)).size > 1) return false;
-  const above = (low: Altitude['lower'], high: Altitude['upper']) =>
-    low !== undefined && high !== undefined && low.metres > high.metres;
-  return above(a.lower, b.upper) || above(b.lower, a.upper);
 }

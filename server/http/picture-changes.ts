@@ -113,9 +113,9 @@ type Missed = Extract<Answer, { kind: 'missed' }>;
 
 /** The reply to an author who had not seen some entries: names them. */
 async function replyToMissed(answer: Missed, replica: PictureReplica): Promise<Reply> {
-  const { kind, rule, why } = answer;
+  const { kind, rule, why, items } = answer;
   const missed = await Promise.all(answer.missed.map((seq) => entryAt(replica, seq)));
-  return { status: 409, body: { error: { kind, rule, why }, missed } };
+  return { status: 409, body: { error: { kind, rule, why, items }, missed } };
 }
 
 /** The HTTP form of every other answer. */

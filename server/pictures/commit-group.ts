@@ -4,10 +4,11 @@ import { type Head, hashOf, headOf, type Sealed, seal } from '../../picture/chai
 import { type Context, decide } from '../../picture/decide.ts';
 import { type Command, type Entry, readEntry } from '../../picture/entry.ts';
 import { fold, type Picture, type Result } from '../../picture/fold.ts';
+import { retired, unsaid } from '../../picture/new-commands.ts';
 import type { Actor } from '../../picture/permission.ts';
 import type { Refusal } from '../../picture/refusal.ts';
-import { retired } from '../../picture/retired.ts';
 import { at } from '../../picture/table.ts';
+import { isDerivedId } from '../lib/command-id.ts';
 import { TimeSlice } from '../lib/time-slice.ts';
 import type { DecidedEntries, PictureReplica } from './picture-replica.ts';
 import { otherOffsets } from './window-offsets.ts';
@@ -90,7 +91,8 @@ export class CommitGroup implements DecidedEntries {
     const refusal =
       decide(this.picture, command, person, this.#context) ??
       retired(command.change) ??
-      otherOffsets(command.change);
+      otherOffsets(command.change) ??
+      (isDerivedId(command.id) ? undefined : unsaid(this.picture, command.change, person));
     if (refusal !== undefined) return refusal;
     const by = { desk: person.desk, person: person.person, role: person.role }; // [P18]
     const { entry, sealed } = seal(this.head, by, command, this.#context.now);

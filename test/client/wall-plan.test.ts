@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { itemsOf } from '../../client/store/by-kind.ts';
 import { bandOf, ROWS, windowsOf } from '../../client/wall/band.ts';
 import { GAP, HEIGHTS, planOf } from '../../client/wall/plan.ts';
-import { zoneStatus } from '../../picture/kinds/zone.ts';
+import { zoneStatus } from '../../picture/kinds/zone-status.ts';
 import { PRECEDENCES } from '../../picture/precedence.ts';
 import { proposed, reported } from '../support/examples.ts';
 import { log, MINUTE, NOW } from './picture.ts';

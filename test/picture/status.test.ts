@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { digest } from '../../picture/digest.ts';
 import { type EventItem, eventStatus } from '../../picture/kinds/event.ts';
-import { type ZoneItem, type ZoneStatus, zoneStatus } from '../../picture/kinds/zone.ts';
+import type { ZoneItem } from '../../picture/kinds/zone.ts';
+import { type ZoneStatus, zoneStatus } from '../../picture/kinds/zone-status.ts';
 import { proposed, reported } from '../support/examples.ts';
 import { Growing, itemAt } from '../support/logs.ts';
 import { person } from '../support/people.ts';
@@ -11,9 +12,20 @@ const IL = person('il');
 const at = (time: string) => Date.parse(`2026-11-22T${time}:00Z`);
 const act = (type: string, item: string) => ({ type, item, reason: 'by agreement' });
 
+/** A zone that binds its own desk, after these acts of it. */
 function zone(window: object, ...acts: string[]): ZoneItem {
+  return zoneBy({ unilateral: true }, { agrees: true }, window, acts);
+}
+
+/** A zone as logs of before protocol 7 have it: nobody has agreed. */
+function old(window: object, ...acts: string[]): ZoneItem {
+  return zoneBy({}, {}, window, acts);
+}
+
+function zoneBy(more: object, agrees: object, window: object, acts: readonly string[]): ZoneItem {
   const growing = new Growing();
-  growing.ask(IL, proposed({ window: { from: '2026-11-22T10:00:00Z', ...window } }));
+  const terms = { window: { from: '2026-11-22T10:00:00Z', ...window }, ...more };
+  growing.ask(IL, { ...proposed(terms), ...agrees }, 1000, growing.head);
   for (const type of acts) growing.ask(IL, act(type, 'Z-2'));
   const item = itemAt(growing.picture, 'Z-2');
   if (item?.kind !== 'zone') throw new Error('no zone');
@@ -32,27 +44,31 @@ function event(occurred: object, ...acts: string[]): EventItem {
 describe('a zone', () => {
   const to = '2026-11-22T18:00:00Z';
   test.each<[string, ZoneStatus, ZoneItem]>([
-    ['09:59', 'upcoming', zone({ to })],
-    ['10:00', 'open', zone({ to })],
-    ['17:59', 'open', zone({ to })],
+    ['09:59', 'agreed', zone({ to })],
+    ['10:00', 'in-force', zone({ to })],
+    ['17:59', 'in-force', zone({ to })],
     ['18:00', 'expired', zone({ to })],
-    ['23:59', 'open', zone({})],
+    ['23:59', 'in-force', zone({})],
     ['12:00', 'suspended', zone({ to }, 'zone.suspended')],
-    ['19:00', 'suspended', zone({ to }, 'zone.suspended')],
-    ['12:00', 'open', zone({ to }, 'zone.suspended', 'zone.resumed')],
+    ['19:00', 'expired', zone({ to }, 'zone.suspended')],
+    ['12:00', 'in-force', zone({ to }, 'zone.suspended', 'zone.resumed')],
     ['12:00', 'withdrawn', zone({ to }, 'zone.withdrawn')],
     ['11:59', 'pausing', zone({ daily: { from: '12:00', to: '14:00' } })],
-    ['12:00', 'open', zone({ daily: { from: '12:00', to: '14:00' } })],
+    ['12:00', 'in-force', zone({ daily: { from: '12:00', to: '14:00' } })],
     ['14:00', 'pausing', zone({ daily: { from: '12:00', to: '14:00' } })],
-    ['23:30', 'open', zone({ daily: { from: '22:00', to: '04:00' } })],
+    ['23:30', 'in-force', zone({ daily: { from: '22:00', to: '04:00' } })],
     ['12:30', 'pausing', zone({ daily: { from: '22:00', to: '04:00' } })],
-    ['09:00', 'upcoming', zone({ daily: { from: '08:00', to: '14:00' } })],
-  ])('[R21] at %s is %s', (time, status, item) => {
+    ['09:00', 'agreed', zone({ daily: { from: '08:00', to: '14:00' } })],
+    ['09:59', 'proposed', old({ to })],
+    ['12:00', 'proposed', old({ to })],
+    ['18:00', 'expired', old({ to })],
+    ['12:00', 'suspended', old({ to }, 'zone.suspended')],
+  ])('[R21] [R51] at %s is %s', (time, status, item) => {
     expect(zoneStatus(item, at(time))).toBe(status);
   });
   test('[R21] open over midnight is open in the small hours of the next day', () => {
     const item = zone({ daily: { from: '22:00', to: '04:00' } });
-    expect(zoneStatus(item, Date.parse('2026-11-23T03:59:00Z'))).toBe('open');
+    expect(zoneStatus(item, Date.parse('2026-11-23T03:59:00Z'))).toBe('in-force');
     expect(zoneStatus(item, Date.parse('2026-11-23T04:00:00Z'))).toBe('pausing');
   });
 });
@@ -80,5 +96,5 @@ test('[R21] asking where things stand changes nothing of the picture', () => {
   const item = itemAt(growing.picture, 'Z-2');
   if (item?.kind === 'zone') zoneStatus(item, at('12:00'));
   expect(digest(growing.picture)).toBe(before);
-  expect(JSON.stringify(item)).not.toContain('upcoming');
+  expect(JSON.stringify(item)).not.toContain('expired');
 });

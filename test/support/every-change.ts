@@ -4,6 +4,7 @@ import { added, EVENT, NOTE, proposed, reported, TERMS } from './examples.ts';
 
 const item = (letter: string) => ({ item: `${letter}-999999`, reason: 'x' });
 const release = { item: 'E-999999', release: 999_999 };
+const consent = { item: 'Z-999999', version: 1, termsHash: '0'.repeat(64) };
 const someone = { person: 'noa', session: '0123abcd' };
 const text = { original: 'en', en: 'x' };
 
@@ -14,6 +15,8 @@ const EVERY: Record<ChangeType, object> = {
   'event.withdrawn': item('E'),
   'position.taken': { item: 'E-999999', stance: 'denies', said: text },
   'zone.proposed': proposed(),
+  'zone.versioned': { item: 'Z-999999', terms: TERMS },
+  'zone.retracted': { ...item('Z'), version: 2 },
   'zone.amended': { ...item('Z'), terms: TERMS },
   'zone.suspended': item('Z'),
   'zone.resumed': item('Z'),
@@ -22,6 +25,10 @@ const EVERY: Record<ChangeType, object> = {
   'note.amended': { item: 'A-999999', note: NOTE },
   'note.replied': { item: 'A-999999', text },
   'note.withdrawn': item('A'),
+  'consent.agreed': consent,
+  'consent.objected': consent,
+  'consent.considering': consent,
+  'consent.denounced': { ...consent, reason: 'x' },
   'release.proposed': {
     item: 'E-999999',
     to: 'shared',

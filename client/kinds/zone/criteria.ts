@@ -1,22 +1,8 @@
 /** What zones are filtered by. */
-import {
-  ZONE_KINDS,
-  type ZoneItem,
-  type ZoneKind,
-  type ZoneStatus,
-  zoneStatus,
-} from '../../../picture/kinds/zone.ts';
+import { ZONE_KINDS, type ZoneItem, type ZoneKind } from '../../../picture/kinds/zone.ts';
+import { ZONE_STATUSES, type ZoneStatus, zoneStatus } from '../../../picture/kinds/zone-status.ts';
 import { wordsIn } from '../../messages/catalogue.ts';
 import type { Criterion } from '../criterion.ts';
-
-const STATUSES = [
-  'upcoming',
-  'open',
-  'pausing',
-  'expired',
-  'suspended',
-  'withdrawn',
-] as const satisfies readonly ZoneStatus[];
 
 const kind: Criterion<ZoneItem, ZoneKind> = {
   name: 'zone',
@@ -30,7 +16,7 @@ const kind: Criterion<ZoneItem, ZoneKind> = {
 
 const status: Criterion<ZoneItem, ZoneStatus> = {
   name: 'window',
-  options: STATUSES,
+  options: ZONE_STATUSES,
   first: false,
   holds: (zone, option, now) => zoneStatus(zone, now) === option,
   legend: (language) => wordsIn(language).filter.statuses,

@@ -3,7 +3,8 @@
 import type { Language } from '../../../picture/basics.ts';
 import { anchorOf } from '../../../picture/geo/geometry.ts';
 import { outline } from '../../../picture/geo/outline.ts';
-import { type ZoneItem, zoneStatus } from '../../../picture/kinds/zone.ts';
+import type { ZoneItem } from '../../../picture/kinds/zone.ts';
+import { zoneStatus } from '../../../picture/kinds/zone-status.ts';
 import {
   type Drawing,
   directed,

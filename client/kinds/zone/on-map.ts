@@ -1,5 +1,6 @@
 /** How zones are drawn: as outlines that say in which state they are. */
-import { type ZoneItem, zoneStatus } from '../../../picture/kinds/zone.ts';
+import type { ZoneItem } from '../../../picture/kinds/zone.ts';
+import { zoneStatus } from '../../../picture/kinds/zone-status.ts';
 import type { OnMap } from '../on-map.ts';
 import { zoneDrawings } from './draw.ts';
 import { zoneImages } from './images.ts';

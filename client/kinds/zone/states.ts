@@ -1,5 +1,5 @@
-/** How a zone looks in each of its states: one table, to which states of consent are to be added. */
-import type { ZoneStatus } from '../../../picture/kinds/zone.ts';
+/** How a zone looks in each of its states. */
+import type { ZoneStatus } from '../../../picture/kinds/zone-status.ts';
 import type { Inks } from '../../drawing/inks.ts';
 
 export interface Outlined {
@@ -7,7 +7,7 @@ export interface Outlined {
   /** Pixels. */
   readonly width: number;
   /** Lengths of dash and gap, in widths of the line; undefined: drawn through. */
-  readonly dash?: readonly [number, number];
+  readonly dash?: readonly number[];
   /** Small crosses all along the line. */
   readonly crossed: boolean;
   /** Of line and name, 0 to 1. */
@@ -16,7 +16,7 @@ export interface Outlined {
   readonly fill: number;
 }
 
-export type Outline = 'proposed' | 'suspended' | 'over';
+export type Outline = 'proposed' | 'agreed' | 'force' | 'suspended' | 'denounced' | 'over';
 
 export const STATES: Readonly<Record<Outline, Outlined>> = {
   proposed: {
@@ -27,15 +27,28 @@ export const STATES: Readonly<Record<Outline, Outlined>> = {
     strength: 1,
     fill: 0.04,
   },
+  agreed: { colour: ({ agree }) => agree, width: 1.5, crossed: false, strength: 1, fill: 0.03 },
+  force: { colour: ({ agree }) => agree, width: 3.4, crossed: false, strength: 1, fill: 0.1 },
   suspended: { colour: ({ dim }) => dim, width: 1.6, crossed: true, strength: 1, fill: 0 },
+  denounced: {
+    colour: ({ ink }) => ink,
+    width: 1.8,
+    dash: [5, 2, 1, 2],
+    crossed: false,
+    strength: 1,
+    fill: 0.02,
+  },
   over: { colour: ({ dim }) => dim, width: 1.6, crossed: false, strength: 0.3, fill: 0 },
 };
 
 export const OUTLINES: Readonly<Record<ZoneStatus, Outline>> = {
-  upcoming: 'proposed',
-  open: 'proposed',
-  pausing: 'proposed',
+  proposed: 'proposed',
+  agreed: 'agreed',
+  'in-force': 'force',
+  pausing: 'agreed',
   suspended: 'suspended',
+  leaving: 'denounced',
+  denounced: 'denounced',
   expired: 'over',
   withdrawn: 'over',
 };

@@ -1,5 +1,6 @@
 /** How zones are told at a glance. */
-import { type ZoneItem, zoneStatus } from '../../../picture/kinds/zone.ts';
+import type { ZoneItem } from '../../../picture/kinds/zone.ts';
+import { zoneStatus } from '../../../picture/kinds/zone-status.ts';
 import { PRECEDENCES } from '../../../picture/precedence.ts';
 import { wordsIn } from '../../messages/catalogue.ts';
 import type { Telling } from '../telling.ts';

@@ -4,7 +4,8 @@ import type { Cell } from '../../../picture/cell.ts';
 import type { AnyItem, Picture } from '../../../picture/fold.ts';
 import { liesIn } from '../../../picture/geo/lies-in.ts';
 import type { EventItem } from '../../../picture/kinds/event.ts';
-import { type ZoneItem, zoneStatus } from '../../../picture/kinds/zone.ts';
+import type { ZoneItem } from '../../../picture/kinds/zone.ts';
+import { inForce } from '../../../picture/kinds/zone-status.ts';
 import { type ChannelItem, isChannel, isWatch } from '../../../picture/staff/items.ts';
 import { all } from '../../../picture/table.ts';
 import { activityOf, fadesOf } from '../../../picture/views/activity.ts';
@@ -130,7 +131,9 @@ function inside(
     return last === undefined || last.type === 'zone.resumed';
   };
   if (!stands(until(occurred.from))) return undefined;
-  if (zoneStatus({ ...zone, state: 'proposed' }, ms(occurred.from)) !== 'open') return undefined;
+  const agreed = zone.versions?.findLast((version) => version.agreed !== undefined);
+  if (agreed?.agreed === undefined || agreed.agreed.time > occurred.from) return undefined;
+  if (!inForce({ ...zone, state: 'proposed' }, ms(occurred.from))) return undefined;
   const [lower, upper] = [altitude?.lower, altitude?.upper];
   const [floor, ceiling] = [terms.altitude?.lower, terms.altitude?.upper];
   const references = new Set([lower, upper, floor, ceiling].flatMap((l) => l?.reference ?? []));
@@ -138,7 +141,7 @@ function inside(
     if (lower && ceiling && lower.metres > ceiling.metres) return undefined;
     if (floor && upper && floor.metres > upper.metres) return undefined;
   }
-  const [one, other] = [revised(event), revised(zone)];
+  const [one, other] = [revised(event), { seq: agreed.agreed.seq, at: ms(agreed.agreed.time) }];
   const { seq, at } = one.seq > other.seq ? one : other;
   if (!stands(zone.history.filter((step) => step.seq <= seq))) return undefined;
   const over = zone.history.find((step) => step.seq > seq && /suspended|withdrawn/.test(step.type));
@@ -151,7 +154,11 @@ function inside(
     from: at,
     clock: at,
     seq,
-    ended: Math.min(closes(event, cell), over === undefined ? NEVER : ms(over.time)),
+    ended: Math.min(
+      closes(event, cell),
+      over === undefined ? NEVER : ms(over.time),
+      first(...Object.values(agreed.stances).flatMap((one) => ms(one?.effect ?? '') || NEVER)),
+    ),
     answered: false,
   };
 }

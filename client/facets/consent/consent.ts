@@ -1,0 +1,11 @@
+/** Consent as the analyst's page shows it. */
+import type { Agreeable, Terms } from '../../../picture/facets/consent/version.ts';
+import type { FacetUi } from '../facet.ts';
+import Stances from './Stances.svelte';
+
+export const consent: FacetUi<Agreeable<Terms>> = {
+  stands: 'under-title',
+  adds: undefined,
+  part: Stances,
+  facts: () => [],
+};

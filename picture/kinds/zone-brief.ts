@@ -1,0 +1,42 @@
+/** Where a zone stands in the brief of a desk, and when it is over. [R33] [R29] */
+import { Instant } from '../basics.ts';
+import { agreedIn, denouncedFrom, openIn, stancesOn } from '../facets/consent/version.ts';
+import { windowEnd } from '../window.ts';
+import type { Over } from './item.ts';
+import type { BriefGroup, Briefing } from './kind.ts';
+import type { ZoneItem } from './zone-item.ts';
+
+/** How long (ms) before its end, and after it was agreed, a zone stands in briefs: a watch of eight hours. */
+const A_WATCH = 8 * 3_600_000;
+
+/** The groups of a desk's brief in which a zone stands. */
+export function zoneBrief(zone: ZoneItem, { desk, at }: Briefing): readonly BriefGroup[] {
+  const { versions = [], terms } = zone;
+  const groups: BriefGroup[] = [];
+  const open = openIn(versions);
+  const agreed = agreedIn(versions);
+  const stance = open?.stances[desk]?.is;
+  const asked = open?.parties.includes(desk) === true;
+  if (asked && stance !== 'agreed' && stance !== 'objected') groups.push('waiting');
+  const objected = open !== undefined && stancesOn(open).some(({ is }) => is === 'objected');
+  const left = agreed && denouncedFrom(agreed);
+  if (objected || left !== undefined) groups.push('disputed');
+  const to = terms.window.to && Date.parse(terms.window.to);
+  const ends = [to, left].some((end) => end !== undefined && end > at && end <= at + A_WATCH);
+  const unconfirmed = to !== undefined && to <= at && windowEnd(terms.window) === undefined;
+  if (ends || unconfirmed) groups.push('ending');
+  const since = agreed?.agreed && Date.parse(agreed.agreed.time);
+  if (since !== undefined && since > at - A_WATCH && left === undefined) groups.push('agreed');
+  return groups;
+}
+
+/** [R29] When a zone's window has ended; undefined: not by itself. What was denounced goes with its window. */
+export function zoneOver({ versions = [], terms: { window } }: ZoneItem): Over | undefined {
+  const agreed = agreedIn(versions);
+  const left = agreed && denouncedFrom(agreed);
+  if (window.to === undefined) return undefined;
+  if (windowEnd(window) !== undefined) return { at: window.to, fades: false };
+  if (left === undefined) return undefined;
+  const at = Math.max(left, Date.parse(window.to));
+  return { at: Instant.parse(new Date(at).toISOString()), fades: false };
+}

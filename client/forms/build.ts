@@ -2,6 +2,7 @@
 import { Change, faults } from '../../picture/entry.ts';
 import type { AnyItem } from '../../picture/fold.ts';
 import type { Area, Shape } from '../../picture/geo/place.ts';
+import { ruleOf } from '../../picture/registry.ts';
 import { atField, type FormFault } from '../fields/faults.ts';
 import type { FieldValues } from '../fields/field-values.ts';
 import { TypedFields } from '../fields/typed-fields.ts';
@@ -15,11 +16,13 @@ export type Built =
 export interface What {
   readonly kind: AnyItem['kind'];
   readonly editing?: AnyItem | undefined;
+  /** Whether several desks see the picture that it goes to: who proposes terms there agrees to them. [R46] */
+  readonly several?: boolean;
 }
 
 /** The change that a form asks for. `drawn` is what was drawn; a typed place stands before it. */
 export function build(
-  { kind, editing }: What,
+  { kind, editing, several }: What,
   words: FieldValues,
   drawn: Shape | Area | undefined,
   now: number,
@@ -28,9 +31,9 @@ export function build(
   const { shape, faults: amiss } = page.sketched(words, drawn);
   const typed = new TypedFields(words, page, now, amiss);
   const said = page.input(typed, shape);
-  const read = Change.safeParse(
-    editing ? { ...amendment(editing, typed), ...said } : { type: page.makes, ...said },
-  );
+  const agrees = several && ruleOf(page.makes)?.rule.proposes ? { agrees: true } : {};
+  const made = { type: page.makes, ...said, ...agrees };
+  const read = Change.safeParse(editing ? { ...amendment(editing, typed), ...said } : made);
   const found = [...typed.faults];
   if (!read.success) {
     for (const fault of faults(read.error)) {

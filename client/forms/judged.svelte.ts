@@ -41,8 +41,9 @@ export class Judged {
   });
   readonly #built = $derived.by(() => {
     const { kind, drawn } = this.#form;
-    const { editing, page } = this.#around;
-    return build({ kind, editing }, this.words, drawn, page.now);
+    const { editing, page, picture } = this.#around;
+    const several = (picture.opened?.members.length ?? 0) > 1;
+    return build({ kind, editing, several }, this.words, drawn, page.now);
   });
   readonly #against = $derived.by(() => {
     if (!('change' in this.#built)) return undefined;

@@ -148,6 +148,22 @@ export const openapi = () => ({
         responses: { 200: json('List') },
       },
     },
+    '/api/zone-offsets': {
+      get: {
+        summary: 'The offsets of a time zone, as the window of new terms has to hold them [R52]',
+        parameters: [
+          query('zone', 'An IANA name, Asia/Damascus', 'string'),
+          query('from', 'The beginning of the window (ISO 8601)', 'string'),
+          query('to', 'Its end, unless estimated (ISO 8601); without it, for ten years', 'string'),
+        ],
+        responses: {
+          200: json('`zone` and `offsets`'),
+          400: refusals[400],
+          401: refusals[401],
+          429: refusals[429],
+        },
+      },
+    },
     '/api/tiles': {
       get: { summary: 'The tile files of this site', responses: { 200: json('List') } },
     },

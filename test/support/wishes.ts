@@ -4,6 +4,7 @@ import { CATEGORY_IDS } from '../../picture/categories.ts';
 import { STANCES } from '../../picture/facets/positions.ts';
 import { ZONE_KINDS } from '../../picture/kinds/zone.ts';
 import { PRECEDENCES } from '../../picture/precedence.ts';
+import { DAYS } from '../../picture/window/schema.ts';
 import { DESKS } from './people.ts';
 import { altitude, area, line, point, polygon } from './shapes.ts';
 import { phrase, texts } from './words.ts';
@@ -50,14 +51,29 @@ export const event = fc.record({
   ),
 });
 
-/** Without an end, or for up to a week; by hours of each day now and then. */
+const rarely = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: undefined, freq: 1 });
+
+/** Without an end, or for up to a week; by hours, days and the clock of a zone now and then. */
 const window = fc
-  .tuple(instant, maybe(fc.integer({ min: 1, max: 7 * DAY })), maybe(fc.tuple(clock, clock)))
-  .map(([from, ms, daily]) => ({
-    from,
-    ...(ms === undefined ? {} : { to: new Date(Date.parse(from) + ms).toISOString() }),
-    ...(daily === undefined ? {} : { daily: { from: daily[0], to: daily[1] } }),
-  }));
+  .record({
+    from: instant,
+    ms: maybe(fc.integer({ min: 1, max: 7 * DAY })),
+    daily: maybe(fc.record({ from: clock, to: clock })),
+    days: rarely(fc.uniqueArray(fc.constantFrom(...DAYS), { minLength: 1 })),
+    quarters: rarely(fc.integer({ min: -96, max: 96 })),
+    estimated: fc.boolean(),
+  })
+  .map(({ from, ms, daily, days, quarters, estimated }) => {
+    const to = new Date(Date.parse(from) + (ms ?? 0)).toISOString();
+    const offsets = [{ from, minutes: (quarters ?? 0) * 15 }];
+    return {
+      from,
+      ...(ms === undefined ? {} : { to, ...(estimated ? { estimated } : {}) }),
+      ...(daily && { daily }),
+      ...(days && { days }),
+      ...(quarters === undefined ? {} : { zone: 'Asia/Damascus', offsets }),
+    };
+  });
 
 export const terms = fc.record({
   kind: fc.constantFrom(...ZONE_KINDS),

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { outline } from '../../../picture/geo/outline.ts';
-import { overlaps, rememberOverlap } from '../../../picture/geo/overlap.ts';
+import { overlapKnown, overlaps, rememberOverlap } from '../../../picture/geo/overlap.ts';
 import { Area, type LonLat, Polygon } from '../../../picture/geo/place.ts';
 import { flawOfRings } from '../../../picture/geo/rings.ts';
 import { sized } from '../../support/scale.ts';
@@ -198,8 +198,12 @@ test('[R54] a circle too small for the grid still lies somewhere', () => {
 });
 
 test('[R54] takes a result that a worker found, in either order', () => {
-  const [a, b] = [polygon([SQUARE]), polygon(['20 0, 30 0, 30 10, 20 10'])];
+  const [a, b] = [polygon([SQUARE]), polygon(['5 15, 15 5, 15 15'])];
+  expect([overlapKnown(a, b), overlapKnown(b, a)]).toEqual([false, false]);
   rememberOverlap(a, b, true); // not what it would find itself
+  expect([overlapKnown(a, b), overlapKnown(b, a)]).toEqual([true, true]);
   expect([overlaps(a, b), overlaps(b, a)]).toEqual([true, true]);
   expect(overlaps({ ...a }, b)).toBe(false);
+  const far = polygon(['20 0, 30 0, 30 10, 20 10']);
+  expect(overlapKnown(a, far)).toBe(true);
 });

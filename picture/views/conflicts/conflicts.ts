@@ -1,10 +1,13 @@
 /** All pairs of zones in a picture that meet, and which of them conflict. [R54] */
 import type { Entry } from '../../entry.ts';
+import { denouncedFrom } from '../../facets/consent/version.ts';
 import { EMPTY, type Picture } from '../../fold.ts';
 import type { ZoneItem } from '../../kinds/zone.ts';
+import { agreedVersion } from '../../kinds/zone-status.ts';
 import type { Setting } from '../../setting.ts';
 import { changes } from '../../table.ts';
 import { windowEnd } from '../../window.ts';
+import { termsOf } from '../unseen.ts';
 import type { View } from '../view.ts';
 import { conflictsOf } from './matrix.ts';
 import { type Live, type MeetingPair, Meetings } from './meetings.ts';
@@ -60,8 +63,15 @@ class Conflicts implements View<readonly MeetingPair[]> {
   }
 }
 
-/** The terms of a zone that hold or may come to hold. */
-export function liveTerms({ state, terms }: ZoneItem): readonly Live[] {
-  if (state !== 'proposed') return [];
-  return [{ terms, until: windowEnd(terms.window) ?? Number.POSITIVE_INFINITY }];
+/** The terms of a zone that hold or may come to hold: those that stand, and those that are open. [R46] */
+export function liveTerms(zone: ZoneItem): readonly Live[] {
+  if (zone.state !== 'proposed') return [];
+  const agreed = agreedVersion(zone);
+  const left = agreed && denouncedFrom(agreed);
+  return termsOf(zone).flatMap((terms) => {
+    if (terms.suspended) return [];
+    const end = windowEnd(terms.window) ?? Number.POSITIVE_INFINITY;
+    const until = agreed !== undefined && terms === zone.terms ? Math.min(end, left ?? end) : end;
+    return [{ terms, until }];
+  });
 }

@@ -36,8 +36,10 @@ export function answerText(
   switch (answer.state) {
     case 'offline':
       return { text: kindText(answer.kind ?? 'offline', words), exact: answer.why };
-    case 'missed':
-      return { text: words.rule.R12, exact: answer.why };
+    case 'missed': {
+      const { rule = 'R12', why } = answer;
+      return { text: isKey(words.rule, rule) ? words.rule[rule] : words.rule.R12, exact: why };
+    }
     case 'refused': {
       const { kind, rule, why, field } = answer;
       const exact = field === undefined ? why : `${field}: ${why}`;

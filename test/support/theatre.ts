@@ -108,9 +108,11 @@ export async function theatre(logs = memoryLogs()) {
     );
   /** What a change gets that somebody who is not of the scenario asks for. */
   const ask = async (change: object, picture?: string, name = 'il-officer') => {
-    const asked = Command.parse({ id: randomUUID(), change });
-    const who = { ...NEWCOMER, person: PersonId.parse(name) };
-    const { appender } = at(PictureId.optional().parse(picture));
+    const { appender, replica } = at(PictureId.optional().parse(picture));
+    const { seq, hash } = replica.head;
+    const asked = Command.parse({ id: randomUUID(), seen: { seq, hash }, change });
+    const desk = DeskId.parse(name.slice(0, 2));
+    const who = { ...NEWCOMER, desk, person: PersonId.parse(name) };
     const [answer] = await appender.append(who, [asked]);
     return answer;
   };
@@ -121,7 +123,8 @@ export async function theatre(logs = memoryLogs()) {
   };
   const { replica } = at(undefined);
   const pass = (ms: number) => (now += ms);
-  return { replica, logs, at, skipped, stop, seated, stage, standing, ask, intrude, pass };
+  const time = () => now;
+  return { replica, logs, at, skipped, stop, seated, stage, standing, ask, intrude, pass, time };
 }
 
 /** Options of a loop that is stopped when the shared picture has so many entries. */

@@ -5,26 +5,26 @@
 import type { Ref } from '../basics.ts';
 import { openIn, type Terms } from '../facets/consent/version.ts';
 import { EMPTY, type Picture } from '../fold.ts';
-import { type Box, meet } from '../geo/box.ts';
+import type { Box } from '../geo/box.ts';
 import { BoxIndex } from '../geo/box-index.ts';
 import { extentOf } from '../geo/geometry.ts';
-import type { Area } from '../geo/place.ts';
 import type { Unseen } from '../judging.ts';
 import type { ZoneItem } from '../kinds/zone.ts';
 import { zoneStatus } from '../kinds/zone-status.ts';
 import type { ZoneTerms } from '../kinds/zone-terms.ts';
 import { at, changes } from '../table.ts';
+import { mayMeet } from './conflicts/cover.ts';
 
 /** The terms, the last entry that their author has seen, the item that they are of, and the time. */
 interface Looking {
-  readonly terms: Terms & { readonly area?: Area };
+  readonly terms: Terms;
   readonly since: number;
   readonly but: Ref | undefined;
   /** Milliseconds since 1970. */
   readonly now: number;
 }
 
-/** An index of one log's zones; it goes on from one picture to the next. */
+/** An index of one log's zones; it goes on from any picture to any other by their differences. */
 interface Known {
   picture: Picture;
   index: BoxIndex;
@@ -33,8 +33,7 @@ interface Known {
 const known = new WeakMap<object, Known>(); // by the opening of the picture
 
 function zonesOf(picture: Picture): BoxIndex {
-  const before = picture.opened && known.get(picture.opened);
-  const from = before !== undefined && before.picture.seq <= picture.seq ? before : undefined;
+  const from = picture.opened && known.get(picture.opened);
   const changed = new Map<number, Box | undefined>();
   for (const { was, is } of changes((from?.picture ?? EMPTY).items, picture.items)) {
     if (was?.kind === 'zone') changed.set(was.seq, undefined);
@@ -68,11 +67,10 @@ export function termsOf({ terms, versions = [] }: ZoneItem): readonly ZoneTerms[
 /** What may meet the terms and has changed since; in the order in which it was made. */
 export function unseenIn(picture: Picture, looking: Looking): readonly Unseen[] {
   const { terms, since, but, now } = looking;
-  const { area } = terms;
+  const { area, altitude, window } = terms;
   if (area === undefined || since >= picture.seq) return [];
-  const box = extentOf(area);
   return zonesOf(picture)
-    .search(box)
+    .search(withMargin(extentOf(area)))
     .sort((a, b) => a - b)
     .flatMap((seq) => {
       const zone = at(picture.items, seq);
@@ -83,10 +81,19 @@ export function unseenIn(picture: Picture, looking: Looking): readonly Unseen[] 
       const steps = zone.history.filter((step) => step.seq > since && counts(step.type));
       const last = steps.at(-1);
       if (last === undefined) return [];
-      if (!termsOf(zone).some((one) => meet(extentOf(one.area), box))) return [];
+      if (!termsOf(zone).some((one) => mayMeet(one, { area, altitude, window }))) return [];
       return [{ ref: zone.ref, desk: last.by.desk, entries: steps.map((step) => step.seq) }];
     });
 }
+
+/** A little larger: outlines are judged as they lie on the grid, up to half a step from where they are. */
+const withMargin = ([west, south, east, north]: Box): Box => [
+  west - MARGIN,
+  south - MARGIN,
+  east + MARGIN,
+  north + MARGIN,
+];
+const MARGIN = 1e-6; // degrees: ten steps
 
 /** Steps of a release change nothing in the picture in which they are taken. */
 const counts = (type: string): boolean => !type.startsWith('release.');

@@ -1,5 +1,6 @@
 /** What the map draws of a zone: what it covers, the axis of a corridor, and its name. */
 
+import type { Language } from '../../../picture/basics.ts';
 import { anchorOf } from '../../../picture/geo/geometry.ts';
 import { outline } from '../../../picture/geo/outline.ts';
 import type { ZoneItem } from '../../../picture/kinds/zone.ts';
@@ -17,6 +18,7 @@ import {
 import { altitudeText } from '../../lib/format.ts';
 import { wordsIn } from '../../messages/catalogue.ts';
 import { OUTLINES } from './states.ts';
+import { hoursText } from './window-text.ts';
 
 const LONGEST = 30; // letters of a name on the map
 
@@ -47,7 +49,7 @@ export function zoneDrawings(zone: ZoneItem, reader: Reader, now: number): Drawi
         ...shared,
         part: 'name',
         head: directed(unmarked(head), language),
-        band: bandOf(zone),
+        band: bandOf(zone, language),
         title: labelOf(terms.name, language, 60),
         name: tagged(labelOf(terms.name, language, LONGEST), reader),
       },
@@ -61,10 +63,10 @@ export function zoneDrawings(zone: ZoneItem, reader: Reader, now: number): Drawi
   return drawings;
 }
 
-/** Hours of each day and heights, as far as the zone has them: `14:00–16:00Z · GND – 400 m AGL`. */
-function bandOf({ terms: { window, altitude } }: ZoneItem): string {
-  const hours = window.daily && `${window.daily.from}–${window.daily.to}Z`;
-  const heights = altitude && altitudeText(altitude);
+/** Hours, days and heights, as far as the zone has them: `1400 – 1600Z · GND – 400 m AGL`. */
+function bandOf({ terms: { window, altitude } }: ZoneItem, language: Language): string {
+  const hours = hoursText(window, language);
+  const heights = altitude && `\u200e${altitudeText(altitude)}\u200e`; // left to right in any language
   const band = [hours, heights].filter((part) => part !== undefined).join(' · ');
-  return band === '' ? '' : `\u200e${band}\u200e`; // reads left to right among words of any language
+  return band === '' ? '' : directed(unmarked(band), language);
 }

@@ -26,6 +26,9 @@ export const telling: Telling<ZoneItem> = {
   rank: () => PRECEDENCES.length,
   urgency: () => undefined,
 
-  span: ({ terms: { window } }) => ({ from: window.from, to: window.to }),
+  span: ({ terms: { window } }) => ({
+    from: window.from,
+    to: window.estimated ? undefined : window.to, // it ends when somebody says so
+  }),
   criteria,
 };

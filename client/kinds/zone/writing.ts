@@ -1,14 +1,11 @@
 /** The form that makes and amends zones. */
 import type { Area, Shape } from '../../../picture/geo/place.ts';
 import type { ZoneItem } from '../../../picture/kinds/zone.ts';
-import { readTimeOfDay } from '../../../picture/reading/times.ts';
 import { SIGNS } from '../../drawing/sign.ts';
 import type { Tool } from '../../drawing/tool.ts';
-import { typedAltitude, typedTexts, typedValue } from '../../fields/as-typed.ts';
+import { typedAltitude, typedTexts } from '../../fields/as-typed.ts';
 import { type FieldValues, inAll } from '../../fields/field-values.ts';
 import { cornered } from '../../fields/geometry-fields.ts';
-import { parsed } from '../../fields/parse.ts';
-import { spanFields, timeText } from '../../fields/times.ts';
 import type { TypedFields } from '../../fields/typed-fields.ts';
 import { dtg } from '../../lib/format.ts';
 import { wordsIn } from '../../messages/catalogue.ts';
@@ -17,6 +14,7 @@ import type { Writing } from '../writing.ts';
 import { labels } from './labels.ts';
 import { CIRCLE, CORRIDOR, POLYGON, TOOLS } from './tools.ts';
 import { valueText } from './values.ts';
+import { TIMES, typedWindow, windowOf } from './window-fields.ts';
 
 const DRAWN: Readonly<Record<Area['type'], Tool>> = {
   Polygon: POLYGON,
@@ -38,14 +36,17 @@ export const writing: Writing<ZoneItem> = {
     'altitude.upper',
     'window.from',
     'window.to',
+    'window.estimated',
     'window.daily.from',
     'window.daily.to',
+    'window.zone',
+    'window.days',
     ...inAll('rules'),
     'basis',
     'reason',
   ],
   shapeField: 'area',
-  times: spanFields('window', 'future'),
+  times: TIMES,
   texts: ['name'],
   namesPlaces: false,
   labels,
@@ -84,35 +85,24 @@ export const writing: Writing<ZoneItem> = {
 };
 
 function filled({ terms }: ZoneItem): FieldValues {
-  const { window } = terms;
   return {
     original: terms.name.original,
     kind: terms.kind,
     ...typedTexts('name', terms.name),
     ...typedAltitude(terms.altitude, 'AMSL'),
-    'window.from': timeText(window.from),
-    ...typedValue('window.to', window.to, timeText),
-    ...typedValue('window.daily.from', window.daily?.from, String),
-    ...typedValue('window.daily.to', window.daily?.to, String),
+    ...typedWindow(terms.window),
     ...typedTexts('rules', terms.rules),
     basis: terms.basis,
   };
 }
 
 function termsOf(typed: TypedFields, shape: Shape | Area | undefined): object {
-  const timeOfDay = (field: string) =>
-    typed.parsed(field, (text) => parsed(readTimeOfDay(text), 'timeOfDay'));
-  const daily = { from: timeOfDay('window.daily.from'), to: timeOfDay('window.daily.to') };
   return {
     kind: typed.text('kind'),
     name: typed.texts('name'),
     area: shape,
     altitude: typed.altitude(),
-    window: {
-      from: typed.time('window.from'),
-      to: typed.time('window.to'),
-      daily: daily.from === undefined && daily.to === undefined ? undefined : daily,
-    },
+    window: windowOf(typed),
     rules: typed.texts('rules'),
     basis: typed.text('basis'),
   };

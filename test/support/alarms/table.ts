@@ -109,17 +109,24 @@ export const event = (over: object = {}) => ({
   },
 });
 
-export const zone = (over: object = {}) => ({
-  type: 'zone.proposed',
-  terms: {
-    kind: 'no-fire',
-    name: { original: 'en', en: 'Harvest' },
-    area: { type: 'Circle', centre: [35.8, 33], radius: 2000 },
-    window: { from: '2026-11-22T12:00:00.000Z' },
-    basis: 'Minutes of 20 NOV 26',
-    ...over,
-  },
+export const terms = (over: object = {}) => ({
+  kind: 'no-fire',
+  name: { original: 'en', en: 'Harvest' },
+  area: { type: 'Circle', centre: [35.8, 33], radius: 2000 },
+  window: { from: '2026-11-22T12:00:00.000Z' },
+  basis: 'Minutes of 20 NOV 26',
+  ...over,
 });
+
+/** A zone to which its own desk agrees; the others have yet to. */
+export const proposal = (over: object = {}) => ({
+  type: 'zone.proposed',
+  terms: terms(over),
+  agrees: true,
+});
+
+/** A zone that holds at once, because it binds its own desk alone. */
+export const zone = (over: object = {}) => proposal({ unilateral: true, ...over });
 
 export const taken = (over: object = {}) => ({
   type: 'watch.taken',

@@ -6,6 +6,7 @@ import { type DeskId, type PersonId, Ref } from '../../picture/basics.ts';
 import type { Cell } from '../../picture/cell.ts';
 import {
   agreedByOthers,
+  agreedIn,
   lastAgreedBy,
   openIn,
   standingAt,
@@ -73,7 +74,7 @@ export function saidNow(said: Said, desk: DeskId, at: Situation): object | undef
     }
     case 'zone.amended':
     case 'zone.withdrawn':
-      return isHeld([standing, open], desk) ? undefined : said; // [R48]
+      return isHeld([agreedIn(versions), open], desk) ? undefined : said; // [R48]
     default:
       return said;
   }
@@ -142,7 +143,7 @@ export function standsAlready(
     if (end !== undefined && end <= now + ENDING) continue;
     if (zone.terms.name.en !== terms.name.en) continue;
     const versions = zone.versions ?? [];
-    if (isHeld([standingAt(versions, now), openIn(versions)], desk)) return zone.ref;
+    if (isHeld([agreedIn(versions), openIn(versions)], desk)) return zone.ref;
   }
   return undefined;
 }

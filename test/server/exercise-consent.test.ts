@@ -59,6 +59,7 @@ async function played(...seated: readonly string[]) {
 }
 
 const CALM = 'No fire';
+const DRONES = 'No unmanned flights';
 const FIELDS = 'Coordination, Kudnah fields';
 const ROAD = 'Convoy road';
 
@@ -104,8 +105,13 @@ test('after each of three laps nothing of it stands, and nothing was refused', a
   const one = await played();
   for (const lap of [1, 2, 3]) {
     await one.reach(lap * LAP - STEP);
-    expect(one.standing(CALM)).toBe('withdrawn, 2 agreed, none open');
-    const left = [...all(one.replica.picture.items)].filter(({ state }) => state !== 'withdrawn');
+    expect(one.standing(CALM)).toBe('expired, 2 agreed, none open');
+    expect(one.standing(DRONES)).toBe('withdrawn, none agreed, 1 open');
+    const left = [...all(one.replica.picture.items)].filter(
+      (item) =>
+        item.state !== 'withdrawn' &&
+        !(item.kind === 'zone' && zoneStatus(item, one.time()) === 'expired'),
+    );
     expect(left.map(({ ref }) => ref)).toEqual([]);
   }
   expect(one.skipped).toEqual([]);

@@ -42,8 +42,8 @@ const SHARED_ENDINGS = ENDING.filter(
 export const SHARED_ENDING = SHARED_ENDINGS.filter(
   (line) => !(isWithdrawal(line) && agreed.has(line.change.item)),
 );
-/** Those lines once all windows are over: all is withdrawn. */
-export const LATE_ENDING = SHARED_ENDINGS.filter(isWithdrawal);
+/** Those lines once all windows are over: what was agreed has ended by itself. */
+export const LATE_ENDING = SHARED_ENDING.filter(isWithdrawal);
 
 /** The scenario's people are known by these names; this is somebody who opened a link. */
 const NEWCOMER = {

@@ -136,7 +136,15 @@ export class Navigation {
   }
   /** Brings the page of the watch in front, or goes back to the picture; the back button undoes it. */
   watch(on: boolean): void {
-    this.#route.go({ watch: on }, true);
+    this.#route.go({ watch: on, board: false }, true);
+  }
+  /** Whether the board of who is active stands in front. */
+  get boarding(): boolean {
+    return this.#route.state.board && !this.watching;
+  }
+  /** The same for the board. */
+  board(on: boolean): void {
+    this.#route.go({ board: on, watch: false }, true);
   }
   /** Marks an item of the picture shown and moves the map to it, without a step to go back to. */
   show(item: AnyItem | undefined): void {
@@ -193,6 +201,7 @@ export class Navigation {
       order: undefined,
       closed: false,
       watch: false,
+      board: false,
     }; // the reader's own matter
     const there = { item: item.ref, in: store === shown ? undefined : store.id };
     const query = writeRoute({ ...this.#route.state, ...own, ...there, at });

@@ -3,10 +3,11 @@
  * the moment shown. Daily hours are a bar each. Pure; times in ms since 1970. [R51] [R52]
  */
 import type { DeskId } from '../../picture/basics.ts';
-import { agreedIn, denouncedFrom, openIn } from '../../picture/facets/consent/version.ts';
+import { agreedIn, openIn } from '../../picture/facets/consent/version.ts';
 import type { ZoneItem } from '../../picture/kinds/zone.ts';
 import { inForce, zoneStatus } from '../../picture/kinds/zone-status.ts';
 import { type Window, windowPhase, windowTurns } from '../../picture/window.ts';
+import { leavingFrom } from '../kinds/zone/leaving.ts';
 import type { Span } from '../store/density.ts';
 
 /** `denounced`: somebody leaves it or has left it; it ends when that takes effect. */
@@ -40,15 +41,6 @@ export function openTimes(window: Window, { from, to }: Span): readonly Span[] {
   return open;
 }
 
-/** The desks that have denounced a zone, and when that takes effect; undefined: nobody has. */
-export function leftBy({ versions = [] }: ZoneItem): Bar['left'] {
-  const agreed = agreedIn(versions);
-  const at = agreed && denouncedFrom(agreed);
-  if (agreed === undefined || at === undefined) return undefined;
-  const by = agreed.parties.filter((desk) => agreed.stances[desk]?.is === 'denounced');
-  return { at, by };
-}
-
 /** The bars of a zone within a span, in order; `now` is the moment shown. */
 export function barsOf(zone: ZoneItem, span: Span, now: number): readonly Bar[] {
   const status = zoneStatus(zone, now);
@@ -61,7 +53,8 @@ export function barsOf(zone: ZoneItem, span: Span, now: number): readonly Bar[] 
 
 /** Of the terms that are agreed or, before there are any, proposed. */
 function standing(zone: ZoneItem, span: Span, now: number): readonly Bar[] {
-  const left = leftBy(zone);
+  const leaving = leavingFrom(zone);
+  const left = leaving && { at: Date.parse(leaving.effect), by: leaving.by };
   const agreed = agreedIn(zone.versions ?? []);
   const since = agreed?.agreed && Date.parse(agreed.agreed.time);
   const look = lookOf(zone, left !== undefined);

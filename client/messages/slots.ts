@@ -78,7 +78,7 @@ export const SLOTS = {
   'board.left': ['desk', 'time'],
   'map.leaves': ['desk', 'time'],
   'map.left': ['desk', 'time'],
-  'items.denouncedBy': ['desk', 'time'],
+  'items.denouncedFrom': ['time'],
   'detail.since': ['time'],
   'detail.unilateral': ['desk'],
   'detail.versionAgreed': ['n'],

@@ -1,5 +1,5 @@
 /** Finding one's way on the analyst's page: filter, what is unseen, going to things, copying them. */
-import { Instant } from '../../picture/basics.ts';
+import { type DeskId, Instant } from '../../picture/basics.ts';
 import type { Cell } from '../../picture/cell.ts';
 import type { AnyItem } from '../../picture/fold.ts';
 import type { LonLat } from '../../picture/geo/place.ts';
@@ -53,12 +53,13 @@ export class Navigation {
   #found = $state.raw<Found>();
   #timer = 0;
 
-  constructor(route: Route, cell: Cell, stores: Stores, view: () => View) {
+  /** `desk`: the reader's. */
+  constructor(route: Route, cell: Cell, stores: Stores, view: () => View, desk: DeskId) {
     this.#route = route;
     this.#cell = cell;
     this.#stores = stores;
     this.#view = view;
-    this.filterState = new FilterState(route, cell, view, (item) => this.isOwn(item));
+    this.filterState = new FilterState(route, cell, view, (item) => this.isOwn(item), desk);
   }
 
   /** Whether an item is one of the desk's own drafts, and not of the picture shown. */

@@ -8,6 +8,7 @@ import every from '../../messages/every-language.json';
 import type { Account } from '../account.ts';
 import { changeName } from '../change-name.ts';
 import { heightFacts, placeFacts, recordedFact, sizeFacts, textFacts } from '../facts.ts';
+import { agreementFacts } from './agreement-facts.ts';
 
 function facts(zone: ZoneItem, reading: Reading): readonly Fact[] {
   const { window, altitude, rules, basis } = zone.terms;
@@ -15,6 +16,7 @@ function facts(zone: ZoneItem, reading: Reading): readonly Fact[] {
   const { detail: w, around } = wordsIn(language);
   return [
     { label: w.window, value: [{ is: 'stretch', ...window, endless: w.untilLifted }] },
+    ...agreementFacts(zone, reading),
     recordedFact(zone, reading),
     ...placeFacts(zone, reading),
     ...sizeFacts(zone, reading),

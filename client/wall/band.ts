@@ -1,6 +1,7 @@
 /** The band along the foot of a wall: one axis for what was recorded and for the windows to come. Pure. */
 import type { ZoneItem } from '../../picture/kinds/zone.ts';
 import type { ZoneStatus } from '../../picture/kinds/zone-status.ts';
+import { windowEnd } from '../../picture/window.ts';
 import type { Span } from '../store/density.ts';
 
 /** Rows of windows, at most. */
@@ -44,7 +45,7 @@ export function windowsOf(
     const { kind, window } = zone.terms;
     if (kind === 'exercise' || status === undefined || !isShown(status)) return [];
     const begins = Date.parse(window.from);
-    const ends = window.to === undefined ? Number.POSITIVE_INFINITY : Date.parse(window.to);
+    const ends = windowEnd(window) ?? Number.POSITIVE_INFINITY;
     if (ends <= from || begins >= to) return [];
     const share = (at: number) => Math.min(1, Math.max(0, (at - from) / (to - from)));
     return [{ zone, status, from: share(begins), to: share(ends) }];

@@ -3,12 +3,7 @@
  * is in a log is judged by the offsets that stand in it. [R52] By Intl, as Node 24 has no Temporal.
  */
 import { Instant } from '../../picture/basics.ts';
-
-/** From this moment on, local time is so many minutes ahead of UTC. */
-export interface Offset {
-  readonly from: Instant;
-  readonly minutes: number;
-}
+import type { Offset } from '../../picture/window/offsets.ts';
 
 const MINUTE = 60_000;
 const DAY = 86_400_000;

@@ -107,20 +107,24 @@ function settled<T extends Terms>(
   return versions.map((one) => (one === open ? { ...one, agreed: shortly(stamp) } : one));
 }
 
-/** The version whose terms are the item's: the agreed one, or else the newest. */
-const shownIn = <T extends Terms>(versions: readonly Version<T>[]): Version<T> | undefined =>
-  agreedIn(versions) ?? versions.at(-1);
-
-/** The item with other versions than it had; other terms, by their hash, count as a revision. */
+/** The item's terms are the agreed ones, or else the newest; other words count as a revision. */
 function renewed<T extends Terms>(
   item: Agreeable<T>,
-  before: readonly Version<T>[],
+  known: readonly Version<T>[],
   versions: readonly Version<T>[],
 ): Renewed<T> {
-  const shown = shownIn(versions);
-  const revision = item.revision + (shown?.hash === shownIn(before)?.hash ? 0 : 1);
-  return { terms: shown?.terms ?? item.terms, revision, versions: lean(versions) };
+  const [was, is] = [heldIn(known), heldIn(versions)];
+  const same = was?.version === is?.version && was?.seq === is?.seq;
+  return {
+    terms: same ? item.terms : (is?.terms ?? item.terms),
+    revision: item.revision + (same ? 0 : 1),
+    versions: lean(versions),
+  };
 }
+
+/** The version whose words are the item's. */
+const heldIn = <T extends Terms>(versions: readonly Version<T>[]): Version<T> | undefined =>
+  agreedIn(versions) ?? versions.at(-1);
 
 /** Without the terms of versions that no desk holds to: an item must not grow with every word ever said. */
 function lean<T extends Terms>(versions: readonly Version<T>[]): readonly Version<T>[] {

@@ -5,7 +5,11 @@ import { Part } from '../ui/part.svelte.ts';
 
 /** What stands beside the map: the form that is written in, and the whole account of an item. */
 export const side = new Part(async () => {
-  const [{ sideParts }] = await Promise.all([import('./side-parts.ts'), loadKindParts()]);
+  const [{ sideParts }] = await Promise.all([
+    import('./side-parts.ts'),
+    loadKindParts(),
+    loadLater(),
+  ]);
   return sideParts;
 });
 
@@ -17,4 +21,10 @@ export const watch = new Part(async () => {
     loadLater(),
   ]);
   return watchParts;
+});
+
+/** The board of who is active, with its words. */
+export const board = new Part(async () => {
+  const [{ boardParts }] = await Promise.all([import('./board-parts.ts'), loadLater()]);
+  return boardParts;
 });

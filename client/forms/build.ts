@@ -6,6 +6,7 @@ import { ruleOf } from '../../picture/registry.ts';
 import { atField, type FormFault } from '../fields/faults.ts';
 import type { FieldValues } from '../fields/field-values.ts';
 import { TypedFields } from '../fields/typed-fields.ts';
+import type { Destined } from '../kinds/writing.ts';
 import { pageOf } from '../kinds.ts';
 
 export type Built =
@@ -16,13 +17,15 @@ export type Built =
 export interface What {
   readonly kind: AnyItem['kind'];
   readonly editing?: AnyItem | undefined;
-  /** Whether several desks see the picture that it goes to: who proposes terms there agrees to them. [R46] */
-  readonly several?: boolean;
+  /** It is not amended: another version of it is proposed. */
+  readonly next?: boolean;
+  /** Where it goes; left out: where nobody is asked to agree. */
+  readonly to?: Destined;
 }
 
 /** The change that a form asks for. `drawn` is what was drawn; a typed place stands before it. */
 export function build(
-  { kind, editing, several }: What,
+  { kind, editing, next = false, to = { members: [] } }: What,
   words: FieldValues,
   drawn: Shape | Area | undefined,
   now: number,
@@ -30,10 +33,12 @@ export function build(
   const page = pageOf(kind);
   const { shape, faults: amiss } = page.sketched(words, drawn);
   const typed = new TypedFields(words, page, now, amiss);
-  const said = page.input(typed, shape);
-  const agrees = several && ruleOf(page.makes)?.rule.proposes ? { agrees: true } : {};
-  const made = { type: page.makes, ...said, ...agrees };
-  const read = Change.safeParse(editing ? { ...amendment(editing, typed), ...said } : made);
+  const said = page.input(typed, shape, to);
+  const read = Change.safeParse(
+    editing
+      ? { ...amendment(editing, next, typed), ...said }
+      : { type: page.makes, ...said, ...page.making(to) },
+  );
   const found = [...typed.faults];
   if (!read.success) {
     for (const fault of faults(read.error)) {
@@ -48,11 +53,12 @@ export function build(
   return { change: read.data };
 }
 
-/** The amendment of an item as it stands; what is said goes in its place. */
-function amendment(item: AnyItem, typed: TypedFields): object {
-  const { amended, fields } = pageOf(item.kind);
-  const reason = fields.includes('reason') ? typed.text('reason') : undefined;
-  return { ...amended(item), ...(reason === undefined ? {} : { reason }) };
+/** The amendment of an item as it stands, or its next version; what is said goes in its place. */
+function amendment(item: AnyItem, next: boolean, typed: TypedFields): object {
+  const page = pageOf(item.kind);
+  const reason = page.fields.includes('reason') ? typed.text('reason') : undefined;
+  const change = next ? page.next(item) : page.amended(item);
+  return { ...change, ...(reason === undefined ? {} : { reason }) };
 }
 
 /** A field that was left empty is said to be missing, not to be of the wrong type. */

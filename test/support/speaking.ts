@@ -14,7 +14,9 @@ import { all } from '../../picture/table.ts';
 import { type Next, oneOf } from './acting.ts';
 import { TERMS } from './examples.ts';
 import type { Growing } from './growing.ts';
-import { DESKS } from './people.ts';
+import { DESKS, person } from './people.ts';
+import { random } from './seed.ts';
+import { Staffed } from './staffed.ts';
 
 const HOUR = 3_600_000; // ms
 
@@ -84,6 +86,18 @@ function word({ ref, versions = [] }: ZoneItem, says: string, desk: DeskId, next
     ...(last !== undefined && next() < 0.5 ? { from: last } : {}),
     ...(says === 'denounced' ? { reason: 'x' } : {}),
   };
+}
+
+/** A log in which officers do little else than speak about terms. */
+export function talk(salt: number, steps: number): Growing {
+  const next = random(salt);
+  const log = new Staffed();
+  log.roles = true;
+  for (let i = 0; i < steps; i++) {
+    const who = person(oneOf(DESKS, next));
+    log.ask(who, anyWord(log, who, next), Math.floor(next() * 200_000), log.head);
+  }
+  return log;
 }
 
 /** A desk's stance on one version of one zone, and the entry that says so. */

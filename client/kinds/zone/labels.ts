@@ -25,6 +25,9 @@ export function labels(language: Language): FieldLabels {
     'window.daily.to': forms.dailyTo,
     rules: forms.rules,
     basis: forms.basis,
+    desks: forms.whoAgrees,
+    unilateral: forms.whoAgrees,
+    suspended: forms.suspended,
     reason: forms.reason,
   };
 }

@@ -1,6 +1,7 @@
 /** The form that makes and amends zones. */
 import type { Area, Shape } from '../../../picture/geo/place.ts';
 import type { ZoneItem } from '../../../picture/kinds/zone.ts';
+import type { ZoneTerms } from '../../../picture/kinds/zone-terms.ts';
 import { SIGNS } from '../../drawing/sign.ts';
 import type { Tool } from '../../drawing/tool.ts';
 import { typedAltitude, typedTexts } from '../../fields/as-typed.ts';
@@ -10,7 +11,8 @@ import type { TypedFields } from '../../fields/typed-fields.ts';
 import { dtg } from '../../lib/format.ts';
 import { wordsIn } from '../../messages/catalogue.ts';
 import { ownAct } from '../own-act.ts';
-import type { Writing } from '../writing.ts';
+import type { Destined, Writing } from '../writing.ts';
+import { boundBy, isAgreedOn, sendsText, typedBinding } from './binding.ts';
 import { labels } from './labels.ts';
 import { CIRCLE, CORRIDOR, POLYGON, TOOLS } from './tools.ts';
 import { valueText } from './values.ts';
@@ -43,6 +45,9 @@ export const writing: Writing<ZoneItem> = {
     'window.days',
     ...inAll('rules'),
     'basis',
+    'desks',
+    'unilateral',
+    'suspended',
     'reason',
   ],
   shapeField: 'area',
@@ -56,21 +61,29 @@ export const writing: Writing<ZoneItem> = {
     return {
       making: forms.title.zone,
       amending: forms.title.editZone,
-      send: forms.send.zone,
       tools: map.zone,
     };
   },
+  sends: sendsText,
   fresh: ({ original, now }) => ({
     original,
     'window.from': dtg(now),
     'altitude.reference': 'AMSL',
+    binds: 'all',
   }),
+  latest: (zone) => ({ ...zone, terms: newestTerms(zone) }),
   filled,
   version: filled, // zones name no other item
   sketched: (words, drawn) => cornered(words, drawn, 'area', TOOLS),
   suggested: (words) => words,
-  input: (typed, shape) => ({ terms: termsOf(typed, shape) }),
-  amended: ({ ref, terms }) => ({ type: 'zone.amended', item: ref, terms }),
+  input: (typed, shape, to) => ({ terms: termsOf(typed, shape, to) }),
+  making: (to) => (isAgreedOn(to) ? { agrees: true } : {}),
+  amended: (zone) => ({ type: 'zone.amended', item: zone.ref, terms: newestTerms(zone) }),
+  next: (zone) =>
+    zone.versions === undefined
+      ? undefined
+      : { type: 'zone.versioned', item: zone.ref, terms: newestTerms(zone) },
+  looks: true,
   begins: ({ terms }) => terms.window.from,
   tools: TOOLS,
   sign: SIGNS.zone,
@@ -84,6 +97,9 @@ export const writing: Writing<ZoneItem> = {
   ],
 };
 
+/** The words that were said last: those of the open version, else the agreed ones. */
+const newestTerms = ({ terms, versions }: ZoneItem): ZoneTerms => versions?.at(-1)?.terms ?? terms;
+
 function filled({ terms }: ZoneItem): FieldValues {
   return {
     original: terms.name.original,
@@ -93,10 +109,11 @@ function filled({ terms }: ZoneItem): FieldValues {
     ...typedWindow(terms.window),
     ...typedTexts('rules', terms.rules),
     basis: terms.basis,
+    ...typedBinding(terms),
   };
 }
 
-function termsOf(typed: TypedFields, shape: Shape | Area | undefined): object {
+function termsOf(typed: TypedFields, shape: Shape | Area | undefined, to: Destined): object {
   return {
     kind: typed.text('kind'),
     name: typed.texts('name'),
@@ -105,5 +122,6 @@ function termsOf(typed: TypedFields, shape: Shape | Area | undefined): object {
     window: windowOf(typed),
     rules: typed.texts('rules'),
     basis: typed.text('basis'),
+    ...(isAgreedOn(to) ? boundBy(typed.words) : {}),
   };
 }

@@ -10,7 +10,7 @@ import type { ZoneTerms } from '../../kinds/zone.ts';
 import { windowsMayMeet } from '../../window.ts';
 
 /** What terms say about where and when they hold. */
-type Extended = Pick<ZoneTerms, 'area' | 'altitude' | 'window'>;
+export type Extended = Pick<ZoneTerms, 'area' | 'altitude' | 'window'>;
 
 /** True whenever two zones meet, and for some that do not: their outlines are hollow or lie side by side. */
 export function mayMeet(a: Extended, b: Extended): boolean {

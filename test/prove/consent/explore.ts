@@ -1,6 +1,7 @@
 /** Goes through every state that three desks can reach, by every act, and holds each against the record. */
-import { agreedItself, differs, endedOf, heldTo, notForOne, type Told } from './said.ts';
+
 import { keyOf } from './key.ts';
+import { agreedItself, differs, endedOf, heldTo, notForOne, type Told } from './said.ts';
 import { LAST, LETTERS, type Letter, type Words } from './terms.ts';
 import { type Act, actsOf, after, beginnings, FIRST, type State } from './world.ts';
 
@@ -141,7 +142,8 @@ function stands({ zone: { versions = [], terms, state } }: State, held: string):
   const version = versions[last];
   return (
     last === Number(at) &&
-    version?.hash === hash &&
+    version !== undefined &&
+    version.hash === hash &&
     JSON.stringify(version.terms) === JSON.stringify(terms) &&
     state !== 'withdrawn'
   );
@@ -149,7 +151,9 @@ function stands({ zone: { versions = [], terms, state } }: State, held: string):
 
 export function nameOf({ by, change, did }: Act): string {
   const words =
-    'words' in did ? ` (${did.words.asked === 'own' ? 'unilateral' : did.words.asked}, ${did.words.content})` : '';
+    'words' in did
+      ? ` (${did.words.asked === 'own' ? 'unilateral' : did.words.asked}, ${did.words.content})`
+      : '';
   const version = 'version' in change ? ` version ${change.version}` : '';
   const silent = did.what === 'proposed' && !did.agrees ? ', and agrees to nothing' : '';
   return `${by}: ${change.type}${version}${words}${silent}`;

@@ -2,8 +2,9 @@
  * What the rules of consent promise, stated apart from the code that keeps them: a record of what each desk
  * itself said of which exact words, and what must be so of a zone by that record alone.
  */
-import { inForce, zoneStatus } from '../../../picture/kinds/zone-status.ts';
+
 import type { ZoneItem } from '../../../picture/kinds/zone.ts';
+import { inForce, zoneStatus } from '../../../picture/kinds/zone-status.ts';
 import {
   deskOf,
   LAST,
@@ -47,7 +48,12 @@ export type Did =
   | { readonly what: 'amended'; readonly words: Words }
   | { readonly what: 'retracted' }
   | { readonly what: 'state'; readonly state: Told['state'] }
-  | { readonly what: 'said'; readonly is: Saying['is']; readonly version: number; readonly words: Words };
+  | {
+      readonly what: 'said';
+      readonly is: Saying['is'];
+      readonly version: number;
+      readonly words: Words;
+    };
 
 const wholeNow = ({ author, words, said }: Proposed): boolean =>
   neededBy(words, author).every((one) => said[one]?.is === 'agreed' && said[one].words === words);

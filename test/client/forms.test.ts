@@ -12,6 +12,7 @@ import { hashOf } from '../../picture/chain.ts';
 import type { AnyItem } from '../../picture/fold.ts';
 import { shapeOf } from '../../picture/items.ts';
 import { all } from '../../picture/table.ts';
+import { DESKS } from '../support/people.ts';
 import { event, log, NOW, type Said, zone } from './picture.ts';
 import './kind-pages.ts';
 import { DESKS } from '../support/people.ts';

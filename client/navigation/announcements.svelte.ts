@@ -1,5 +1,5 @@
 /** What a screen reader is told of the live pictures: urgent items at once, all others bundled. */
-import type { PictureId, Ref } from '../../picture/basics.ts';
+import type { Author, PictureId, Ref } from '../../picture/basics.ts';
 import { type Stance, stancesOn } from '../../picture/facets/consent/version.ts';
 import type { AnyItem, Picture } from '../../picture/fold.ts';
 import { at } from '../../picture/table.ts';
@@ -69,7 +69,7 @@ export class Announcements {
     for (const [seq, mark] of arrivals(before, picture)) {
       const item = at(picture.items, seq);
       if (item === undefined || !isNews(item) || this.#isOwn(item)) continue;
-      stood.push(...stancesSince(item, before.seq));
+      stood.push(...stancesSince(item, before.seq).filter(({ stance }) => !this.#isMe(stance.by)));
       const was = at(before.items, seq);
       const [pressed, presses] = [was !== undefined && isUrgent(was), isUrgent(item)];
       if (presses !== pressed && (presses || item.state === 'withdrawn')) {
@@ -96,7 +96,11 @@ export class Announcements {
 
   #isOwn({ history }: AnyItem): boolean {
     const by = history.at(-1)?.by;
-    return by?.desk === this.#me.desk && by.person === this.#me.person;
+    return by !== undefined && this.#isMe(by);
+  }
+
+  #isMe({ desk, person }: Author): boolean {
+    return desk === this.#me.desk && person === this.#me.person;
   }
 }
 

@@ -79,7 +79,8 @@ function nameOf(
 ): Drawing[] {
   const drawing = zone.find(({ feature }) => feature.properties.part === 'name');
   if (drawing === undefined) return [];
-  const { name, ref, stage } = drawing.feature.properties;
+  const { name, ref: reference, stage, mark } = drawing.feature.properties;
+  const ref = mark === undefined ? reference : `${reference} · ${mark}`;
   if (stage !== undefined || line.length === 0) return [];
   const short = String(name);
   const own = widthOf(short, SIZE, true);

@@ -35,8 +35,9 @@ const refusals = {
   403: json('This person may not: which rule', 'Refusal'),
   404: json('No such picture for this person', 'Refusal'),
   409: json(
-    'What was seen is out of date (an item, a brief, who holds a watch: `missed`), another history was ' +
-      'seen, or somebody else is signed in',
+    'What was seen is out of date (an item, a brief, who holds a watch, the version that is spoken of: ' +
+      '`missed`; what may meet the terms: `items`), another history was seen, or somebody else is ' +
+      'signed in',
     'Refusal',
   ),
   413: json('Too long', 'Refusal'),
@@ -194,6 +195,18 @@ export const openapi = () => ({
             rule: z.string().optional(),
             field: z.string().optional(),
             why: z.string(),
+            items: z
+              .array(
+                z.object({
+                  ref: z.string(),
+                  desk: z.string(),
+                  entries: z.array(z.int().positive()),
+                }),
+              )
+              .optional()
+              .describe(
+                '[R50] What may meet the terms and was not seen, whose it is, and since when',
+              ),
           }),
           missed: z.array(Entry).optional(),
         }),

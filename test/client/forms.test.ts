@@ -42,6 +42,17 @@ test('a filled form becomes the change that the picture takes', () => {
   });
 });
 
+test('[R46] who proposes terms to other desks agrees to them; in a picture of their own nobody does', () => {
+  const zoned = { ...fresh('zone'), kind: 'no-fly', 'name.en': 'North', basis: 'Minutes' };
+  const circle = { type: 'Circle' as const, centre: point.coordinates, radius: 900 };
+  const alone = build({ kind: 'zone' }, zoned, circle, NOW);
+  const several = build({ kind: 'zone', several: true }, zoned, circle, NOW);
+  expect('change' in alone && alone.change).not.toHaveProperty('agrees');
+  expect(several).toMatchObject({ change: { type: 'zone.proposed', agrees: true } });
+  const other = build({ kind: 'event', several: true }, words, point, NOW);
+  expect('change' in other && other.change).not.toHaveProperty('agrees');
+});
+
 test('a typed place stands before the one drawn', () => {
   const built = build({ kind: 'event' }, { ...words, geometry: '33.5 N 35.5 E' }, point, NOW);
   expect(built).toMatchObject({ change: { event: { geometry: { coordinates: [35.5, 33.5] } } } });

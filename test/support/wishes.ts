@@ -127,6 +127,9 @@ const staff = fc.record({
   server: fc.nat(5).map((n) => n === 0),
 });
 
+/** A version of terms, or a word about one: which, the salt says. */
+const spoken = fc.record({ type: is('spoken'), salt: fc.nat() });
+
 export const wish = fc.record({
   desk: fc.constantFrom(...DESKS),
   role: fc.constantFrom(
@@ -142,7 +145,11 @@ export const wish = fc.record({
   pick: fc.nat(),
   /** How many entries ago the author last looked; not said if undefined. */
   behind: maybe(fc.nat(3)),
-  change: fc.oneof({ weight: 4, arbitrary: change }, { weight: 1, arbitrary: staff }),
+  change: fc.oneof(
+    { weight: 8, arbitrary: change },
+    { weight: 3, arbitrary: staff },
+    { weight: 4, arbitrary: spoken },
+  ),
 });
 
 export type Wish = typeof wish extends fc.Arbitrary<infer T> ? T : never;

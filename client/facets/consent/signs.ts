@@ -1,0 +1,12 @@
+/** A sign for each stance on terms, so that it is told by shape as well as by word and colour. */
+import type { Stance } from '../../../picture/facets/consent/version.ts';
+
+export const CONSENT_SIGN: Readonly<Record<Stance['is'], string>> = {
+  agreed: '✓',
+  objected: '✕',
+  considering: '…',
+  denounced: '⊘',
+};
+
+/** Of a desk that is asked and has said nothing. */
+export const ASKED_SIGN = '◌';

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { barsOf, openTimes } from '../../client/board/bars.ts';
 import { DAY, dayOf, HOUR, marksOf } from '../../client/board/day.ts';
-import { laid, lanesOf } from '../../client/board/lanes.ts';
+import { cappedAt, laid, lanesOf } from '../../client/board/lanes.ts';
 import { type Row, rowOf, rowsOf } from '../../client/board/rows.ts';
 import { first, found, keyOf, STEPS, stepped } from '../../client/board/steps.ts';
 import { Window, windowPhase } from '../../picture/window.ts';
@@ -193,18 +193,25 @@ describe('the lanes of a row', () => {
     expect(lanesOf(found)).toBe(2);
     expect(lanesOf([])).toBe(1);
   });
+  test('on a wall the deepest rows give way until all have room', () => {
+    expect(cappedAt([1, 4, 2], 7)).toBe(4);
+    expect(cappedAt([1, 4, 2], 6)).toBe(3);
+    expect(cappedAt([1, 4, 2], 5)).toBe(2);
+    expect(cappedAt([3, 3], 0)).toBe(1);
+  });
   test('however they lie, bars and words of one lane have room', () => {
     const hour = fc.integer({ min: 0, max: 23 });
     const some = fc.array(fc.tuple(hour, fc.integer({ min: 1, max: 12 })), { maxLength: 12 });
     fc.assert(
-      fc.property(some, fc.integer({ min: 0, max: 500 }), (hours, words) => {
+      fc.property(some, fc.integer({ min: 0, max: 1500 }), (hours, words) => {
         const spans = hours.map(([from, long]) => [from, Math.min(24, from + long)] as const);
         const [row] = board(spans.sort((a, b) => a[0] - b[0]));
         const taken = laid(row?.bars ?? [], TODAY, 1200, () => words).map((one) => ({
           lane: one.lane,
-          from: one.side === 'before' ? one.left - words : one.left,
-          to: one.side === 'after' ? one.right + words : one.right,
+          from: one.side === 'before' ? one.left - one.room : one.left,
+          to: one.side === 'after' ? one.right + one.room : one.right,
         }));
+        for (const { from, to } of taken) expect(from >= 0 && to <= 1200 + 3).toBe(true);
         for (const [i, a] of taken.entries()) {
           for (const b of taken.slice(i + 1)) {
             if (a.lane === b.lane) expect(a.to <= b.from || b.to <= a.from).toBe(true);

@@ -5,18 +5,21 @@ import { CATEGORY_IDS } from './categories.ts';
 import { KIND_NAMES } from './items.ts';
 import { ACCESS, type DeskInfo as Desk, NO_DESK, type PictureInfo, Setting } from './setting.ts';
 import { Forbids } from './views/alarms/forbids.ts';
+import { Conflicts } from './views/conflicts/matrix.ts';
 
 export { DeskInfo, NO_DESK, type PictureInfo } from './setting.ts';
 
 /** Kinds of item and categories of events whose release can need a second person. */
 const Sensitive = z.enum([...KIND_NAMES, ...CATEGORY_IDS]);
 
-/** The schema of data/cell.json: all settings, with the names in `release` and `forbids` checked. */
+/** The schema of data/cell.json: all settings, with the names in `release`, `forbids` and `conflicts` checked. */
 export const Cell = Setting.extend({
   /** Absent: one person releases anything. */
   release: z.strictObject({ twoPersons: z.array(Sensitive).max(64) }).optional(),
   /** Absent: see views/alarms/forbids.ts. */
   forbids: Forbids.optional(),
+  /** Absent: see views/conflicts/matrix.ts. */
+  conflicts: Conflicts.optional(),
 }).superRefine(({ desks }, refusing) => {
   for (const [i, { letters }] of desks.entries()) {
     const same = desks.findIndex((other) => signOf(other) === signOf({ letters }));

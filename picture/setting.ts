@@ -90,6 +90,13 @@ export const Setting = z.strictObject({
       z.strictObject({ forbidden: z.array(z.string()), allowed: z.array(z.string()) }),
     )
     .optional(),
+  /** Which kinds of zones conflict where they meet; cell.ts checks that no pair is left out. [R54] */
+  conflicts: z
+    .record(
+      z.string(),
+      z.strictObject({ conflict: z.array(z.string()), together: z.array(z.string()) }),
+    )
+    .optional(),
   /** Absent: people sign in by passkey only. */
   signIn: z.strictObject({ passwords: z.boolean() }).optional(),
 });

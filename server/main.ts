@@ -96,7 +96,11 @@ if (mode === 'exercise') server.hearing.play(cell.desks.map(({ id }) => id));
 if (played !== undefined) {
   await playDesks();
   exercise = startExercise({
-    ...stagesOf((stage) => server.pictures.get(stage ?? shared?.id ?? ''), played),
+    ...stagesOf((stage) => server.pictures.get(stage ?? shared?.id ?? ''), played, {
+      cell,
+      now: clock.now,
+      sits: (desk) => server.hearing.wasAttended(desk),
+    }),
     now: clock.now,
     signal: stop.signal,
     lines: played,

@@ -1,10 +1,10 @@
-/** Opening what a group of alarms is about: the item on the map, or the page of the watch. */
+/** Opening what a group of alarms is about: the item on the map, both of a conflict, or the page of the watch. */
 import { itemOf } from '../../picture/fold.ts';
 import type { AlarmGroup } from '../../picture/views/alarms/alarm.ts';
 import { useSelected } from '../context/selection.ts';
 import { useNavigation } from '../navigation/context.ts';
 import { useRinging } from './ringing.svelte.ts';
-import { subjectOf } from './standing.ts';
+import { inSight, subjectOf } from './standing.ts';
 
 /** For components of the analyst's page; called while one is made. */
 export function useOpening(): (group: AlarmGroup) => void {
@@ -17,7 +17,7 @@ export function useOpening(): (group: AlarmGroup) => void {
       return;
     }
     selected.select({ picture: follower.id, ref });
-    const item = itemOf(follower.store.picture, ref);
-    if (item !== undefined) ways.current.centre(item);
+    const { picture } = follower.store;
+    ways.current.centre(...inSight(group).flatMap((one) => itemOf(picture, one) ?? []));
   };
 }

@@ -84,12 +84,39 @@ export function shelfOf({ alarms }: AlarmGroup) {
   return last && first && { ...last, back: first };
 }
 
-/** The item to look at: the event, or the zone that several are inside; undefined: it is about a desk. */
+/**
+ * The item to look at: the event, or the zone that several are inside; of alarms about zones the first zone.
+ * Undefined: it is about a desk.
+ */
 export function subjectOf({ kind, alarms }: AlarmGroup): Ref | undefined {
-  if (kind !== 'inside' && kind !== 'unanswered') return undefined;
-  const events = new Set(alarms.flatMap(({ occurrence }) => occurrence.subject.ref ?? []));
   const [first] = alarms.map(({ occurrence }) => occurrence.subject);
-  return events.size > 1 && first?.zone !== undefined ? first.zone : first?.ref;
+  switch (kind) {
+    case 'inside': {
+      const events = new Set(alarms.flatMap(({ occurrence }) => occurrence.subject.ref ?? []));
+      return events.size > 1 && first?.zone !== undefined ? first.zone : first?.ref;
+    }
+    case 'unanswered':
+    case 'denounced':
+    case 'conflict':
+    case 'waiting':
+    case 'ending':
+    case 'ended':
+      return first?.ref;
+    case 'lost':
+    case 'unmanned':
+    case 'missed':
+      return undefined;
+    default:
+      return kind satisfies never;
+  }
+}
+
+/** The items to bring in sight together: that to look at, and the zone that it is in conflict with. */
+export function inSight(group: AlarmGroup): readonly Ref[] {
+  const ref = subjectOf(group);
+  if (ref === undefined) return [];
+  const other = group.alarms[0]?.occurrence.subject.zone;
+  return group.kind === 'conflict' && other !== undefined ? [ref, other] : [ref];
 }
 
 const latest = <T extends { readonly time: Instant }>(all: readonly T[]): T | undefined =>

@@ -1,28 +1,17 @@
 /** What a group of alarms says: what rings, who does what about it, and since when. Pure. */
 import type { DeskId, Language, Ref } from '../../picture/basics.ts';
 import { CATEGORIES } from '../../picture/categories.ts';
-import type { Cell } from '../../picture/cell.ts';
-import { itemOf, type Picture } from '../../picture/fold.ts';
+import { itemOf } from '../../picture/fold.ts';
 import type { AlarmGroup, Occurrence } from '../../picture/views/alarms/alarm.ts';
 import { hours, spanText } from '../lib/format.ts';
 import { wordsIn } from '../messages/catalogue.ts';
 import { fill } from '../messages/fill.ts';
 import { formOf } from '../messages/plural.ts';
+import { type About, lettersOf, zonesText } from './about.ts';
 import { acknowledgedBy, endedAt, goesOn, shelfOf, since } from './standing.ts';
+import { titleOfZones, todoOfZones } from './zone-wording.ts';
 
-/** What the words are about: the picture that the alarms are of, its cell, and the time shown (ms since 1970). */
-export interface About {
-  readonly picture: Picture;
-  readonly cell: Pick<Cell, 'desks'>;
-  readonly now: number;
-  readonly language: Language;
-  /** Whether somebody is second officer of the reader's watch: nobody else is told at that step. */
-  readonly second: boolean;
-}
-
-/** The letters of a desk. */
-export const lettersOf = ({ desks }: Pick<Cell, 'desks'>, desk: DeskId): string =>
-  desks.find(({ id }) => id === desk)?.letters ?? desk;
+export { type About, lettersOf } from './about.ts';
 
 /** What rings, in a few words: `Rocket alert inside No fire, Z-12`. */
 export function titleOfGroup(group: AlarmGroup, about: About): string {
@@ -36,13 +25,22 @@ export function titleOfGroup(group: AlarmGroup, about: About): string {
       const maybe = subjects.every((subject) => subject.maybe);
       return fill(maybe ? w.title.maybeInside : w.title.inside, {
         what: eventsOf(group, about),
-        zone: zonesOf(group, about),
+        zone: zonesText(
+          subjects.flatMap(({ zone }) => zone ?? []),
+          about,
+        ),
       });
     }
     case 'lost':
     case 'unmanned':
     case 'missed':
       return fill(w.title[group.kind], { desk });
+    case 'denounced':
+    case 'conflict':
+    case 'waiting':
+    case 'ending':
+    case 'ended':
+      return titleOfZones(group.kind, group, about);
     default:
       return group.kind satisfies never;
   }
@@ -67,6 +65,12 @@ export function todoOf(group: AlarmGroup, mine: DeskId, about: About): string {
     case 'lost':
     case 'missed':
       return fill(w.todo[group.kind], { desk, other });
+    case 'denounced':
+    case 'conflict':
+    case 'waiting':
+    case 'ending':
+    case 'ended':
+      return todoOfZones(group.kind, group, about);
     default:
       return group.kind satisfies never;
   }
@@ -138,16 +142,6 @@ function eventsOf({ alarms }: AlarmGroup, { picture, language }: About): string 
   const item = first && itemOf(picture, first);
   if (refs.size === 1 && item?.kind === 'event') return CATEGORIES[item.fields.category][language];
   return formOf(refs.size, wordsIn(language).alarms.events, language);
-}
-
-/** The kind of the zones, with the reference of the one, or how many. */
-function zonesOf({ alarms }: AlarmGroup, { picture, language }: About): string {
-  const { alarms: w, items } = wordsIn(language);
-  const refs = [...new Set(alarms.flatMap(({ occurrence }) => occurrence.subject.zone ?? []))];
-  const zone = refs[0] && itemOf(picture, refs[0]);
-  const counted = refs.length === 1 ? refs[0] : formOf(refs.length, w.zones, language);
-  if (zone?.kind !== 'zone') return counted ?? '';
-  return fill(w.zoneOf, { zone: items.zoneKind[zone.terms.kind], ref: counted ?? '' });
 }
 
 /** When one occurrence began, and ended. */

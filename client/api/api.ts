@@ -11,6 +11,7 @@ import {
 } from '../../picture/basics.ts';
 import { Cell } from '../../picture/cell.ts';
 import type { Change, Entry, Seen } from '../../picture/entry.ts';
+import type { Unseen } from '../../picture/judging.ts';
 import { MODES } from '../../picture/opened.ts';
 import { WatchRef } from '../../picture/staff/items.ts';
 import { Role } from '../../picture/wire.ts';
@@ -79,7 +80,14 @@ export type Answer =
       readonly field?: string | undefined; // change.event.geometry.coordinates
       readonly rule?: string | undefined; // R10
     }
-  | { readonly state: 'missed'; readonly why: string; readonly missed: readonly Entry[] }
+  | {
+      readonly state: 'missed';
+      readonly why: string;
+      readonly missed: readonly Entry[];
+      readonly rule?: string | undefined; // R12
+      /** Where the author had not seen what may meet it: the items, and whose they are. [R50] */
+      readonly items?: readonly Unseen[] | undefined;
+    }
   /**
    * Not known to have been taken. `again` sends the same command: it is taken once, whatever happened.
    * `kind` is the server's own (`busy`, `closed`, `clock`), or its status, where it answered; without, nobody did.
@@ -146,7 +154,10 @@ async function answerOf(response: Response, again: () => Promise<Answer>): Promi
     return { state: 'refused', kind: String(response.status), why: said.slice(0, 300) };
   }
   const { error, missed } = fault.data;
-  if (error.kind === 'missed') return { state: 'missed', why: error.why, missed: missed ?? [] };
+  if (error.kind === 'missed') {
+    const { why, rule, items } = error;
+    return { state: 'missed', why, missed: missed ?? [], rule, items };
+  }
   return { state: 'refused', ...error };
 }
 

@@ -1,5 +1,6 @@
 /** HTTP as the page speaks it: one request, its answer parsed once, and what a failure means. */
 import { z } from 'zod';
+import { DeskId, Ref } from '../../picture/basics.ts';
 import { Entry } from '../../picture/entry.ts';
 import { PROTOCOL, PROTOCOL_HEADER } from '../../picture/wire.ts';
 import { within } from '../lib/base.ts';
@@ -17,6 +18,10 @@ export const Fault = z.object({
     why: z.string(),
     field: z.string().optional(),
     rule: z.string().optional(),
+    /** What was not seen, and whose it is. [R50] */
+    items: z
+      .array(z.object({ ref: Ref, desk: DeskId, entries: z.array(z.int().positive()) }))
+      .optional(),
   }),
   missed: z.array(Entry).optional(),
 });

@@ -1,6 +1,6 @@
 /** Why something may not be done, before it is asked (decide) and after (the server's answer). */
 import { CommandId } from '../../picture/basics.ts';
-import { decide, type Person } from '../../picture/decide.ts';
+import { type Context, decide, type Person } from '../../picture/decide.ts';
 import type { Change } from '../../picture/entry.ts';
 import type { Picture } from '../../picture/fold.ts';
 import type { NotTaken } from '../api/api.ts';
@@ -10,14 +10,18 @@ type Words = Messages['refusals'];
 
 const PROBE = CommandId.parse('00000000-0000-4000-8000-000000000000'); // never sent
 
-/** Why this person may not make this change now, in words; undefined: they may. */
+/**
+ * Why this person may not make this change now, in words; undefined: they may. `context` is the clock and the
+ * cell, for changes that are judged by them.
+ */
 export function mayNot(
   picture: Picture,
   change: Change,
   person: Person,
   words: Words,
+  context?: Context,
 ): string | undefined {
-  const refusal = decide(picture, { id: PROBE, change }, person);
+  const refusal = decide(picture, { id: PROBE, change }, person, context);
   return refusal && ruleText(refusal.rule, refusal.why, words);
 }
 
@@ -36,8 +40,10 @@ export function answerText(
   switch (answer.state) {
     case 'offline':
       return { text: kindText(answer.kind ?? 'offline', words), exact: answer.why };
-    case 'missed':
-      return { text: words.rule.R12, exact: answer.why };
+    case 'missed': {
+      const { rule = 'R12', why } = answer;
+      return { text: isKey(words.rule, rule) ? words.rule[rule] : words.rule.R12, exact: why };
+    }
     case 'refused': {
       const { kind, rule, why, field } = answer;
       const exact = field === undefined ? why : `${field}: ${why}`;

@@ -4,6 +4,7 @@
  */
 import type { Author, Instant, Ref } from '../../picture/basics.ts';
 import type { Altitude, LonLat } from '../../picture/geo/place.ts';
+import type { Slotted } from '../messages/fill.ts';
 
 export interface Fact {
   readonly label: string;
@@ -42,6 +43,8 @@ interface Stretch {
   readonly to?: Instant | undefined;
   /** The words for no end; without them it is a moment. */
   readonly endless?: string;
-  /** It holds only between these times of each day (UTC). */
-  readonly daily?: { readonly from: string; readonly to: string } | undefined;
+  /** The end is only expected: these words say so around it. */
+  readonly about?: Slotted<'time'> | undefined;
+  /** At which hours and on which days of it, in words. */
+  readonly hours?: string | undefined;
 }

@@ -5,6 +5,12 @@ import type { AnyItem, Picture } from '../../picture/fold.ts';
 import type { Answer } from '../api/api.ts';
 import type { Adding } from './adding.svelte.ts';
 
+/** Proposing another version, or why this person may not. */
+export interface Versioning {
+  readonly whyNot: string | undefined;
+  begin(): void;
+}
+
 export interface PartProps<I> {
   picture: Picture;
   item: I;
@@ -14,6 +20,8 @@ export interface PartProps<I> {
   shownAt: number;
   send: (change: Change) => Promise<Answer>;
   adding: Adding;
+  /** Opens the form that proposes another version of its terms; undefined where that is not offered. */
+  versioning?: Versioning | undefined;
   /** An item in one line, with a button that goes to it. */
   row: Snippet<[AnyItem]>;
 }

@@ -21,6 +21,7 @@ type FaultName =
   | 'reference'
   | 'corner'
   | 'corners'
+  | 'offsets'
   | 'other';
 
 export interface FormFault {

@@ -1,7 +1,11 @@
 /** Heights in feet beside those in metres: pilots read one, surveyors the other. */
-import type { Altitude, Level } from '../../picture/geo/place.ts';
+import { type Altitude, type Level, REFERENCES } from '../../picture/geo/place.ts';
 import { FEET } from '../../picture/reading/lengths.ts';
 import { grouped } from '../lib/format.ts';
+
+/** The reference of heights that was chosen in a form; above ground if none was. */
+export const referenceOf = (chosen: string | undefined): Level['reference'] =>
+  REFERENCES.find((one) => one === chosen) ?? 'AGL';
 
 /** Metres as whole feet, `1 312 ft`. */
 export const inFeet = (metres: number): string => `${grouped(Math.round(metres / FEET))} ft`;

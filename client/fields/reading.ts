@@ -1,7 +1,7 @@
 /** How what is typed was understood, said back beside the field; undefined while it is no value. */
 import type { Cell } from '../../picture/cell.ts';
 import type { AnyItem } from '../../picture/fold.ts';
-import type { LonLat } from '../../picture/geo/place.ts';
+import type { Level, LonLat } from '../../picture/geo/place.ts';
 import { placeOf } from '../../picture/item-place.ts';
 import { readHeight, readLength } from '../../picture/reading/lengths.ts';
 import { onlyValue } from '../../picture/reading/reading.ts';
@@ -39,7 +39,7 @@ export function lengthRead(typed: string): string | undefined {
   return metres === undefined ? undefined : both(metres);
 }
 
-export function altitudeRead(typed: string, reference: 'AGL' | 'AMSL'): string | undefined {
+export function altitudeRead(typed: string, reference: Level['reference']): string | undefined {
   const level = onlyValue(readHeight(typed, reference));
   return level && `${both(level.metres)} ${level.reference}`;
 }

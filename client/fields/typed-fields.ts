@@ -5,6 +5,7 @@ import { tidy } from '../../picture/reading/text.ts';
 import type { FormFault } from './faults.ts';
 import type { FieldValues } from './field-values.ts';
 import type { FormKind } from './form-kind.ts';
+import { referenceOf } from './height.ts';
 import { type Parsed, parsed } from './parse.ts';
 import { parseRef } from './refs.ts';
 import { parseStretch, parseTime } from './times.ts';
@@ -81,7 +82,7 @@ export class TypedFields {
   }
 
   altitude(): object | undefined {
-    const reference = this.words['altitude.reference'] === 'AMSL' ? 'AMSL' : 'AGL';
+    const reference = referenceOf(this.words['altitude.reference']);
     const at = (side: 'lower' | 'upper') =>
       this.parsed(`altitude.${side}`, (typed) => parsed(readHeight(typed, reference), 'altitude'));
     const lower = at('lower');

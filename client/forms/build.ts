@@ -5,6 +5,7 @@ import type { Area, Shape } from '../../picture/geo/place.ts';
 import { atField, type FormFault } from '../fields/faults.ts';
 import type { FieldValues } from '../fields/field-values.ts';
 import { TypedFields } from '../fields/typed-fields.ts';
+import type { Destined } from '../kinds/writing.ts';
 import { pageOf } from '../kinds.ts';
 
 export type Built =
@@ -15,11 +16,15 @@ export type Built =
 export interface What {
   readonly kind: AnyItem['kind'];
   readonly editing?: AnyItem | undefined;
+  /** It is not amended: another version of it is proposed. */
+  readonly next?: boolean;
+  /** Where it goes; left out: where nobody is asked to agree. */
+  readonly to?: Destined;
 }
 
 /** The change that a form asks for. `drawn` is what was drawn; a typed place stands before it. */
 export function build(
-  { kind, editing }: What,
+  { kind, editing, next = false, to = { members: [] } }: What,
   words: FieldValues,
   drawn: Shape | Area | undefined,
   now: number,
@@ -27,9 +32,11 @@ export function build(
   const page = pageOf(kind);
   const { shape, faults: amiss } = page.sketched(words, drawn);
   const typed = new TypedFields(words, page, now, amiss);
-  const said = page.input(typed, shape);
+  const said = page.input(typed, shape, to);
   const read = Change.safeParse(
-    editing ? { ...amendment(editing, typed), ...said } : { type: page.makes, ...said },
+    editing
+      ? { ...amendment(editing, next, typed), ...said }
+      : { type: page.makes, ...said, ...page.making(to) },
   );
   const found = [...typed.faults];
   if (!read.success) {
@@ -45,11 +52,12 @@ export function build(
   return { change: read.data };
 }
 
-/** The amendment of an item as it stands; what is said goes in its place. */
-function amendment(item: AnyItem, typed: TypedFields): object {
-  const { amended, fields } = pageOf(item.kind);
-  const reason = fields.includes('reason') ? typed.text('reason') : undefined;
-  return { ...amended(item), ...(reason === undefined ? {} : { reason }) };
+/** The amendment of an item as it stands, or its next version; what is said goes in its place. */
+function amendment(item: AnyItem, next: boolean, typed: TypedFields): object {
+  const page = pageOf(item.kind);
+  const reason = page.fields.includes('reason') ? typed.text('reason') : undefined;
+  const change = next ? page.next(item) : page.amended(item);
+  return { ...change, ...(reason === undefined ? {} : { reason }) };
 }
 
 /** A field that was left empty is said to be missing, not to be of the wrong type. */

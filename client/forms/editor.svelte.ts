@@ -11,7 +11,7 @@ import { FormState } from '../fields/form-state.svelte.ts';
 import { GOES_TO, MOVED, NEAR, TOOL } from '../fields/geometry-fields.ts';
 import type { Begun } from '../kinds/writing.ts';
 import { type KindName, pageOf } from '../kinds.ts';
-import { filledFrom } from './fill.ts';
+import { filledFrom, shapeFrom } from './fill.ts';
 
 /** Where the person goes on: in the form, on the map, or nowhere yet. */
 export type Start = 'form' | 'map' | 'reload';
@@ -23,6 +23,8 @@ const Open = z.object({
   tool: z.string(),
   editing: Ref.optional(),
   version: Ref.optional(),
+  /** Of the item that is `editing`, another version is proposed. */
+  next: z.literal(true).optional(),
   /** The picture of the item that is amended, or made a version of; left out: the one shown. */
   in: PictureId.optional(),
 });
@@ -54,6 +56,8 @@ interface Written {
   readonly to: PictureId;
   /** The item that is being amended. */
   readonly editing?: AnyItem;
+  /** It is not amended: another version of it is proposed. */
+  readonly next?: true;
   /** The item of which a version for release is being written. */
   readonly version?: Ref;
 }
@@ -75,6 +79,10 @@ export class Editor {
   /** The item that is being amended. */
   get editing(): AnyItem | undefined {
     return this.#written?.editing;
+  }
+  /** Whether it is not amended: another version of it is proposed. */
+  get next(): boolean {
+    return this.#written?.next === true;
   }
   get form(): FormState | undefined {
     return this.#form;
@@ -134,9 +142,17 @@ export class Editor {
   /** Opens the form that amends an item. */
   amend(item: AnyItem, picture: PictureId, start: Start = 'form'): void {
     const key = draftKey(picture, item.ref);
-    const form = this.#open(item.kind, key, filledFrom(item), shapeOf(item));
+    const form = this.#open(item.kind, key, filledFrom(item), shapeFrom(item));
     const tool = pageOf(item.kind).toolFor(item);
     this.#hold({ tool, form, start, to: picture, editing: item });
+  }
+
+  /** Opens the form that proposes another version of an item, filled with the words that were said last. */
+  nextVersion(item: AnyItem, picture: PictureId, start: Start = 'form'): void {
+    const key = draftKey(picture, `next.${item.ref}`);
+    const form = this.#open(item.kind, key, filledFrom(item), shapeFrom(item));
+    const tool = pageOf(item.kind).toolFor(item);
+    this.#hold({ tool, form, start, to: picture, editing: item, next: true });
   }
 
   /** What was written and not sent goes where it was to go; only what is empty goes where it may. */
@@ -183,7 +199,7 @@ export class Editor {
   }
 
   #hold(written: Written): void {
-    const { tool, form, start, to, editing, version } = written;
+    const { tool, form, start, to, editing, next, version } = written;
     form.note(TOOL, tool.name);
     form.note(NEAR, this.#around.near.join(','));
     for (const [field, word] of start === 'map' ? Object.entries(tool.words) : []) {
@@ -197,6 +213,7 @@ export class Editor {
         tool: tool.name,
         editing: editing?.ref,
         version,
+        next,
         in: (editing ?? version) && to,
       }),
     );
@@ -224,14 +241,16 @@ export class Editor {
     const text = this.#around.storage.getItem(this.#key);
     const read = text === null ? undefined : Open.safeParse(parsed(text));
     if (read?.data === undefined) return;
-    const { tool, editing, version } = read.data;
+    const { tool, editing, version, next } = read.data;
     const picture = read.data.in ?? this.#around.pictures[0];
     const about = editing ?? version;
     const item = about && itemAt({ picture, ref: about });
     if (item === undefined) {
       if (about === undefined) this.take(toolNamed(tool), 'reload');
-    } else if (editing !== undefined) this.amend(item, picture, 'reload');
-    else this.version(item, picture, 'reload');
+    } else if (editing !== undefined) {
+      if (next) this.nextVersion(item, picture, 'reload');
+      else this.amend(item, picture, 'reload');
+    } else this.version(item, picture, 'reload');
   }
 
   /** The next item picked goes to `onref`; called again, it is no longer waited for. */

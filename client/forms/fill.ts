@@ -1,5 +1,7 @@
 /** Which state of an item a form was filled from, and whether it has changed since. */
 import { type AnyItem, itemOf, type Picture } from '../../picture/fold.ts';
+import type { Area, Shape } from '../../picture/geo/place.ts';
+import { shapeOf } from '../../picture/items.ts';
 import type { FieldValues } from '../fields/field-values.ts';
 import { pageOf } from '../kinds.ts';
 
@@ -7,13 +9,25 @@ import { pageOf } from '../kinds.ts';
 const SINCE = '#since';
 
 /** Tells apart two states of an item that a form must not mix. */
-const sinceOf = ({ revision, state }: AnyItem): string => `${revision} ${state}`;
+const sinceOf = ({ revision, state, ...item }: AnyItem): string =>
+  [revision, state, ...versionsIn(item)].join(' ');
+
+/** How many versions there are, and the entry with the words of the newest. */
+const versionsIn = (item: object): readonly number[] =>
+  'versions' in item && Array.isArray(item.versions)
+    ? [item.versions.length, item.versions.at(-1)?.seq]
+    : [];
 
 /** The words of a form that amends an item. */
 export const filledFrom = (item: AnyItem): FieldValues => ({
-  ...pageOf(item.kind).filled(item),
+  ...pageOf(item.kind).filled(latestOf(item)),
   [SINCE]: sinceOf(item),
 });
+
+/** The shape of a form that amends an item. */
+export const shapeFrom = (item: AnyItem): Shape | Area | undefined => shapeOf(latestOf(item));
+
+const latestOf = (item: AnyItem): AnyItem => pageOf(item.kind).latest(item);
 
 /** The item as it stands now, if it says something else than what its form was filled with. */
 export function newerThan(

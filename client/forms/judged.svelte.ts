@@ -20,6 +20,8 @@ interface Around {
   readonly picture: Picture;
   /** The item that is being amended. */
   readonly editing: AnyItem | undefined;
+  /** It is not amended: another version of it is proposed. */
+  readonly next: boolean;
   /** Places that have names, as far as they are here. */
   readonly places: readonly Entry[];
 }
@@ -41,8 +43,9 @@ export class Judged {
   });
   readonly #built = $derived.by(() => {
     const { kind, drawn } = this.#form;
-    const { editing, page } = this.#around;
-    return build({ kind, editing }, this.words, drawn, page.now);
+    const { editing, next, picture, page } = this.#around;
+    const to = { members: picture.opened?.members ?? [] };
+    return build({ kind, editing, next, to }, this.words, drawn, page.now);
   });
   readonly #against = $derived.by(() => {
     if (!('change' in this.#built)) return undefined;
@@ -67,12 +70,12 @@ export class Judged {
   });
   /** Why this person may not send this at all, whatever they write. */
   readonly whyNot: string | undefined = $derived.by(() => {
-    const [against, { picture, editing, page }] = [this.#against, this.#around];
+    const [against, { picture, editing, next, page }] = [this.#against, this.#around];
     const { kind } = this.#form;
     const r = say('refusals');
     if (against && 'rule' in against) return ruleText(against.rule, against.why, r);
     if (editing === undefined) return barredIn(picture, page.me, r)[kind];
-    const sample = pageOf(kind).amended(editing);
+    const sample = next ? pageOf(kind).next(editing) : pageOf(kind).amended(editing);
     return sample && mayNot(picture, sample, page.me, r);
   });
   /** Whether it was filled with what its item says now. */

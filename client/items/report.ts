@@ -6,6 +6,7 @@ import { type Reading, runIn, textIn } from '../facets/reading.ts';
 import { placeText } from '../fields/reading.ts';
 import { uiOf } from '../kinds.ts';
 import { altitudeText, areaText, distanceText, dtg } from '../lib/format.ts';
+import { fill } from '../messages/fill.ts';
 import { factsOf } from './facts.ts';
 import { signText } from './sign.ts';
 
@@ -69,10 +70,12 @@ function pieceText(piece: Piece, { cell, language }: Reading): string | undefine
 }
 
 function stretchText(
-  { from, to, endless, daily }: Extract<Piece, { readonly is: 'stretch' }>,
+  { from, to, endless, about, hours }: Extract<Piece, { readonly is: 'stretch' }>,
   run: (text: string) => string,
 ): string {
-  const end = to === undefined ? endless : run(dtg(to));
-  const hours = daily === undefined ? '' : ` (${run(`${daily.from}–${daily.to}Z`)})`;
-  return `${run(dtg(from))}${end === undefined ? '' : ` – ${end}`}${hours}`;
+  const time = to && run(dtg(to));
+  const end = time && about ? fill(about, { time }) : (time ?? endless);
+  const joint = about ? ' · ' : ' – ';
+  const within = hours === undefined ? '' : ` (${hours})`;
+  return `${run(dtg(from))}${end === undefined ? '' : `${joint}${end}`}${within}`;
 }

@@ -19,6 +19,8 @@ export interface FormProps {
   readonly suggested: FieldValues;
   /** The item that is amended. */
   readonly own: Ref | undefined;
+  /** It is not amended: another version of it is proposed. */
+  readonly next: boolean;
   /** Whether the next item picked is for the form. */
   readonly picking: boolean;
   readonly onpick: (onref: (ref: Ref) => void) => void;

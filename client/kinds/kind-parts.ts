@@ -2,6 +2,7 @@
 import type { Component } from 'svelte';
 import type { KindItem } from '../../picture/items.ts';
 import type { Addition } from '../facets/adding.svelte.ts';
+import type { Describing } from '../facets/consent/describing.ts';
 import type { Part } from '../facets/part.ts';
 import type { FormProps } from './form-props.ts';
 
@@ -10,6 +11,8 @@ export interface KindParts<I extends KindItem = KindItem> {
   readonly Form: Component<FormProps>;
   /** Two lines under the title: when and by whom, and where it stands. */
   readonly brief: Part<I>;
+  /** What desks agree to; undefined: its items are not agreed to. */
+  readonly describing: Describing | undefined;
   /** Parts of its details: before and after what links to it. */
   readonly around: { readonly before: readonly Part<I>[]; readonly after: readonly Part<I>[] };
   /** In the details of items of other kinds: those of this one that are attached to them. */

@@ -1,5 +1,5 @@
 /** How items of a kind are written: the form that makes and amends them, and what else their desk does. */
-import type { Instant, Language, Ref } from '../../picture/basics.ts';
+import type { DeskId, Instant, Language, Ref } from '../../picture/basics.ts';
 import type { Change, ChangeType } from '../../picture/entry.ts';
 import type { Area, Shape } from '../../picture/geo/place.ts';
 import type { KindItem } from '../../picture/items.ts';
@@ -24,9 +24,13 @@ export interface Writing<I extends KindItem> extends FormKind {
   /** A value of a field (as in labels, by its whole path) as people read it; undefined: as it is for all kinds. */
   valueText(field: string, value: string, language: Language): string | undefined;
   wording(language: Language): Wording;
+  /** On the button that sends a new one, or the next version. */
+  sends(words: FieldValues, to: Destined, language: Language): string;
 
   /** What stands in a new form: only what is nearly always so. */
   fresh(begun: Begun): FieldValues;
+  /** An item in the words that were said of it last, agreed or not. */
+  latest(item: I): I;
   /** The words of an item, as they would have been typed. */
   filled(item: I): FieldValues;
   /**
@@ -37,9 +41,15 @@ export interface Writing<I extends KindItem> extends FormKind {
   /** The words with what is suggested while the author wrote none; the very same if nothing is. */
   suggested(words: FieldValues, written: Written): FieldValues;
   /** What its changes say beside their type, item and reason, as far as it can be read. */
-  input(typed: TypedFields, shape: Shape | Area | undefined): object;
+  input(typed: TypedFields, shape: Shape | Area | undefined, to: Destined): object;
+  /** What the change that makes a new item says beside that. */
+  making(to: Destined): object;
   /** The amendment of an item that changes nothing; undefined if it is never amended. */
   amended(item: I): Change | undefined;
+  /** The next version of an item, in the same words; undefined if desks do not agree to its words. */
+  next(item: I): Change | undefined;
+  /** Whether its author answers for having seen all that may meet it. [R50] */
+  readonly looks: boolean;
   /** When what an item speaks of begins, said before it is sent. */
   begins(item: I): Instant | undefined;
 
@@ -61,8 +71,6 @@ export interface Wording {
   readonly making: string;
   /** Before the reference of the item: `Amend`. */
   readonly amending: string;
-  /** On the button that sends a new one. */
-  readonly send: string;
   /** On the button of its tools: `Zone`. */
   readonly tools: string;
 }
@@ -75,6 +83,12 @@ export interface Begun {
   readonly now: number;
   /** The item that is selected. */
   readonly on?: Ref | undefined;
+}
+
+/** Where what is written goes. */
+export interface Destined {
+  /** The desks that see it there. */
+  readonly members: readonly DeskId[];
 }
 
 /** How far a form is written. */

@@ -2,6 +2,7 @@
 import type { Map as MapLibre } from 'maplibre-gl';
 import type { Cell } from '../../picture/cell.ts';
 import type { AnyItem, Picture } from '../../picture/fold.ts';
+import type { Box } from '../../picture/geo/box.ts';
 import { extentOf } from '../../picture/item-place.ts';
 import { all } from '../../picture/table.ts';
 import { fadesOf } from '../../picture/views/activity.ts';
@@ -39,11 +40,18 @@ export class Looking {
 
   /** The view of all that is active at the moment shown; the cell's own where nothing is. */
   atActivity(): View {
-    const { section, scale, picture, now, cell } = this.#of;
+    const { section, picture, now, cell } = this.#of;
     const [element, shown] = [section(), picture()];
     const exercise = shown.opened?.mode === 'exercise';
     const box = activeBox(all(shown.items), now(), fadesOf(cell), exercise);
-    if (box === undefined || element === undefined) return cell.view;
+    return box === undefined || element === undefined ? cell.view : this.at(box);
+  }
+
+  /** The view of a part of the map, beside whatever lies over it. */
+  at(box: Box): View {
+    const { section, scale, cell } = this.#of;
+    const element = section();
+    if (element === undefined) return cell.view;
     const size = sizeOf(element, scale());
     return fitted(box, size, clearOf(size, this.over()));
   }

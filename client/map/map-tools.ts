@@ -7,6 +7,7 @@ import Crowds from './Crowds.svelte';
 import DraftLayer from './DraftLayer.svelte';
 import FoundMark from './FoundMark.svelte';
 import Pen from './Pen.svelte';
+import PointedLayer from './PointedLayer.svelte';
 import Sight from './Sight.svelte';
 
 export const mapTools = {
@@ -17,6 +18,7 @@ export const mapTools = {
   FoundMark,
   MeasureAid,
   Pen,
+  PointedLayer,
   RingsAid,
   Sight,
 } as const;

@@ -2,6 +2,7 @@
 import { type DeskId, Instant } from '../../picture/basics.ts';
 import type { Cell } from '../../picture/cell.ts';
 import type { AnyItem } from '../../picture/fold.ts';
+import { boxOf } from '../../picture/geo/box.ts';
 import type { LonLat } from '../../picture/geo/place.ts';
 import { extentOf } from '../../picture/item-place.ts';
 import type { Moment } from '../../picture/replay.ts';
@@ -159,10 +160,19 @@ export class Navigation {
     return () => this.#route.go({ view });
   }
 
-  /** Moves the map so that an item stands in its middle. */
-  centre(item: AnyItem): void {
-    const box = extentOf(item);
-    if (box === undefined) return;
+  /** Moves the map so that an item stands in its middle, or all of several are in sight. */
+  centre(...items: readonly AnyItem[]): void {
+    const corners = items.flatMap((item): LonLat[] => {
+      const box = extentOf(item);
+      if (box === undefined) return [];
+      const [west, south, east, north] = box;
+      return [
+        [west, south],
+        [east, north],
+      ];
+    });
+    if (corners.length === 0) return;
+    const box = boxOf(corners);
     this.panes.show('map');
     const point = box[0] === box[2] && box[1] === box[3];
     const closest = point ? Math.max(CLOSE, this.#view().zoom) : undefined;

@@ -5,7 +5,11 @@ import { Part } from '../ui/part.svelte.ts';
 
 /** What stands beside the map: the form that is written in, and the whole account of an item. */
 export const side = new Part(async () => {
-  const [{ sideParts }] = await Promise.all([import('./side-parts.ts'), loadKindParts()]);
+  const [{ sideParts }] = await Promise.all([
+    import('./side-parts.ts'),
+    loadKindParts(),
+    loadLater(),
+  ]);
   return sideParts;
 });
 

@@ -46,12 +46,14 @@ const BETWEEN_SLICES = 58; // ms
 const BEHIND_AFTER = 2; // s for which an entry is not drawn until that is said
 const LOOK = 2000; // ms for which a difference is shown before it is healed
 const LONGEST_LOOK = 60_000; // when healing does not help
+const REMEMBERED = 64; // pictures that were claimed, of which the hash of the log is known
 const BETWEEN = 100; // ms from one report of a change to the next, at least; those of beats hold none back
 
 export class DrawnReporter implements Prover {
   readonly #parts: Parts;
   readonly #record: GlassRecord;
   #claimed = new WeakMap<Picture, Claimed>();
+  #hashes = new Map<number, Hash>(); // of the log at the pictures claimed last, by seq
   #said: Glass['state'] | undefined;
   #from = 0; // the seq from which items are hashed anew next
   #next = () => {};
@@ -74,6 +76,10 @@ export class DrawnReporter implements Prover {
     if (known !== undefined) return known;
     const claimed = { seq: picture.seq, code: code(hash, picture) };
     this.#claimed.set(picture, claimed);
+    this.#hashes.delete(claimed.seq);
+    this.#hashes.set(claimed.seq, hash);
+    const [oldest] = this.#hashes.keys();
+    if (this.#hashes.size > REMEMBERED && oldest !== undefined) this.#hashes.delete(oldest);
     return claimed;
   }
 
@@ -81,6 +87,14 @@ export class DrawnReporter implements Prover {
     const { seq, code } = this.#record.proved ?? {};
     this.#record.prove(read);
     if (seq !== read.seq || code !== read.code) this.#reportSoon();
+  }
+
+  /** The entry that the glass really shows now; undefined while nothing that was proved stands there. */
+  get drawn(): Pick<Head, 'seq' | 'hash'> | undefined {
+    const { proved } = this.#record;
+    const hash = proved && this.#hashes.get(proved.seq);
+    if (proved === undefined || hash === undefined) return undefined;
+    return this.#judged().state === 'there' ? { seq: proved.seq, hash } : undefined;
   }
 
   sight(sight: Sight): void {

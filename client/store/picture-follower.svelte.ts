@@ -1,7 +1,7 @@
 /** One picture followed by this page: its desk, the link that feeds it, and the reporter that proves it. */
 import type { Instant, PictureId, Ref } from '../../picture/basics.ts';
 import { code } from '../../picture/digest.ts';
-import type { Change, Entry } from '../../picture/entry.ts';
+import type { Change, Entry, Seen } from '../../picture/entry.ts';
 import type { AnyItem } from '../../picture/fold.ts';
 import type { LonLat } from '../../picture/geo/place.ts';
 import type { Counts, Screen } from '../../picture/wire.ts';
@@ -183,10 +183,23 @@ export class PictureFollower {
     else this.#link.hurry();
   }
 
-  /** Sends a change; the author had seen what is live here. */
-  send(change: Change): Promise<api.Answer> {
+  /** Sends a change; the author had seen what is live here, or only what they say. */
+  send(change: Change, seen: Seen | undefined = this.#here()): Promise<api.Answer> {
+    return api.send(this.id, change, seen);
+  }
+
+  #here(): Seen | undefined {
     const { seq, hash } = this.store.head;
-    return api.send(this.id, change, seq === 0 ? undefined : { seq, hash });
+    return seq === 0 ? undefined : { seq, hash };
+  }
+
+  /**
+   * The last entry that this page shows now, as an author says what they have seen: by what its map has really
+   * painted; where there is no map, by its lists. Undefined: it shows none of now. To be asked, not followed.
+   */
+  shown(): Seen | undefined {
+    const { state } = this.#reporter.glass();
+    return state === 'no-map' ? this.#here() : this.#reporter.drawn;
   }
 
   /** Asks all screens to look there; false if this one is not connected, and nobody was asked. */

@@ -1,5 +1,6 @@
 /** What a wall says of the gravest alarm: where it goes next, and how far each desk has answered. Pure. */
 import type { DeskId } from '../../picture/basics.ts';
+import type { AlarmKind } from '../../picture/staff/alarm-name.ts';
 import type {
   AlarmGroup,
   AlarmState,
@@ -22,16 +23,20 @@ export const gravest = (alarms: DeskAlarms | undefined): AlarmGroup | undefined 
 export function nextReach(
   { kind, reach, alarms }: AlarmGroup,
   limits: Limits,
-  { now, second }: Pick<About, 'now' | 'second'>,
+  { now, second, cell }: Pick<About, 'now' | 'second' | 'cell'>,
 ): { readonly to: 'second' | 'all'; readonly in: number } | undefined {
   const limit = limits.get(kind);
-  const alone = alarms.every(({ occurrence }) => occurrence.desks.length === 1);
+  const others = alarms.some(({ occurrence }) => occurrence.desks.length < cell.desks.length);
+  const further = others && !STAYS.has(kind);
   const to = reach === 'desk' && second ? 'second' : 'all';
-  if (limit === undefined || reach === 'all' || (to === 'all' && !alone)) return undefined;
+  if (limit === undefined || reach === 'all' || (to === 'all' && !further)) return undefined;
   const clock = Math.min(...alarms.filter(rings).map(({ occurrence }) => occurrence.clock));
   const left = clock + (to === 'second' ? SECOND : EVERYBODY) * limit - now;
   return left > 0 ? { to, in: left } : undefined;
 }
+
+/** What goes to no desk but those that must respond: alarms about a channel, and that something is over. [R41] [R55] */
+const STAYS: ReadonlySet<AlarmKind> = new Set<AlarmKind>(['lost', 'missed', 'ended']);
 
 /** How a desk has answered what rings; one that is not asked, or has nothing left to answer, is left out. */
 export interface Answered {

@@ -6,6 +6,7 @@ import { kindOf, titleOf } from '../../picture/items.ts';
 import { refsOf, titleOfGroup } from '../alarms/wording.ts';
 import { hours } from '../lib/format.ts';
 import type { Row } from './rows.ts';
+import { zoneAside } from './zone-asides.ts';
 
 const DISPUTES: ReadonlySet<string> = new Set(['disputes', 'denies']);
 
@@ -14,7 +15,7 @@ export interface RowWords {
   /** As somebody wrote it, in their languages; or in the reader's. */
   readonly title: Texts;
   readonly aside: string;
-  /** The aside is digits and letters, which read left to right. */
+  /** The aside is digits and letters, which read left to right; false: words, which need a line of their own. */
   readonly ltr: boolean;
 }
 
@@ -55,7 +56,9 @@ export function rowWords(row: Row, { picture, cell, language, now }: Reading): R
     default: {
       const item = itemOf(picture, row.ref);
       if (item === undefined) return { ref: row.ref, title: plain(row.ref), aside: '', ltr: true };
-      return { ref: row.ref, title: titleOf(item), aside: asideOf(row, item), ltr: true };
+      const said = item.kind === 'zone' && zoneAside(row.group, item, { cell, language, now });
+      const aside = said || asideOf(row, item);
+      return { ref: row.ref, title: titleOf(item), aside, ltr: !said };
     }
   }
 

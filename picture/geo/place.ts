@@ -72,14 +72,17 @@ export const Area = z
   )
   .register(MEANS, { part: 'shape' });
 
-/** An altitude in metres above ground (AGL) or above mean sea level (AMSL). */
+/** What heights are measured from: the ground, mean sea level, the ellipsoid of WGS 84. */
+export const REFERENCES = ['AGL', 'AMSL', 'WGS84'] as const;
+
+/** An altitude in metres above its reference. */
 export const Level = z.strictObject({
   metres: z
     .number()
     .min(-500, 'is below -500 m')
     .max(30_000, 'is above 30,000 m')
     .transform((n) => n + 0), // turns -0 into 0, as its text does
-  reference: z.enum(['AGL', 'AMSL']),
+  reference: z.enum(REFERENCES),
 });
 
 /** A band of altitude. Without `lower` it begins at the ground; without `upper` it has no limit. */

@@ -1,4 +1,5 @@
 /** Checks that the rings of a polygon are sound [R10], exactly, on the grid of 1e-7 degree [R18]. */
+import { type Corner, cornersOf, type Side, STEPS, sideOf, turn } from './corner.ts';
 import type { LonLat } from './place.ts';
 
 /** A fault of a shape. */
@@ -8,31 +9,17 @@ export interface Flaw {
   readonly why: string;
 }
 
-/** A corner in whole steps of the grid, so that all comparisons are of integers. */
-interface Corner {
-  readonly x: number;
-  readonly y: number;
-}
-
-/** A side of a ring from `a` to `b`, with its bounding box. */
-interface Side {
-  readonly a: Corner;
-  readonly b: Corner;
+/** A side, and where it stands in the polygon. */
+interface RingSide extends Side {
   readonly ring: number;
   readonly index: number;
   /** The number of sides of its ring. */
   readonly of: number;
-  readonly west: number;
-  readonly east: number;
-  readonly south: number;
-  readonly north: number;
 }
-
-const STEPS = 1e7; // in a degree
 
 /** The first flaw of these rings; undefined if they are sound. */
 export function flawOfRings(rings: readonly (readonly LonLat[])[]): Flaw | undefined {
-  const sides: Side[][] = [];
+  const sides: RingSide[][] = [];
   for (const [number, ring] of rings.entries()) {
     const corners = cornersOf(ring);
     const [a, b] = corners;
@@ -44,39 +31,17 @@ export function flawOfRings(rings: readonly (readonly LonLat[])[]): Flaw | undef
   return meeting(sides.flat()) ?? strayHole(sides);
 }
 
-/** The positions of a ring on the grid, without repeats in a row; the last equals the first. */
-function cornersOf(ring: readonly LonLat[]): Corner[] {
-  const corners: Corner[] = [];
-  for (const [lon, lat] of ring) {
-    const corner = { x: Math.round(lon * STEPS), y: Math.round(lat * STEPS) };
-    const last = corners.at(-1);
-    if (last === undefined || !same(last, corner)) corners.push(corner);
-  }
-  return corners;
-}
-
-function sidesOf(corners: readonly Corner[], ring: number): Side[] {
+function sidesOf(corners: readonly Corner[], ring: number): RingSide[] {
   const of = corners.length - 1;
-  return corners.slice(1).map((b, index) => {
-    const a = corners[index] ?? b;
-    return {
-      a,
-      b,
-      ring,
-      index,
-      of,
-      west: Math.min(a.x, b.x),
-      east: Math.max(a.x, b.x),
-      south: Math.min(a.y, b.y),
-      north: Math.max(a.y, b.y),
-    };
-  });
+  return corners
+    .slice(1)
+    .map((b, index) => ({ ...sideOf(corners[index] ?? b, b), ring, index, of }));
 }
 
 /** The first flaw where sides meet. Sweeps from west to east, and compares sides that overlap in longitude. */
-function meeting(sides: Side[]): Flaw | undefined {
+function meeting(sides: RingSide[]): Flaw | undefined {
   sides.sort((one, two) => one.west - two.west);
-  const open: Side[] = [];
+  const open: RingSide[] = [];
   for (const side of sides) {
     let kept = 0;
     for (const other of open) {
@@ -90,7 +55,7 @@ function meeting(sides: Side[]): Flaw | undefined {
   return undefined;
 }
 
-function flawWhereMeeting({ a, ring }: Side, other: Side): Flaw {
+function flawWhereMeeting({ a, ring }: RingSide, other: RingSide): Flaw {
   const near = `near ${a.x / STEPS}, ${a.y / STEPS}`;
   const why =
     ring === other.ring
@@ -100,7 +65,7 @@ function flawWhereMeeting({ a, ring }: Side, other: Side): Flaw {
 }
 
 /** True if two sides share a point that they should not. Neighbours share one end and no more. */
-function collide(one: Side, two: Side): boolean {
+function collide(one: RingSide, two: RingSide): boolean {
   if (one.south > two.north || two.south > one.north) return false;
   // With overlapping boxes, sides meet exactly if neither lies wholly to one side of the other.
   const meet =
@@ -118,18 +83,8 @@ const doublesBack = (a: Corner, b: Corner, c: Corner): boolean =>
   Math.sign(a.x - b.x) === Math.sign(c.x - b.x) &&
   Math.sign(a.y - b.y) === Math.sign(c.y - b.y);
 
-/** 1 if `p` lies to the left of the line from `a` to `b`, -1 to the right, 0 on it. Exact. */
-function turn(a: Corner, b: Corner, p: Corner): number {
-  const left = (b.x - a.x) * (p.y - a.y);
-  const right = (b.y - a.y) * (p.x - a.x);
-  if (left !== right) return left > right ? 1 : -1; // rounding never reverses the order of two products
-  if (Math.abs(left) <= Number.MAX_SAFE_INTEGER) return 0;
-  const exact = BigInt(b.x - a.x) * BigInt(p.y - a.y) - BigInt(b.y - a.y) * BigInt(p.x - a.x);
-  return exact > 0n ? 1 : exact < 0n ? -1 : 0;
-}
-
 /** The first hole that lies outside the first ring or inside another hole. Requires that no rings meet. */
-function strayHole([shell = [], ...holes]: readonly (readonly Side[])[]): Flaw | undefined {
+function strayHole([shell = [], ...holes]: readonly (readonly RingSide[])[]): Flaw | undefined {
   for (const [i, hole] of holes.entries()) {
     const corner = hole[0]?.a;
     if (corner === undefined) continue;
@@ -151,5 +106,3 @@ function inside(p: Corner, ring: readonly Side[]): boolean {
   }
   return odd;
 }
-
-const same = (a: Corner, b: Corner): boolean => a.x === b.x && a.y === b.y;

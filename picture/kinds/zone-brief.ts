@@ -30,13 +30,22 @@ export function zoneBrief(zone: ZoneItem, { desk, at }: Briefing): readonly Brie
   return groups;
 }
 
-/** [R29] When a zone's window has ended; undefined: not by itself. What was denounced goes with its window. */
-export function zoneOver({ versions = [], terms: { window } }: ZoneItem): Over | undefined {
+/**
+ * [R29] When a zone's window has ended; undefined: not by itself. What was denounced goes with its window, and
+ * as long as desks can agree to other terms it is not over.
+ */
+export function zoneOver(zone: ZoneItem): Over | undefined {
+  const open = openIn(zone.versions ?? [])?.terms;
+  const ends = [lastDrawn(zone), ...(open === undefined ? [] : [windowEnd(open.window)])];
+  const known = ends.filter((end) => end !== undefined);
+  if (known.length < ends.length) return undefined;
+  return { at: Instant.parse(new Date(Math.max(...known)).toISOString()), fades: false };
+}
+
+/** When (ms since 1970) the window of a zone's present terms has ended, or would have. [R49] [R53] */
+export function lastDrawn({ versions = [], terms: { window } }: ZoneItem): number | undefined {
   const agreed = agreedIn(versions);
   const left = agreed && denouncedFrom(agreed);
-  if (window.to === undefined) return undefined;
-  if (windowEnd(window) !== undefined) return { at: window.to, fades: false };
-  if (left === undefined) return undefined;
-  const at = Math.max(left, Date.parse(window.to));
-  return { at: Instant.parse(new Date(at).toISOString()), fades: false };
+  if (left === undefined || window.to === undefined) return windowEnd(window);
+  return windowEnd(window) ?? Math.max(left, Date.parse(window.to));
 }

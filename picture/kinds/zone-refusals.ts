@@ -1,5 +1,6 @@
 /** Decides the changes that a zone has of its own: who may write which version, and seen what. [R48] [R50] */
 import type { DeskId } from '../basics.ts';
+import { unseenBy } from '../facets/consent/unseen.ts';
 import {
   agreedByOthers,
   agreedIn,
@@ -10,8 +11,7 @@ import {
   versionsOf,
 } from '../facets/consent/version.ts';
 import type { Judging } from '../judging.ts';
-import { isLifeSafety } from '../life-safety.ts';
-import { forbidden, impossible, overlooked, type Refusal } from '../refusal.ts';
+import { forbidden, impossible, type Refusal } from '../refusal.ts';
 import type { ZoneChange } from './zone-changes.ts';
 import type { ZoneItem } from './zone-item.ts';
 import type { ZoneTerms } from './zone-terms.ts';
@@ -28,7 +28,7 @@ export function judgeZone(
     if (change.type !== 'zone.proposed') throw new Error(`${change.type} names no zone`);
     if (!change.agrees) return several ? termsFault(change.terms, undefined, how) : undefined;
     if (!several) return impossible('R46', 'change.agrees', DRAFT);
-    return termsFault(change.terms, undefined, how) ?? unseen(change.terms, undefined, how);
+    return termsFault(change.terms, undefined, how) ?? unseenBy(how, change.terms);
   }
   const versions = versionsOf(zone, members);
   switch (change.type) {
@@ -36,12 +36,12 @@ export function judgeZone(
       throw new Error(`${change.type} names ${zone.ref}`);
     case 'zone.versioned':
       if (!several) return impossible('R46', how.field, DRAFT);
-      return termsFault(change.terms, zone, how) ?? unseen(change.terms, zone, how);
+      return termsFault(change.terms, zone, how) ?? unseenBy(how, change.terms, zone.ref);
     case 'zone.amended':
       return (
         notAmended(zone, versions, how) ??
         (several ? termsFault(change.terms, zone, how) : undefined) ??
-        (zone.versions === undefined ? undefined : unseen(change.terms, zone, how))
+        (zone.versions === undefined ? undefined : unseenBy(how, change.terms, zone.ref))
       );
     case 'zone.retracted':
       return notRetracted(change.version, versions, how);
@@ -142,33 +142,11 @@ function notRetracted(
 }
 
 /** [R48] One desk alone suspends, resumes and withdraws only what no other desk has agreed to. */
-function notAlone(versions: Versions, how: Judging): Refusal | undefined {
-  const { desk } = how.actor;
-  const held = [standingAt(versions, nowOf(how)), openIn(versions)];
+function notAlone(versions: Versions, { actor: { desk }, field }: Judging): Refusal | undefined {
+  const held = [agreedIn(versions), openIn(versions)];
   return held.some((one) => one !== undefined && agreedByOthers(one, desk))
-    ? impossible('R48', how.field, STANDS)
+    ? impossible('R48', field, STANDS)
     : undefined;
-}
-
-/** [R50] What may meet these terms and has changed since the author looked; life safety is never held up. */
-function unseen(
-  terms: ZoneTerms,
-  zone: ZoneItem | undefined,
-  { seen, views }: Judging,
-): Refusal | undefined {
-  if (isLifeSafety(terms) || views === undefined) return undefined;
-  const missed = views.unseen(terms, seen ?? 0, zone?.ref);
-  if (missed.length === 0) return undefined;
-  const whose = missed.map(({ ref, desk }) => `${ref} (${desk})`).join(', ');
-  const why = `you have not seen ${whose}, which may meet this`;
-  return {
-    ...overlooked(
-      why,
-      missed.flatMap(({ entries }) => entries),
-      'R50',
-    ),
-    items: missed,
-  };
 }
 
 /** True once a version was agreed: the zone outlives the taking back of a later one. */

@@ -1,6 +1,6 @@
 /** How a zone stands at a time: by what desks have agreed, what they have denounced, and its window. [R51] */
 import { agreedIn, denouncedFrom, type Version } from '../facets/consent/version.ts';
-import { windowPhase, windowTurns } from '../window.ts';
+import { windowEnd, windowPhase, windowTurns } from '../window.ts';
 import type { ZoneItem } from './zone-item.ts';
 import type { ZoneTerms } from './zone-terms.ts';
 
@@ -57,18 +57,24 @@ const lapsed = ({ terms: { window } }: ZoneItem, now: number): boolean =>
 
 /** When (ms since 1970) the status next changes by the clock after `now`; undefined if never. */
 export function zoneTurns(zone: ZoneItem, now: number): number | undefined {
-  const { state, terms } = zone;
-  if (state === 'withdrawn') return undefined;
+  const status = zoneStatus(zone, now);
+  if (status === 'withdrawn' || status === 'expired') return undefined;
+  const { window } = zone.terms;
   const agreed = agreedVersion(zone);
-  const { to } = terms.window;
-  const turns = [
-    windowTurns(terms.window, now),
-    agreed && denouncedFrom(agreed),
-    agreed && denouncedFrom(agreed) !== undefined && to !== undefined ? Date.parse(to) : undefined,
-  ].filter((time) => time !== undefined && time > now);
-  const next = Math.min(...turns.map((time) => time ?? Number.POSITIVE_INFINITY));
+  const left = agreed && denouncedFrom(agreed);
+  const lapses =
+    left === undefined || window.to === undefined
+      ? undefined
+      : Math.max(left, Date.parse(window.to));
+  const turns = [BY_HOURS.has(status) ? windowTurns(window, now) : windowEnd(window), left, lapses];
+  const next = Math.min(
+    ...turns.map((time) => (time === undefined || time <= now ? Number.POSITIVE_INFINITY : time)),
+  );
   return next === Number.POSITIVE_INFINITY ? undefined : next;
 }
+
+/** The statuses that follow the hours of a window; all others change with its end alone. */
+const BY_HOURS: ReadonlySet<ZoneStatus> = new Set(['agreed', 'in-force', 'pausing']);
 
 /** Since when (ms since 1970) its present terms have been agreed; undefined: they are not. */
 export function agreedSince(zone: ZoneItem): number | undefined {

@@ -1,5 +1,5 @@
 /** Reads lengths and heights as people and files write them; the results are in metres. */
-import type { Level } from '../geo/place.ts';
+import { type Level, REFERENCES } from '../geo/place.ts';
 import { type Reading, read, refused } from './reading.ts';
 import { plain } from './text.ts';
 
@@ -56,7 +56,7 @@ export function readLengths(
   return read(metres);
 }
 
-/** Reads `400 m AGL`, `1300 ft` or `FL120` (hundreds of feet, AMSL); `reference` if the text has none. */
+/** Reads `400 m AGL`, `400 m WGS 84`, `1300 ft` or `FL120` (hundreds of feet, AMSL); `reference` if the text has none. */
 export function readHeight(
   text: string,
   reference: Level['reference'],
@@ -67,11 +67,9 @@ export function readHeight(
   if (level !== undefined) {
     return read({ metres: tenths(Number(level) * 100 * FEET), reference: 'AMSL' });
   }
-  const [, height = '', named] = /^(.*?) ?(AGL|AMSL)?$/.exec(said) ?? [];
+  const [, height = '', named] = /^(.*?) ?(AGL|AMSL|WGS ?84)?$/.exec(said) ?? [];
   const length = readLength(height);
   if (length.kind !== 'read') return refused('altitude');
-  return read({
-    metres: length.value,
-    reference: named === undefined ? reference : named === 'AGL' ? 'AGL' : 'AMSL',
-  });
+  const known = REFERENCES.find((one) => one === named?.replace(' ', ''));
+  return read({ metres: length.value, reference: known ?? reference });
 }

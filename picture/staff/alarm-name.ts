@@ -3,7 +3,18 @@ import { z } from 'zod';
 import type { DeskId } from '../basics.ts';
 
 /** Kinds of alarm that follow from picture, cell and time, the gravest first. */
-export const ALARM_KINDS = ['unanswered', 'inside', 'lost', 'unmanned', 'missed'] as const;
+export const ALARM_KINDS = [
+  'unanswered',
+  'inside',
+  'denounced',
+  'conflict',
+  'lost',
+  'unmanned',
+  'missed',
+  'ending',
+  'waiting',
+  'ended',
+] as const;
 export type AlarmKind = (typeof ALARM_KINDS)[number];
 
 const ITEM = '[A-Z]-[1-9]\\d{0,14}(?:\\.[1-9]\\d{0,8})?';
@@ -12,8 +23,9 @@ const NAME = new RegExp(
 );
 
 /**
- * `inside E-12.1 Z-3.2` (revisions), `unanswered E-12.1 il`, `lost C-7`, `missed C-9`, and `unmanned il 41`
- * (since entry 41): the kind, and what tells this occurrence from every other one.
+ * `inside E-12.1 Z-3.2` (revisions), `unanswered E-12.1 il`, `lost C-7`, `missed C-9`, `unmanned il 41` (since
+ * entry 41), `denounced Z-3.2 57` (by entry 57), `conflict Z-3.2 Z-7.1`, `waiting Z-3 2 il` (version 2),
+ * `ending Z-3.2` and `ended Z-3.2`: the kind, and what tells this occurrence from every other one.
  */
 export const AlarmName = z
   .string()

@@ -3,28 +3,30 @@
  * picture: an index of the zones that are not over, and a conservative cover of each. [R50]
  */
 import type { Ref } from '../basics.ts';
-import { openIn, type Terms } from '../facets/consent/version.ts';
+import { openIn, type Terms, type Version } from '../facets/consent/version.ts';
 import { EMPTY, type Picture } from '../fold.ts';
-import { type Box, meet } from '../geo/box.ts';
+import type { Box } from '../geo/box.ts';
 import { BoxIndex } from '../geo/box-index.ts';
 import { extentOf } from '../geo/geometry.ts';
-import type { Area } from '../geo/place.ts';
 import type { Unseen } from '../judging.ts';
 import type { ZoneItem } from '../kinds/zone.ts';
 import { zoneStatus } from '../kinds/zone-status.ts';
 import type { ZoneTerms } from '../kinds/zone-terms.ts';
+import { isLifeSafety } from '../life-safety.ts';
 import { at, changes } from '../table.ts';
+import { windowEnd } from '../window.ts';
+import { type Extended, mayMeet } from './conflicts/cover.ts';
 
 /** The terms, the last entry that their author has seen, the item that they are of, and the time. */
 interface Looking {
-  readonly terms: Terms & { readonly area?: Area };
+  readonly terms: Terms;
   readonly since: number;
   readonly but: Ref | undefined;
   /** Milliseconds since 1970. */
   readonly now: number;
 }
 
-/** An index of one log's zones; it goes on from one picture to the next. */
+/** An index of one log's zones; it goes on from any picture to any other by their differences. */
 interface Known {
   picture: Picture;
   index: BoxIndex;
@@ -33,8 +35,7 @@ interface Known {
 const known = new WeakMap<object, Known>(); // by the opening of the picture
 
 function zonesOf(picture: Picture): BoxIndex {
-  const before = picture.opened && known.get(picture.opened);
-  const from = before !== undefined && before.picture.seq <= picture.seq ? before : undefined;
+  const from = picture.opened && known.get(picture.opened);
   const changed = new Map<number, Box | undefined>();
   for (const { was, is } of changes((from?.picture ?? EMPTY).items, picture.items)) {
     if (was?.kind === 'zone') changed.set(was.seq, undefined);
@@ -68,25 +69,77 @@ export function termsOf({ terms, versions = [] }: ZoneItem): readonly ZoneTerms[
 /** What may meet the terms and has changed since; in the order in which it was made. */
 export function unseenIn(picture: Picture, looking: Looking): readonly Unseen[] {
   const { terms, since, but, now } = looking;
-  const { area } = terms;
+  const { area, altitude, window } = terms;
   if (area === undefined || since >= picture.seq) return [];
-  const box = extentOf(area);
+  return meeting(picture, { area, altitude, window }, but).flatMap((zone) => {
+    const status = zoneStatus(zone, now);
+    const over = status === 'withdrawn' || (status === 'expired' && termsOf(zone).length === 1);
+    if (over) return [];
+    const steps = zone.history.filter((step) => step.seq > since && counts(step.type));
+    const last = steps.at(-1);
+    if (last === undefined) return [];
+    return [{ ref: zone.ref, desk: last.by.desk, entries: steps.map((step) => step.seq) }];
+  });
+}
+
+/** The zones that may meet what terms say, in the order in which they were made. */
+function meeting(picture: Picture, terms: Extended, but: Ref | undefined): readonly ZoneItem[] {
   return zonesOf(picture)
-    .search(box)
+    .search(withMargin(extentOf(terms.area)))
     .sort((a, b) => a - b)
     .flatMap((seq) => {
       const zone = at(picture.items, seq);
       if (zone?.kind !== 'zone' || zone.ref === but) return [];
-      const status = zoneStatus(zone, now);
-      const over = status === 'withdrawn' || (status === 'expired' && termsOf(zone).length === 1);
-      if (over) return [];
-      const steps = zone.history.filter((step) => step.seq > since && counts(step.type));
-      const last = steps.at(-1);
-      if (last === undefined) return [];
-      if (!termsOf(zone).some((one) => meet(extentOf(one.area), box))) return [];
-      return [{ ref: zone.ref, desk: last.by.desk, entries: steps.map((step) => step.seq) }];
+      return termsOf(zone).some((one) => mayMeet(one, terms)) ? [zone] : [];
     });
 }
 
+/** A little larger: outlines are judged as they lie on the grid, up to half a step from where they are. */
+const withMargin = ([west, south, east, north]: Box): Box => [
+  west - MARGIN,
+  south - MARGIN,
+  east + MARGIN,
+  north + MARGIN,
+];
+const MARGIN = 1e-6; // degrees: ten steps
+
 /** Steps of a release change nothing in the picture in which they are taken. */
 const counts = (type: string): boolean => !type.startsWith('release.');
+
+/**
+ * What may meet a zone of life safety and had changed between what the author of its terms had seen and the
+ * entry with them: they were sent unseen. By what the other zones say now; in the order in which they were
+ * made. Of the terms that stand and of those that are open. [R50]
+ */
+export function sentUnseen(picture: Picture, zone: ZoneItem): readonly Unseen[] {
+  const found = new Map<Ref, Unseen>();
+  for (const version of zone.versions ?? []) {
+    for (const one of unseenBy(picture, zone, version)) {
+      found.set(one.ref, joined(found.get(one.ref), one));
+    }
+  }
+  return [...found.values()];
+}
+
+const joined = (one: Unseen | undefined, two: Unseen): Unseen =>
+  one === undefined ? two : { ...two, entries: [...new Set([...one.entries, ...two.entries])] };
+
+function unseenBy(
+  picture: Picture,
+  zone: ZoneItem,
+  { terms, seen, seq, time, closed }: Version<ZoneTerms>,
+): readonly Unseen[] {
+  if (terms === undefined || seen === undefined || closed !== undefined) return [];
+  if (!isLifeSafety(terms) || seen >= seq - 1) return [];
+  const now = Date.parse(time);
+  const over = ({ window }: ZoneTerms): boolean => (windowEnd(window) ?? now + 1) <= now;
+  return meeting(picture, terms, zone.ref).flatMap((other) => {
+    const steps = other.history.filter(
+      (step) => step.seq > seen && step.seq < seq && counts(step.type),
+    );
+    const last = steps.at(-1);
+    if (last === undefined || last.type === 'zone.withdrawn') return [];
+    if (termsOf(other).every(over)) return [];
+    return [{ ref: other.ref, desk: last.by.desk, entries: steps.map((step) => step.seq) }];
+  });
+}

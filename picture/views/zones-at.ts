@@ -3,8 +3,8 @@ import type { Entry } from '../entry.ts';
 import { EMPTY, type Picture } from '../fold.ts';
 import { type Box, grown } from '../geo/box.ts';
 import { BoxIndex } from '../geo/box-index.ts';
+import { heightsApart } from '../geo/heights.ts';
 import { type Lies, liesIn } from '../geo/lies-in.ts';
-import type { Altitude } from '../geo/place.ts';
 import { extentOf } from '../item-place.ts';
 import type { EventItem } from '../kinds/event.ts';
 import type { ZoneItem } from '../kinds/zone.ts';
@@ -100,7 +100,7 @@ export function zoneAt(event: EventItem, zone: ZoneItem): ZoneAt | undefined {
     lies,
     status: zoneStatus(then, time),
     binding: inForce(then, time),
-    otherHeights: doNotOverlap(altitude, zone.terms.altitude),
+    otherHeights: heightsApart(altitude, zone.terms.altitude),
     later: (agreedSince(zone) ?? Date.parse(zone.recorded)) > time,
   };
 }
@@ -115,17 +115,4 @@ function stateAt({ history }: ZoneItem, time: string): ZoneItem['state'] {
     if (step.type === 'zone.withdrawn') state = 'withdrawn';
   }
   return state;
-}
-
-/**
- * True if two bands of altitude do not overlap. A missing bound means from the ground, or without limit;
- * false if either is missing or they have different references, because then it is unknown.
- */
-function doNotOverlap(a: Altitude | undefined, b: Altitude | undefined): boolean {
-  if (a === undefined || b === undefined) return false;
-  const levels = [a.lower, a.upper, b.lower, b.upper].filter((level) => level !== undefined);
-  if (new Set(levels.map(({ reference }) => reference)).size > 1) return false;
-  const above = (low: Altitude['lower'], high: Altitude['upper']) =>
-    low !== undefined && high !== undefined && low.metres > high.metres;
-  return above(a.lower, b.upper) || above(b.lower, a.upper);
 }

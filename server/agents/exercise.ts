@@ -4,58 +4,19 @@
  */
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
-import type { CommandId, PictureId, Ref } from '../../picture/basics.ts';
-import type { Person } from '../../picture/decide.ts';
-import { Command } from '../../picture/entry.ts';
+import type { CommandId, Ref } from '../../picture/basics.ts';
 import { derivedCommandId } from '../lib/command-id.ts';
-import type { Answer } from '../pictures/append.ts';
 import { Agent, type Duty } from './agent.ts';
+import type { ExerciseOptions } from './exercise-options.ts';
 import { changeAt, endingOf, keysIn, type ScenarioLine } from './scenario.ts';
-
-/**
- * A command that an earlier process sent: the item it made or changed, and when (ms since 1970).
- */
-export interface EarlierCommand {
-  readonly item: Ref | null;
-  readonly time: number;
-}
-
-/** A picture of the exercise by its id; undefined: the one that all desks share. */
-export type Stage = PictureId | undefined;
-
-/** The scenario, and the pictures that it is played into. */
-export interface ExerciseOptions {
-  /** Appends a command to a picture. */
-  readonly send: (person: Person, command: Command, stage: Stage) => Promise<Answer>;
-  /** The earlier command with this id, if the picture has it. */
-  readonly earlier: (id: CommandId, stage: Stage) => Promise<EarlierCommand | undefined>;
-  /**
-   * True if the ending of a run leaves this item alone: it is withdrawn already, or people who are
-   * not of the scenario have changed it.
-   */
-  readonly leaves: (item: Ref, stage: Stage) => boolean;
-  readonly now: () => number;
-  readonly signal: AbortSignal;
-  readonly lines: readonly ScenarioLine[];
-  /** True: when a run is over, withdraw what it made and begin again; false: leave it as it is. */
-  readonly loop: boolean;
-  /**
-   * Seconds of a run that are over when it begins, so that the map is never empty; default 0.
-   */
-  readonly ahead?: number;
-  /** Speed relative to the scenario's own times; default 1. */
-  readonly speed?: number;
-  /** Called with a line that was refused, for instance because people changed the same items. */
-  readonly skipped: (line: ScenarioLine, why: string) => void;
-  /** Called with each fault of this server. The line that failed is left out. */
-  readonly fault: (error: Error) => void;
-}
 
 /** Why it ended: the scenario is over, the signal aborted, or the picture accepts nothing more. */
 export type ExerciseEnd = 'over' | 'stopped' | 'closed';
 
 /** Seconds from the last line of a run, its ending included, to the start of the next. */
 const PAUSE_BETWEEN_RUNS = 5;
+/** Looks at the picture before a line that others are always ahead of is given up. */
+const MAX_LOOKS = 5;
 
 /** An exercise that is being played. */
 export interface Exercise {
@@ -163,7 +124,7 @@ class ExerciseDuty implements Duty<Due> {
   }
 
   async #send({ line, id, time }: Due): Promise<'done' | 'later'> {
-    const { earlier, leaves, send, skipped } = this.#options;
+    const { earlier, leaves, ready, send, skipped } = this.#options;
     const before = await earlier(id, line.picture);
     if (before !== undefined) {
       this.#remember(line, before.item);
@@ -177,13 +138,29 @@ class ExerciseDuty implements Duty<Due> {
     }
     const items = named.flatMap((key) => this.#refs.get(key) ?? []);
     if (this.#isEnding() && items.some((item) => leaves(item, line.picture))) return 'done';
-    const command = Command.parse({ id, change: changeAt(line, time, this.#refs) });
-    const answer = await send(line.by, command, line.picture);
-    if (answer.kind === 'busy' || answer.kind === 'clock') return 'later';
-    if (answer.kind === 'taken') this.#remember(line, answer.item);
-    else if (answer.kind === 'closed') this.#end('closed');
-    else skipped(line, answer.why);
-    return 'done';
+    const change = changeAt(line, time, this.#refs);
+    const telling = { line, id, change, looked: this.#seqOf(line.looked) };
+    for (let look = 1; ; look++) {
+      const told = await ready(telling);
+      if (told === undefined) return 'done';
+      if ('stands' in told) {
+        this.#remember(line, told.stands);
+        return 'done';
+      }
+      const answer = await send(line.by, told.command, line.picture);
+      if (answer.kind === 'busy' || answer.kind === 'clock') return 'later';
+      if (answer.kind === 'missed' && look < MAX_LOOKS) continue; // somebody wrote meanwhile
+      if (answer.kind === 'taken') this.#remember(line, answer.item);
+      else if (answer.kind === 'closed') this.#end('closed');
+      else skipped(line, answer.why);
+      return 'done';
+    }
+  }
+
+  /** The entry that made the item of a key. */
+  #seqOf(key: string | undefined): number | undefined {
+    const ref = key === undefined ? undefined : this.#refs.get(key);
+    return ref === undefined ? undefined : Number(ref.slice(2));
   }
 
   /** True if the next line withdraws what the run made. */

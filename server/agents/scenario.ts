@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { DeskId, PersonId, PictureId, type Ref } from '../../picture/basics.ts';
 import { Role } from '../../picture/wire.ts';
+import type { Said } from './stances.ts';
 
 const Key = z.string().regex(/^[a-z][a-z0-9-]{0,31}$/, 'a key is a-z 0-9 -');
 
@@ -16,6 +17,8 @@ const Line = z.strictObject({
   picture: PictureId.optional(),
   /** Later lines name the item that this one makes by `@key`. */
   key: Key.optional(),
+  /** Its author had looked up no later than at the making of this key; left out: at all there is. */
+  looked: Key.optional(),
   change: z.looseObject({ type: z.string() }),
 });
 export type ScenarioLine = z.infer<typeof Line>;
@@ -49,19 +52,35 @@ function readLine(text: string, where: string): ScenarioLine {
 }
 
 /**
- * Lines that withdraw everything that the lines of a run make, in the name of an officer of the desk
- * that made it; notes first, since they stand on the others. Throws if a desk has no officer, or if
+ * Lines that end everything that the lines of a run make, in the name of an officer of the desk that made
+ * it; notes first, since they stand on the others. What other desks have agreed to ends with its window,
+ * or before if all agree to that [R48]; all else is withdrawn. Throws if a desk has no officer, or if
  * something was made without a key.
  */
 export function endingOf(lines: readonly ScenarioLine[]): readonly ScenarioLine[] {
   const at = (lines.at(-1)?.at ?? 0) + ENDING;
-  const ending = lines.filter(makes).flatMap(({ key, by: { desk }, picture, change }) => {
-    if (key === undefined) throw new Error(`a line makes something without a key: ${change.type}`);
+  const officerOf = (desk: DeskId) => {
     const officer = lines.find(({ by }) => by.desk === desk && by.role === 'officer')?.by;
     if (officer === undefined) throw new Error(`the desk ${desk} has no officer in the scenario`);
-    const type = `${kindMade(change.type)}.withdrawn`;
+    return officer;
+  };
+  const ending = lines.filter(makes).flatMap(({ key, by: { desk }, picture, change }) => {
+    if (key === undefined) throw new Error(`a line makes something without a key: ${change.type}`);
     const item = `@${key}`;
-    return [{ at, by: officer, picture, change: { type, item, reason: ENDED } }];
+    const line = (who: DeskId, said: ScenarioLine['change']): ScenarioLine => ({
+      at,
+      by: officerOf(who),
+      picture,
+      change: said,
+    });
+    const others = lines.filter((one) => one.change.item === item && agrees(one));
+    const desks = [...new Set(others.map(({ by }) => by.desk))].filter((other) => other !== desk);
+    const type = `${kindMade(change.type)}.withdrawn`;
+    return [
+      ...(desks.length === 0 ? [] : [line(desk, { type: 'zone.versioned', item, ends: true })]),
+      ...desks.map((other) => line(other, { type: 'consent.agreed', item, ends: true })),
+      line(desk, { type, item, reason: ENDED }),
+    ];
   });
   return ending.sort((a, b) => Number(isOfNote(b)) - Number(isOfNote(a)));
 }
@@ -73,6 +92,8 @@ const MAKING = ['event.reported', 'zone.proposed', 'note.added'];
 
 const makes = ({ change }: ScenarioLine): boolean => MAKING.includes(change.type);
 const kindMade = (type: string): string => type.split('.')[0] ?? '';
+const agrees = ({ change: { type } }: ScenarioLine): boolean =>
+  type === 'consent.agreed' || type === 'zone.versioned';
 const isOfNote = ({ change }: ScenarioLine): boolean => change.type.startsWith('note.');
 
 /** The keys that a change names; each was made by an earlier line. */
@@ -86,8 +107,11 @@ export function changeAt(
   { change }: ScenarioLine,
   due: number,
   refs: ReadonlyMap<string, Ref>,
-): unknown {
-  return resolved(change);
+): Said {
+  return {
+    type: change.type,
+    ...Object.fromEntries(Object.entries(change).map(([name, one]) => [name, resolved(one)])),
+  };
 
   function resolved(value: unknown): unknown {
     if (typeof value === 'string') return isKey(value) ? refs.get(value.slice(1)) : value;

@@ -38,6 +38,7 @@ import { StaticFiles } from './static-files.ts';
 import { pathIn, tabOf } from './tabs.ts';
 import { tileRoutes } from './tiles.ts';
 import { requireWeights, routeOf, tokensAtOnce, tokensFor, weightOf } from './weights.ts';
+import { zoneOffsetRoutes } from './zone-offsets.ts';
 
 /** Everything that the routes use. */
 export interface AppDeps extends PeopleDeps {
@@ -159,6 +160,7 @@ export function createApp(deps: AppDeps): Hono<Env> {
   app.route('/', pictureRoutes({ ...deps, answers }));
   if (deps.tiles !== undefined) app.route('/', tileRoutes(deps.tiles, stalled));
   app.get('/api/cell', (c) => sendJson(c, cell));
+  app.route('/', zoneOffsetRoutes());
 
   app.route('/', basemapRoutes(deps.basemap));
   const files = new StaticFiles(deps.page, stalled);

@@ -35,8 +35,9 @@ const refusals = {
   403: json('This person may not: which rule', 'Refusal'),
   404: json('No such picture for this person', 'Refusal'),
   409: json(
-    'What was seen is out of date (an item, a brief, who holds a watch: `missed`), another history was ' +
-      'seen, or somebody else is signed in',
+    'What was seen is out of date (an item, a brief, who holds a watch, the version that is spoken of: ' +
+      '`missed`; what may meet the terms: `items`), another history was seen, or somebody else is ' +
+      'signed in',
     'Refusal',
   ),
   413: json('Too long', 'Refusal'),
@@ -148,6 +149,22 @@ export const openapi = () => ({
         responses: { 200: json('List') },
       },
     },
+    '/api/zone-offsets': {
+      get: {
+        summary: 'The offsets of a time zone, as the window of new terms has to hold them [R52]',
+        parameters: [
+          query('zone', 'An IANA name, Asia/Damascus', 'string'),
+          query('from', 'The beginning of the window (ISO 8601)', 'string'),
+          query('to', 'Its end, unless estimated (ISO 8601); without it, for ten years', 'string'),
+        ],
+        responses: {
+          200: json('`zone` and `offsets`'),
+          400: refusals[400],
+          401: refusals[401],
+          429: refusals[429],
+        },
+      },
+    },
     '/api/tiles': {
       get: { summary: 'The tile files of this site', responses: { 200: json('List') } },
     },
@@ -178,6 +195,18 @@ export const openapi = () => ({
             rule: z.string().optional(),
             field: z.string().optional(),
             why: z.string(),
+            items: z
+              .array(
+                z.object({
+                  ref: z.string(),
+                  desk: z.string(),
+                  entries: z.array(z.int().positive()),
+                }),
+              )
+              .optional()
+              .describe(
+                '[R50] What may meet the terms and was not seen, whose it is, and since when',
+              ),
           }),
           missed: z.array(Entry).optional(),
         }),

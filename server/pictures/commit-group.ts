@@ -7,11 +7,11 @@ import { fold, type Picture, type Result } from '../../picture/fold.ts';
 import { retired, unsaid } from '../../picture/new-commands.ts';
 import type { Actor } from '../../picture/permission.ts';
 import type { Refusal } from '../../picture/refusal.ts';
-
 import { at } from '../../picture/table.ts';
 import { isDerivedId } from '../lib/command-id.ts';
 import { TimeSlice } from '../lib/time-slice.ts';
 import type { DecidedEntries, PictureReplica } from './picture-replica.ts';
+import { otherOffsets } from './window-offsets.ts';
 
 /** Accepted: the command is this entry. */
 interface Taken {
@@ -91,6 +91,7 @@ export class CommitGroup implements DecidedEntries {
     const refusal =
       decide(this.picture, command, person, this.#context) ??
       retired(command.change) ??
+      otherOffsets(command.change) ??
       (isDerivedId(command.id) ? undefined : unsaid(this.picture, command.change, person));
     if (refusal !== undefined) return refusal;
     const by = { desk: person.desk, person: person.person, role: person.role }; // [P18]

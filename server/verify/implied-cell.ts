@@ -1,9 +1,10 @@
 /**
- * Makes the configuration that an entry implies, to judge it without the cell's own. [P12] [R31]
+ * Makes the configuration that an entry implies, to judge it without the cell's own. [P12] [R31] [R49]
  */
 import { type DeskId as Desk, DeskId } from '../../picture/basics.ts';
 import { Cell, NO_DESK } from '../../picture/cell.ts';
 import type { Entry } from '../../picture/entry.ts';
+import { USUAL_NOTICE } from '../../picture/facets/consent/acts.ts';
 import { itemOf, type Picture } from '../../picture/fold.ts';
 import { ruleOf } from '../../picture/registry.ts';
 
@@ -23,13 +24,17 @@ const BARE_CELL = Cell.parse({
 
 /**
  * A cell where the desk shares the target picture, and a release takes as many people as it names; for
- * watches, channels and alarms, one whose desks are the members of the picture. [R31]
+ * watches, channels and alarms, one whose desks are the members of the picture [R31]; for denouncing, one with
+ * the notice that it names [R49].
  */
 export function impliedCell(picture: Picture, { by, change }: Entry): Cell {
   if (ruleOf(change.type)?.of === 'staff') {
     const members = picture.opened?.members ?? [];
     const [info] = BARE_CELL.desks;
     return { ...BARE_CELL, desks: members.flatMap((id) => (info ? [{ ...info, id }] : [])) };
+  }
+  if (change.type === 'consent.denounced') {
+    return { ...BARE_CELL, consent: { notice: change.notice ?? USUAL_NOTICE } };
   }
   if (change.type !== 'release.proposed') return BARE_CELL;
   const item = itemOf(picture, change.item);

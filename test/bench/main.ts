@@ -4,6 +4,7 @@
  */
 import { benchAlarms } from './alarms.ts';
 import { benchAppend } from './append.ts';
+import { benchConflicts } from './conflicts.ts';
 import { benchDrawn } from './drawn.ts';
 import { benchFresh } from './fresh.ts';
 import { benchJudging } from './judging.ts';
@@ -27,6 +28,7 @@ const BENCHES: Readonly<Record<string, () => Promise<Row[]>>> = {
   opening: () => benchOpening([10_000, 100_000].map((n) => n * full)),
   fresh: () => benchFresh([1, ...[10_000, 100_000].map((n) => n * full)]),
   alarms: () => benchAlarms(100_000 * full),
+  conflicts: () => benchConflicts(),
   judging: () => benchJudging(40 * full),
   append: () => benchAppend(2000 * full),
   reading: () => benchReading(100_000 * full),

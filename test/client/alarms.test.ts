@@ -3,7 +3,13 @@ import { describe, expect, test } from 'vitest';
 import { AlarmsFollower } from '../../client/alarms/alarms-follower.ts';
 import { answering, changesOf, namedBy } from '../../client/alarms/answering.ts';
 import { sendInTurn } from '../../client/alarms/in-turn.ts';
-import { countRinging, countTrue, inStrip, subjectOf } from '../../client/alarms/standing.ts';
+import {
+  countRinging,
+  countTrue,
+  inSight,
+  inStrip,
+  subjectOf,
+} from '../../client/alarms/standing.ts';
 import { whyNotAnswer } from '../../client/alarms/why-not.ts';
 import {
   type About,
@@ -20,7 +26,7 @@ import { EMPTY } from '../../picture/fold.ts';
 import { alarmName } from '../../picture/staff/alarm-name.ts';
 import type { Alarms } from '../../picture/views/alarms/alarm.ts';
 import type { View } from '../../picture/views/view.ts';
-import { at, deskAlarms, group, MINUTE, type Ringing, SECOND } from './alarms.ts';
+import { at, deskAlarms, group, MINUTE, type Ringing, SECOND, zonesLog } from './alarms.ts';
 import { MESSAGES } from './messages.ts';
 import { CELL, event, log, NOW, zone } from './picture.ts';
 
@@ -126,6 +132,73 @@ describe('a row says', () => {
       subjects: [1, 2].map(() => ({ ref: EVENT, zone: ZONE })),
     });
     expect(refsOf(both)).toEqual([EVENT, ZONE]);
+  });
+});
+
+describe('of zones, a row says', () => {
+  const { picture, ref } = zonesLog();
+  const told = (language: Language = 'en'): About => ({ ...about(language), picture });
+  const cases: readonly (readonly [title: string, detail: string, said: Ringing])[] = [
+    [
+      'Denounced by SY: No fire, Z-2',
+      'US acknowledges · ends 1720Z',
+      { kind: 'denounced', subjects: [{ ref: ref.left, desk: DeskId.parse('sy') }] },
+    ],
+    [
+      'Conflict: No fire, Z-2 with Exercise, Z-5',
+      'US settles it with SY',
+      { kind: 'conflict', desks: ['us', 'sy'], subjects: [{ ref: ref.left, zone: ref.ends }] },
+    ],
+    [
+      '2 conflicts between zones',
+      'US changes one of the two',
+      { kind: 'conflict', subjects: [1, 2].map(() => ({ ref: ref.left, zone: ref.ends })) },
+    ],
+    [
+      'Waits for US: Hazard, Z-7',
+      'US agrees or objects',
+      { kind: 'waiting', subjects: [{ ref: ref.waits }] },
+    ],
+    [
+      'Waits for US: 2 zones',
+      'US agrees or objects',
+      { kind: 'waiting', subjects: [{ ref: ref.waits }, { ref: ref.ends }] },
+    ],
+    [
+      'Ends soon: Exercise, Z-5',
+      'US proposes more time or lets it end · ends 1500Z',
+      { kind: 'ending', subjects: [{ ref: ref.ends }] },
+    ],
+    [
+      'End to be confirmed: Corridor, Z-6',
+      'US confirms the end or proposes another · end expected 1400Z',
+      { kind: 'ending', subjects: [{ ref: ref.expected }] },
+    ],
+    [
+      'Has ended: 2 zones',
+      'US acknowledges · ended 1400Z',
+      { kind: 'ended', subjects: [{ ref: ref.ends }, { ref: ref.expected }] },
+    ],
+  ];
+  test.each(cases)('%s / %s', (title, detail, said) => {
+    expect(titleOfGroup(group(said), told())).toBe(title);
+    expect(detailOf(group(said), US, told())).toBe(detail);
+  });
+
+  test.each(LANGUAGES)('the same in every language, with its references (%s)', (language) => {
+    for (const [english, , said] of cases) {
+      const title = titleOfGroup(group(said), told(language));
+      for (const one of english.match(/Z-\d/g) ?? []) expect(title).toContain(one);
+      expect(title).not.toMatch(/[{}]/);
+      expect(detailOf(group(said), US, told(language))).toMatch(/US/);
+    }
+  });
+
+  test('a press opens the first zone, and brings both of a conflict in sight', () => {
+    for (const [, , said] of cases) expect(subjectOf(group(said))).toBe(said.subjects?.[0]?.ref);
+    const [, conflict] = cases;
+    expect(inSight(group(conflict?.[2]))).toEqual([ref.left, ref.ends]);
+    expect(inSight(group(inside))).toEqual([EVENT]);
   });
 });
 

@@ -9,7 +9,7 @@ import type {
   Reach,
   Subject,
 } from '../../picture/views/alarms/alarm.ts';
-import { NOW } from './picture.ts';
+import { log, NOW, zone } from './picture.ts';
 
 export const SECOND = 1000; // ms
 export const MINUTE = 60 * SECOND;
@@ -28,6 +28,32 @@ export interface Ringing {
   readonly age?: number;
   /** ms before NOW at which it ended; below 0: it is known when it will. */
   readonly endedAge?: number;
+}
+
+/**
+ * A picture of zones that ring: Z-2 was denounced at 1420Z and ends at 1720Z, Z-5 ends at 1500Z, the end of
+ * Z-6 was expected at 1400Z, and Z-7 waits.
+ */
+export function zonesLog() {
+  const own = (kind: string, terms: object, desk = 'il') => {
+    const { change } = zone({ kind, ...terms }, desk);
+    return { desk, change: { ...change, agrees: true } };
+  };
+  const window = (to: string, more: object = {}) => ({
+    window: { from: '2026-11-22T12:00:00Z', to: `2026-11-22T${to}:00Z`, ...more },
+  });
+  const first = { item: 'Z-2', version: 1, termsHash: '0'.repeat(64) };
+  const { picture } = log(
+    { ...own('no-fire', { desks: ['il', 'sy'] }), age: 9 },
+    { desk: 'sy', change: { type: 'consent.agreed', ...first }, age: 9 },
+    { desk: 'sy', change: { type: 'consent.denounced', ...first, reason: 'x' }, age: 95 / 60 },
+    own('exercise', { ...window('15:00'), unilateral: true }, 'sy'),
+    own('corridor', { ...window('14:00', { estimated: true }), unilateral: true }),
+    own('hazard', {}),
+  );
+  const [left, ends, expected, waits] = ['Z-2', 'Z-5', 'Z-6', 'Z-7'].map((ref) => Ref.parse(ref));
+  if (!left || !ends || !expected || !waits) throw new Error('four zones');
+  return { picture, ref: { left, ends, expected, waits } };
 }
 
 let named = 0;

@@ -163,7 +163,7 @@ test('a zone and a note as text say when they hold and what they are on', () => 
     reportText(item(picture, Ref.parse(ref)), { picture, cell: CELL, language }).split('\n');
   expect(text('en', 'Z-2')).toEqual([
     'No fly · Z-2 · North',
-    'Window: 221200Z NOV 26 – 231200Z NOV 26 (06:00–18:00Z)',
+    'Window: 221200Z NOV 26 – 231200Z NOV 26 (each day 0600 – 1800Z)',
     expect.stringMatching(/^Place: 36S/),
     'Rules: No',
     'Basis: Minutes of 20 NOV 26',

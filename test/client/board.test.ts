@@ -47,6 +47,26 @@ describe('when a window is open in a day', () => {
     });
     expect(hoursOf(openTimes(fresh, TODAY))).toEqual(['01:00-04:00', '22:00-23:00']);
   });
+  test('[R52] in the hour that local clocks repeat it is open twice, and without a break where hours allow', () => {
+    const double = dayOf(Date.parse('2026-10-25T00:30:00Z')); // 0200 in Jerusalem comes again at 2300Z
+    const from = '2026-10-20T00:00:00.000Z';
+    const offsets = [
+      { from, minutes: 180 },
+      { from: '2026-10-24T23:00:00.000Z', minutes: 120 },
+    ];
+    const zone = 'Asia/Jerusalem';
+    const at = (daily: object) => Window.parse({ from, daily, zone, offsets });
+    const night = { from: double.from - 4 * HOUR, to: double.from + 4 * HOUR };
+    const twice = openTimes(at({ from: '01:15', to: '01:45' }), night);
+    expect(hoursOf(twice)).toEqual(['22:15-22:45', '23:15-23:45']);
+    const through = openTimes(at({ from: '00:00', to: '04:00' }), night);
+    expect(hoursOf(through)).toEqual(['21:00-02:00']);
+  });
+  test('[R53] one whose end is only expected goes on', () => {
+    const { from, to } = windowOf('2026-11-22T06:00Z', '2026-11-22T09:00Z');
+    const window = Window.parse({ from, to, estimated: true });
+    expect(hoursOf(openTimes(window, TODAY))).toEqual(['06:00-00:00']);
+  });
   test('[R52] one that has ended, or begins later, is not there', () => {
     expect(openTimes(windowOf('2026-11-20T00:00Z', '2026-11-22T00:00Z'), TODAY)).toEqual([]);
     expect(openTimes(windowOf('2026-11-23T00:00Z', undefined), TODAY)).toEqual([]);

@@ -65,7 +65,7 @@ test('of an event: where, how high, what, from whom, when, and what it links to'
 
 test('of a zone: its window, its size and what it rests on', () => {
   expect(labels('Z-3')).toEqual(['Window', 'Recorded', 'Place', 'Radius', 'Area', 'Basis']);
-  expect(saidAs('Z-3', 'Window')).toMatch(/until lifted each day 06:00Z – 18:00Z$/);
+  expect(saidAs('Z-3', 'Window')).toMatch(/until lifted each day 0600 – 1800Z$/);
   expect(saidAs('Z-3', 'Radius')).toBe('2 km');
   expect(saidAs('Z-3', 'Area')).toBe('12.5 km²');
 });

@@ -14,6 +14,7 @@ import { shapeOf } from '../../picture/items.ts';
 import { all } from '../../picture/table.ts';
 import { event, log, NOW, type Said, zone } from './picture.ts';
 import './kind-pages.ts';
+import { DESKS } from '../support/people.ts';
 
 const fresh = (kind: KindName) => pageOf(kind).fresh({ original: 'en', now: NOW });
 
@@ -40,6 +41,17 @@ test('a filled form becomes the change that the picture takes', () => {
       },
     },
   });
+});
+
+test('[R46] who proposes terms to other desks agrees to them; in a picture of their own nobody does', () => {
+  const zoned = { ...fresh('zone'), kind: 'no-fly', 'name.en': 'North', basis: 'Minutes' };
+  const circle = { type: 'Circle' as const, centre: point.coordinates, radius: 900 };
+  const alone = build({ kind: 'zone' }, zoned, circle, NOW);
+  const several = build({ kind: 'zone', to: { members: DESKS } }, zoned, circle, NOW);
+  expect('change' in alone && alone.change).not.toHaveProperty('agrees');
+  expect(several).toMatchObject({ change: { type: 'zone.proposed', agrees: true } });
+  const other = build({ kind: 'event', to: { members: DESKS } }, words, point, NOW);
+  expect('change' in other && other.change).not.toHaveProperty('agrees');
 });
 
 test('a typed place stands before the one drawn', () => {

@@ -61,7 +61,7 @@ test('a zone has its own title for a name; kind, standing, hours and heights are
   expect(name?.properties).toMatchObject({ name: 'Evacuation corridor', ref: 'Z-2' });
   expect(name?.properties.head).toBe('Z-2 No fire · Proposed');
   expect(area?.properties.state).toBe('proposed');
-  expect(name?.properties.band).toContain('14:00–16:00Z · GND – 400 m AGL');
+  expect(name?.properties.band).toContain('1400 – 1600Z · \u200eGND – 400 m AGL');
   const hebrew = drawn(change, 'Z-2', { language: 'he', cell: CELL });
   expect(hebrew.name?.properties.head).toBe('\u200fZ-2 איסור ירי · מוצע');
 });

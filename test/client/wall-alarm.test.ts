@@ -2,10 +2,11 @@
 import { expect, test } from 'vitest';
 import { answersOf, gravest, nextReach } from '../../client/wall/wall-alarm.ts';
 import { DeskId, Ref } from '../../picture/basics.ts';
+import type { AlarmKind } from '../../picture/staff/alarm-name.ts';
 import type { DeskAlarms, Reach } from '../../picture/views/alarms/alarm.ts';
 import { limitsOf } from '../../picture/views/alarms/limits.ts';
 import { deskAlarms, group, MINUTE, SECOND } from './alarms.ts';
-import { NOW } from './picture.ts';
+import { CELL, NOW } from './picture.ts';
 
 const [US, IL, SY] = [DeskId.parse('us'), DeskId.parse('il'), DeskId.parse('sy')];
 const limits = limitsOf({ escalation: { unanswered: 60 } });
@@ -27,20 +28,32 @@ test.each<Going>([
   ['nobody', 'all', 6 * MINUTE, true, undefined],
   ['nobody', 'desk', 4 * MINUTE, true, undefined],
 ])('[R41] it goes to %s next, from %s after %i ms', (to, reach, age, second, left) => {
-  const next = nextReach(group({ reach, age }), limits, { now: NOW, second });
+  const next = nextReach(group({ reach, age }), limits, { now: NOW, second, cell: CELL });
   expect(next).toEqual(left === undefined ? undefined : { to, in: left });
 });
 
 test('[R41] what a cell has switched off goes nowhere, and what all desks answer not to all', () => {
   const off = limitsOf({ escalation: { unanswered: 'off' } });
-  expect(nextReach(group(), off, { now: NOW, second: true })).toBeUndefined();
+  expect(nextReach(group(), off, { now: NOW, second: true, cell: CELL })).toBeUndefined();
   const lost = group({
     kind: 'lost',
     subjects: [{ desk: SY }],
     desks: ['us', 'il'],
     reach: 'second',
   });
-  expect(nextReach(lost, limits, { now: NOW, second: true })).toBeUndefined();
+  expect(nextReach(lost, limits, { now: NOW, second: true, cell: CELL })).toBeUndefined();
+});
+
+test('[R41] [R55] what some desks must answer goes to the others, but for what is over', () => {
+  const of = (kind: AlarmKind, desks: readonly string[]) => {
+    const one = group({ kind, desks, reach: 'second', age: MINUTE });
+    return nextReach(one, limitsOf({}), { now: NOW, second: true, cell: CELL })?.to;
+  };
+  for (const kind of ['denounced', 'conflict', 'ending', 'waiting'] as const) {
+    expect(of(kind, ['us', 'il']), kind).toBe('all');
+    expect(of(kind, ['us', 'il', 'sy']), kind).toBeUndefined();
+  }
+  expect(of('ended', ['us', 'il'])).toBeUndefined();
 });
 
 test('each desk that is asked about the same is shown as it stands; others are left out', () => {

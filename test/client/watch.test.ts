@@ -21,16 +21,13 @@ import {
   tallyOf,
 } from '../../client/watch/reading.ts';
 import { remarksFrom, remarksOn, remarksSince } from '../../client/watch/remarks.ts';
-import { itemsRung, rowWords } from '../../client/watch/row-words.ts';
-import { digitsOf, keyOf, type Row, rowsOf } from '../../client/watch/rows.ts';
+import { keyOf, type Row, rowsOf } from '../../client/watch/rows.ts';
 import { DeskId, PersonId, Ref } from '../../picture/basics.ts';
 import { EMPTY, type Picture } from '../../picture/fold.ts';
 import { holding } from '../../picture/staff/ledger.ts';
-import { deskAlarms } from '../../picture/views/alarms/alarms.ts';
-import { briefOf } from '../../picture/views/brief.ts';
 import { MESSAGES } from './messages.ts';
 import './kind-pages.ts';
-import { CELL, event, log, MINUTE, NOW, type Said, zone } from './picture.ts';
+import { CELL, log, MINUTE, NOW, type Said } from './picture.ts';
 
 const [US, IL, SY] = ['us', 'il', 'sy'].map((id) => DeskId.parse(id)) as [DeskId, DeskId, DeskId];
 const ME = { desk: US, person: PersonId.parse('duty') };
@@ -153,41 +150,6 @@ test('remarks are read since the watch that is relieved began; its holder sees t
   expect(remarksSince(picture, US, NOW, false)).toBe(at(60));
   expect(remarksSince(picture, US, NOW, true)).toBe(at(500));
   expect(remarksSince(EMPTY, US, NOW, false)).toBe(0);
-});
-
-test('the rows of a brief say their reference, their words, and what is most to be known', () => {
-  const window = { from: '2026-11-22T12:00:00Z', to: '2026-11-22T18:00:00Z' };
-  const urgent = event({ precedence: 'FLASH' }, 'il', 30);
-  const denied = said('sy', 20, { type: 'position.taken', item: 'E-2', stance: 'denies' });
-  const { picture } = log(urgent, { ...zone({ window }), age: 25 }, denied);
-  const alarms = deskAlarms(picture, CELL, NOW)(US);
-  const brief = briefOf(picture, { desk: US, at: NOW, cell: CELL, alarms });
-  const reading = { picture, cell: CELL, language: 'en', now: NOW } as const;
-  const words = rowsOf(brief, []).map((one) => {
-    const { ref, title, aside } = rowWords(one, reading);
-    return [one.group, ref, title.en, aside];
-  });
-  expect(words.filter(([group]) => group !== 'alarms')).toEqual([
-    ['open', 'E-2', 'UAV', 'SY 1401Z'],
-    ['waiting', 'E-2', 'UAV', 'SY 1401Z'],
-    ['disputed', 'E-2', 'UAV', 'SY ✕'],
-    ['ending', 'Z-3', 'North', '1800Z'],
-  ]);
-  expect(digitsOf(brief.hash)).toMatch(/^[0-9A-F]{4}-[0-9A-F]{4}$/);
-});
-
-test('the items of an alarm stand once each, also when several events are inside one zone', () => {
-  const { picture } = log(
-    { ...zone({ area: { type: 'Circle', centre: [35.8, 33.1], radius: 2000 } }), age: 60 },
-    event({ occurred: { from: '2026-11-22T14:15:00Z' } }, 'sy', 3),
-    event({ occurred: { from: '2026-11-22T14:16:00Z' } }, 'sy', 2),
-    taken('us', 1),
-  );
-  const alarms = deskAlarms(picture, CELL, NOW)(US);
-  const { rows } = briefOf(picture, { desk: US, at: NOW, cell: CELL, alarms });
-  const inside = rows.find((one) => one.group === 'alarms' && one.alarms.kind === 'inside');
-  const refs = inside && itemsRung(inside, picture).map(({ ref }) => ref);
-  expect(refs).toEqual(['E-3', 'E-4', 'Z-2']);
 });
 
 test('a check is asked, waits, was missed, or was answered after so many seconds by somebody', () => {

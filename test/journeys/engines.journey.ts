@@ -3,6 +3,9 @@ import fc from 'fast-check';
 import { entryLines, VERSIONS } from '../golden/versions.ts';
 import { compareLists } from '../support/alarms/compare-lists.ts';
 import { bundled } from '../support/bundled.ts';
+import { alertTerms } from '../support/conflicts/alert-zones.ts';
+import { MEETINGS } from '../support/conflicts/among.ts';
+import { inPage } from '../support/conflicts/meetings-in-page.ts';
 import { digests } from '../support/engine.ts';
 import { log } from '../support/logs.ts';
 
@@ -11,8 +14,13 @@ const LOGS = 60;
 
 let engine = '';
 let trials = '';
+let meetings = '';
 test.beforeAll(async () => {
-  [engine, trials] = await Promise.all([bundled('engine.ts'), bundled('alarms/trial.ts')]);
+  [engine, trials, meetings] = await Promise.all([
+    bundled('engine.ts'),
+    bundled('alarms/trial.ts'),
+    bundled('conflicts/among.ts'),
+  ]);
 });
 test.beforeEach(async ({ page }) => {
   await page.addScriptTag({ content: engine });
@@ -62,4 +70,16 @@ test('[R37] of the same log and time, the alarms are the same in Node and in Chr
   page,
 }) => {
   await compareLists(page, 500); // 10,000 in engines.soak.ts
+});
+
+test('[R54] all that meets among 1,233 zones is the same in Node and in Chromium, by index and pair by pair', async ({
+  page,
+}) => {
+  const texts = alertTerms();
+  await page.addScriptTag({ content: meetings });
+  const found = await inPage(page, 'indexed', texts);
+  expect(texts).toHaveLength(1233);
+  expect(found).toMatchObject({ meet: 20, conflict: 6 });
+  expect(found).toEqual(MEETINGS.indexed(texts));
+  expect(await inPage(page, 'eachWithEach', texts)).toEqual(found);
 });

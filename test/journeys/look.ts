@@ -108,6 +108,7 @@ export async function fill(room: Room): Promise<string> {
       window: { from: new Date().toISOString() },
       basis: 'Line call',
     },
+    agrees: true,
   });
   return item ?? '';
 }

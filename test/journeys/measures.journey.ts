@@ -8,12 +8,14 @@ import type { Entry } from '../../picture/entry.ts';
 import type { Picture } from '../../picture/fold.ts';
 import { all } from '../../picture/table.ts';
 import { changeAt, readScenario } from '../../server/agents/scenario.ts';
+import { saidNow } from '../../server/agents/stances.ts';
 import { sqliteLog } from '../../server/log/sqlite.ts';
 import { expect, test, within } from '../support/journey.ts';
 import { fill } from '../support/keeping.ts';
 import { Growing } from '../support/logs.ts';
-import { person } from '../support/people.ts';
+import { OPENED, person } from '../support/people.ts';
 import { type Room, reported } from '../support/room.ts';
+import { SERVED } from '../support/theatre.ts';
 import { ALL } from './looks.ts';
 import { faultsOf, type Measured, measured } from './measures.ts';
 
@@ -21,12 +23,14 @@ const FOLDER = join(import.meta.dirname, '..', '..', 'data', 'exercise');
 /** Minutes of the scenario; a lap begins with the first eight over (server/main.ts), and takes half an hour. */
 const [BEGINS, MINUTES] = [8, 38];
 const MINUTE = 60_000; // ms
+/** Nobody but the people of the scenario. */
+const ALONE = { cell: SERVED, sits: () => false, plays: () => true };
 /** Minutes from one that is looked at to the next. */
 const EVERY = ALL ? 1 : 3;
 
 /** The shared part of the scenario as it is recorded when it is played, and the last entry of each minute. */
 function played(start: number): { readonly log: Growing; readonly heads: readonly Entry[] } {
-  const log = new Growing(start);
+  const log = new Growing(start, OPENED, SERVED);
   log.roles = true;
   const refs = new Map<string, Ref>();
   const heads: Entry[] = [];
@@ -35,7 +39,10 @@ function played(start: number): { readonly log: Growing; readonly heads: readonl
     for (const line of lines.filter(({ at }) => at >= (minute - 1) * 60 && at < minute * 60)) {
       const due = start + line.at * 1000;
       const by = person(line.by.desk, line.by.role);
-      const refused = log.ask(by, changeAt(line, due, refs), Math.max(0, due - log.now));
+      const now = Math.max(due, log.now);
+      const situation = { picture: log.picture, now, ...ALONE };
+      const said = saidNow(changeAt(line, due, refs), by.desk, situation);
+      const refused = log.ask(by, said, now - log.now, log.head);
       expect(refused, line.change.type).toBeUndefined();
       const made = itemsBySeq(log.picture).get(log.entries.length);
       if (line.key !== undefined && made) refs.set(line.key, made);

@@ -89,6 +89,129 @@ test(`[R33] a planted open item is missing from no brief of ${COUNT} random pict
   expect(others).toBeGreaterThan(COUNT / 2); // the pictures had something in them
 });
 
+/** Zones in the states of consent, each as the entries of a maker and two others that lead to it. */
+type Says = readonly [desk: string, change: (ref: string) => object];
+interface ZonePlant {
+  readonly said: (maker: string, others: readonly [string, string], now: number) => readonly Says[];
+  readonly own: readonly string[];
+  /** For the first of the others, and for the second. */
+  readonly foreign: readonly [readonly string[], readonly string[]];
+}
+const proposes = (desk: string, window: object = {}, more: object = {}): Says => [
+  desk,
+  () => ({
+    ...proposed({ window: { from: '2026-11-20T00:00:00Z', ...window }, ...more }),
+    agrees: true,
+  }),
+];
+const says = (desk: string, is: string, version = 1): Says => [
+  desk,
+  (item) => ({
+    type: `consent.${is}`,
+    item,
+    version,
+    termsHash: '0'.repeat(64),
+    ...(is === 'denounced' ? { reason: 'x' } : {}),
+  }),
+];
+const later = (now: number, ms: number) => ({ to: new Date(now + ms).toISOString() });
+const ZONE_PLANTS: Readonly<Record<string, ZonePlant>> = {
+  'a proposal that waits for two': {
+    said: (maker) => [proposes(maker)],
+    own: [],
+    foreign: [['waiting'], ['waiting']],
+  },
+  'one that somebody considers': {
+    said: (maker, [one]) => [proposes(maker), says(one, 'considering')],
+    own: [],
+    foreign: [['waiting'], ['waiting']],
+  },
+  'one to which somebody has objected': {
+    said: (maker, [one]) => [proposes(maker), says(one, 'objected')],
+    own: ['disputed'],
+    foreign: [['disputed'], ['waiting', 'disputed']],
+  },
+  'one that all agreed to': {
+    said: (maker, [one, two]) => [proposes(maker), says(one, 'agreed'), says(two, 'agreed')],
+    own: ['agreed'],
+    foreign: [['agreed'], ['agreed']],
+  },
+  'one that was denounced': {
+    said: (maker, [one, two]) => [
+      proposes(maker),
+      says(one, 'agreed'),
+      says(two, 'agreed'),
+      says(two, 'denounced'),
+    ],
+    own: ['disputed', 'ending'],
+    foreign: [
+      ['disputed', 'ending'],
+      ['disputed', 'ending'],
+    ],
+  },
+  'a unilateral one that ends in 7 hours': {
+    said: (maker, _, now) => [proposes(maker, later(now, 7 * HOUR), { unilateral: true })],
+    own: ['ending', 'agreed'],
+    foreign: [
+      ['ending', 'agreed'],
+      ['ending', 'agreed'],
+    ],
+  },
+  'one whose end has to be confirmed': {
+    said: (maker, _, now) => [
+      proposes(maker, { ...later(now, -HOUR), estimated: true }, { unilateral: true }),
+    ],
+    own: ['ending', 'agreed'],
+    foreign: [
+      ['ending', 'agreed'],
+      ['ending', 'agreed'],
+    ],
+  },
+  'a version beside one that has ended': {
+    said: (maker, [one], now) => [
+      proposes(maker, later(now, -HOUR), { unilateral: true }),
+      [
+        one,
+        (item) => ({
+          type: 'zone.versioned',
+          item,
+          terms: proposed({ window: { from: '2026-11-20T00:00:00Z' } }).terms,
+        }),
+      ],
+    ],
+    own: ['waiting', 'agreed'],
+    foreign: [['agreed'], ['waiting', 'agreed']],
+  },
+};
+
+test(`[R33] a zone that waits, is disputed, ends or was agreed is missing from no brief of ${COUNT} random pictures`, () => {
+  const next = random(16);
+  const pick = <T>(list: readonly T[]): T => list[Math.floor(next() * list.length)]!;
+  const planted = new Set<string>();
+  for (let i = 0; i < COUNT; i++) {
+    const { entries } = pick(LOGS);
+    const before = replay(EMPTY, entries, { seq: 1 + Math.floor(next() * entries.length) });
+    const now = Date.parse(before.time ?? '') + Math.floor(next() * 6 * HOUR);
+    const [what, { said, own, foreign }] = pick(Object.entries(ZONE_PLANTS));
+    const maker = pick(DESKS);
+    const [one, two] = DESKS.filter((desk) => desk !== maker);
+    if (one === undefined || two === undefined) throw new Error('three desks');
+    const ref = `Z-${before.seq + 1}`;
+    let picture = before;
+    for (const [desk, change] of said(maker, [one, two], now)) {
+      picture = withMore(picture, desk, change(ref), now);
+      if (next() < 0.3) picture = withMore(picture, pick(DESKS), added(), now);
+    }
+    const expected = [own, ...foreign];
+    for (const [n, desk] of [maker, one, two].entries()) {
+      const found = groupsOf(brief(picture, desk, now), ref);
+      expect(found, `picture ${i}, ${what}, for ${n}`).toEqual(expected[n]);
+    }
+    planted.add(what);
+  }
+  expect(planted.size).toBe(Object.keys(ZONE_PLANTS).length);
+});
+
 describe('[R33] an event', () => {
   const log = new Staffed();
   const seq = log.do(person('us'), event(log.now, 'FLASH'));

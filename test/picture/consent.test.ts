@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { agreedIn, openIn } from '../../picture/facets/consent/version.ts';
+import { fold, type Picture } from '../../picture/fold.ts';
 import { zoneStatus } from '../../picture/kinds/zone-status.ts';
 import { Consenting } from '../support/consenting.ts';
 import { TERMS } from '../support/examples.ts';
+import { itemAt } from '../support/growing.ts';
 import { person } from '../support/people.ts';
 
 const HOUR = 3_600_000;
@@ -135,6 +137,21 @@ test('[R50] who has not seen what may meet it is told, and whose it is', () => {
   const hazard = { ...change, terms: { ...change.terms, kind: 'hazard' } };
   expect(log.ask(person('sy'), hazard, 1000, before)).toBeUndefined();
   expect(log.zone(`Z-${log.picture.seq}`).versions?.[0]?.seen).toBe(before.seq);
+});
+
+test('[R2] [R46] a revision is counted alike in a picture that was read from a checkpoint', () => {
+  const log = new Consenting();
+  const ref = log.propose('il');
+  log.agreeAll(ref);
+  const read: Picture = JSON.parse(JSON.stringify(log.picture)); // nothing is shared with the one before
+  const from = log.entries.length;
+  log.version('us', ref, wider);
+  log.agreeAll(ref);
+  const [one, two] = [log.picture, fold(read, log.entries.slice(from))].map((picture) =>
+    itemAt(picture, ref),
+  );
+  expect(one?.revision).toBe(2);
+  expect(two).toEqual(one);
 });
 
 test('[R49] unilateral terms bind their own desk at once', () => {

@@ -129,8 +129,10 @@ test('[R7] an item keeps one step for each entry that names it, and nothing it w
           ({ seq, change }) => seq === item.seq || ('item' in change && change.item === item.ref),
         );
         expect(item.history.map(({ seq }) => seq)).toEqual(own.map(({ seq }) => seq));
-        const revisions = own.filter(({ change }) => change.type.endsWith('.amended')).length;
-        expect(item.revision).toBe(1 + revisions);
+        if (item.kind !== 'zone' || item.versions === undefined) {
+          const revisions = own.filter(({ change }) => change.type.endsWith('.amended')).length;
+          expect(item.revision).toBe(1 + revisions); // of what desks agree to: consent.test.ts
+        }
         expect(item.by).toEqual(own[0]?.by);
         expect(changedAt(item)).toBe(own.at(-1)?.seq);
       }

@@ -22,6 +22,7 @@ const PLAIN: { [K in keyof Views]: (said: Says<Views[K]>, picture: Picture) => u
   ongoing: bySeq,
   zonesAtEvents: (zonesAt, picture) =>
     [...all(picture.items)].flatMap((item) => (item.kind === 'event' ? [zonesAt(item)] : [])),
+  conflicts: (pairs) => pairs,
 };
 
 interface Compared {
@@ -43,6 +44,7 @@ const BEGUN: { [K in keyof Views]: () => Compared } = {
   zoneStatuses: () => compared(VIEWS.zoneStatuses(), PLAIN.zoneStatuses),
   ongoing: () => compared(VIEWS.ongoing(), PLAIN.ongoing),
   zonesAtEvents: () => compared(VIEWS.zonesAtEvents(), PLAIN.zonesAtEvents),
+  conflicts: () => compared(VIEWS.conflicts(), PLAIN.conflicts),
 };
 
 const scratch = (begin: () => Compared, picture: Picture): Compared => {
@@ -130,7 +132,8 @@ test('[R21] a zone with hours of each day turns at each of them, an event at its
     to: '2026-11-23T13:00:00Z',
     daily: { from: '22:00', to: '04:00' },
   };
-  growing.ask(person('il'), proposed({ window }));
+  const unilateral = { ...proposed({ window, unilateral: true }), agrees: true };
+  expect(growing.ask(person('il'), unilateral, 1000, growing.head)).toBeUndefined();
   const occurred = { from: '2026-11-22T11:00:00Z', to: '2026-11-22T12:30:00Z' };
   growing.ask(person('il'), reported({ occurred }));
   const turns = (view: View<ReadonlyMap<number, string>>, seq: number): unknown[] => {
@@ -142,9 +145,9 @@ test('[R21] a zone with hours of each day turns at each of them, an event at its
     return found;
   };
   expect(turns(VIEWS.zoneStatuses(), 2)).toEqual([
-    ['11-22T00:00', 'upcoming'],
+    ['11-22T00:00', 'agreed'],
     ['11-22T10:00', 'pausing'],
-    ['11-22T22:00', 'open'],
+    ['11-22T22:00', 'in-force'],
     ['11-23T04:00', 'pausing'],
     ['11-23T13:00', 'expired'],
   ]);

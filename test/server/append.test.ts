@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { Hash } from '../../picture/basics.ts';
 import { type Change, Command, readEntry } from '../../picture/entry.ts';
+import type { ZoneTerms } from '../../picture/kinds/zone-terms.ts';
 import { Role } from '../../picture/wire.ts';
 import { memoryLog } from '../../server/log/memory.ts';
 import { sqliteLog } from '../../server/log/sqlite.ts';
@@ -253,8 +254,14 @@ describe('decided where it will stand', () => {
   });
 });
 
-/** What an old entry says of a position, as a new command says it. [R30] */
+/** What an old entry says of a position, and of a zone, as a new command says it. [R30] [R46] [R50] */
 function asNow(change: Change): Change {
+  if (change.type === 'zone.proposed' || change.type === 'zone.amended') {
+    const terms: ZoneTerms = { ...change.terms, kind: 'hazard' }; // which nothing unseen holds up
+    return change.type === 'zone.amended'
+      ? { ...change, terms }
+      : { ...change, terms, agrees: true };
+  }
   if (change.type !== 'position.taken' || change.reason === undefined) return change;
   const { reason, ...rest } = change;
   return { ...rest, said: { original: 'en', en: reason } };
@@ -266,11 +273,16 @@ test('[L7] [C1] however commands are grouped, the same lines come of them', asyn
       logs,
       fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 1 }),
       async ({ entries }, sizes) => {
+        const alone = await keep(memoryLog());
+        const { seq, hash } = alone.replica.head;
         const commands = entries.slice(1).map(({ command: id, change, by }) => ({
           who: person(by.desk, Role.parse(by.person.split('.')[0])),
-          asked: { id, change: asNow(change) },
+          asked: {
+            id,
+            ...(change.type === 'zone.proposed' ? { seen: { seq, hash } } : {}),
+            change: asNow(change),
+          },
         }));
-        const alone = await keep(memoryLog());
         for (const { who, asked } of commands) await alone.appender.append(who, [asked]);
         const grouped = await keep(memoryLog());
         for (let from = 0, i = 0; from < commands.length; i++) {

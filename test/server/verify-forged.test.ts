@@ -4,6 +4,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import type { Verdict } from '../../server/verify/verify.ts';
 import { ACTS } from '../support/forging/acts.ts';
 import { CHAIN } from '../support/forging/chain.ts';
+import { CONSENT } from '../support/forging/consent.ts';
 import type { Forged, Forgery, Pick } from '../support/forging/forging.ts';
 import { CELLS, RECORDS, RELEASES } from '../support/forging/releases.ts';
 import { STAFF } from '../support/forging/staff.ts';
@@ -12,6 +13,7 @@ import { record } from '../support/records.ts';
 import { lived } from '../support/resealed.ts';
 import { sized } from '../support/scale.ts';
 import { random, seed } from '../support/seed.ts';
+import { talk } from '../support/speaking.ts';
 import { closingOf, fileOf, verifyBytes } from '../support/verifying.ts';
 import { someWorlds } from '../support/worlds.ts';
 
@@ -27,8 +29,9 @@ const records = fc.sample(record, { seed, numRuns: sized({ test: 5, soak: 40 }) 
 const worlds = someWorlds(sized({ test: 12, soak: 30 }), 120).flatMap(({ logs }, i) => [
   ...lived(logs, MODES[i % 2], [1, 40, 1000][i % 3]).values(),
 ]);
+const talks = [1, 2, 3].map((salt) => one(talk(salt, sized({ test: 80, soak: 200 })), salt));
 /** Of every kind; that of a desk alone has releases. */
-const LOGS = [...shared, ...worlds, ...records];
+const LOGS = [...shared, ...talks, ...worlds, ...records];
 const FORGERIES: readonly Forgery[] = [
   ...CHAIN,
   ...ACTS,
@@ -36,6 +39,7 @@ const FORGERIES: readonly Forgery[] = [
   ...CELLS,
   ...RECORDS,
   ...STAFF,
+  ...CONSENT,
 ];
 
 /** What is picked by chance, the same for the same forgery, whatever else is run. */
@@ -78,7 +82,7 @@ afterAll(() =>
   console.info(`${count} forgeries of ${FORGERIES.length} kinds, done to ${LOGS.length} logs`),
 );
 
-describe('[C7] [C8] [C9] [L8] [L10] [P19] a log that was forged and sealed again gives itself away', () => {
+describe('[C7] [C8] [C9] [L8] [L10] [P19] [P20] a log that was forged and sealed again gives itself away', () => {
   test.each(FORGERIES)('$name', async (forgery) => {
     const pick = picking(forgery);
     for (let i = 0; i < EACH; i++) {

@@ -94,7 +94,11 @@ describe('[C8] logs that nobody touched are not accused', () => {
     const scenario = readScenario(join(ROOT, 'data/exercise'));
     const lines = scenario.filter(({ picture }) => picture === undefined);
     const ended = await playExercise({
-      ...stagesOf(() => ({ replica, appender }), lines),
+      ...stagesOf(() => ({ replica, appender }), lines, {
+        cell,
+        now: () => now,
+        sits: () => false,
+      }),
       now: () => now++, // time passes whenever somebody looks
       signal: new AbortController().signal,
       lines,

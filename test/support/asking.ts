@@ -15,7 +15,7 @@ import { cookieOf } from './sessions.ts';
 const LONGEST_STALL = 75;
 const NDJSON = { 'Content-Type': 'application/x-ndjson' };
 
-interface Answer extends Body {
+export interface Answer extends Body {
   readonly status: number;
 }
 
@@ -75,7 +75,7 @@ export class Asking {
       .map((line): Answer => JSON.parse(line));
   }
 
-  async head(): Promise<unknown> {
+  async head(): Promise<Record<'seq' | 'hash' | 'code', unknown>> {
     const read = await fetch(`${this.#server.url}/api/pictures/shared`, { headers: this.#headers });
     const { seq, hash, code }: Record<string, unknown> = JSON.parse(await read.text());
     return { seq, hash, code };

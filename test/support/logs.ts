@@ -13,12 +13,13 @@ import { reported } from './examples.ts';
 import { Growing, type Log } from './growing.ts';
 import { person } from './people.ts';
 import { random } from './seed.ts';
+import { anyWord } from './speaking.ts';
 import { Staffed } from './staffed.ts';
 import { type Wish, wish } from './wishes.ts';
 
 export { command, Growing, idOf, itemAt, type Log } from './growing.ts';
 
-/** Acts of staff that somebody asks for until one is taken. */
+/** Acts of staff, and words about terms, that somebody asks for until one is taken. */
 const TRIES = 3;
 
 /** [P14] Supervisors are of the supervising desk. */
@@ -34,12 +35,17 @@ export function logOf(wishes: readonly Wish[]): Log {
   for (const [i, { desk, role, tick, pick, behind, change }] of wishes.entries()) {
     log.roles = i >= wishes.length / 3;
     const seen = behind === undefined ? undefined : log.heads.at(-1 - behind);
-    if (change.type === 'staff') {
-      const who = change.server ? machine(desk) : person(desk, held(desk, role));
+    if (change.type === 'staff' || change.type === 'spoken') {
+      const server = change.type === 'staff' && change.server;
+      const who = server ? machine(desk) : person(desk, held(desk, role));
       const next = random(change.salt);
       log.pass(tick);
+      const ask = () =>
+        change.type === 'staff'
+          ? log.ask(who, anyAct(log, who, next), 0, seen)
+          : log.ask(who, anyWord(log, who, next), 0, seen ?? log.head);
       let tries = TRIES;
-      while (tries > 0 && log.ask(who, anyAct(log, who, next), 0, seen) !== undefined) tries--;
+      while (tries > 0 && ask() !== undefined) tries--;
       continue;
     }
     let wait = tick;
@@ -54,10 +60,10 @@ export function logOf(wishes: readonly Wish[]): Log {
 /** Every log has its opening; most have some dozens of entries. */
 export const log: fc.Arbitrary<Log> = fc.array(wish, { maxLength: 60, size: 'large' }).map(logOf);
 
-/** The same without watches, channels and alarms, which go by the clock: it can be asked for at any time. */
+/** The same without what goes by the clock: watches, channels, alarms, and words about terms. */
 export const timelessLog: fc.Arbitrary<Log> = fc
   .array(
-    wish.filter(({ change }) => change.type !== 'staff'),
+    wish.filter(({ change }) => change.type !== 'staff' && change.type !== 'spoken'),
     { maxLength: 60, size: 'large' },
   )
   .map(logOf);
@@ -76,8 +82,8 @@ export const LONG: Log = (() => {
   return log;
 })();
 
-/** What is aimed at items; staff acts are aimed elsewhere (acting.ts). */
-type Aimed = Exclude<Wish['change'], { type: 'staff' }>;
+/** What is aimed at items; the rest is aimed elsewhere (acting.ts, speaking.ts). */
+type Aimed = Exclude<Wish['change'], { type: 'staff' | 'spoken' }>;
 
 /** The change with references where its numbers are, aimed at one item after another from `pick` on. */
 export function aims(picture: Picture, pick: number, change: Aimed): unknown[] {

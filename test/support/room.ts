@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { enrol } from './authenticator.ts';
 import { type Followed, follow } from './follow.ts';
+import { looked } from './looked.ts';
 import { type CellChanges, writeCell } from './room-cell.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
@@ -239,10 +240,11 @@ export class Room {
   /** Sends one change, into the shared picture unless another is named; throws if it is not taken. */
   async send(who: Who, change: object, picture = 'shared'): Promise<z.infer<typeof Taken>> {
     const { cookie, url } = await this.session(who);
+    const seen = await looked(change, picture, { url, cookie });
     const answer = await fetch(`${url}/api/pictures/${picture}/changes`, {
       method: 'POST',
       headers: { 'Content-Type': 'application/json', Cookie: cookie },
-      body: JSON.stringify({ id: randomUUID(), change }),
+      body: JSON.stringify({ id: randomUUID(), ...seen, change }),
     });
     const text = await answer.text();
     if (!answer.ok) throw new Error(`${answer.status} ${text}`);

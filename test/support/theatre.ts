@@ -5,8 +5,9 @@ import { join } from 'node:path';
 import { DeskId, PersonId, PictureId } from '../../picture/basics.ts';
 import { Cell } from '../../picture/cell.ts';
 import { Command } from '../../picture/entry.ts';
+import { zoneStatus } from '../../picture/kinds/zone-status.ts';
 import { all } from '../../picture/table.ts';
-import type { ExerciseOptions, Stage } from '../../server/agents/exercise.ts';
+import type { ExerciseOptions, Stage } from '../../server/agents/exercise-options.ts';
 import { endingOf, readScenario, type ScenarioLine } from '../../server/agents/scenario.ts';
 import { stagesOf } from '../../server/agents/stages.ts';
 import type { Log } from '../../server/log/log.ts';
@@ -27,12 +28,22 @@ export const START = Date.parse('2026-11-22T14:00:00Z');
 export const SHARED = LINES.filter(({ picture }) => picture === undefined);
 export const ENDING = endingOf(LINES);
 type Changed = ScenarioLine['change'];
-const isSame = (one: Changed, other: Changed) => one.type === other.type && one.item === other.item;
-/** What the scenario does not withdraw itself, of the shared picture. */
-export const SHARED_ENDING = ENDING.filter(
+const isSameEnd = (one: Changed, other: Changed) =>
+  one.type === other.type && one.item === other.item && one.type.endsWith('.withdrawn');
+const isWithdrawal = ({ change }: ScenarioLine) => change.type.endsWith('.withdrawn');
+/** What other desks have agreed to: they agree to its end too. */
+const agreed = new Set(ENDING.flatMap(({ change }) => ('ends' in change ? [change.item] : [])));
+/** What the scenario does not end itself, of the shared picture. */
+const SHARED_ENDINGS = ENDING.filter(
   ({ picture, change }) =>
-    picture === undefined && !LINES.some((line) => isSame(line.change, change)),
+    picture === undefined && !LINES.some((line) => isSameEnd(line.change, change)),
 );
+/** Those lines while all windows still run: what is agreed ends by agreement. */
+export const SHARED_ENDING = SHARED_ENDINGS.filter(
+  (line) => !(isWithdrawal(line) && agreed.has(line.change.item)),
+);
+/** Those lines once all windows are over: what was agreed has ended by itself. */
+export const LATE_ENDING = SHARED_ENDING.filter(isWithdrawal);
 
 /** The scenario's people are known by these names; this is somebody who opened a link. */
 const NEWCOMER = {
@@ -71,8 +82,14 @@ export async function theatre(logs = memoryLogs()) {
   };
   const skipped: string[] = [];
   const stop = new AbortController();
+  /** Desks at which somebody sits. */
+  const seated = new Set<DeskId>();
   const stage = (more: Partial<ExerciseOptions> = {}): ExerciseOptions => ({
-    ...stagesOf(at, LINES),
+    ...stagesOf(at, LINES, {
+      cell: SERVED,
+      now: () => now,
+      sits: (desk) => seated.has(desk),
+    }),
     now: () => now++, // time passes whenever somebody looks
     signal: stop.signal,
     lines: LINES,
@@ -82,16 +99,20 @@ export async function theatre(logs = memoryLogs()) {
     fault: ({ message }) => skipped.push(message),
     ...more,
   });
-  /** Standing items of a picture. */
+  /** Items of a picture that stand, and do so for longer than the second in which what is agreed is ended. */
   const standing = (picture?: string) =>
     [...all(at(PictureId.optional().parse(picture)).replica.picture.items)].filter(
-      ({ state }) => state !== 'withdrawn',
+      (item) =>
+        item.state !== 'withdrawn' &&
+        !(item.kind === 'zone' && zoneStatus(item, now + 2000) === 'expired'),
     );
   /** What a change gets that somebody who is not of the scenario asks for. */
   const ask = async (change: object, picture?: string, name = 'il-officer') => {
-    const asked = Command.parse({ id: randomUUID(), change });
-    const who = { ...NEWCOMER, person: PersonId.parse(name) };
-    const { appender } = at(PictureId.optional().parse(picture));
+    const { appender, replica } = at(PictureId.optional().parse(picture));
+    const { seq, hash } = replica.head;
+    const asked = Command.parse({ id: randomUUID(), seen: { seq, hash }, change });
+    const desk = DeskId.parse(name.slice(0, 2));
+    const who = { ...NEWCOMER, desk, person: PersonId.parse(name) };
     const [answer] = await appender.append(who, [asked]);
     return answer;
   };
@@ -102,7 +123,8 @@ export async function theatre(logs = memoryLogs()) {
   };
   const { replica } = at(undefined);
   const pass = (ms: number) => (now += ms);
-  return { replica, logs, at, skipped, stop, stage, standing, ask, intrude, pass };
+  const time = () => now;
+  return { replica, logs, at, skipped, stop, seated, stage, standing, ask, intrude, pass, time };
 }
 
 /** Options of a loop that is stopped when the shared picture has so many entries. */

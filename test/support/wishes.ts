@@ -4,6 +4,7 @@ import { CATEGORY_IDS } from '../../picture/categories.ts';
 import { STANCES } from '../../picture/facets/positions.ts';
 import { ZONE_KINDS } from '../../picture/kinds/zone.ts';
 import { PRECEDENCES } from '../../picture/precedence.ts';
+import { DAYS } from '../../picture/window/schema.ts';
 import { DESKS } from './people.ts';
 import { altitude, area, line, point, polygon } from './shapes.ts';
 import { phrase, texts } from './words.ts';
@@ -50,14 +51,29 @@ export const event = fc.record({
   ),
 });
 
-/** Without an end, or for up to a week; by hours of each day now and then. */
+const rarely = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: undefined, freq: 1 });
+
+/** Without an end, or for up to a week; by hours, days and the clock of a zone now and then. */
 const window = fc
-  .tuple(instant, maybe(fc.integer({ min: 1, max: 7 * DAY })), maybe(fc.tuple(clock, clock)))
-  .map(([from, ms, daily]) => ({
-    from,
-    ...(ms === undefined ? {} : { to: new Date(Date.parse(from) + ms).toISOString() }),
-    ...(daily === undefined ? {} : { daily: { from: daily[0], to: daily[1] } }),
-  }));
+  .record({
+    from: instant,
+    ms: maybe(fc.integer({ min: 1, max: 7 * DAY })),
+    daily: maybe(fc.record({ from: clock, to: clock })),
+    days: rarely(fc.uniqueArray(fc.constantFrom(...DAYS), { minLength: 1 })),
+    quarters: rarely(fc.integer({ min: -96, max: 96 })),
+    estimated: fc.boolean(),
+  })
+  .map(({ from, ms, daily, days, quarters, estimated }) => {
+    const to = new Date(Date.parse(from) + (ms ?? 0)).toISOString();
+    const offsets = [{ from, minutes: (quarters ?? 0) * 15 }];
+    return {
+      from,
+      ...(ms === undefined ? {} : { to, ...(estimated ? { estimated } : {}) }),
+      ...(daily && { daily }),
+      ...(days && { days }),
+      ...(quarters === undefined ? {} : { zone: 'Asia/Damascus', offsets }),
+    };
+  });
 
 export const terms = fc.record({
   kind: fc.constantFrom(...ZONE_KINDS),
@@ -111,6 +127,9 @@ const staff = fc.record({
   server: fc.nat(5).map((n) => n === 0),
 });
 
+/** A version of terms, or a word about one: which, the salt says. */
+const spoken = fc.record({ type: is('spoken'), salt: fc.nat() });
+
 export const wish = fc.record({
   desk: fc.constantFrom(...DESKS),
   role: fc.constantFrom(
@@ -126,7 +145,11 @@ export const wish = fc.record({
   pick: fc.nat(),
   /** How many entries ago the author last looked; not said if undefined. */
   behind: maybe(fc.nat(3)),
-  change: fc.oneof({ weight: 4, arbitrary: change }, { weight: 1, arbitrary: staff }),
+  change: fc.oneof(
+    { weight: 8, arbitrary: change },
+    { weight: 3, arbitrary: staff },
+    { weight: 4, arbitrary: spoken },
+  ),
 });
 
 export type Wish = typeof wish extends fc.Arbitrary<infer T> ? T : never;

@@ -9,6 +9,7 @@ import ZonesAt from './ZonesAt.svelte';
 export const parts: KindParts<EventItem> = {
   Form,
   brief: Brief,
+  describing: undefined,
   around: { before: [ZonesAt], after: [NearBy] },
   onOthers: [],
 };

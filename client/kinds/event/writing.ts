@@ -54,10 +54,10 @@ export const writing: Writing<EventItem> = {
     return {
       making: forms.title.event,
       amending: forms.title.editEvent,
-      send: forms.send.event,
       tools: map.event,
     };
   },
+  sends: (_, __, language) => wordsIn(language).forms.send.event,
   fresh: ({ original, now }) => ({
     original,
     precedence: 'ROUTINE',
@@ -66,6 +66,7 @@ export const writing: Writing<EventItem> = {
     'source.credibility': '2',
     'altitude.reference': 'AGL',
   }),
+  latest: (item) => item,
   filled,
   version: (item) => ({
     ...filled(item),
@@ -82,6 +83,9 @@ export const writing: Writing<EventItem> = {
   },
   input: (typed, shape) => ({ event: fieldsOf(typed, shape) }),
   amended: ({ ref, fields }) => ({ type: 'event.amended', item: ref, event: fields }),
+  making: () => ({}),
+  next: () => undefined,
+  looks: false,
   begins: ({ fields }) => fields.occurred.from,
   tools: [TOOL],
   sign: SIGNS.event,

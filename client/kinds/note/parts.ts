@@ -9,6 +9,7 @@ import { NOTING } from './noting.ts';
 export const parts: KindParts<NoteItem> = {
   Form,
   brief: Brief,
+  describing: undefined,
   around: { before: [], after: [] },
   onOthers: [{ part: NotesOn, adds: NOTING }],
 };

@@ -9,13 +9,26 @@ import type { Account } from '../account.ts';
 import { changeName } from '../change-name.ts';
 import { heightFacts, placeFacts, recordedFact, sizeFacts, textFacts } from '../facts.ts';
 import { agreementFacts } from './agreement-facts.ts';
+import { hoursSaid } from './window-text.ts';
 
 function facts(zone: ZoneItem, reading: Reading): readonly Fact[] {
   const { window, altitude, rules, basis } = zone.terms;
   const { language } = reading;
-  const { detail: w, around } = wordsIn(language);
+  const { detail: w, around, window: said } = wordsIn(language);
   return [
-    { label: w.window, value: [{ is: 'stretch', ...window, endless: w.untilLifted }] },
+    {
+      label: w.window,
+      value: [
+        {
+          is: 'stretch',
+          from: window.from,
+          to: window.to,
+          endless: w.untilLifted,
+          about: window.estimated && said.endsAbout,
+          hours: hoursSaid(window, language),
+        },
+      ],
+    },
     ...agreementFacts(zone, reading),
     recordedFact(zone, reading),
     ...placeFacts(zone, reading),

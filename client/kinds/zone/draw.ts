@@ -1,4 +1,5 @@
 /** What the map draws of a zone: what it covers, or would cover, the axis of a corridor, its name, and its foot. */
+import type { Language } from '../../../picture/basics.ts';
 import { agreedIn, openIn } from '../../../picture/facets/consent/version.ts';
 import { anchorOf } from '../../../picture/geo/geometry.ts';
 import { outline } from '../../../picture/geo/outline.ts';
@@ -20,6 +21,7 @@ import { altitudeText } from '../../lib/format.ts';
 import { wordsIn } from '../../messages/catalogue.ts';
 import { leavingOf } from './leaving.ts';
 import { OUTLINES } from './states.ts';
+import { hoursText } from './window-text.ts';
 
 const LONGEST = 30; // letters of a name on the map
 
@@ -50,7 +52,7 @@ export function zoneDrawings(zone: ZoneItem, reader: Reader, now: number): Drawi
         ...shared,
         part: 'name',
         head: directed(unmarked(head), language),
-        band: bandOf(zone),
+        band: bandOf(zone, language),
         title: labelOf(terms.name, language, 60),
         name: tagged(labelOf(terms.name, language, LONGEST), reader),
       },
@@ -95,10 +97,10 @@ function askedOf({ versions = [], terms, state }: ZoneItem): ZoneItem['terms']['
   return JSON.stringify(area) === JSON.stringify(terms.area) ? undefined : area;
 }
 
-/** Hours of each day and heights, as far as the zone has them: `14:00–16:00Z · GND – 400 m AGL`. */
-function bandOf({ terms: { window, altitude } }: ZoneItem): string {
-  const hours = window.daily && `${window.daily.from}–${window.daily.to}Z`;
-  const heights = altitude && altitudeText(altitude);
+/** Hours, days and heights, as far as the zone has them: `1400 – 1600Z · GND – 400 m AGL`. */
+function bandOf({ terms: { window, altitude } }: ZoneItem, language: Language): string {
+  const hours = hoursText(window, language);
+  const heights = altitude && `\u200e${altitudeText(altitude)}\u200e`; // left to right in any language
   const band = [hours, heights].filter((part) => part !== undefined).join(' · ');
-  return band === '' ? '' : `\u200e${band}\u200e`; // reads left to right among words of any language
+  return band === '' ? '' : directed(unmarked(band), language);
 }

@@ -4,7 +4,7 @@ import type { FieldLabels } from '../../fields/labels.ts';
 import { wordsIn } from '../../messages/catalogue.ts';
 
 export function labels(language: Language): FieldLabels {
-  const { forms } = wordsIn(language);
+  const { forms, detail, window } = wordsIn(language);
   return {
     kind: forms.kind,
     name: forms.name,
@@ -14,12 +14,20 @@ export function labels(language: Language): FieldLabels {
     'area.width': forms.width,
     'altitude.lower': forms.lower,
     'altitude.upper': forms.upper,
+    window: detail.window,
     'window.from': forms.windowFrom,
     'window.to': forms.windowTo,
+    'window.estimated': window.estimated,
+    'window.zone': window.clock,
+    'window.offsets': window.offsets,
+    'window.days': window.days,
     'window.daily.from': forms.dailyFrom,
     'window.daily.to': forms.dailyTo,
     rules: forms.rules,
     basis: forms.basis,
+    desks: forms.whoAgrees,
+    unilateral: forms.whoAgrees,
+    suspended: forms.suspended,
     reason: forms.reason,
   };
 }

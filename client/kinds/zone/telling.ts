@@ -25,7 +25,10 @@ export const telling: Telling<ZoneItem> = {
   rank,
   urgency: () => undefined,
 
-  span: ({ terms: { window } }) => ({ from: window.from, to: window.to }),
+  span: ({ terms: { window } }) => ({
+    from: window.from,
+    to: window.estimated ? undefined : window.to, // it ends when somebody says so
+  }),
   criteria,
 };
 

@@ -1,22 +1,22 @@
 /** The form that makes and amends zones. */
 import type { Area, Shape } from '../../../picture/geo/place.ts';
 import type { ZoneItem } from '../../../picture/kinds/zone.ts';
-import { readTimeOfDay } from '../../../picture/reading/times.ts';
+import type { ZoneTerms } from '../../../picture/kinds/zone-terms.ts';
 import { SIGNS } from '../../drawing/sign.ts';
 import type { Tool } from '../../drawing/tool.ts';
-import { typedAltitude, typedTexts, typedValue } from '../../fields/as-typed.ts';
+import { typedAltitude, typedTexts } from '../../fields/as-typed.ts';
 import { type FieldValues, inAll } from '../../fields/field-values.ts';
 import { cornered } from '../../fields/geometry-fields.ts';
-import { parsed } from '../../fields/parse.ts';
-import { spanFields, timeText } from '../../fields/times.ts';
 import type { TypedFields } from '../../fields/typed-fields.ts';
 import { dtg } from '../../lib/format.ts';
 import { wordsIn } from '../../messages/catalogue.ts';
 import { ownAct } from '../own-act.ts';
-import type { Writing } from '../writing.ts';
+import type { Destined, Writing } from '../writing.ts';
+import { boundBy, isAgreedOn, sendsText, typedBinding } from './binding.ts';
 import { labels } from './labels.ts';
 import { CIRCLE, CORRIDOR, POLYGON, TOOLS } from './tools.ts';
 import { valueText } from './values.ts';
+import { TIMES, typedWindow, windowOf } from './window-fields.ts';
 
 const DRAWN: Readonly<Record<Area['type'], Tool>> = {
   Polygon: POLYGON,
@@ -38,14 +38,20 @@ export const writing: Writing<ZoneItem> = {
     'altitude.upper',
     'window.from',
     'window.to',
+    'window.estimated',
     'window.daily.from',
     'window.daily.to',
+    'window.zone',
+    'window.days',
     ...inAll('rules'),
     'basis',
+    'desks',
+    'unilateral',
+    'suspended',
     'reason',
   ],
   shapeField: 'area',
-  times: spanFields('window', 'future'),
+  times: TIMES,
   texts: ['name'],
   namesPlaces: false,
   labels,
@@ -55,21 +61,29 @@ export const writing: Writing<ZoneItem> = {
     return {
       making: forms.title.zone,
       amending: forms.title.editZone,
-      send: forms.send.zone,
       tools: map.zone,
     };
   },
+  sends: sendsText,
   fresh: ({ original, now }) => ({
     original,
     'window.from': dtg(now),
     'altitude.reference': 'AMSL',
+    binds: 'all',
   }),
+  latest: (zone) => ({ ...zone, terms: newestTerms(zone) }),
   filled,
   version: filled, // zones name no other item
   sketched: (words, drawn) => cornered(words, drawn, 'area', TOOLS),
   suggested: (words) => words,
-  input: (typed, shape) => ({ terms: termsOf(typed, shape) }),
-  amended: ({ ref, terms }) => ({ type: 'zone.amended', item: ref, terms }),
+  input: (typed, shape, to) => ({ terms: termsOf(typed, shape, to) }),
+  making: (to) => (isAgreedOn(to) ? { agrees: true } : {}),
+  amended: (zone) => ({ type: 'zone.amended', item: zone.ref, terms: newestTerms(zone) }),
+  next: (zone) =>
+    zone.versions === undefined
+      ? undefined
+      : { type: 'zone.versioned', item: zone.ref, terms: newestTerms(zone) },
+  looks: true,
   begins: ({ terms }) => terms.window.from,
   tools: TOOLS,
   sign: SIGNS.zone,
@@ -83,37 +97,31 @@ export const writing: Writing<ZoneItem> = {
   ],
 };
 
+/** The words that were said last: those of the open version, else the agreed ones. */
+const newestTerms = ({ terms, versions }: ZoneItem): ZoneTerms => versions?.at(-1)?.terms ?? terms;
+
 function filled({ terms }: ZoneItem): FieldValues {
-  const { window } = terms;
   return {
     original: terms.name.original,
     kind: terms.kind,
     ...typedTexts('name', terms.name),
     ...typedAltitude(terms.altitude, 'AMSL'),
-    'window.from': timeText(window.from),
-    ...typedValue('window.to', window.to, timeText),
-    ...typedValue('window.daily.from', window.daily?.from, String),
-    ...typedValue('window.daily.to', window.daily?.to, String),
+    ...typedWindow(terms.window),
     ...typedTexts('rules', terms.rules),
     basis: terms.basis,
+    ...typedBinding(terms),
   };
 }
 
-function termsOf(typed: TypedFields, shape: Shape | Area | undefined): object {
-  const timeOfDay = (field: string) =>
-    typed.parsed(field, (text) => parsed(readTimeOfDay(text), 'timeOfDay'));
-  const daily = { from: timeOfDay('window.daily.from'), to: timeOfDay('window.daily.to') };
+function termsOf(typed: TypedFields, shape: Shape | Area | undefined, to: Destined): object {
   return {
     kind: typed.text('kind'),
     name: typed.texts('name'),
     area: shape,
     altitude: typed.altitude(),
-    window: {
-      from: typed.time('window.from'),
-      to: typed.time('window.to'),
-      daily: daily.from === undefined && daily.to === undefined ? undefined : daily,
-    },
+    window: windowOf(typed),
     rules: typed.texts('rules'),
     basis: typed.text('basis'),
+    ...(isAgreedOn(to) ? boundBy(typed.words) : {}),
   };
 }

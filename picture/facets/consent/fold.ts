@@ -34,7 +34,7 @@ export function withVersion<T extends Terms>(
 ): Renewed<T> {
   const known = versionsOf(item, entered.members);
   const next = versionOf(known.length + 1, terms, entered);
-  return renewed(item, settled([...closed(known, entered), next], entered));
+  return renewed(item, known, settled([...closed(known, entered), next], entered));
 }
 
 /** The newest version in other words: stances on the words before count for nothing. */
@@ -47,12 +47,14 @@ export function withWords<T extends Terms>(
   const had = known.at(-1)?.stances[entered.by.desk]?.is === 'agreed';
   const { stances, ...next } = versionOf(known.length, terms, entered);
   const amended = { ...next, stances: had ? stances : {} };
-  return renewed(item, settled([...known.slice(0, -1), amended], entered));
+  return renewed(item, known, settled([...known.slice(0, -1), amended], entered));
 }
 
 /** The open version is taken back. */
-export const withoutOpen = <T extends Terms>(item: Agreeable<T>, entered: Entered): Renewed<T> =>
-  renewed(item, closed(versionsOf(item, entered.members), entered));
+export function withoutOpen<T extends Terms>(item: Agreeable<T>, entered: Entered): Renewed<T> {
+  const known = versionsOf(item, entered.members);
+  return renewed(item, known, closed(known, entered));
+}
 
 /** A desk's stance on a version; it replaces the one before. */
 export function withStance<T extends Terms>(
@@ -67,7 +69,7 @@ export function withStance<T extends Terms>(
       ? { ...one, stances: { ...one.stances, [entered.by.desk]: stance } }
       : one,
   );
-  return renewed(item, settled(versions, entered));
+  return renewed(item, known, settled(versions, entered));
 }
 
 function versionOf<T extends Terms>(version: number, terms: T, entered: Entered): Version<T> {
@@ -105,12 +107,24 @@ function settled<T extends Terms>(
   return versions.map((one) => (one === open ? { ...one, agreed: shortly(stamp) } : one));
 }
 
-/** The item's terms are the agreed ones, or else the newest; other terms count as a revision. */
-function renewed<T extends Terms>(item: Agreeable<T>, versions: readonly Version<T>[]): Renewed<T> {
-  const terms = (agreedIn(versions) ?? versions.at(-1))?.terms ?? item.terms;
-  const revision = item.revision + (terms === item.terms ? 0 : 1);
-  return { terms, revision, versions: lean(versions) };
+/** The item's terms are the agreed ones, or else the newest; other words count as a revision. */
+function renewed<T extends Terms>(
+  item: Agreeable<T>,
+  known: readonly Version<T>[],
+  versions: readonly Version<T>[],
+): Renewed<T> {
+  const [was, is] = [heldIn(known), heldIn(versions)];
+  const same = was?.version === is?.version && was?.seq === is?.seq;
+  return {
+    terms: same ? item.terms : (is?.terms ?? item.terms),
+    revision: item.revision + (same ? 0 : 1),
+    versions: lean(versions),
+  };
 }
+
+/** The version whose words are the item's. */
+const heldIn = <T extends Terms>(versions: readonly Version<T>[]): Version<T> | undefined =>
+  agreedIn(versions) ?? versions.at(-1);
 
 /** Without the terms of versions that no desk holds to: an item must not grow with every word ever said. */
 function lean<T extends Terms>(versions: readonly Version<T>[]): readonly Version<T>[] {

@@ -4,11 +4,13 @@ import type { Judging } from '../../judging.ts';
 import { impossible, overlooked, type Refusal } from '../../refusal.ts';
 import { windowEnd } from '../../window.ts';
 import { type ConsentChange, USUAL_NOTICE } from './acts.ts';
+import { unseenBy } from './unseen.ts';
 import {
   type Agreeable,
   agreedIn,
   lastAgreedBy,
   openIn,
+  stancesOn,
   standingAt,
   type Terms,
   type Version,
@@ -140,6 +142,11 @@ function already(
   if (stance === 'agreed') return impossible('R46', 'change.version', `${desk} has agreed to it`);
   if (item.state === 'suspended') {
     return impossible('R9', how.field, `${item.ref} is suspended: its desk resumes it first`);
+  }
+  const { terms } = version;
+  if (terms !== undefined && !stancesOn(version).some(({ is }) => is === 'agreed')) {
+    const refusal = unseenBy(how, terms, item.ref); // the first to agree puts them to the others
+    if (refusal !== undefined) return refusal;
   }
   const end = windowEnd((version.terms ?? item.terms).window);
   if (end !== undefined && end <= now)

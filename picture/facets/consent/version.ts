@@ -4,12 +4,16 @@
  */
 import { sha256Hex } from '#sha256';
 import { type Author, type DeskId, Hash, type Instant } from '../../basics.ts';
+import type { Altitude, Area } from '../../geo/place.ts';
 import type { Item, Stamp } from '../../kinds/item.ts';
 import { type Window, windowEnd } from '../../window.ts';
 
 /** What terms say about consent, besides what they are about. */
 export interface Terms {
   readonly window: Window;
+  /** Where they hold, if they are for a place, and at which heights. */
+  readonly area?: Area;
+  readonly altitude?: Altitude | undefined;
   /** The desks that must agree; absent: all members of the picture. */
   readonly desks?: readonly DeskId[] | undefined;
   /** All who agree to this agree that it holds for nobody until a later version says so. */
@@ -140,9 +144,11 @@ export const lastAgreedBy = <T extends Terms>(
     return is === 'agreed' || is === 'denounced';
   });
 
-/** True if a desk other than this one has agreed to a version. */
+/** True if a desk other than this one has agreed to a version, even if it has denounced it since. */
 export const agreedByOthers = (version: Version<Terms>, desk: DeskId): boolean =>
-  stancesOn(version).some(({ is, by }) => by.desk !== desk && is === 'agreed');
+  stancesOn(version).some(
+    ({ is, by }) => by.desk !== desk && (is === 'agreed' || is === 'denounced'),
+  );
 
 /** True once every desk that must agree has agreed. */
 export const isComplete = ({ parties, stances }: Version<Terms>): boolean =>

@@ -2,9 +2,10 @@
 import type { Author, DeskId, Instant, Ref } from '../../basics.ts';
 import type { AlarmKind, AlarmName, Rings } from '../../staff/alarm-name.ts';
 
-/** What an alarm is about: an item, or a desk; for one inside a zone, the event, and the zone beside it. */
+/** What an alarm is about: an item or a desk. */
 export interface Subject {
   readonly ref?: Ref;
+  /** The zone that an event is inside, or that the zone `ref` conflicts with. */
   readonly zone?: Ref;
   readonly desk?: DeskId;
   /** [R42] Only the circle of uncertainty reaches into the zone. */

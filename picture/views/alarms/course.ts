@@ -40,10 +40,20 @@ const NEVER = Number.POSITIVE_INFINITY;
 
 /** The course at a desk that must respond. `staffed`: when the cell was first staffed (ms since 1970). */
 export function courseOf(found: Found, acts: readonly AlarmActItem[], staffed: number): Course {
-  const { occurrence, answered } = found;
-  const { from, clock, ended = NEVER } = occurrence;
+  const { occurrence, answered, once } = found;
+  const { from, clock } = occurrence;
+  const ended = once ? saidUntil(from, acts, staffed) : (occurrence.ended ?? NEVER);
   const spans = byActs(occurrence, { from, since: clock, ended }, acts);
   return { found, spans: overFrom(spans, ended, answered || ended <= staffed) };
+}
+
+/** [R55] How long something is said that says no more than that something is over. */
+function saidUntil(from: number, acts: readonly AlarmActItem[], staffed: number): number {
+  if (from <= staffed) return from;
+  const times = acts.flatMap(({ act, recorded }) =>
+    act === 'acknowledged' ? [Date.parse(recorded)] : [],
+  );
+  return times.find((time) => time >= from) ?? NEVER;
 }
 
 /** [R41] The course at a desk that it goes to because `own`, that of the desk that must respond, was not enough. */

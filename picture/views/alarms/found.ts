@@ -5,6 +5,7 @@ import type { EventItem } from '../../kinds/event.ts';
 import { type Item, withdrawnAt } from '../../kinds/item.ts';
 import type { Fades, Setting } from '../../setting.ts';
 import { closesAt, fadesOf, leavesAfter } from '../activity.ts';
+import { conflictsOf, type IsConflict } from '../conflicts/matrix.ts';
 import type { Occurrence } from './alarm.ts';
 import { forbidsOf, type IsForbidden } from './forbids.ts';
 import { type Limits, limitsOf } from './limits.ts';
@@ -14,6 +15,8 @@ export interface Found {
   readonly occurrence: Occurrence;
   /** It ended because its desk did what it asks for: nothing is left to acknowledge. */
   readonly answered: boolean;
+  /** It says that something is over: acknowledged, it is over itself. [R55] */
+  readonly once?: true;
   /** The desks to which it goes if the one that must respond does not. [R41] */
   readonly others: readonly DeskId[];
 }
@@ -24,6 +27,7 @@ export interface Finding {
   readonly members: readonly DeskId[];
   readonly limits: Limits;
   readonly forbids: IsForbidden;
+  readonly conflicts: IsConflict;
   readonly fades: Fades;
 }
 
@@ -35,6 +39,7 @@ export function findingIn({ opened }: Picture, cell: Setting): Finding | undefin
     members: opened.members,
     limits: limitsOf(cell),
     forbids: forbidsOf(cell),
+    conflicts: conflictsOf(cell),
     fades: fadesOf(cell),
   };
 }
@@ -86,9 +91,9 @@ export function earliest(...times: readonly (number | undefined)[]): number | un
 /** The occurrence, unless it was over when it began. */
 export function rung(
   occurrence: Occurrence,
-  more: { readonly answered?: boolean; readonly others?: readonly DeskId[] } = {},
+  more: Partial<Omit<Found, 'occurrence'>> = {},
 ): readonly Found[] {
   const { from, ended } = occurrence;
   if (ended !== undefined && ended <= from) return [];
-  return [{ occurrence, answered: more.answered ?? false, others: more.others ?? [] }];
+  return [{ answered: false, others: [], ...more, occurrence }];
 }

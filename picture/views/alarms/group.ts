@@ -1,7 +1,7 @@
 /** Alarms that are answered together, and what a list says of them at a moment. [R40] [R41] */
 import type { DeskId, Ref } from '../../basics.ts';
 import type { AlarmKind } from '../../staff/alarm-name.ts';
-import type { AlarmGroup, AlarmState, DeskAlarm, Reach } from './alarm.ts';
+import type { AlarmGroup, AlarmState, DeskAlarm, Occurrence, Reach } from './alarm.ts';
 import { beginOf, type Course, type Span, settledAt, spanAt } from './course.ts';
 import { EVERYBODY, SECOND } from './limits.ts';
 import { SILENT, soundingsOf } from './soundings.ts';
@@ -25,6 +25,27 @@ export interface Cut {
 }
 
 const NEVER = Number.POSITIVE_INFINITY;
+
+/** The zones that gather alarms into groups; none: all of the stream are one group. [R40] */
+function zonesIn({ kind, subject: { ref, zone } }: Occurrence): readonly Ref[] {
+  switch (kind) {
+    case 'inside':
+      return zone === undefined ? [] : [zone];
+    case 'denounced':
+    case 'conflict':
+    case 'ending':
+    case 'ended':
+      return [ref, zone].filter((one) => one !== undefined);
+    case 'unanswered':
+    case 'lost':
+    case 'unmanned':
+    case 'missed':
+    case 'waiting':
+      return [];
+    default:
+      return kind satisfies never;
+  }
+}
 
 /** What asks most comes first. */
 export const ASKS: readonly AlarmState[] = [
@@ -64,8 +85,9 @@ export class Group {
   /** Whether an alarm that begins after all of these joins them: they are not settled and have to do with it. */
   takes({ found: { occurrence } }: Course, begins: number): boolean {
     if (this.#settled <= begins) return false;
-    const { zone } = occurrence.subject;
-    return zone === undefined || this.#zones.has(zone) || begins - this.#began <= SILENT;
+    const zones = zonesIn(occurrence);
+    const near = zones.length === 0 || begins - this.#began <= SILENT;
+    return near || zones.some((zone) => this.#zones.has(zone));
   }
 
   add(course: Course): void {
@@ -78,7 +100,7 @@ export class Group {
   }
 
   #note({ found: { occurrence } }: Course): void {
-    if (occurrence.subject.zone !== undefined) this.#zones.add(occurrence.subject.zone);
+    for (const zone of zonesIn(occurrence)) this.#zones.add(zone);
   }
 
   at(now: number): Cut {

@@ -7,6 +7,7 @@ import { agreedVersion } from '../../kinds/zone-status.ts';
 import { alarmName } from '../../staff/alarm-name.ts';
 import { windowEnd } from '../../window.ts';
 import { zoneAt } from '../zones-at.ts';
+import { endsAfter, stoodAt } from './binding.ts';
 import {
   earliest,
   endOf,
@@ -71,22 +72,3 @@ export function insideOf(event: EventItem, zone: ZoneItem, finding: Finding): re
     ended: earliest(endOf(event, finding.fades), endsAfter(zone, cause.seq), denouncedFrom(agreed)),
   });
 }
-
-/** Whether a zone was neither suspended nor withdrawn at an entry. */
-function stoodAt({ history }: ZoneItem, seq: number): boolean {
-  let stands = true;
-  for (const step of history) {
-    if (step.seq > seq) break;
-    if (ENDS.has(step.type)) stands = false;
-    if (step.type === 'zone.resumed') stands = true;
-  }
-  return stands;
-}
-
-/** When (ms since 1970) a zone was first suspended or withdrawn after an entry. */
-function endsAfter({ history }: ZoneItem, seq: number): number | undefined {
-  const step = history.find((one) => one.seq > seq && ENDS.has(one.type));
-  return step && Date.parse(step.time);
-}
-
-const ENDS: ReadonlySet<string> = new Set(['zone.suspended', 'zone.withdrawn']);

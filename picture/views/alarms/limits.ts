@@ -6,9 +6,14 @@ import { ALARM_KINDS, type AlarmKind } from '../../staff/alarm-name.ts';
 const USUAL: Readonly<Record<AlarmKind, number>> = {
   unanswered: 120, // a FLASH is read and answered at once, but not blindly
   inside: 60,
+  denounced: 120, // the notice is long, but everybody's units have to hear of it
+  conflict: 300, // two desks have to talk, and nothing has happened yet
   lost: 60,
   unmanned: 60,
   missed: 120,
+  ending: 600, // it rings an hour before: its desks have that long to agree to more
+  waiting: 3600, // terms are read with care, and often by somebody who is not on watch
+  ended: 600, // what was agreed is over: units have to know, and nobody can stop it
 };
 
 /** [R41] It goes to the second officer at so many times the limit, and to all desks at so many. */

@@ -13,14 +13,16 @@ import { DeskList } from './desk-list.ts';
 import { EventsFound } from './events.ts';
 import type { Finding, Found } from './found.ts';
 import { staffingOf } from './staffing.ts';
+import { ZonesFound } from './zones.ts';
 
 export class Lists {
   readonly #finding: Finding;
   readonly #events: EventsFound;
+  readonly #zones: ZonesFound;
   readonly #acts = new Acts();
   readonly #lists: ReadonlyMap<DeskId, DeskList>;
-  /** What was found, by the event or the desk that it is about, and by name. */
-  readonly #sources = new Map<number | DeskId, readonly Found[]>();
+  /** What was found, by the items or the desk that it is about, and by name. */
+  readonly #sources = new Map<number | string, readonly Found[]>();
   readonly #found = new Map<AlarmName, Found>();
   #picture: Picture = EMPTY;
   #staffed = Number.POSITIVE_INFINITY;
@@ -28,6 +30,7 @@ export class Lists {
   constructor(finding: Finding) {
     this.#finding = finding;
     this.#events = new EventsFound(finding);
+    this.#zones = new ZonesFound(finding);
     this.#lists = new Map(finding.members.map((desk) => [desk, new DeskList()]));
   }
 
@@ -46,6 +49,9 @@ export class Lists {
     if (first) for (const name of this.#found.keys()) this.#again(name, again);
     for (const { seq, found } of this.#events.take(items, picture, staffed)) {
       this.#replace(seq, found, again);
+    }
+    for (const { source, found } of this.#zones.take(items, picture)) {
+      this.#replace(source, found, again);
     }
     const empty = before.items.size + before.staff.size === 0;
     for (const desk of empty ? this.#finding.members : desksIn(staff)) {
@@ -74,7 +80,7 @@ export class Lists {
     if (found !== undefined) again.set(name, found);
   }
 
-  #replace(source: number | DeskId, found: readonly Found[], again: Map<AlarmName, Found>): void {
+  #replace(source: number | string, found: readonly Found[], again: Map<AlarmName, Found>): void {
     const before = this.#sources.get(source) ?? [];
     if (before.length + found.length === 0) return;
     const names = new Set(found.map(({ occurrence }) => occurrence.name));

@@ -4,10 +4,13 @@ import { itemOf, type Picture } from '../../fold.ts';
 import { staffItemOf } from '../../picture.ts';
 import type { AlarmName } from '../../staff/alarm-name.ts';
 import { isChannel } from '../../staff/items.ts';
+import { agreedOf } from './agreed.ts';
+import { conflictOf } from './conflict.ts';
 import type { Finding, Found } from './found.ts';
 import { insideOf } from './inside.ts';
 import { lostOf, missedOf, unmannedOf } from './staffing.ts';
 import { unansweredOf } from './unanswered.ts';
+import { waitingOf } from './waiting.ts';
 
 /** The occurrence of this name, begun or not; undefined: there is none, or no longer. */
 export function foundNamed(picture: Picture, name: AlarmName, finding: Finding): Found | undefined {
@@ -25,6 +28,17 @@ function candidates(picture: Picture, name: AlarmName, finding: Finding): readon
       const zone = itemNamed(picture, second);
       const both = item?.kind === 'event' && zone?.kind === 'zone';
       return both ? insideOf(item, zone, finding) : [];
+    }
+    case 'denounced':
+    case 'ending':
+    case 'ended':
+      return item?.kind === 'zone' ? agreedOf(item, finding) : [];
+    case 'waiting':
+      return item?.kind === 'zone' ? waitingOf(item, finding) : [];
+    case 'conflict': {
+      const other = itemNamed(picture, second);
+      const both = item?.kind === 'zone' && other?.kind === 'zone';
+      return both ? conflictOf(item, other, finding) : [];
     }
     case 'lost':
     case 'missed': {

@@ -94,6 +94,8 @@ describe('heights', () => {
     ['400', { metres: 400, reference: 'AGL' }],
     ['400 m', { metres: 400, reference: 'AGL' }],
     ['1300 ft amsl', { metres: 396.2, reference: 'AMSL' }],
+    ['1300 ft WGS 84', { metres: 396.2, reference: 'WGS84' }],
+    ['400 m wgs84', { metres: 400, reference: 'WGS84' }],
     ['400m AGL', { metres: 400, reference: 'AGL' }],
     ['FL120', { metres: 3657.6, reference: 'AMSL' }],
     ['fl 95', { metres: 2895.6, reference: 'AMSL' }],

@@ -33,8 +33,9 @@ export function badNight(): Night {
   const zones: FeatureCollection<Polygon> = JSON.parse(sharedText('zones/alert_zones.geojson'));
   const window = { from: '2024-10-01T15:00:00.000Z', to: '2024-10-01T21:00:00.000Z' };
   for (const { geometry } of zones.features) {
-    const change = proposed({ kind: 'no-fire', area: geometry, window });
-    if (Change.safeParse(change).success) log.ask(person('il'), change, 100);
+    const terms = { kind: 'no-fire', area: geometry, window, unilateral: true };
+    const change = { ...proposed(terms), agrees: true };
+    if (Change.safeParse(change).success) log.ask(person('il'), change, 100, log.head);
   }
   const { picture } = log;
   const alerts: FeatureCollection<Point, Alert> = JSON.parse(

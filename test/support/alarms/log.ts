@@ -38,6 +38,7 @@ export class AlarmLog {
       time: instantOf(this.now),
       by: { ...by, person: personOf(`${role}.${desk}`) },
       command: NO_ID,
+      seen: { seq: seq - 1, hash: NO_HASH },
       change: change as Change,
     };
     this.entries.push(entry);

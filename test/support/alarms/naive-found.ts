@@ -11,6 +11,7 @@ import { all } from '../../../picture/table.ts';
 import { activityOf, fadesOf } from '../../../picture/views/activity.ts';
 import { forbidsOf } from '../../../picture/views/alarms/forbids.ts';
 import { limitsOf } from '../../../picture/views/alarms/limits.ts';
+import { naiveZones } from './naive-zones.ts';
 
 /** An occurrence as the rules say it. */
 export interface Naive {
@@ -25,6 +26,10 @@ export interface Naive {
   /** Infinity: still true. */
   readonly ended: number;
   readonly answered: boolean;
+  /** The desks that it goes to besides; none if undefined. */
+  readonly others?: readonly DeskId[];
+  /** It is over once it is acknowledged. */
+  readonly once?: true;
 }
 
 const NEVER = Number.POSITIVE_INFINITY;
@@ -46,6 +51,7 @@ export function naiveFound(picture: Picture, cell: Cell): Naive[] {
       ...unmanned(picture, desk, members),
       ...channels(picture, desk, members, cell),
     ]),
+    ...naiveZones(zones, members, limits.get('waiting') ?? 0, cell),
   ];
   return found.filter(
     ({ kind, from, ended }) => [...limits.keys()].some((one) => one === kind) && from < ended,
@@ -89,7 +95,7 @@ const old = ({ fields: { occurred }, recorded }: EventItem): boolean =>
 function unanswered(
   event: EventItem,
   desk: DeskId,
-  _members: readonly DeskId[],
+  members: readonly DeskId[],
   cell: Cell,
 ): Naive | undefined {
   if (event.fields.precedence !== 'FLASH' || event.by.role === 'feed') return undefined;
@@ -111,6 +117,7 @@ function unanswered(
     seq,
     ended: Math.min(position, shut),
     answered: position <= shut && position < NEVER,
+    others: members.filter((other) => other !== desk),
   };
 }
 

@@ -49,8 +49,8 @@ export function naiveLists(picture: Picture, cell: Cell, at: number): Record<str
   const rows = (desk: DeskId): string[] =>
     found.flatMap((one) => {
       const limit = limits.get(one.kind) ?? 0;
-      const others = one.kind === 'unanswered';
       return one.desks.flatMap((responds) => {
+        const others = (one.others ?? []).length > 0;
         const own = went(
           one,
           acts.filter((act) => about(act, one, responds)),
@@ -66,10 +66,12 @@ export function naiveLists(picture: Picture, cell: Cell, at: number): Record<str
             ? []
             : [`${one.name} ${responds} ${own.state} ${own.reach}`];
         }
-        if (!others || own.asked === undefined || own.asked.until <= now) return [];
+        if (!one.others?.includes(desk) || own.asked === undefined || own.asked.until <= now)
+          return [];
         const { from } = own.asked;
+        const { once, ...plain } = one;
         const beside = went(
-          { ...one, from, clock: from, ended: NEVER },
+          { ...plain, from, clock: from, ended: NEVER },
           acts.filter((act) => about(act, one, desk)),
           { now, limit: NEVER, others: false, staffed },
         );
@@ -112,10 +114,12 @@ function went(one: Naive, given: readonly Act[], { now, limit, others, staffed }
       if (one.answered || state === 'acknowledged' || one.ended <= staffed) state = 'normal';
       else if (state === 'unacknowledged') state = 'returned';
     }
+    if (one.once && one.from <= staffed) state = 'normal';
     for (const act of acts.filter(({ time }) => time === moment)) {
       if (state === 'normal') break;
-      if (act.act === 'acknowledged') state = one.ended <= moment ? 'normal' : 'acknowledged';
-      else if (act.act === 'shelved') [state, shelf] = ['shelved', act.until];
+      if (act.act === 'acknowledged') {
+        state = one.once || one.ended <= moment ? 'normal' : 'acknowledged';
+      } else if (act.act === 'shelved') [state, shelf] = ['shelved', act.until];
       else if (state === 'shelved') {
         state = one.ended <= moment ? 'returned' : 'unacknowledged';
         since = moment;

@@ -5,61 +5,38 @@ import type { AnyItem } from '../../../picture/fold.ts';
 import { isChannel, isWatch } from '../../../picture/staff/items.ts';
 import { all } from '../../../picture/table.ts';
 import { AlarmLog, cellWith, DESKS } from './log.ts';
+import { altitude, Dice, place } from './random-places.ts';
+import { proposeZone, zoneAct, zoneNames } from './random-zones.ts';
 
 export const START = Date.parse('2026-11-22T14:00:00Z');
 const SECOND = 1000;
 const MINUTE = 60_000;
 const HOUR = 3_600_000;
 
-/** Draws of one log: numbers in [0, 1) by mulberry32. */
-export class Dice {
-  #state: number;
-  constructor(seed: number) {
-    this.#state = Math.imul(seed + 1, 0x9e3779b1) | 0;
-  }
-  next(): number {
-    this.#state = (this.#state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(this.#state ^ (this.#state >>> 15), 1 | this.#state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  }
-  of<T>(...choices: readonly [T, ...T[]]): T {
-    return choices[Math.floor(this.next() * choices.length)] ?? choices[0];
-  }
-  pick<T>(list: readonly T[]): T | undefined {
-    return list[Math.floor(this.next() * list.length)];
-  }
-  one(in_: number): boolean {
-    return this.next() * in_ < 1;
-  }
-}
-
 /** Cells that differ in what they ring for, and how soon. */
 const CELLS: readonly Cell[] = [
   cellWith({
     fades: { after: 1, leaves: 30 },
-    escalation: { unanswered: 30, inside: 20, lost: 15, unmanned: 60, missed: 45 },
+    escalation: {
+      unanswered: 30,
+      inside: 20,
+      lost: 15,
+      unmanned: 60,
+      missed: 45,
+      waiting: 60,
+      conflict: 20,
+    },
     channel: { every: 5, within: 30 },
   }),
-  cellWith({ fades: { after: 10, leaves: 480 } }),
-  cellWith({ escalation: { unanswered: 'off', lost: 'off' }, fades: { after: 1, leaves: 5 } }),
-  cellWith({ channel: 'off', escalation: { inside: 'off' } }),
+  cellWith({ fades: { after: 10, leaves: 480 }, escalation: { waiting: 600 } }),
+  cellWith({
+    escalation: { unanswered: 'off', lost: 'off', ended: 'off' },
+    fades: { after: 1, leaves: 5 },
+  }),
+  cellWith({ channel: 'off', escalation: { inside: 'off', denounced: 'off', waiting: 10 } }),
 ];
 
 const time = (ms: number): string => new Date(ms).toISOString();
-
-const place = (dice: Dice): [number, number] => [
-  35.8 + dice.of(0, 0.01, 0.02, 0.03) + dice.next() * 0.004,
-  33 + dice.of(0, 0.01, 0.02) + dice.next() * 0.004,
-];
-
-function altitude(dice: Dice): object {
-  if (!dice.one(4)) return {};
-  const level = (metres: number) => ({ metres, reference: dice.of('AGL', 'AGL', 'AMSL') });
-  return dice.one(2)
-    ? { altitude: { upper: level(dice.of(300, 900)) } }
-    : { altitude: { lower: level(dice.of(200, 600)) } };
-}
 
 function geometry(dice: Dice): object {
   const [lon, lat] = place(dice);
@@ -88,46 +65,6 @@ function event(dice: Dice, now: number): object {
   };
 }
 
-function area(dice: Dice): object {
-  const [lon, lat] = place(dice);
-  const side = dice.of(0.005, 0.03, 0.05);
-  switch (dice.of('Circle', 'Corridor', 'Polygon')) {
-    case 'Circle':
-      return { type: 'Circle', centre: [lon, lat], radius: dice.of(400, 2500, 6000) };
-    case 'Corridor': {
-      const line = [
-        [lon, lat],
-        [lon + side, lat],
-        [lon + side, lat + side],
-      ];
-      return { type: 'Corridor', line, width: dice.of(200, 2000) };
-    }
-    default: {
-      const ring = [
-        [lon, lat],
-        [lon + side, lat],
-        [lon + side / 2, lat + side],
-        [lon, lat],
-      ];
-      return { type: 'Polygon', coordinates: [ring] };
-    }
-  }
-}
-
-function terms(dice: Dice, now: number): object {
-  const from = now - dice.of(HOUR, 5 * HOUR, 5 * HOUR, 0, -10 * MINUTE);
-  const to = dice.one(2) ? { to: time(from + dice.of(2 * HOUR, 48 * HOUR)) } : {};
-  const daily = dice.one(5) ? { daily: { from: '13:00', to: dice.of('14:30', '02:00') } } : {};
-  return {
-    kind: dice.of('no-fire', 'no-fire', 'no-fire', 'no-fly', 'hazard', 'coordination'),
-    name: { original: 'en', en: 'A zone' },
-    area: area(dice),
-    window: { from: time(from), ...to, ...daily },
-    basis: 'An agreement',
-    ...altitude(dice),
-  };
-}
-
 /** A log of so many steps, and the cell that it is of. */
 export function randomLog(seed: number, steps = 45): { log: AlarmLog; cell: Cell; dice: Dice } {
   const dice = new Dice(seed);
@@ -152,11 +89,11 @@ function step(log: AlarmLog, dice: Dice): void {
     const role = dice.of('officer', 'officer', 'officer', 'feed');
     log.say(desk, { type: 'event.reported', event: event(dice, now) }, role);
   } else if (draw < 0.37) {
-    log.say(desk, { type: 'zone.proposed', terms: terms(dice, now) });
-  } else if (draw < 0.55) {
+    proposeZone(log, dice, desk);
+  } else if (draw < 0.65) {
     const item = dice.pick(items);
     if (item !== undefined) act(log, dice, item, desk);
-  } else if (draw < 0.78) staffing(log, dice, desk);
+  } else if (draw < 0.83) staffing(log, dice, desk);
   else alarmAct(log, dice, desk);
 }
 
@@ -168,16 +105,7 @@ function act(log: AlarmLog, dice: Dice, item: AnyItem, desk: string): void {
     else if (draw < 0.85) {
       log.say(item.by.desk, { type: 'event.amended', item: ref, event: event(dice, log.now) });
     } else log.say(item.by.desk, { type: 'event.withdrawn', item: ref, reason });
-  } else if (item.kind === 'zone') {
-    const draw = dice.next();
-    if (item.state === 'suspended' && draw < 0.6) {
-      log.say(item.by.desk, { type: 'zone.resumed', item: ref, reason });
-    } else if (draw < 0.4) {
-      log.say(item.by.desk, { type: 'zone.amended', item: ref, terms: terms(dice, log.now) });
-    } else if (item.state !== 'suspended' && draw < 0.8) {
-      log.say(item.by.desk, { type: 'zone.suspended', item: ref, reason });
-    } else log.say(item.by.desk, { type: 'zone.withdrawn', item: ref, reason });
-  }
+  } else if (item.kind === 'zone') zoneAct(log, dice, item, desk);
 }
 
 function staffing(log: AlarmLog, dice: Dice, desk: string): void {
@@ -226,7 +154,7 @@ function alarmAct(log: AlarmLog, dice: Dice, desk: string): void {
 
 function namesIn({ picture: { items, staff } }: AlarmLog): string[] {
   const events = [...all(items)].filter(({ kind }) => kind === 'event').slice(-6);
-  const zones = [...all(items)].filter(({ kind }) => kind === 'zone').slice(-5);
+  const zones = [...all(items)].filter((item) => item.kind === 'zone').slice(-5);
   const revised = ({ ref, revision }: AnyItem) => `${ref}.${revision}`;
   const lefts = [...all(staff)].flatMap(({ history, by }) =>
     history.flatMap(({ type, seq }) =>
@@ -241,5 +169,6 @@ function namesIn({ picture: { items, staff } }: AlarmLog): string[] {
       .map(({ is, ref }) => `${is === 'loss' ? 'lost' : 'missed'} ${ref}`),
     ...DESKS.map((desk) => `unmanned ${desk} 0`),
     ...lefts,
+    ...zoneNames(zones),
   ];
 }

@@ -1,5 +1,8 @@
 /** Alarms as tables: what somebody does at a time, and what a desk's list says then. The test moves the clock. */
+import { Ref } from '../../../picture/basics.ts';
 import type { Cell } from '../../../picture/cell.ts';
+import { agreedIn, openIn } from '../../../picture/facets/consent/version.ts';
+import { itemOf } from '../../../picture/fold.ts';
 import { AlarmName } from '../../../picture/staff/alarm-name.ts';
 import type { AlarmGroup, DeskAlarms } from '../../../picture/views/alarms/alarm.ts';
 import { alarms, occurrenceNamed } from '../../../picture/views/alarms/alarms.ts';
@@ -7,8 +10,19 @@ import { AlarmLog, cellWith, DESKS, instant } from './log.ts';
 
 export const START = Date.parse('2026-11-22T14:00:00.000Z');
 
-/** Limits that are easy to count with: FLASH 60 s, all others 30 s. */
-export const LIMITS = { unanswered: 60, inside: 30, lost: 30, unmanned: 30, missed: 30 };
+/** Limits that are easy to count with: FLASH 60 s, what waits 10 min, all others 30 s. */
+export const LIMITS = {
+  unanswered: 60,
+  inside: 30,
+  denounced: 30,
+  conflict: 30,
+  lost: 30,
+  unmanned: 30,
+  missed: 30,
+  ending: 30,
+  waiting: 600,
+  ended: 30,
+};
 
 /** Of the alarms of a watch that nobody holds, tests of other kinds want none. */
 export const quiet = (over: object = {}): Cell =>
@@ -46,6 +60,23 @@ export class Scene {
     return seq;
   }
 
+  /** A desk says something of the open version of a zone; to denounce, or to take that back, of the agreed one. */
+  consent(desk: string, ref: string, is: string, over: object = {}): this {
+    const zone = itemOf(this.log.picture, Ref.parse(ref));
+    const versions = (zone?.kind === 'zone' && zone.versions) || [];
+    const version = (is === 'denounced' ? undefined : openIn(versions)) ?? agreedIn(versions);
+    if (version === undefined) throw new Error(`${ref} has no version`);
+    const act = { item: ref, version: version.version, termsHash: version.hash, ...over };
+    this.say(desk, { type: `consent.${is}`, ...act });
+    return this;
+  }
+
+  /** These desks agree, each in an entry of its own. */
+  agree(ref: string, ...desks: string[]): this {
+    for (const desk of desks) this.consent(desk, ref, 'agreed');
+    return this;
+  }
+
   acknowledge(desk: string, ...names: string[]): void {
     this.say(desk, { type: 'alarm.acknowledged', alarms: names });
   }
@@ -66,9 +97,14 @@ export class Scene {
     return this.of(desk).groups.map((group) => rowOf(group, desk));
   }
 
-  /** When the view says that something changes next, as `m:ss`. */
+  /** When the view says that something changes next (ms since 1970). */
+  get nextAt(): number | undefined {
+    return this.#view.next(this.log.now);
+  }
+
+  /** The same as `m:ss`. */
   get next(): string | undefined {
-    const next = this.#view.next(this.log.now);
+    const next = this.nextAt;
     if (next === undefined) return undefined;
     const seconds = (next - START) / 1000;
     return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
@@ -109,17 +145,24 @@ export const event = (over: object = {}) => ({
   },
 });
 
-export const zone = (over: object = {}) => ({
-  type: 'zone.proposed',
-  terms: {
-    kind: 'no-fire',
-    name: { original: 'en', en: 'Harvest' },
-    area: { type: 'Circle', centre: [35.8, 33], radius: 2000 },
-    window: { from: '2026-11-22T12:00:00.000Z' },
-    basis: 'Minutes of 20 NOV 26',
-    ...over,
-  },
+export const terms = (over: object = {}) => ({
+  kind: 'no-fire',
+  name: { original: 'en', en: 'Harvest' },
+  area: { type: 'Circle', centre: [35.8, 33], radius: 2000 },
+  window: { from: '2026-11-22T12:00:00.000Z' },
+  basis: 'Minutes of 20 NOV 26',
+  ...over,
 });
+
+/** A zone to which its own desk agrees; the others have yet to. */
+export const proposal = (over: object = {}) => ({
+  type: 'zone.proposed',
+  terms: terms(over),
+  agrees: true,
+});
+
+/** A zone that holds at once, because it binds its own desk alone. */
+export const zone = (over: object = {}) => proposal({ unilateral: true, ...over });
 
 export const taken = (over: object = {}) => ({
   type: 'watch.taken',

@@ -27,7 +27,8 @@ const more = (log: Log, entry: Parameters<typeof added>[1], rule: string): Forge
   expected: { seq: log.entries.length + 1, rule },
 });
 
-const SPEAKING = /^(position\.taken|event\.withdrawn|zone\.(suspended|resumed|withdrawn))$/;
+const SPEAKING =
+  /^(position\.taken|event\.withdrawn|consent\..*|zone\.(suspended|resumed|withdrawn|versioned|retracted))$/;
 const ENTERING = /^(event\.(reported|amended)|zone\.(proposed|amended))$/;
 const OWN =
   /^(event\.(amended|withdrawn)|zone\.(amended|suspended|resumed|withdrawn)|note\.(amended|withdrawn))$/;
@@ -119,7 +120,9 @@ export const ACTS: readonly Forgery[] = [
   }),
   forgery('a zone resumed that was not suspended', (log, pick) => {
     const zone = pick(
-      itemsIn(log).filter(({ kind, state }) => kind === 'zone' && state === 'proposed'),
+      itemsIn(log).filter(
+        (item) => item.kind === 'zone' && item.state === 'proposed' && item.versions === undefined,
+      ),
     );
     if (zone === undefined) return undefined;
     const change = { type: 'zone.resumed', item: zone.ref, reason: 'x' };
@@ -127,7 +130,12 @@ export const ACTS: readonly Forgery[] = [
   }),
   forgery('an amendment that overlooked a change', (log, pick) => {
     const note = pick(
-      itemsIn(log).filter(({ state, history }) => state !== 'withdrawn' && history.length > 1),
+      itemsIn(log).filter(
+        (item) =>
+          item.state !== 'withdrawn' &&
+          item.history.length > 1 &&
+          !(item.kind === 'zone' && item.versions), // what was agreed nobody withdraws
+      ),
     );
     const last = note?.history.at(-1)?.seq ?? 0;
     const hash = log.heads[last - 2]?.hash;

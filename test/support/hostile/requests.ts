@@ -12,6 +12,7 @@ const API = '/api/pictures/shared';
 const PATHS: readonly string[] = [
   ...['/', '/wall', '/people', '/healthz', '/readyz', '/metrics', '/measured.ts', '/assets/x.js'],
   ...['/api/openapi.json', '/api/cell', '/api/pictures', '/api/tiles', '/tiles/a.pmtiles'],
+  ...['/api/zone-offsets', '/api/zone-offsets?zone=Asia/Damascus&from=2026-11-22T10:00:00Z'],
   ...[API, `${API}/changes`, `${API}/entries`, `${API}/export`, `${API}/live`],
   ...[`${API}/checkpoint`, `${API}/checkpoint/${'0'.repeat(64)}`, '/api/pictures/access-us'],
   ...['/api/choice', '/api/choice/anew', '/api/clock', '/api/clock/confirm', '/basemap/x.json'],

@@ -99,7 +99,7 @@ test('[R55] a zone that is denounced, and in conflict, rings at the desks that i
     await speak(il, tag);
     await expect(rowsOn(il)).toHaveCount(2);
     await expectUsable(il, `alarms of zones, ${tag}`);
-    await shoot(il, `zone-alarms-${tag}`);
+    await shoot(il, `zone-alarms-${tag}`, false);
   }
 
   await says(room, 'sy', 'agreed', harvest);

@@ -15,7 +15,6 @@ import { all } from '../../picture/table.ts';
 import { DESKS } from '../support/people.ts';
 import { event, log, NOW, type Said, zone } from './picture.ts';
 import './kind-pages.ts';
-import { DESKS } from '../support/people.ts';
 
 const fresh = (kind: KindName) => pageOf(kind).fresh({ original: 'en', now: NOW });
 

@@ -2,13 +2,14 @@
 import type { Feature, LineString, Point, Polygon } from 'geojson';
 import type { DeskId, Language, Texts } from '../../picture/basics.ts';
 import type { Cell, DeskInfo } from '../../picture/cell.ts';
+import type { ZoneItem } from '../../picture/kinds/zone.ts';
 import { wordsIn } from '../messages/catalogue.ts';
 import type { SymbolSet } from './choices.ts';
 
 /**
  * The parts of an item that features stand for, so that the map can halo, double or plate any of them:
  * `symbol` and `pin` are where an item stands, `label` only words, `name` words that are placed beside it,
- * with a `leader` if that is far.
+ * with a `leader` if that is far, `foot` words that always stand under it, `asked` what it would become.
  */
 export type Part =
   | 'symbol'
@@ -17,6 +18,8 @@ export type Part =
   | 'name'
   | 'leader'
   | 'area'
+  | 'asked'
+  | 'foot'
   | 'line'
   | 'axis'
   | 'tip'
@@ -50,6 +53,8 @@ export interface Reader {
   readonly wall?: { readonly notes: boolean } | undefined;
   /** The letters of the desk that alone sees the picture: its labels say so. */
   readonly own?: string | undefined;
+  /** Whether a zone was sent before its author had seen what may meet it: its name says so. */
+  readonly isSentUnseen?: (zone: ZoneItem) => boolean;
 }
 
 const PARTS = 4;

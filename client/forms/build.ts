@@ -2,7 +2,6 @@
 import { Change, faults } from '../../picture/entry.ts';
 import type { AnyItem } from '../../picture/fold.ts';
 import type { Area, Shape } from '../../picture/geo/place.ts';
-import { ruleOf } from '../../picture/registry.ts';
 import { atField, type FormFault } from '../fields/faults.ts';
 import type { FieldValues } from '../fields/field-values.ts';
 import { TypedFields } from '../fields/typed-fields.ts';

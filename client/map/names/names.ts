@@ -4,6 +4,7 @@ import { PRECEDENCES } from '../../../picture/precedence.ts';
 import type { Drawing, Reader } from '../../drawing/drawing.ts';
 import type { Rect, Size } from '../fit.ts';
 import { besideEvent } from './events.ts';
+import { feetOn } from './feet.ts';
 import { geoOf, leaderOf, lonLat } from './geo.ts';
 import { widthOf } from './measure.ts';
 import type { Place } from './outline.ts';
@@ -51,6 +52,7 @@ export function placed(map: MapLibre, of: Named): Placed {
   const first = flash.flatMap(name);
   const raised = plateOf(map, of.selected, taken, bounds);
   const events = [...first, ...rest.flatMap(name)];
+  taken.push(...of.zones.flatMap((zone) => feetOn(map, zone)));
   const shapes = of.zones.map((zone) => ({ zone, line: outlineOn(map, zone) }));
   const zones = shapes.flatMap(({ zone, line }) => {
     if (zone[0]?.feature.properties.ref === ref) return [];
@@ -79,7 +81,11 @@ function nameOf(
 ): Drawing[] {
   const drawing = zone.find(({ feature }) => feature.properties.part === 'name');
   if (drawing === undefined) return [];
-  const { name, ref, stage } = drawing.feature.properties;
+  const { name, ref: reference, stage, mark } = drawing.feature.properties;
+  /** A mark is not left out for want of room, nor on a wall, where references are. */
+  const ref = [referenced || mark === undefined ? reference : undefined, mark]
+    .filter((part) => part !== undefined)
+    .join(' · ');
   if (stage !== undefined || line.length === 0) return [];
   const short = String(name);
   const own = widthOf(short, SIZE, true);
@@ -91,7 +97,7 @@ function nameOf(
     { tail: false, width: own + 4, taken: room.taken },
   ];
   for (const one of tries) {
-    if (one.tail && !referenced) continue;
+    if (one.tail ? !referenced && mark === undefined : mark !== undefined) continue;
     const spot = besideOutline(
       line,
       { width: one.width, height: high },

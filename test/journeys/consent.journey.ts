@@ -221,7 +221,7 @@ test('[R49] denounced: word and time on all screens within a second; taken back 
     }
   }
   const { seq } = await room.standing();
-  const ended = await timesOf(pages, 'denounced by SY 3'); // with the time: it has taken effect
+  const ended = await timesOf(pages, 'denounced by SY '); // and no longer `, takes effect`
   expect(apart(ended)).toBeLessThan(1500);
   await expect(act(us, 'denounce')).toHaveCount(0);
   await us.goto(within(us, `/?item=${ref}&at=${seq}`));

@@ -25,7 +25,7 @@ export interface UnseenMark {
 }
 
 /** A wish to have a part of the map in sight; another one each time it is asked for. */
-export interface Wanted {
+interface Wanted {
   readonly box: Box;
 }
 

@@ -9,7 +9,7 @@ import type { SymbolSet } from './choices.ts';
 /**
  * The parts of an item that features stand for, so that the map can halo, double or plate any of them:
  * `symbol` and `pin` are where an item stands, `label` only words, `name` words that are placed beside it,
- * with a `leader` if that is far.
+ * with a `leader` if that is far, `foot` words that always stand under it, `asked` what it would become.
  */
 export type Part =
   | 'symbol'
@@ -18,6 +18,8 @@ export type Part =
   | 'name'
   | 'leader'
   | 'area'
+  | 'asked'
+  | 'foot'
   | 'line'
   | 'axis'
   | 'tip'

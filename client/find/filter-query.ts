@@ -16,8 +16,8 @@ export function readFilter(query: URLSearchParams): Filter | undefined {
   const filter: Filter = given({
     text: text === undefined || text.trim() === '' ? undefined : text,
     chosen: Object.fromEntries(
-      CRITERIA.flatMap(({ name, options }) => {
-        const found = listOf(query, name, options);
+      CRITERIA.flatMap(({ name, options, formerly }) => {
+        const found = listOf(query, name, options, formerly);
         return found === undefined ? [] : [[name, found]];
       }),
     ),
@@ -62,8 +62,10 @@ function listOf<T extends string>(
   query: URLSearchParams,
   name: string,
   known: readonly T[],
+  formerly: Readonly<Record<string, T>> = {},
 ): readonly T[] | undefined {
-  const values = query.get(name)?.split(',') ?? [];
+  const words = query.get(name)?.split(',') ?? [];
+  const values = words.map((word) => new Map(Object.entries(formerly)).get(word) ?? word);
   const found = known.filter((one) => values.includes(one));
   return found.length > 0 ? found : undefined;
 }

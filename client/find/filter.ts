@@ -52,13 +52,14 @@ export type Match = (item: AnyItem, now: number) => boolean;
 
 /**
  * `view` is what the map shows; without it a filter by what the map shows leaves all places in.
- * `isOwn` tells the desk's own drafts from the items of the picture shown.
+ * `isOwn` tells the desk's own drafts from the items of the picture shown; `desk` is the reader's.
  */
 export function matcher(
   filter: Filter,
   cell: Cell,
   view?: Box,
   isOwn: (item: AnyItem) => boolean = () => false,
+  desk?: DeskId,
 ): Match {
   const tests: Match[] = [];
   if (filter.of !== undefined) tests.push((item) => isOwn(item) === (filter.of === 'own'));
@@ -77,7 +78,9 @@ export function matcher(
     const criteria = criteriaNamed(name);
     tests.push((item, now) => {
       const criterion = criteria.get(item.kind);
-      return criterion === undefined || options.some((one) => criterion.holds(item, one, now));
+      return (
+        criterion === undefined || options.some((one) => criterion.holds(item, one, now, desk))
+      );
     });
   }
   if (from !== undefined || to !== undefined) {

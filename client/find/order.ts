@@ -1,4 +1,5 @@
 /** The orders a list can stand in. Pure; lists come newest recorded first. */
+import type { DeskId } from '../../picture/basics.ts';
 import type { AnyItem } from '../../picture/fold.ts';
 import { happened } from '../../picture/replay.ts';
 import { uiOf } from '../kinds.ts';
@@ -8,15 +9,22 @@ export type Order = (typeof ORDERS)[number];
 /** Of who never chose another. */
 export const USUAL: Order = 'gravest';
 
-/** A new list, or the same one where it already stands so. Equal ones stay newest recorded first. */
-export function ordered<T extends AnyItem>(items: readonly T[], order: Order): readonly T[] {
+/**
+ * A new list, or the same one where it already stands so. Equal ones stay newest recorded first. `desk` is
+ * the reader's.
+ */
+export function ordered<T extends AnyItem>(
+  items: readonly T[],
+  order: Order,
+  desk?: DeskId,
+): readonly T[] {
   switch (order) {
     case 'recorded':
       return items;
     case 'reference':
       return items.toReversed();
     case 'gravest': {
-      const ranks = Map.groupBy(items, (item) => uiOf(item).rank(item));
+      const ranks = Map.groupBy(items, (item) => uiOf(item).rank(item, desk));
       return [...ranks].sort(([a], [b]) => a - b).flatMap(([, of]) => latestFirst(of));
     }
     case 'occurred':

@@ -1,5 +1,5 @@
 /** How items of a kind are told at a glance, on every page, walls included. */
-import type { Instant, Language } from '../../picture/basics.ts';
+import type { DeskId, Instant, Language } from '../../picture/basics.ts';
 import type { KindItem } from '../../picture/items.ts';
 import type { Urgency } from '../lib/urgent.ts';
 import type { Criterion } from './criterion.ts';
@@ -17,8 +17,11 @@ export interface Telling<I extends KindItem> {
   /** The one thing to know of where an item stands at `now` (ms since 1970). */
   standing(item: I, now: number, language: Language): Standing;
 
-  /** The place of an item among others by severity: 0 is the most severe, withdrawn ones are last. */
-  rank(item: I): number;
+  /**
+   * The place of an item among others by severity: 0 is the most severe, withdrawn ones are last. `desk` is
+   * the reader's: what waits for it may stand before others.
+   */
+  rank(item: I, desk?: DeskId): number;
   /**
    * While an item matters: it is never left out without a word then, and counted in the window's
    * title at first. Undefined: never.
@@ -42,7 +45,7 @@ export interface KindWords {
 }
 
 export interface Standing {
-  /** Red, green or amber beside the word; the word says it too. */
-  readonly tone: 'plain' | 'alarm' | 'agree' | 'amber';
+  /** Red, green, amber or plain ink beside the word; the word says it too. */
+  readonly tone: 'plain' | 'alarm' | 'agree' | 'amber' | 'ink';
   readonly text: string;
 }

@@ -2,6 +2,7 @@
 import type { AnyItem } from '../../picture/fold.ts';
 import type { Box } from '../../picture/geo/box.ts';
 import { extentOf } from '../../picture/item-place.ts';
+import { type ZoneStatus, zoneStatus } from '../../picture/kinds/zone-status.ts';
 import type { Fades } from '../../picture/setting.ts';
 import { activityOf } from '../../picture/views/activity.ts';
 import { latAt, lonAt, worldX, worldY } from './points/world.ts';
@@ -31,6 +32,11 @@ const NARROWEST = 0.35; // of the map's width or height that is left whatever li
 export const isStage = (item: AnyItem, exercise: boolean): boolean =>
   exercise && item.kind === 'zone' && item.terms.kind === 'exercise';
 
+/** Whether a zone holds, or would hold once all have agreed; what is suspended or denounced moves no map. */
+const APPLIES: readonly ZoneStatus[] = ['proposed', 'agreed', 'in-force', 'pausing', 'leaving'];
+const applies = (item: AnyItem, now: number): boolean =>
+  item.kind !== 'zone' || APPLIES.includes(zoneStatus(item, now));
+
 /** What a map is fitted to: everything open or fading that has a place; undefined if there is none. */
 export function activeBox(
   items: Iterable<AnyItem>,
@@ -41,7 +47,7 @@ export function activeBox(
   let [west, south, east, north] = [180, 90, -180, -90];
   for (const item of items) {
     if (isStage(item, exercise) || activityOf(item, now, fades) === 'closed') continue;
-    const box = extentOf(item);
+    const box = applies(item, now) ? extentOf(item) : undefined;
     if (box === undefined) continue;
     west = Math.min(west, box[0]);
     south = Math.min(south, box[1]);

@@ -24,6 +24,7 @@ export const kept = [
   'force',
   'suspended',
   'denounced',
+  'unilateral',
   'over',
   'groups',
   'letters',
@@ -62,6 +63,18 @@ export function sampled({ desks }: Cell): Readonly<Record<Row, readonly Sample[]
     agreed: [{ path: line, stroke: agree, width: 1.5 }],
     force: [{ path: line, stroke: agree, width: 3.4 }],
     denounced: [{ path: line, stroke: ink, width: 1.8, dash: '8 3 1.6 3' }],
+    unilateral: [
+      { path: 'M-22 -6h28v12h-28z', stroke: agree, width: 3 },
+      ...(first
+        ? [
+            {
+              path: square(16, 5.5),
+              fill: first.colour,
+              letter: { x: 16, sign: signOf(first), ink: letterOn(first.colour) },
+            },
+          ]
+        : []),
+    ],
     over: [{ path: line, stroke: dim, width: 1.4, faded: true }],
     groups: [diamond(-13), square(1), triangle(15)].map((path) => ({ path, fill: dim })),
     letters: [first, second, third].flatMap((desk, i) => {

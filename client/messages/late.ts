@@ -1,5 +1,5 @@
 /** Sections of the messages that come with the parts of the page that say them, not with the page. */
-export const LATE = ['watch', 'agreeing'] as const;
+export const LATE = ['watch', 'agreeing', 'board'] as const;
 
 const late: ReadonlySet<string> = new Set(LATE);
 

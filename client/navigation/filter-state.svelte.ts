@@ -1,5 +1,6 @@
 /** The filter in the route, at work: what it leaves in the lists and on the map. */
 
+import type { DeskId } from '../../picture/basics.ts';
 import type { Cell } from '../../picture/cell.ts';
 import type { AnyItem } from '../../picture/fold.ts';
 import type { Box } from '../../picture/geo/box.ts';
@@ -19,6 +20,7 @@ export class FilterState {
   readonly #cell: Cell;
   readonly #view: () => View;
   readonly #isOwn: (item: AnyItem) => boolean;
+  readonly #desk: DeskId;
   /** Pixels of the map. */
   size = $state.raw<Size>({ width: 0, height: 0 });
 
@@ -31,14 +33,14 @@ export class FilterState {
   );
   /** What the filter leaves; undefined: everything. */
   readonly match: Match | undefined = $derived.by(() =>
-    asks(this.filter) ? matcher(this.filter, this.#cell, this.#shown, this.#isOwn) : undefined,
+    asks(this.filter) ? this.#matcher(this.filter, this.#shown) : undefined,
   );
   /** The same for the map, to which the edge of its own window means nothing. */
   readonly veil: MapFilter | undefined = $derived.by(() => {
     const { within, hides, ...rest } = this.filter;
     const filter = within === 'view' ? rest : { ...rest, within };
     if (!asks(filter)) return undefined;
-    const match = matcher(filter, this.#cell, undefined, this.#isOwn);
+    const match = this.#matcher(filter);
     const left = hides ? 'hidden' : 'faint';
     return (item, now) => (match(item, now) ? 'clear' : left);
   });
@@ -61,7 +63,18 @@ export class FilterState {
     };
   });
 
-  constructor(route: Route, cell: Cell, view: () => View, isOwn: (item: AnyItem) => boolean) {
+  readonly #matcher = (filter: Filter, shown?: Box): Match =>
+    matcher(filter, this.#cell, shown, this.#isOwn, this.#desk);
+
+  /** `desk`: the reader's. */
+  constructor(
+    route: Route,
+    cell: Cell,
+    view: () => View,
+    isOwn: (item: AnyItem) => boolean,
+    desk: DeskId,
+  ) {
+    this.#desk = desk;
     this.#route = route;
     this.#cell = cell;
     this.#view = view;

@@ -1,5 +1,5 @@
 /** Finding one's way on the analyst's page: filter, what is unseen, going to things, copying them. */
-import { Instant } from '../../picture/basics.ts';
+import { type DeskId, Instant } from '../../picture/basics.ts';
 import type { Cell } from '../../picture/cell.ts';
 import type { AnyItem } from '../../picture/fold.ts';
 import { boxOf } from '../../picture/geo/box.ts';
@@ -54,12 +54,13 @@ export class Navigation {
   #found = $state.raw<Found>();
   #timer = 0;
 
-  constructor(route: Route, cell: Cell, stores: Stores, view: () => View) {
+  /** `desk`: the reader's. */
+  constructor(route: Route, cell: Cell, stores: Stores, view: () => View, desk: DeskId) {
     this.#route = route;
     this.#cell = cell;
     this.#stores = stores;
     this.#view = view;
-    this.filterState = new FilterState(route, cell, view, (item) => this.isOwn(item));
+    this.filterState = new FilterState(route, cell, view, (item) => this.isOwn(item), desk);
   }
 
   /** Whether an item is one of the desk's own drafts, and not of the picture shown. */
@@ -137,7 +138,15 @@ export class Navigation {
   }
   /** Brings the page of the watch in front, or goes back to the picture; the back button undoes it. */
   watch(on: boolean): void {
-    this.#route.go({ watch: on }, true);
+    this.#route.go({ watch: on, board: false }, true);
+  }
+  /** Whether the board of who is active stands in front. */
+  get boarding(): boolean {
+    return this.#route.state.board && !this.watching;
+  }
+  /** The same for the board. */
+  board(on: boolean): void {
+    this.#route.go({ board: on, watch: false }, true);
   }
   /** Marks an item of the picture shown and moves the map to it, without a step to go back to. */
   show(item: AnyItem | undefined): void {
@@ -203,6 +212,7 @@ export class Navigation {
       order: undefined,
       closed: false,
       watch: false,
+      board: false,
     }; // the reader's own matter
     const there = { item: item.ref, in: store === shown ? undefined : store.id };
     const query = writeRoute({ ...this.#route.state, ...own, ...there, at });

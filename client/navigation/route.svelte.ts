@@ -37,6 +37,8 @@ export interface RouteState {
   readonly closed: boolean;
   /** Whether the page of the watch stands in front. */
   readonly watch: boolean;
+  /** Whether the board of who is active does; the page of the watch stands before it. */
+  readonly board: boolean;
 }
 
 /** Reads a query; what cannot be read is as if it were not there. */
@@ -54,12 +56,13 @@ export function readRoute(search: string): RouteState {
     order: ORDERS.find((order) => order === query.get('order')),
     closed: query.get('closed') === '1',
     watch: query.get('watch') === '1',
+    board: query.get('board') === '1',
   };
 }
 
 /** The query of a route, in one order, without what is not set. */
 export function writeRoute(state: RouteState): string {
-  const { picture, item, view, at, as, lang, filter, order, closed, watch } = state;
+  const { picture, item, view, at, as, lang, filter, order, closed, watch, board } = state;
   const query = new URLSearchParams();
   if (picture !== undefined) query.set('picture', picture);
   if (item !== undefined) query.set('item', item);
@@ -77,6 +80,7 @@ export function writeRoute(state: RouteState): string {
   if (order !== undefined) query.set('order', order);
   if (closed) query.set('closed', '1');
   if (watch) query.set('watch', '1');
+  if (board) query.set('board', '1');
   const text = query.toString().replaceAll('%2C', ',').replaceAll('%3A', ':');
   return text === '' ? '' : `?${text}`;
 }

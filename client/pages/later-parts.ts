@@ -22,3 +22,9 @@ export const watch = new Part(async () => {
   ]);
   return watchParts;
 });
+
+/** The board of who is active, with its words. */
+export const board = new Part(async () => {
+  const [{ boardParts }] = await Promise.all([import('./board-parts.ts'), loadLater()]);
+  return boardParts;
+});

@@ -94,7 +94,7 @@ test('a link of before is read as it was meant', () => {
       precedence: ['FLASH'],
       state: ['disputed'],
       zone: ['no-fly'],
-      window: ['open'],
+      window: ['proposed'], // `open` was a zone to which nobody had agreed in words
     },
     desks: ['us'],
   });

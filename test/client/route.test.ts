@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { readRoute, writeRoute } from '../../client/navigation/route.svelte.ts';
 
-const NOWHERE = { as: 'known', closed: false, watch: false };
+const NOWHERE = { as: 'known', closed: false, watch: false, board: false };
 
 test('a place is written and read back as it was', () => {
   const query =
@@ -23,6 +23,12 @@ test('the picture of the item stands beside it, and whether closed items are sho
   expect(writeRoute(readRoute(query))).toBe(query);
   expect(writeRoute(readRoute('?in=us'))).toBe(''); // of no item it says nothing
   expect(readRoute('?closed=yes').closed).toBe(false);
+});
+
+test('the board of who is active is a place, too', () => {
+  expect(readRoute('?board=1').board).toBe(true);
+  expect(writeRoute(readRoute('?item=Z-2&board=1'))).toBe('?item=Z-2&board=1');
+  expect(readRoute('?board=on').board).toBe(false);
 });
 
 test('what cannot be read is as if it were not there', () => {

@@ -8,6 +8,7 @@ import every from '../../messages/every-language.json';
 import type { Account } from '../account.ts';
 import { changeName } from '../change-name.ts';
 import { heightFacts, placeFacts, recordedFact, sizeFacts, textFacts } from '../facts.ts';
+import { agreementFacts } from './agreement-facts.ts';
 import { hoursSaid } from './window-text.ts';
 
 function facts(zone: ZoneItem, reading: Reading): readonly Fact[] {
@@ -28,6 +29,7 @@ function facts(zone: ZoneItem, reading: Reading): readonly Fact[] {
         },
       ],
     },
+    ...agreementFacts(zone, reading),
     recordedFact(zone, reading),
     ...placeFacts(zone, reading),
     ...sizeFacts(zone, reading),

@@ -1,6 +1,7 @@
 /** What zones are filtered by. */
 import { ZONE_KINDS, type ZoneItem, type ZoneKind } from '../../../picture/kinds/zone.ts';
 import { ZONE_STATUSES, type ZoneStatus, zoneStatus } from '../../../picture/kinds/zone-status.ts';
+import { isObjected, waitsFor } from '../../facets/consent/waiting.ts';
 import { wordsIn } from '../../messages/catalogue.ts';
 import type { Criterion } from '../criterion.ts';
 
@@ -17,6 +18,7 @@ const kind: Criterion<ZoneItem, ZoneKind> = {
 const status: Criterion<ZoneItem, ZoneStatus> = {
   name: 'window',
   options: ZONE_STATUSES,
+  formerly: { open: 'proposed', upcoming: 'proposed' }, // when nobody could agree in words
   first: false,
   holds: (zone, option, now) => zoneStatus(zone, now) === option,
   legend: (language) => wordsIn(language).filter.statuses,
@@ -24,4 +26,19 @@ const status: Criterion<ZoneItem, ZoneStatus> = {
   shows: 'buttons',
 };
 
-export const criteria = [kind, status] as const;
+/** What is still said of the open version: by the reader's desk, or by any. */
+const ANSWERS = ['waiting', 'objected'] as const;
+type Answer = (typeof ANSWERS)[number];
+
+const answer: Criterion<ZoneItem, Answer> = {
+  name: 'answer',
+  options: ANSWERS,
+  first: false,
+  holds: (zone, option, now, desk) =>
+    option === 'objected' ? isObjected(zone, now) : desk !== undefined && waitsFor(zone, desk, now),
+  legend: (language) => wordsIn(language).filter.answers,
+  label: (option, language) => ({ as: 'word', word: wordsIn(language).filter.answer[option] }),
+  shows: 'buttons',
+};
+
+export const criteria = [kind, status, answer] as const;

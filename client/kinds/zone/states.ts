@@ -16,6 +16,9 @@ export interface Outlined {
   readonly fill: number;
 }
 
+/** Words under an outline: their size (pixels), and how far below it they begin (of the size). */
+export const FOOT = { size: 11.5, off: 0.35 };
+
 export type Outline = 'proposed' | 'agreed' | 'force' | 'suspended' | 'denounced' | 'over';
 
 export const STATES: Readonly<Record<Outline, Outlined>> = {

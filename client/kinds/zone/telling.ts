@@ -1,10 +1,12 @@
 /** How zones are told at a glance. */
+import type { DeskId } from '../../../picture/basics.ts';
 import type { ZoneItem } from '../../../picture/kinds/zone.ts';
-import { zoneStatus } from '../../../picture/kinds/zone-status.ts';
 import { PRECEDENCES } from '../../../picture/precedence.ts';
+import { waitsFor } from '../../facets/consent/waiting.ts';
 import { wordsIn } from '../../messages/catalogue.ts';
 import type { Telling } from '../telling.ts';
 import { criteria } from './criteria.ts';
+import { zoneStanding } from './standing.ts';
 
 export const telling: Telling<ZoneItem> = {
   words(language) {
@@ -18,12 +20,9 @@ export const telling: Telling<ZoneItem> = {
   }),
   signInLine: true,
   aside: () => undefined,
-  standing: (zone, now, language) => ({
-    tone: 'plain',
-    text: wordsIn(language).items.zoneStatus[zoneStatus(zone, now)],
-  }),
+  standing: zoneStanding,
 
-  rank: () => PRECEDENCES.length,
+  rank,
   urgency: () => undefined,
 
   span: ({ terms: { window } }) => ({
@@ -32,3 +31,10 @@ export const telling: Telling<ZoneItem> = {
   }),
   criteria,
 };
+
+/** What waits for the reader's desk stands first, whatever the clock says of its window. */
+function rank(zone: ZoneItem, desk?: DeskId): number {
+  if (zone.state === 'withdrawn') return PRECEDENCES.length + 1;
+  const asks = desk !== undefined && waitsFor(zone, desk, Date.parse(zone.terms.window.from));
+  return asks ? PRECEDENCES.length - 1 : PRECEDENCES.length;
+}

@@ -4,6 +4,7 @@ import { PRECEDENCES } from '../../../picture/precedence.ts';
 import type { Drawing, Reader } from '../../drawing/drawing.ts';
 import type { Rect, Size } from '../fit.ts';
 import { besideEvent } from './events.ts';
+import { feetOn } from './feet.ts';
 import { geoOf, leaderOf, lonLat } from './geo.ts';
 import { widthOf } from './measure.ts';
 import type { Place } from './outline.ts';
@@ -51,6 +52,7 @@ export function placed(map: MapLibre, of: Named): Placed {
   const first = flash.flatMap(name);
   const raised = plateOf(map, of.selected, taken, bounds);
   const events = [...first, ...rest.flatMap(name)];
+  taken.push(...of.zones.flatMap((zone) => feetOn(map, zone)));
   const shapes = of.zones.map((zone) => ({ zone, line: outlineOn(map, zone) }));
   const zones = shapes.flatMap(({ zone, line }) => {
     if (zone[0]?.feature.properties.ref === ref) return [];

@@ -1,0 +1,53 @@
+/** What is written beside a bar, and what is read out for it. */
+import type { DeskId, Language } from '../../picture/basics.ts';
+import type { Cell } from '../../picture/cell.ts';
+import { textIn } from '../facets/reading.ts';
+import { hours } from '../lib/format.ts';
+import { wordsIn } from '../messages/catalogue.ts';
+import { fill } from '../messages/fill.ts';
+
+import type { Bar } from './bars.ts';
+
+export const lettersOf = ({ desks }: Cell, id: DeskId): string =>
+  desks.find((desk) => desk.id === id)?.letters ?? id;
+
+/** `Z-12`, or `Z-12 v2` for a version beside the agreed one: Latin letters in every language. */
+export const refOf = ({ zone, version }: Bar): string =>
+  version === undefined ? zone.ref : `${zone.ref} v${version}`;
+
+/** Who leaves and when, or left; undefined: nobody does. `now` is the moment shown. */
+export function leavingText({ left }: Bar, cell: Cell, now: number, language: Language) {
+  if (left === undefined) return undefined;
+  const w = wordsIn(language).board;
+  const desk = left.by.map((id) => lettersOf(cell, id)).join(' ');
+  return fill(left.at > now ? w.leaves : w.left, { desk, time: hours(left.at, now) });
+}
+
+/** All that a bar says, for those who listen. */
+export function saidOf(bar: Bar, { cell, now, place, language }: About): string {
+  const w = wordsIn(language).board;
+  const name = cell.desks.find(({ id }) => id === bar.desk)?.name[language] ?? bar.desk;
+  const states = [
+    w.look[bar.look],
+    bar.version === undefined ? undefined : fill(w.version, { n: bar.version }),
+    bar.force && w.force,
+    leavingText(bar, cell, now, language),
+  ].filter((one) => one !== undefined);
+  return fill(w.said, {
+    desk: name,
+    zone: `${textIn(bar.zone.terms.name, language)} ${bar.zone.ref}`,
+    state: states.join(wordsIn(language).items.comma),
+    from: hours(bar.from, now),
+    to: hours(bar.to, now),
+    place,
+  });
+}
+
+interface About {
+  readonly cell: Cell;
+  /** The moment shown, in ms since 1970. */
+  readonly now: number;
+  /** The name of the row. */
+  readonly place: string;
+  readonly language: Language;
+}

@@ -184,7 +184,8 @@ async function versions(room: Room): Promise<string> {
   const { item } = await room.send('us officer', proposed('Closed for repairs'));
   const newest = async () => {
     const zone = (await room.picture()).items.find(({ ref }) => ref === item);
-    return (zone?.versions ?? []).at(-1);
+    const versions = zone?.versions as { version: number; hash: string }[] | undefined;
+    return versions?.at(-1);
   };
   for (const who of ['il officer', 'sy officer'] as const) {
     const { version, hash } = (await newest()) ?? {};

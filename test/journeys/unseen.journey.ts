@@ -37,7 +37,7 @@ const proposed = (name: string, over: object = {}) => ({
   },
 });
 
-/** Writes a zone with the keys alone, up to the button that sends it. */
+/** Writes a zone into its form, which a key opens, up to the button that sends it. */
 async function write(page: Page, kind: string, name: string): Promise<void> {
   await page.keyboard.press('z');
   await expect(field(page, 'kind')).toBeFocused();

@@ -116,10 +116,10 @@ function notAmended({ ref }: ZoneItem, versions: Versions, how: Judging): Refusa
   if (newest === undefined || newest.by.desk !== desk) {
     return forbidden('P4', `${ref} is of the desk ${newest?.by.desk}, which alone may do this`);
   }
-  if (newest.closed !== undefined) {
-    return impossible('R48', how.field, 'no version is open: propose another one');
-  }
-  return agreedByOthers(newest, desk) ? impossible('R48', how.field, STANDS) : undefined;
+  if (agreedByOthers(newest, desk)) return impossible('R48', how.field, STANDS);
+  return openIn(versions) === undefined
+    ? impossible('R48', how.field, 'no version is open: propose another one')
+    : undefined;
 }
 
 const STANDS = 'another desk has agreed to it: propose another version, or denounce it';

@@ -97,6 +97,7 @@ async function takeWatch(
     await replica.catchUp();
     const now = clock();
     if (lastWatch(replica.picture.staff, desk, now) !== undefined) return 'done';
+    await appender.alarmsReady(replica.picture);
     const { hash } = viewsOf(replica.picture, { cell, now }).brief(desk, now);
     const at = new Date(now).toISOString();
     const change = { type: 'watch.taken', brief: { seq: replica.head.seq, at, hash } };

@@ -1,14 +1,10 @@
 /** The faults that `npm run mutants` plants, and the part of `npm test` that must find each. */
+import type { Plant } from './plant.ts';
 
 /** A part of `npm test`: a file of units, or one journey after a build. */
 export type Part = `unit ${string}` | `journey ${string}`;
 
-export interface Mutant {
-  readonly what: string;
-  readonly file: string;
-  /** Stands exactly once in the file. */
-  readonly find: string;
-  readonly replace: string;
+export interface Mutant extends Plant {
   readonly part: Part;
 }
 

@@ -161,3 +161,42 @@ test('[R49] unilateral terms bind their own desk at once', () => {
   expect(zoneStatus(log.zone(ref), log.now)).toBe('in-force');
   expect(log.say('us', ref, 'agreed')).toMatchObject({ rule: 'R46' });
 });
+
+test('[R48] who is leaving is bound until then: nobody amends or withdraws it meanwhile', () => {
+  const log = new Consenting();
+  const ref = log.propose('us', { desks: ['us', 'il'] });
+  log.agreeAll(ref, ['us', 'il']);
+  log.say('il', ref, 'denounced');
+  const amended = { type: 'zone.amended', item: ref, terms: { ...TERMS, ...wider } };
+  const withdrawn = { type: 'zone.withdrawn', item: ref, reason: 'x' };
+  for (const change of [amended, withdrawn]) {
+    expect(log.ask(person('us'), change, 1000, log.head)).toMatchObject({ rule: 'R48' });
+  }
+  expect(log.say('il', ref, 'agreed')).toBeUndefined();
+  expect(zoneStatus(log.zone(ref), log.now)).toBe('in-force');
+});
+
+test('[R48] what binds is never amended, also where it binds one desk: the next version is proposed', () => {
+  const log = new Consenting();
+  const ref = log.propose('il', { unilateral: true });
+  const terms = { ...TERMS, ...wider, unilateral: true };
+  const amended = { type: 'zone.amended', item: ref, terms };
+  expect(log.ask(person('il'), amended, 1000, log.head)).toMatchObject({ rule: 'R48' });
+  expect(log.version('il', ref, { ...wider, unilateral: true })).toBeUndefined();
+  expect(log.zone(ref).terms.area).toEqual(wider.area);
+});
+
+test('[R46] a revision is told by the words: a checkpoint that was read counts as the log does', () => {
+  const log = new Consenting();
+  const ref = log.propose('us');
+  log.agreeAll(ref);
+  expect(log.zone(ref).revision).toBe(1); // the same words all along
+  log.version('il', ref, wider);
+  const { items } = log.picture;
+  const read = items.pages.map((page) =>
+    page?.map((item) => item && JSON.parse(JSON.stringify(item))),
+  );
+  log.picture = { ...log.picture, items: { ...items, pages: read } };
+  log.say('us', ref, 'considering');
+  expect(log.zone(ref).revision).toBe(1);
+});

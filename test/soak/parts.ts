@@ -59,7 +59,8 @@ export const PARTS: readonly Part[] = [
   larger('alarms', 'picture/views/alarms/property'),
   larger('feeds', 'server/feed'),
   larger('watches', 'picture/staff-permission', 'server/channel'),
-  larger('consent', 'picture/consent-permission'),
+  larger('consent', 'picture/consent-permission', 'server/consent-spoken'),
+  larger('races', 'server/consent-races'),
   larger('windows', 'picture/window/meet', 'picture/window/phase'),
   larger(
     'folds',

@@ -42,7 +42,11 @@ export function anyTerms(now: number, next: Next): object {
 }
 
 /** What somebody might say of terms now: often what could be said by somebody, not always by them. */
-export function anyWord({ picture, now }: Growing, who: Actor, next: Next): object {
+export function anyWord(
+  { picture, now }: Pick<Growing, 'picture' | 'now'>,
+  who: Actor,
+  next: Next,
+): object {
   const zones = zonesIn(picture);
   const alive = zones.filter(({ state }) => state !== 'withdrawn');
   if (zones.length === 0 || next() < 0.06) {

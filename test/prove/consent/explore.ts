@@ -1,15 +1,15 @@
 /** Goes through every state that three desks can reach, by every act, and holds each against the record. */
-
 import { keyOf } from './key.ts';
-import { agreedItself, differs, endedOf, heldTo, notForOne, type Told } from './said.ts';
+import { agreedItself, differs, endedOf, heldTo, notAllowed, type Told } from './said.ts';
 import { LAST, LETTERS, type Letter, type Words } from './terms.ts';
 import { type Act, actsOf, after, beginnings, FIRST, type State } from './world.ts';
+import type { World } from './worlds.ts';
 
-/** The desks that an act leaves out, by whom it was; the clock leaves out all. */
-type By = Letter | 'clock';
+/** Who did a step; the clock leaves out all desks. */
+export type By = Letter | 'clock';
 
-/** One act that was taken, between two states by their numbers. */
-interface Step {
+/** One step that was taken, to a state by its number. */
+export interface Step {
   readonly to: number;
   readonly by: By;
   /** `b` and `c` change places on the way. */
@@ -18,114 +18,125 @@ interface Step {
 
 export interface Found {
   readonly why: string;
-  /** What was done from the beginning, the last step the wrong one. */
+  /** All that was done from the beginning; the last step is the wrong one. */
   readonly trace: readonly string[];
 }
 
 export interface Explored {
-  readonly states: number;
+  /** The number of each state, by its key. */
+  readonly numbers: ReadonlyMap<string, number>;
+  /** By number: the steps from there, and whether the state they are of is the mirror of its key. */
+  readonly steps: readonly (readonly Step[])[];
+  readonly mirrors: readonly boolean[];
+  /** The states in which the zone was just made. */
+  readonly begun: readonly State[];
   /** Acts that the rules took, and those that they refused. */
   readonly taken: number;
   readonly refused: number;
-  readonly steps: readonly (readonly Step[])[];
-  /** How often a desk that was left out was held to something. */
+  /** How often a desk that was left out of a step was held to something. */
   readonly held: number;
   readonly fault: Found | undefined;
 }
 
-interface Known {
-  readonly state: State;
-  readonly number: number;
-}
-/** Where a state was first come from. */
-interface From {
-  readonly before: number;
-  readonly doing: string;
-}
-
 const NOTHING: Told = { versions: [], state: 'proposed' };
 
+/** A step from a state, before it is numbered. */
+interface Next {
+  readonly by: By;
+  readonly doing: string;
+  readonly then: State;
+}
+
+/** What can follow a state; `refused` is told of acts that the rules do not take, `found` of what they may not. */
+export function nextOf(
+  state: State,
+  words: readonly Words[],
+  versions: number,
+  refused: () => void = () => {},
+  found: (why: string, doing: string) => void = () => {},
+): readonly Next[] {
+  const steps: Next[] = [];
+  for (const by of LETTERS) {
+    for (const act of actsOf(state, by, words, versions)) {
+      const then = after(state, act);
+      if (then === undefined) refused();
+      else {
+        const why = notAllowed(state.told, by, act.did, state.moment);
+        if (why !== undefined) found(`${by} did what it may not: ${why}`, nameOf(act));
+        steps.push({ by, doing: nameOf(act), then });
+      }
+    }
+  }
+  if (state.moment < LAST) {
+    const then = { ...state, moment: state.moment + 1 };
+    steps.push({ by: 'clock', doing: 'time passes', then });
+  }
+  return steps;
+}
+
 /** Explores until everything was seen, or the first fault. */
-export function explore(words: readonly Words[], most: number): Explored {
+export function explore({ words, versions }: World): Explored {
   const numbers = new Map<string, number>();
-  const froms: From[] = [];
+  const froms: { readonly before: number; readonly doing: string }[] = [];
   const steps: Step[][] = [];
-  let frontier: Known[] = [];
+  const mirrors: boolean[] = [];
+  const queue: State[] = [];
   let [taken, refused, held] = [0, 0, 0];
   let fault: Found | undefined;
 
-  const trace = (number: number): string[] => {
+  const trace = (number: number): readonly string[] => {
     const from = froms[number];
     return from === undefined ? [] : [...trace(from.before), from.doing];
   };
   const found = (why: string, before: number, doing: string): void => {
     fault ??= { why, trace: [...trace(before), doing] };
   };
-  /** Takes note of a state that was reached; returns its number, and if it is mirrored there. */
-  const reach = (state: State, before: number, doing: string, next: Known[]) => {
+  const reach = (state: State, before: number, doing: string) => {
+    const why = differs(state.zone, state.told, state.moment);
+    if (why !== undefined) found(why, before, doing);
     const { key, swapped } = keyOf(state);
-    let number = numbers.get(key);
-    if (number === undefined) {
-      number = numbers.size;
-      numbers.set(key, number);
-      froms[number] = { before, doing };
-      steps[number] = [];
-      const why = differs(state.zone, state.told, state.moment);
-      if (why !== undefined) found(why, before, doing);
-      next.push({ state, number });
-    }
-    return { to: number, swapped };
+    const known = numbers.get(key);
+    if (known !== undefined) return { to: known, swapped: swapped !== mirrors[known] };
+    const to = numbers.size;
+    numbers.set(key, to);
+    froms.push({ before, doing });
+    steps.push([]);
+    mirrors.push(swapped);
+    queue.push(state);
+    return { to, swapped: false };
   };
 
-  for (const act of beginnings(words)) {
-    const begun = after({ picture: FIRST, moment: 0, told: NOTHING }, act);
-    if (begun !== undefined) reach(begun, -1, nameOf(act), frontier);
-  }
-  while (frontier.length > 0 && fault === undefined) {
-    const next: Known[] = [];
-    for (const { state, number } of frontier) {
-      const go = (state_: State, by: By, doing: string) => {
-        const why = broken(state, state_, by);
-        if (why !== undefined) found(why, number, doing);
-        for (const letter of LETTERS) {
-          if (letter !== by && heldTo(state.told, letter, state.moment) !== undefined) held++;
-        }
-        steps[number]?.push({ ...reach(state_, number, doing, next), by });
-      };
-      for (const by of LETTERS) {
-        for (const act of actsOf(state, by, words, most)) {
-          const then = done(state, act, (why) => found(why, number, nameOf(act)));
-          if (then === undefined) refused++;
-          else {
-            taken++;
-            go(then, by, nameOf(act));
-          }
-          if (fault !== undefined) break;
-        }
-      }
-      if (state.moment < LAST) go({ ...state, moment: state.moment + 1 }, 'clock', 'time passes');
+  const begun = beginnings(words).flatMap((act) => {
+    const state = after({ picture: FIRST, moment: 0, told: NOTHING }, act);
+    if (state !== undefined) reach(state, -1, nameOf(act));
+    return state ?? [];
+  });
+  for (let number = 0; fault === undefined; number++) {
+    const state = queue.shift();
+    if (state === undefined) break;
+    const wrong = (why: string, doing: string) => found(why, number, doing);
+    for (const { by, doing, then } of nextOf(state, words, versions, () => refused++, wrong)) {
+      if (by !== 'clock') taken++;
+      const why = broken(state, then, by);
+      if (why !== undefined) wrong(why, doing);
+      held += heldBut(state, by).length;
+      steps[number]?.push({ ...reach(then, number, doing), by });
       if (fault !== undefined) break;
     }
-    frontier = next;
   }
-  return { states: numbers.size, taken, refused, steps, held, fault };
+  return { numbers, steps, mirrors, begun, taken, refused, held, fault };
 }
 
-/** The state after an act, if it is taken; what may not be taken is found. */
-function done(state: State, act: Act, found: (why: string) => void): State | undefined {
-  const then = after(state, act);
-  if (then === undefined) return undefined;
-  if (act.did.what === 'state') {
-    const why = notForOne(state.told, act.by, state.moment);
-    if (why !== undefined) found(`one desk alone did so, and ${why}`);
-  }
-  return then;
-}
+/** The desks that are held to something and did not do this step. */
+const heldBut = ({ told, moment }: State, by: By): readonly Letter[] =>
+  LETTERS.filter((one) => one !== by && heldTo(told, one, moment) !== undefined);
 
-/** What a desk that did nothing was held to and is no longer, though it has not ended; undefined: nothing. */
+/**
+ * The promise: what a desk agreed to stands unchanged whatever all others do, until it agrees to something
+ * else, its window ends or somebody's denouncing counts. Returns how a step breaks it.
+ */
 function broken(before: State, then: State, by: By): string | undefined {
-  for (const letter of LETTERS) {
-    if (letter === by) continue;
+  for (const letter of heldBut(before, by)) {
     const held = heldTo(before.told, letter, before.moment);
     if (held === undefined || stands(then, held)) continue;
     if (endedOf(then.told, held, then.moment)) continue;
@@ -141,29 +152,28 @@ function stands({ zone: { versions = [], terms, state } }: State, held: string):
   const last = versions.findLastIndex((one) => one.agreed !== undefined);
   const version = versions[last];
   return (
-    last === Number(at) &&
     version !== undefined &&
+    last === Number(at) &&
     version.hash === hash &&
     JSON.stringify(version.terms) === JSON.stringify(terms) &&
     state !== 'withdrawn'
   );
 }
 
-export function nameOf({ by, change, did }: Act): string {
+function nameOf({ by, change, did }: Act): string {
+  const { asked, content } = 'words' in did ? did.words : {};
   const words =
-    'words' in did
-      ? ` (${did.words.asked === 'own' ? 'unilateral' : did.words.asked}, ${did.words.content})`
-      : '';
-  const version = 'version' in change ? ` version ${change.version}` : '';
+    asked === undefined ? '' : ` (${asked === 'own' ? 'unilateral' : asked}, ${content})`;
+  const version =
+    'version' in change && change.version !== undefined ? ` version ${change.version}` : '';
   const silent = did.what === 'proposed' && !did.agrees ? ', and agrees to nothing' : '';
   return `${by}: ${change.type}${version}${words}${silent}`;
 }
 
-/** How many sequences of `depth` acts of all desks but one there are, over all beginnings and left-out desks. */
-export function sequences(steps: readonly (readonly Step[])[], depth: number): number {
+/** How many sequences of `depth` steps of all desks but one there are: from every state, for each such desk. */
+export function sequences({ steps }: Explored, depth: number): number {
   const width = LETTERS.length;
   let counts = new Float64Array(steps.length * width).fill(1);
-  let all = 0;
   for (let i = 0; i < depth; i++) {
     const longer = new Float64Array(steps.length * width);
     for (const [from, out] of steps.entries()) {
@@ -177,7 +187,6 @@ export function sequences(steps: readonly (readonly Step[])[], depth: number): n
       }
     }
     counts = longer;
-    all = counts.reduce((sum, count) => sum + count, 0);
   }
-  return all;
+  return counts.reduce((sum, count) => sum + count, 0);
 }

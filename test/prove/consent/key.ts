@@ -1,7 +1,10 @@
 /**
  * A state as text: all that the rules can see of it, and nothing of which entry, when, or by which person.
- * Versions that are over count by their number and by who had agreed; `b` and `c` may change places.
+ * Versions that are over count by their number and by who had agreed, one that was left by its terms; `b`
+ * and `c` may change places.
  */
+import type { Version } from '../../../picture/facets/consent/version.ts';
+import type { ZoneTerms } from '../../../picture/kinds/zone-terms.ts';
 import { LETTERS, type Letter, letterOf, momentOf, wordsOf } from './terms.ts';
 import type { State } from './world.ts';
 
@@ -10,7 +13,8 @@ const SWAP: Readonly<Record<Letter, Letter>> = { a: 'a', b: 'c', c: 'b' };
 const SAME: Readonly<Record<Letter, Letter>> = { a: 'a', b: 'b', c: 'c' };
 type Places = Readonly<Record<Letter, Letter>>;
 
-const MARKS = { agreed: 'y', objected: 'n', considering: 'n', denounced: 'd' } as const;
+/** A desk that objects or considers has not agreed, like one that is silent. */
+const MARKS = { agreed: 'y', objected: '-', considering: '-', denounced: 'd' } as const;
 
 /** The key, and whether `b` and `c` have changed places in it. */
 export function keyOf(state: State): { readonly key: string; readonly swapped: boolean } {
@@ -20,6 +24,7 @@ export function keyOf(state: State): { readonly key: string; readonly swapped: b
 }
 
 function textOf({ zone, moment, told }: State, places: Places): string {
+  if (zone.state === 'withdrawn') return `withdrawn ${moment}`;
   const { versions } = zone;
   const begun = told.versions[0];
   const asked = (hash: string): string => {
@@ -43,10 +48,19 @@ function textOf({ zone, moment, told }: State, places: Places): string {
     }).join('');
     if (over) return `${one.agreed === undefined ? 'x' : 's'} ${stances}`;
     const author = i === newest ? places[letterOf(one.by.desk)] : '';
+    if (leftAt(one) <= moment) return `e${author} ${asked(one.hash)}`;
     return `${one.agreed === undefined ? 'o' : 'g'}${author} ${asked(one.hash)} ${stances}`;
   });
   return `${head} | ${texts.join(' | ')}`;
 }
+
+/** The moment from which the first denouncing of a version counts. */
+const leftAt = ({ stances }: Version<ZoneTerms>): number =>
+  Math.min(
+    ...Object.values(stances).map((one) =>
+      one?.effect === undefined ? Number.POSITIVE_INFINITY : momentOf(one.effect),
+    ),
+  );
 
 function letterIn(text: string): Letter {
   const letter = LETTERS.find((one) => one === text);

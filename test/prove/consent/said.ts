@@ -145,8 +145,46 @@ export function agreedItself(record: Told, letter: Letter, moment: number): bool
   return said?.is === 'agreed' && said.words === one?.words;
 }
 
+/** Why a desk may not do so, by what it is; undefined: it may, as far as the record knows. */
+export function notAllowed(told: Told, by: Letter, did: Did, moment: number): string | undefined {
+  const { versions } = told;
+  const newest = versions.at(-1);
+  switch (did.what) {
+    case 'proposed':
+      if (did.words.asked === 'own' && by !== versions[0]?.author)
+        return 'binds itself in anything';
+      return neededBy(did.words, by).includes(by) ? undefined : 'asks others alone';
+    case 'amended':
+    case 'retracted':
+      if (newest?.author !== by) return 'these are words of another desk';
+      if (newest.whole || newest.gone) return 'no version is open';
+      return heldByOthers(newest, by);
+    case 'state':
+      return by === versions[0]?.author
+        ? notForOne(told, by, moment)
+        : 'the zone is of another desk';
+    case 'said': {
+      const one = versions[did.version - 1];
+      if (one === undefined || one.words !== did.words) return 'speaks of other words';
+      if (!neededBy(one.words, one.author).includes(by)) return 'speaks and is not asked';
+      if (did.version !== versions.length && !one.whole) return 'speaks of what is over';
+      const binds = bindingIn(told, moment) === did.version - 1;
+      const back = did.is === 'agreed' && one.said[by]?.is === 'denounced';
+      if ((did.is === 'denounced' || back) !== one.whole) return 'says what is not asked';
+      return one.whole && !binds ? 'leaves or stays with what has ended' : undefined;
+    }
+    default:
+      return did satisfies never;
+  }
+}
+
+function heldByOthers({ said }: Proposed, by: Letter): string | undefined {
+  const others = LETTERS.filter((one) => one !== by && said[one]?.is === 'agreed');
+  return others.length > 0 ? `${others.join(', ')} agreed to it` : undefined;
+}
+
 /** Why the maker alone may not do so to the zone: what another desk has agreed to hangs on it. */
-export function notForOne(record: Told, by: Letter, moment: number): string | undefined {
+function notForOne(record: Told, by: Letter, moment: number): string | undefined {
   const at = bindingIn(record, moment);
   const open = record.versions.findLastIndex(({ whole, gone }) => !whole && !gone);
   for (const i of [at, open]) {

@@ -15,8 +15,8 @@ export function deskOf(letter: Letter): DeskId {
   if (desk === undefined) throw new Error(`no desk ${letter}`);
   return desk;
 }
-export function letterOf(desk: string): Letter {
-  const letter = LETTERS[DESKS.findIndex((one) => one === desk)];
+export function letterOf(desk: DeskId): Letter {
+  const letter = LETTERS[DESKS.indexOf(desk)];
   if (letter === undefined) throw new Error(`no desk ${desk}`);
   return letter;
 }
@@ -28,8 +28,12 @@ export const LAST = 2;
 /** Moments from denouncing to its effect. */
 export const NOTICE = 1;
 export const timeAt = (moment: number): number => START + moment * STEP;
-export const instantAt = (moment: number): Instant =>
-  Instant.parse(new Date(timeAt(moment)).toISOString());
+const instants = new Map<number, Instant>();
+export function instantAt(moment: number): Instant {
+  const known = instants.get(moment) ?? Instant.parse(new Date(timeAt(moment)).toISOString());
+  instants.set(moment, known);
+  return known;
+}
 /** The moment of a time that the rules computed. */
 export const momentOf = (time: string): number => (Date.parse(time) - START) / STEP;
 
@@ -65,6 +69,14 @@ function words(asked: Words['asked'], content: Words['content']): Words {
 export const ALL_WORDS: readonly Words[] = ASKED.flatMap((asked) =>
   CONTENTS.map((content) => words(asked, content)),
 );
+
+/** Words by name, as in `abc plain, own ends`. */
+export const wordsNamed = (names: string): readonly Words[] =>
+  names.split(', ').map((name) => {
+    const found = ALL_WORDS.find(({ asked, content }) => `${asked} ${content}` === name);
+    if (found === undefined) throw new Error(`no words "${name}"`);
+    return found;
+  });
 
 const byHash = new Map<string, Words>(ALL_WORDS.map((one) => [one.hash, one]));
 /** The words with this hash. Throws for terms that nobody proposed. */

@@ -9,7 +9,6 @@ import { itemAt } from '../../support/growing.ts';
 import { OPENED, person } from '../../support/people.ts';
 import { type Did, recorded, type Told } from './said.ts';
 import {
-  ALL_WORDS,
   deskOf,
   instantAt,
   LETTERS,
@@ -84,29 +83,47 @@ const STATES = [
   ['zone.withdrawn', 'withdrawn'],
 ] as const;
 
-/** Every act of a desk in a state, whether or not the rules take it; `most` versions are ever proposed. */
+/** Lists of acts, by what they depend on: who, and the words of the versions so far. */
+const lists = new Map<string, readonly Act[]>();
+
+/**
+ * Every act of a desk in a state, whether or not the rules take it: `most` versions are ever proposed, and
+ * each version is spoken about with its own hash and with that of another one.
+ */
 export function actsOf(
   { told: { versions } }: State,
   by: Letter,
   words: readonly Words[],
   most: number,
 ): readonly Act[] {
+  const key = `${by} ${most} ${versions.map((one) => words.indexOf(one.words)).join(' ')}`;
+  const known = lists.get(key) ?? newActs(by, words, versions.length < most ? words : [], versions);
+  lists.set(key, known);
+  return known;
+}
+
+function newActs(
+  by: Letter,
+  words: readonly Words[],
+  next: readonly Words[],
+  versions: Told['versions'],
+): readonly Act[] {
   const acts: Act[] = [];
   const add = (raw: object, did: Did) =>
     acts.push({ by, change: changeOf({ ...raw, item: ZONE }), did });
+  for (const one of next) {
+    const did = { what: 'proposed', words: one, agrees: true } as const;
+    add({ type: 'zone.versioned', terms: one.terms }, did);
+  }
   for (const one of words) {
-    const { terms } = one;
-    if (versions.length < most) {
-      add({ type: 'zone.versioned', terms }, { what: 'proposed', words: one, agrees: true });
-    }
-    add({ type: 'zone.amended', terms }, { what: 'amended', words: one });
+    add({ type: 'zone.amended', terms: one.terms }, { what: 'amended', words: one });
   }
   for (const [type, state] of STATES) add({ type, reason }, { what: 'state', state });
-  const spoken = new Set(versions.map((one) => one.words));
-  for (const [i] of versions.entries()) {
+  for (const [i, { words: own }] of versions.entries()) {
     const version = i + 1;
     add({ type: 'zone.retracted', version, reason }, { what: 'retracted' });
-    for (const one of spoken) {
+    const other = versions.find((one) => one.words !== own)?.words;
+    for (const one of other === undefined ? [own] : [own, other]) {
       for (const is of SAYINGS) {
         const more = is === 'denounced' ? { reason, notice: NOTICE_MINUTES } : {};
         const raw = { type: `consent.${is}`, version, termsHash: one.hash, ...more };
@@ -140,6 +157,3 @@ export function after(
   if (zone?.kind !== 'zone') throw new Error('the zone is gone');
   return { picture: next, zone, moment, told: recorded(told, by, did, moment) };
 }
-
-export const wordsFor = (contents: readonly string[]): readonly Words[] =>
-  ALL_WORDS.filter(({ content }) => contents.includes(content));

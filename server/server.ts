@@ -28,6 +28,7 @@ import { openPeople, type People } from './people/people.ts';
 import { Appender } from './pictures/append.ts';
 import { CheckpointCache } from './pictures/checkpoint-cache.ts';
 import { Hearing } from './pictures/hearing.ts';
+import { OverlapJudge } from './pictures/overlap-judge.ts';
 import { PictureReplica } from './pictures/picture-replica.ts';
 import type { ServedPicture } from './pictures/served-picture.ts';
 import { StoredCheckpoint, storeCheckpoint } from './pictures/stored-checkpoint.ts';
@@ -211,7 +212,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
 
 /** Follows a log once it is read, for its replica and its stream; if it cannot be followed, alarms. */
 async function follow(
-  { stream, replica }: ServedPicture,
+  { stream, replica, overlaps }: ServedPicture,
   signal: AbortSignal,
   fault: (error: Error) => void,
 ): Promise<void> {
@@ -227,7 +228,11 @@ async function follow(
     )
   )
     return; // who waits for it is told
-  await Promise.all([tried(replica.followLog(signal)), tried(stream.run())]);
+  await Promise.all([
+    tried(replica.followLog(signal)),
+    tried(stream.run()),
+    overlaps.follow(replica, signal),
+  ]);
 }
 
 /** Opens the log of one picture, with `picture.opened` as entry 1 if it is empty. */
@@ -249,11 +254,13 @@ async function openPicture(
   const stored = file === undefined ? undefined : await StoredCheckpoint.of(file, log, fault);
   const replica = await PictureReplica.begin(log, opening, clock.now, stored?.claim);
   const checkpoints = new CheckpointCache(replica, stored);
+  const overlaps = new OverlapJudge({ cell, fault });
   let storedSeq = stored?.kept.head.seq ?? 0;
   let storing = Promise.resolve(); // one at a time
   return {
     replica,
-    appender: new Appender(replica, cell, clock),
+    appender: new Appender(replica, cell, clock, overlaps),
+    overlaps,
     stream: new Stream(replica, clock, fault, hearing),
     checkpoints,
     get readable() {

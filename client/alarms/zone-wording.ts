@@ -97,8 +97,9 @@ const isUnconfirmed = (group: AlarmGroup, about: About): boolean =>
 function endOf(kind: ZoneAlarm, group: AlarmGroup, about: About): number | undefined {
   const ends = zonesOf(group, about).flatMap((zone) => {
     const agreed = agreedVersion(zone);
-    if (kind === 'denounced') return (agreed && denouncedFrom(agreed)) ?? [];
-    return zone.terms.window.to === undefined ? [] : Date.parse(zone.terms.window.to);
+    const { to } = zone.terms.window;
+    const left = kind === 'denounced' ? agreed && denouncedFrom(agreed) : undefined;
+    return [...(left === undefined ? [] : [left]), ...(to === undefined ? [] : [Date.parse(to)])];
   });
   return ends.length === 0 ? undefined : Math.min(...ends);
 }

@@ -14,6 +14,8 @@ export interface Laid {
   readonly left: number;
   readonly right: number;
   readonly side: Side;
+  /** How wide the words may be there. */
+  readonly room: number;
   /** Counted from 0. */
   readonly lane: number;
 }
@@ -32,20 +34,30 @@ export function laid(
   return bars.map((bar) => {
     const left = shareOf(day, bar.from) * wide;
     const right = Math.max(left + LEAST, shareOf(day, bar.to) * wide);
-    const said = words(bar) + GAP;
-    const side = sideOf(left, right, said, wide);
-    const begins = side === 'before' ? Math.max(0, left - said) : left;
+    const { side, room } = placed(left, right, words(bar), wide);
+    const begins = side === 'before' ? left - GAP - room : left;
     const free = ends.findIndex((end) => end + GAP <= begins);
     const lane = free < 0 ? ends.length : free;
-    ends[lane] = side === 'after' ? right + said : right;
-    return { bar, left, right, side, lane };
+    ends[lane] = side === 'after' ? right + GAP + room : right;
+    return { bar, left, right, side, room, lane };
   });
 }
 
-function sideOf(left: number, right: number, said: number, wide: number): Side {
-  if (said + GAP <= right - left) return 'inside';
-  if (right + said <= wide) return 'after';
-  return left >= said ? 'before' : 'inside';
+/** Inside if they fit, else after, else before; where they fit nowhere, cut where there is most room. */
+function placed(
+  left: number,
+  right: number,
+  said: number,
+  wide: number,
+): Pick<Laid, 'side' | 'room'> {
+  const rooms = [
+    ['inside', right - left - 2 * GAP],
+    ['after', wide - right - GAP],
+    ['before', left - GAP],
+  ] as const;
+  const most = Math.max(...rooms.map(([, room]) => room));
+  const [side, room] = rooms.find(([, one]) => one >= Math.min(said, most)) ?? rooms[0];
+  return { side, room: Math.max(0, Math.min(said, room)) };
 }
 
 /** How many lanes a row has; one even if it is empty. */

@@ -2,6 +2,7 @@
 import type { Feature, LineString, Point, Polygon } from 'geojson';
 import type { DeskId, Language, Texts } from '../../picture/basics.ts';
 import type { Cell, DeskInfo } from '../../picture/cell.ts';
+import type { ZoneItem } from '../../picture/kinds/zone.ts';
 import { wordsIn } from '../messages/catalogue.ts';
 import type { SymbolSet } from './choices.ts';
 
@@ -52,6 +53,8 @@ export interface Reader {
   readonly wall?: { readonly notes: boolean } | undefined;
   /** The letters of the desk that alone sees the picture: its labels say so. */
   readonly own?: string | undefined;
+  /** Whether a zone was sent before its author had seen what may meet it: its name says so. */
+  readonly isSentUnseen?: (zone: ZoneItem) => boolean;
 }
 
 const PARTS = 4;

@@ -5,6 +5,8 @@ import RingsAid from './aids/RingsAid.svelte';
 import Chrome from './Chrome.svelte';
 import Crowds from './Crowds.svelte';
 import DraftLayer from './DraftLayer.svelte';
+import DifferenceBar from './difference/DifferenceBar.svelte';
+import DifferenceLayer from './difference/DifferenceLayer.svelte';
 import FoundMark from './FoundMark.svelte';
 import Pen from './Pen.svelte';
 import PointedLayer from './PointedLayer.svelte';
@@ -14,6 +16,8 @@ export const mapTools = {
   Away,
   Chrome,
   Crowds,
+  DifferenceBar,
+  DifferenceLayer,
   DraftLayer,
   FoundMark,
   MeasureAid,

@@ -1,5 +1,6 @@
 /** What a screen reader is told of the live pictures: urgent items at once, all others bundled. */
-import type { PictureId } from '../../picture/basics.ts';
+import type { Author, PictureId, Ref } from '../../picture/basics.ts';
+import { type Stance, stancesOn } from '../../picture/facets/consent/version.ts';
 import type { AnyItem, Picture } from '../../picture/fold.ts';
 import { at } from '../../picture/table.ts';
 import type { Me } from '../api/api.ts';
@@ -21,6 +22,13 @@ export interface Bundle {
   readonly changed: number;
 }
 
+/** How a desk has come to stand to a version of an item's terms. */
+export interface Stood {
+  readonly ref: Ref;
+  readonly version: number;
+  readonly stance: Stance;
+}
+
 const NOTHING: Bundle = { came: 0, changed: 0 };
 
 export class Announcements {
@@ -28,6 +36,8 @@ export class Announcements {
   #urgent = $state.raw<readonly Urgent[]>([]);
   /** The last bundle that is complete. */
   #bundle = $state.raw(NOTHING);
+  /** The latest stances of other desks; of several that came together, all. */
+  #stood = $state.raw<readonly Stood[]>([]);
   readonly #me: Pick<Me, 'desk' | 'person'>;
   readonly #known = new Map<PictureId, Picture>();
   #gathered = NOTHING;
@@ -41,6 +51,9 @@ export class Announcements {
   get urgent(): readonly Urgent[] {
     return this.#urgent;
   }
+  get stood(): readonly Stood[] {
+    return this.#stood;
+  }
   get bundle(): Bundle {
     return this.#bundle;
   }
@@ -51,10 +64,12 @@ export class Announcements {
     this.#known.set(id, picture);
     if (before === undefined || before.seq === 0) return;
     const urgent: Urgent[] = [];
+    const stood: Stood[] = [];
     let { came, changed } = this.#gathered;
     for (const [seq, mark] of arrivals(before, picture)) {
       const item = at(picture.items, seq);
       if (item === undefined || !isNews(item) || this.#isOwn(item)) continue;
+      stood.push(...stancesSince(item, before.seq).filter(({ stance }) => !this.#isMe(stance.by)));
       const was = at(before.items, seq);
       const [pressed, presses] = [was !== undefined && isUrgent(was), isUrgent(item)];
       if (presses !== pressed && (presses || item.state === 'withdrawn')) {
@@ -63,6 +78,7 @@ export class Announcements {
       else changed++;
     }
     if (urgent.length > 0) this.#urgent = urgent;
+    if (stood.length > 0) this.#stood = stood;
     this.#gathered = { came, changed };
     if (came + changed > 0) this.#timer ??= setTimeout(() => this.#complete(), BUNDLE);
   }
@@ -80,8 +96,23 @@ export class Announcements {
 
   #isOwn({ history }: AnyItem): boolean {
     const by = history.at(-1)?.by;
-    return by?.desk === this.#me.desk && by.person === this.#me.person;
+    return by !== undefined && this.#isMe(by);
+  }
+
+  #isMe({ desk, person }: Author): boolean {
+    return desk === this.#me.desk && person === this.#me.person;
   }
 }
 
 const isUrgent = (item: AnyItem): boolean => uiOf(item).urgency(item) !== undefined;
+
+/** What desks have said of an item's terms after an entry; proposing words is not among it. */
+function stancesSince(item: AnyItem, since: number): readonly Stood[] {
+  if (!('versions' in item)) return [];
+  const { ref, versions = [] } = item;
+  return versions.flatMap((version) =>
+    stancesOn(version)
+      .filter(({ seq }) => seq > since && seq > version.seq)
+      .map((stance) => ({ ref, version: version.version, stance })),
+  );
+}

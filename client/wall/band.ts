@@ -1,7 +1,7 @@
 /** The band along the foot of a wall: one axis for what was recorded and for the windows to come. Pure. */
 import type { ZoneItem } from '../../picture/kinds/zone.ts';
 import type { ZoneStatus } from '../../picture/kinds/zone-status.ts';
-import { windowEnd } from '../../picture/window.ts';
+import { barsOf, type Look } from '../board/bars.ts';
 import type { Span } from '../store/density.ts';
 
 /** Rows of windows, at most. */
@@ -12,12 +12,18 @@ const AHEAD = 0.9;
 /** A status with a window that is shown. */
 export type Shown = Exclude<ZoneStatus, 'expired' | 'withdrawn'>;
 
-/** One window: where its bar begins and ends, as shares (0 to 1) of the band. */
-export interface Bar {
-  readonly zone: ZoneItem;
-  readonly status: Shown;
+/** A stretch of the band, as shares (0 to 1) of it. */
+export interface Part {
   readonly from: number;
   readonly to: number;
+}
+
+/** One window: where it begins and ends, and its parts: daily hours are one each. */
+export interface Bar extends Part {
+  readonly zone: ZoneItem;
+  readonly status: Shown;
+  readonly look: Look;
+  readonly parts: readonly Part[];
 }
 
 /** The stretch of the band: the past that has bars and, if windows are shown, as much to come. */
@@ -36,19 +42,21 @@ const GRAVEST: readonly Shown[] = [
   'proposed',
 ];
 
-/** The windows that touch the band, the gravest state first, then the one that ends first. */
+/** The windows that touch the band at `now`, the gravest state first, then the one that ends first. */
 export function windowsOf(
   zones: readonly { readonly zone: ZoneItem; readonly status: ZoneStatus | undefined }[],
-  { from, to }: Span,
+  span: Span,
+  now: number,
 ): readonly Bar[] {
+  const share = (at: number) => (at - span.from) / (span.to - span.from);
   const bars = zones.flatMap(({ zone, status }): Bar[] => {
-    const { kind, window } = zone.terms;
-    if (kind === 'exercise' || status === undefined || !isShown(status)) return [];
-    const begins = Date.parse(window.from);
-    const ends = windowEnd(window) ?? Number.POSITIVE_INFINITY;
-    if (ends <= from || begins >= to) return [];
-    const share = (at: number) => Math.min(1, Math.max(0, (at - from) / (to - from)));
-    return [{ zone, status, from: share(begins), to: share(ends) }];
+    if (status === undefined || !isShown(status)) return [];
+    const own = barsOf(zone, span, now).filter(({ version }) => version === undefined);
+    const parts = own.map(({ from, to }) => ({ from: share(from), to: share(to) }));
+    const [first, last] = [parts[0], parts.at(-1)];
+    const look = own[0]?.look;
+    if (first === undefined || last === undefined || look === undefined) return [];
+    return [{ zone, status, look, parts, from: first.from, to: last.to }];
   });
   const rank = ({ status }: Bar) => GRAVEST.indexOf(status);
   return bars

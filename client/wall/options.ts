@@ -1,8 +1,11 @@
 /** What the address of a wall asks for: `/wall?layout=map&tour=60&dim=22-06&notes=on`. Whoever hangs the screen writes it. */
 import { type Hours, readHours } from './dim.ts';
 
-/** The map with cards beside it; the map with nothing but FLASH; cards and zones without a map. */
-export const LAYOUTS = ['map-panels', 'map', 'lists'] as const;
+/**
+ * The map with cards beside it; the map with nothing but FLASH; cards and zones without a map; cards and the
+ * board of who is active.
+ */
+export const LAYOUTS = ['map-panels', 'map', 'lists', 'board'] as const;
 export type Layout = (typeof LAYOUTS)[number];
 
 export interface Options {

@@ -3,7 +3,7 @@
  * picture: an index of the zones that are not over, and a conservative cover of each. [R50]
  */
 import type { Ref } from '../basics.ts';
-import { openIn, type Terms, type Version } from '../facets/consent/version.ts';
+import { agreedIn, openIn, type Terms, type Version } from '../facets/consent/version.ts';
 import { EMPTY, type Picture } from '../fold.ts';
 import type { Box } from '../geo/box.ts';
 import { BoxIndex } from '../geo/box-index.ts';
@@ -63,7 +63,8 @@ function boxOf(zone: ZoneItem): Box {
 /** The terms of a zone that may come to hold, or do. */
 export function termsOf({ terms, versions = [] }: ZoneItem): readonly ZoneTerms[] {
   const open = openIn(versions)?.terms;
-  return open === undefined || open === terms ? [terms] : [terms, open];
+  if (open === undefined) return [terms];
+  return agreedIn(versions) === undefined ? [open] : [terms, open];
 }
 
 /** What may meet the terms and has changed since; in the order in which it was made. */

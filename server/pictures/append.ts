@@ -2,10 +2,12 @@
 import type { Cell } from '../../picture/cell.ts';
 import type { Command } from '../../picture/entry.ts';
 import type { Actor } from '../../picture/permission.ts';
+import type { Picture } from '../../picture/picture.ts';
 import { asError } from '../lib/as-error.ts';
 import type { ClockReading, ServerClock } from '../lib/server-clock.ts';
 import { steppedAhead } from './clock-fault.ts';
 import { type Answer, CommitGroup, MAX_ENTRIES, type NotNow } from './commit-group.ts';
+import type { OverlapJudge } from './overlap-judge.ts';
 import type { PictureReplica } from './picture-replica.ts';
 
 export { type Answer, isNotNow } from './commit-group.ts';
@@ -26,6 +28,7 @@ export class Appender {
   readonly #replica: PictureReplica;
   readonly #cell: Cell;
   readonly #clock: ServerClock;
+  readonly #overlaps: Pick<OverlapJudge, 'ready'> | undefined;
   #queue: Request[] = [];
   #waiting = 0;
   #running = false;
@@ -36,11 +39,21 @@ export class Appender {
   #retries = 0;
   #requeued = 0;
 
-  constructor(replica: PictureReplica, cell: Cell, clock: ServerClock) {
+  /** Without `overlaps`, decisions that need alarms compare areas themselves. */
+  constructor(
+    replica: PictureReplica,
+    cell: Cell,
+    clock: ServerClock,
+    overlaps?: Pick<OverlapJudge, 'ready'>,
+  ) {
     this.#replica = replica;
     this.#cell = cell;
     this.#clock = clock;
+    this.#overlaps = overlaps;
   }
+
+  /** Settles when the alarms of a picture can be said at little cost. */
+  readonly alarmsReady = async (picture: Picture): Promise<void> => this.#overlaps?.ready(picture);
 
   /** The number of commands that have no answer yet. */
   get waiting(): number {
@@ -86,7 +99,8 @@ export class Appender {
    */
   async #commit(): Promise<void> {
     const clock = this.#clock.read();
-    const group = new CommitGroup(this.#replica, { cell: this.#cell, now: clock.now });
+    const context = { cell: this.#cell, now: clock.now };
+    const group = new CommitGroup(this.#replica, context, this.alarmsReady);
     const most = Math.max(1, MAX_ENTRIES >> this.#retries);
     const requests: Request[] = [];
     const answers: Answer[][] = [];

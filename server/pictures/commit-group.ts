@@ -62,10 +62,17 @@ export class CommitGroup implements DecidedEntries {
   #bytes = 0;
   readonly #replica: PictureReplica;
   readonly #context: Context;
+  readonly #alarmsReady: (picture: Picture) => Promise<void>;
 
-  constructor(replica: PictureReplica, context: Context) {
+  /** `alarmsReady` settles when the alarms of a picture can be said at little cost. */
+  constructor(
+    replica: PictureReplica,
+    context: Context,
+    alarmsReady: (picture: Picture) => Promise<void> = async () => {},
+  ) {
     this.#replica = replica;
     this.#context = context;
+    this.#alarmsReady = alarmsReady;
     this.head = replica.head;
     this.picture = replica.picture;
   }
@@ -88,6 +95,7 @@ export class CommitGroup implements DecidedEntries {
         why: `entry ${seen.seq} of this log has another hash than the one you have seen`,
       };
     }
+    if (asksAlarms(command)) await this.#alarmsReady(this.picture);
     const refusal =
       decide(this.picture, command, person, this.#context) ??
       retired(command.change) ??
@@ -139,6 +147,10 @@ export class CommitGroup implements DecidedEntries {
     return line?.bytes;
   }
 }
+
+/** True for commands that are decided by what rings. [R33] [R38] */
+const asksAlarms = ({ change: { type } }: Command): boolean =>
+  type === 'watch.taken' || type.startsWith('alarm.');
 
 /** [L8] A repeated command gets the same answer again; its id for another command is refused. */
 function answerAgain(

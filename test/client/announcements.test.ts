@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { Announcements } from '../../client/navigation/announcements.svelte.ts';
 import { DeskId, PersonId, PictureId } from '../../picture/basics.ts';
+import { Consenting } from '../support/consenting.ts';
 import { reported } from '../support/examples.ts';
 import { log, type Said } from './picture.ts';
 
@@ -66,4 +67,26 @@ test('what stood when the page was opened, and what one did oneself, is not', ()
   expect(told.urgent).toEqual([]);
   told.follow(SHARED, log(event('FLASH'), event('FLASH', 'us'), event('FLASH')).picture);
   expect(refsOf(told)).toEqual(['E-4']);
+});
+
+test('[R46] stances of other desks are told as they come, each once; one’s own are not', () => {
+  const log = new Consenting();
+  const told = new Announcements({ ...ME, person: PersonId.parse('officer.us') });
+  const follow = () => told.follow(SHARED, log.picture);
+  const stood = () => told.stood.map(({ stance, version }) => [stance.by.desk, stance.is, version]);
+  follow();
+  const ref = log.propose('us');
+  follow();
+  expect(stood(), 'proposing is told as what is new').toEqual([]);
+  log.say('us', ref, 'considering');
+  follow();
+  expect(stood()).toEqual([]);
+  log.say('il', ref, 'agreed');
+  follow();
+  expect(stood()).toEqual([['il', 'agreed', 1]]);
+  log.say('us', ref, 'agreed');
+  log.say('sy', ref, 'agreed');
+  log.say('sy', ref, 'denounced');
+  follow();
+  expect(stood(), 'the last that each desk said').toEqual([['sy', 'denounced', 1]]);
 });

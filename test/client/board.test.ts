@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { barsOf, openTimes } from '../../client/board/bars.ts';
 import { DAY, dayOf, HOUR, marksOf } from '../../client/board/day.ts';
-import { laid, lanesOf } from '../../client/board/lanes.ts';
+import { cappedAt, laid, lanesOf } from '../../client/board/lanes.ts';
 import { type Row, rowOf, rowsOf } from '../../client/board/rows.ts';
 import { first, found, keyOf, STEPS, stepped } from '../../client/board/steps.ts';
 import { Window, windowPhase } from '../../picture/window.ts';
@@ -46,6 +46,26 @@ describe('when a window is open in a day', () => {
       to: '04:00',
     });
     expect(hoursOf(openTimes(fresh, TODAY))).toEqual(['01:00-04:00', '22:00-23:00']);
+  });
+  test('[R52] in the hour that local clocks repeat it is open twice, and without a break where hours allow', () => {
+    const double = dayOf(Date.parse('2026-10-25T00:30:00Z')); // 0200 in Jerusalem comes again at 2300Z
+    const from = '2026-10-20T00:00:00.000Z';
+    const offsets = [
+      { from, minutes: 180 },
+      { from: '2026-10-24T23:00:00.000Z', minutes: 120 },
+    ];
+    const zone = 'Asia/Jerusalem';
+    const at = (daily: object) => Window.parse({ from, daily, zone, offsets });
+    const night = { from: double.from - 4 * HOUR, to: double.from + 4 * HOUR };
+    const twice = openTimes(at({ from: '01:15', to: '01:45' }), night);
+    expect(hoursOf(twice)).toEqual(['22:15-22:45', '23:15-23:45']);
+    const through = openTimes(at({ from: '00:00', to: '04:00' }), night);
+    expect(hoursOf(through)).toEqual(['21:00-02:00']);
+  });
+  test('[R53] one whose end is only expected goes on', () => {
+    const { from, to } = windowOf('2026-11-22T06:00Z', '2026-11-22T09:00Z');
+    const window = Window.parse({ from, to, estimated: true });
+    expect(hoursOf(openTimes(window, TODAY))).toEqual(['06:00-00:00']);
   });
   test('[R52] one that has ended, or begins later, is not there', () => {
     expect(openTimes(windowOf('2026-11-20T00:00Z', '2026-11-22T00:00Z'), TODAY)).toEqual([]);
@@ -193,18 +213,25 @@ describe('the lanes of a row', () => {
     expect(lanesOf(found)).toBe(2);
     expect(lanesOf([])).toBe(1);
   });
+  test('on a wall the deepest rows give way until all have room', () => {
+    expect(cappedAt([1, 4, 2], 7)).toBe(4);
+    expect(cappedAt([1, 4, 2], 6)).toBe(3);
+    expect(cappedAt([1, 4, 2], 5)).toBe(2);
+    expect(cappedAt([3, 3], 0)).toBe(1);
+  });
   test('however they lie, bars and words of one lane have room', () => {
     const hour = fc.integer({ min: 0, max: 23 });
     const some = fc.array(fc.tuple(hour, fc.integer({ min: 1, max: 12 })), { maxLength: 12 });
     fc.assert(
-      fc.property(some, fc.integer({ min: 0, max: 500 }), (hours, words) => {
+      fc.property(some, fc.integer({ min: 0, max: 1500 }), (hours, words) => {
         const spans = hours.map(([from, long]) => [from, Math.min(24, from + long)] as const);
         const [row] = board(spans.sort((a, b) => a[0] - b[0]));
         const taken = laid(row?.bars ?? [], TODAY, 1200, () => words).map((one) => ({
           lane: one.lane,
-          from: one.side === 'before' ? one.left - words : one.left,
-          to: one.side === 'after' ? one.right + words : one.right,
+          from: one.side === 'before' ? one.left - one.room : one.left,
+          to: one.side === 'after' ? one.right + one.room : one.right,
         }));
+        for (const { from, to } of taken) expect(from >= 0 && to <= 1200 + 3).toBe(true);
         for (const [i, a] of taken.entries()) {
           for (const b of taken.slice(i + 1)) {
             if (a.lane === b.lane) expect(a.to <= b.from || b.to <= a.from).toBe(true);

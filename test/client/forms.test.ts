@@ -12,9 +12,8 @@ import { hashOf } from '../../picture/chain.ts';
 import type { AnyItem } from '../../picture/fold.ts';
 import { shapeOf } from '../../picture/items.ts';
 import { all } from '../../picture/table.ts';
-import { event, log, NOW, type Said, zone } from './picture.ts';
+import { CELL, event, log, NOW, type Said, zone } from './picture.ts';
 import './kind-pages.ts';
-import { DESKS } from '../support/people.ts';
 
 const fresh = (kind: KindName) => pageOf(kind).fresh({ original: 'en', now: NOW });
 
@@ -46,11 +45,12 @@ test('a filled form becomes the change that the picture takes', () => {
 test('[R46] who proposes terms to other desks agrees to them; in a picture of their own nobody does', () => {
   const zoned = { ...fresh('zone'), kind: 'no-fly', 'name.en': 'North', basis: 'Minutes' };
   const circle = { type: 'Circle' as const, centre: point.coordinates, radius: 900 };
+  const SEVERAL = { members: CELL.desks.map(({ id }) => id) };
   const alone = build({ kind: 'zone' }, zoned, circle, NOW);
-  const several = build({ kind: 'zone', to: { members: DESKS } }, zoned, circle, NOW);
+  const several = build({ kind: 'zone', to: SEVERAL }, zoned, circle, NOW);
   expect('change' in alone && alone.change).not.toHaveProperty('agrees');
   expect(several).toMatchObject({ change: { type: 'zone.proposed', agrees: true } });
-  const other = build({ kind: 'event', to: { members: DESKS } }, words, point, NOW);
+  const other = build({ kind: 'event', to: SEVERAL }, words, point, NOW);
   expect('change' in other && other.change).not.toHaveProperty('agrees');
 });
 

@@ -86,6 +86,7 @@ describe('the band of a wall', () => {
         status: zoneStatus(one, NOW),
       })),
       { from: NOW - 60 * MINUTE, to: NOW + 60 * MINUTE },
+      NOW,
     ).map(({ status, from, to }) => [status, from, to]);
 
   test('has as much to come as there are windows for', () => {
@@ -95,9 +96,9 @@ describe('the band of a wall', () => {
   });
   test('shows windows that touch it, cut at its ends', () => {
     expect(barsOf(zone(-30, 30), zone(-120, undefined), zone(30, 90))).toEqual([
-      ['open', 0.25, 0.75],
-      ['open', 0, 1],
-      ['upcoming', 0.75, 1],
+      ['proposed', 0.25, 0.75],
+      ['proposed', 0.75, 1],
+      ['proposed', 0, 1],
     ]);
     expect(barsOf(zone(-90, -70), zone(61, 90), zone(-30, 30, 'exercise'))).toEqual([]);
   });

@@ -1,6 +1,6 @@
 /** A window in words, and as the fields of the form of a zone. */
 import { describe, expect, test } from 'vitest';
-import { dayText, hoursText, WEEK, windowText } from '../../client/kinds/zone/window-text.ts';
+import { dayText, endText, hoursText, WEEK } from '../../client/kinds/zone/window-text.ts';
 import { Window } from '../../picture/window.ts';
 import './messages.ts';
 
@@ -48,9 +48,9 @@ describe('hours and days in words', () => {
 
 test('[R53] an end that is estimated is said to be', () => {
   const to = '2026-11-30T18:00:00Z';
-  expect(windowText(window({ to }), 'en')).toBe('270600Z NOV 26 – 301800Z NOV 26');
-  expect(windowText(window({ to, estimated: true, daily }), 'en')).toBe(
-    '270600Z NOV 26 · ends about 301800Z NOV 26, to be confirmed · 0500 – 1600Z',
-  );
-  expect(windowText(window({}), 'en')).toBe('270600Z NOV 26 – until lifted');
+  expect(endText(window({ to }), 'en')).toBe('301800Z NOV 26');
+  const estimated = window({ to, estimated: true });
+  expect(endText(estimated, 'en')).toBe('ends about 301800Z NOV 26, to be confirmed');
+  expect(endText(estimated, 'he')).toBe(`מסתיים בסביבות ${LRM}301800Z NOV 26${LRM}, טעון אישור`);
+  expect(endText(window({}), 'en')).toBe('until lifted');
 });

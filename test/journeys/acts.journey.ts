@@ -140,7 +140,7 @@ test('a zone is drawn by its corners with a band of heights, and stands on every
   await field(sy, 'name.en').fill('Quiet sky over the hospital');
   await field(sy, 'altitude.upper').fill('400 m');
   await field(sy, 'basis').fill('Minutes of the working group, item 4');
-  await button(sy, 'Propose').click();
+  await button(sy, 'Propose and agree').click();
   await expect(sy.getByRole('heading', { name: 'Quiet sky over the hospital' })).toBeVisible();
 
   await openItem(us, 'Zones', 'Quiet sky over the hospital');

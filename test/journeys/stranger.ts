@@ -158,7 +158,7 @@ export function byMouse(page: Page): Stranger {
       await write('altitude.lower', '100 m');
       await write('altitude.upper', '400 m');
       await write('basis', 'Line call');
-      await button(page, 'Propose').click();
+      await button(page, 'Propose and agree').click();
     },
     playEvening: async () => {
       await happened(page).click();

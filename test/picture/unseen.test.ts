@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { sentUnseen } from '../../picture/views/unseen.ts';
+import { sentUnseen, termsOf } from '../../picture/views/unseen.ts';
 import { Consenting } from '../support/consenting.ts';
 import { TERMS } from '../support/examples.ts';
 import { person } from '../support/people.ts';
@@ -64,4 +64,13 @@ test('[R50] a version that replaced the unseen one is judged by what its own aut
   expect(sentUnseen(log.picture, log.zone(ref))).toHaveLength(1);
   expect(log.version('us', ref, hazard)).toBeUndefined();
   expect(sentUnseen(log.picture, log.zone(ref))).toEqual([]);
+});
+
+test('[R54] a zone to which not all have agreed says one thing, also after its picture was read again', () => {
+  const log = new Consenting();
+  const zone = log.zone(log.propose('us'));
+  expect(termsOf(structuredClone(zone))).toHaveLength(1);
+  log.agreeAll(zone.ref);
+  expect(log.version('sy', zone.ref, far)).toBeUndefined();
+  expect(termsOf(structuredClone(log.zone(zone.ref)))).toHaveLength(2);
 });

@@ -5,6 +5,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
+import { ZONE_KINDS } from '../../picture/kinds/zone.ts';
 import { readCell, readSettings } from '../../server/settings.ts';
 import { ROOT, startMain } from '../support/child.ts';
 import { scratch, stubPage } from '../support/server.ts';
@@ -64,6 +65,37 @@ test('a cell that is not valid is named with its field', () => {
   expect(found()).toMatch(/cell\.json is not JSON: /);
   writeFileSync(path, '{}');
   expect(found()).toMatch(/cell\.json: name: /);
+});
+
+test('[R54] [R49] [R41] what a cell says of conflicts, notice and alarms is refused by the pair or the field', () => {
+  const path = join(scratch(), 'cell.json');
+  const usual = JSON.parse(readFileSync(join(ROOT, 'data', 'cell.json'), 'utf8'));
+  const found = (over: object) => {
+    writeFileSync(path, JSON.stringify({ ...usual, ...over }));
+    const read = readCell(path);
+    return 'why' in read ? read.why.slice(path.length + 2) : 'nothing';
+  };
+  const table = (kind: string, conflict: readonly string[], together: readonly string[]) => ({
+    conflicts: {
+      ...Object.fromEntries(ZONE_KINDS.map((one) => [one, { conflict: [], together: ZONE_KINDS }])),
+      [kind]: { conflict, together },
+    },
+  });
+  const others = ZONE_KINDS.filter((one) => one !== 'corridor');
+  expect(found(table('no-fly', [], ZONE_KINDS))).toBe('nothing');
+  expect(found(table('no-fly', [], others))).toBe(
+    'conflicts.no-fly: corridor stands in neither list.',
+  );
+  expect(found(table('no-fly', ['corridor'], ZONE_KINDS))).toBe(
+    'conflicts.no-fly: corridor stands there twice.',
+  );
+  expect(found(table('no-fly', ['corridor'], others))).toBe(
+    'conflicts.corridor: corridor and no-fly conflict in one of their rows and go together in the other.',
+  );
+  expect(found({ consent: { notice: -1 } })).toMatch(/^consent\.notice: /);
+  expect(found({ consent: {} })).toMatch(/^consent\.notice: /);
+  expect(found({ escalation: { waiting: 5 } })).toMatch(/^escalation\.waiting: /);
+  expect(found({ escalation: { wating: 60 } })).toMatch(/^escalation\.?\w*: /);
 });
 
 /** Runs the server to its end. */

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { offsetsOf } from '../../server/lib/time-zones.ts';
 import { memoryLog } from '../../server/log/memory.ts';
-import { proposed } from '../support/examples.ts';
+import { Agreeing } from '../support/agreeing.ts';
+import { proposed, TERMS } from '../support/examples.ts';
 import { keep } from '../support/keeping.ts';
 import { command, Growing, itemAt } from '../support/logs.ts';
 import { person } from '../support/people.ts';
@@ -68,29 +69,30 @@ describe('[R52] the offsets of a zone', () => {
 
 describe('[R52] a new command', () => {
   test('holds the offsets that the server knows, or is refused by name with the right ones', async () => {
-    const server = await serve();
-    const ask = async (terms: object) => {
-      const { status, body } = await server.ask(proposed(terms));
+    const desks = await Agreeing.begun();
+    const item = await desks.zoneBy('us');
+    const said = (terms: object) => ({ ...TERMS, ...terms });
+    const ask = async (change: object) => {
+      const { status, body } = await desks.ask('us', change);
       return [status, body.error?.rule, body.error?.field, body.error?.why];
     };
-    expect(await ask({ window: window(EXPECTED) })).toEqual([
-      422,
-      'R52',
-      'change.terms.window.offsets',
-      expect.stringContaining(JSON.stringify(KNOWN)),
-    ]);
-    expect(await ask({ window: window(KNOWN, { zone: 'Asia/Atlantis' }) })).toEqual([
+    const right = expect.stringContaining(JSON.stringify(KNOWN));
+    const other = said({ window: window(EXPECTED) });
+    const refused = [422, 'R52', 'change.terms.window.offsets', right];
+    expect(await ask({ ...proposed(other), agrees: true })).toEqual(refused);
+    expect(await ask({ type: 'zone.versioned', item, terms: other })).toEqual(refused);
+    expect(await ask({ type: 'zone.amended', item, terms: other })).toEqual(refused);
+    const atlantis = said({ window: window(KNOWN, { zone: 'Asia/Atlantis' }) });
+    expect(await ask({ ...proposed(atlantis), agrees: true })).toEqual([
       422,
       'R52',
       'change.terms.window.zone',
       expect.stringContaining('Asia/Atlantis'),
     ]);
-    const long = window(KNOWN, { to: '2199-01-01T00:00:00Z' });
-    expect((await ask({ window: long }))[2]).toBe('change.terms.window.to');
-    expect((await ask({ window: window(KNOWN) }))[0]).toBe(201);
-    const item = 'Z-2';
-    const amended = { ...proposed({ window: window(EXPECTED) }), type: 'zone.amended', item };
-    expect((await server.ask(amended)).body.error?.field).toBe('change.terms.window.offsets');
+    const long = said({ window: window(KNOWN, { to: '2199-01-01T00:00:00Z' }) });
+    expect((await ask({ ...proposed(long), agrees: true }))[2]).toBe('change.terms.window.to');
+    const sound = said({ window: window(KNOWN) });
+    expect((await ask({ ...proposed(sound), agrees: true }))[0]).toBe(201);
   });
   test('of somebody who may not write is refused for that', async () => {
     const { appender } = await keep(memoryLog());

@@ -16,7 +16,7 @@ export interface DeskStance {
   readonly stance: Stance | undefined;
   /** The words are its own. */
   readonly proposed: boolean;
-  /** What it last agreed to, where it has not agreed to these: no tick, and no stance. */
+  /** What it last agreed to, where it has said nothing on these: no tick, and no stance. */
   readonly last: Version<Terms> | undefined;
 }
 
@@ -32,13 +32,12 @@ export function stancesOf(
     .map(({ id }) => {
       const stance = stances[id];
       const last = lastAgreedBy(versions, id);
-      const holds = stance?.is === 'agreed' || stance?.is === 'denounced';
       return {
         desk: id,
         asked: parties.includes(id),
         stance,
         proposed: by.desk === id && stance?.is === 'agreed',
-        last: holds || last?.version === version.version ? undefined : last,
+        last: stance === undefined ? last : undefined,
       };
     });
 }

@@ -13,7 +13,7 @@ export const isAgreedOn = ({ members }: Destined): boolean => members.length > 1
 
 /** The desks that stand in the field. */
 export const desksIn = (words: FieldValues): readonly string[] =>
-  (words['desks'] ?? '').split(',').filter((desk) => desk !== '');
+  (words.desks ?? '').split(',').filter((desk) => desk !== '');
 
 /** The fields of terms that say whom they bind, as typed. */
 export function typedBinding({ desks, unilateral, suspended }: ZoneTerms): FieldValues {
@@ -27,8 +27,8 @@ export function typedBinding({ desks, unilateral, suspended }: ZoneTerms): Field
 
 /** What terms say of it. */
 export function boundBy(words: FieldValues): object {
-  const suspended = words['suspended'] === 'yes' ? { suspended: true } : {};
-  switch (words['binds']) {
+  const suspended = words.suspended === 'yes' ? { suspended: true } : {};
+  switch (words.binds) {
     case 'some':
       return { desks: desksIn(words), ...suspended };
     case 'alone':
@@ -42,5 +42,5 @@ export function boundBy(words: FieldValues): object {
 export function sendsText(words: FieldValues, to: Destined, language: Language): string {
   const { send } = wordsIn(language).forms;
   if (!isAgreedOn(to)) return send.zone;
-  return words['binds'] === 'alone' ? send.zoneAlone : send.zoneAgreed;
+  return words.binds === 'alone' ? send.zoneAlone : send.zoneAgreed;
 }

@@ -5,6 +5,7 @@ import type { ZoneTerms } from '../../../picture/kinds/zone-terms.ts';
 import type { Describing } from '../../facets/consent/describing.ts';
 import { wordsIn } from '../../messages/catalogue.ts';
 import { difference } from './difference.svelte.ts';
+import MeetsOpen from './MeetsOpen.svelte';
 import { zoneRows } from './term-rows.ts';
 
 export const describing: Describing<ZoneTerms, ZoneItem> = {
@@ -17,5 +18,5 @@ export const describing: Describing<ZoneTerms, ZoneItem> = {
     show: (zone, from, to) => difference.show({ zone, from, to }),
     clear: () => difference.clear(),
   },
-  between: [],
+  between: [MeetsOpen],
 };

@@ -42,7 +42,9 @@ export function zoneDrawings(zone: ZoneItem, reader: Reader, now: number): Drawi
     source,
     feature: { type: 'Feature', id: featureId(seq, number), geometry, properties },
   });
-  const head = tagged(`${ref} ${words.kinds[terms.kind]} · ${words.standing[status]}`, reader);
+  const unseen = reader.isSentUnseen?.(zone) ? wordsIn(language).unseen.sent : undefined;
+  const heading = [`${ref} ${words.kinds[terms.kind]}`, words.standing[status], unseen];
+  const head = tagged(heading.filter((one) => one !== undefined).join(' · '), reader);
   const drawings = [
     drawing(0, outline(terms.area), { ...shared, part: 'area' }),
     drawing(
@@ -55,6 +57,7 @@ export function zoneDrawings(zone: ZoneItem, reader: Reader, now: number): Drawi
         band: bandOf(zone, language),
         title: labelOf(terms.name, language, 60),
         name: tagged(labelOf(terms.name, language, LONGEST), reader),
+        ...(unseen === undefined ? {} : { mark: unseen }),
       },
       'zone-names',
     ),

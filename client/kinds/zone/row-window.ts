@@ -1,6 +1,7 @@
 /** The window of a zone in rows: from when to when, at which hours, on which days; and what differs. Pure. */
 import type { Language } from '../../../picture/basics.ts';
 import type { Window } from '../../../picture/window.ts';
+import type { Line } from '../../facets/consent/describing.ts';
 import { runIn } from '../../facets/reading.ts';
 import { dtg, spanText } from '../../lib/format.ts';
 import { type Messages, wordsIn } from '../../messages/catalogue.ts';
@@ -12,19 +13,26 @@ type Words = Messages['agreeing']['change'];
 
 /** From when to when, and whether the end is certain. */
 export const windowRow = (language: Language): Told => ({
-  of: ({ window }) => [{ text: stretchText(window, language) }],
+  of: ({ window }) => [stretchLine(window, language)],
   change: (before, after) =>
     stretchChange(before.window, after.window, wordsIn(language).agreeing.change, language),
 });
 
-/** `270600Z – 301800Z NOV 26`; the month of the beginning too, where it is another. */
-function stretchText(window: Window, language: Language): string {
+/** `270600Z – 301800Z NOV 26`; month and year of the beginning too, where they are others. */
+function stretchLine(window: Window, language: Language): Line {
   const begins = dtg(window.from);
-  const ends = window.to === undefined || window.estimated ? undefined : dtg(window.to);
-  const [time, month] = [begins.slice(0, 7), begins.slice(8)];
-  if (ends?.endsWith(month)) return runIn(language)(`${time} – ${ends}`);
-  const joint = window.estimated ? ' · ' : ' – ';
-  return `${runIn(language)(begins)}${joint}${endText(window, language)}`;
+  if (window.to === undefined || window.estimated) {
+    const joint = window.estimated ? ' · ' : ' – ';
+    return { text: `${runIn(language)(begins)}${joint}${endText(window, language)}` };
+  }
+  const ends = dtg(window.to);
+  const [month, year] = [begins.slice(8), begins.slice(-2)];
+  const since = ends.endsWith(month)
+    ? begins.slice(0, 7)
+    : ends.endsWith(year)
+      ? begins.slice(0, -3)
+      : begins;
+  return { text: `${since} – ${ends}`, code: true };
 }
 
 function stretchChange(a: Window, b: Window, w: Words, language: Language): readonly string[] {
@@ -54,7 +62,7 @@ function moved(
 
 /** At which hours of the day, by which clock. */
 export const dailyRow = (language: Language): Told => ({
-  of: ({ window: { days: _, ...window } }) => [{ text: dailyText(window, language) }],
+  of: ({ window: { days: _, ...window } }) => [dailyLine(window, language)],
   change: ({ window: a }, { window: b }) => {
     const w = wordsIn(language).agreeing.change;
     const clock = JSON.stringify([a.zone, a.offsets]) === JSON.stringify([b.zone, b.offsets]);
@@ -62,10 +70,13 @@ export const dailyRow = (language: Language): Told => ({
   },
 });
 
-function dailyText(window: Window, language: Language): string {
+function dailyLine(window: Window, language: Language): Line {
   const { allDay } = wordsIn(language).agreeing;
-  if (window.daily !== undefined) return hoursText(window, language) ?? allDay;
-  return window.zone === undefined ? allDay : `${allDay} · ${cityText(window.zone, language)}`;
+  if (window.daily !== undefined) {
+    const text = hoursText(window, language) ?? allDay;
+    return window.zone === undefined ? { text, code: true } : { text };
+  }
+  return { text: window.zone ? `${allDay} · ${cityText(window.zone, language)}` : allDay };
 }
 
 function hoursChange(a: Window, b: Window, w: Words, language: Language): readonly string[] {

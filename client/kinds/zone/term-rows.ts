@@ -33,7 +33,8 @@ export function zoneRows(
     if (rare && !told) return [];
     if (quiet.has(name) && !changed) return [];
     const compared = changed ? before : undefined;
-    const [then, now] = [before === undefined ? [] : row.of(before), row.of(after)];
+    const all = (lines: readonly Line[]) => (changed ? lines : inOwnWords(lines));
+    const [then, now] = [before === undefined ? [] : all(row.of(before)), all(row.of(after))];
     const said = compared === undefined ? [] : row.change(compared, after);
     const hidden = said.length === 0 && measured === undefined && sameLines(then, now);
     return [
@@ -52,6 +53,12 @@ export function zoneRows(
 
 /** These stand in the title: they have a row only where they differ. */
 const quiet: ReadonlySet<string> = new Set<RowName>(['kind', 'name']);
+
+/** Words that nobody changed stand in the reader's language alone, if they are in it. */
+function inOwnWords(lines: readonly Line[]): readonly Line[] {
+  const own = lines.filter(({ language }) => language === undefined);
+  return own.length > 0 ? own : lines;
+}
 
 const sameLines = (a: readonly Line[], b: readonly Line[]): boolean =>
   JSON.stringify(a) === JSON.stringify(b);

@@ -43,14 +43,6 @@ export function endText({ to, estimated }: Window, language: Language): string {
   return estimated ? fill(window.endsAbout, { time }) : time;
 }
 
-/** All of it in one line: `270600Z NOV 26 – 301800Z NOV 26 · 0500 – 1600 Damascus · Sun – Thu`. */
-export function windowText(window: Window, language: Language): string {
-  const begins = runIn(language)(dtg(window.from));
-  const joint = window.estimated ? ' · ' : ' – ';
-  const hours = hoursText(window, language);
-  return `${begins}${joint}${endText(window, language)}${hours === undefined ? '' : ` · ${hours}`}`;
-}
-
 /** The city of a time zone, as the reader calls it; one without a name in words as IANA spells it. */
 export function cityText(zone: string, language: Language): string {
   const city = zone.split('/').at(-1) ?? zone;

@@ -1,4 +1,5 @@
 /** The form that makes and amends zones. */
+import { openIn, type Version } from '../../../picture/facets/consent/version.ts';
 import type { Area, Shape } from '../../../picture/geo/place.ts';
 import type { ZoneItem } from '../../../picture/kinds/zone.ts';
 import type { ZoneTerms } from '../../../picture/kinds/zone-terms.ts';
@@ -10,7 +11,8 @@ import { cornered } from '../../fields/geometry-fields.ts';
 import type { TypedFields } from '../../fields/typed-fields.ts';
 import { dtg } from '../../lib/format.ts';
 import { wordsIn } from '../../messages/catalogue.ts';
-import { ownAct } from '../own-act.ts';
+import { fill } from '../../messages/fill.ts';
+import { type OwnAct, ownAct } from '../own-act.ts';
 import type { Destined, Writing } from '../writing.ts';
 import { boundBy, isAgreedOn, sendsText, typedBinding } from './binding.ts';
 import { labels } from './labels.ts';
@@ -89,7 +91,8 @@ export const writing: Writing<ZoneItem> = {
   sign: SIGNS.zone,
   key: 'Z',
   toolFor: ({ terms }) => DRAWN[terms.area.type],
-  acts: ({ ref, state }) => [
+  acts: ({ ref, state, versions = [] }) => [
+    ...takingBack(ref, openIn(versions)),
     state === 'suspended'
       ? ownAct('resume', (reason) => ({ type: 'zone.resumed', item: ref, reason }))
       : ownAct('suspend', (reason) => ({ type: 'zone.suspended', item: ref, reason })),
@@ -124,4 +127,22 @@ function termsOf(typed: TypedFields, shape: Shape | Area | undefined, to: Destin
     basis: typed.text('basis'),
     ...(isAgreedOn(to) ? boundBy(typed.words) : {}),
   };
+}
+
+/** Taking back the open version; the first one is the zone itself, which is withdrawn. */
+function takingBack(
+  item: ZoneItem['ref'],
+  open: Version<ZoneTerms> | undefined,
+): readonly OwnAct[] {
+  const version = open?.version ?? 1;
+  if (version === 1) return [];
+  return [
+    {
+      name: 'retract',
+      label: (language) => fill(wordsIn(language).agreeing.retract, { version }),
+      confirm: (language) => wordsIn(language).agreeing.retracts,
+      reasoned: true,
+      change: (reason) => ({ type: 'zone.retracted', item, version, reason }),
+    },
+  ];
 }

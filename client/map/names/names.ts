@@ -81,7 +81,11 @@ function nameOf(
 ): Drawing[] {
   const drawing = zone.find(({ feature }) => feature.properties.part === 'name');
   if (drawing === undefined) return [];
-  const { name, ref, stage } = drawing.feature.properties;
+  const { name, ref: reference, stage, mark } = drawing.feature.properties;
+  /** A mark is not left out for want of room, nor on a wall, where references are. */
+  const ref = [referenced || mark === undefined ? reference : undefined, mark]
+    .filter((part) => part !== undefined)
+    .join(' · ');
   if (stage !== undefined || line.length === 0) return [];
   const short = String(name);
   const own = widthOf(short, SIZE, true);
@@ -93,7 +97,7 @@ function nameOf(
     { tail: false, width: own + 4, taken: room.taken },
   ];
   for (const one of tries) {
-    if (one.tail && !referenced) continue;
+    if (one.tail ? !referenced && mark === undefined : mark !== undefined) continue;
     const spot = besideOutline(
       line,
       { width: one.width, height: high },

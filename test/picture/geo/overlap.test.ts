@@ -34,6 +34,8 @@ function answers(one: readonly string[], two: readonly string[], unit?: number):
 }
 
 const SQUARE = '0 0, 10 0, 10 10, 0 10';
+/** Degrees; ten of them are an odd number of steps, and wider than numbers with a point can multiply exactly. */
+const WIDE = 2.70000015;
 const HOLE = '3 3, 7 3, 7 7, 3 7';
 
 describe('areas that only touch do not overlap:', () => {
@@ -52,7 +54,7 @@ describe('areas that only touch do not overlap:', () => {
     ['nothing', [SQUARE], ['20 0, 30 0, 30 10, 20 10']],
   ])('[R54] %s', (_, one, two) => {
     expect(answers(one, two)).toEqual([false]);
-    expect(answers(one, two, 0.01)).toEqual([false]);
+    expect(answers(one, two, WIDE)).toEqual([false]);
   });
 });
 
@@ -82,7 +84,7 @@ describe('areas that share the smallest piece overlap:', () => {
     ],
   ])('[R54] %s', (_, one, two) => {
     expect(answers(one, two)).toEqual([true]);
-    expect(answers(one, two, 0.01)).toEqual([true]);
+    expect(answers(one, two, WIDE)).toEqual([true]);
   });
 });
 
@@ -206,4 +208,41 @@ test('[R54] takes a result that a worker found, in either order', () => {
   expect(overlaps({ ...a }, b)).toBe(false);
   const far = polygon(['20 0, 30 0, 30 10, 20 10']);
   expect(overlapKnown(a, far)).toBe(true);
+});
+
+/** How often a ring winds around a place, by angles: nothing that the exact answer rests on. */
+function windsAround([x, y]: LonLat, ring: readonly LonLat[]): boolean {
+  let angle = 0;
+  for (const [i, [bx, by]] of ring.entries()) {
+    const [ax, ay] = ring[i - 1] ?? [bx, by];
+    const [px, py, qx, qy] = [ax - x, ay - y, bx - x, by - y];
+    angle += Math.atan2(px * qy - py * qx, px * qx + py * qy);
+  }
+  return Math.abs(angle) > Math.PI;
+}
+
+test('[R54] a place inside two corridors is found, however they turn and cross themselves', () => {
+  const near = fc.tuple(fc.integer({ min: 0, max: 40 }), fc.integer({ min: 0, max: 40 }));
+  const corridor = fc
+    .tuple(fc.uniqueArray(near, { minLength: 2, maxLength: 6 }), fc.integer({ min: 20, max: 2000 }))
+    .map(([line, width]) =>
+      Area.parse({
+        type: 'Corridor',
+        line: line.map(([x, y]) => [35 + x / 1000, 33 + y / 1000]),
+        width,
+      }),
+    );
+  const place = near.map(([x, y]): LonLat => [35.0004 + x / 1000, 33.0003 + y / 1000]);
+  let found = 0;
+  fc.assert(
+    fc.property(corridor, corridor, fc.array(place, { minLength: 30 }), (a, b, places) => {
+      const [[one = []], [two = []]] = [outline(a).coordinates, outline(b).coordinates];
+      const both = places.some((at) => windsAround(at, one) && windsAround(at, two));
+      if (!both) return;
+      found += 1;
+      expect(overlaps(a, b)).toBe(true);
+    }),
+    { numRuns: sized({ test: 1000, soak: 20_000 }) },
+  );
+  expect(found).toBeGreaterThan(50);
 });

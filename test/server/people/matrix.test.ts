@@ -74,6 +74,12 @@ function shownByFeed({ desk }: Person, state: State): Headers {
   return as[state];
 }
 
+/** The last entry of a picture, as somebody who has seen it says so. */
+function headOf(picture: string): { seq: number; hash: string } {
+  const { seq, hash } = server.served(picture).replica.head;
+  return { seq, hash };
+}
+
 /** The status of an upgrade, byte by byte. */
 async function upgraded(picture: string, headers: Headers): Promise<number> {
   const socket = await connected(server.port);
@@ -114,7 +120,7 @@ test.each(CASES)(
       const answer = await fetch(`${server.url}${path}/changes`, {
         method: 'POST',
         headers: { ...headers, 'Content-Type': 'application/x-ndjson' },
-        body: EVERY_CHANGE.map((change) => asked(change)).join('\n'),
+        body: EVERY_CHANGE.map((change) => asked(change, { seen: headOf(picture) })).join('\n'),
       });
       expect(answer.status, `${at}: POST`).toBe(status);
       const lines = (await answer.text()).trimEnd().split('\n');

@@ -25,6 +25,7 @@ import { readme } from './readme.ts';
 import { expectStatus, MODE, Stage } from './stage.ts';
 import { playAccess } from './story/access.ts';
 import { playBetween } from './story/between.ts';
+import { playConsent } from './story/consent.ts';
 import { type Delayed, playDesk } from './story/desk.ts';
 import { danAgain, peopleIn } from './story/people.ts';
 import { playShared } from './story/shared.ts';
@@ -74,13 +75,18 @@ export async function generate(folder: string, name: string): Promise<void> {
   if (size > LARGEST) throw new Error(`${size} bytes are too many: at most ${LARGEST}`);
 }
 
-/** The cell of data/cell.json, with a picture between two desks, and passwords allowed. */
+/** The cell of data/cell.json, with a picture between two desks, passwords allowed and a short notice. */
 function goldenCell(): unknown {
   const path = join(HERE, '..', '..', 'data', 'cell.json');
   const cell = JSON.parse(readFileSync(path, 'utf8'));
   const name = { en: 'Between us and il', ar: 'بين us و il', he: 'בין us ו־il' };
   const between = { id: 'us-il', name, members: ['us', 'il'] };
-  return { ...cell, pictures: [...cell.pictures, between], signIn: { passwords: true } };
+  return {
+    ...cell,
+    pictures: [...cell.pictures, between],
+    signIn: { passwords: true },
+    consent: { notice: 20 },
+  };
 }
 
 interface Played {
@@ -94,6 +100,7 @@ async function play(data: string, cell: Cell): Promise<Played> {
     const people = await peopleIn(stage);
     await playShared(stage, people);
     await playWatches(stage, people);
+    await playConsent(stage, people);
     await playBetween(stage, people);
     await playAccess(stage, people);
     people.noa.cookie = undefined;

@@ -1,6 +1,7 @@
 /** What two desks do in a picture between them, beside what one of them has released there. */
-import { added, NOTE, proposed, reported } from '../../support/examples.ts';
+import { added, NOTE, reported } from '../../support/examples.ts';
 import type { Stage } from '../stage.ts';
+import { propose } from './consent.ts';
 import type { People } from './people.ts';
 import { EVACUATION, point } from './texts.ts';
 
@@ -20,5 +21,5 @@ export async function playBetween(stage: Stage, { noa, ruth }: People): Promise<
   const mark = { form: 'pin', geometry: point(35.9, 33.2) };
   const amended = { type: 'note.amended', item: note.item, note: { ...NOTE, mark } };
   await stage.take(noa, PICTURE, amended);
-  await stage.take(noa, PICTURE, proposed({ kind: 'hazard' }));
+  await propose(stage, noa, { kind: 'hazard' }, PICTURE);
 }

@@ -2,8 +2,9 @@
 import { CATEGORY_IDS } from '../../../picture/categories.ts';
 import { derivedCommandId } from '../../../server/lib/command-id.ts';
 import { HOUR, MINUTE } from '../../support/clock.ts';
-import { added, EVENT, NOTE, proposed, reported, TERMS } from '../../support/examples.ts';
+import { added, EVENT, NOTE, reported, TERMS } from '../../support/examples.ts';
 import type { Stage } from '../stage.ts';
+import { propose, speak } from './consent.ts';
 import type { People } from './people.ts';
 import { EVACUATION, LARGE, LONG_TEXT, point, ringAround, short } from './texts.ts';
 
@@ -100,10 +101,10 @@ async function zones(stage: Stage, { noa, samir, ruth }: People): Promise<void> 
     window: { from: '2026-11-22T16:00:00+02:00', daily: { from: '22:00', to: '04:30' } },
     rules: LONG_TEXT,
   };
-  const { item } = await stage.take(samir, PICTURE, { type: 'zone.proposed', terms });
+  const item = await propose(stage, samir, terms);
   const act = (type: string, of = item) => stage.take(samir, PICTURE, { type, item: of, reason });
   const amended = { ...terms, area: { type: 'Circle', centre: [35.83, 33.05], radius: 2500.25 } };
-  await stage.take(samir, PICTURE, { type: 'zone.amended', item, terms: amended });
+  await speak(stage, samir, PICTURE, { type: 'zone.amended', item, terms: amended });
   await act('zone.suspended');
   await act('zone.resumed');
   await act('zone.suspended');
@@ -118,15 +119,11 @@ async function zones(stage: Stage, { noa, samir, ruth }: People): Promise<void> 
     altitude: {},
     rules: undefined,
   };
-  await stage.take(samir, PICTURE, { type: 'zone.amended', item, terms: along, reason });
-  await stage.take(noa, PICTURE, proposed({ area: LARGE }));
-  const gone = await stage.take(
-    samir,
-    PICTURE,
-    proposed({ window: { from: '2027-01-01T00:00Z' } }),
-  );
-  await act('zone.withdrawn', gone.item);
-  for (const kind of kinds) await stage.take(ruth, PICTURE, proposed({ kind }));
+  await speak(stage, samir, PICTURE, { type: 'zone.amended', item, terms: along, reason });
+  await propose(stage, noa, { area: LARGE });
+  const gone = await propose(stage, samir, { window: { from: '2027-01-01T00:00Z' } });
+  await act('zone.withdrawn', gone);
+  for (const kind of kinds) await propose(stage, ruth, { kind });
 }
 
 async function notes(stage: Stage, { noa, samir, rima, ruth }: People): Promise<void> {

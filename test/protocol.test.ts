@@ -17,7 +17,7 @@ const WORDS: Readonly<Record<number, string>> = {
   4: '7e314c13ddc94e679c20f16764afc877792fd9c48cee03f6f8ecc2fe8ec198a4',
   5: '3ef30209669e1effa0c1b20a61ad2c178de83e7a1dc7a955fa689402cf6502cf',
   6: 'ea2c8e692294bd21ba8a78492310dd6a5ea3748005def8b6f39f659df71e85ff',
-  7: '0e050af45b56b6581f98f59f0f173f04e532e3bbff1f519a10d72fedeb50713a',
+  7: '97c2c5975680837110a8bc0de8de72a4802e9b7166ac018047bab285fac89ba4',
 };
 
 /** What to do about words that are not those of their PROTOCOL, and where they differ. */

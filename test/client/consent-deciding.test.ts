@@ -1,5 +1,6 @@
 /** When somebody may say that they have seen what they agree to, and what undoes that. */
 import { describe, expect, test } from 'vitest';
+import { saidTerms } from '../../client/detail/said-terms.ts';
 import { Deciding } from '../../client/facets/consent/deciding.svelte.ts';
 import { comparedWith, decisionOn, standingOf } from '../../client/facets/consent/decision.ts';
 import { hashText, spelledOut } from '../../client/facets/consent/hash.ts';
@@ -161,4 +162,15 @@ test('the hash is read as eight digits, and read out in each language', () => {
   expect(spelledOut(hash, 'en')).toBe('eight one delta five · three bravo six foxtrot');
   expect(spelledOut(hash, 'ar')).toBe('ثمانية واحد دلتا خمسة · ثلاثة برافو ستة فوكستروت');
   expect(spelledOut(hash, 'he')).toBe('שמונה אחת דלתא חמש · שלוש בראבו שש פוקסטרוט');
+});
+
+test('[R46] the words of a version that the item no longer has are read from its entry', () => {
+  const log = new Consenting();
+  const ref = log.propose('us', { basis: 'one' });
+  log.version('us', ref, { basis: 'two' });
+  const { before } = decided(log, ref, 'us') ?? {};
+  expect([before?.version, before?.terms], 'its desk agreed to both').toEqual([1, undefined]);
+  expect(saidTerms(log.entries, before?.seq ?? 0)).toMatchObject({ basis: 'one' });
+  expect(saidTerms(log.entries, 1)).toBe('no terms in entry 1');
+  expect(saidTerms('no link', 2)).toBe('no link');
 });

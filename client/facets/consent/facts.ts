@@ -18,7 +18,8 @@ export function consentFacts(item: Agreeable<Terms>, reading: Reading): readonly
   const { picture, cell, language } = reading;
   const members = picture.opened?.members ?? [];
   const { consent: w } = wordsIn(language);
-  if (members.length < 2) return [];
+  const never = item.state === 'withdrawn' && item.versions === undefined; // nobody said anything
+  if (members.length < 2 || never) return [];
   const run = runIn(language);
   const versions = versionsOf(item, members);
   const shown = [agreedIn(versions), openIn(versions)];

@@ -18,7 +18,7 @@ export const windowRow = (language: Language): Told => ({
     stretchChange(before.window, after.window, wordsIn(language).agreeing.change, language),
 });
 
-/** `270600Z – 301800Z NOV 26`; the month of the beginning too, where it is another. */
+/** `270600Z – 301800Z NOV 26`; month and year of the beginning too, where they are others. */
 function stretchLine(window: Window, language: Language): Line {
   const begins = dtg(window.from);
   if (window.to === undefined || window.estimated) {
@@ -26,8 +26,13 @@ function stretchLine(window: Window, language: Language): Line {
     return { text: `${runIn(language)(begins)}${joint}${endText(window, language)}` };
   }
   const ends = dtg(window.to);
-  const same = ends.endsWith(begins.slice(8));
-  return { text: `${same ? begins.slice(0, 7) : begins} – ${ends}`, code: true };
+  const [month, year] = [begins.slice(8), begins.slice(-2)];
+  const since = ends.endsWith(month)
+    ? begins.slice(0, 7)
+    : ends.endsWith(year)
+      ? begins.slice(0, -3)
+      : begins;
+  return { text: `${since} – ${ends}`, code: true };
 }
 
 function stretchChange(a: Window, b: Window, w: Words, language: Language): readonly string[] {

@@ -1,7 +1,7 @@
 /** What is written beside a bar, and what is read out for it. */
 import type { DeskId, Language } from '../../picture/basics.ts';
 import type { Cell } from '../../picture/cell.ts';
-import { textIn } from '../facets/reading.ts';
+import { runIn, textIn } from '../facets/reading.ts';
 import { hours } from '../lib/format.ts';
 import { wordsIn } from '../messages/catalogue.ts';
 import { fill } from '../messages/fill.ts';
@@ -19,8 +19,9 @@ export const refOf = ({ zone, version }: Bar): string =>
 export function leavingText({ left }: Bar, cell: Cell, now: number, language: Language) {
   if (left === undefined) return undefined;
   const w = wordsIn(language).board;
-  const desk = left.by.map((id) => lettersOf(cell, id)).join(' ');
-  return fill(left.at > now ? w.leaves : w.left, { desk, time: hours(left.at, now) });
+  const run = runIn(language);
+  const desk = run(left.by.map((id) => lettersOf(cell, id)).join(' '));
+  return fill(left.at > now ? w.leaves : w.left, { desk, time: run(hours(left.at, now)) });
 }
 
 /** All that a bar says, for those who listen. */

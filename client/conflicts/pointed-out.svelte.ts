@@ -5,7 +5,7 @@
 import type { Ref } from '../../picture/basics.ts';
 import type { Box } from '../../picture/geo/box.ts';
 import { extentOf } from '../../picture/geo/geometry.ts';
-import type { Area, Polygon } from '../../picture/geo/place.ts';
+import type { Area, Polygon, Shape } from '../../picture/geo/place.ts';
 
 /** Something that terms meet. */
 export interface MetMark {
@@ -25,7 +25,7 @@ export interface UnseenMark {
 }
 
 /** A wish to have a part of the map in sight; another one each time it is asked for. */
-export interface Wanted {
+interface Wanted {
   readonly box: Box;
 }
 
@@ -41,7 +41,7 @@ export class PointedOut {
   }
 
   /** Brings areas into sight, all of them. */
-  look(areas: readonly (Area | Polygon)[]): void {
+  look(areas: readonly (Area | Shape)[]): void {
     const box = areas.map(extentOf).reduce<Box | undefined>(around, undefined);
     if (box !== undefined) this.#wanted = { box };
   }

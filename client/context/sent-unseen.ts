@@ -4,7 +4,7 @@ import type { Unseen } from '../../picture/judging.ts';
 import type { ZoneItem } from '../../picture/kinds/zone.ts';
 
 /** What an author had not seen; nothing for all other zones. */
-export type SentUnseen = (zone: ZoneItem) => readonly Unseen[];
+type SentUnseen = (zone: ZoneItem) => readonly Unseen[];
 
 const KEY = Symbol('sent-unseen');
 

@@ -1,13 +1,16 @@
 /**
- * Plays the desks of an exercise where nobody sits yet: takes each watch that nobody has held, and answers
- * checks in the name of the holder.
+ * Plays the desks of an exercise where nobody sits yet: takes each watch that nobody has held, answers checks and
+ * acknowledges alarms in the name of the holder. What it says about zones: stances.ts.
  */
 import type { DeskId } from '../../picture/basics.ts';
 import type { Cell } from '../../picture/cell.ts';
+import { MOST_ALARMS } from '../../picture/kinds/alarm.ts';
 import type { Person } from '../../picture/permission.ts';
 import { type Role, SPEAKERS } from '../../picture/roles.ts';
+import type { AlarmName } from '../../picture/staff/alarm-name.ts';
 import type { ChannelItem, ChannelRef } from '../../picture/staff/items.ts';
 import { holding, lastWatch, ledgerOf } from '../../picture/staff/ledger.ts';
+import { deskAlarms } from '../../picture/views/alarms/alarms.ts';
 import { missedAt } from '../../picture/views/channels.ts';
 import { viewsOf } from '../../picture/views/deciding.ts';
 import { exercisePerson } from '../people/bootstrap.ts';
@@ -18,12 +21,17 @@ import { appendOnce, type Duty } from './agent.ts';
 
 /** ms until a played desk answers a check, as somebody who has to walk to the screen. */
 const ANSWERS_AFTER = 3000;
+/** ms for which an alarm rings at a played desk until it is acknowledged: else they would pile up over days. */
+const ACKNOWLEDGES_AFTER = 30_000;
+/** ms between two looks at what rings: some begin by the clock alone. */
+const LOOKS_EVERY = 30_000;
 /** Tries to take a watch while others write: each makes the brief before it stale. */
 const MAX_TRIES = 20;
 
 type PlayedDue =
   | { readonly is: 'watch'; readonly desk: DeskId }
-  | { readonly is: 'answer'; readonly item: ChannelRef; readonly by: Person };
+  | { readonly is: 'answer'; readonly item: ChannelRef; readonly by: Person }
+  | { readonly is: 'acknowledge'; readonly alarms: readonly AlarmName[]; readonly by: Person };
 
 export interface PlayedDeps {
   readonly cell: Cell;
@@ -38,22 +46,40 @@ export interface PlayedDeps {
 export function playedDesks(deps: PlayedDeps): Duty<PlayedDue> {
   const { cell, picture, hearing } = deps;
   const { replica, appender } = picture;
+  /** Who holds the watch of a desk where nobody sits. */
+  const played = (desk: DeskId, now: number): Person | undefined => {
+    const holder = holding(replica.picture.staff, desk, now)?.by;
+    if (holder === undefined || hearing.wasAttended(desk)) return undefined;
+    return { desk, person: holder.person, role: speaking(holder.role) };
+  };
   const standing = (now: number): readonly { readonly check: ChannelItem; readonly by: Person }[] =>
     [...ledgerOf(replica.picture.staff).channels].flatMap(([desk, items]) => {
-      const holder = holding(replica.picture.staff, desk, now)?.by;
-      if (holder === undefined || hearing.wasAttended(desk)) return [];
-      const by: Person = { desk, person: holder.person, role: speaking(holder.role) };
+      const by = played(desk, now);
+      if (by === undefined) return [];
       return items
         .filter((item) => item.is === 'check' && item.state === 'standing')
         .filter((check) => (missedAt(check, cell) ?? 0) > now)
         .map((check) => ({ check, by }));
     });
+  const ringing = (desk: DeskId, now: number): readonly AlarmName[] =>
+    deskAlarms(
+      replica.picture,
+      cell,
+      now,
+    )(desk)
+      .groups.filter(({ responds }) => responds === desk)
+      .flatMap(({ alarms }) => alarms)
+      .filter(({ state }) => state === 'unacknowledged' || state === 'returned')
+      .filter(({ occurrence: { from } }) => from + ACKNOWLEDGES_AFTER <= now)
+      .map(({ occurrence: { name } }) => name)
+      .slice(0, MOST_ALARMS);
   const answersAt = (check: ChannelItem): number => Date.parse(check.recorded) + ANSWERS_AFTER;
 
   return {
     async *wakes(signal) {
       while (!signal.aborted) {
         const grown = replica.nextChange(signal);
+        await appender.alarmsReady(replica.picture);
         yield;
         await grown;
       }
@@ -66,15 +92,40 @@ export function playedDesks(deps: PlayedDeps): Duty<PlayedDue> {
       for (const { check, by } of standing(now)) {
         if (answersAt(check) <= now) yield { is: 'answer', item: check.ref, by };
       }
+      for (const { id: desk } of cell.desks) {
+        const by = played(desk, now);
+        const alarms = by === undefined ? [] : ringing(desk, now);
+        if (by !== undefined && alarms.length > 0) yield { is: 'acknowledge', alarms, by };
+      }
     },
     next(now) {
       const times = standing(now).map(({ check }) => answersAt(check));
-      const next = Math.min(...times.filter((time) => time > now));
+      const plays = cell.desks.some(({ id }) => played(id, now) !== undefined);
+      const looks = plays ? now + LOOKS_EVERY : Number.POSITIVE_INFINITY;
+      const next = Math.min(looks, ...times.filter((time) => time > now));
       return next === Number.POSITIVE_INFINITY ? undefined : next;
     },
-    cause: (due) => (due.is === 'watch' ? `watch ${due.desk}` : `answer ${due.item}`),
+    cause(due) {
+      switch (due.is) {
+        case 'watch':
+          return `watch ${due.desk}`;
+        case 'answer':
+          return `answer ${due.item}`;
+        case 'acknowledge':
+          return `acknowledge ${due.by.desk} ${due.alarms.join(', ')}`;
+        default:
+          return due satisfies never;
+      }
+    },
     async perform(due) {
       if (due.is === 'watch') return takeWatch(due.desk, deps);
+      if (due.is === 'acknowledge') {
+        const { alarms, by } = due;
+        const change = { type: 'alarm.acknowledged', alarms };
+        const cause = ['exercise', 'acknowledge', by.desk, ...alarms];
+        const answer = await appendOnce(appender, by, change, ...cause);
+        return isNotNow(answer) ? 'later' : 'done'; // refused: somebody was relieved, or it is no more
+      }
       const change = { type: 'channel.answered', item: due.item };
       const answer = await appendOnce(appender, due.by, change, 'exercise', 'answer', due.item);
       return isNotNow(answer) ? 'later' : 'done'; // refused: somebody was relieved, or has answered

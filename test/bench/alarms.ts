@@ -114,7 +114,8 @@ function benchKept(night: ReturnType<typeof badNight>): Row {
 function benchDecision(night: ReturnType<typeof badNight>, n: number): Row[] {
   const log = new AlarmLog(START);
   for (const { terms } of zonesIn(night.zones).slice(0, 200)) {
-    log.say('il', { type: 'zone.proposed', terms, agrees: true });
+    const binding = { ...terms, unilateral: true }; // only zones in force ring [R51]
+    log.say('il', { type: 'zone.proposed', terms: binding, agrees: true });
   }
   for (let i = 0; i < n; i++) {
     log.now += 20_000; // 100,000 in three weeks

@@ -259,3 +259,19 @@ test('[W6] an item changed in memory is found within 4 beats, reported, and heal
   ticker.pass(2000);
   expect(healed).toHaveLength(1);
 });
+
+test('[W6] what an author has seen is what the glass shows, not what memory holds', () => {
+  const { reporter, holder, draw, beat, land, page } = watched();
+  expect(reporter.drawn).toBeUndefined();
+  draw();
+  reporter.sight('map');
+  const { seq, hash } = holder.head;
+  expect(reporter.drawn).toEqual({ seq, hash });
+  land(3);
+  expect(reporter.drawn).toEqual({ seq, hash });
+  draw();
+  expect(reporter.drawn?.seq).toBe(seq + 3);
+  beat();
+  page.replaying = true;
+  expect(reporter.drawn).toBeUndefined();
+});

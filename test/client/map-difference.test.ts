@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import { meetingParts } from '../../client/conflicts/meets-text.ts';
 import { differenceOf } from '../../client/conflicts/pieces.ts';
+import { PointedOut } from '../../client/conflicts/pointed-out.svelte.ts';
 import { type Comparison, Difference } from '../../client/kinds/zone/difference.svelte.ts';
 import { zoneDrawings } from '../../client/kinds/zone/draw.ts';
 import { boxOf, featuresOf, isSame } from '../../client/map/difference/features.ts';
@@ -85,6 +86,16 @@ test('a difference counts as drawn from the first frame on, until it is another 
   expect(difference.drawnSince).toBeUndefined();
   difference.drawn(first, 1000); // a frame of what was compared before
   expect(difference.drawnSince).toBeUndefined();
+});
+
+test('all that is pointed out comes into sight at once, and each wish is taken once', () => {
+  const pointed = new PointedOut();
+  pointed.look([]);
+  expect(pointed.wanted).toBeUndefined();
+  pointed.look([SQUARE, EASTWARD]);
+  expect(pointed.wanted).toEqual({ box: [35, 33, 35.15, 33.1] });
+  pointed.looked();
+  expect(pointed.wanted).toBeUndefined();
 });
 
 test('[R54] how zones meet is said in words: size, hours, heights, and whether it may be', () => {

@@ -32,6 +32,7 @@ test('the address of a wall is read, and what cannot be read is as if it were no
     tour: 60,
     dim: { from: 22 * 60, to: 6 * 60 },
   });
+  expect(readOptions('?layout=board').layout).toBe('board');
   for (const bad of ['?layout=x', '?tour=', '?tour=0', '?tour=1e9', '?tour=-60', '?dim=25-06']) {
     expect(readOptions(bad), bad).toEqual(readOptions(''));
   }

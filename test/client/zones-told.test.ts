@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { matcher } from '../../client/find/filter.ts';
 import { ordered } from '../../client/find/order.ts';
 import { agreementFacts } from '../../client/kinds/zone/agreement-facts.ts';
+import { leavingAt } from '../../client/kinds/zone/leaving.ts';
 import { STATUS_SIGN, zoneStanding } from '../../client/kinds/zone/standing.ts';
 import { OUTLINES, STATES } from '../../client/kinds/zone/states.ts';
 import { activeBox } from '../../client/map/fit.ts';
@@ -167,4 +168,26 @@ test('[R46] [R49] the account says who must agree, which version is agreed since
   expect(told()[1]?.[1]).toMatch(/· version 2 open$/);
   const alone = log.propose('il', { unilateral: true });
   expect(told(alone)[0]).toEqual(['Must agree', 'binds IL alone']);
+});
+
+test('[R49] walls tell what somebody leaves until that takes effect or is taken back, the latest first', () => {
+  const log = new Consenting();
+  const areas = [35.2, 36.6].map((lon) => ({ ...TERMS.area, centre: [lon, 33] }));
+  const [one = '', two = ''] = areas.map((area) => log.propose('us', { area }));
+  for (const ref of [one, two]) log.agreeAll(ref);
+  const told = (at = log.now) =>
+    leavingAt([log.zone(one), log.zone(two)], at).map(({ zone, leaving }) => [
+      String(zone.ref),
+      leaving.by.join(),
+    ]);
+  expect(told()).toEqual([]);
+  log.say('sy', one, 'denounced');
+  log.say('il', two, 'denounced');
+  expect(told()).toEqual([
+    [two, 'il'],
+    [one, 'sy'],
+  ]);
+  log.say('il', two, 'agreed');
+  expect(told()).toEqual([[one, 'sy']]);
+  expect(told(log.now + 3.5 * HOUR)).toEqual([]);
 });

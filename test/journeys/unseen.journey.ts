@@ -1,10 +1,13 @@
 /** What a desk has not seen when it proposes a zone, and what its terms meet: told, shown, and sent by one more press. */
-import type { Page } from '@playwright/test';
+import type { Page, Route } from '@playwright/test';
 import { button, field } from '../support/hands.ts';
 import { expect, same, test, within } from '../support/journey.ts';
 import type { Room } from '../support/room.ts';
 import { expectLaidOut, expectUsable, shoot, speak, TAGS } from './look.ts';
+import { MAP } from './looks.ts';
 
+/** What the browser says of an answer that tells what was not seen. */
+const REFUSED = /409 \(Conflict\)/;
 const HOUR = 3_600_000;
 const iso = (ms: number): string => new Date(ms).toISOString();
 const square = (west: number, south: number, side = 0.08) => ({
@@ -34,7 +37,7 @@ const proposed = (name: string, over: object = {}) => ({
   },
 });
 
-/** Writes a zone with the keys alone, up to the button that sends it. */
+/** Writes a zone into its form, which a key opens, up to the button that sends it. */
 async function write(page: Page, kind: string, name: string): Promise<void> {
   await page.keyboard.press('z');
   await expect(field(page, 'kind')).toBeFocused();
@@ -55,7 +58,7 @@ test('of two who propose zones that overlap the second is told, looks, and sends
   open,
 }) => {
   const room = await roomOf();
-  const { page: us } = await open(room, 'us officer');
+  const { page: us } = await open(room, 'us officer', { expected: REFUSED });
   await same(room, [us]);
   await write(us, 'corridor', 'Way for the ambulances');
   await expect(meets(us)).toContainText('Nothing meets this in place, height and time.');
@@ -86,18 +89,18 @@ test('if more comes meanwhile it asks again, and never sends by itself', async (
   open,
 }) => {
   const room = await roomOf();
-  const { page: us } = await open(room, 'us officer');
+  const { page: us } = await open(room, 'us officer', { expected: REFUSED });
   await same(room, [us]);
   await write(us, 'corridor', 'Way for the ambulances');
   await room.send('sy officer', proposed('Closed for repairs'));
   await send(us);
   await expect(unseen(us)).toBeVisible();
   await same(room, [us]);
-  await us.route('**/changes', async (route) => {
-    await us.unroute('**/changes');
+  const late = async (route: Route) => {
     await room.send('il officer', proposed('Drill', { kind: 'exercise' })); // just before it arrives
     await route.continue();
-  });
+  };
+  await us.route('**/changes', late, { times: 1 });
   await send(us);
   await expect(unseen(us)).toContainText('IL');
   await expect(unseen(us)).not.toContainText('SY');
@@ -112,7 +115,7 @@ test('life safety goes at once, and every screen says what its author had not se
   open,
 }) => {
   const room = await roomOf();
-  const { page: us } = await open(room, 'us officer');
+  const { page: us } = await open(room, 'us officer', { expected: REFUSED });
   const { page: il } = await open(room, 'il officer');
   await same(room, [us, il]);
   await write(us, 'hazard', 'Mines by the road');
@@ -122,13 +125,14 @@ test('life safety goes at once, and every screen says what its author had not se
   await expect(us.getByRole('heading', { name: 'Mines by the road' })).toBeVisible();
   const zone = (await room.picture()).items.find(({ ref }) => ref !== other);
   for (const page of [us, il]) {
+    await page.goto(within(page, '/'));
+    await page.getByRole('tab', { name: 'Zones' }).click();
+    const card = page.getByRole('option').filter({ hasText: 'Mines by the road' });
+    await expect(card).toContainText('sent unseen');
     await page.goto(within(page, `/?item=${zone?.ref}`));
     await expect(page.getByText('Sent at once, before its author had seen:')).toContainText(
       `${other}`,
     );
-    await page.getByRole('tab', { name: 'Zones' }).click();
-    const card = page.getByRole('option').filter({ hasText: 'Mines by the road' });
-    await expect(card).toContainText('sent unseen');
   }
 });
 
@@ -153,7 +157,7 @@ test('what terms meet is numbered before they are sent, and says why; in three l
   test.setTimeout(180_000);
   const room = await roomOf();
   await three(room);
-  const { page: us } = await open(room, 'us officer');
+  const { page: us } = await open(room, 'us officer', { map: MAP, expected: REFUSED });
   await same(room, [us]);
   await write(us, 'corridor', 'Way for the ambulances');
   const rows = meets(us).getByRole('listitem');
@@ -169,8 +173,45 @@ test('what terms meet is numbered before they are sent, and says why; in three l
   for (const tag of TAGS) {
     await speak(us, tag);
     await us.locator('.meets').scrollIntoViewIfNeeded();
-    await shoot(us, `unseen-${tag}`);
+    await shoot(us, `unseen-${tag}`, MAP === 'drawn');
     await expectUsable(us, `not seen, ${tag}`);
     await expectLaidOut(us, `not seen, ${tag}`);
   }
+});
+
+/** A zone that all have agreed to, and a wider version of it by another desk. */
+async function versions(room: Room): Promise<string> {
+  const { item } = await room.send('us officer', proposed('Closed for repairs'));
+  const newest = async () => {
+    const zone = (await room.picture()).items.find(({ ref }) => ref === item);
+    const versions = zone?.versions as { version: number; hash: string }[] | undefined;
+    return versions?.at(-1);
+  };
+  for (const who of ['il officer', 'sy officer'] as const) {
+    const { version, hash } = (await newest()) ?? {};
+    await room.send(who, { type: 'consent.agreed', item, version, termsHash: hash });
+  }
+  const { terms } = proposed('Closed for repairs', { area: square(35.82, 33.0) });
+  await room.send('il officer', { type: 'zone.versioned', item, terms });
+  return `${item}`;
+}
+
+test('two versions lie over each other on the map, and count as drawn once a frame has held both', async ({
+  roomOf,
+  open,
+}) => {
+  const room = await roomOf();
+  const ref = await versions(room);
+  const { page: us } = await open(room, 'us officer', { map: 'drawn' });
+  await same(room, [us], 90_000);
+  await us.goto(within(us, `/?item=${ref}`));
+  const shown = us.getByRole('group', { name: 'Version shown on the map' });
+  await expect(shown.getByRole('button', { pressed: true })).toHaveText('Both, difference');
+  const undrawn = us.getByText('The difference has not been drawn on the map for a second');
+  await shown.getByRole('button', { name: 'Version 1' }).press('Enter');
+  await expect(undrawn).toBeVisible();
+  await same(room, [us], 90_000); // the map is painted, and one version alone is no difference
+  await expect(undrawn).toBeVisible();
+  await shown.getByRole('button', { name: 'Both, difference' }).press('Enter');
+  await expect(undrawn).toBeHidden({ timeout: 60_000 });
 });

@@ -307,4 +307,11 @@ export const MUTANTS: readonly Mutant[] = [
     replace: 'if (counts.same === 0)',
     part: 'unit test/client/verdict.test.ts',
   },
+  {
+    what: 'overlapping proposals are taken of which neither author had seen the other (R50)',
+    file: 'picture/facets/consent/unseen.ts',
+    find: 'if (found.length === 0) return undefined;',
+    replace: 'if (found.length < 9) return undefined;',
+    part: 'unit test/server/consent-races.test.ts',
+  },
 ];

@@ -88,7 +88,7 @@ test('[R46] [R48] [R49] proposed, countered, agreed by three, suspended by all, 
   expect(one.standing(ROAD)).toBe('in-force, 3 agreed, none open');
   await one.reach(1210);
   const mines = one.zone('Old mine field').versions?.[0];
-  const fire = openIn(one.zone('Fire area').versions ?? []);
+  const fire = one.zone('Fire area').versions?.at(-1);
   expect(fire?.seq).toBeGreaterThan(mines?.seen ?? Number.POSITIVE_INFINITY); // sent unseen
   await one.reach(1300);
   expect(one.standing(FIELDS)).toBe('leaving, 1 agreed, none open');
@@ -125,7 +125,7 @@ test('[P20] where somebody sits, nobody else takes a stance for that desk, and t
   const speaking = /^(consent\.|zone\.(versioned|retracted))/;
   const spoken = (await one.entries()).filter(({ change }) => speaking.test(change.type));
   expect(spoken.filter(({ by }) => by.desk === 'sy')).toEqual([]);
-  expect(new Set(spoken.map(({ by }) => by.desk))).toEqual(new Set(['us', 'il']));
+  expect(new Set(spoken.map(({ by }) => by.desk))).toEqual(new Set(['il']));
   expect(one.skipped).toEqual([]);
   // what only other desks could end ends by its window: there is one of each at a time
   const names = [...all(one.replica.picture.items)].flatMap((item) =>

@@ -66,6 +66,18 @@ test('[S21] what may be large says when there is no room for it', () => {
   }
 });
 
+test('[R50] a refusal says which items were not seen, whose they are, and their entries', () => {
+  const { Refusal } = openapi().components.schemas;
+  expect(Refusal).toMatchObject({
+    properties: {
+      error: {
+        properties: { items: { items: { required: ['ref', 'desk', 'entries'] } } },
+        required: ['kind', 'why'],
+      },
+    },
+  });
+});
+
 test('who is not there is told so without a server around it', async () => {
   expect((await app.request('/api/me')).status).toBe(401);
   expect(await (await app.request('/api/entrance')).json()).toEqual({

@@ -7,6 +7,7 @@ import { replay } from '../../picture/replay.ts';
 import { isWatch } from '../../picture/staff/items.ts';
 import { holding } from '../../picture/staff/ledger.ts';
 import { all } from '../../picture/table.ts';
+import { deskAlarms } from '../../picture/views/alarms/alarms.ts';
 import { checksOf } from '../../picture/views/channels.ts';
 import { viewsOf } from '../../picture/views/deciding.ts';
 import { Agent } from '../../server/agents/agent.ts';
@@ -19,7 +20,7 @@ import { readLinkToken } from '../../server/people/signed-tokens.ts';
 import { Hearing } from '../../server/pictures/hearing.ts';
 import { CELL, SECRET } from '../support/cell.ts';
 import { Clock, SECOND } from '../support/clock.ts';
-import { reported } from '../support/examples.ts';
+import { proposed, reported } from '../support/examples.ts';
 import { keep, START } from '../support/keeping.ts';
 import { command } from '../support/logs.ts';
 import { DESKS, person } from '../support/people.ts';
@@ -57,7 +58,8 @@ async function stage(log: Log = memoryLog(), clock = new Clock(START)) {
     settled,
     close: () => agent.close(),
     async ask(who: ReturnType<typeof person>, change: object) {
-      const [answer] = await picture.appender.append(who, [command(change, n++)]);
+      const asked = command(change, n++, picture.replica.head);
+      const [answer] = await picture.appender.append(who, [asked]);
       if (answer?.kind !== 'taken') throw new Error(JSON.stringify(answer));
       await settled();
       return answer.item ?? '';
@@ -153,15 +155,38 @@ test('[R35] a check of a desk where nobody sits is answered in the name of its h
 });
 
 test('[R35] once somebody has sat down at a desk, its checks are theirs to answer', async () => {
-  const { ask, pass, hearing, replica } = await stage();
+  const { ask, pass, hearing, log } = await stage();
+  const answers = async () =>
+    (await entriesIn(log)).filter(({ change }) => change.type === 'channel.answered').length;
   hearing.hear(person('il', 'wall'), false); // nobody can answer from there
   await ask(person('us'), { type: 'channel.checked', desk: 'il' });
   await pass(5);
-  expect(replica.head.seq).toBe(6);
+  expect(await answers()).toBe(1);
   hearing.hear(person('il'), true);
   await ask(person('us'), { type: 'channel.checked', desk: 'il' });
   await pass(200);
-  expect(replica.head.seq).toBe(7);
+  expect(await answers()).toBe(1);
+});
+
+test('[R38] what rings at a desk where nobody sits is acknowledged by its holder, so that nothing piles up', async () => {
+  const { ask, pass, hearing, replica, clock, faults } = await stage();
+  hearing.hear(person('sy'), true);
+  const zone = { ...proposed({ unilateral: true }), agrees: true };
+  await ask(person('us'), zone);
+  await ask(person('us'), reported({ occurred: { from: new Date(clock.now()).toISOString() } }));
+  const states = (desk: string) =>
+    deskAlarms(
+      replica.picture,
+      CELL,
+      clock.now(),
+    )(DeskId.parse(desk)).groups.map(({ kind, state }) => `${kind} ${state}`);
+  for (const desk of DESKS) expect(states(desk)).toContain('inside unacknowledged');
+  await pass(29);
+  expect(states('il')).toContain('inside unacknowledged');
+  await pass(35);
+  for (const desk of ['us', 'il']) expect(states(desk)).toContain('inside acknowledged');
+  expect(states('sy')).toContain('inside unacknowledged');
+  expect(faults).toEqual([]);
 });
 
 test('the ending of a lap leaves watches, checks and suspensions alone', async () => {

@@ -63,6 +63,13 @@ export const PARTS: readonly Part[] = [
   larger('races', 'server/consent-races'),
   larger('windows', 'picture/window/meet', 'picture/window/phase'),
   larger(
+    'overlaps',
+    ...['geo/heights', 'geo/overlap', 'views/conflicts/meeting', 'views/conflicts/meetings'].map(
+      inPicture,
+    ),
+    ...['board', 'conflict-pieces'].map(inClient),
+  ),
+  larger(
     'folds',
     ...['fold', 'replay', 'digest', 'checkpoint', 'checkpoint-parts', 'table', 'decide'].map(
       inPicture,

@@ -3,10 +3,8 @@ import { z } from 'zod';
 
 const Heads = z.array(z.object({ id: z.string(), seq: z.number(), hash: z.string() }));
 
-/** True for a change that is taken only with what its author had seen. */
-const speaksOfTerms = (change: object): boolean =>
-  'agrees' in change ||
-  ('type' in change && /^(consent\.|zone\.versioned)/.test(String(change.type)));
+/** True for a change about terms, which is taken only with what its author had seen. */
+const speaksOfTerms = (change: object): boolean => 'terms' in change || 'termsHash' in change;
 
 /** `{ seen }` for such a change, as a part of its command; for any other, nothing. */
 export async function looked(

@@ -11,7 +11,7 @@ export const HATCH = { added: 'difference/added', left: 'difference/left' } as c
 /** Puts the hatches on a map, in the colours of the theme. */
 export function addHatches(map: MapLibre): void {
   const { amber, ink } = inks();
-  put(map, HATCH.added, amber, 0.75, false);
+  put(map, HATCH.added, amber, 0.55, false);
   put(map, HATCH.left, ink, 0.4, true);
 }
 
@@ -19,7 +19,7 @@ function put(map: MapLibre, name: string, colour: string, strength: number, fall
   const image = painted(SIDE, SIDE, FINE, false, (pen) => {
     pen.globalAlpha = strength;
     pen.strokeStyle = colour;
-    pen.lineWidth = 1.1;
+    pen.lineWidth = 1;
     pen.lineCap = 'butt';
     pen.beginPath();
     for (const shift of [-SIDE, 0, SIDE]) {

@@ -2,7 +2,7 @@
 import type { Difference as Pieces } from '../../conflicts/pieces.ts';
 import type { Comparison } from '../../kinds/zone/difference.svelte.ts';
 
-export interface ComparedPieces {
+interface ComparedPieces {
   /** Undefined until they are computed, where there is one version only, and where they cannot be computed. */
   readonly pieces: Pieces | undefined;
   /** Nothing is to come any more. */

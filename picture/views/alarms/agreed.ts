@@ -11,6 +11,8 @@ import { earliest, type Finding, type Found, type Revised, revisionOf, rung } fr
 
 /** How long (ms) before its end a zone rings: long enough for three desks to agree to more. */
 const SOON = 3_600_000;
+/** Of a short window only its last quarter: what was agreed for half an hour rings for minutes. */
+const SHARE = 4;
 
 /** The occurrences about the version that all its desks have agreed to. */
 export function agreedOf(zone: ZoneItem, finding: Finding): readonly Found[] {
@@ -72,7 +74,8 @@ function endingOf(...[zone, version, agreed, finding]: Parts): readonly Found[] 
   const { window, kind } = zone.terms;
   if (!finding.limits.has('ending') || window.to === undefined) return [];
   const desks = partiesOf(version, finding);
-  const from = Math.max(agreed.at, Date.parse(window.to) - SOON);
+  const [begins, to] = [Math.max(agreed.at, Date.parse(window.from)), Date.parse(window.to)];
+  const from = Math.max(agreed.at, to - Math.min(SOON, Math.floor((to - begins) / SHARE)));
   const end = windowEnd(window);
   const ended = earliest(endOf(version), momentOf(withdrawnAt(zone)?.at));
   const occurrence = {

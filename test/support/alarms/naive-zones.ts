@@ -172,7 +172,11 @@ function ending(zone: ZoneItem, members: readonly DeskId[], endedIsOn: boolean):
   const version = agreedIn(zone);
   const { to } = zone.terms.window;
   if (version === undefined || to === undefined) return [];
-  const from = Math.max(ms(version.agreed.time), ms(to) - HOUR);
+  const begun = Math.max(ms(version.agreed.time), ms(zone.terms.window.from));
+  const from = Math.max(
+    ms(version.agreed.time),
+    ms(to) - Math.min(HOUR, Math.floor((ms(to) - begun) / 4)),
+  );
   const ended = Math.min(ends(zone), effectOf(version), gone(zone));
   return [
     {

@@ -149,37 +149,43 @@ test('[R40] [R55] all that waits for one desk is one alarm: 1,233 proposals are 
 });
 
 test('[R55] ending: it rings at its parties an hour before its end, and leaves the rest to its having ended', () => {
-  const scene = agreed({ ...until('16:00'), desks: ['us', 'il'] });
-  expect([lists(scene), scene.next]).toEqual([none, '60:00']);
+  const scene = agreed({ ...until('18:00'), desks: ['us', 'il'] });
+  expect([lists(scene), scene.next]).toEqual([none, '180:00']);
   const row = 'ending Z-3.1: unacknowledged';
-  expect(lists(scene.at('60:00'))).toEqual({ us: [row], il: [row], sy: [] });
-  scene.at('61:00').acknowledge('us', 'ending Z-3.1');
+  expect(lists(scene.at('180:00'))).toEqual({ us: [row], il: [row], sy: [] });
+  scene.at('181:00').acknowledge('us', 'ending Z-3.1');
   const told = (state: string) => `ending Z-3.1: ${state}`;
-  expect(lists(scene.at('119:59'))).toEqual({
+  expect(lists(scene.at('239:59'))).toEqual({
     us: [told('acknowledged')],
     il: [`${told('unacknowledged')}, to all`],
     sy: [`${told('unacknowledged')}, to all, for il`],
   });
   const over = ['ended Z-3.1: unacknowledged'];
-  expect(lists(scene.at('120:00'))).toEqual({ us: over, il: over, sy: [] });
+  expect(lists(scene.at('240:00'))).toEqual({ us: over, il: over, sy: [] });
 });
 
 test('[R45] [R55] ending: a newer version that was agreed ends it', () => {
-  const scene = agreed(until('16:00'));
-  scene.at('60:00').say('il', versioned(until('18:00')));
+  const scene = agreed(until('18:00'));
+  scene.at('180:00').say('il', versioned(until('22:00')));
   expect(scene.rows('us')).toEqual(['ending Z-3.1: unacknowledged']);
   scene.agree('Z-3', 'us', 'sy');
-  expect([lists(scene), scene.next]).toEqual([none, '180:00']);
+  expect([lists(scene), scene.next]).toEqual([none, '420:00']);
 });
 
 test('[R53] [R55] ending: an estimated end rings on until it was confirmed', () => {
-  const scene = agreed(until('15:30', { estimated: true }));
-  expect(scene.next).toBe('30:00');
-  scene.at('30:10').acknowledge('us', 'ending Z-3.1');
+  const scene = agreed(until('18:00', { estimated: true }));
+  expect(scene.next).toBe('180:00');
+  scene.at('180:10').acknowledge('us', 'ending Z-3.1');
   expect(scene.at('3000:00').rows('us')).toEqual(['ending Z-3.1: acknowledged']);
-  scene.say('il', versioned(until('15:30')));
+  scene.say('il', versioned(until('18:00')));
   scene.agree('Z-3', 'us', 'sy');
   expect(scene.rows('us')).toEqual([]);
+});
+
+test('[R55] ending: of a window of half an hour it rings in the last quarter', () => {
+  const scene = agreed(until('14:30'));
+  expect([lists(scene), scene.next]).toEqual([none, '22:30']);
+  expect(scene.at('22:30').rows('us')).toEqual(['ending Z-3.1: unacknowledged']);
 });
 
 test('[R55] ended: acknowledged at a desk, it is over there; until then it stays, and goes to no other desk', () => {

@@ -72,14 +72,20 @@ async function agree(page: Page): Promise<void> {
   await act(page, 'agree').click();
 }
 
-/** When (ms) the details of each page came to say something. */
-const timesOf = (pages: readonly Page[], words: string): Promise<readonly number[]> =>
+/** When (ms) the details of each page came to say something, and something else no longer. */
+const timesOf = (
+  pages: readonly Page[],
+  words: string,
+  but = 'no such words',
+): Promise<readonly number[]> =>
   Promise.all(
     pages.map(async (page) => {
       const handle = await page.waitForFunction(
-        (wanted) =>
-          document.querySelector('article.detail')?.textContent?.includes(wanted) && Date.now(),
-        words,
+        ([wanted, unwanted]) => {
+          const text = document.querySelector('article.detail')?.textContent ?? '';
+          return text.includes(wanted) && !text.includes(unwanted) && Date.now();
+        },
+        [words, but] as const,
         { polling: 50, timeout: 90_000 },
       );
       return Number(await handle.jsonValue());
@@ -92,7 +98,7 @@ test('[R46] [R48] [R51] agreed by three, in force on its second; another version
   open,
 }) => {
   const room = await roomOf(CELL);
-  const from = at(75_000);
+  const from = at(60_000);
   const window = { from, to: at(86_400_000) };
   const { item: ref } = await room.send('us officer', proposed({ window }));
   const pages = await screens(room, open, ref);
@@ -106,7 +112,7 @@ test('[R46] [R48] [R51] agreed by three, in force on its second; another version
   await agree(il);
   await expect(stance(us, 'il')).toContainText('Agrees');
   await agree(sy);
-  const times = await timesOf(pages, 'in force');
+  const times = await timesOf(pages, 'in force', 'not yet in force');
   for (const time of times) {
     const late = time - Date.parse(from);
     expect(late, `in force ${seconds(late)} after its second`).toBeGreaterThan(-200);

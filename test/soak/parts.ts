@@ -67,7 +67,8 @@ export const PARTS: readonly Part[] = [
     ...['geo/heights', 'geo/overlap', 'views/conflicts/meeting', 'views/conflicts/meetings'].map(
       inPicture,
     ),
-    ...['board', 'conflict-pieces'].map(inClient),
+    ...['board', 'conflict-pieces', 'consent-rows'].map(inClient),
+    'server/overlap-judge',
   ),
   larger(
     'folds',

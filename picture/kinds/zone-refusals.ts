@@ -137,7 +137,10 @@ function notRetracted(
   if (open.by.desk !== desk) {
     return forbidden('P4', `version ${version} is of the desk ${open.by.desk}`);
   }
-  if (open.version === 1) return impossible('R48', 'change.version', 'is the zone: withdraw it');
+  if (agreedIn(versions) === undefined) {
+    const why = 'stands beside nothing: object to it, propose another one, or withdraw your zone';
+    return impossible('R48', 'change.version', why);
+  }
   return agreedByOthers(open, desk) ? impossible('R48', 'change.version', STANDS) : undefined;
 }
 
@@ -148,6 +151,3 @@ function notAlone(versions: Versions, { actor: { desk }, field }: Judging): Refu
     ? impossible('R48', field, STANDS)
     : undefined;
 }
-
-/** True once a version was agreed: the zone outlives the taking back of a later one. */
-export const wasAgreed = (versions: Versions): boolean => agreedIn(versions) !== undefined;

@@ -6,7 +6,7 @@ import type { Kind } from './kind.ts';
 import { zoneBrief, zoneOver } from './zone-brief.ts';
 import { acts, amended, proposed, type ZoneChange } from './zone-changes.ts';
 import type { ZoneItem } from './zone-item.ts';
-import { judgeZone, wasAgreed } from './zone-refusals.ts';
+import { judgeZone } from './zone-refusals.ts';
 import { ZoneRef, type ZoneTerms } from './zone-terms.ts';
 
 export type { ZoneItem } from './zone-item.ts';
@@ -33,11 +33,8 @@ function fold(known: ZoneItem | undefined, entered: Entered, change: ZoneChange)
         : { ...changedBy(known, entered, change), ...withWords(known, change.terms, entered) };
     case 'zone.versioned':
       return { ...changedBy(known, entered, change), ...withVersion(known, change.terms, entered) };
-    case 'zone.retracted': {
-      const fields = withoutOpen(known, entered);
-      const state = wasAgreed(fields.versions) ? known.state : 'withdrawn';
-      return { ...changedBy(known, entered, change), ...fields, state };
-    }
+    case 'zone.retracted':
+      return { ...changedBy(known, entered, change), ...withoutOpen(known, entered) };
     case 'zone.suspended':
       return { ...changedBy(known, entered, change), state: 'suspended' };
     case 'zone.resumed':

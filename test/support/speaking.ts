@@ -36,10 +36,14 @@ export function anyTerms(now: number, next: Next): object {
     area: { ...TERMS.area, radius: 100 + Math.floor(next() * 50) * 100 },
     window: { from: hours(next() * 1.6 - 1.5), ...to },
     ...(draw < 0.3 && some.length > 1 ? { desks: some } : {}),
-    ...(draw > 0.92 ? { unilateral: true } : {}),
+    ...(draw > 0.85 ? { unilateral: true } : {}),
     ...(next() < 0.12 ? { suspended: true } : {}),
   };
 }
+
+/** True if a desk's own version stands open beside one that was agreed. */
+const couldTakeBack = ({ versions = [] }: ZoneItem, desk: DeskId): boolean =>
+  openIn(versions)?.by.desk === desk && versions.some(({ agreed }) => agreed !== undefined);
 
 /** What somebody might say of terms now: often what could be said by somebody, not always by them. */
 export function anyWord(
@@ -51,6 +55,11 @@ export function anyWord(
   const alive = zones.filter(({ state }) => state !== 'withdrawn');
   if (zones.length === 0 || next() < 0.06) {
     return { type: 'zone.proposed', terms: anyTerms(now, next), agrees: true };
+  }
+  const back = alive.find((one) => couldTakeBack(one, who.desk));
+  if (back !== undefined && next() < 0.4) {
+    const { version } = openIn(back.versions ?? []) ?? { version: 1 };
+    return { type: 'zone.retracted', item: back.ref, version, reason: 'x' };
   }
   const zone = oneOf(alive.length > 0 && next() < 0.95 ? alive : zones, next);
   const { versions = [] } = zone;

@@ -84,8 +84,7 @@ export function recorded(record: Told, by: Letter, did: Did, moment: number): To
     }
     case 'retracted': {
       if (last === undefined) throw new Error('takes nothing back');
-      const state = before.some(({ whole }) => whole) ? record.state : 'withdrawn';
-      return { versions: [...before, { ...last, gone: true }], state };
+      return { ...record, versions: [...before, { ...last, gone: true }] };
     }
     case 'state':
       return { ...record, state: did.state };
@@ -158,6 +157,8 @@ export function notAllowed(told: Told, by: Letter, did: Did, moment: number): st
     case 'retracted':
       if (newest?.author !== by) return 'these are words of another desk';
       if (newest.whole || newest.gone) return 'no version is open';
+      if (did.what === 'retracted' && !versions.some(({ whole }) => whole))
+        return 'takes back what nothing stands beside';
       return heldByOthers(newest, by);
     case 'state':
       return by === versions[0]?.author

@@ -52,6 +52,14 @@ async function write(page: Page, kind: string, name: string): Promise<void> {
 const meets = (page: Page) => page.getByRole('region', { name: 'Meets, if agreed' });
 const unseen = (page: Page) => page.getByRole('alert').filter({ hasText: 'You have not seen' });
 const send = (page: Page) => page.keyboard.press('Control+Enter');
+/** Presses again: a press before the map has drawn what came is told to wait, and sends nothing. */
+const sendAgain = (page: Page, until: () => Promise<void>) =>
+  expect(async () => {
+    await send(page);
+    await until();
+  }).toPass();
+const isIn = (page: Page, name: string) => () =>
+  expect(page.getByRole('heading', { name })).toBeVisible({ timeout: 2000 });
 
 test('of two who propose zones that overlap the second is told, looks, and sends it by one press', async ({
   roomOf,
@@ -79,8 +87,7 @@ test('of two who propose zones that overlap the second is told, looks, and sends
   await same(room, [us]);
 
   await expect(button(us, 'I have seen them: send')).toBeVisible();
-  await send(us);
-  await expect(us.getByRole('heading', { name: 'Way for the ambulances' })).toBeVisible();
+  await sendAgain(us, isIn(us, 'Way for the ambulances'));
   expect((await room.picture()).items).toHaveLength(2);
 });
 
@@ -101,13 +108,11 @@ test('if more comes meanwhile it asks again, and never sends by itself', async (
     await route.continue();
   };
   await us.route('**/changes', late, { times: 1 });
-  await send(us);
-  await expect(unseen(us)).toContainText('IL');
+  await sendAgain(us, () => expect(unseen(us)).toContainText('IL', { timeout: 2000 }));
   await expect(unseen(us)).not.toContainText('SY');
   expect((await room.picture()).items).toHaveLength(2);
   await same(room, [us]);
-  await send(us);
-  await expect(us.getByRole('heading', { name: 'Way for the ambulances' })).toBeVisible();
+  await sendAgain(us, isIn(us, 'Way for the ambulances'));
 });
 
 test('life safety goes at once, and every screen says what its author had not seen', async ({

@@ -52,14 +52,12 @@ async function write(page: Page, kind: string, name: string): Promise<void> {
 const meets = (page: Page) => page.getByRole('region', { name: 'Meets, if agreed' });
 const unseen = (page: Page) => page.getByRole('alert').filter({ hasText: 'You have not seen' });
 const send = (page: Page) => page.keyboard.press('Control+Enter');
-/** Presses again: a press before the map has drawn what came is told to wait, and sends nothing. */
-const sendAgain = (page: Page, until: () => Promise<void>) =>
+/** Presses until it is sent: a press before the map has drawn what came is told to wait, and sends nothing. */
+const sendAgain = (page: Page) =>
   expect(async () => {
-    await send(page);
-    await until();
+    const asked = page.waitForRequest('**/changes', { timeout: 2000 });
+    await Promise.all([send(page), asked]);
   }).toPass();
-const isIn = (page: Page, name: string) => () =>
-  expect(page.getByRole('heading', { name })).toBeVisible({ timeout: 2000 });
 
 test('of two who propose zones that overlap the second is told, looks, and sends it by one press', async ({
   roomOf,
@@ -87,7 +85,8 @@ test('of two who propose zones that overlap the second is told, looks, and sends
   await same(room, [us]);
 
   await expect(button(us, 'I have seen them: send')).toBeVisible();
-  await sendAgain(us, isIn(us, 'Way for the ambulances'));
+  await sendAgain(us);
+  await expect(us.getByRole('heading', { name: 'Way for the ambulances' })).toBeVisible();
   expect((await room.picture()).items).toHaveLength(2);
 });
 
@@ -108,11 +107,13 @@ test('if more comes meanwhile it asks again, and never sends by itself', async (
     await route.continue();
   };
   await us.route('**/changes', late, { times: 1 });
-  await sendAgain(us, () => expect(unseen(us)).toContainText('IL', { timeout: 2000 }));
+  await sendAgain(us);
+  await expect(unseen(us)).toContainText('IL');
   await expect(unseen(us)).not.toContainText('SY');
   expect((await room.picture()).items).toHaveLength(2);
   await same(room, [us]);
-  await sendAgain(us, isIn(us, 'Way for the ambulances'));
+  await sendAgain(us);
+  await expect(us.getByRole('heading', { name: 'Way for the ambulances' })).toBeVisible();
 });
 
 test('life safety goes at once, and every screen says what its author had not seen', async ({

@@ -66,3 +66,7 @@ export interface Judging {
   /** The path of the field that names the item, for refusals: `change.item`, `change.items.2`. */
   readonly field: string;
 }
+
+/** The time of a decision (ms since 1970): the server's, and never before the last entry. */
+export const nowOf = ({ context, picture }: Pick<Judging, 'context' | 'picture'>): number =>
+  Math.max(context?.now ?? 0, picture.time === undefined ? 0 : Date.parse(picture.time));

@@ -1,5 +1,5 @@
 /** When a window is open, when that changes, and when two windows are open together. [R52] [R53] */
-import { DAYS, type Window } from './window/schema.ts';
+import { DAYS, minuteOf, type Window } from './window/schema.ts';
 import {
   ALWAYS,
   earlier,
@@ -151,6 +151,3 @@ function weekIn({ daily, days = [...DAYS] }: Window): Week {
     minuteOf(to),
   );
 }
-
-const minuteOf = (clock: string): number =>
-  Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3, 5));

@@ -2,6 +2,7 @@
 import type { DeskId, Language, Ref } from '../../picture/basics.ts';
 import type { Cell } from '../../picture/cell.ts';
 import { itemOf, type Picture } from '../../picture/fold.ts';
+import { lettersOf } from '../lib/letters.ts';
 import { wordsIn } from '../messages/catalogue.ts';
 import { fill } from '../messages/fill.ts';
 import { formOf } from '../messages/plural.ts';
@@ -15,10 +16,6 @@ export interface About {
   /** Whether somebody is second officer of the reader's watch: nobody else is told at that step. */
   readonly second: boolean;
 }
-
-/** The letters of a desk. */
-export const lettersOf = ({ desks }: Pick<Cell, 'desks'>, desk: DeskId): string =>
-  desks.find(({ id }) => id === desk)?.letters ?? desk;
 
 /** The letters of several desks, each once. */
 export function lettersOfAll(

@@ -4,14 +4,15 @@ import { CATEGORIES } from '../../picture/categories.ts';
 import { itemOf } from '../../picture/fold.ts';
 import type { AlarmGroup, Occurrence } from '../../picture/views/alarms/alarm.ts';
 import { hours, spanText } from '../lib/format.ts';
+import { lettersOf } from '../lib/letters.ts';
 import { wordsIn } from '../messages/catalogue.ts';
 import { fill } from '../messages/fill.ts';
 import { formOf } from '../messages/plural.ts';
-import { type About, lettersOf, zonesText } from './about.ts';
+import { type About, zonesText } from './about.ts';
 import { acknowledgedBy, endedAt, goesOn, shelfOf, since } from './standing.ts';
 import { titleOfZones, todoOfZones } from './zone-wording.ts';
 
-export { type About, lettersOf } from './about.ts';
+export type { About } from './about.ts';
 
 /** What rings, in a few words: `Rocket alert inside No fire, Z-12`. */
 export function titleOfGroup(group: AlarmGroup, about: About): string {

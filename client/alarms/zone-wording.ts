@@ -1,17 +1,17 @@
 /** What alarms about zones say: one was denounced, two conflict, one waits, ends, or has ended. Pure. */
 import type { Ref } from '../../picture/basics.ts';
-import { denouncedFrom } from '../../picture/facets/consent/version.ts';
+import { agreedIn, denouncedFrom } from '../../picture/facets/consent/version.ts';
 import { itemOf } from '../../picture/fold.ts';
 import type { ZoneItem } from '../../picture/kinds/zone.ts';
-import { agreedVersion } from '../../picture/kinds/zone-status.ts';
 import type { AlarmKind } from '../../picture/staff/alarm-name.ts';
 import type { AlarmGroup } from '../../picture/views/alarms/alarm.ts';
 import { windowEnd } from '../../picture/window.ts';
 import { hours } from '../lib/format.ts';
+import { lettersOf } from '../lib/letters.ts';
 import { wordsIn } from '../messages/catalogue.ts';
 import { fill } from '../messages/fill.ts';
 import { formOf } from '../messages/plural.ts';
-import { type About, lettersOf, lettersOfAll, zonesText } from './about.ts';
+import { type About, lettersOfAll, zonesText } from './about.ts';
 
 /** The kinds of alarm that are about zones themselves. */
 export type ZoneAlarm = Extract<
@@ -96,9 +96,8 @@ const isUnconfirmed = (group: AlarmGroup, about: About): boolean =>
 /** When (ms since 1970) the first of these zones ends: by its window, or because it was denounced. */
 function endOf(kind: ZoneAlarm, group: AlarmGroup, about: About): number | undefined {
   const ends = zonesOf(group, about).flatMap((zone) => {
-    const agreed = agreedVersion(zone);
     const { to } = zone.terms.window;
-    const left = kind === 'denounced' ? agreed && denouncedFrom(agreed) : undefined;
+    const left = kind === 'denounced' ? denouncedFrom(agreedIn(zone.versions)) : undefined;
     return [...(left === undefined ? [] : [left]), ...(to === undefined ? [] : [Date.parse(to)])];
   });
   return ends.length === 0 ? undefined : Math.min(...ends);

@@ -44,7 +44,7 @@ export function openTimes(window: Window, { from, to }: Span): readonly Span[] {
 /** The bars of a zone within a span, in order; `now` is the moment shown. */
 export function barsOf(zone: ZoneItem, span: Span, now: number): readonly Bar[] {
   const status = zoneStatus(zone, now);
-  const agreed = agreedIn(zone.versions ?? []);
+  const agreed = agreedIn(zone.versions);
   const isStage = zone.terms.kind === 'exercise'; // the ground of all else
   const lapsed = status === 'expired' && agreed === undefined; // it never held
   if (status === 'withdrawn' || isStage || lapsed) return [];
@@ -55,7 +55,7 @@ export function barsOf(zone: ZoneItem, span: Span, now: number): readonly Bar[] 
 function standing(zone: ZoneItem, span: Span, now: number): readonly Bar[] {
   const leaving = leavingFrom(zone);
   const left = leaving && { at: Date.parse(leaving.effect), by: leaving.by };
-  const agreed = agreedIn(zone.versions ?? []);
+  const agreed = agreedIn(zone.versions);
   const since = agreed?.agreed && Date.parse(agreed.agreed.time);
   const look = lookOf(zone, left !== undefined);
   return openTimes(zone.terms.window, span).flatMap(({ from, to: ends }): Bar[] => {
@@ -76,7 +76,7 @@ function standing(zone: ZoneItem, span: Span, now: number): readonly Bar[] {
   });
 }
 
-function lookOf({ state, terms, versions = [] }: ZoneItem, denounced: boolean): Look {
+function lookOf({ state, terms, versions }: ZoneItem, denounced: boolean): Look {
   if (denounced) return 'denounced';
   const agreed = agreedIn(versions) !== undefined;
   if (state === 'suspended' || (agreed && terms.suspended)) return 'suspended';
@@ -86,7 +86,7 @@ function lookOf({ state, terms, versions = [] }: ZoneItem, denounced: boolean): 
 
 /** Of the version that is open beside the agreed one. */
 function asked(zone: ZoneItem, span: Span): readonly Bar[] {
-  const { versions = [] } = zone;
+  const { versions } = zone;
   const open = agreedIn(versions) && openIn(versions);
   if (open?.terms === undefined) return [];
   const { version, by, terms } = open;

@@ -1,15 +1,12 @@
 /** What is written beside a bar, and what is read out for it. */
-import type { DeskId, Language } from '../../picture/basics.ts';
+import type { Language } from '../../picture/basics.ts';
 import type { Cell } from '../../picture/cell.ts';
 import { runIn, textIn } from '../facets/reading.ts';
 import { hours } from '../lib/format.ts';
+import { lettersOf } from '../lib/letters.ts';
 import { wordsIn } from '../messages/catalogue.ts';
 import { fill } from '../messages/fill.ts';
-
 import type { Bar } from './bars.ts';
-
-export const lettersOf = ({ desks }: Cell, id: DeskId): string =>
-  desks.find((desk) => desk.id === id)?.letters ?? id;
 
 /** `Z-12`, or `Z-12 v2` for a version beside the agreed one: Latin letters in every language. */
 export const refOf = ({ zone, version }: Bar): string =>

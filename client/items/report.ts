@@ -6,6 +6,7 @@ import { type Reading, runIn, textIn } from '../facets/reading.ts';
 import { placeText } from '../fields/reading.ts';
 import { uiOf } from '../kinds.ts';
 import { altitudeText, areaText, distanceText, dtg } from '../lib/format.ts';
+import { lettersOf } from '../lib/letters.ts';
 import { fill } from '../messages/fill.ts';
 import { factsOf } from './facts.ts';
 import { signText } from './sign.ts';
@@ -43,7 +44,7 @@ function pieceText(piece: Piece, { cell, language }: Reading): string | undefine
       return stretchText(piece, run);
     case 'recorded': {
       const { desk } = piece.by;
-      const letters = cell.desks.find(({ id }) => id === desk)?.letters ?? desk;
+      const letters = lettersOf(cell, desk);
       return `${run(dtg(piece.time))} ${letters}`;
     }
     case 'place':

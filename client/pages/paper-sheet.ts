@@ -2,6 +2,7 @@
 import type { Page } from '../context/page.ts';
 import type { Sheet } from '../detail/sheet.ts';
 import { dtg, entryNumber } from '../lib/format.ts';
+import { lettersOf } from '../lib/letters.ts';
 import { say } from '../messages/language.svelte.ts';
 import type { PictureFollower } from '../store/picture-follower.svelte.ts';
 import { aloneIn } from '../store/privacy.ts';
@@ -15,7 +16,7 @@ export function paperSheet(
   { cell, me }: Page,
 ): Sheet {
   const w = say('shell');
-  const letters = cell.desks.find(({ id }) => id === me.desk)?.letters ?? me.desk;
+  const letters = lettersOf(cell, me.desk);
   return {
     exercise: exercise ? w.exercise : undefined,
     picture: aloneIn(store.live) === undefined ? name : `${say('privacy').tag} ${name}`,

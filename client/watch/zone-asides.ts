@@ -4,8 +4,8 @@ import type { Cell } from '../../picture/cell.ts';
 import {
   agreedIn,
   denouncedFrom,
+  desksThat,
   openIn,
-  stancesOn,
 } from '../../picture/facets/consent/version.ts';
 import type { BriefGroup } from '../../picture/kinds/kind.ts';
 import type { ZoneItem } from '../../picture/kinds/zone.ts';
@@ -25,12 +25,12 @@ export interface Beside {
 /** Undefined: nothing that only a zone says. */
 export function zoneAside(
   group: BriefGroup,
-  { versions = [], terms: { window } }: ZoneItem,
+  { versions, terms: { window } }: ZoneItem,
   { cell, language, now }: Beside,
 ): string | undefined {
   const w = wordsIn(language).watch.zone;
   const [open, agreed] = [openIn(versions), agreedIn(versions)];
-  const left = agreed && denouncedFrom(agreed);
+  const left = denouncedFrom(agreed);
   const letters = (desks: readonly DeskId[]) => lettersOfAll(desks, { cell, language });
   switch (group) {
     case 'waiting':
@@ -64,8 +64,3 @@ export function zoneAside(
       return group satisfies never;
   }
 }
-
-const desksThat = (
-  version: Parameters<typeof stancesOn>[0],
-  stance: 'denounced' | 'objected',
-): readonly DeskId[] => stancesOn(version).flatMap(({ is, by }) => (is === stance ? by.desk : []));

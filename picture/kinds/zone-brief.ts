@@ -1,6 +1,6 @@
 /** Where a zone stands in the brief of a desk, and when it is over. [R33] [R29] */
 import { Instant } from '../basics.ts';
-import { agreedIn, denouncedFrom, openIn, stancesOn } from '../facets/consent/version.ts';
+import { agreedIn, denouncedFrom, desksThat, openIn, waitsFor } from '../facets/consent/version.ts';
 import { windowEnd } from '../window.ts';
 import type { Over } from './item.ts';
 import type { BriefGroup, Briefing } from './kind.ts';
@@ -11,15 +11,13 @@ const A_WATCH = 8 * 3_600_000;
 
 /** The groups of a desk's brief in which a zone stands. */
 export function zoneBrief(zone: ZoneItem, { desk, at }: Briefing): readonly BriefGroup[] {
-  const { versions = [], terms } = zone;
+  const { versions, terms } = zone;
   const groups: BriefGroup[] = [];
   const open = openIn(versions);
   const agreed = agreedIn(versions);
-  const stance = open?.stances[desk]?.is;
-  const asked = open?.parties.includes(desk) === true;
-  if (asked && stance !== 'agreed' && stance !== 'objected') groups.push('waiting');
-  const objected = open !== undefined && stancesOn(open).some(({ is }) => is === 'objected');
-  const left = agreed && denouncedFrom(agreed);
+  if (open !== undefined && waitsFor(open, desk)) groups.push('waiting');
+  const objected = open !== undefined && desksThat(open, 'objected').length > 0;
+  const left = denouncedFrom(agreed);
   if (objected || left !== undefined) groups.push('disputed');
   const to = terms.window.to && Date.parse(terms.window.to);
   const ends = [to, left].some((end) => end !== undefined && end > at && end <= at + A_WATCH);
@@ -35,7 +33,7 @@ export function zoneBrief(zone: ZoneItem, { desk, at }: Briefing): readonly Brie
  * as long as desks can agree to other terms it is not over.
  */
 export function zoneOver(zone: ZoneItem): Over | undefined {
-  const open = openIn(zone.versions ?? [])?.terms;
+  const open = openIn(zone.versions)?.terms;
   const ends = [lastDrawn(zone), ...(open === undefined ? [] : [windowEnd(open.window)])];
   const known = ends.filter((end) => end !== undefined);
   if (known.length < ends.length) return undefined;
@@ -43,9 +41,8 @@ export function zoneOver(zone: ZoneItem): Over | undefined {
 }
 
 /** When (ms since 1970) the window of a zone's present terms has ended, or would have. [R49] [R53] */
-export function lastDrawn({ versions = [], terms: { window } }: ZoneItem): number | undefined {
-  const agreed = agreedIn(versions);
-  const left = agreed && denouncedFrom(agreed);
+export function lastDrawn({ versions, terms: { window } }: ZoneItem): number | undefined {
+  const left = denouncedFrom(agreedIn(versions));
   if (left === undefined || window.to === undefined) return windowEnd(window);
   return windowEnd(window) ?? Math.max(left, Date.parse(window.to));
 }

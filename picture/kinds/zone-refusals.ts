@@ -10,7 +10,7 @@ import {
   type Version,
   versionsOf,
 } from '../facets/consent/version.ts';
-import type { Judging } from '../judging.ts';
+import { type Judging, nowOf } from '../judging.ts';
 import { forbidden, impossible, type Refusal } from '../refusal.ts';
 import type { ZoneChange } from './zone-changes.ts';
 import type { ZoneItem } from './zone-item.ts';
@@ -67,9 +67,6 @@ function wrongState({ ref, state }: ZoneItem, type: string, { field }: Judging) 
     : undefined;
 }
 
-const nowOf = ({ context, picture }: Judging): number =>
-  Math.max(context?.now ?? 0, Date.parse(picture.time ?? ''));
-
 type Versions = readonly Version<ZoneTerms>[];
 
 /** [R48] Terms that name desks as they cannot, or leave out a desk that what stands binds. */
@@ -102,7 +99,7 @@ function termsFault(
 
 /** [R48] Whom what stands binds, every later version asks. */
 function leavesOut(zone: ZoneItem, parties: readonly DeskId[], how: Judging): Refusal | undefined {
-  const standing = standingAt(zone.versions ?? [], nowOf(how));
+  const standing = standingAt(zone.versions, nowOf(how));
   const bound = standing?.parties.find((one) => !parties.includes(one));
   if (standing === undefined || bound === undefined) return undefined;
   const why = `leaves out ${bound}, and version ${standing.version} stands until it ends`;

@@ -1,8 +1,7 @@
 /** How a zone stands at a time: by what desks have agreed, what they have denounced, and its window. [R51] */
-import { agreedIn, denouncedFrom, type Version } from '../facets/consent/version.ts';
+import { agreedIn, denouncedFrom } from '../facets/consent/version.ts';
 import { windowEnd, windowPhase, windowTurns } from '../window.ts';
 import type { ZoneItem } from './zone-item.ts';
-import type { ZoneTerms } from './zone-terms.ts';
 
 /**
  * `agreed`: its window has not begun; `in-force`; `pausing`: agreed, between its hours; `leaving`: denounced,
@@ -22,18 +21,14 @@ export const ZONE_STATUSES = [
 ] as const;
 export type ZoneStatus = (typeof ZONE_STATUSES)[number];
 
-/** The version to which all its desks agreed; undefined: there is none, as in older logs. */
-export const agreedVersion = ({ versions = [] }: ZoneItem): Version<ZoneTerms> | undefined =>
-  agreedIn(versions);
-
 /** The status of a zone at `now` (ms since 1970). */
 export function zoneStatus(zone: ZoneItem, now: number): ZoneStatus {
   const { state, terms } = zone;
   if (state === 'withdrawn') return state;
   const phase = windowPhase(terms.window, now);
   if (phase === 'over') return 'expired';
-  const agreed = agreedVersion(zone);
-  const left = agreed && denouncedFrom(agreed);
+  const agreed = agreedIn(zone.versions);
+  const left = denouncedFrom(agreed);
   if (left !== undefined) {
     if (left <= now) return lapsed(zone, now) ? 'expired' : 'denounced';
     if (state !== 'suspended' && terms.suspended === undefined) return 'leaving';
@@ -60,8 +55,7 @@ export function zoneTurns(zone: ZoneItem, now: number): number | undefined {
   const status = zoneStatus(zone, now);
   if (status === 'withdrawn' || status === 'expired') return undefined;
   const { window } = zone.terms;
-  const agreed = agreedVersion(zone);
-  const left = agreed && denouncedFrom(agreed);
+  const left = denouncedFrom(agreedIn(zone.versions));
   const lapses =
     left === undefined || window.to === undefined
       ? undefined
@@ -78,6 +72,6 @@ const BY_HOURS: ReadonlySet<ZoneStatus> = new Set(['agreed', 'in-force', 'pausin
 
 /** Since when (ms since 1970) its present terms have been agreed; undefined: they are not. */
 export function agreedSince(zone: ZoneItem): number | undefined {
-  const time = agreedVersion(zone)?.agreed?.time;
+  const time = agreedIn(zone.versions)?.agreed?.time;
   return time === undefined ? undefined : Date.parse(time);
 }

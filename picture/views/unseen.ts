@@ -61,7 +61,7 @@ function boxOf(zone: ZoneItem): Box {
 }
 
 /** The terms of a zone that may come to hold, or do. */
-export function termsOf({ terms, versions = [] }: ZoneItem): readonly ZoneTerms[] {
+export function termsOf({ terms, versions }: ZoneItem): readonly ZoneTerms[] {
   const open = openIn(versions)?.terms;
   if (open === undefined) return [terms];
   return agreedIn(versions) === undefined ? [open] : [terms, open];

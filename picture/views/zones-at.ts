@@ -8,6 +8,7 @@ import { type Lies, liesIn } from '../geo/lies-in.ts';
 import { extentOf } from '../item-place.ts';
 import type { EventItem } from '../kinds/event.ts';
 import type { ZoneItem } from '../kinds/zone.ts';
+import { stateUntil } from '../kinds/zone-item.ts';
 import { agreedSince, inForce, type ZoneStatus, zoneStatus } from '../kinds/zone-status.ts';
 import { at, changes } from '../table.ts';
 import type { View } from './view.ts';
@@ -93,7 +94,7 @@ export function zoneAt(event: EventItem, zone: ZoneItem): ZoneAt | undefined {
   const { geometry, uncertainty = 0, occurred, altitude } = event.fields;
   const lies = liesIn(geometry, uncertainty, zone.terms.area);
   if (lies === undefined) return undefined;
-  const then = { ...zone, state: stateAt(zone, occurred.from) };
+  const then = { ...zone, state: stateUntil(zone, (step) => step.time > occurred.from) };
   const time = Date.parse(occurred.from);
   return {
     zone,
@@ -103,16 +104,4 @@ export function zoneAt(event: EventItem, zone: ZoneItem): ZoneAt | undefined {
     otherHeights: heightsApart(altitude, zone.terms.altitude),
     later: (agreedSince(zone) ?? Date.parse(zone.recorded)) > time,
   };
-}
-
-/** The state of a zone at a time, by its history; before it was recorded, the state it was made with. */
-function stateAt({ history }: ZoneItem, time: string): ZoneItem['state'] {
-  let state: ZoneItem['state'] = 'proposed';
-  for (const step of history) {
-    if (step.time > time) break;
-    if (step.type === 'zone.suspended') state = 'suspended';
-    if (step.type === 'zone.resumed') state = 'proposed';
-    if (step.type === 'zone.withdrawn') state = 'withdrawn';
-  }
-  return state;
 }

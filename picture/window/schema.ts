@@ -10,6 +10,10 @@ const MOST_MINUTES = 24 * 60;
 
 const TimeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time of day is HH:MM');
 
+/** The minute of the day of `HH:MM`. */
+export const minuteOf = (time: string): number =>
+  Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
+
 /** Of these each at most once; a log has them in the order of the week, however they were given. */
 const Days = z
   .array(z.enum(DAYS))

@@ -142,8 +142,7 @@ export function standsAlready(
     const end = windowEnd(zone.terms.window);
     if (end !== undefined && end <= now + ENDING) continue;
     if (zone.terms.name.en !== terms.name.en) continue;
-    const versions = zone.versions ?? [];
-    if (isHeld([agreedIn(versions), openIn(versions)], desk)) return zone.ref;
+    if (isHeld([agreedIn(zone.versions), openIn(zone.versions)], desk)) return zone.ref;
   }
   return undefined;
 }

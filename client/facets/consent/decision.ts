@@ -66,7 +66,7 @@ export function standingOf<T extends Terms>(
   at: number,
 ): Standing<T> | undefined {
   if (item.state === 'withdrawn') return undefined;
-  const version = standingAt(item.versions ?? [], at);
+  const version = standingAt(item.versions, at);
   if (version === undefined) return undefined;
   const leaving = version.parties.filter((desk) => version.stances[desk]?.is === 'denounced');
   return { version, leaves: denouncedFrom(version), leaving };

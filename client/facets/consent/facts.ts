@@ -7,6 +7,7 @@ import {
   versionsOf,
 } from '../../../picture/facets/consent/version.ts';
 import { dtg } from '../../lib/format.ts';
+import { lettersOf } from '../../lib/letters.ts';
 import { wordsIn } from '../../messages/catalogue.ts';
 import { fill } from '../../messages/fill.ts';
 import type { Fact } from '../fact.ts';
@@ -26,7 +27,7 @@ export function consentFacts(item: Agreeable<Terms>, reading: Reading): readonly
   return shown.flatMap((version): Fact[] => {
     if (version === undefined) return [];
     const each = stancesOf(version, versions, cell, members).map(({ desk, stance, last }) => {
-      const letters = cell.desks.find(({ id }) => id === desk)?.letters ?? desk;
+      const letters = lettersOf(cell, desk);
       if (stance === undefined) {
         const before =
           last === undefined ? '' : ` (${fill(w.lastAgreed, { version: last.version })})`;

@@ -5,19 +5,20 @@ import type { ZoneItem } from '../../../picture/kinds/zone.ts';
 import type { Fact } from '../../facets/fact.ts';
 import { type Reading, runIn } from '../../facets/reading.ts';
 import { dtg } from '../../lib/format.ts';
+import { lettersOf } from '../../lib/letters.ts';
 import { wordsIn } from '../../messages/catalogue.ts';
 import { fill } from '../../messages/fill.ts';
 
 /** None for a zone to which nobody agrees in words: its proposal asks all who see the picture. */
 export function agreementFacts(zone: ZoneItem, { cell, language }: Reading): readonly Fact[] {
-  const { versions = [] } = zone;
+  const { versions } = zone;
   const agreed = agreedIn(versions);
   const open = openIn(versions);
   const newest = open ?? agreed;
   if (newest === undefined) return [];
   const { detail: w } = wordsIn(language);
   const run = runIn(language);
-  const letters = (id: DeskId) => cell.desks.find((desk) => desk.id === id)?.letters ?? id;
+  const letters = (id: DeskId) => lettersOf(cell, id);
   const words = (text: string) => ({ is: 'words', text }) as const;
   const { terms } = agreed ?? newest;
   const bound = terms?.unilateral

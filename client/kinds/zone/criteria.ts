@@ -1,7 +1,7 @@
 /** What zones are filtered by. */
 import { ZONE_KINDS, type ZoneItem, type ZoneKind } from '../../../picture/kinds/zone.ts';
 import { ZONE_STATUSES, type ZoneStatus, zoneStatus } from '../../../picture/kinds/zone-status.ts';
-import { isObjected, waitsFor } from '../../facets/consent/waiting.ts';
+import { isObjected, waitsAt } from '../../facets/consent/waiting.ts';
 import { wordsIn } from '../../messages/catalogue.ts';
 import type { Criterion } from '../criterion.ts';
 
@@ -35,7 +35,7 @@ const answer: Criterion<ZoneItem, Answer> = {
   options: ANSWERS,
   first: false,
   holds: (zone, option, now, desk) =>
-    option === 'objected' ? isObjected(zone, now) : desk !== undefined && waitsFor(zone, desk, now),
+    option === 'objected' ? isObjected(zone, now) : desk !== undefined && waitsAt(zone, desk, now),
   legend: (language) => wordsIn(language).filter.answers,
   label: (option, language) => ({ as: 'word', word: wordsIn(language).filter.answer[option] }),
   shows: 'buttons',

@@ -94,7 +94,7 @@ function footOf(zone: ZoneItem, status: ZoneStatus, reader: Reader): string | un
 }
 
 /** The area of the version that is open beside the agreed one, if it is another one. */
-function askedOf({ versions = [], terms, state }: ZoneItem): ZoneItem['terms']['area'] | undefined {
+function askedOf({ versions, terms, state }: ZoneItem): ZoneItem['terms']['area'] | undefined {
   const open = state === 'withdrawn' ? undefined : agreedIn(versions) && openIn(versions);
   const area = open?.terms?.area;
   return JSON.stringify(area) === JSON.stringify(terms.area) ? undefined : area;

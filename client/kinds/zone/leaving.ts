@@ -16,9 +16,9 @@ export interface Leaving {
 }
 
 /** Undefined: nobody has denounced what is agreed. */
-export function leavingFrom({ versions = [] }: ZoneItem): Leaving | undefined {
+export function leavingFrom({ versions }: ZoneItem): Leaving | undefined {
   const agreed = agreedIn(versions);
-  const at = agreed && denouncedFrom(agreed);
+  const at = denouncedFrom(agreed);
   if (agreed === undefined || at === undefined) return undefined;
   const stances = agreed.parties.flatMap((desk) => {
     const stance = agreed.stances[desk];

@@ -1,5 +1,6 @@
 /** The window of a zone in rows: from when to when, at which hours, on which days; and what differs. Pure. */
 import type { Language } from '../../../picture/basics.ts';
+import { minuteOf } from '../../../picture/window/schema.ts';
 import type { Window } from '../../../picture/window.ts';
 import type { Line } from '../../facets/consent/describing.ts';
 import { runIn } from '../../facets/reading.ts';
@@ -82,8 +83,8 @@ function dailyLine(window: Window, language: Language): Line {
 function hoursChange(a: Window, b: Window, w: Words, language: Language): readonly string[] {
   if (a.daily === undefined) return given(b.daily && w.toHours);
   if (b.daily === undefined) return [w.toAllDay];
-  const starts = around(minutesOf(b.daily.from) - minutesOf(a.daily.from)) * MINUTE;
-  const ends = around(minutesOf(b.daily.to) - minutesOf(a.daily.to)) * MINUTE;
+  const starts = around(minuteOf(b.daily.from) - minuteOf(a.daily.from)) * MINUTE;
+  const ends = around(minuteOf(b.daily.to) - minuteOf(a.daily.to)) * MINUTE;
   return given(
     moved(starts, w.startsLater, w.startsEarlier, language),
     moved(ends, w.endsLater, w.endsEarlier, language),
@@ -92,9 +93,6 @@ function hoursChange(a: Window, b: Window, w: Words, language: Language): readon
 
 const MINUTE = 60_000; // ms
 const DAY = 1440; // minutes
-
-const minutesOf = (clock: string): number =>
-  Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3, 5));
 
 /** The shorter way round the clock, in minutes: half a day either way at most. */
 const around = (minutes: number): number => ((((minutes + DAY / 2) % DAY) + DAY) % DAY) - DAY / 2;

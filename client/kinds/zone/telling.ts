@@ -2,7 +2,7 @@
 import type { DeskId } from '../../../picture/basics.ts';
 import type { ZoneItem } from '../../../picture/kinds/zone.ts';
 import { PRECEDENCES } from '../../../picture/precedence.ts';
-import { waitsFor } from '../../facets/consent/waiting.ts';
+import { waitsAt } from '../../facets/consent/waiting.ts';
 import { wordsIn } from '../../messages/catalogue.ts';
 import type { Telling } from '../telling.ts';
 import { criteria } from './criteria.ts';
@@ -35,6 +35,6 @@ export const telling: Telling<ZoneItem> = {
 /** What waits for the reader's desk stands first, whatever the clock says of its window. */
 function rank(zone: ZoneItem, desk?: DeskId): number {
   if (zone.state === 'withdrawn') return PRECEDENCES.length + 1;
-  const asks = desk !== undefined && waitsFor(zone, desk, Date.parse(zone.terms.window.from));
+  const asks = desk !== undefined && waitsAt(zone, desk, Date.parse(zone.terms.window.from));
   return asks ? PRECEDENCES.length - 1 : PRECEDENCES.length;
 }

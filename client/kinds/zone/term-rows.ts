@@ -1,7 +1,9 @@
 /** The terms of a zone row by row, and in words what differs between two versions of them. Pure. */
+import type { DeskId } from '../../../picture/basics.ts';
 import type { ZoneTerms } from '../../../picture/kinds/zone-terms.ts';
 import type { Line, TermRow } from '../../facets/consent/describing.ts';
 import type { Reading } from '../../facets/reading.ts';
+import { lettersOf } from '../../lib/letters.ts';
 import { wordsIn } from '../../messages/catalogue.ts';
 import { areaRow } from './row-area.ts';
 import { heightRow } from './row-height.ts';
@@ -110,10 +112,9 @@ function rowsFor(reading: Reading): readonly Row[] {
 
 function desksRow({ cell, picture, language }: Reading): Told {
   const { agreeing: w, items } = wordsIn(language);
-  const lettersOf = (id: string) => cell.desks.find((desk) => desk.id === id)?.letters ?? id;
   const all = picture.opened?.members ?? [];
-  const listed = (ids: readonly string[]) =>
-    ids.map((id) => `\u2066${lettersOf(id)}\u2069`).join(items.comma);
+  const listed = (ids: readonly DeskId[]) =>
+    ids.map((id) => `\u2066${lettersOf(cell, id)}\u2069`).join(items.comma);
   return {
     of: ({ desks }) => [{ text: desks === undefined ? w.allDesks : listed(desks) }],
     change: (before, after) =>

@@ -91,7 +91,7 @@ export const writing: Writing<ZoneItem> = {
   sign: SIGNS.zone,
   key: 'Z',
   toolFor: ({ terms }) => DRAWN[terms.area.type],
-  acts: ({ ref, state, versions = [] }) => [
+  acts: ({ ref, state, versions }) => [
     ...takingBack(ref, openIn(versions)),
     state === 'suspended'
       ? ownAct('resume', (reason) => ({ type: 'zone.resumed', item: ref, reason }))

@@ -1,6 +1,6 @@
 /** Decides acts of consent: on which version, on which exact terms, compared with what. [R46] [R47] [R49] */
 import type { DeskId } from '../../basics.ts';
-import type { Judging } from '../../judging.ts';
+import { type Judging, nowOf } from '../../judging.ts';
 import { impossible, overlooked, type Refusal } from '../../refusal.ts';
 import { windowEnd } from '../../window.ts';
 import { type ConsentChange, USUAL_NOTICE } from './acts.ts';
@@ -30,7 +30,7 @@ export function judgeConsent(
     return impossible('R46', how.field, 'a picture of one desk has no consent: this is a draft');
   }
   if (how.context === undefined) return impossible('R46', how.field, 'cannot be judged here');
-  const now = Math.max(how.context.now, Date.parse(how.picture.time ?? ''));
+  const now = nowOf(how);
   const versions = versionsOf(item, members);
   const { desk } = how.actor;
   const target = targetOf(versions, change, desk, now);

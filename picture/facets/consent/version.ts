@@ -98,18 +98,21 @@ function wordsOf(item: Item): Stamp {
 }
 
 /** The newest version, if it is open: neither agreed nor closed. */
-export function openIn<T extends Terms>(versions: readonly Version<T>[]): Version<T> | undefined {
+export function openIn<T extends Terms>(
+  versions: readonly Version<T>[] = [],
+): Version<T> | undefined {
   const newest = versions.at(-1);
   return newest?.agreed === undefined && newest?.closed === undefined ? newest : undefined;
 }
 
-/** The last version that all its desks agreed to, whether or not that agreement has ended. */
+/** The last version that all its desks agreed to, whether or not that agreement has ended; none in older logs. */
 export const agreedIn = <T extends Terms>(
-  versions: readonly Version<T>[],
+  versions: readonly Version<T>[] = [],
 ): Version<T> | undefined => versions.findLast(({ agreed }) => agreed !== undefined);
 
 /** When (ms since 1970) somebody's denouncing ends an agreement; undefined: nobody has denounced it. */
-export function denouncedFrom(version: Version<Terms>): number | undefined {
+export function denouncedFrom(version: Version<Terms> | undefined): number | undefined {
+  if (version === undefined) return undefined;
   const effects = stancesOn(version).flatMap(({ effect }) =>
     effect === undefined ? [] : [Date.parse(effect)],
   );
@@ -125,7 +128,7 @@ export function endOf(version: Version<Terms>): number | undefined {
 
 /** The version that binds its desks at a time (ms since 1970); undefined: none does. */
 export function standingAt<T extends Terms>(
-  versions: readonly Version<T>[],
+  versions: readonly Version<T>[] | undefined,
   at: number,
 ): Version<T> | undefined {
   const agreed = agreedIn(versions);
@@ -143,6 +146,16 @@ export const lastAgreedBy = <T extends Terms>(
     const is = stances[desk]?.is;
     return is === 'agreed' || is === 'denounced';
   });
+
+/** True while a version waits for a desk: it must agree, and has neither agreed nor objected. */
+export function waitsFor({ parties, stances }: Version<Terms>, desk: DeskId): boolean {
+  const is = stances[desk]?.is;
+  return parties.includes(desk) && is !== 'agreed' && is !== 'objected';
+}
+
+/** The desks of which a version has this stance. */
+export const desksThat = (version: Version<Terms>, says: Stance['is']): readonly DeskId[] =>
+  stancesOn(version).flatMap(({ is, by }) => (is === says ? by.desk : []));
 
 /** True if a desk other than this one has agreed to a version, even if it has denounced it since. */
 export const agreedByOthers = (version: Version<Terms>, desk: DeskId): boolean =>

@@ -2,7 +2,7 @@
 import type { Actor } from '../../actor.ts';
 import { pictureKindOf } from '../../cell.ts';
 import { kindOf } from '../../items.ts';
-import type { Judging } from '../../judging.ts';
+import { type Judging, nowOf } from '../../judging.ts';
 import type { AnyItem, Picture } from '../../picture.ts';
 import { forbidden, impossible, overlooked, type Refusal } from '../../refusal.ts';
 import type { Setting } from '../../setting.ts';
@@ -26,7 +26,7 @@ export function judgeRelease(
 ): Refusal | undefined {
   if (context === undefined) return forbidden('P12', 'nothing is released from here');
   // the time that the entry will have [C3]
-  const now = Math.max(context.now, Date.parse(picture.time ?? ''));
+  const now = nowOf({ picture, context });
   if (change.type === 'release.proposed') {
     return (
       refuseTarget(change, item, actor, context.cell) ?? refuseCopy(picture, item, change, now)

@@ -1,9 +1,8 @@
 /** What the desks that agreed to a zone must hear of it: one has denounced it, it ends soon, it has ended. [R55] */
-import { denouncedFrom, endOf, type Version } from '../../facets/consent/version.ts';
+import { agreedIn, denouncedFrom, endOf, type Version } from '../../facets/consent/version.ts';
 import { type Step, withdrawnAt } from '../../kinds/item.ts';
 import type { ZoneItem, ZoneTerms } from '../../kinds/zone.ts';
 import { lastDrawn } from '../../kinds/zone-brief.ts';
-import { agreedVersion } from '../../kinds/zone-status.ts';
 import { alarmName } from '../../staff/alarm-name.ts';
 import { windowEnd } from '../../window.ts';
 import { othersThan } from './conflict.ts';
@@ -16,7 +15,7 @@ const SHARE = 4;
 
 /** The occurrences about the version that all its desks have agreed to. */
 export function agreedOf(zone: ZoneItem, finding: Finding): readonly Found[] {
-  const version = agreedVersion(zone);
+  const version = agreedIn(zone.versions);
   if (version?.agreed === undefined) return [];
   const agreed = { seq: version.agreed.seq, at: Date.parse(version.agreed.time) };
   return [

@@ -1,7 +1,7 @@
 /** From when until when a zone binds somebody, by what its desks and its own desk said. [R51] */
-import { endOf } from '../../facets/consent/version.ts';
+import { agreedIn, endOf } from '../../facets/consent/version.ts';
 import type { ZoneItem } from '../../kinds/zone.ts';
-import { agreedVersion } from '../../kinds/zone-status.ts';
+import { stateUntil } from '../../kinds/zone-item.ts';
 import { earliest, type Revised } from './found.ts';
 
 export interface Binding {
@@ -13,7 +13,7 @@ export interface Binding {
 
 /** Undefined: it binds nobody, or terms that are suspended. */
 export function bindingOf(zone: ZoneItem): Binding | undefined {
-  const agreed = agreedVersion(zone);
+  const agreed = agreedIn(zone.versions);
   if (agreed?.agreed === undefined || zone.terms.suspended) return undefined;
   const { seq } = agreed.agreed;
   const resumed = zone.history.findLast((step) => step.seq > seq && step.type === 'zone.resumed');
@@ -26,15 +26,8 @@ export function bindingOf(zone: ZoneItem): Binding | undefined {
 }
 
 /** Whether a zone was neither suspended nor withdrawn at an entry. */
-export function stoodAt({ history }: ZoneItem, seq: number): boolean {
-  let stands = true;
-  for (const step of history) {
-    if (step.seq > seq) break;
-    if (ENDS.has(step.type)) stands = false;
-    if (step.type === 'zone.resumed') stands = true;
-  }
-  return stands;
-}
+export const stoodAt = (zone: ZoneItem, seq: number): boolean =>
+  stateUntil(zone, (step) => step.seq > seq) === 'proposed';
 
 /** When (ms since 1970) a zone was first suspended or withdrawn after an entry. */
 export function endsAfter({ history }: ZoneItem, seq: number): number | undefined {

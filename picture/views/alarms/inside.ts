@@ -1,9 +1,8 @@
 /** An event inside a zone that forbids it. [R42] */
 
-import { denouncedFrom } from '../../facets/consent/version.ts';
+import { agreedIn, denouncedFrom } from '../../facets/consent/version.ts';
 import type { EventItem } from '../../kinds/event.ts';
 import type { ZoneItem } from '../../kinds/zone.ts';
-import { agreedVersion } from '../../kinds/zone-status.ts';
 import { alarmName } from '../../staff/alarm-name.ts';
 import { windowEnd } from '../../window.ts';
 import { zoneAt } from '../zones-at.ts';
@@ -46,7 +45,7 @@ export function insideOf(event: EventItem, zone: ZoneItem, finding: Finding): re
   if (!finding.limits.has('inside')) return [];
   if (!finding.forbids(zone.terms.kind, event.fields.category)) return [];
   const occurred = Date.parse(event.fields.occurred.from);
-  const agreed = agreedVersion(zone);
+  const agreed = agreedIn(zone.versions);
   if (agreed?.agreed === undefined) return []; // [R51]
   const { opens, closes } = timesOf(zone, agreed.agreed.time);
   if (occurred < opens || occurred >= closes || isHistory(event)) return [];

@@ -50,7 +50,7 @@ interface Waits {
 
 /** Since when terms wait for a desk: since their entry, or since it took back its answer. */
 function waitsOf(
-  { history, versions = [] }: ZoneItem,
+  { history, versions }: ZoneItem,
   { seq, time, by, stances }: Version<ZoneTerms>,
   desk: DeskId,
 ): Waits {

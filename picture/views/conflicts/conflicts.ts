@@ -1,9 +1,8 @@
 /** All pairs of zones in a picture that meet, and which of them conflict. [R54] */
 import type { Entry } from '../../entry.ts';
-import { denouncedFrom } from '../../facets/consent/version.ts';
+import { agreedIn, denouncedFrom } from '../../facets/consent/version.ts';
 import { EMPTY, type Picture } from '../../fold.ts';
 import type { ZoneItem } from '../../kinds/zone.ts';
-import { agreedVersion } from '../../kinds/zone-status.ts';
 import type { Setting } from '../../setting.ts';
 import { changes } from '../../table.ts';
 import { windowEnd } from '../../window.ts';
@@ -66,8 +65,8 @@ class Conflicts implements View<readonly MeetingPair[]> {
 /** The terms of a zone that hold or may come to hold: those that stand, and those that are open. [R46] */
 export function liveTerms(zone: ZoneItem): readonly Live[] {
   if (zone.state !== 'proposed') return [];
-  const agreed = agreedVersion(zone);
-  const left = agreed && denouncedFrom(agreed);
+  const agreed = agreedIn(zone.versions);
+  const left = denouncedFrom(agreed);
   return termsOf(zone).flatMap((terms) => {
     if (terms.suspended) return [];
     const end = windowEnd(terms.window) ?? Number.POSITIVE_INFINITY;

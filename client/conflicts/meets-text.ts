@@ -1,5 +1,9 @@
 /** How two zones meet, in few words: for how long or until when, in which heights, and whether that may be. */
 import type { Language } from '../../picture/basics.ts';
+import { agreedIn, openIn } from '../../picture/facets/consent/version.ts';
+import type { ZoneItem } from '../../picture/kinds/zone-item.ts';
+import { type ZoneStatus, zoneStatus } from '../../picture/kinds/zone-status.ts';
+import type { ZoneTerms } from '../../picture/kinds/zone-terms.ts';
 import type { Meeting } from '../../picture/views/conflicts/meeting.ts';
 import { areaText, day, dtg, spanText } from '../lib/format.ts';
 import type { Messages } from '../messages/catalogue.ts';
@@ -9,6 +13,20 @@ type Words = Messages['meets'];
 
 const DAY = 86_400_000; // ms
 const LONG = 2 * DAY; // of a stretch: beyond it, its days are said
+
+/** How the terms that are met stand: an open version beside an agreed one is only proposed, and has its number. */
+export function metStanding(
+  zone: ZoneItem,
+  terms: ZoneTerms,
+  now: number,
+): { readonly status: ZoneStatus; readonly version?: number } {
+  const { versions = [] } = zone;
+  const open = openIn(versions);
+  const beside = agreedIn(versions) !== undefined && open?.terms !== undefined;
+  return beside && JSON.stringify(open.terms) === JSON.stringify(terms)
+    ? { status: 'proposed', version: open.version }
+    : { status: zoneStatus(zone, now) };
+}
 
 /** `1.5 km²`, `2 hr 45 min`, `same height`, `allowed together`: what there is to say, in this order. */
 export function meetingParts(

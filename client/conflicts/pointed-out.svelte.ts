@@ -14,8 +14,6 @@ export interface MetMark {
   readonly number: number;
   /** What both cover. */
   readonly shared: readonly Polygon[];
-  /** Its kind and theirs do not go together. */
-  readonly conflict: boolean;
 }
 
 /** Something that was not seen, with all that it asks for. */

@@ -45,8 +45,9 @@ export function judgeZone(
       );
     case 'zone.retracted':
       return notRetracted(change.version, versions, how);
+    case 'zone.resumed': // takes nothing from anybody, and until then nobody can agree [R9]
+      return wrongState(zone, change.type, how);
     case 'zone.suspended':
-    case 'zone.resumed':
     case 'zone.withdrawn':
       return notAlone(versions, how) ?? wrongState(zone, change.type, how);
     default:
@@ -141,7 +142,7 @@ function notRetracted(
   return agreedByOthers(open, desk) ? impossible('R48', 'change.version', STANDS) : undefined;
 }
 
-/** [R48] One desk alone suspends, resumes and withdraws only what no other desk has agreed to. */
+/** [R48] One desk alone suspends and withdraws only what no other desk has agreed to. */
 function notAlone(versions: Versions, { actor: { desk }, field }: Judging): Refusal | undefined {
   const held = [agreedIn(versions), openIn(versions)];
   return held.some((one) => one !== undefined && agreedByOthers(one, desk))

@@ -1,6 +1,7 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { DraftJudge } from '../../client/conflicts/draft-judge.ts';
 import { type Asked, Drafts } from '../../client/conflicts/drafts.ts';
+import { metStanding } from '../../client/conflicts/meets-text.ts';
 import { ZoneTerms } from '../../picture/kinds/zone.ts';
 import { Consenting } from '../support/consenting.ts';
 import { TERMS } from '../support/examples.ts';
@@ -127,5 +128,18 @@ test('[R54] what meets every day is said with the meeting that is on, or the nex
   expect(await judge.met({ terms: draft({ window }), picture: log.picture, now: over })).toEqual(
     [],
   );
+  judge.end();
+});
+
+test('[R54] an open version beside an agreed one is told from it: it is proposed, and has its number', async () => {
+  vi.stubGlobal('Worker', Beside);
+  const log = new Consenting();
+  const ref = log.propose('il', { area: circle(35.01) });
+  log.agreeAll(ref);
+  log.version('sy', ref, { area: circle(35.02) });
+  const judge = new DraftJudge({});
+  const met = await judge.met({ terms: draft({}), picture: log.picture, now });
+  const told = met?.map(({ terms }) => metStanding(log.zone(ref), terms, now));
+  expect(told).toEqual([{ status: 'in-force' }, { status: 'proposed', version: 2 }]);
   judge.end();
 });

@@ -77,6 +77,20 @@ test('[R48] one desk alone changes nothing that another has agreed to', () => {
   }
 });
 
+test('[R9] [R48] who suspended a zone resumes it, whatever another desk proposed meanwhile', () => {
+  const log = new Consenting();
+  const ref = log.propose('us');
+  const of = (type: string) => ({ type, item: ref, reason: 'x' });
+  const us = (type: string) => log.ask(person('us'), of(type), 1000, log.head);
+  expect(us('zone.suspended')).toBeUndefined();
+  expect(log.version('il', ref, wider)).toBeUndefined();
+  expect(log.say('sy', ref, 'agreed')).toMatchObject({ rule: 'R9' });
+  expect(us('zone.withdrawn')).toMatchObject({ rule: 'R48' });
+  expect(us('zone.resumed')).toBeUndefined();
+  log.agreeAll(ref);
+  expect(zoneStatus(log.zone(ref), log.now)).toBe('in-force');
+});
+
 test('[R48] a later version asks everybody whom what stands binds', () => {
   const log = new Consenting();
   const ref = log.propose('us');

@@ -161,9 +161,8 @@ export function notAllowed(told: Told, by: Letter, did: Did, moment: number): st
         return 'takes back what nothing stands beside';
       return heldByOthers(newest, by);
     case 'state':
-      return by === versions[0]?.author
-        ? notForOne(told, by, moment)
-        : 'the zone is of another desk';
+      if (by !== versions[0]?.author) return 'the zone is of another desk';
+      return did.state === 'proposed' ? undefined : notForOne(told, by, moment); // it goes on
     case 'said': {
       const one = versions[did.version - 1];
       if (one === undefined || one.words !== did.words) return 'speaks of other words';

@@ -1,6 +1,6 @@
 /** Sections of the messages that come with the pages and parts that say them, not with every page. */
 
-/** A wall says none of these, and never fetches them. */
+/** An analyst's page comes with these; a wall says none of them. */
 export const WORK = [
   'crowds',
   'tiles',

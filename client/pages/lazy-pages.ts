@@ -10,11 +10,11 @@ async function analystPage() {
   return page;
 }
 
-/** A page that is no map, with all words. */
+/** A page that says what a map does not, with its words. */
 const withWords =
   <Page>(fetched: () => Promise<Page>) =>
   async (): Promise<Page> => {
-    const [page] = await Promise.all([fetched(), loadWork(), loadLater()]);
+    const [page] = await Promise.all([fetched(), loadLater()]);
     return page;
   };
 

@@ -43,6 +43,17 @@ test('a wall says nothing that is fetched for other pages or later', () => {
   expect(said(begunWith(['wall/WallBoard.svelte']), WORK)).toEqual([]); // it waits for what comes later
 });
 
+test.each([
+  'choose/Arrival.svelte',
+  'people/Enrol.svelte',
+  'people/Pages.svelte',
+  'people/WallCode.svelte',
+])('%s comes with what is said later, and says nothing of the page of an analyst', (page) => {
+  const files = begunWith(['main.ts', page]);
+  expect(said(files, LATE)).not.toEqual([]);
+  expect(said(files, WORK)).toEqual([]);
+});
+
 test('the page of an analyst says nothing that comes later before it is here', () => {
   const pages = ['event', 'note', 'zone'].map((kind) => `kinds/${kind}/page.ts`);
   const files = begunWith(['main.ts', 'pages/AnalystPage.svelte', ...pages]);

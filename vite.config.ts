@@ -5,6 +5,7 @@ import { brotliCompress, constants, gzip } from 'node:zlib';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { firstNeeds } from './client/first-needs.ts';
 import { messages } from './client/messages/plugin.ts';
 import { schemasOnly } from './client/schemas-only.ts';
 import { sizes } from './test/bench/sizes.ts';
@@ -98,6 +99,7 @@ export default defineConfig({
             { name: 'maplibre', test: /node_modules[\\/]maplibre-gl[\\/]/, priority: 1 },
             // a request for each few modules that several pages share would cost more than it spares
             { name: 'base', tags: ['$initial'] },
+            { name: firstNeeds() },
             {
               name: 'shared',
               minShareCount: 2,

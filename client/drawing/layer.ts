@@ -23,6 +23,9 @@ export const belowTowns = 'base-place-2';
 /** What gives way to the names of villages, too. */
 export const belowVillages = 'base-place-4';
 
+/** Marks the place above what is drafted, for layers that come late. */
+export const ABOVE_DRAFT = 'draft-above';
+
 const NOTHING: FeatureCollection = { type: 'FeatureCollection', features: [] };
 
 /**
@@ -53,6 +56,15 @@ export function addLayers(
     if (map.getSource(source)) map.removeSource(source);
   };
 }
+
+/** The same, all of them below the layer `place`. */
+export const addLayersAt = (
+  map: MapLibre,
+  source: string,
+  layers: readonly AddLayerObject[],
+  place: string,
+): (() => void) =>
+  addLayers(map, source, layers, place, Object.fromEntries(layers.map(({ id }) => [id, place])));
 
 /** Of the theme at this moment; layers are made anew when it changes. */
 export const inks = (of: Theme = theme.current): Inks => INKS[of];

@@ -5,25 +5,23 @@ import RingsAid from './aids/RingsAid.svelte';
 import Chrome from './Chrome.svelte';
 import Crowds from './Crowds.svelte';
 import DraftLayer from './DraftLayer.svelte';
-import DifferenceBar from './difference/DifferenceBar.svelte';
-import DifferenceLayer from './difference/DifferenceLayer.svelte';
 import FoundMark from './FoundMark.svelte';
 import Pen from './Pen.svelte';
-import PointedLayer from './PointedLayer.svelte';
 import Sight from './Sight.svelte';
+import type { SideLayers } from './side-layers.ts';
 
 export const mapTools = {
   Away,
   Chrome,
   Crowds,
-  DifferenceBar,
-  DifferenceLayer,
   DraftLayer,
   FoundMark,
   MeasureAid,
   Pen,
-  PointedLayer,
   RingsAid,
   Sight,
 } as const;
-export type MapTools = typeof mapTools;
+export type MapTools = typeof mapTools & {
+  /** Undefined until what stands beside the map is here. */
+  readonly side?: SideLayers | undefined;
+};

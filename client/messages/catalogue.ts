@@ -2,7 +2,7 @@
 import type { Language } from '../../picture/basics.ts';
 import type english from './en.json';
 import type { Slotted } from './fill.ts';
-import type { LATE } from './late.ts';
+import type { LATE, WORK } from './late.ts';
 import type { Counted } from './plural.ts';
 import type { SLOTS } from './slots.ts';
 
@@ -27,8 +27,8 @@ export type Messages = {
   readonly [Name in Section]: Typed<(typeof english)[Name], Name>;
 };
 
-/** The sections that come later. */
-export type Later = Pick<Messages, (typeof LATE)[number]>;
+/** Sections that come later, together. */
+export type More = Pick<Messages, (typeof WORK)[number]> | Pick<Messages, (typeof LATE)[number]>;
 
 const loaded = new Map<Language, Messages>();
 
@@ -36,8 +36,8 @@ export function keep(language: Language, messages: Messages): void {
   loaded.set(language, { ...loaded.get(language), ...messages });
 }
 
-export function keepLater(language: Language, later: Later): void {
-  loaded.set(language, { ...wordsIn(language), ...later });
+export function keepMore(language: Language, more: More): void {
+  loaded.set(language, { ...wordsIn(language), ...more });
 }
 
 /** The languages of which the first texts are loaded. */

@@ -1,8 +1,50 @@
-/** Sections of the messages that come with the parts of the page that say them, not with the page. */
-export const LATE = ['watch', 'agreeing', 'board'] as const;
+/** Sections of the messages that come with the pages and parts that say them, not with every page. */
 
-const late: ReadonlySet<string> = new Set(LATE);
+/** An analyst's page comes with these; a wall says none of them. */
+export const WORK = [
+  'crowds',
+  'tiles',
+  'search',
+  'around',
+  'forms',
+  'refusals',
+  'release',
+  'timeline',
+  'legend',
+  'print',
+  'panes',
+] as const;
 
-/** The texts of a file: those that come with the page, or those that come later. */
-export const partOf = (texts: object, isLate: boolean): Record<string, unknown> =>
-  Object.fromEntries(Object.entries(texts).filter(([name]) => late.has(name) === isLate));
+/** The map is drawn without these. */
+export const LATE = [
+  'entrance',
+  'account',
+  'people',
+  'outcomes',
+  'record',
+  'sketch',
+  'choose',
+  'watch',
+  'agreeing',
+  'board',
+  'meets',
+  'difference',
+] as const;
+
+/** As `en.json?work` asks for one. */
+export type Apart = 'work' | 'late';
+
+const APART: Readonly<Record<Apart, ReadonlySet<string>>> = {
+  work: new Set(WORK),
+  late: new Set(LATE),
+};
+
+/** The texts of a file: those that come later, or (undefined) those that come with every page. */
+export const partOf = (texts: object, apart: Apart | undefined): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.entries(texts).filter(([name]) =>
+      apart === undefined
+        ? Object.values(APART).every((names) => !names.has(name))
+        : APART[apart].has(name),
+    ),
+  );

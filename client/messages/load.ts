@@ -1,23 +1,33 @@
-/** Fetches the texts of one language: a chunk of its own, and one for those that come later, fetched by nobody else. */
+/** Fetches the texts of one language: a chunk of its own, and one for each part that comes later, fetched by nobody else. */
 import type { Language } from '../../picture/basics.ts';
-import { keep, keepLater, type Later, type Messages, spoken } from './catalogue.ts';
+import { keep, keepMore, type Messages, type More, spoken } from './catalogue.ts';
+import type { Apart } from './late.ts';
 
 const FILES = import.meta.glob<Messages>('./{en,ar,he}.json', { import: 'default' });
-const LATER = import.meta.glob<Later>('./{en,ar,he}.json', { import: 'default', query: '?late' });
+const WORK = import.meta.glob<More>('./{en,ar,he}.json', { import: 'default', query: '?work' });
+const LATE = import.meta.glob<More>('./{en,ar,he}.json', { import: 'default', query: '?late' });
+const APART = { work: WORK, late: LATE } as const satisfies Record<Apart, unknown>;
 
-let wanted = false; // what comes later is wanted by now
+const wanted = new Set<Apart>();
 
 /** Settles when `wordsIn` knows the language; rejects when its file could not be fetched. */
 export async function load(language: Language): Promise<void> {
-  keep(language, await textsIn(FILES, language));
-  if (wanted) keepLater(language, await textsIn(LATER, language));
+  const more = [...wanted].map((apart) => textsIn(APART[apart], language));
+  const [texts] = await Promise.all([textsIn(FILES, language), ...more]);
+  keep(language, texts);
+  for (const apart of wanted) keepMore(language, await textsIn(APART[apart], language)); // by now
 }
 
-/** Settles when `wordsIn` knows what comes later, in each language that it knows; rejects as `load` does. */
-export async function loadLater(): Promise<void> {
-  wanted = true;
+/** Settles when `wordsIn` knows what no wall says, in each language that it knows; rejects as `load` does. */
+export const loadWork = (): Promise<void> => loadMore('work');
+
+/** The same of what the map is drawn without. */
+export const loadLater = (): Promise<void> => loadMore('late');
+
+async function loadMore(apart: Apart): Promise<void> {
+  wanted.add(apart);
   await Promise.all(
-    spoken().map(async (language) => keepLater(language, await textsIn(LATER, language))),
+    spoken().map(async (language) => keepMore(language, await textsIn(APART[apart], language))),
   );
 }
 

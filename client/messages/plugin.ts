@@ -1,13 +1,13 @@
 /**
  * Fails the build when the messages do not fit together, leaves the notes to translators out of it, and parts
- * each file in two: `en.json` is what comes with the page, `en.json?late` what comes later (late.ts).
+ * each file: `en.json` is what comes with every page, `en.json?work` and `en.json?late` what comes apart (late.ts).
  */
 import type { Plugin } from 'vite';
 import { faultsIn } from './check.ts';
-import { partOf } from './late.ts';
+import { type Apart, partOf } from './late.ts';
 import { SLOTS } from './slots.ts';
 
-const FILE = /[\\/]client[\\/]messages[\\/]([a-z-]+)\.json(\?late)?$/;
+const FILE = /[\\/]client[\\/]messages[\\/]([a-z-]+)\.json(?:\?(work|late))?$/;
 
 export const messages = (): Plugin => {
   const texts = new Map<string, string>();
@@ -18,11 +18,12 @@ export const messages = (): Plugin => {
     transform: {
       filter: { id: FILE },
       handler(code, id) {
-        const [, name = '', isLate] = FILE.exec(id) ?? [];
+        const [, name = '', query] = FILE.exec(id) ?? [];
+        const apart = query as Apart | undefined; // the pattern takes no other
         texts.set(name, code);
         const plain = JSON.parse(code, (key, value) => (key === '//' ? undefined : value));
-        const part = JSON.stringify(partOf(plain, isLate !== undefined));
-        if (isLate === undefined) return { code: part, map: null };
+        const part = JSON.stringify(partOf(plain, apart));
+        if (apart === undefined) return { code: part, map: null };
         return { code: `export default ${part}`, map: null, moduleType: 'js' as const }; // no JSON to Vite
       },
     },

@@ -1,4 +1,5 @@
 /** The parts of the analyst's page that it fetches after it is drawn, or with their first use. */
+import { loadFacetParts } from '../facets.ts';
 import { loadKindParts } from '../kinds.ts';
 import { loadLater } from '../messages/load.ts';
 import { Part } from '../ui/part.svelte.ts';
@@ -8,6 +9,7 @@ export const side = new Part(async () => {
   const [{ sideParts }] = await Promise.all([
     import('./side-parts.ts'),
     loadKindParts(),
+    loadFacetParts(),
     loadLater(),
   ]);
   return sideParts;
@@ -18,6 +20,7 @@ export const watch = new Part(async () => {
   const [{ watchParts }] = await Promise.all([
     import('./watch-parts.ts'),
     loadKindParts(),
+    loadFacetParts(),
     loadLater(),
   ]);
   return watchParts;

@@ -2,11 +2,8 @@
 import type { Replied } from '../../../picture/facets/replies.ts';
 import type { Item } from '../../../picture/kinds/item.ts';
 import type { FacetUi } from '../facet.ts';
-import OwnReplies from './OwnReplies.svelte';
 
 export const replies: FacetUi<Item & Replied> = {
-  stands: 'below',
-  adds: undefined,
-  part: OwnReplies,
   facts: () => [],
+  parts: () => import('./parts.ts').then(({ parts }) => parts),
 };

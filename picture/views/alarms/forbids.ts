@@ -24,18 +24,11 @@ const PEOPLE = [
   'gathering',
 ] as const satisfies readonly Category[];
 
-/** What is in no list is allowed. The reasons are for the people who change the table in cell.json. */
+/** What is in no list is allowed. Why: because.ts. */
 export const FORBIDDEN = {
-  'no-fly': {
-    because: 'Nothing flies there. What is fired through it is for a no-fire zone to forbid.',
-    forbidden: ['air-strike', 'aircraft', 'uav'],
-  },
-  'no-fire': {
-    because: 'No weapon is used there or lands there; lights are fired too.',
-    forbidden: [...FIRE, 'flare'],
-  },
+  'no-fly': { forbidden: ['air-strike', 'aircraft', 'uav'] },
+  'no-fire': { forbidden: [...FIRE, 'flare'] },
   'no-entry': {
-    because: 'Nobody enters on the ground. The UN patrols by right, and the sick are fetched.',
     forbidden: [
       'line-crossing',
       'vehicle-movement',
@@ -47,30 +40,12 @@ export const FORBIDDEN = {
       'gathering',
     ],
   },
-  coordination: {
-    because: 'All may happen there that was coordinated, and a report does not say if it was.',
-    forbidden: [],
-  },
-  corridor: {
-    because: 'Ambulances and repair crews drive there: no fire, no mine, nobody held up.',
-    forbidden: [...FIRE, 'mine-or-uxo', 'detention'],
-  },
-  'protected-site': {
-    because: 'A hospital, a well or a school: no fire, no mine, no military presence.',
-    forbidden: [...FIRE, 'mine-or-uxo', 'vehicle-movement', 'detention'],
-  },
-  exercise: {
-    because: 'Fire and movement are what was announced. People who stray in are in danger.',
-    forbidden: PEOPLE,
-  },
-  hazard: {
-    because: 'Mines, chemicals or fire: people in it have to be warned, also in vehicles.',
-    forbidden: [...PEOPLE, 'vehicle-movement'],
-  },
-} as const satisfies Record<
-  ZoneKind,
-  { readonly because: string; readonly forbidden: readonly Category[] }
->;
+  coordination: { forbidden: [] },
+  corridor: { forbidden: [...FIRE, 'mine-or-uxo', 'detention'] },
+  'protected-site': { forbidden: [...FIRE, 'mine-or-uxo', 'vehicle-movement', 'detention'] },
+  exercise: { forbidden: PEOPLE },
+  hazard: { forbidden: [...PEOPLE, 'vehicle-movement'] },
+} as const satisfies Record<ZoneKind, { readonly forbidden: readonly Category[] }>;
 
 /** The schema of a cell's own table: every kind of zone, and for each kind every category of events exactly once. [R42] */
 export const Forbids = z

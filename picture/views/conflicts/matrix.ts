@@ -3,35 +3,15 @@ import { z } from 'zod';
 import { ZONE_KINDS, type ZoneKind } from '../../kinds/zone.ts';
 import type { Setting } from '../../setting.ts';
 
-/** Each pair stands at both of its kinds. The reasons are for the people who change the table in cell.json. */
+/** Each pair stands at both of its kinds. Why: because.ts. */
 export const CONFLICTING = {
-  'no-fly': {
-    because: 'An exercise may fly. Whatever stays on the ground goes together with an empty sky.',
-    conflict: ['exercise'],
-  },
-  'no-fire': {
-    because: 'An exercise fires. All else goes together with weapons that are silent.',
-    conflict: ['exercise'],
-  },
-  'no-entry': {
-    because: 'People are to drive through a corridor, reach a protected site, move in an exercise.',
-    conflict: ['corridor', 'protected-site', 'exercise'],
-  },
-  coordination: {
-    because:
-      'It is there to let zones overlap by agreement; an exercise claims the place for itself.',
-    conflict: ['exercise'],
-  },
-  corridor: {
-    because: 'Ambulances and repair crews are promised a way: nobody bars it, fires or lays mines.',
-    conflict: ['no-entry', 'exercise', 'hazard'],
-  },
-  'protected-site': {
-    because: 'People are in a hospital or a school and must get there: no ban, no fire, no mines.',
-    conflict: ['no-entry', 'exercise', 'hazard'],
-  },
+  'no-fly': { conflict: ['exercise'] },
+  'no-fire': { conflict: ['exercise'] },
+  'no-entry': { conflict: ['corridor', 'protected-site', 'exercise'] },
+  coordination: { conflict: ['exercise'] },
+  corridor: { conflict: ['no-entry', 'exercise', 'hazard'] },
+  'protected-site': { conflict: ['no-entry', 'exercise', 'hazard'] },
   exercise: {
-    because: 'Fire and movement are announced; two exercises in one place do not know each other.',
     conflict: [
       'no-fly',
       'no-fire',
@@ -43,15 +23,8 @@ export const CONFLICTING = {
       'hazard',
     ],
   },
-  hazard: {
-    because:
-      'People who are invited to a place are led into it. Bans keep people out of it: they help.',
-    conflict: ['corridor', 'protected-site', 'exercise'],
-  },
-} as const satisfies Record<
-  ZoneKind,
-  { readonly because: string; readonly conflict: readonly ZoneKind[] }
->;
+  hazard: { conflict: ['corridor', 'protected-site', 'exercise'] },
+} as const satisfies Record<ZoneKind, { readonly conflict: readonly ZoneKind[] }>;
 
 /** The schema of a cell's own table: every pair of kinds, said at both of them and alike. [R54] */
 export const Conflicts = z

@@ -4,7 +4,8 @@ import { CATEGORY_IDS } from '../../../../picture/categories.ts';
 import { EMPTY, fold } from '../../../../picture/fold.ts';
 import { ZONE_KINDS } from '../../../../picture/kinds/zone.ts';
 import { alarms, deskAlarms } from '../../../../picture/views/alarms/alarms.ts';
-import { FORBIDDEN, forbidsOf } from '../../../../picture/views/alarms/forbids.ts';
+import { BECAUSE } from '../../../../picture/views/alarms/because.ts';
+import { forbidsOf } from '../../../../picture/views/alarms/forbids.ts';
 import { cellWith, DESKS } from '../../../support/alarms/log.ts';
 import { randomLog } from '../../../support/alarms/random-log.ts';
 import { event, Scene, taken, zone } from '../../../support/alarms/table.ts';
@@ -19,7 +20,7 @@ test('[R42] the cell of the exercise has the whole table, and it is the one that
     for (const category of CATEGORY_IDS) {
       expect(written(kind, category), `${kind} ${category}`).toBe(usual(kind, category));
     }
-    expect(FORBIDDEN[kind].because).toMatch(/\.$/);
+    expect(BECAUSE[kind]).toMatch(/\.$/);
   }
 });
 

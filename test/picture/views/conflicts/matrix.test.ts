@@ -3,11 +3,8 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { Cell } from '../../../../picture/cell.ts';
 import { ZONE_KINDS } from '../../../../picture/kinds/zone.ts';
-import {
-  CONFLICTING,
-  type Conflicts,
-  conflictsOf,
-} from '../../../../picture/views/conflicts/matrix.ts';
+import { BECAUSE } from '../../../../picture/views/conflicts/because.ts';
+import { type Conflicts, conflictsOf } from '../../../../picture/views/conflicts/matrix.ts';
 import { CELL } from '../../../support/cell.ts';
 
 const served = Cell.parse(
@@ -19,7 +16,7 @@ test('[R54] whether two kinds conflict is the same in either order, and in cell.
   expect(CELL.conflicts).toBeUndefined();
   expect(served.conflicts).toBeDefined();
   for (const one of ZONE_KINDS) {
-    expect(CONFLICTING[one].because).not.toBe('');
+    expect(BECAUSE[one]).not.toBe('');
     for (const two of ZONE_KINDS) {
       expect([one, two, usual(one, two)]).toEqual([one, two, usual(two, one)]);
       expect([one, two, own(one, two)]).toEqual([one, two, usual(one, two)]);

@@ -2,7 +2,12 @@
 import { describe, expect, test } from 'vitest';
 import { saidTerms } from '../../client/detail/said-terms.ts';
 import { Deciding } from '../../client/facets/consent/deciding.svelte.ts';
-import { comparedWith, decisionOn, standingOf } from '../../client/facets/consent/decision.ts';
+import {
+  comparedIs,
+  comparedWith,
+  decisionOn,
+  standingOf,
+} from '../../client/facets/consent/decision.ts';
 import { hashText, spelledOut } from '../../client/facets/consent/hash.ts';
 import { stancesOf } from '../../client/facets/consent/stances.ts';
 import { becameOf } from '../../client/facets/consent/versions.ts';
@@ -100,6 +105,25 @@ describe('what is decided on', () => {
     expect(decided(log, ref, 'sy')?.before?.version).toBe(1);
     const { versions = [] } = log.zone(ref);
     expect(comparedWith(versions, us)).toEqual({ from: 2 });
+  });
+
+  test('[R46] what a desk agreed to is not said to stand where the others agreed to more since', () => {
+    const { log, ref } = agreed();
+    log.say('sy', ref, 'denounced');
+    log.pass(181 * 60_000);
+    log.version('il', ref, { desks: ['us', 'il'] });
+    log.agreeAll(ref, ['us']);
+    log.version('us', ref, { basis: 'three' });
+    const { versions = [] } = log.zone(ref);
+    const told = DESKS.map((desk) => {
+      const before = decided(log, ref, desk)?.before;
+      return before && [desk, before.version, comparedIs(before, versions)];
+    });
+    expect(told).toEqual([
+      ['us', 2, 'agreed'],
+      ['il', 2, 'agreed'],
+      ['sy', 1, 'replaced'],
+    ]);
   });
 
   test('is nothing once it is too late, withdrawn, or a draft of one desk', () => {

@@ -44,6 +44,18 @@ export function decisionOn<T extends Terms>(
   return { item, open, terms, before: lastAgreedBy(earlier, desk) ?? agreedIn(earlier) };
 }
 
+/**
+ * How the version to compare with stands: as the item does, if it is the one that all agreed to last;
+ * `replaced`: all agreed to a later one, which need not have asked this desk; `ours`: not all agreed to it.
+ */
+export function comparedIs(
+  before: Version<Terms>,
+  versions: readonly Version<Terms>[],
+): 'agreed' | 'replaced' | 'ours' {
+  if (before.agreed === undefined) return 'ours';
+  return agreedIn(versions)?.version === before.version ? 'agreed' : 'replaced';
+}
+
 /** The version that a desk names as the one it compared with, as the server asks for it. [R47] */
 export const comparedWith = (
   versions: readonly Version<Terms>[],

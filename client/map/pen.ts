@@ -14,6 +14,7 @@ import { TerraDrawMapLibreGLAdapter } from 'terra-draw-maplibre-gl-adapter';
 import type { Area, LonLat, Shape } from '../../picture/geo/place.ts';
 import { shapeFrom } from '../drawing/drawn-shape.ts';
 import { inks } from '../drawing/layer.ts';
+import { isGone } from '../drawing/standing.ts';
 import type { Gesture, OnShape, ShapeType } from '../drawing/tool.ts';
 import { reshaped, skeletonOf } from './skeleton.ts';
 import { nearestCorner } from './snap.ts';
@@ -134,7 +135,7 @@ export function takePen(
     putDown: () => {
       cancelAnimationFrame(waiting);
       canvas.removeEventListener('keydown', pressed);
-      pen.stop();
+      if (!isGone(map)) pen.stop(); // it clears its layers, which went with the map
     },
   };
 }

@@ -87,8 +87,7 @@ export class OverlapJudge {
 
   /** One question at a time. Rejects if the thread ends, fails, is too slow or answers something else. */
   #ask(pairs: readonly AreaPair[]): Promise<readonly boolean[]> {
-    const worker = this.#worker ?? (this.#deps.begin ?? begin)();
-    this.#worker = worker;
+    const worker = this.#worker ?? this.#begin();
     return new Promise((resolve, reject) => {
       const over = (work: () => void) => {
         clearTimeout(timer);
@@ -105,6 +104,17 @@ export class OverlapJudge {
       worker.on('message', answered).on('error', failed).on('exit', ended);
       worker.postMessage(pairs);
     });
+  }
+
+  /** One that fails while it is idle is not asked again. */
+  #begin(): Worker {
+    const worker = (this.#deps.begin ?? begin)();
+    const drop = () => {
+      if (this.#worker === worker) this.#worker = undefined;
+    };
+    worker.on('error', drop).on('exit', drop);
+    this.#worker = worker;
+    return worker;
   }
 
   async #end(): Promise<void> {

@@ -1,6 +1,7 @@
 /** Where the names of towns stand: by the same rule as the map places them, so that ours keep clear. */
 import type { Map as MapLibre } from 'maplibre-gl';
 import type { Language } from '../../../picture/basics.ts';
+import { isGone } from '../../drawing/standing.ts';
 import type { Rect } from '../fit.ts';
 import { RANKS, sidesOf } from '../style-labels.ts';
 import { widthOf } from './measure.ts';
@@ -17,6 +18,7 @@ export function townsIn(
   bounds: Rect,
 ): readonly [keep: Rect[], give: Rect[]] {
   const [keep, give]: [Rect[], Rect[]] = [[], []];
+  if (isGone(map)) return [keep, give];
   const zoom = map.getZoom();
   const found = new Map(
     map.querySourceFeatures('base-places').map((one) => [`${one.properties.name_en}`, one]),

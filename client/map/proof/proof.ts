@@ -56,8 +56,10 @@ export class Proof {
     const free = this.#rows.indexOf(undefined);
     const at = free < 0 ? this.#rows.length : free;
     this.#rows[at] = row;
-    this.#map.moveLayer(LAYER); // above what was added since
-    this.#map.triggerRepaint();
+    if (!isGone(this.#map)) {
+      this.#map.moveLayer(LAYER); // above what was added since
+      this.#map.triggerRepaint();
+    }
     return () => {
       this.#rows[at] = undefined;
       row.reading?.stop();

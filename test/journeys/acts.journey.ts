@@ -126,6 +126,7 @@ test('a zone is drawn by its corners with a band of heights, and stands on every
 
   await button(sy, 'Zone').click();
   await button(sy, 'Polygon').click();
+  await expect(sy.locator('canvas.maplibregl-canvas')).toHaveCSS('cursor', 'crosshair'); // the pen is there
   for (const [across, down] of [
     [0.4, 0.4],
     [0.6, 0.4],

@@ -1,4 +1,4 @@
-/** What is written beside a bar, and what is read out for it. */
+/** The label beside a bar of the board, and its text for screen readers. */
 import type { Language } from '../../picture/basics.ts';
 import type { Cell } from '../../picture/cell.ts';
 import { runIn, textIn } from '../facets/reading.ts';

@@ -66,7 +66,7 @@ export class DraftJudge {
     });
   }
 
-  /** Ends the worker. What is asked later begins another. */
+  /** Ends the worker. A later question starts another. */
   end(): void {
     this.#asked++;
     this.#stop();

@@ -3,7 +3,7 @@
  * has not seen. Lists say which, the map draws it.
  */
 import type { Ref } from '../../picture/basics.ts';
-import type { Box } from '../../picture/geo/box.ts';
+import { around, type Box } from '../../picture/geo/box.ts';
 import { extentOf } from '../../picture/geo/geometry.ts';
 import type { Area, Polygon, Shape } from '../../picture/geo/place.ts';
 
@@ -40,8 +40,8 @@ export class PointedOut {
 
   /** Brings areas into sight, all of them. */
   look(areas: readonly (Area | Shape)[]): void {
-    const box = areas.map(extentOf).reduce<Box | undefined>(around, undefined);
-    if (box !== undefined) this.#wanted = { box };
+    const [first, ...others] = areas.map(extentOf);
+    if (first !== undefined) this.#wanted = { box: others.reduce(around, first) };
   }
 
   /** The map has taken the wish. */
@@ -49,16 +49,6 @@ export class PointedOut {
     this.#wanted = undefined;
   }
 }
-
-const around = (all: Box | undefined, box: Box): Box =>
-  all === undefined
-    ? box
-    : [
-        Math.min(all[0], box[0]),
-        Math.min(all[1], box[1]),
-        Math.max(all[2], box[2]),
-        Math.max(all[3], box[3]),
-      ];
 
 /** What this page points out. */
 export const pointedOut = new PointedOut();

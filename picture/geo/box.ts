@@ -21,6 +21,14 @@ export function boxOf(places: readonly LonLat[]): Box {
 export const meet = (a: Box, b: Box): boolean =>
   a[0] <= b[2] && b[0] <= a[2] && a[1] <= b[3] && b[1] <= a[3];
 
+/** The smallest box that holds both. */
+export const around = (a: Box, b: Box): Box => [
+  Math.min(a[0], b[0]),
+  Math.min(a[1], b[1]),
+  Math.max(a[2], b[2]),
+  Math.max(a[3], b[3]),
+];
+
 const METRES = 111_320; // in a degree of latitude
 
 /** The box, larger by about this many metres on each side. */

@@ -5,7 +5,7 @@
 import type { Ref } from '../basics.ts';
 import { agreedIn, openIn, type Terms, type Version } from '../facets/consent/version.ts';
 import { EMPTY, type Picture } from '../fold.ts';
-import type { Box } from '../geo/box.ts';
+import { around, type Box } from '../geo/box.ts';
 import { BoxIndex } from '../geo/box-index.ts';
 import { extentOf } from '../geo/geometry.ts';
 import type { Unseen } from '../judging.ts';
@@ -51,13 +51,7 @@ function boxOf(zone: ZoneItem): Box {
   const [first = extentOf(zone.terms.area), second] = termsOf(zone).map(({ area }) =>
     extentOf(area),
   );
-  if (second === undefined) return first;
-  return [
-    Math.min(first[0], second[0]),
-    Math.min(first[1], second[1]),
-    Math.max(first[2], second[2]),
-    Math.max(first[3], second[3]),
-  ];
+  return second === undefined ? first : around(first, second);
 }
 
 /** The terms of a zone that may come to hold, or do. */
@@ -115,7 +109,7 @@ const counts = (type: string): boolean => !type.startsWith('release.');
 export function sentUnseen(picture: Picture, zone: ZoneItem): readonly Unseen[] {
   const found = new Map<Ref, Unseen>();
   for (const version of zone.versions ?? []) {
-    for (const one of unseenBy(picture, zone, version)) {
+    for (const one of missedBy(picture, zone, version)) {
       found.set(one.ref, joined(found.get(one.ref), one));
     }
   }
@@ -125,7 +119,8 @@ export function sentUnseen(picture: Picture, zone: ZoneItem): readonly Unseen[] 
 const joined = (one: Unseen | undefined, two: Unseen): Unseen =>
   one === undefined ? two : { ...two, entries: [...new Set([...one.entries, ...two.entries])] };
 
-function unseenBy(
+/** What the author of one version had not seen. */
+function missedBy(
   picture: Picture,
   zone: ZoneItem,
   { terms, seen, seq, time, closed }: Version<ZoneTerms>,

@@ -1,7 +1,7 @@
 /** What the map draws of two versions of a zone: their outlines, what one adds and leaves out, and the words. Pure. */
 import type { Feature } from 'geojson';
 import type { Language } from '../../../picture/basics.ts';
-import type { Box } from '../../../picture/geo/box.ts';
+import { around, type Box } from '../../../picture/geo/box.ts';
 import { anchorOf, extentOf } from '../../../picture/geo/geometry.ts';
 import { outline } from '../../../picture/geo/outline.ts';
 import type { Area, LonLat, Polygon } from '../../../picture/geo/place.ts';
@@ -57,13 +57,7 @@ export const isSame = ({ added, leftOut }: Pieces): boolean =>
 export function boxOf({ from, to }: Comparison): Box {
   const box = extentOf(to.terms.area);
   if (from === undefined) return box;
-  const other = extentOf(from.terms.area);
-  return [
-    Math.min(box[0], other[0]),
-    Math.min(box[1], other[1]),
-    Math.max(box[2], other[2]),
-    Math.max(box[3], other[3]),
-  ];
+  return around(box, extentOf(from.terms.area));
 }
 
 const shape = (area: Area, part: DifferencePart): Feature => ({

@@ -2,7 +2,7 @@
  * Which of many terms meet. [R54] Terms that change are judged again, and only against those whose boxes
  * overlap theirs. For a view of a picture, and for a worker that knows nothing of pictures.
  */
-import type { Box } from '../../geo/box.ts';
+import { around, type Box } from '../../geo/box.ts';
 import { BoxIndex } from '../../geo/box-index.ts';
 import { STEPS } from '../../geo/corner.ts';
 import type { Area } from '../../geo/place.ts';
@@ -113,13 +113,6 @@ function boxOfAll(live: readonly Live[]): Box | undefined {
     .map(({ terms }) => boxOf(terms.area))
     .reduce<Box | undefined>((all, box) => (all === undefined ? box : around(all, box)), undefined);
 }
-
-const around = (a: Box, b: Box): Box => [
-  Math.min(a[0], b[0]),
-  Math.min(a[1], b[1]),
-  Math.max(a[2], b[2]),
-  Math.max(a[3], b[3]),
-];
 
 function boxOf(area: Area): Box {
   const { west, south, east, north } = regionOf(area);

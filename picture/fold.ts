@@ -88,7 +88,13 @@ function apply(known: Known, entered: Entered, change: AnyChange): Result {
   if (ruled.of === 'facet') return items.map((item) => byFacet(item, entered, change));
   const [item] = items;
   if (item !== undefined && item.kind !== ruled.kind.kind) throw missing(entered, item.ref);
-  return [ruled.kind.fold(item, entered, change)];
+  const { kind } = ruled;
+  const others = kind.touches(change).map((ref) => {
+    const other = named(known, entered, ref);
+    if (other.kind !== kind.kind) throw missing(entered, ref);
+    return kind.touched(other, entered, change);
+  });
+  return [kind.fold(item, entered, change), ...others];
 }
 
 /** The item after an act of a facet. Throws BrokenLog (R26) if its kind does not have the facet. */

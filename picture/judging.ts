@@ -3,6 +3,7 @@ import type { Actor } from './actor.ts';
 import type { DeskId, Instant, PictureId, Ref } from './basics.ts';
 import type { Terms } from './facets/consent/version.ts';
 import type { Item } from './kinds/item.ts';
+import type { Book } from './phrasebook/book.ts';
 import type { Setting } from './setting.ts';
 import type { AlarmName, Rings } from './staff/alarm-name.ts';
 import type { Table } from './table.ts';
@@ -24,6 +25,8 @@ export interface Context {
   /** Milliseconds since 1970. */
   readonly now: number;
   readonly cell: Setting;
+  /** The phrasebook; without it, phrases are refused. [R57] */
+  readonly book?: Book | undefined;
 }
 
 /** What follows from the picture and the time, as far as decisions need it. */

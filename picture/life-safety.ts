@@ -1,4 +1,5 @@
 /** What concerns life and limb at once: it goes to everybody before anything else is asked. */
 
-/** True for terms of life safety: zones of the kind hazard. */
-export const isLifeSafety = (terms: object): boolean => 'kind' in terms && terms.kind === 'hazard';
+/** True for life safety: terms of zones of the kind hazard, and phrases that the book marks so. */
+export const isLifeSafety = (said: object): boolean =>
+  ('kind' in said && said.kind === 'hazard') || ('lifeSafety' in said && said.lifeSafety === true);

@@ -37,7 +37,7 @@ export const impossible = (rule: string, field: string, why: string): Refusal =>
 export const overlooked = (
   why: string,
   missed: readonly number[],
-  rule: 'R12' | 'R32' | 'R33' | 'R47' | 'R50' = 'R12',
+  rule: 'R12' | 'R32' | 'R33' | 'R47' | 'R50' | 'R60' = 'R12',
 ): Extract<Refusal, { kind: 'missed' }> => ({
   kind: 'missed',
   rule,

@@ -1,8 +1,10 @@
 /** Schemas of a cell's settings: its desks, pictures and own rules. No desk is named in code. */
 import { z } from 'zod';
 import { DeskId, Language, PictureId, words } from './basics.ts';
+import { UnitId } from './facets/receipts/unit.ts';
 import { LonLat } from './geo/place.ts';
-import { ALARM_KINDS, type AlarmKind } from './staff/alarm-name.ts';
+import { PRECEDENCES } from './precedence.ts';
+import { ALARM_KINDS, type AlarmKind, isLate, type LateKind } from './staff/alarm-name.ts';
 
 const Colour = z.string().regex(/^#[0-9a-f]{6}$/);
 const Name = z.strictObject({ en: words(80), ar: words(80), he: words(80) });
@@ -21,6 +23,15 @@ export const DeskInfo = z.strictObject({
   bright: Colour.optional(),
   languages: z.array(Language).min(1),
   timeZone: z.string().min(1), // IANA
+  /** The units that it passes on to; absent: it names them itself. Empty: it has none to tell. [R63] */
+  units: z
+    .array(z.strictObject({ id: UnitId, name: Name }))
+    .max(64)
+    .refine(
+      (units) => new Set(units.map(({ id }) => id)).size === units.length,
+      'lists a unit twice',
+    )
+    .optional(),
 });
 
 export const PictureInfo = z.strictObject({
@@ -41,14 +52,22 @@ export const Fades = z
   });
 
 /** Seconds until an alarm of a kind that nobody acknowledges goes further; `off`: this cell has none of it. */
-const Limit = z.union([z.literal('off'), z.int().min(10).max(86_400)]);
-/** One for each kind of alarm; what is absent is as usual (views/alarms/limits.ts). [R41] */
-export const Escalation = z.strictObject(
-  Object.fromEntries(ALARM_KINDS.map((kind) => [kind, Limit.optional()])) as Record<
-    AlarmKind,
-    z.ZodOptional<typeof Limit>
-  >,
-);
+const Limit = z.union([z.literal('off'), z.int().min(10).max(604_800)]);
+const optional = <const K extends string, T extends z.ZodType>(names: readonly K[], schema: T) =>
+  Object.fromEntries(names.map((name) => [name, schema.optional()])) as Record<K, z.ZodOptional<T>>;
+/** Seconds within which what is sent must be shown, acknowledged, confirmed by a unit. [R63] */
+const Clocks = z.strictObject(optional(['shown', 'acknowledged', 'unit'], Limit));
+/**
+ * One for each kind of alarm that has none by its precedence, and clocks for each precedence; what is absent is
+ * as usual (views/alarms/limits.ts, views/receipts/clocks.ts). [R41] [R63]
+ */
+export const Escalation = z.strictObject({
+  ...optional(
+    ALARM_KINDS.filter((kind): kind is Exclude<AlarmKind, LateKind> => !isLate(kind)),
+    Limit,
+  ),
+  ...optional(PRECEDENCES, Clocks),
+});
 
 /** [R35] Checks of the channels of desks: every so many minutes, to be answered within so many seconds. */
 export const Checks = z.strictObject({

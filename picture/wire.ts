@@ -1,13 +1,13 @@
 /** Schemas of the messages on the socket. Entries follow a header as their stored lines. [W1] */
 import { z } from 'zod';
-import { DeskId, Hash, Instant, PersonId, Seq } from './basics.ts';
+import { DeskId, Hash, Instant, PersonId, Ref, Seq } from './basics.ts';
 import { LonLat } from './geo/place.ts';
 import { Role } from './roles.ts';
 
 export { ROLES, Role } from './roles.ts';
 
 /** Raised when a frame or an entry can say more; a page of another number reloads itself. [W11] */
-export const PROTOCOL = 7;
+export const PROTOCOL = 8;
 
 /** Seconds without a beat until a screen warns (amber), and until it says NOT LIVE (red). [W8] */
 export const STALE_AFTER = 3;
@@ -18,6 +18,9 @@ const SeqOrZero = z.int().nonnegative(); // 0: no entry yet
 
 /** Bytes of entries that a screen receives, at least, before it says `received`. [W5] */
 export const RECEIVED_EVERY = 64 * 1024;
+
+/** The most items that one screen says are in view. [R62] */
+export const SHOWING_AT_MOST = 64;
 
 /** The number of screens that are listed; the rest are only counted. */
 export const SCREENS_NAMED = 64;
@@ -105,6 +108,8 @@ export const Up = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('received'), seq: Seq }), // all that this socket carried until there [W5]
   z.strictObject({ type: z.literal('undrawn'), state: Undrawn }), // and what was seen before is void
   z.strictObject({ type: z.literal('presence'), ...Pointing }),
+  // what people can read on this screen, and could for a second: all of it, each time that it changes [R62]
+  z.strictObject({ type: z.literal('showing'), items: z.array(Ref).max(SHOWING_AT_MOST) }),
 ]);
 
 /** Close codes of the socket, and what the page should do. */

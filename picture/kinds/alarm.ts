@@ -8,9 +8,9 @@ import type { Judging } from '../judging.ts';
 import { forbidden, impossible, type Refusal } from '../refusal.ts';
 import { SPEAKERS } from '../roles.ts';
 import { AlarmName } from '../staff/alarm-name.ts';
+import { heldWrongly } from '../staff/held.ts';
 import { type AlarmActItem, AlarmActRef } from '../staff/items.ts';
 import type { StaffKind } from '../staff/kind.ts';
-import { standingOf } from '../staff/ledger.ts';
 import { madeBy, Reason, type Stamp } from './item.ts';
 
 /** The most occurrences that one act names. */
@@ -76,15 +76,8 @@ export const alarm = {
   refuse(_, change, how) {
     if (how.context === undefined) return impossible('R38', 'change', 'cannot be judged here');
     const { now } = how.context;
-    const standing = standingOf(how.picture.staff, how.actor, now);
-    if (standing === undefined) {
-      return forbidden('P19', 'alarms are answered by the person who holds the watch');
-    }
-    const nobody = standing === 'nobody-holds';
-    if (nobody !== (change.held === false)) {
-      const why = nobody ? 'nobody holds the watch: say false' : 'the watch is held: leave it out';
-      return impossible('P19', 'change.held', why);
-    }
+    const wrongly = heldWrongly(change.held, how, 'P19', 'alarms are answered');
+    if (wrongly !== undefined) return wrongly;
     if (change.type === 'alarm.shelved') {
       const until = Date.parse(change.until);
       if (until <= now || until > now + SHELVED_AT_MOST) {

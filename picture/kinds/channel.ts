@@ -1,7 +1,11 @@
 /** Channels: the kind for the connection of a desk to the cell: checks, suspensions and losses. [R35] */
 import { z } from 'zod';
 import { DeskId, Instant } from '../basics.ts';
-import { forbidden, impossible } from '../refusal.ts';
+import type { Context } from '../judging.ts';
+import { SPOKEN } from '../phrasebook/book.ts';
+import { Phrase, slotOfType } from '../phrasebook/phrase.ts';
+import { faultOf } from '../phrasebook/said.ts';
+import { forbidden, impossible, type Refusal } from '../refusal.ts';
 import { type AuthorRole, SPEAKERS } from '../roles.ts';
 import { type ChannelItem, ChannelRef } from '../staff/items.ts';
 import type { StaffKind } from '../staff/kind.ts';
@@ -15,6 +19,8 @@ const suspended = {
     type: z.literal('channel.suspended'),
     from: Instant.optional(),
     reason: Reason.optional(),
+    /** The same said as a phrase of the book. [R57] */
+    says: Phrase.optional(),
   }),
   may: SPEAKERS,
 } as const;
@@ -31,6 +37,7 @@ const resumed = {
     type: z.literal('channel.resumed'),
     item: ChannelRef,
     from: Instant.optional(),
+    says: Phrase.optional(),
   }),
   may: SPEAKERS,
 } as const;
@@ -55,13 +62,14 @@ function fold(known: ChannelItem | undefined, stamp: Stamp, change: ChannelChang
     }) as const;
   switch (change.type) {
     case 'channel.suspended': {
-      const { from, reason } = change;
+      const { from, reason, says } = change;
       return {
         ...made(),
         is: 'suspension',
         desk: stamp.by.desk,
         ...(from === undefined ? {} : { from }),
         ...(reason === undefined ? {} : { reason }),
+        ...(says === undefined ? {} : { says }),
       };
     }
     case 'channel.checked':
@@ -74,7 +82,8 @@ function fold(known: ChannelItem | undefined, stamp: Stamp, change: ChannelChang
       if (known === undefined) throw new Error(`${change.item} is not in the picture`);
       const { seq, time, by } = stamp;
       const from = change.type === 'channel.resumed' ? (change.from ?? time) : time;
-      const ended = { seq, time, by, from };
+      const says = 'says' in change && change.says !== undefined ? { says: change.says } : {};
+      const ended = { seq, time, by, from, ...says };
       return { ...changedBy(known, stamp, change), state: 'ended', ended };
     }
     default:
@@ -97,6 +106,21 @@ const isOver = ({ is, state, ended }: ChannelItem, now = Number.POSITIVE_INFINIT
   state === 'ended' &&
   (is !== 'suspension' || ended === undefined || Date.parse(ended.from) <= now);
 
+/** [R57] The reason why the words of an act are not those of its phrase, about the same time. */
+function wronglySaid(
+  { type, from, says }: Extract<ChannelChange, { says?: unknown }>,
+  context: Context | undefined,
+): Refusal | undefined {
+  if (says === undefined) return undefined;
+  const number = type === 'channel.suspended' ? SPOKEN.suspending : SPOKEN.resuming;
+  if (says.number !== number || slotOfType(says, 'time')?.value !== from) {
+    return impossible('R57', 'change.says', `is not phrase ${number} from the time of this act`);
+  }
+  if (context?.book === undefined) return impossible('R57', 'change.says', 'cannot be judged here');
+  const fault = faultOf(context.book, says);
+  return fault && impossible('R57', `change.says.${fault.field}`, fault.why);
+}
+
 /** The kind of channels, references C-n. */
 export const channel = {
   kind: 'channel',
@@ -114,6 +138,8 @@ export const channel = {
         return impossible('R35', 'change.from', 'is past: a channel changes from now on, or later');
       }
     }
+    const unsaid = 'says' in change ? wronglySaid(change, context) : undefined;
+    if (unsaid !== undefined) return unsaid;
     if (type === 'channel.suspended') {
       const [already] = standing(actor.desk, 'suspension');
       return already && impossible('R35', field, `${already.ref} suspends this channel already`);

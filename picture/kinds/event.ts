@@ -1,8 +1,10 @@
 /** Events: the kind for what happened, as a desk reports it; each desk has its own position on it. */
 import { z } from 'zod';
-import { Instant, Ref, refOf, texts, words } from '../basics.ts';
+import { type DeskId, Instant, Ref, refOf, texts, words } from '../basics.ts';
 import { CATEGORY_IDS } from '../categories.ts';
 import { type Positioned, positions } from '../facets/positions.ts';
+import type { Asked, Receipted } from '../facets/receipts/receipt.ts';
+import { receiptsFor } from '../facets/receipts/receipts.ts';
 import { Altitude, Shape } from '../geo/place.ts';
 import { isUrgent, Precedence } from '../precedence.ts';
 import { SPEAKERS, WRITERS } from '../roles.ts';
@@ -72,7 +74,7 @@ const withdrawn = {
 } as const;
 
 /** An event in the picture. */
-export interface EventItem extends Item, Positioned {
+export interface EventItem extends Item, Positioned, Receipted {
   readonly kind: 'event';
   readonly ref: EventRef;
   readonly state: 'standing' | 'withdrawn';
@@ -128,6 +130,32 @@ function newsUntil({ fields: { occurred }, recorded }: EventItem): Instant {
   return isLateNews(Date.parse(over), Date.parse(recorded)) ? recorded : over;
 }
 
+const LATE = 6 * 3_600_000; // ms
+
+/** [R42] [R60] What was over six hours before it was recorded is history, and nobody's to answer. */
+export const isHistory = ({
+  fields: { occurred },
+  recorded,
+}: Pick<EventItem, 'fields' | 'recorded'>): boolean =>
+  Date.parse(recorded) - Date.parse(occurred.to ?? occurred.from) > LATE;
+
+/** [R60] What a person reports as FLASH or IMMEDIATE every other desk must know, as it is worded now. */
+function asks(event: EventItem, members: readonly DeskId[]): Asked | undefined {
+  const { by, fields, history, seq, recorded } = event;
+  const desks = members.filter((desk) => desk !== by.desk);
+  if (!isUrgent(fields.precedence) || by.role === 'feed' || desks.length === 0) return undefined;
+  if (isHistory(event)) return undefined;
+  const words = history.findLast(({ type }) => type === 'event.amended');
+  return {
+    desks,
+    words: words === undefined ? { seq, time: recorded } : { seq: words.seq, time: words.time },
+    precedence: fields.precedence,
+    units: false,
+    over: withdrawnAt(event)?.at,
+    waits: false,
+  };
+}
+
 /** The kind of events, references E-n. */
 export const event = {
   kind: 'event',
@@ -136,8 +164,10 @@ export const event = {
   makes: [reported],
   amends: [amended],
   others: [withdrawn],
-  facets: [positions],
+  facets: [positions, receiptsFor(asks)],
   fold,
+  touches: () => [],
+  touched: (item) => item,
   said: (item) => item.fields,
   saidIn: (change) => ('event' in change ? change.event : undefined),
   refuse: () => undefined,
@@ -152,6 +182,7 @@ export const event = {
   }),
   title: ({ fields }) => fields.title,
   over: (item) => withdrawnAt(item) ?? { at: newsUntil(item), fades: true },
+  asks,
   brief({ fields: { precedence }, by, positions }, { desk }) {
     const urgent = isUrgent(precedence);
     const stance = positions[desk]?.stance ?? 'none';

@@ -7,6 +7,7 @@ import type { Act, Rule } from '../acts.ts';
 import type { DeskId, Instant, Ref, Texts } from '../basics.ts';
 import type { Category } from '../categories.ts';
 import type { Facet } from '../facets/facet.ts';
+import type { Asked } from '../facets/receipts/receipt.ts';
 import type { Coarse } from '../geo/coarsen.ts';
 import type { Area, LonLat, Shape } from '../geo/place.ts';
 import type { Judging } from '../judging.ts';
@@ -38,6 +39,10 @@ export interface Kind<
 
   /** The item after one of the kind's own changes; `known` is undefined exactly when the change makes it. */
   fold(known: I | undefined, entered: Entered, change: Change): I;
+  /** The other items of its kind that a change has to do with; `touched` changes each of them. */
+  touches(change: Change): readonly Ref[];
+  /** An item that a change of another one has to do with, after it. */
+  touched(item: I, entered: Entered, change: Change): I;
   /** All that an item says of itself. */
   said(item: I): Said;
   /** The `Said` that a change carries; undefined if it carries none. */
@@ -59,6 +64,9 @@ export interface Kind<
   title(item: I): Texts;
   /** [R29] When it is over, and whether it then fades or closes at once; undefined: not by itself. */
   over(item: I): Over | undefined;
+
+  /** [R60] What desks must know of it, and which; undefined: nobody has to say that they do. */
+  asks(item: I, members: readonly DeskId[]): Asked | undefined;
 
   /** [R33] The groups of a desk's brief in which an item that is not closed stands; none: nothing is to be done. */
   brief(item: I, how: Briefing): readonly BriefGroup[];

@@ -93,6 +93,8 @@ export const note = {
   others: [withdrawn],
   facets: [replies],
   fold,
+  touches: () => [],
+  touched: (item) => item,
   said: (item) => item.fields,
   saidIn: (change) => ('note' in change ? change.note : undefined),
   refuse: () => undefined,
@@ -102,6 +104,7 @@ export const note = {
   point: () => undefined,
   title: ({ fields }) => fields.text,
   over: withdrawnAt,
+  asks: () => undefined,
   brief: () => [],
   release: {
     bars: () => undefined,

@@ -1,10 +1,11 @@
 /** Zones as they are in a picture. */
 import type { Consented } from '../facets/consent/version.ts';
+import type { Receipted } from '../facets/receipts/receipt.ts';
 import type { Item, Step } from './item.ts';
 import type { ZoneRef, ZoneTerms } from './zone-terms.ts';
 
 /** A zone in the picture. */
-export interface ZoneItem extends Item, Consented<ZoneTerms> {
+export interface ZoneItem extends Item, Consented<ZoneTerms>, Receipted {
   readonly kind: 'zone';
   readonly ref: ZoneRef;
   /** `proposed` unless one desk alone has suspended or withdrawn it; the rest is in its versions. */

@@ -1,8 +1,10 @@
 /** Zones: the kind for rules that hold in an area for a time, once desks have agreed to them. [R46] */
 import { consentTo } from '../facets/consent/consent.ts';
 import { firstVersions, withoutOpen, withVersion, withWords } from '../facets/consent/fold.ts';
+import { receiptsFor } from '../facets/receipts/receipts.ts';
 import { changedBy, type Entered, madeBy, withdrawnAt } from './item.ts';
 import type { Kind } from './kind.ts';
+import { zoneAsks } from './zone-asks.ts';
 import { zoneBrief, zoneOver } from './zone-brief.ts';
 import { acts, amended, proposed, type ZoneChange } from './zone-changes.ts';
 import type { ZoneItem } from './zone-item.ts';
@@ -54,8 +56,10 @@ export const zone = {
   makes: [proposed],
   amends: [amended],
   others: acts,
-  facets: [consentTo<ZoneTerms>()],
+  facets: [consentTo<ZoneTerms>(), receiptsFor(zoneAsks)],
   fold,
+  touches: () => [],
+  touched: (item) => item,
   said: (item) => item.terms,
   saidIn: (change) => ('terms' in change ? change.terms : undefined),
   refuse: judgeZone,
@@ -65,6 +69,7 @@ export const zone = {
   point: () => undefined,
   title: ({ terms }) => terms.name,
   over: (item) => withdrawnAt(item) ?? zoneOver(item),
+  asks: zoneAsks,
   brief: zoneBrief,
   release: {
     bars: ({ ref, state }) => (state === 'suspended' ? `${ref} is suspended` : undefined),

@@ -13,6 +13,7 @@ import {
   type Texts,
 } from '../basics.ts';
 import type { Item, Stamp } from '../kinds/item.ts';
+import type { Phrase } from '../phrasebook/phrase.ts';
 import type { AlarmName } from './alarm-name.ts';
 
 export const WatchRef = refOf('W', 'a watch');
@@ -59,8 +60,10 @@ export interface ChannelItem extends Item {
   /** When a suspension begins, if that is not when it was recorded. */
   readonly from?: Instant;
   readonly reason?: string;
+  /** A suspension that was said as a phrase of the book. [R57] */
+  readonly says?: Phrase;
   /** The entry that ended it, and when what it says takes effect. */
-  readonly ended?: Stamp & { readonly from: Instant };
+  readonly ended?: Stamp & { readonly from: Instant; readonly says?: Phrase };
 }
 
 /** One act of a desk about occurrences of alarms. */

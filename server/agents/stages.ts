@@ -6,6 +6,7 @@ import { decide } from '../../picture/decide.ts';
 import { Command, readEntry, type Seen } from '../../picture/entry.ts';
 import { itemOf, type Picture } from '../../picture/picture.ts';
 import { at } from '../../picture/table.ts';
+import { BOOK } from '../lib/phrasebook.ts';
 import type { PictureReplica } from '../pictures/picture-replica.ts';
 import type { ServedPicture } from '../pictures/served-picture.ts';
 import type { EarlierCommand, ExerciseOptions, Ready, Stage, Telling } from './exercise-options.ts';
@@ -79,7 +80,7 @@ async function readyAt(
       ? { seq: head.seq, hash: head.hash }
       : await entryAt(replica, looked);
   const command = Command.parse({ id, seen, change: said });
-  const refusal = decide(picture, command, by, { cell, now });
+  const refusal = decide(picture, command, by, { cell, now, book: BOOK });
   const item = 'item' in command.change ? command.change.item : undefined;
   return refusal !== undefined && item !== undefined && touchedBy(picture, item, people)
     ? undefined

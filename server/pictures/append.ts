@@ -4,6 +4,7 @@ import type { Command } from '../../picture/entry.ts';
 import type { Actor } from '../../picture/permission.ts';
 import type { Picture } from '../../picture/picture.ts';
 import { asError } from '../lib/as-error.ts';
+import { BOOK } from '../lib/phrasebook.ts';
 import type { ClockReading, ServerClock } from '../lib/server-clock.ts';
 import { steppedAhead } from './clock-fault.ts';
 import { type Answer, CommitGroup, MAX_ENTRIES, type NotNow } from './commit-group.ts';
@@ -99,7 +100,7 @@ export class Appender {
    */
   async #commit(): Promise<void> {
     const clock = this.#clock.read();
-    const context = { cell: this.#cell, now: clock.now };
+    const context = { cell: this.#cell, now: clock.now, book: BOOK };
     const group = new CommitGroup(this.#replica, context, this.alarmsReady);
     const most = Math.max(1, MAX_ENTRIES >> this.#retries);
     const requests: Request[] = [];

@@ -278,6 +278,8 @@ export class Stream {
       case 'presence':
         this.#presence.say(connection, message);
         return;
+      case 'showing':
+        return; // the agent that notes it follows
       default:
         message satisfies never;
     }

@@ -12,6 +12,7 @@ import { type Actor, rolesAllowed, SERVER } from '../../picture/permission.ts';
 import type { Refusal } from '../../picture/refusal.ts';
 import { ROLES, type Role, SPEAKERS } from '../../picture/roles.ts';
 import { isDerivedId } from '../lib/command-id.ts';
+import { BOOK } from '../lib/phrasebook.ts';
 import { FEED } from '../people/signed-tokens.ts';
 import type { Fault } from './finding.ts';
 import { impliedCell } from './implied-cell.ts';
@@ -94,7 +95,7 @@ export class Judge {
   #refusal(picture: Picture, entry: Entry): Refusal | undefined {
     const { command, seen, change, time } = entry;
     const cell = this.#cell ?? impliedCell(picture, entry);
-    const context = { now: Date.parse(time), cell };
+    const context = { now: Date.parse(time), cell, book: BOOK };
     let first: Refusal | undefined;
     for (const actor of actors(entry, picture.opened)) {
       const refusal = decide(picture, { id: command, seen, change }, actor, context);

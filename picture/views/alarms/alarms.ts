@@ -8,7 +8,7 @@ import type { View } from '../view.ts';
 import { actsOf, staffedSince } from './acts.ts';
 import type { Alarms, DeskAlarms, Occurrence } from './alarm.ts';
 import { beginOf, courseBeside, courseOf } from './course.ts';
-import { findingIn } from './found.ts';
+import { findingIn, limitOf } from './found.ts';
 import { Lists } from './lists.ts';
 import { foundNamed } from './named.ts';
 
@@ -88,7 +88,7 @@ export function occurrenceNamed(
   const found = finding && foundNamed(picture, name, finding);
   if (found === undefined || found.occurrence.from > now) return undefined;
   const { occurrence, others } = found;
-  const limit = finding?.limits.get(occurrence.kind) ?? 0;
+  const limit = finding === undefined ? 0 : limitOf(found, finding);
   const beyond = occurrence.desks.some((desk) => {
     if (others.length === 0) return false;
     const own = courseOf(found, actsOf(picture, desk, name), staffedSince(picture));

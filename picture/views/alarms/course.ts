@@ -59,8 +59,9 @@ function saidUntil(from: number, acts: readonly AlarmActItem[], staffed: number)
 /** [R41] The course at a desk that it goes to because `own`, that of the desk that must respond, was not enough. */
 export function courseBeside(own: Course, acts: readonly AlarmActItem[], limit: number): Course {
   const { found } = own;
-  const spans = own.spans.flatMap(({ is, from, since }, i) => {
-    const until = own.spans[i + 1]?.from ?? NEVER;
+  const { spans: said } = found.insists ? insisting(found) : own;
+  const spans = said.flatMap(({ is, from, since }, i) => {
+    const until = said[i + 1]?.from ?? NEVER;
     const reaches = Math.max(from, since + EVERYBODY * limit);
     if (is !== 'unacknowledged' || reaches >= until) return [];
     const then = acts.filter(({ recorded }) => Date.parse(recorded) < until);
@@ -69,6 +70,9 @@ export function courseBeside(own: Course, acts: readonly AlarmActItem[], limit: 
   });
   return { found, spans };
 }
+
+/** [R63] The course as if nobody at its desk had acknowledged the alarm: only what it asks for ends it. */
+const insisting = (found: Found): Course => courseOf(found, [], Number.NEGATIVE_INFINITY);
 
 /** What it is by the acts since it began, until it is acknowledged and no longer true. */
 function byActs(

@@ -1,6 +1,6 @@
 /**
- * The occurrences of events: FLASH without an answer, and inside zones. Kept up as items change; each change
- * looks only at what it can concern, by an index of zones and the events that are not closed. [R42] [R43]
+ * The occurrences of events inside zones. Kept up as items change; each change looks only at what it can
+ * concern, by an index of zones and the events that are not closed. [R42]
  */
 import type { AnyItem, Picture } from '../../fold.ts';
 import { type Box, meet } from '../../geo/box.ts';
@@ -12,7 +12,6 @@ import { at, type Changed } from '../../table.ts';
 import { reachOf } from '../zones-at.ts';
 import { endOf, type Finding, type Found, surelyOver } from './found.ts';
 import { insideOf } from './inside.ts';
-import { unansweredOf } from './unanswered.ts';
 
 /** An event that a zone may still have to do with. */
 interface Open {
@@ -70,7 +69,7 @@ export class EventsFound {
       const event = at(picture.items, seq);
       if (event?.kind !== 'event') continue;
       if (events.has(seq)) this.#reckon(event, picture, over);
-      const found = [...unansweredOf(event, this.#finding), ...(this.#inside.get(seq) ?? [])];
+      const found = this.#inside.get(seq) ?? [];
       if (found.length === 0 && !this.#known.has(seq)) continue;
       if (found.length > 0) this.#known.add(seq);
       results.push({ seq, found });

@@ -19,7 +19,15 @@ export interface Found {
   readonly once?: true;
   /** The desks to which it goes if the one that must respond does not. [R41] */
   readonly others: readonly DeskId[];
+  /** In ms, where it is not the one of its kind. [R63] */
+  readonly limit?: number;
+  /** It goes further until its desk has done what it asks for, also if somebody has acknowledged it. [R63] */
+  readonly insists?: true;
 }
+
+/** The limit (ms) of an occurrence. [R41] */
+export const limitOf = ({ limit, occurrence }: Found, { limits }: Finding): number =>
+  limit ?? limits.get(occurrence.kind) ?? 0;
 
 /** What finding occurrences needs of the cell and of the picture's opening. */
 export interface Finding {
@@ -75,12 +83,6 @@ export function surelyOver(fades: Fades, time: number): (event: EventItem) => bo
   return ({ recorded, fields: { occurred } }) =>
     recorded < before && (occurred.to ?? occurred.from) < before;
 }
-
-const LATE = 6 * 3_600_000; // ms
-
-/** [R42] [R43] What was over six hours before it was recorded is history, and nobody's to answer. */
-export const isHistory = ({ fields: { occurred }, recorded }: EventItem): boolean =>
-  Date.parse(recorded) - Date.parse(occurred.to ?? occurred.from) > LATE;
 
 /** The earliest of some moments; undefined: none of them comes. */
 export function earliest(...times: readonly (number | undefined)[]): number | undefined {

@@ -36,7 +36,10 @@ function zonesIn({ kind, subject: { ref, zone } }: Occurrence): readonly Ref[] {
     case 'ending':
     case 'ended':
       return [ref, zone].filter((one) => one !== undefined);
-    case 'unanswered':
+    case 'unacknowledged':
+    case 'unshown':
+    case 'overdue':
+    case 'unpassed':
     case 'lost':
     case 'unmanned':
     case 'missed':
@@ -151,7 +154,9 @@ export class Group {
 
   /** [R41] When an alarm goes to the second officer, and when to all, as long as nobody acknowledges it. */
   #steps({ found }: Course, { is, from, since }: Span): readonly number[] {
-    if (!this.#shared.own || (is !== 'unacknowledged' && is !== 'returned')) return [];
+    if (!this.#shared.own) return [];
+    if (found.insists) since = found.occurrence.clock;
+    else if (is !== 'unacknowledged' && is !== 'returned') return [];
     const until = is === 'returned' ? (found.occurrence.ended ?? from) : NEVER;
     return (found.others.length > 0 ? [SECOND, EVERYBODY] : [SECOND])
       .map((times) => since + times * this.#shared.limit)

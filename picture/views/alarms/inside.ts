@@ -1,22 +1,13 @@
 /** An event inside a zone that forbids it. [R42] */
 
 import { agreedIn, denouncedFrom } from '../../facets/consent/version.ts';
-import type { EventItem } from '../../kinds/event.ts';
+import { type EventItem, isHistory } from '../../kinds/event.ts';
 import type { ZoneItem } from '../../kinds/zone.ts';
 import { alarmName } from '../../staff/alarm-name.ts';
 import { windowEnd } from '../../window.ts';
 import { zoneAt } from '../zones-at.ts';
 import { endsAfter, stoodAt } from './binding.ts';
-import {
-  earliest,
-  endOf,
-  type Finding,
-  type Found,
-  isHistory,
-  revisedIn,
-  revisionOf,
-  rung,
-} from './found.ts';
+import { earliest, endOf, type Finding, type Found, revisedIn, revisionOf, rung } from './found.ts';
 
 /** The times of an agreed zone that most pairs are decided by, in ms since 1970. */
 interface Times {

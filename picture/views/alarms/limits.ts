@@ -1,10 +1,9 @@
 /** How long a desk has to acknowledge an alarm before it goes further. [R41] */
 import type { Setting } from '../../setting.ts';
-import { ALARM_KINDS, type AlarmKind } from '../../staff/alarm-name.ts';
+import { ALARM_KINDS, type AlarmKind, isLate, type LateKind } from '../../staff/alarm-name.ts';
 
 /** Seconds; what holds where a cell says nothing. */
-const USUAL: Readonly<Record<AlarmKind, number>> = {
-  unanswered: 120, // a FLASH is read and answered at once, but not blindly
+const USUAL: Readonly<Record<Exclude<AlarmKind, LateKind>, number>> = {
   inside: 60,
   denounced: 120, // the notice is long, but everybody's units have to hear of it
   conflict: 300, // two desks have to talk, and nothing has happened yet
@@ -20,12 +19,16 @@ const USUAL: Readonly<Record<AlarmKind, number>> = {
 export const SECOND = 3;
 export const EVERYBODY = 5;
 
-/** The limits of a cell in milliseconds; a kind without one is switched off. */
+/**
+ * The limits of a cell in milliseconds, by kinds of alarm; one that is absent is switched off. What a desk is
+ * late with has the clocks of its precedence (views/receipts/clocks.ts).
+ */
 export type Limits = ReadonlyMap<AlarmKind, number>;
 
 export function limitsOf({ escalation, channel }: Pick<Setting, 'escalation' | 'channel'>): Limits {
   return new Map(
     ALARM_KINDS.flatMap((kind): [AlarmKind, number][] => {
+      if (isLate(kind)) return [];
       const limit = escalation?.[kind] ?? USUAL[kind];
       const unwatched = channel === 'off' && (kind === 'lost' || kind === 'missed');
       return limit === 'off' || unwatched ? [] : [[kind, limit * 1000]];

@@ -11,7 +11,8 @@ import type { DeskAlarms } from './alarm.ts';
 import { courseBeside, courseOf } from './course.ts';
 import { DeskList } from './desk-list.ts';
 import { EventsFound } from './events.ts';
-import type { Finding, Found } from './found.ts';
+import { type Finding, type Found, limitOf } from './found.ts';
+import { LateFound } from './late-found.ts';
 import { staffingOf } from './staffing.ts';
 import { ZonesFound } from './zones.ts';
 
@@ -19,6 +20,7 @@ export class Lists {
   readonly #finding: Finding;
   readonly #events: EventsFound;
   readonly #zones: ZonesFound;
+  readonly #late: LateFound;
   readonly #acts = new Acts();
   readonly #lists: ReadonlyMap<DeskId, DeskList>;
   /** What was found, by the items or the desk that it is about, and by name. */
@@ -31,6 +33,7 @@ export class Lists {
     this.#finding = finding;
     this.#events = new EventsFound(finding);
     this.#zones = new ZonesFound(finding);
+    this.#late = new LateFound(finding);
     this.#lists = new Map(finding.members.map((desk) => [desk, new DeskList()]));
   }
 
@@ -51,6 +54,9 @@ export class Lists {
       this.#replace(seq, found, again);
     }
     for (const { source, found } of this.#zones.take(items, picture)) {
+      this.#replace(source, found, again);
+    }
+    for (const { source, found } of this.#late.take(items, desksIn(staff), picture)) {
       this.#replace(source, found, again);
     }
     const empty = before.items.size + before.staff.size === 0;
@@ -106,7 +112,7 @@ export class Lists {
   /** Puts an occurrence into the lists of the desks that must respond, and of those it can go to. */
   #place(found: Found): void {
     const { name, kind, desks } = found.occurrence;
-    const limit = this.#finding.limits.get(kind) ?? 0;
+    const limit = limitOf(found, this.#finding);
     for (const responds of desks) {
       const own = courseOf(found, this.#acts.of(responds, name), this.#staffed);
       this.#lists.get(responds)?.put({ kind, responds, own: true, limit }, own);

@@ -8,6 +8,7 @@ import { agreedOf } from './agreed.ts';
 import { conflictOf } from './conflict.ts';
 import type { Finding, Found } from './found.ts';
 import { insideOf } from './inside.ts';
+import { lateOf } from './late.ts';
 import { lostOf, missedOf, unmannedOf } from './staffing.ts';
 import { unansweredOf } from './unanswered.ts';
 import { waitingOf } from './waiting.ts';
@@ -24,6 +25,11 @@ function candidates(picture: Picture, name: AlarmName, finding: Finding): readon
   switch (kind) {
     case 'unanswered':
       return item?.kind === 'event' ? unansweredOf(item, finding) : [];
+    case 'unacknowledged':
+    case 'unshown':
+    case 'overdue':
+    case 'unpassed':
+      return item === undefined ? [] : lateOf(item, picture, finding);
     case 'inside': {
       const zone = itemNamed(picture, second);
       const both = item?.kind === 'event' && zone?.kind === 'zone';

@@ -1,53 +1,34 @@
 /**
- * A FLASH that a person reported, and on which a desk has taken no position by the limit. [R43] What an
- * event said before it was amended is not in the picture: it counts as FLASH from its making on.
+ * What rang until protocol 7: a FLASH that a person reported, and on which a desk had taken no position. Entries
+ * name it, so it can be named for ever; it rings no more, as R63 does. [R43]
  */
-import type { DeskId } from '../../basics.ts';
-import type { EventItem } from '../../kinds/event.ts';
-import { alarmName } from '../../staff/alarm-name.ts';
-import {
-  earliest,
-  endOf,
-  type Finding,
-  type Found,
-  isHistory,
-  revisedIn,
-  revisionOf,
-  rung,
-} from './found.ts';
+import { type EventItem, isHistory } from '../../kinds/event.ts';
+import { AlarmName } from '../../staff/alarm-name.ts';
+import { endOf, type Finding, type Found, revisedIn, revisionOf, rung } from './found.ts';
 
-/** The occurrences of an event, one for each desk that may still have to take a position. */
+/** The least limit (ms) that a cell could set: whatever it was, what entries name had begun by then. */
+const LEAST = 10_000;
+
+/** The occurrences of an event, one for each desk that had to take a position. */
 export function unansweredOf(event: EventItem, finding: Finding): readonly Found[] {
   const { fields, by, recorded, ref } = event;
-  const limit = finding.limits.get('unanswered');
-  if (limit === undefined || fields.precedence !== 'FLASH') return [];
-  if (by.role === 'feed' || isHistory(event)) return [];
+  if (fields.precedence !== 'FLASH' || by.role === 'feed' || isHistory(event)) return [];
   const { seq, at } = revisedIn(event, 'event.amended');
-  const closed = endOf(event, finding.fades);
   return finding.members
     .filter((desk) => desk !== by.desk)
     .flatMap((desk) => {
-      const taken = positionTaken(event, desk);
-      const ended = earliest(taken, closed);
       const occurrence = {
-        name: alarmName('unanswered', revisionOf(event), desk),
-        kind: 'unanswered',
+        name: AlarmName.parse(`unanswered ${revisionOf(event)} ${desk}`),
+        kind: 'unacknowledged',
         subject: { ref },
         group: ref,
         seq,
         desks: [desk],
         clock: at,
-        from: Math.max(Date.parse(recorded) + limit, at),
-        ended,
+        from: Math.max(Date.parse(recorded) + LEAST, at),
+        ended: endOf(event, finding.fades),
       } as const;
       const others = finding.members.filter((other) => other !== desk);
-      return rung(occurrence, { answered: taken !== undefined && taken === ended, others });
+      return rung(occurrence, { others, limit: 0 });
     });
-}
-
-/** When (ms since 1970) a desk first took a position on an event. */
-function positionTaken({ positions, history }: EventItem, desk: DeskId): number | undefined {
-  if (positions[desk] === undefined) return undefined;
-  const step = history.find(({ type, by }) => type === 'position.taken' && by.desk === desk);
-  return step && Date.parse(step.time);
 }

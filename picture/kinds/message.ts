@@ -1,0 +1,170 @@
+/** Messages: the kind for what desks say to each other, and each desk's way with it to the last mile. [R57] */
+import { z } from 'zod';
+import type { DeskId, Instant } from '../basics.ts';
+import {
+  type Asked,
+  acknowledgedBy,
+  type Receipted,
+  type StepBy,
+} from '../facets/receipts/receipt.ts';
+import { receiptsFor } from '../facets/receipts/receipts.ts';
+import { type Replied, replies } from '../facets/replies.ts';
+import { isLifeSafety } from '../life-safety.ts';
+import { CANCELLATION, CORRECTION, isForUnits, STAND_BY } from '../phrasebook/book.ts';
+import { type PhraseNumber, slotOfType } from '../phrasebook/phrase.ts';
+import { SPEAKERS } from '../roles.ts';
+import { type Entered, type Item, madeBy, type Over, type Stamp } from './item.ts';
+import type { BriefGroup, Kind } from './kind.ts';
+import { MessageFields, MessageRef, wordsOfMessage } from './message-fields.ts';
+import { judgeMessage } from './message-refusals.ts';
+
+export { MessageFields, MessageRef } from './message-fields.ts';
+
+const sent = {
+  schema: z.strictObject({ type: z.literal('message.sent'), message: MessageFields }),
+  may: SPEAKERS,
+} as const;
+export type MessageChange = z.infer<typeof sent.schema>;
+
+/** What a desk answered: the message that says so. */
+export interface Answer extends StepBy {
+  readonly message: MessageRef;
+  readonly phrase: PhraseNumber;
+  /** It closes nothing yet: an answer comes at the latest then. */
+  readonly until?: Instant;
+}
+
+/** The message with which its desk corrected or cancelled another one. */
+export interface Ended extends Pick<Stamp, 'seq' | 'time'> {
+  readonly is: 'corrected' | 'cancelled';
+  readonly by: MessageRef;
+}
+
+/** A message in the picture. */
+export interface MessageItem extends Item, Receipted, Replied {
+  readonly kind: 'message';
+  readonly ref: MessageRef;
+  readonly state: 'standing';
+  readonly fields: MessageFields;
+  /** The newest answer of each desk. */
+  readonly answered?: Readonly<Partial<Record<DeskId, Answer>>>;
+  readonly ended?: Ended;
+}
+
+const refOfMessage = ({ seq }: Stamp): MessageRef => MessageRef.parse(`M-${seq}`);
+
+/** The message that this one corrects or cancels, which is then over. */
+export const endsIn = ({ phrase }: MessageFields): MessageRef | undefined =>
+  phrase?.number === CORRECTION || phrase?.number === CANCELLATION
+    ? slotOfType(phrase, 'message')?.value
+    : undefined;
+
+/** The message that a change makes; it is never changed by one of its own. */
+function fold(_: MessageItem | undefined, entered: Entered, change: MessageChange): MessageItem {
+  return {
+    kind: 'message',
+    ref: refOfMessage(entered),
+    ...madeBy(entered, change.type),
+    state: 'standing',
+    fields: change.message,
+    replies: [],
+  };
+}
+
+/** A message after another one that answers, corrects or cancels it. */
+function touched(item: MessageItem, entered: Entered, { message }: MessageChange): MessageItem {
+  const { seq, time, by } = entered;
+  const { phrase, answers } = message;
+  if (phrase === undefined) return item;
+  const ref = refOfMessage(entered);
+  if (endsIn(message) === item.ref) {
+    const is = phrase.number === CORRECTION ? 'corrected' : 'cancelled';
+    return { ...item, ended: { is, by: ref, seq, time } };
+  }
+  if (answers !== item.ref) return item;
+  const until = phrase.number === STAND_BY ? slotOfType(phrase, 'time')?.value : undefined;
+  const answer: Answer = {
+    seq,
+    time,
+    by,
+    of: item.seq,
+    message: ref,
+    phrase: phrase.number,
+    ...(until === undefined ? {} : { until }),
+  };
+  return { ...item, answered: { ...item.answered, [by.desk]: answer } };
+}
+
+/** Whether a message asks for more than to be acknowledged. */
+export const asksForAnswer = ({ phrase }: MessageFields): boolean =>
+  phrase?.act === 'request' || phrase?.act === 'proposal' || phrase?.act === 'question';
+
+/** [R60] What those to whom it is sent must know. */
+function asks({ fields, seq, recorded, ended }: MessageItem): Asked {
+  const { to, precedence, phrase } = fields;
+  return {
+    desks: to,
+    words: { seq, time: recorded },
+    precedence,
+    units: phrase !== undefined && isForUnits(phrase),
+    over: ended?.time,
+    waits: phrase === undefined || !isLifeSafety(phrase),
+    ...(phrase === undefined ? {} : { phrase }),
+  };
+}
+
+/** The step with which a desk is done with a message, units apart; undefined: it is not. */
+function doneBy(item: MessageItem, desk: DeskId): StepBy | undefined {
+  const answer = item.answered?.[desk];
+  if (asksForAnswer(item.fields)) return answer?.until === undefined ? answer : undefined;
+  return acknowledgedBy(item, desk, asks(item));
+}
+
+/** [R29] It is over once all its desks have done what it asks, or it was corrected or cancelled. */
+function over(item: MessageItem): Over | undefined {
+  if (item.ended !== undefined) return { at: item.ended.time, fades: true };
+  let last: StepBy | undefined;
+  for (const desk of item.fields.to) {
+    const done = doneBy(item, desk);
+    if (done === undefined) return undefined;
+    if (last === undefined || done.seq > last.seq) last = done;
+  }
+  return last && { at: last.time, fades: true };
+}
+
+/** The kind of messages, references M-n. */
+export const message = {
+  kind: 'message',
+  letter: 'M',
+  field: 'message',
+  makes: [sent],
+  amends: [],
+  others: [],
+  facets: [receiptsFor(asks), replies],
+  fold,
+  touches({ message: { answers, ...rest } }) {
+    const ends = endsIn({ ...rest, answers });
+    return [...new Set([answers, ends])].filter((ref) => ref !== undefined);
+  },
+  touched,
+  said: (item) => item.fields,
+  saidIn: (change) => change.message,
+  refuse: judgeMessage,
+  place: () => undefined,
+  on: () => undefined,
+  happened: (item) => item.recorded,
+  point: () => undefined,
+  title: ({ fields }) => wordsOfMessage(fields),
+  over,
+  asks,
+  brief(item, { desk }) {
+    const { fields, by, ended } = item;
+    if (ended !== undefined) return [];
+    const groups: BriefGroup[] = [];
+    const open = fields.to.some((one) => doneBy(item, one) === undefined);
+    if (open && by.desk === desk) groups.push('open');
+    if (fields.to.includes(desk) && doneBy(item, desk) === undefined) groups.push('waiting');
+    return groups;
+  },
+  release: 'never',
+} as const satisfies Kind<MessageItem, MessageChange, MessageFields>;

@@ -1,0 +1,134 @@
+/**
+ * The phrasebook (data/phrasebook.json): the phrases that desks have agreed on, word by word. A number and its
+ * meaning are for ever; a later version may only have better words. [R56]
+ */
+import { z } from 'zod';
+import { Precedence } from '../precedence.ts';
+import { Act, type Phrase, PhraseNumber, Wording } from './phrase.ts';
+
+const Count = z.int().positive();
+
+/** A place for a value, in the order in which values are read out. */
+const Place = z.strictObject({
+  name: z.string(),
+  type: z.enum([
+    'place',
+    'time',
+    'zone',
+    'item',
+    'message',
+    'count',
+    'distance',
+    'altitude',
+    'list',
+  ]),
+  /** The closed list of which it is an entry. */
+  list: z.string().optional(),
+  /** Entries of the list that make no sense here. */
+  except: z.array(z.string()).optional(),
+});
+
+/** The words of a phrase, and what the two that English readers do not read say, word for word. */
+const words = { wording: Wording, back: z.strictObject({ ar: z.string(), he: z.string() }) };
+
+const BookPhrase = z.strictObject({
+  number: PhraseNumber,
+  version: Count,
+  group: z.string(),
+  act: Act,
+  precedence: Precedence,
+  lifeSafety: z.boolean(),
+  slots: z.array(Place),
+  ...words,
+  /** Words of versions before: read for ever, and no longer sent. */
+  earlier: z.array(z.strictObject({ version: Count, ...words })).optional(),
+  answerSet: z.string(),
+  answers: z.array(PhraseNumber),
+  /** Messages of their own that answer it as well. */
+  answeredAlsoBy: z.array(PhraseNumber).optional(),
+  endedBy: PhraseNumber.optional(),
+  /** False: it closes nothing. */
+  closes: z.literal(false).optional(),
+  label: Wording.optional(),
+  note: z.string(),
+});
+
+const ListEntry = z.strictObject({ code: z.string(), id: z.string(), wording: Wording });
+const Named = z.strictObject({ id: z.string(), name: Wording });
+const Shown = z.union([z.string(), Wording]);
+
+export const Book = z.strictObject({
+  format: z.literal('tripoint-phrasebook'),
+  edition: Count,
+  /** Who has read it, by language; shown until a named reader has. */
+  status: Wording,
+  languages: z.tuple([z.literal('en'), z.literal('ar'), z.literal('he')]),
+  rules: z.array(z.string()),
+  precedences: z.array(Precedence),
+  groups: z.array(Named),
+  acts: z.array(z.strictObject({ id: Act, name: Wording })),
+  answerSets: z.record(z.string(), z.array(PhraseNumber)),
+  slotTypes: z.record(
+    z.string(),
+    z.strictObject({
+      value: z.string(),
+      shown: Shown,
+      unknown: Wording.optional(),
+      references: z.record(z.string(), Wording).optional(),
+      direction: z.literal('ltr').optional(),
+      sameInAllLanguages: z.boolean(),
+      note: z.string().optional(),
+    }),
+  ),
+  lists: z.record(z.string(), z.array(ListEntry)),
+  readOut: z.looseObject({
+    squares: z.record(z.string(), z.string()),
+    letters: z.record(z.string(), z.string()),
+    digitWords: z.strictObject({
+      en: z.array(z.string()),
+      ar: z.array(z.string()),
+      he: z.array(z.string()),
+    }),
+  }),
+  phrases: z.array(BookPhrase),
+});
+
+export type Book = z.infer<typeof Book>;
+export type BookPhrase = z.infer<typeof BookPhrase>;
+export type Place = z.infer<typeof Place>;
+
+const indexes = new WeakMap<Book, ReadonlyMap<string, BookPhrase>>(); // books are read, never changed
+
+/** The phrase of a number; undefined if there is none. */
+export function phraseOf(book: Book, number: string): BookPhrase | undefined {
+  const index = indexes.get(book) ?? new Map(book.phrases.map((one) => [one.number, one]));
+  indexes.set(book, index);
+  return index.get(number);
+}
+
+/** The words of a version of a phrase; undefined if there is no such version. */
+export const wordsOf = (phrase: BookPhrase, version: number): Wording | undefined =>
+  [phrase, ...(phrase.earlier ?? [])].find((one) => one.version === version)?.wording;
+
+/** The phrases with which another one may be answered. [R59] */
+export const answersTo = ({
+  answers,
+  answeredAlsoBy = [],
+}: BookPhrase): readonly PhraseNumber[] => [...answers, ...answeredAlsoBy];
+
+/** Phrases that say what an act of the product does: it is made with these words, and there is no message. */
+export const SPOKEN = { suspending: '158', resuming: '163', received: '308' } as const;
+/** Phrases about a message of one's own: it is corrected, or cancelled. */
+export const CORRECTION = '130';
+export const CANCELLATION = '149';
+/** An answer that closes nothing: it says when one will come. */
+export const STAND_BY = '343';
+
+export const isSpoken = (number: string): boolean => Object.values<string>(SPOKEN).includes(number);
+
+/**
+ * True if what a phrase says is for people on the ground, so that units have to hear of it: activity and
+ * movement, air and firing, civil life, safety of life. The rest is between desks.
+ */
+export const isForUnits = ({ number, act }: Pick<Phrase, 'number' | 'act'>): boolean =>
+  ['2', '5', '6', '7'].includes(number.slice(0, 1)) && act !== 'question';

@@ -1,0 +1,140 @@
+/** Makes phrases from the book, and finds what in a phrase is not as the book has it. [R57] */
+import { type Book, type BookPhrase, type Place, phraseOf, wordsOf } from './book.ts';
+import { Phrase, type Slot, type Wording } from './phrase.ts';
+
+/** A value to put into a phrase; undefined: not known. */
+export type Value =
+  | string
+  | number
+  | { readonly metres: number; readonly reference: 'AGL' | 'AMSL' | 'WGS84' }
+  | undefined;
+
+/** What is wrong: `field` is the path within the phrase. */
+export interface PhraseFault {
+  readonly field: string;
+  readonly why: string;
+}
+
+/** The phrase of a number with these values, by name; or the first thing that is wrong. */
+export function phraseSaid(
+  book: Book,
+  number: string,
+  values: Readonly<Record<string, Value>>,
+): Phrase | PhraseFault {
+  const known = phraseOf(book, number);
+  if (known === undefined) return { field: 'number', why: `there is no phrase ${number}` };
+  const { version, act, lifeSafety, wording, slots } = known;
+  const said = Phrase.safeParse({
+    number,
+    version,
+    act,
+    ...(lifeSafety ? { lifeSafety } : {}),
+    wording,
+    slots: slots.map((place) => slotFor(book, place, values[place.name])),
+  });
+  if (!said.success) {
+    const [issue] = said.error.issues;
+    return {
+      field: issue?.path.map(String).join('.') ?? '',
+      why: issue?.message ?? 'is not valid',
+    };
+  }
+  return faultOf(book, said.data) ?? said.data;
+}
+
+/** The slot of a value, with the words that the book has for it. It is not checked yet. */
+function slotFor(book: Book, place: Place, value: Value): object {
+  const { name, type } = place;
+  const wording = wordingOf(book, place, value);
+  const words = wording === undefined ? {} : { wording };
+  if (value === undefined) return { name, type, ...words };
+  if (typeof value === 'object') {
+    return { name, type, value: value.metres, reference: value.reference, ...words };
+  }
+  return { name, type, value, ...words };
+}
+
+/** What people read for a value where that is not the same in all languages; undefined where it is. */
+function wordingOf(book: Book, { type, list }: Place, value: Value): Wording | undefined {
+  if (list !== undefined) return book.lists[list]?.find(({ id }) => id === value)?.wording;
+  const { shown, unknown, references } = book.slotTypes[type] ?? {};
+  if (value === undefined) return unknown;
+  if (typeof shown !== 'object') return undefined;
+  const [n, reference] =
+    typeof value === 'object' ? [value.metres, references?.[value.reference]] : [value, undefined];
+  const fill = (language: 'en' | 'ar' | 'he'): string =>
+    shown[language].replace('{n}', String(n)).replace('{reference}', reference?.[language] ?? '');
+  return { en: fill('en'), ar: fill('ar'), he: fill('he') };
+}
+
+/** The first part of a phrase that is not as the book has it; undefined: all is. */
+export function faultOf(book: Book, phrase: Phrase): PhraseFault | undefined {
+  const known = phraseOf(book, phrase.number);
+  if (known === undefined) return { field: 'number', why: `there is no phrase ${phrase.number}` };
+  const wording = wordsOf(known, phrase.version);
+  if (wording === undefined) {
+    return { field: 'version', why: `phrase ${phrase.number} has no version ${phrase.version}` };
+  }
+  if (phrase.act !== known.act) return { field: 'act', why: `it is of the kind ${known.act}` };
+  if ((phrase.lifeSafety === true) !== known.lifeSafety) {
+    return { field: 'lifeSafety', why: `is ${known.lifeSafety ? 'missing' : 'not so'}` };
+  }
+  for (const language of ['en', 'ar', 'he'] as const) {
+    if (phrase.wording[language] !== wording[language]) {
+      const why = `is not the wording of phrase ${phrase.number}, version ${phrase.version}`;
+      return { field: `wording.${language}`, why };
+    }
+  }
+  return faultInSlots(book, phrase, known);
+}
+
+function faultInSlots(book: Book, { slots }: Phrase, known: BookPhrase): PhraseFault | undefined {
+  if (slots.length !== known.slots.length) {
+    return { field: 'slots', why: `it has ${known.slots.length} values` };
+  }
+  for (const [i, place] of known.slots.entries()) {
+    const slot = slots[i];
+    if (slot?.name !== place.name || slot.type !== place.type) {
+      return { field: `slots.${i}`, why: `"${place.name}" (${place.type}) stands here` };
+    }
+    const fault = faultInSlot(book, slot, place);
+    if (fault !== undefined) return { field: `slots.${i}.${fault.field}`, why: fault.why };
+  }
+  return undefined;
+}
+
+function faultInSlot(book: Book, slot: Slot, place: Place): PhraseFault | undefined {
+  if (slot.type === 'list') {
+    const entries = book.lists[place.list ?? ''] ?? [];
+    const known = entries.some(({ id }) => id === slot.value);
+    if (!known || place.except?.includes(slot.value)) {
+      return { field: 'value', why: `"${slot.value}" is not in the list ${place.list}` };
+    }
+  }
+  if (
+    slot.type === 'place' &&
+    !Object.values(book.readOut.squares).includes(squareOf(slot.value))
+  ) {
+    const squares = Object.values(book.readOut.squares).join(', ');
+    return { field: 'value', why: `lies outside what can be read out (${squares})` };
+  }
+  if (slot.type === 'altitude' && (slot.value === undefined) !== (slot.reference === undefined)) {
+    return { field: 'reference', why: 'a height has a reference, and an unknown one has none' };
+  }
+  const value = valueIn(slot);
+  const wording = wordingOf(book, place, value);
+  const given = 'wording' in slot ? slot.wording : undefined;
+  return JSON.stringify(given) === JSON.stringify(wording)
+    ? undefined
+    : { field: 'wording', why: 'is not what the phrasebook has for this value' };
+}
+
+/** The square of 100 km of a grid reference, as the book writes it: `36S YB`. */
+export const squareOf = (grid: string): string => `${grid.slice(0, -10)} ${grid.slice(-10, -8)}`;
+
+/** The value of a slot; undefined: not known. */
+export function valueIn(slot: Slot): Value {
+  if (slot.type !== 'altitude') return slot.value;
+  const { value, reference } = slot;
+  return value === undefined || reference === undefined ? undefined : { metres: value, reference };
+}

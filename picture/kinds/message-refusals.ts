@@ -109,6 +109,10 @@ function wrongAnswer(
   if (asked.ended !== undefined) {
     return impossible('R59', field, `${answers} was ${asked.ended.is} by ${asked.ended.by}`);
   }
+  const until = phrase.number === STAND_BY ? slotOfType(phrase, 'time')?.value : undefined;
+  if (until !== undefined && context !== undefined && Date.parse(until) <= context.now) {
+    return impossible('R59', `${FIELD}.phrase`, 'names a time that is past: an answer comes later');
+  }
   const before = asked.answered?.[actor.desk];
   return phrase.number === STAND_BY && before !== undefined && before.until === undefined
     ? impossible(

@@ -32,6 +32,8 @@ export interface Answer extends StepBy {
   readonly phrase: PhraseNumber;
   /** It closes nothing yet: an answer comes at the latest then. */
   readonly until?: Instant;
+  /** The desk's first answer, if this is a later one: it acknowledged with that. */
+  readonly first?: StepBy;
 }
 
 /** The message with which its desk corrected or cancelled another one. */
@@ -83,17 +85,19 @@ function touched(item: MessageItem, entered: Entered, { message }: MessageChange
   }
   if (answers !== item.ref) return item;
   const until = phrase.number === STAND_BY ? slotOfType(phrase, 'time')?.value : undefined;
+  const step: StepBy = { seq, time, by, of: item.seq };
+  const before = item.answered?.[by.desk];
   const answer: Answer = {
-    seq,
-    time,
-    by,
-    of: item.seq,
+    ...step,
     message: ref,
     phrase: phrase.number,
     ...(until === undefined ? {} : { until }),
+    ...(before === undefined ? {} : { first: before.first ?? stepOf(before) }),
   };
   return { ...item, answered: { ...item.answered, [by.desk]: answer } };
 }
+
+const stepOf = ({ seq, time, by, of }: StepBy): StepBy => ({ seq, time, by, of });
 
 /** Whether a message asks for more than to be acknowledged. */
 export const asksForAnswer = ({ phrase }: MessageFields): boolean =>

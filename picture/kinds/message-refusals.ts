@@ -15,8 +15,8 @@ import { faultOf } from '../phrasebook/said.ts';
 import { PRECEDENCES, type Precedence } from '../precedence.ts';
 import { forbidden, impossible, type Refusal } from '../refusal.ts';
 import { at } from '../table.ts';
-import type { MessageChange, MessageItem } from './message.ts';
 import type { MessageFields, MessageRef } from './message-fields.ts';
+import type { MessageChange, MessageItem } from './message-item.ts';
 
 /** The reason to refuse a message; undefined if there is none. */
 export function judgeMessage(

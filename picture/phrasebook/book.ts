@@ -47,7 +47,7 @@ const BookPhrase = z.strictObject({
   /** Messages of their own that answer it as well. */
   answeredAlsoBy: z.array(PhraseNumber).optional(),
   endedBy: PhraseNumber.optional(),
-  /** False: it closes nothing. */
+  /** Of an answer: whether it closes what it answers. */
   closes: z.boolean().optional(),
   label: Wording.optional(),
   note: z.string(),

@@ -48,8 +48,8 @@ const BookPhrase = z.strictObject({
   /** Messages of their own that answer it as well. */
   answeredAlsoBy: z.array(PhraseNumber).optional(),
   endedBy: PhraseNumber.optional(),
-  /** False: it closes nothing. */
-  closes: z.literal(false).optional(),
+  /** Of an answer: whether what it answers is settled. */
+  closes: z.boolean().optional(),
   label: Wording.optional(),
   note: z.string(),
 });

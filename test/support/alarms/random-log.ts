@@ -5,7 +5,7 @@ import type { AnyItem } from '../../../picture/fold.ts';
 import { isChannel, isWatch } from '../../../picture/staff/items.ts';
 import { all } from '../../../picture/table.ts';
 import { AlarmLog, cellWith, DESKS } from './log.ts';
-import { lateNames, receipt, sendMessage } from './random-messages.ts';
+import { lateNames, receipts, sendMessage } from './random-messages.ts';
 import { altitude, Dice, place } from './random-places.ts';
 import { proposeZone, zoneAct, zoneNames } from './random-zones.ts';
 
@@ -102,7 +102,7 @@ function step(log: AlarmLog, dice: Dice): void {
     const item = dice.pick(items);
     if (item !== undefined) act(log, dice, item, desk);
   } else if (draw < 0.57) sendMessage(log, dice, desk);
-  else if (draw < 0.74) receipt(log, dice);
+  else if (draw < 0.74) receipts(log, dice);
   else if (draw < 0.87) staffing(log, dice, desk);
   else alarmAct(log, dice, desk);
 }

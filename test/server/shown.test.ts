@@ -136,17 +136,33 @@ describe('[R62] an item was shown', () => {
   test('what stood for its second is noted though the page shows something else before it is written', async () => {
     const { ask, screen, pass, said } = await glancing();
     const page = screen(IL);
-    await pass(200);
-    const [one, other] = [await ask(US, sent(['il'])), await ask(US, sent(['il']))];
+    const one = await ask(US, sent(['il']));
     page.draw();
     page.say(one);
-    await pass(1100);
-    page.say(other); // one stood for 1.1 s
+    await pass(500);
+    const other = await ask(US, sent(['il']));
+    page.draw();
+    page.say(one, other);
+    await pass(1200); // between two looks of the agent
+    page.say(one);
     await pass(100);
     page.leave();
     await pass(3000);
-    expect((await said()).join()).toContain(one);
-    expect((await said()).length).toBeLessThanOrEqual(2);
+    expect(await said()).toEqual([`1000 il ${one}`, `2000 il ${other}`]);
+  });
+
+  test('not by proofs of before a gap: its second begins with the next one', async () => {
+    const { ask, screen, pass, said } = await glancing();
+    const item = await ask(US, sent(['il']));
+    const page = screen(IL);
+    page.freeze();
+    await pass(20_000);
+    page.draw();
+    page.say(item);
+    await pass(900);
+    expect(await said()).toEqual([]);
+    await pass(1100);
+    expect(await said()).toHaveLength(1);
   });
 });
 

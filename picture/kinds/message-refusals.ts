@@ -10,7 +10,7 @@ import {
   phraseOf,
   STAND_BY,
 } from '../phrasebook/book.ts';
-import { type Phrase, slotOfType } from '../phrasebook/phrase.ts';
+import { messageNamed, type Phrase } from '../phrasebook/phrase.ts';
 import { faultOf } from '../phrasebook/said.ts';
 import { PRECEDENCES, type Precedence } from '../precedence.ts';
 import { forbidden, impossible, type Refusal } from '../refusal.ts';
@@ -64,7 +64,8 @@ function wrongPhrase(
   if (phrase.lifeSafety && own !== undefined && below(message.precedence, own)) {
     return impossible('R57', `${FIELD}.precedence`, `phrase ${number} is at least ${own}`);
   }
-  const ref = phrase.act === 'answer' || phrase.act === 'procedure' ? slotOf(phrase) : undefined;
+  const ref =
+    phrase.act === 'answer' || phrase.act === 'procedure' ? messageNamed(phrase) : undefined;
   const about = ref && messageIn(picture, ref);
   if (about === undefined) return undefined;
   if (below(message.precedence, about.fields.precedence)) {
@@ -84,7 +85,7 @@ function wrongAnswer(
   { context, picture, actor }: Judging,
 ): Refusal | undefined {
   const field = `${FIELD}.answers`;
-  const named = phrase?.act === 'answer' ? slotOf(phrase) : undefined;
+  const named = phrase?.act === 'answer' ? messageNamed(phrase) : undefined;
   if (named !== undefined && named !== answers) {
     return impossible('R59', field, `phrase ${phrase?.number} answers ${named}: name it here too`);
   }
@@ -123,8 +124,6 @@ const list = (names: readonly (DeskId | string)[]): string => names.join(', ');
 
 const below = (one: Precedence, other: Precedence): boolean =>
   PRECEDENCES.indexOf(one) > PRECEDENCES.indexOf(other);
-
-const slotOf = (phrase: Phrase): MessageRef | undefined => slotOfType(phrase, 'message')?.value;
 
 /** The message of this reference; undefined if the picture has none. */
 function messageIn({ items }: Judging['picture'], ref: MessageRef): MessageItem | undefined {

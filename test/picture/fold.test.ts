@@ -199,7 +199,7 @@ test('[R14] items are named by the entry that made them and stand in that order'
 
 test('the random logs hold every kind of change, or they prove little', () => {
   const types = fc
-    .sample(log, sized({ test: 100, soak: 1000 }))
+    .sample(log, sized({ test: 150, soak: 1000 }))
     .flatMap(({ entries }) => entries.map(({ change }) => change.type));
   const kinds = Change.options.flatMap((option) => [...option.shape.type.values]);
   // access, release and remarks: of other logs; alarms: only what rings is acknowledged (staff-permission.test.ts)

@@ -154,7 +154,7 @@ export const wish = fc.record({
   behind: maybe(fc.nat(3)),
   change: fc.oneof(
     { weight: 10, arbitrary: change },
-    { weight: 3, arbitrary: staff },
+    { weight: 5, arbitrary: staff },
     { weight: 6, arbitrary: spoken },
     { weight: 5, arbitrary: known },
   ),

@@ -20,6 +20,8 @@ export interface Answer extends StepBy {
   readonly phrase: PhraseNumber;
   /** It closes nothing yet: an answer comes at the latest then. */
   readonly until?: Instant;
+  /** The desk's first answer, if this is a later one: it acknowledged with that. */
+  readonly first?: StepBy;
 }
 
 /** The message with which its desk corrected or cancelled another one. */

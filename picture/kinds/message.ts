@@ -47,17 +47,19 @@ function touched(item: MessageItem, entered: Entered, { message }: MessageChange
   }
   if (answers !== item.ref) return item;
   const until = phrase.number === STAND_BY ? slotOfType(phrase, 'time')?.value : undefined;
+  const step: StepBy = { seq, time, by, of: item.seq };
+  const before = item.answered?.[by.desk];
   const answer: Answer = {
-    seq,
-    time,
-    by,
-    of: item.seq,
+    ...step,
     message: ref,
     phrase: phrase.number,
     ...(until === undefined ? {} : { until }),
+    ...(before === undefined ? {} : { first: before.first ?? stepOf(before) }),
   };
   return { ...item, answered: { ...item.answered, [by.desk]: answer } };
 }
+
+const stepOf = ({ seq, time, by, of }: StepBy): StepBy => ({ seq, time, by, of });
 
 /** Whether a message asks for more than to be acknowledged. */
 export const asksForAnswer = ({ phrase }: MessageFields): boolean =>

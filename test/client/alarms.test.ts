@@ -116,9 +116,9 @@ describe('a row says', () => {
   });
 
   test.each(LANGUAGES)('every kind, with the letters of its desks (%s)', (language) => {
-    for (const kind of ['unanswered', 'lost', 'unmanned', 'missed'] as const) {
+    for (const kind of ['unacknowledged', 'lost', 'unmanned', 'missed'] as const) {
       const one = group({ kind, ...of('il') });
-      const letters = kind === 'unanswered' ? 'US' : 'IL';
+      const letters = kind === 'unacknowledged' ? 'US' : 'IL';
       expect(titleOfGroup(one, about(language))).toContain(letters);
       expect(detailOf(one, US, about(language))).toContain('US');
     }

@@ -9,7 +9,7 @@ import { deskAlarms, group, MINUTE, SECOND } from './alarms.ts';
 import { CELL, NOW } from './picture.ts';
 
 const [US, IL, SY] = [DeskId.parse('us'), DeskId.parse('il'), DeskId.parse('sy')];
-const limits = limitsOf({ escalation: { unanswered: 60 } });
+const limits = limitsOf({ escalation: { inside: 60 } });
 
 test('the first that rings stands on the wall; what somebody has answered does not', () => {
   const first = group();
@@ -33,7 +33,7 @@ test.each<Going>([
 });
 
 test('[R41] what a cell has switched off goes nowhere, and what all desks answer not to all', () => {
-  const off = limitsOf({ escalation: { unanswered: 'off' } });
+  const off = limitsOf({ escalation: { inside: 'off' } });
   expect(nextReach(group(), off, { now: NOW, second: true, cell: CELL })).toBeUndefined();
   const lost = group({
     kind: 'lost',

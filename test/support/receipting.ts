@@ -155,8 +155,9 @@ export function anyMessage({ picture, now }: Ground, by: DeskId, next: Next): ob
   const draw = next();
   if (draw < 0.15) return sent(to, { text: FREE }, precedence);
   if (own.length > 0 && draw < 0.3) {
-    const { ref } = oneOf(own, next);
-    return sent(to, { phrase: saidAs(oneOf(['130', '149'], next), { message: ref }) }, 'FLASH');
+    const { ref, fields } = oneOf(own, next);
+    const all = next() < 0.9 ? fields.to : to;
+    return sent(all, { phrase: saidAs(oneOf(['130', '149'], next), { message: ref }) }, 'FLASH');
   }
   const time = minuteAt(now);
   const [number, values] = oneOf(

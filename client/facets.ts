@@ -5,11 +5,17 @@ import type { KINDS } from '../picture/kinds.ts';
 import { consent } from './facets/consent/consent.ts';
 import type { FacetParts, FacetUi } from './facets/facet.ts';
 import { positions } from './facets/positions/positions.ts';
+import { receipts } from './facets/receipts/receipts.ts';
 import { replies } from './facets/replies/replies.ts';
 
 type FacetName = (typeof KINDS)[number]['facets'][number]['facet'];
 
-const FACETS: Readonly<Record<FacetName, FacetUi<Item>>> = { consent, positions, replies };
+const FACETS: Readonly<Record<FacetName, FacetUi<Item>>> = {
+  consent,
+  positions,
+  receipts,
+  replies,
+};
 const byName: ReadonlyMap<string, FacetUi<Item>> = new Map(Object.entries(FACETS));
 
 /** The facets of an item: that its kind has them is why it has their state. */

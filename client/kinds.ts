@@ -3,13 +3,15 @@ import { KIND_NAMES, type KindItem } from '../picture/items.ts';
 import { event } from './kinds/event/event.ts';
 import type { KindPage, KindUi } from './kinds/kind.ts';
 import type { KindParts } from './kinds/kind-parts.ts';
+import { message } from './kinds/message/message.ts';
 import { note } from './kinds/note/note.ts';
+import type { Writing } from './kinds/writing.ts';
 import { zone } from './kinds/zone/zone.ts';
 
 export type KindName = KindItem['kind'];
 type ItemOf<K extends KindName> = Extract<KindItem, { readonly kind: K }>;
 
-const UI: { readonly [K in KindName]: KindUi<ItemOf<K>> } = { event, zone, note };
+const UI: { readonly [K in KindName]: KindUi<ItemOf<K>> } = { event, zone, note, message };
 
 /** A kind as its item needs it. The methods take any item: a kind is found by its item. */
 export const uiOf = ({ kind }: Pick<KindItem, 'kind'>): KindUi => UI[kind];
@@ -30,6 +32,17 @@ export function pageOf(kind: KindName): KindPage {
   if (page === undefined) throw new Error(`nothing of ${kind} was fetched for this page`);
   return page;
 }
+
+/** How items of a kind are written. Throws for one that has no form: see `withForms`. */
+export function writingOf(kind: KindName): Writing<KindItem> {
+  const { writing } = pageOf(kind);
+  if (writing === undefined) throw new Error(`items of the kind ${kind} have no form`);
+  return writing;
+}
+
+/** The kinds that are written in the form of items, in the order of the list. */
+export const withForms = (): readonly KindName[] =>
+  KIND_NAMES.filter((kind) => pageOf(kind).writing !== undefined);
 
 const parts = new Map<KindName, KindParts>();
 

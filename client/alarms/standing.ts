@@ -95,7 +95,10 @@ export function subjectOf({ kind, alarms }: AlarmGroup): Ref | undefined {
       const events = new Set(alarms.flatMap(({ occurrence }) => occurrence.subject.ref ?? []));
       return events.size > 1 && first?.zone !== undefined ? first.zone : first?.ref;
     }
-    case 'unanswered':
+    case 'unacknowledged':
+    case 'unshown':
+    case 'overdue':
+    case 'unpassed':
     case 'denounced':
     case 'conflict':
     case 'waiting':

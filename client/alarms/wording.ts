@@ -20,8 +20,14 @@ export function titleOfGroup(group: AlarmGroup, about: About): string {
   const subjects = group.alarms.map(({ occurrence }) => occurrence.subject);
   const desk = lettersOf(about.cell, subjects[0]?.desk ?? group.responds);
   switch (group.kind) {
-    case 'unanswered':
-      return fill(w.title.unanswered, { desk: lettersOf(about.cell, group.responds) });
+    case 'unacknowledged':
+    case 'unshown':
+    case 'overdue':
+    case 'unpassed':
+      return fill(w.title[group.kind], {
+        desk: lettersOf(about.cell, group.responds),
+        what: subjects[0]?.ref ?? '',
+      });
     case 'inside': {
       const maybe = subjects.every((subject) => subject.maybe);
       return fill(maybe ? w.title.maybeInside : w.title.inside, {
@@ -57,7 +63,10 @@ export function todoOf(group: AlarmGroup, mine: DeskId, about: About): string {
   const of = group.alarms[0]?.occurrence.subject.desk ?? group.responds;
   const other = lettersOf(about.cell, of);
   switch (group.kind) {
-    case 'unanswered':
+    case 'unacknowledged':
+    case 'unshown':
+    case 'overdue':
+    case 'unpassed':
     case 'inside':
       return fill(w.todo[group.kind], { desk });
     case 'unmanned':

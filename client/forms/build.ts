@@ -6,7 +6,7 @@ import { atField, type FormFault } from '../fields/faults.ts';
 import type { FieldValues } from '../fields/field-values.ts';
 import { TypedFields } from '../fields/typed-fields.ts';
 import type { Destined } from '../kinds/writing.ts';
-import { pageOf } from '../kinds.ts';
+import { writingOf } from '../kinds.ts';
 
 export type Built =
   | { readonly change: Change }
@@ -29,7 +29,7 @@ export function build(
   drawn: Shape | Area | undefined,
   now: number,
 ): Built {
-  const page = pageOf(kind);
+  const page = writingOf(kind);
   const { shape, faults: amiss } = page.sketched(words, drawn);
   const typed = new TypedFields(words, page, now, amiss);
   const said = page.input(typed, shape, to);
@@ -54,7 +54,7 @@ export function build(
 
 /** The amendment of an item as it stands, or its next version; what is said goes in its place. */
 function amendment(item: AnyItem, next: boolean, typed: TypedFields): object {
-  const page = pageOf(item.kind);
+  const page = writingOf(item.kind);
   const reason = page.fields.includes('reason') ? typed.text('reason') : undefined;
   const change = next ? page.next(item) : page.amended(item);
   return { ...change, ...(reason === undefined ? {} : { reason }) };

@@ -3,14 +3,14 @@ import { z } from 'zod';
 import { PictureId, Ref } from '../../picture/basics.ts';
 import type { AnyItem } from '../../picture/fold.ts';
 import type { Area, LonLat, Shape } from '../../picture/geo/place.ts';
-import { KIND_NAMES, shapeOf } from '../../picture/items.ts';
+import { shapeOf } from '../../picture/items.ts';
 import type { Address } from '../context/selection.ts';
 import type { Tool } from '../drawing/tool.ts';
 import { draftKey, type FieldValues, keepText } from '../fields/field-values.ts';
 import { FormState } from '../fields/form-state.svelte.ts';
 import { GOES_TO, MOVED, NEAR, TOOL } from '../fields/geometry-fields.ts';
 import type { Begun } from '../kinds/writing.ts';
-import { type KindName, pageOf } from '../kinds.ts';
+import { type KindName, withForms, writingOf } from '../kinds.ts';
 import { filledFrom, shapeFrom } from './fill.ts';
 
 /** Where the person goes on: in the form, on the map, or nowhere yet. */
@@ -143,7 +143,7 @@ export class Editor {
   amend(item: AnyItem, picture: PictureId, start: Start = 'form'): void {
     const key = draftKey(picture, item.ref);
     const form = this.#open(item.kind, key, filledFrom(item), shapeFrom(item));
-    const tool = pageOf(item.kind).toolFor(item);
+    const tool = writingOf(item.kind).toolFor(item);
     this.#hold({ tool, form, start, to: picture, editing: item });
   }
 
@@ -151,7 +151,7 @@ export class Editor {
   nextVersion(item: AnyItem, picture: PictureId, start: Start = 'form'): void {
     const key = draftKey(picture, `next.${item.ref}`);
     const form = this.#open(item.kind, key, filledFrom(item), shapeFrom(item));
-    const tool = pageOf(item.kind).toolFor(item);
+    const tool = writingOf(item.kind).toolFor(item);
     this.#hold({ tool, form, start, to: picture, editing: item, next: true });
   }
 
@@ -160,7 +160,7 @@ export class Editor {
     const { pictures, bars, begin } = this.#around;
     const may = pictures.filter((picture) => bars(picture, kind) === undefined);
     const about = on && may.includes(on.picture) ? on : undefined;
-    const first = pageOf(kind).fresh({ ...begin(), on: about?.ref });
+    const first = writingOf(kind).fresh({ ...begin(), on: about?.ref });
     const form = this.#open(kind, draftKey(pictures[0], kind), first);
     const onIt = about !== undefined && Object.values(first).includes(about.ref);
     const kept = form.value(GOES_TO);
@@ -189,13 +189,13 @@ export class Editor {
   version(item: AnyItem, picture: PictureId, start: Start = 'form'): void {
     const { kind, ref } = item;
     const key = draftKey(picture, `version.${ref}`);
-    const form = this.#open(kind, key, pageOf(kind).version(item), shapeOf(item));
-    const tool = pageOf(kind).toolFor(item);
+    const form = this.#open(kind, key, writingOf(kind).version(item), shapeOf(item));
+    const tool = writingOf(kind).toolFor(item);
     this.#hold({ tool, form, start, to: picture, version: ref });
   }
 
   #open(kind: KindName, key: string, first: FieldValues, shape?: Shape | Area): FormState {
-    return new FormState(pageOf(kind), this.#around.storage, key, first, shape);
+    return new FormState(writingOf(kind), this.#around.storage, key, first, shape);
   }
 
   #hold(written: Written): void {
@@ -270,7 +270,9 @@ export class Editor {
 }
 
 const toolNamed = (name: string): Tool | undefined =>
-  KIND_NAMES.flatMap((kind) => pageOf(kind).tools).find((tool) => tool.name === name);
+  withForms()
+    .flatMap((kind) => writingOf(kind).tools)
+    .find((tool) => tool.name === name);
 
 function parsed(text: string): unknown {
   try {

@@ -3,7 +3,7 @@ import { type AnyItem, itemOf, type Picture } from '../../picture/fold.ts';
 import type { Area, Shape } from '../../picture/geo/place.ts';
 import { shapeOf } from '../../picture/items.ts';
 import type { FieldValues } from '../fields/field-values.ts';
-import { pageOf } from '../kinds.ts';
+import { writingOf } from '../kinds.ts';
 
 /** Under this a form keeps which state it was filled from. */
 const SINCE = '#since';
@@ -20,14 +20,14 @@ const versionsIn = (item: object): readonly number[] =>
 
 /** The words of a form that amends an item. */
 export const filledFrom = (item: AnyItem): FieldValues => ({
-  ...pageOf(item.kind).filled(latestOf(item)),
+  ...writingOf(item.kind).filled(latestOf(item)),
   [SINCE]: sinceOf(item),
 });
 
 /** The shape of a form that amends an item. */
 export const shapeFrom = (item: AnyItem): Shape | Area | undefined => shapeOf(latestOf(item));
 
-const latestOf = (item: AnyItem): AnyItem => pageOf(item.kind).latest(item);
+const latestOf = (item: AnyItem): AnyItem => writingOf(item.kind).latest(item);
 
 /** The item as it stands now, if it says something else than what its form was filled with. */
 export function newerThan(

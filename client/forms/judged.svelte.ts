@@ -8,7 +8,7 @@ import type { FormFault } from '../fields/faults.ts';
 import type { FieldValues } from '../fields/field-values.ts';
 import type { FormState } from '../fields/form-state.svelte.ts';
 import type { Entry } from '../gazetteer/goto.ts';
-import { pageOf } from '../kinds.ts';
+import { writingOf } from '../kinds.ts';
 import { say } from '../messages/language.svelte.ts';
 import { build } from './build.ts';
 import { newerThan } from './fill.ts';
@@ -39,7 +39,7 @@ export class Judged {
   readonly words: FieldValues = $derived.by(() => {
     const { kind, words, sketch } = this.#form;
     const { places } = this.#around;
-    return pageOf(kind).suggested(words, { shape: sketch.shape, places });
+    return writingOf(kind).suggested(words, { shape: sketch.shape, places });
   });
   readonly #built = $derived.by(() => {
     const { kind, drawn } = this.#form;
@@ -50,7 +50,7 @@ export class Judged {
   readonly #against = $derived.by(() => {
     if (!('change' in this.#built)) return undefined;
     const { picture, page } = this.#around;
-    return objection(picture, this.#built.change, page.me, pageOf(this.#form.kind).fields);
+    return objection(picture, this.#built.change, page.me, writingOf(this.#form.kind).fields);
   });
 
   /** What is wrong, in the form and by the server's word. */
@@ -75,7 +75,7 @@ export class Judged {
     const r = say('refusals');
     if (against && 'rule' in against) return ruleText(against.rule, against.why, r);
     if (editing === undefined) return barredIn(picture, page.me, r)[kind];
-    const sample = next ? pageOf(kind).next(editing) : pageOf(kind).amended(editing);
+    const sample = next ? writingOf(kind).next(editing) : writingOf(kind).amended(editing);
     return sample && mayNot(picture, sample, page.me, r);
   });
   /** Whether it was filled with what its item says now. */

@@ -9,4 +9,5 @@ export const valueText = (
   field: string,
   value: string,
   language: Language,
-): string => pageOf(kind).valueText(field, value, language) ?? commonText(field, value, language);
+): string =>
+  pageOf(kind).writing?.valueText(field, value, language) ?? commonText(field, value, language);

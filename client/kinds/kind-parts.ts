@@ -7,8 +7,8 @@ import type { Part } from '../facets/part.ts';
 import type { FormProps } from './form-props.ts';
 
 export interface KindParts<I extends KindItem = KindItem> {
-  /** The fields of the form that makes and amends its items. */
-  readonly Form: Component<FormProps>;
+  /** The fields of the form that makes and amends its items; undefined: they have none (`writing`). */
+  readonly Form: Component<FormProps> | undefined;
   /** Two lines under the title: when and by whom, and where it stands. */
   readonly brief: Part<I>;
   /** What desks agree to; undefined: its items are not agreed to. */

@@ -19,4 +19,7 @@ export interface KindUi<I extends KindItem = KindItem> extends Telling<I>, OnMap
 }
 
 /** A kind on the analyst's page: all that its items say, and how they are written. */
-export interface KindPage<I extends KindItem = KindItem> extends Account<I>, Writing<I> {}
+export interface KindPage<I extends KindItem = KindItem> extends Account<I> {
+  /** Undefined: its items are not written in the form of items, but on a page of their own. */
+  readonly writing: Writing<I> | undefined;
+}

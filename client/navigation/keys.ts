@@ -1,6 +1,6 @@
 /** The keys of the page: one list, for the page that listens and for the sheet that shows them. */
 import { KIND_NAMES } from '../../picture/items.ts';
-import { pageOf } from '../kinds.ts';
+import { type KindName, withForms, writingOf } from '../kinds.ts';
 import type { Messages } from '../messages/catalogue.ts';
 import { type SingleKeys, singleKeys } from './single-keys.svelte.ts';
 
@@ -54,15 +54,15 @@ export const keys = (): readonly Row[] => [
   ['copyText', { shown: ['T'], code: 'KeyT' }],
   ['copyPlace', { shown: ['G'], code: 'KeyG' }],
   ['copyLink', { shown: ['Y'], code: 'KeyY' }],
-  ['make', ...KIND_NAMES.map(keyOfKind)],
+  ['make', ...withForms().map(keyOfKind)],
   ['timeline', { shown: ['R'], code: 'KeyR' }],
   ['live', { shown: ['B'], code: 'KeyB' }],
   ['print', { shown: ['Ctrl', 'P'], code: 'KeyP', ctrl: true }],
   ['send', { shown: ['Ctrl', '⏎'], code: 'Enter', ctrl: true }],
 ];
 
-function keyOfKind(kind: (typeof KIND_NAMES)[number]): Stroke {
-  const { key } = pageOf(kind);
+function keyOfKind(kind: KindName): Stroke {
+  const { key } = writingOf(kind);
   return { shown: [key], code: `Key${key}` };
 }
 

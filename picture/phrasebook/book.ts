@@ -48,7 +48,7 @@ const BookPhrase = z.strictObject({
   answeredAlsoBy: z.array(PhraseNumber).optional(),
   endedBy: PhraseNumber.optional(),
   /** False: it closes nothing. */
-  closes: z.literal(false).optional(),
+  closes: z.boolean().optional(),
   label: Wording.optional(),
   note: z.string(),
 });

@@ -4,4 +4,4 @@ import type { KindPage } from '../kind.ts';
 import { account } from './account.ts';
 import { writing } from './writing.ts';
 
-export const page: KindPage<ZoneItem> = { ...account, ...writing };
+export const page: KindPage<ZoneItem> = { ...account, writing };

@@ -1,0 +1,12 @@
+/** What of messages stands in details. */
+import type { MessageItem } from '../../../picture/kinds/message.ts';
+import type { KindParts } from '../kind-parts.ts';
+import Brief from './Brief.svelte';
+
+export const parts: KindParts<MessageItem> = {
+  Form: undefined,
+  brief: Brief,
+  describing: undefined,
+  around: { before: [], after: [] },
+  onOthers: [],
+};

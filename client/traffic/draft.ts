@@ -19,6 +19,7 @@ import {
 import type { Precedence } from '../../picture/precedence.ts';
 import type { FieldValues } from '../fields/field-values.ts';
 import { type Around, readSlot, type SlotFault, type SlotRead } from './slot-values.ts';
+import type { SpokenFault } from './spoken.ts';
 import {
   aboutIn,
   answersIn,
@@ -34,7 +35,7 @@ import {
 export interface DraftFault {
   readonly field: string;
   /** The words for it stand in messages/en.json (traffic.faults). */
-  readonly name: SlotFault | 'nobody' | 'phrase' | 'text' | 'tooLong' | 'refused';
+  readonly name: SlotFault | SpokenFault | 'nobody' | 'phrase' | 'text' | 'tooLong' | 'refused';
   readonly exact?: string;
 }
 

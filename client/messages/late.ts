@@ -25,6 +25,7 @@ export const LATE = [
   'sketch',
   'choose',
   'watch',
+  'receipts',
   'agreeing',
   'board',
   'meets',

@@ -30,6 +30,7 @@ export const LATE = [
   'board',
   'meets',
   'difference',
+  'traffic',
 ] as const;
 
 /** As `en.json?work` asks for one. */

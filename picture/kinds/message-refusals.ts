@@ -15,8 +15,8 @@ import { faultOf } from '../phrasebook/said.ts';
 import { PRECEDENCES, type Precedence } from '../precedence.ts';
 import { forbidden, impossible, type Refusal } from '../refusal.ts';
 import { at } from '../table.ts';
-import type { MessageChange, MessageItem } from './message.ts';
 import type { MessageFields, MessageRef } from './message-fields.ts';
+import type { MessageChange, MessageItem } from './message-item.ts';
 
 /** The reason to refuse a message; undefined if there is none. */
 export function judgeMessage(
@@ -64,7 +64,8 @@ function wrongPhrase(
   if (phrase.lifeSafety && own !== undefined && below(message.precedence, own)) {
     return impossible('R57', `${FIELD}.precedence`, `phrase ${number} is at least ${own}`);
   }
-  const ref = phrase.act === 'answer' || phrase.act === 'procedure' ? slotOf(phrase) : undefined;
+  const refers = phrase.act === 'answer' || phrase.act === 'procedure';
+  const ref = message.answers ?? (refers ? slotOf(phrase) : undefined);
   const about = ref && messageIn(picture, ref);
   if (about === undefined) return undefined;
   if (below(message.precedence, about.fields.precedence)) {
@@ -74,6 +75,18 @@ function wrongPhrase(
   if (number !== CORRECTION && number !== CANCELLATION) return undefined;
   if (about.by.desk !== actor.desk) {
     return forbidden('R59', `${about.ref} is of the desk ${about.by.desk}, which alone does this`);
+  }
+  if (about.fields.answers !== undefined) {
+    const why = `${about.ref} is an answer: answer ${about.fields.answers} again, the newest counts`;
+    return impossible('R59', `${field}.number`, why);
+  }
+  const left = about.fields.to.filter((desk) => !message.to.includes(desk));
+  if (left.length > 0) {
+    return impossible(
+      'R59',
+      `${FIELD}.to`,
+      `leaves out ${list(left)}, to whom ${about.ref} was sent`,
+    );
   }
   return about.ended && impossible('R59', FIELD, `${about.ref} was ${about.ended.is} before`);
 }
@@ -98,7 +111,7 @@ function wrongAnswer(
   }
   const known =
     asked.fields.phrase && context?.book && phraseOf(context.book, asked.fields.phrase.number);
-  const allowed = known === undefined ? [] : answersTo(known);
+  const allowed = known === undefined ? [] : answersTo(known).filter((one) => !isSpoken(one));
   if (!allowed.includes(phrase.number)) {
     const why =
       allowed.length === 0
@@ -109,14 +122,26 @@ function wrongAnswer(
   if (asked.ended !== undefined) {
     return impossible('R59', field, `${answers} was ${asked.ended.is} by ${asked.ended.by}`);
   }
-  const before = asked.answered?.[actor.desk];
-  return phrase.number === STAND_BY && before !== undefined && before.until === undefined
-    ? impossible(
-        'R59',
-        field,
-        `was answered with ${before.message} before: stand by is for an answer that is to come`,
-      )
-    : undefined;
+  return phrase.number === STAND_BY ? wrongStandBy(asked, phrase, { context, actor }) : undefined;
+}
+
+/** [R59] Stand by is for an answer that is still to come. */
+function wrongStandBy(
+  { answered }: MessageItem,
+  phrase: Phrase,
+  { context, actor }: Pick<Judging, 'context' | 'actor'>,
+): Refusal | undefined {
+  const before = answered?.[actor.desk];
+  if (before !== undefined && before.until === undefined) {
+    const why = `was answered with ${before.message} before: stand by is for an answer that is to come`;
+    return impossible('R59', `${FIELD}.answers`, why);
+  }
+  const until = slotOfType(phrase, 'time');
+  if (context === undefined || until === undefined || Date.parse(until.value) > context.now) {
+    return undefined;
+  }
+  const field = `${FIELD}.phrase.slots.${phrase.slots.indexOf(until)}.value`;
+  return impossible('R59', field, 'is past: an answer comes later than now');
 }
 
 const list = (names: readonly (DeskId | string)[]): string => names.join(', ');

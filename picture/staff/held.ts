@@ -14,7 +14,9 @@ export function heldWrongly(
   what: string,
 ): Refusal | undefined {
   if (context === undefined) return impossible(rule, field, 'cannot be judged here');
-  const standing = standingOf(picture.staff, actor, context.now);
+  const { time } = picture; // the entry will have the later of the two [C3]
+  const now = Math.max(context.now, time === undefined ? 0 : Date.parse(time));
+  const standing = standingOf(picture.staff, actor, now);
   if (standing === undefined) {
     return forbidden(rule, `${what} by the person who holds the watch`);
   }

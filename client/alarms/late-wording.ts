@@ -19,12 +19,7 @@ export function titleOfLate(kind: LateKind, group: AlarmGroup, about: About): st
 }
 
 /** Who does what about it, and when that was due; other desks tell the silent one by voice. */
-export function todoOfLate(
-  kind: LateKind,
-  group: AlarmGroup,
-  mine: DeskId,
-  about: About,
-): string {
+export function todoOfLate(kind: LateKind, group: AlarmGroup, mine: DeskId, about: About): string {
   const { todo: w, byVoice, due } = wordsIn(about.language).alarms;
   const desk = lettersOf(about.cell, group.responds);
   const what =

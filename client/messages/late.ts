@@ -29,6 +29,7 @@ export const LATE = [
   'board',
   'meets',
   'difference',
+  'flash',
 ] as const;
 
 /** As `en.json?work` asks for one. */

@@ -24,7 +24,7 @@ import { Staffed } from './staffed.ts';
 /** Where the acts are done: what is there, and the clock. */
 export type Ground = Pick<Growing, 'picture' | 'now'>;
 
-const PLACE = '36SYB65916820';
+export const PLACE = '36SYB65916820';
 const MINUTE = 60_000; // ms
 
 /** A phrase of the book as it stands in an entry. Throws for one that the book does not allow. */

@@ -47,7 +47,10 @@ function planted(): number {
 
 const worlds = small ? SMALL : WORLDS;
 let failed = 0;
-for (const world of worlds) if (!holds(world)) failed++;
+for (const world of worlds) {
+  if (!holds(world)) failed++;
+  if (small && failed > 0) break;
+}
 const faults = small || failed > 0 ? 0 : FAULTS.length;
 if (faults > 0) failed += planted();
 console.log(`${worlds.length + faults - failed} passed, ${failed} failed`);

@@ -58,8 +58,8 @@ export function explore(world: World): Explored {
     queue.push({ state, trace });
   };
   reach(beginning(world), ['the beginning']);
-  while (fault === undefined) {
-    const next = queue.pop();
+  for (let at = 0; fault === undefined; at++) {
+    const next = queue[at];
     if (next === undefined) break;
     const { state, trace } = next;
     for (const act of actsOf(world, state)) {

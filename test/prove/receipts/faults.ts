@@ -51,8 +51,8 @@ export const FAULTS: readonly Plant[] = [
   {
     what: 'an item is acknowledged twice',
     file: JUDGE,
-    find: 'if (known !== undefined) {\n    const why = `${known.by.person}',
-    replace: 'if (known?.seq === 0) {\n    const why = `${known.by.person}',
+    find: 'if (known !== undefined) {\n    const why',
+    replace: 'if (known?.seq === 0) {\n    const why',
   },
   {
     what: 'a unit is told before the desk has acknowledged',

@@ -39,8 +39,8 @@ export function lateOf(
   return asked.desks.flatMap((desk) => {
     if (!finding.members.includes(desk)) return [];
     const delivery = deliveryOf(staff, desk, asked);
-    if (!('at' in delivery)) return [];
-    return clocks(item, asked, desk, delivery.at, finding).flatMap((clock) => {
+    const delivered = 'at' in delivery ? delivery.at : undefined;
+    return clocks(item, asked, desk, delivered, finding).flatMap((clock) => {
       const { kind, since, limit, made, more } = clock;
       const ended = earliest(made, over);
       const occurrence = {
@@ -64,12 +64,12 @@ export function lateOf(
   });
 }
 
-/** The clocks of one desk. */
+/** The clocks of one desk; while words wait for its channel (`delivered` is undefined), only of what it said itself. */
 function clocks(
   item: AnyItem,
   asked: Asked,
   desk: DeskId,
-  delivered: number,
+  delivered: number | undefined,
   { cell }: Finding,
 ): readonly Clock[] {
   if (asked.precedence === undefined) return [];
@@ -78,11 +78,16 @@ function clocks(
   const units = unitsOf(item, desk, asked);
   const clock = (kind: LateKind, step: Clocked, made: number | undefined): readonly Clock[] => {
     const limit = limits[step];
-    return limit === undefined ? [] : [{ kind, since: delivered, limit, made }];
+    if (limit === undefined || delivered === undefined) return [];
+    return [{ kind, since: delivered, limit, made }];
   };
   const unpassed = unitClocks(cell, desk, asked, units, delivered).flatMap(
-    ({ since = delivered, confirmed, passed }) =>
-      clock('unpassed', 'unit', timeOf(confirmed)).map((one) => ({ ...one, since, more: passed })),
+    ({ since, confirmed, passed }) =>
+      clock('unpassed', 'unit', timeOf(confirmed)).map((one) => ({
+        ...one,
+        since: since ?? one.since,
+        more: passed,
+      })),
   );
   const shown = earliest(timeOf(shownAt(item, desk, asked)), acknowledged);
   return [

@@ -6,9 +6,9 @@ import { memoryLog } from '../../server/log/memory.ts';
 import { CommitGroup } from '../../server/pictures/commit-group.ts';
 import { BOOK, changedBook, listed, phraseIn, set } from '../support/books.ts';
 import { CELL } from '../support/cell.ts';
+import { messageOf } from '../support/correspondence.ts';
 import { keep } from '../support/keeping.ts';
 import { command } from '../support/logs.ts';
-import { messageOf } from '../support/messaging.ts';
 import { said } from '../support/phrases.ts';
 import { OFFICER, serve } from '../support/server.ts';
 

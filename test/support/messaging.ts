@@ -1,65 +1,25 @@
-/** A log in which desks send each other messages: in phrases by their numbers, or in free text. */
-import type { Refusal } from '../../picture/decide.ts';
-import type { MessageItem } from '../../picture/kinds/message.ts';
-import { phraseOf } from '../../picture/phrasebook/book.ts';
-import type { Phrase } from '../../picture/phrasebook/phrase.ts';
-import type { Value } from '../../picture/phrasebook/said.ts';
-import { BOOK } from './books.ts';
-import { itemAt } from './growing.ts';
-import { person } from './people.ts';
-import { said } from './phrases.ts';
-import { Staffed } from './staffed.ts';
+/** Messages as desks send them, in phrases of the book, and the acts with which others take them in. */
+import { phraseSaid, type Value } from '../../picture/phrasebook/said.ts';
+import { BOOK } from '../../server/lib/phrasebook.ts';
 
-type Values = Readonly<Record<string, Value>>;
-
-/** A message from a desk to others: `us > il sy`. */
-interface Sent {
-  readonly way: string;
-  readonly number?: string;
-  readonly values?: Values;
-  /** Fields of the message replaced. */
-  readonly over?: object;
+/** The phrase of a number with these values. Throws where the book says that something is wrong. */
+export function phrase(number: string, values: Readonly<Record<string, Value>> = {}) {
+  const said = phraseSaid(BOOK, number, values);
+  if (!('wording' in said)) throw new Error(`phrase ${number}: ${said.field} ${said.why}`);
+  return said;
 }
 
-/** What a message says in a phrase, at the precedence that the book proposes. */
-export function messageOf(to: readonly string[], phrase: Phrase, over: object = {}): object {
-  const precedence = phraseOf(BOOK, phrase.number)?.precedence;
-  return { type: 'message.sent', message: { to, precedence, phrase, ...over } };
-}
+/** A message to some desks, of the phrase and with the precedence that are said. */
+export const sent = (
+  to: readonly string[],
+  said: object = { phrase: PLACE },
+  precedence = 'IMMEDIATE',
+) => ({ type: 'message.sent', message: { to, precedence, ...said } });
 
-export class Messaging extends Staffed {
-  message(ref: string): MessageItem {
-    const item = itemAt(this.picture, ref);
-    if (item?.kind !== 'message') throw new Error(`no message ${ref}`);
-    return item;
-  }
+/** That satellites cannot be relied on at a place: nothing that waits for an answer, nor of life safety. */
+export const PLACE = phrase('577', { place: '36SYB65916820', time: '2026-11-22T13:50:00.000Z' });
+/** That medical help is to be sent: life safety, and a request. */
+export const HELP = phrase('705', { place: '36SYB65916820', count: 2 });
 
-  /** Why a message is not taken; undefined: it was. */
-  refused({ way, number = '101', values = {}, over = {} }: Sent): Refusal | undefined {
-    const [from = '', to = ''] = way.split(' > ');
-    return this.ask(person(from), messageOf(to.split(' '), said(number, values), over));
-  }
-
-  /** The reference of a message that is taken; throws if it is not. */
-  send(way: string, number: string, values: Values = {}, over: object = {}): string {
-    const refusal = this.refused({ way, number, values, over });
-    if (refusal !== undefined) throw new Error(JSON.stringify(refusal));
-    return `M-${this.picture.seq}`;
-  }
-
-  /** The same for one that answers another. */
-  answer(way: string, number: string, ref: string, values: Values = {}, over: object = {}) {
-    const { precedence } = this.message(ref).fields;
-    return this.refused({
-      way,
-      number,
-      values: { message: ref, ...values },
-      over: { precedence, answers: ref, ...over },
-    });
-  }
-
-  /** A minute from now on, so many minutes later. */
-  at(minutes: number): string {
-    return new Date(Math.ceil(this.now / 60_000 + minutes) * 60_000).toISOString();
-  }
-}
+/** The last three digits of the number of an item: what acknowledging a FLASH asks for. */
+export const digitsOf = (ref: string): string => ref.slice(2).padStart(3, '0').slice(-3);

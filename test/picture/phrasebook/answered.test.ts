@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { Messaging } from '../../support/messaging.ts';
+import { Correspondence } from '../../support/correspondence.ts';
 import { person } from '../../support/people.ts';
 
 const TEXT = { phrase: undefined, text: { original: 'en', en: 'Please explain' } };
 const CLOSED = 'M-2 can only be acknowledged';
 
 /** A log in which us has sent a phrase to il alone: M-2. */
-function asked(number: string, over: object = {}): Messaging {
-  const log = new Messaging();
+function asked(number: string, over: object = {}): Correspondence {
+  const log = new Correspondence();
   const values = {
     '125': { time: log.at(60) },
     '416': { place: '36SYB65916820', time: log.at(-60) },
@@ -90,7 +90,7 @@ describe('[R59] a desk that was asked answers with a phrase that is allowed', ()
     expect(refusal).toMatchObject({ rule: 'R59', why: 'M-99 is not in the picture' });
   });
   test('a message of its own settles a question where the book says so', () => {
-    const log = new Messaging();
+    const log = new Correspondence();
     const terms = {
       kind: 'no-fire',
       name: { original: 'en', en: 'Field' },
@@ -140,7 +140,7 @@ describe('[R59] the newest answer counts', () => {
     });
   });
   test('each desk answers for itself', () => {
-    const log = new Messaging();
+    const log = new Correspondence();
     const ref = log.send('us > il sy', '125', { time: log.at(60) });
     expect(log.answer('il > us', '319', ref)).toBeUndefined();
     expect(Object.keys(log.message(ref).answered ?? {})).toEqual(['il']);
@@ -206,7 +206,7 @@ describe('[R59] a message is corrected or cancelled', () => {
     });
   });
   test('for all to whom it was sent', () => {
-    const log = new Messaging();
+    const log = new Correspondence();
     const ref = log.send('us > il sy', '101');
     const cancel = { number: '149', values: { message: ref } };
     expect(log.refused({ ...cancel, way: 'us > sy' })).toMatchObject({

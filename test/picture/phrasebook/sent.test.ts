@@ -4,10 +4,10 @@ import { message } from '../../../picture/kinds/message.ts';
 import { isLifeSafety } from '../../../picture/life-safety.ts';
 import { withoutMarks } from '../../../picture/phrasebook/wording.ts';
 import { BOOK, phraseIn } from '../../support/books.ts';
+import { Correspondence, messageOf } from '../../support/correspondence.ts';
 import { DESK_CELL, openedAs } from '../../support/desks.ts';
 import { added } from '../../support/examples.ts';
 import { command, Growing } from '../../support/growing.ts';
-import { Messaging, messageOf } from '../../support/messaging.ts';
 import { person } from '../../support/people.ts';
 import { exampleOf, NUMBERS, said } from '../../support/phrases.ts';
 
@@ -15,7 +15,7 @@ const PLACE = { place: '36SYB65916820', count: 2 };
 const text = { original: 'en', en: 'A word of our own' };
 
 test('[R57] a message stands in the picture with its words in three languages', () => {
-  const log = new Messaging();
+  const log = new Correspondence();
   const ref = log.send('us > il sy', '705', PLACE);
   const item = log.message(ref);
   expect(item).toMatchObject({ ref, state: 'standing', by: { desk: 'us' } });
@@ -30,7 +30,7 @@ describe('[R57] a message goes to other desks of the picture', () => {
     ['us > il us', 'to.1', 'is your own desk'],
     ['us > il xx', 'to.1', 'xx is not a member of this picture'],
   ])('%s is refused', (way, field, why) => {
-    const refusal = new Messaging().refused({ way });
+    const refusal = new Correspondence().refused({ way });
     expect(refusal).toMatchObject({ rule: 'R57', field: `change.message.${field}`, why });
   });
   test('in a picture of two desks to the other one, in that of one desk to nobody', () => {
@@ -68,20 +68,20 @@ describe('[R57] the words and values are those of the book', () => {
   test.each(cases)('%s', (_, over, field) => {
     const phrase = { ...said('101'), ...over };
     const change = { type: 'message.sent', message: { to: ['il'], precedence: 'FLASH', phrase } };
-    expect(new Messaging().ask(person('us'), change)).toMatchObject({
+    expect(new Correspondence().ask(person('us'), change)).toMatchObject({
       rule: 'R57',
       field: `change.message.phrase.${field}`,
     });
   });
   test('whoever decides without a book takes none, and free text as ever', () => {
-    const log = new Messaging();
+    const log = new Correspondence();
     const ask = (change: object) =>
       decide(log.picture, command(change), person('us'), { cell: DESK_CELL, now: log.now });
     expect(ask(messageOf(['il'], said('101')))).toMatchObject({ field: 'change.message.phrase' });
     expect(ask(messageOf(['il'], said('101'), { phrase: undefined, text }))).toBeUndefined();
   });
   test('what a value names is in the picture', () => {
-    const refusal = new Messaging().refused({
+    const refusal = new Correspondence().refused({
       way: 'us > il',
       number: '450',
       values: { zone: 'Z-9' },
@@ -93,7 +93,7 @@ describe('[R57] the words and values are those of the book', () => {
 test('[R57] every phrase is sent, but for those that say what an act does', () => {
   const spoken: string[] = [];
   for (const number of NUMBERS) {
-    const log = new Messaging();
+    const log = new Correspondence();
     const change = messageOf(['il'], exampleOf(number));
     const refusal = log.ask(person('us'), change);
     if (refusal?.why.includes('is said by an act')) {
@@ -108,7 +108,7 @@ test('[R57] every phrase is sent, but for those that say what an act does', () =
 });
 
 test('[R57] life safety is sent no lower than the book says, anything else as its author decides', () => {
-  const log = new Messaging();
+  const log = new Correspondence();
   const send = (number: string, precedence: string, values = {}) =>
     log.refused({ way: 'us > il', number, values, over: { precedence } });
   expect(phraseIn(BOOK, '752').precedence).toBe('IMMEDIATE');

@@ -3,7 +3,7 @@ import { DeskId } from '../../../picture/basics.ts';
 import type { Refusal } from '../../../picture/decide.ts';
 import type { Phrase } from '../../../picture/phrasebook/phrase.ts';
 import { channelsOf } from '../../../picture/staff/ledger.ts';
-import { Messaging } from '../../support/messaging.ts';
+import { Correspondence } from '../../support/correspondence.ts';
 import { person } from '../../support/people.ts';
 import { said } from '../../support/phrases.ts';
 
@@ -14,7 +14,7 @@ const reworded = (phrase: Phrase): Phrase => ({
 });
 
 describe('[R57] a suspension and its end are said in their phrases', () => {
-  const acts = (log: Messaging) => ({
+  const acts = (log: Correspondence) => ({
     suspend: (more: object): Refusal | undefined =>
       log.ask(person('il'), { type: 'channel.suspended', ...more }),
     resume: (more: object): Refusal | undefined => {
@@ -24,8 +24,8 @@ describe('[R57] a suspension and its end are said in their phrases', () => {
   });
   const right = { suspend: '158', resume: '163' } as const;
   const wrong = { suspend: '163', resume: '158' } as const;
-  const begun = (act: keyof typeof right): Messaging => {
-    const log = new Messaging();
+  const begun = (act: keyof typeof right): Correspondence => {
+    const log = new Correspondence();
     if (act === 'resume') log.do(person('il'), { type: 'channel.suspended' });
     return log;
   };
@@ -66,7 +66,7 @@ describe('[R57] a suspension and its end are said in their phrases', () => {
     expect(refused({ from })).toBeUndefined();
   });
   test('a time that is past is no beginning, said or not', () => {
-    const log = new Messaging();
+    const log = new Correspondence();
     const from = log.at(-2);
     expect(acts(log).suspend({ from, says: said('158', { time: from }) })).toMatchObject({
       rule: 'R35',
@@ -76,7 +76,7 @@ describe('[R57] a suspension and its end are said in their phrases', () => {
 });
 
 describe('[R57] that a message has arrived and been read is said in phrase 308', () => {
-  const acknowledged = (log: Messaging, says: Phrase | undefined, item = 'M-2') =>
+  const acknowledged = (log: Correspondence, says: Phrase | undefined, item = 'M-2') =>
     log.ask(person('il'), {
       type: 'receipt.acknowledged',
       item,
@@ -84,8 +84,8 @@ describe('[R57] that a message has arrived and been read is said in phrase 308',
       held: false,
       says,
     });
-  const sent = (): Messaging => {
-    const log = new Messaging();
+  const sent = (): Correspondence => {
+    const log = new Correspondence();
     log.send('us > il', '101');
     log.send('us > il', '101');
     return log;

@@ -61,6 +61,12 @@ export const PARTS: readonly Part[] = [
   larger('feeds', 'server/feed'),
   larger('watches', 'picture/staff-permission', 'server/channel', 'server/shown'),
   larger('consent', 'picture/consent-permission', 'server/consent-spoken'),
+  larger(
+    'phrases',
+    ...['hearing', 'misheard', 'read-out', 'said', 'wording'].map((name) =>
+      inPicture(`phrasebook/${name}`),
+    ),
+  ),
   larger('races', 'server/consent-races'),
   larger('windows', 'picture/window/meet', 'picture/window/phase'),
   larger(

@@ -32,7 +32,7 @@ export function phraseAt(short: unknown, due: number): Phrase {
 }
 
 /** The whole minute that is so many seconds away from `due` (ms), or a little more. */
-export function minuteAt(due: number, seconds: number): string {
+function minuteAt(due: number, seconds: number): string {
   const exact = (due + seconds * 1000) / MINUTE;
   return new Date((seconds < 0 ? Math.floor(exact) : Math.ceil(exact)) * MINUTE).toISOString();
 }

@@ -98,7 +98,28 @@ const ENDING = 40;
 const ENDED = 'This lap of the exercise is over';
 const MAKING = ['event.reported', 'zone.proposed', 'note.added', 'message.sent'];
 
-const Sent = z.object({ message: z.object({ to: z.array(z.string()), precedence: z.string() }) });
+const Sent = z.object({
+  message: z.object({
+    to: z.array(z.string()),
+    precedence: z.string(),
+    phrase: z.object({ number: z.string() }).optional(),
+  }),
+});
+
+/** Seconds for which a message of this author and phrase is not read at a desk; undefined: it says nothing. */
+export function unreadFor(
+  lines: readonly ScenarioLine[],
+  author: PersonId,
+  number: string,
+  desk: DeskId,
+): number | undefined {
+  return lines.find(
+    ({ by, unread, change }) =>
+      unread?.[desk] !== undefined &&
+      by.person === author &&
+      Sent.parse(change).message.phrase?.number === number,
+  )?.unread?.[desk];
+}
 
 /** The message that cancels one of a run, to the same desks; said only while that one is open. */
 function cancelling(item: string, change: object): ScenarioLine['change'] {

@@ -52,17 +52,13 @@ function sentNow(
   at: Situation,
 ): object | undefined {
   const message = MessageFields.parse(said.message);
-  const ended = endsIn(message);
-  if (ended !== undefined) {
-    const item = messageOf(at.picture, ended);
-    const open = item !== undefined && item.ended === undefined && isOpen(item, at);
-    return open || (ends !== true && item?.ended === undefined) ? said : undefined;
-  }
   const { answers, to } = message;
-  if (answers === undefined) {
-    const many = to.some((one) => at.sits(one) && waitingFor(one, at.picture) >= HANDFUL);
-    return many ? undefined : said;
-  }
+  const ended = endsIn(message);
+  const item = ended && messageOf(at.picture, ended);
+  if (item?.ended !== undefined) return undefined;
+  if (ends === true) return item !== undefined && isOpen(item, at) ? said : undefined;
+  if (to.some((one) => at.sits(one) && waitingFor(one, at.picture) >= HANDFUL)) return undefined;
+  if (answers === undefined) return said;
   const asked = messageOf(at.picture, answers);
   const before = asked?.answered?.[desk];
   const settled = before !== undefined && before.until === undefined;

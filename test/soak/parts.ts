@@ -39,7 +39,7 @@ const JOURNEYS = 'test/journeys/soak.config.ts';
 
 export const PARTS: readonly Part[] = [
   larger('isolation', 'server/isolation', 'server/people/matrix', 'server/people/session-kept'),
-  larger('kills', 'server/kill', 'server/releases'),
+  larger('kills', 'server/kill', 'server/delivery-kill', 'server/releases'),
   larger('failing-disk', 'server/failing-syscalls.soak'),
   larger('power-cuts', 'server/power-cuts.soak'),
   larger('slow-readers', 'server/slow', 'server/unread'),

@@ -31,6 +31,7 @@ export const LATE = [
   'meets',
   'difference',
   'traffic',
+  'flash',
 ] as const;
 
 /** As `en.json?work` asks for one. */

@@ -43,3 +43,12 @@ export const board = new Part(async () => {
   const [{ boardParts }] = await Promise.all([import('./board-parts.ts'), loadLater()]);
   return boardParts;
 });
+
+/** The banner of a FLASH that asks this desk, with its words. */
+export const flash = new Part(async () => {
+  const [{ default: Banner }] = await Promise.all([
+    import('../flash/FlashBanner.svelte'),
+    loadLater(),
+  ]);
+  return { Banner };
+});

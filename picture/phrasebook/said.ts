@@ -25,6 +25,10 @@ export function phraseSaid(
   const known = phraseOf(book, number);
   if (known === undefined) return { field: 'number', why: `there is no phrase ${number}` };
   const { version, act, lifeSafety, wording, slots } = known;
+  const missing = slots.findIndex(
+    ({ name, type }) => values[name] === undefined && book.slotTypes[type]?.unknown === undefined,
+  );
+  if (missing >= 0) return { field: `slots.${missing}.value`, why: 'is missing' };
   const said = Phrase.safeParse({
     number,
     version,

@@ -60,7 +60,12 @@ let named = 0;
 
 /** A group of the US desk about E-2, unless something else is said. */
 export function group(said: Ringing = {}): AlarmGroup {
-  const { kind = 'unacknowledged', responds = 'us', state = 'unacknowledged', reach = 'desk' } = said;
+  const {
+    kind = 'unacknowledged',
+    responds = 'us',
+    state = 'unacknowledged',
+    reach = 'desk',
+  } = said;
   const { subjects = [{ ref: Ref.parse('E-2') }], age = 42 * SECOND } = said;
   const by = { desk: desk(responds), person: PersonId.parse('r.cole'), role: 'officer' as const };
   const alarms = subjects.map((subject): DeskAlarm => {

@@ -34,7 +34,9 @@ test.each<Going>([
 
 test('[R41] what a cell has switched off goes nowhere, and what all desks answer not to all', () => {
   const off = limitsOf({ escalation: { inside: 'off' } });
-  expect(nextReach(group({ kind: 'inside' }), off, { now: NOW, second: true, cell: CELL })).toBeUndefined();
+  expect(
+    nextReach(group({ kind: 'inside' }), off, { now: NOW, second: true, cell: CELL }),
+  ).toBeUndefined();
   const lost = group({
     kind: 'lost',
     subjects: [{ desk: SY }],

@@ -30,8 +30,9 @@ export interface RungText {
   readonly text: string;
   /** Below it: how long after, how long still, why. */
   readonly under: readonly string[];
-  /** When it was made. */
+  /** When it was made, and with which entry. */
   readonly at?: Instant;
+  readonly seq?: number;
 }
 
 /** What the words need besides the ladder. */
@@ -56,11 +57,11 @@ export function rungsOf(desk: DeskLadder, told: Told): Readonly<Record<Step, rea
     answered: answered === undefined ? [] : [answerText(desk, answered, told)],
     passed: passedTexts(desk, told),
     confirmed: confirmedTexts(desk, told),
-    told: desk.told.map(({ by, person, digits, time }) => {
+    told: desk.told.map(({ by, person, digits, time, seq }) => {
       const { receipts: w } = wordsIn(told.language);
       const from = fill(w.toldBy, { desk: lettersOf(told.cell, by.desk), person });
       const under = [fill(w.readBack, { digits }), after(time, desk, told)];
-      return { is: 'told', text: from, under, at: time };
+      return { is: 'told', text: from, under, at: time, seq };
     }),
   };
 }
@@ -71,14 +72,20 @@ export const stepsOf = (rungs: readonly Readonly<Record<Step, readonly RungText[
 
 function sentText({ waits, delivered }: DeskLadder, told: Told): RungText {
   const { receipts: w } = wordsIn(told.language);
-  const { time } = told.ladder.asked.words;
+  const { time, seq } = told.ladder.asked.words;
   if (waits !== undefined) {
     const since = hours(waits.from ?? waits.recorded, told.now);
     return { is: 'awaited', text: w.waits, under: [fill(w.suspended, { time: since })] };
   }
   const later = delivered !== undefined && delivered > Date.parse(time);
   const at = later ? delivered : time;
-  return { is: 'made', text: toTheSecond(at, told.now), under: later ? [w.reached] : [], at: time };
+  return {
+    is: 'made',
+    text: toTheSecond(at, told.now),
+    under: later ? [w.reached] : [],
+    at: time,
+    seq,
+  };
 }
 
 function acknowledgedText(desk: DeskLadder, told: Told): RungText {
@@ -108,7 +115,8 @@ function answerText(desk: DeskLadder, rung: Rung<Answer>, told: Told): RungText 
   if (rung.is === 'made') {
     const { step } = rung;
     const text = told.answerName(step) ?? step.message;
-    return { is: 'made', text, under: [after(step.time, desk, told)], at: step.time };
+    const { time: at, seq } = step;
+    return { is: 'made', text, under: [after(at, desk, told)], at, seq };
   }
   const standing = told.item.kind === 'message' ? told.item.answered?.[desk.desk] : undefined;
   if (standing?.until === undefined) return openText(rung, told);
@@ -127,6 +135,7 @@ function passedTexts(desk: DeskLadder, told: Told): readonly RungText[] {
     text: nameOf({ unit }, desk.desk, told),
     under: [after(passed.time, desk, told), passed.by.person],
     at: passed.time,
+    seq: passed.seq,
   }));
 }
 
@@ -141,7 +150,7 @@ function confirmedTexts(desk: DeskLadder, told: Told): readonly RungText[] {
     const { confirmed } = one;
     if (confirmed !== undefined) {
       const under = [after(confirmed.time, desk, told), confirmed.by.person];
-      return [{ is: 'made', text, under, at: confirmed.time }];
+      return [{ is: 'made', text, under, at: confirmed.time, seq: confirmed.seq }];
     }
     return open === undefined ? [] : [{ is: open.is, text, under: [open.text, ...open.under] }];
   });
@@ -159,7 +168,8 @@ function stepText<S extends { readonly seq: number; readonly time: Instant }>(
 ): RungText {
   if (rung.is !== 'made') return openText(rung, told);
   const { step } = rung;
-  return { is: 'made', ...made({ step, at: lasted(step.time, desk, told) }), at: step.time };
+  const said = made({ step, at: lasted(step.time, desk, told) });
+  return { is: 'made', ...said, at: step.time, seq: step.seq };
 }
 
 /** A step that was not made: how long it still has, or how late it is. */

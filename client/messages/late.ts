@@ -30,6 +30,8 @@ export const LATE = [
   'board',
   'meets',
   'difference',
+  'traffic',
+  'flash',
 ] as const;
 
 /** As `en.json?work` asks for one. */

@@ -2,7 +2,7 @@
 import { latinDigits } from '../reading/text.ts';
 import { type Book, type BookPhrase, type Place, phraseOf } from './book.ts';
 import { checks } from './damm.ts';
-import type { PhraseNumber } from './phrase.ts';
+import type { Phrase, PhraseNumber, Slot } from './phrase.ts';
 import { ALTITUDES, modulo97 } from './read-out.ts';
 import type { Value } from './said.ts';
 
@@ -182,3 +182,15 @@ export function momentOf(
   });
   return moments.sort((a, b) => Math.abs(a - now) - Math.abs(b - now))[0];
 }
+
+/**
+ * The times in a phrase that its digits do not carry to who hears them now (ms): they would be taken for
+ * another month. They have to be told with the month, in words.
+ */
+export const farTimes = ({ slots }: Phrase, now: number): readonly Slot[] =>
+  slots.filter((slot) => {
+    if (slot.type !== 'time') return false;
+    const at = new Date(slot.value);
+    const [day, hour, minute] = [at.getUTCDate(), at.getUTCHours(), at.getUTCMinutes()];
+    return momentOf({ day, hour, minute }, now) !== at.getTime();
+  });

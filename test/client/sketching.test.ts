@@ -8,11 +8,10 @@ import { drew, NO_STROKES, redone, type Strokes, undone } from '../../client/fie
 import { indexOf } from '../../client/gazetteer/goto.ts';
 import { linked, linksIn, linksText } from '../../client/kinds/event/links.ts';
 import { suggestedTitle, titled } from '../../client/kinds/event/suggested-title.ts';
-import { writingOf } from '../../client/kinds.ts';
+import { withForms, writingOf } from '../../client/kinds.ts';
 import { reshaped, skeletonOf } from '../../client/map/skeleton.ts';
 import { nearestCorner } from '../../client/map/snap.ts';
 import type { Area, LonLat, Shape } from '../../picture/geo/place.ts';
-import { KIND_NAMES } from '../../picture/items.ts';
 import { EventRef } from '../../picture/kinds/event.ts';
 import './kind-pages.ts';
 
@@ -194,10 +193,10 @@ test('a new corner falls on the nearest that stands within reach', () => {
 });
 
 test('every tool has a name of its own, which begins with its kind', () => {
-  const tools = KIND_NAMES.flatMap((kind) => writingOf(kind).tools);
+  const tools = withForms().flatMap((kind) => writingOf(kind).tools);
   expect(new Set(tools.map(({ name }) => name)).size).toBe(tools.length);
   for (const { name, kind } of tools) expect(name.split('-')[0]).toBe(kind);
-  for (const kind of KIND_NAMES) {
+  for (const kind of withForms()) {
     expect(writingOf(kind).tools.every((tool) => tool.kind === kind)).toBe(true);
   }
   expect(tools.find(({ name }) => name === 'zone-sector')?.makes).toBe('Polygon');

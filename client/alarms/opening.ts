@@ -1,4 +1,4 @@
-/** Opening what a group of alarms is about: the item on the map, both of a conflict, or the page of the watch. */
+/** Opening what a group of alarms is about: the item on the map, both of a conflict, the page of messages or of the watch. */
 import { itemOf } from '../../picture/fold.ts';
 import type { AlarmGroup } from '../../picture/views/alarms/alarm.ts';
 import { usePage } from '../context/page.ts';
@@ -35,6 +35,7 @@ export function useOpening(): (group: AlarmGroup) => void {
     }
     selected.select({ picture: follower.id, ref });
     const { picture } = follower.store;
+    if (itemOf(picture, ref)?.kind === 'message') ways.current.traffic(true); // they stand on no map
     ways.current.centre(...inSight(group).flatMap((one) => itemOf(picture, one) ?? []));
   };
 }

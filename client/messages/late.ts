@@ -25,11 +25,13 @@ export const LATE = [
   'sketch',
   'choose',
   'watch',
+  'receipts',
   'agreeing',
   'board',
   'meets',
   'difference',
   'flash',
+  'traffic',
 ] as const;
 
 /** As `en.json?work` asks for one. */

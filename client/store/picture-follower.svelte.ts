@@ -229,10 +229,12 @@ export class PictureFollower {
 
   /** Every entry that made or changed an item, oldest first, or why they cannot be had. */
   entriesOf(item: AnyItem): Promise<readonly Entry[] | string> {
-    return this.store.past.entries(
-      item.history.map(({ seq }) => seq),
-      this.store.head.seq,
-    );
+    return this.entriesAt(item.history.map(({ seq }) => seq));
+  }
+
+  /** The entries of these numbers, in their order, or why they cannot be had. */
+  entriesAt(seqs: readonly number[]): Promise<readonly Entry[] | string> {
+    return this.store.past.entries(seqs, this.store.head.seq);
   }
 
   /** Follows the picture until called off. */

@@ -58,7 +58,7 @@ export const PARTS: readonly Part[] = [
   larger('worlds', 'picture/worlds', 'picture/copies', 'picture/views'),
   larger('alarms', 'picture/views/alarms/property'),
   larger('feeds', 'server/feed'),
-  larger('watches', 'picture/staff-permission', 'server/channel'),
+  larger('watches', 'picture/staff-permission', 'server/channel', 'server/shown'),
   larger('consent', 'picture/consent-permission', 'server/consent-spoken'),
   larger('races', 'server/consent-races'),
   larger('windows', 'picture/window/meet', 'picture/window/phase'),

@@ -125,7 +125,7 @@ test('[R62] no more are told than a message holds, and what an element no longer
 
 test('[R62] it goes over the socket, and again over each new one', async () => {
   const { link, server, ticker } = await live();
-  const said = () => server.sent.filter((text) => text.includes('"showing"'));
+  const said = () => server.heard.filter((text) => text.includes('"showing"'));
   link.showing([A]);
   expect(said()).toEqual([JSON.stringify({ type: 'showing', items: ['M-3'] })]);
   server.ears?.closed(1006, '');
@@ -140,7 +140,7 @@ test('[R62] nothing is said of it over a socket while nothing is shown', () => {
   const { link, server } = linked();
   link.open();
   server.open();
-  expect(server.sent.filter((text) => text.includes('"showing"'))).toEqual([]);
+  expect(server.heard.filter((text) => text.includes('"showing"'))).toEqual([]);
 });
 
 test('[R60] [R62] [R65] what counts is what this desk must know, has not known, and has reached it', () => {

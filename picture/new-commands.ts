@@ -1,6 +1,8 @@
 /** What new commands must say, and no longer may: entries from before were taken without, and stay valid. */
 import type { Actor } from './actor.ts';
 import type { Change } from './entry.ts';
+import type { Context } from './judging.ts';
+import { outdatedIn } from './phrasebook/said.ts';
 import type { Picture } from './picture.ts';
 import { impossible, type Refusal } from './refusal.ts';
 import { ruleOf } from './registry.ts';
@@ -30,4 +32,14 @@ export function unsaid({ opened }: Picture, change: Change, actor: Actor): Refus
     'change.agrees',
     'is missing: who proposes terms agrees to them ("agrees": true)',
   );
+}
+
+/** [R56] A phrase is said in the newest words that the book has; entries in earlier ones are read for ever. */
+export function outworded(change: Change, { book }: Pick<Context, 'book'>): Refusal | undefined {
+  const [field, said] =
+    change.type === 'message.sent'
+      ? ['change.message.phrase', change.message.phrase]
+      : ['change.says', 'says' in change ? change.says : undefined];
+  const fault = book && said && outdatedIn(book, said);
+  return fault && impossible('R56', `${field}.${fault.field}`, fault.why);
 }

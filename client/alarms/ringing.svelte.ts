@@ -25,6 +25,8 @@ export class Ringing {
   readonly follower: PictureFollower | undefined;
   readonly sound: SoundChoice;
   readonly sounding = new Sounding(new WebAudioSpeaker());
+  /** Takes the reader to a FLASH that they are to acknowledge, which goes before all alarms; undefined: none is. */
+  urgent: (() => void) | undefined = $state.raw();
   /** Of acknowledging from the strip. */
   readonly sending = new Sending();
   readonly #page: Page;
@@ -138,9 +140,9 @@ export class Ringing {
     return taken !== undefined;
   }
 
-  /** Acknowledges the first group that the reader's desk has yet to answer. */
-  acknowledgeFirst(again?: 'again'): void {
-    const [act, group] = [{ type: 'alarm.acknowledged' } as const, this.first];
-    if (group !== undefined) void this.act(act, group, this.sending, again);
+  /** Acknowledges a group; `again`: what was sent last, whose answer was lost. */
+  acknowledge(group: AlarmGroup | undefined = this.first, again?: 'again'): void {
+    if (group !== undefined)
+      void this.act({ type: 'alarm.acknowledged' }, group, this.sending, again);
   }
 }

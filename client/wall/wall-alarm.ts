@@ -1,6 +1,6 @@
 /** What a wall says of the gravest alarm: where it goes next, and how far each desk has answered. Pure. */
 import type { DeskId } from '../../picture/basics.ts';
-import type { AlarmKind } from '../../picture/staff/alarm-name.ts';
+import { type AlarmKind, isLate } from '../../picture/staff/alarm-name.ts';
 import type {
   AlarmGroup,
   AlarmState,
@@ -25,7 +25,7 @@ export function nextReach(
   limits: Limits,
   { now, second, cell }: Pick<About, 'now' | 'second' | 'cell'>,
 ): { readonly to: 'second' | 'all'; readonly in: number } | undefined {
-  const limit = limits.get(kind);
+  const limit = isLate(kind) ? lateLimit(alarms) : limits.get(kind);
   const others = alarms.some(({ occurrence }) => occurrence.desks.length < cell.desks.length);
   const further = others && !STAYS.has(kind);
   const to = reach === 'desk' && second ? 'second' : 'all';
@@ -34,6 +34,10 @@ export function nextReach(
   const left = clock + (to === 'second' ? SECOND : EVERYBODY) * limit - now;
   return left > 0 ? { to, in: left } : undefined;
 }
+
+/** How long (ms) the desk had for what it is late with. [R63] */
+const lateLimit = ([first]: AlarmGroup['alarms']): number | undefined =>
+  first && first.occurrence.from - first.occurrence.clock;
 
 /** What goes to no desk but those that must respond: alarms about a channel, and that something is over. [R41] [R55] */
 const STAYS: ReadonlySet<AlarmKind> = new Set<AlarmKind>(['lost', 'missed', 'ended']);

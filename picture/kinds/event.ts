@@ -142,9 +142,9 @@ export const isHistory = ({
 /** [R60] What a person reports as FLASH or IMMEDIATE every other desk must know, as it is worded now. */
 function asks(event: EventItem, members: readonly DeskId[]): Asked | undefined {
   const { by, fields, history, seq, recorded } = event;
+  if (!isUrgent(fields.precedence) || by.role === 'feed' || isHistory(event)) return undefined;
   const desks = members.filter((desk) => desk !== by.desk);
-  if (!isUrgent(fields.precedence) || by.role === 'feed' || desks.length === 0) return undefined;
-  if (isHistory(event)) return undefined;
+  if (desks.length === 0) return undefined;
   const words = history.findLast(({ type }) => type === 'event.amended');
   return {
     desks,

@@ -1,7 +1,7 @@
 /** Decides if a message can be sent: to whom, in the words of the book, as an answer to what. [R57] [R59] */
 import type { DeskId } from '../basics.ts';
 import { seqOf } from '../basics.ts';
-import type { Judging } from '../judging.ts';
+import { type Judging, nowOf } from '../judging.ts';
 import {
   answersTo,
   CANCELLATION,
@@ -10,13 +10,13 @@ import {
   phraseOf,
   STAND_BY,
 } from '../phrasebook/book.ts';
-import { type Phrase, slotOfType } from '../phrasebook/phrase.ts';
+import { messageNamed, type Phrase, slotOfType } from '../phrasebook/phrase.ts';
 import { faultOf } from '../phrasebook/said.ts';
 import { PRECEDENCES, type Precedence } from '../precedence.ts';
 import { forbidden, impossible, type Refusal } from '../refusal.ts';
 import { at } from '../table.ts';
-import type { MessageChange, MessageItem } from './message.ts';
 import type { MessageFields, MessageRef } from './message-fields.ts';
+import type { MessageChange, MessageItem } from './message-item.ts';
 
 /** The reason to refuse a message; undefined if there is none. */
 export function judgeMessage(
@@ -64,7 +64,8 @@ function wrongPhrase(
   if (phrase.lifeSafety && own !== undefined && below(message.precedence, own)) {
     return impossible('R57', `${FIELD}.precedence`, `phrase ${number} is at least ${own}`);
   }
-  const ref = phrase.act === 'answer' || phrase.act === 'procedure' ? slotOf(phrase) : undefined;
+  const refers = phrase.act === 'answer' || phrase.act === 'procedure';
+  const ref = message.answers ?? (refers ? messageNamed(phrase) : undefined);
   const about = ref && messageIn(picture, ref);
   if (about === undefined) return undefined;
   if (below(message.precedence, about.fields.precedence)) {
@@ -75,16 +76,26 @@ function wrongPhrase(
   if (about.by.desk !== actor.desk) {
     return forbidden('R59', `${about.ref} is of the desk ${about.by.desk}, which alone does this`);
   }
+  if (about.fields.answers !== undefined) {
+    const why = `${about.ref} is an answer: answer ${about.fields.answers} again, the newest counts`;
+    return impossible('R59', `${field}.number`, why);
+  }
+  const left = about.fields.to.filter((desk) => !message.to.includes(desk));
+  if (left.length > 0) {
+    return impossible(
+      'R59',
+      `${FIELD}.to`,
+      `leaves out ${list(left)}, to whom ${about.ref} was sent`,
+    );
+  }
   return about.ended && impossible('R59', FIELD, `${about.ref} was ${about.ended.is} before`);
 }
 
 /** [R59] An answer is of an allowed phrase, by a desk that was asked, and names what it answers. */
-function wrongAnswer(
-  { phrase, answers }: MessageFields,
-  { context, picture, actor }: Judging,
-): Refusal | undefined {
+function wrongAnswer({ phrase, answers }: MessageFields, how: Judging): Refusal | undefined {
+  const { context, picture, actor } = how;
   const field = `${FIELD}.answers`;
-  const named = phrase?.act === 'answer' ? slotOf(phrase) : undefined;
+  const named = phrase?.act === 'answer' ? messageNamed(phrase) : undefined;
   if (named !== undefined && named !== answers) {
     return impossible('R59', field, `phrase ${phrase?.number} answers ${named}: name it here too`);
   }
@@ -98,7 +109,7 @@ function wrongAnswer(
   }
   const known =
     asked.fields.phrase && context?.book && phraseOf(context.book, asked.fields.phrase.number);
-  const allowed = known === undefined ? [] : answersTo(known);
+  const allowed = known === undefined ? [] : answersTo(known).filter((one) => !isSpoken(one));
   if (!allowed.includes(phrase.number)) {
     const why =
       allowed.length === 0
@@ -109,22 +120,30 @@ function wrongAnswer(
   if (asked.ended !== undefined) {
     return impossible('R59', field, `${answers} was ${asked.ended.is} by ${asked.ended.by}`);
   }
-  const before = asked.answered?.[actor.desk];
-  return phrase.number === STAND_BY && before !== undefined && before.until === undefined
-    ? impossible(
-        'R59',
-        field,
-        `was answered with ${before.message} before: stand by is for an answer that is to come`,
-      )
-    : undefined;
+  return phrase.number === STAND_BY ? wrongStandBy(asked, phrase, how) : undefined;
+}
+
+/** [R59] Stand by is for an answer that is still to come. */
+function wrongStandBy(
+  { answered }: MessageItem,
+  phrase: Phrase,
+  how: Judging,
+): Refusal | undefined {
+  const before = answered?.[how.actor.desk];
+  if (before !== undefined && before.until === undefined) {
+    const why = `was answered with ${before.message} before: stand by is for an answer that is to come`;
+    return impossible('R59', `${FIELD}.answers`, why);
+  }
+  const until = slotOfType(phrase, 'time');
+  if (until === undefined || Date.parse(until.value) > nowOf(how)) return undefined;
+  const field = `${FIELD}.phrase.slots.${phrase.slots.indexOf(until)}.value`;
+  return impossible('R59', field, 'is past: an answer comes later than now');
 }
 
 const list = (names: readonly (DeskId | string)[]): string => names.join(', ');
 
 const below = (one: Precedence, other: Precedence): boolean =>
   PRECEDENCES.indexOf(one) > PRECEDENCES.indexOf(other);
-
-const slotOf = (phrase: Phrase): MessageRef | undefined => slotOfType(phrase, 'message')?.value;
 
 /** The message of this reference; undefined if the picture has none. */
 function messageIn({ items }: Judging['picture'], ref: MessageRef): MessageItem | undefined {

@@ -1,62 +1,26 @@
 /** Messages: the kind for what desks say to each other, and each desk's way with it to the last mile. [R57] */
-import { z } from 'zod';
-import type { DeskId, Instant } from '../basics.ts';
-import {
-  type Asked,
-  acknowledgedBy,
-  type Receipted,
-  type StepBy,
-} from '../facets/receipts/receipt.ts';
+import type { DeskId } from '../basics.ts';
+import { type Asked, acknowledgedBy, type StepBy } from '../facets/receipts/receipt.ts';
 import { receiptsFor } from '../facets/receipts/receipts.ts';
-import { type Replied, replies } from '../facets/replies.ts';
+import { replies } from '../facets/replies.ts';
 import { isLifeSafety } from '../life-safety.ts';
 import { CANCELLATION, CORRECTION, isForUnits, STAND_BY } from '../phrasebook/book.ts';
-import { type PhraseNumber, slotOfType } from '../phrasebook/phrase.ts';
-import { SPEAKERS } from '../roles.ts';
-import { type Entered, type Item, madeBy, type Over, type Stamp } from './item.ts';
+import { messageNamed, slotOfType } from '../phrasebook/phrase.ts';
+import { type Entered, madeBy, type Over, type Stamp } from './item.ts';
 import type { BriefGroup, Kind } from './kind.ts';
-import { MessageFields, MessageRef, wordsOfMessage } from './message-fields.ts';
+import { type MessageFields, MessageRef, wordsOfMessage } from './message-fields.ts';
+import { type Answer, type MessageChange, type MessageItem, sent } from './message-item.ts';
 import { judgeMessage } from './message-refusals.ts';
 
 export { MessageFields, MessageRef } from './message-fields.ts';
-
-const sent = {
-  schema: z.strictObject({ type: z.literal('message.sent'), message: MessageFields }),
-  may: SPEAKERS,
-} as const;
-export type MessageChange = z.infer<typeof sent.schema>;
-
-/** What a desk answered: the message that says so. */
-export interface Answer extends StepBy {
-  readonly message: MessageRef;
-  readonly phrase: PhraseNumber;
-  /** It closes nothing yet: an answer comes at the latest then. */
-  readonly until?: Instant;
-}
-
-/** The message with which its desk corrected or cancelled another one. */
-export interface Ended extends Pick<Stamp, 'seq' | 'time'> {
-  readonly is: 'corrected' | 'cancelled';
-  readonly by: MessageRef;
-}
-
-/** A message in the picture. */
-export interface MessageItem extends Item, Receipted, Replied {
-  readonly kind: 'message';
-  readonly ref: MessageRef;
-  readonly state: 'standing';
-  readonly fields: MessageFields;
-  /** The newest answer of each desk. */
-  readonly answered?: Readonly<Partial<Record<DeskId, Answer>>>;
-  readonly ended?: Ended;
-}
+export type { Answer, Ended, MessageChange, MessageItem } from './message-item.ts';
 
 const refOfMessage = ({ seq }: Stamp): MessageRef => MessageRef.parse(`M-${seq}`);
 
 /** The message that this one corrects or cancels, which is then over. */
 export const endsIn = ({ phrase }: MessageFields): MessageRef | undefined =>
   phrase?.number === CORRECTION || phrase?.number === CANCELLATION
-    ? slotOfType(phrase, 'message')?.value
+    ? messageNamed(phrase)
     : undefined;
 
 /** The message that a change makes; it is never changed by one of its own. */
@@ -83,17 +47,19 @@ function touched(item: MessageItem, entered: Entered, { message }: MessageChange
   }
   if (answers !== item.ref) return item;
   const until = phrase.number === STAND_BY ? slotOfType(phrase, 'time')?.value : undefined;
+  const step: StepBy = { seq, time, by, of: item.seq };
+  const before = item.answered?.[by.desk];
   const answer: Answer = {
-    seq,
-    time,
-    by,
-    of: item.seq,
+    ...step,
     message: ref,
     phrase: phrase.number,
     ...(until === undefined ? {} : { until }),
+    ...(before === undefined ? {} : { first: before.first ?? stepOf(before) }),
   };
   return { ...item, answered: { ...item.answered, [by.desk]: answer } };
 }
+
+const stepOf = ({ seq, time, by, of }: StepBy): StepBy => ({ seq, time, by, of });
 
 /** Whether a message asks for more than to be acknowledged. */
 export const asksForAnswer = ({ phrase }: MessageFields): boolean =>

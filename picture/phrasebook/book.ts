@@ -3,6 +3,7 @@
  * meaning are for ever; a later version may only have better words. [R56]
  */
 import { z } from 'zod';
+import type { Language } from '../basics.ts';
 import { Precedence } from '../precedence.ts';
 import { Act, type Phrase, PhraseNumber, Wording } from './phrase.ts';
 
@@ -47,21 +48,43 @@ const BookPhrase = z.strictObject({
   /** Messages of their own that answer it as well. */
   answeredAlsoBy: z.array(PhraseNumber).optional(),
   endedBy: PhraseNumber.optional(),
-  /** False: it closes nothing. */
+  /** Of an answer: whether what it answers is settled. */
   closes: z.boolean().optional(),
   label: Wording.optional(),
   note: z.string(),
 });
 
-const ListEntry = z.strictObject({ code: z.string(), id: z.string(), wording: Wording });
+const ListEntry = z.strictObject({
+  code: z.string(),
+  id: z.string(),
+  wording: Wording,
+  /** Words of before, the last first. */
+  earlier: z.array(Wording).optional(),
+});
 const Named = z.strictObject({ id: z.string(), name: Wording });
-const Shown = z.union([z.string(), Wording]);
+
+/** How people read a value of a type. */
+const reading = {
+  /** Words with {n} and {reference}; one text, an example, where it reads the same in all languages. */
+  shown: z.union([z.string(), Wording]),
+  unknown: Wording.optional(),
+  references: z.record(z.string(), Wording).optional(),
+};
+const Reading = z.strictObject(reading);
 
 export const Book = z.strictObject({
   format: z.literal('tripoint-phrasebook'),
   edition: Count,
-  /** Who has read it, by language; shown until a named reader has. */
+  /** What is said of the words of a language until somebody who speaks it from home has read them. */
   status: Wording,
+  /** Who has read all words of a language, by name. */
+  readers: z
+    .strictObject({
+      en: z.string().min(1).optional(),
+      ar: z.string().min(1).optional(),
+      he: z.string().min(1).optional(),
+    })
+    .optional(),
   languages: z.tuple([z.literal('en'), z.literal('ar'), z.literal('he')]),
   rules: z.array(z.string()),
   precedences: z.array(Precedence),
@@ -72,9 +95,9 @@ export const Book = z.strictObject({
     z.string(),
     z.strictObject({
       value: z.string(),
-      shown: Shown,
-      unknown: Wording.optional(),
-      references: z.record(z.string(), Wording).optional(),
+      ...reading,
+      /** Words of before, the last first. */
+      earlier: z.array(Reading).optional(),
       direction: z.literal('ltr').optional(),
       sameInAllLanguages: z.boolean(),
       note: z.string().optional(),
@@ -82,6 +105,7 @@ export const Book = z.strictObject({
   ),
   lists: z.record(z.string(), z.array(ListEntry)),
   readOut: z.looseObject({
+    damm: z.array(z.string()),
     squares: z.record(z.string(), z.string()),
     letters: z.record(z.string(), z.string()),
     digitWords: z.strictObject({
@@ -96,6 +120,11 @@ export const Book = z.strictObject({
 export type Book = z.infer<typeof Book>;
 export type BookPhrase = z.infer<typeof BookPhrase>;
 export type Place = z.infer<typeof Place>;
+export type Reading = z.infer<typeof Reading>;
+
+/** True while no named reader has read the words of this language: then the page shows `status`. */
+export const isUnread = ({ readers }: Book, language: Language): boolean =>
+  readers?.[language] === undefined;
 
 const indexes = new WeakMap<Book, ReadonlyMap<string, BookPhrase>>(); // books are read, never changed
 

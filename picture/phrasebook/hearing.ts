@@ -1,7 +1,8 @@
 /** Digits as they are heard and typed in at the other end, group by group, while they come. [R58] */
+import { latinDigits } from '../reading/text.ts';
 import { type Book, type BookPhrase, type Place, phraseOf } from './book.ts';
 import { checks } from './damm.ts';
-import type { PhraseNumber } from './phrase.ts';
+import type { Phrase, PhraseNumber, Slot } from './phrase.ts';
 import { ALTITUDES, modulo97 } from './read-out.ts';
 import type { Value } from './said.ts';
 
@@ -30,9 +31,12 @@ export interface Hearing {
   readonly complete: boolean;
 }
 
-/** What digits say; everything that is no digit is left out. After a wrong group nothing more is read. */
+/**
+ * What digits say, Arabic and Persian ones too; everything that is no digit is left out. After a wrong group
+ * nothing more is read.
+ */
 export function hear(book: Book, typed: string): Hearing {
-  const digits = typed.replace(/\D/g, '');
+  const digits = latinDigits(typed).replace(/\D/g, '');
   const groups: HeardGroup[] = [];
   const number = digits.slice(0, 3);
   const phrase = number.length === 3 && checks(number) ? phraseOf(book, number) : undefined;
@@ -90,9 +94,11 @@ function lengthOf(book: Book, { type, list }: Place, digits: string): number | '
     if (length === undefined) return undefined;
     return length === '0' ? 'wrong' : at + 1 + Number(length);
   };
+  const first = digits.slice(0, 1);
+  if (first === '') return undefined;
   switch (type) {
     case 'place':
-      return 9;
+      return first in book.readOut.squares ? 9 : 'wrong';
     case 'time':
       return 6;
     case 'zone':
@@ -100,11 +106,12 @@ function lengthOf(book: Book, { type, list }: Place, digits: string): number | '
     case 'distance':
       return counted(0);
     case 'item':
-      return counted(1);
+      return first in book.readOut.letters ? counted(1) : 'wrong';
     case 'count':
-      return digits[0] === '0' ? 1 : counted(0);
+      return first === '0' ? 1 : counted(0);
     case 'altitude':
-      return digits[0] === '0' ? 1 : counted(1);
+      if (first === '0') return 1;
+      return ALTITUDES[Number(first) - 1] === undefined ? 'wrong' : counted(1);
     case 'list':
       return book.lists[list ?? '']?.[0]?.code.length ?? 'wrong';
     default:
@@ -175,3 +182,15 @@ export function momentOf(
   });
   return moments.sort((a, b) => Math.abs(a - now) - Math.abs(b - now))[0];
 }
+
+/**
+ * The times in a phrase that its digits do not carry to who hears them now (ms): they would be taken for
+ * another month. They have to be told with the month, in words.
+ */
+export const farTimes = ({ slots }: Phrase, now: number): readonly Slot[] =>
+  slots.filter((slot) => {
+    if (slot.type !== 'time') return false;
+    const at = new Date(slot.value);
+    const [day, hour, minute] = [at.getUTCDate(), at.getUTCHours(), at.getUTCMinutes()];
+    return momentOf({ day, hour, minute }, now) !== at.getTime();
+  });

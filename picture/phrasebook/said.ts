@@ -1,6 +1,7 @@
 /** Makes phrases from the book, and finds what in a phrase is not as the book has it. [R57] */
-import { type Book, type BookPhrase, type Place, phraseOf, wordsOf } from './book.ts';
-import { Phrase, type Slot, type Wording } from './phrase.ts';
+import type { Language } from '../basics.ts';
+import { type Book, type BookPhrase, type Place, phraseOf, type Reading, wordsOf } from './book.ts';
+import { Phrase, Slot, type Wording } from './phrase.ts';
 
 /** A value to put into a phrase; undefined: not known. */
 export type Value =
@@ -24,6 +25,10 @@ export function phraseSaid(
   const known = phraseOf(book, number);
   if (known === undefined) return { field: 'number', why: `there is no phrase ${number}` };
   const { version, act, lifeSafety, wording, slots } = known;
+  const missing = slots.findIndex(
+    ({ name, type }) => values[name] === undefined && book.slotTypes[type]?.unknown === undefined,
+  );
+  if (missing >= 0) return { field: `slots.${missing}.value`, why: 'is missing' };
   const said = Phrase.safeParse({
     number,
     version,
@@ -42,10 +47,16 @@ export function phraseSaid(
   return faultOf(book, said.data) ?? said.data;
 }
 
+/** The slot of one value, for a phrase that is not whole yet; undefined: the value cannot stand there. */
+export function slotSaid(book: Book, place: Place, value: Value): Slot | undefined {
+  const { data } = Slot.safeParse(slotFor(book, place, value));
+  return data && faultInSlot(book, data, place) === undefined ? data : undefined;
+}
+
 /** The slot of a value, with the words that the book has for it. It is not checked yet. */
 function slotFor(book: Book, place: Place, value: Value): object {
   const { name, type } = place;
-  const wording = wordingOf(book, place, value);
+  const [wording] = wordingsOf(book, place, value);
   const words = wording === undefined ? {} : { wording };
   if (value === undefined) return { name, type, ...words };
   if (typeof value === 'object') {
@@ -54,15 +65,28 @@ function slotFor(book: Book, place: Place, value: Value): object {
   return { name, type, value, ...words };
 }
 
-/** What people read for a value where that is not the same in all languages; undefined where it is. */
-function wordingOf(book: Book, { type, list }: Place, value: Value): Wording | undefined {
-  if (list !== undefined) return book.lists[list]?.find(({ id }) => id === value)?.wording;
-  const { shown, unknown, references } = book.slotTypes[type] ?? {};
+/**
+ * What people read for a value where that is not the same in all languages: the newest words, then those of
+ * before. None where it is the same.
+ */
+function wordingsOf(book: Book, { type, list }: Place, value: Value): readonly Wording[] {
+  if (list !== undefined) {
+    const entry = book.lists[list]?.find(({ id }) => id === value);
+    return entry === undefined ? [] : [entry.wording, ...(entry.earlier ?? [])];
+  }
+  const readings = book.slotTypes[type];
+  return [readings, ...(readings?.earlier ?? [])].flatMap((one) =>
+    one === undefined ? [] : (read(one, value) ?? []),
+  );
+}
+
+/** The words of one value. */
+function read({ shown, unknown, references }: Reading, value: Value): Wording | undefined {
   if (value === undefined) return unknown;
   if (typeof shown !== 'object') return undefined;
   const [n, reference] =
     typeof value === 'object' ? [value.metres, references?.[value.reference]] : [value, undefined];
-  const fill = (language: 'en' | 'ar' | 'he'): string =>
+  const fill = (language: Language): string =>
     shown[language].replace('{n}', String(n)).replace('{reference}', reference?.[language] ?? '');
   return { en: fill('en'), ar: fill('ar'), he: fill('he') };
 }
@@ -100,8 +124,16 @@ function faultInSlots(book: Book, { slots }: Phrase, known: BookPhrase): PhraseF
     const fault = faultInSlot(book, slot, place);
     if (fault !== undefined) return { field: `slots.${i}.${fault.field}`, why: fault.why };
   }
-  return undefined;
+  const timeOf = (name: string): Slot['value'] =>
+    slots.find((slot) => slot.type === 'time' && slot.name === name)?.value;
+  const [from, to] = [timeOf('from'), timeOf('to')];
+  if (from === undefined || to === undefined || from < to) return undefined;
+  const field = `slots.${slots.findIndex(({ name }) => name === 'to')}.value`;
+  return { field, why: 'is not after the beginning' };
 }
+
+/** One digit says how many there are. */
+const REFERENCE_TOO_LONG = /^[A-Z]-\d{10}/;
 
 function faultInSlot(book: Book, slot: Slot, place: Place): PhraseFault | undefined {
   if (slot.type === 'list') {
@@ -118,15 +150,41 @@ function faultInSlot(book: Book, slot: Slot, place: Place): PhraseFault | undefi
     const squares = Object.values(book.readOut.squares).join(', ');
     return { field: 'value', why: `lies outside what can be read out (${squares})` };
   }
+  if (typeof slot.value === 'string' && REFERENCE_TOO_LONG.test(slot.value)) {
+    return { field: 'value', why: 'has more than nine digits, which cannot be read out' };
+  }
   if (slot.type === 'altitude' && (slot.value === undefined) !== (slot.reference === undefined)) {
     return { field: 'reference', why: 'a height has a reference, and an unknown one has none' };
   }
   const value = valueIn(slot);
-  const wording = wordingOf(book, place, value);
-  const given = 'wording' in slot ? slot.wording : undefined;
-  return JSON.stringify(given) === JSON.stringify(wording)
+  const known = wordingsOf(book, place, value);
+  const given = wordsIn(slot);
+  const right = given === undefined ? known.length === 0 : known.some((one) => same(one, given));
+  return right
     ? undefined
     : { field: 'wording', why: 'is not what the phrasebook has for this value' };
+}
+
+const wordsIn = (slot: Slot): Wording | undefined => ('wording' in slot ? slot.wording : undefined);
+const same = (a: Wording, b: Wording): boolean => a.en === b.en && a.ar === b.ar && a.he === b.he;
+
+/** What a sound phrase says in words of before; undefined: all of it is in the newest. [R56] */
+export function outdatedIn(book: Book, phrase: Phrase): PhraseFault | undefined {
+  const newest = phraseOf(book, phrase.number);
+  if (newest === undefined) return undefined;
+  const { number, version, slots } = newest;
+  if (phrase.version !== version) {
+    return { field: 'version', why: `phrase ${number} is said in version ${version} now` };
+  }
+  for (const [i, place] of slots.entries()) {
+    const slot = phrase.slots[i];
+    const [words] = slot === undefined ? [] : wordingsOf(book, place, valueIn(slot));
+    const given = slot && wordsIn(slot);
+    if (given !== undefined && words !== undefined && !same(given, words)) {
+      return { field: `slots.${i}.wording`, why: `is "${words.en}" now` };
+    }
+  }
+  return undefined;
 }
 
 /** The square of 100 km of a grid reference, as the book writes it: `36S YB`. */

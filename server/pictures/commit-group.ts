@@ -4,7 +4,7 @@ import { type Head, hashOf, headOf, type Sealed, seal } from '../../picture/chai
 import { type Context, decide } from '../../picture/decide.ts';
 import { type Command, type Entry, readEntry } from '../../picture/entry.ts';
 import { fold, type Picture, type Result } from '../../picture/fold.ts';
-import { retired, unsaid } from '../../picture/new-commands.ts';
+import { outworded, retired, unsaid } from '../../picture/new-commands.ts';
 import type { Actor } from '../../picture/permission.ts';
 import type { Refusal } from '../../picture/refusal.ts';
 import { at } from '../../picture/table.ts';
@@ -99,6 +99,7 @@ export class CommitGroup implements DecidedEntries {
     const refusal =
       decide(this.picture, command, person, this.#context) ??
       retired(command.change) ??
+      outworded(command.change, this.#context) ??
       otherOffsets(command.change) ??
       (isDerivedId(command.id) ? undefined : unsaid(this.picture, command.change, person));
     if (refusal !== undefined) return refusal;

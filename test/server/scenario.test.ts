@@ -101,7 +101,7 @@ describe('the scenario', () => {
 
   test('it lies around the area of separation', () => {
     for (const item of all(replica.picture.items)) {
-      if (item.kind === 'message') continue;
+      if (item.kind === 'message') continue; // it is nowhere
       const fields =
         item.kind === 'zone'
           ? item.terms.area

@@ -8,6 +8,7 @@ import { decide } from '../../picture/decide.ts';
 import { Command, type Entry, type Opened } from '../../picture/entry.ts';
 import { type AnyItem, EMPTY, fold, itemOf, type Picture } from '../../picture/fold.ts';
 import type { Actor } from '../../picture/permission.ts';
+import { BOOK } from '../../server/lib/phrasebook.ts';
 import { CELL, OPENED } from './people.ts';
 
 export interface Log {
@@ -73,7 +74,7 @@ export class Growing {
   /** Seals what may be; answers why not, if it may not. `tick` moves the clock first. */
   ask(who: Actor, change: unknown, tick = 1000, seen?: Head) {
     this.#now += tick;
-    const context = this.#cell && { now: this.#now, cell: this.#cell };
+    const context = this.#cell && { now: this.#now, cell: this.#cell, book: BOOK };
     const asked = command(change, this.entries.length, seen);
     const refusal = decide(this.picture, asked, who, context);
     const { desk, person, role } = who;

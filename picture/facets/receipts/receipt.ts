@@ -77,7 +77,9 @@ const READ: ReadonlySet<string> = new Set([
 ]);
 
 type Held = Item & Receipted;
-type Read = Held & { readonly answered?: Partial<Record<DeskId, StepBy>> };
+type Read = Held & {
+  readonly answered?: Partial<Record<DeskId, StepBy & { readonly first?: StepBy }>>;
+};
 
 /** The step by which a desk acknowledged the words that are asked about; undefined: it has not. [R61] */
 export function acknowledgedBy(item: Read, desk: DeskId, { words }: Asked): StepBy | undefined {
@@ -85,10 +87,11 @@ export function acknowledgedBy(item: Read, desk: DeskId, { words }: Asked): Step
   const step = item.history.find(
     ({ seq, by, type }) => seq > words.seq && by.desk === desk && READ.has(type),
   );
+  const answer = item.answered?.[desk];
   const steps = [
     own?.of === words.seq ? own : undefined,
     step && { seq: step.seq, time: step.time, by: step.by, of: words.seq },
-    item.answered?.[desk],
+    answer?.first ?? answer,
   ].filter((one) => one !== undefined);
   return steps.sort((a, b) => a.seq - b.seq)[0];
 }
@@ -100,7 +103,7 @@ export function shownAt({ receipts }: Held, desk: DeskId, { words }: Asked): Ste
 }
 
 /** The units to which a desk has passed those words. */
-export const unitsOf = ({ receipts }: Held, desk: DeskId, { words }: Asked) =>
+export const unitsOf = ({ receipts }: Held, desk: DeskId, { words }: Pick<Asked, 'words'>) =>
   (receipts?.[desk]?.units ?? []).filter(({ passed }) => passed.of === words.seq);
 
 /** What was told by voice about those words. */

@@ -61,8 +61,9 @@ export class DeskList {
   }
 }
 
-const keyOf = (responds: string, { occurrence: { kind, group } }: Found): string =>
-  `${kind} ${group} ${responds}`;
+/** An item that was amended may have another limit than before: groups go further by one. */
+const keyOf = (responds: string, { occurrence: { kind, group }, limit }: Found): string =>
+  `${kind} ${group} ${responds} ${limit ?? ''}`;
 
 /** What rings stands first, what is on the shelf last. */
 const PLACES: Readonly<Record<AlarmState, number>> = {

@@ -131,7 +131,8 @@ export class Group {
       const steps = this.#steps(course, span);
       for (const [n, step] of steps.entries()) {
         if (step <= now) reach = Math.max(reach, n + 1);
-        else if (span.is === 'unacknowledged') further[n] = Math.min(further[n] ?? NEVER, step);
+        else if (span.is === 'unacknowledged' || course.found.insists)
+          further[n] = Math.min(further[n] ?? NEVER, step);
       }
     }
     until = Math.min(until, ...further.slice(reach));
@@ -152,12 +153,16 @@ export class Group {
     return { from: now, until, group };
   }
 
-  /** [R41] When an alarm goes to the second officer, and when to all, as long as nobody acknowledges it. */
+  /**
+   * [R41] When an alarm goes to the second officer, and when to all, as long as nobody acknowledges it or, if
+   * it insists, until it is no longer true. [R63]
+   */
   #steps({ found }: Course, { is, from, since }: Span): readonly number[] {
     if (!this.#shared.own) return [];
     if (found.insists) since = found.occurrence.clock;
     else if (is !== 'unacknowledged' && is !== 'returned') return [];
-    const until = is === 'returned' ? (found.occurrence.ended ?? from) : NEVER;
+    const { ended } = found.occurrence;
+    const until = is === 'returned' ? (ended ?? from) : found.insists ? (ended ?? NEVER) : NEVER;
     return (found.others.length > 0 ? [SECOND, EVERYBODY] : [SECOND])
       .map((times) => since + times * this.#shared.limit)
       .map((step) => (step < until ? step : NEVER));

@@ -3,7 +3,8 @@ import type { DeskId } from '../../basics.ts';
 import type { AnyItem, Picture } from '../../fold.ts';
 import { kindOf } from '../../items.ts';
 import { at, type Changed } from '../../table.ts';
-import type { Finding, Found } from './found.ts';
+import { isDelivered } from '../receipts/delivery.ts';
+import { type Finding, type Found, surelyOver } from './found.ts';
 import { lateOf } from './late.ts';
 
 /** What was found, by a name for the item that it is about. */
@@ -16,22 +17,32 @@ export class LateFound {
   readonly #finding: Finding;
   /** Items for which something was found once. */
   readonly #known = new Set<number>();
-  /** What waits for the channel of a desk, or did. */
+  /** What has not reached a desk yet: it waits for its channel. What has reached it never waits again. */
   readonly #waiting = new Map<DeskId, Set<number>>();
 
   constructor(finding: Finding) {
     this.#finding = finding;
   }
 
-  /** Goes on to a picture. `desks`: those whose channel may be another. Returns what may be found otherwise. */
+  /**
+   * Goes on to a picture. `desks`: those whose channel may be another. `staffed`: when the cell was first
+   * staffed (ms since 1970); what closed before is nobody's to answer. [R37] Returns what may be found otherwise.
+   */
   take(
     changed: readonly Changed<AnyItem>[],
     desks: ReadonlySet<DeskId>,
     picture: Picture,
+    staffed: number,
   ): readonly ItemFound[] {
+    const time = picture.time === undefined ? 0 : Date.parse(picture.time);
+    const settled = surelyOver(this.#finding.fades, Math.min(time, staffed));
     const again = new Set<number>();
-    for (const { is } of changed) if (is !== undefined && this.#asks(is)) again.add(is.seq);
     for (const desk of desks) for (const seq of this.#waiting.get(desk) ?? []) again.add(seq);
+    for (const { was, is } of changed) {
+      if (is === undefined || (was === undefined && is.kind === 'event' && settled(is))) continue;
+      if (this.#asks(is)) again.add(is.seq);
+    }
+    for (const seq of again) this.#note(seq, picture, time);
     return [...again].flatMap((seq) => {
       const item = at(picture.items, seq);
       if (item === undefined) return [];
@@ -42,14 +53,22 @@ export class LateFound {
     });
   }
 
-  /** Whether clocks run for an item, or ran; notes for whom it may wait. */
+  /** Whether clocks run for an item, or ran. */
   #asks(item: AnyItem): boolean {
     const asked = kindOf(item).asks(item, this.#finding.members);
-    if (asked?.precedence === undefined) return this.#known.has(item.seq);
-    for (const desk of asked.waits ? asked.desks : []) {
+    return asked?.precedence !== undefined || this.#known.has(item.seq);
+  }
+
+  /** Notes which desks an item has not reached at `time`. */
+  #note(seq: number, { items, staff }: Picture, time: number): void {
+    const item = at(items, seq);
+    const asked = item && kindOf(item).asks(item, this.#finding.members);
+    if (!asked?.waits) return;
+    for (const desk of asked.desks) {
       const waiting = this.#waiting.get(desk) ?? new Set();
-      this.#waiting.set(desk, waiting.add(item.seq));
+      this.#waiting.set(desk, waiting);
+      if (isDelivered(staff, desk, asked, time)) waiting.delete(seq);
+      else waiting.add(seq);
     }
-    return true;
   }
 }

@@ -9,7 +9,7 @@ import { kindOf } from '../../items.ts';
 import { alarmName, type LateKind } from '../../staff/alarm-name.ts';
 import { type Clocked, clocksOf } from '../receipts/clocks.ts';
 import { deliveryOf } from '../receipts/delivery.ts';
-import { confirmedBy, needsUnit } from '../receipts/ladder.ts';
+import { unitClocks } from '../receipts/units.ts';
 import { earliest, endOf, type Finding, type Found, revisionOf, rung } from './found.ts';
 
 /** A clock of a desk, in ms since 1970. */
@@ -21,7 +21,7 @@ interface Clock {
   /** When the step was made; undefined: it was not. */
   readonly made: number | undefined;
   /** What tells this occurrence from others of the same item and desk. */
-  readonly more?: number;
+  readonly more?: number | undefined;
 }
 
 /** The occurrences of an item, for each desk that must know it. */
@@ -80,13 +80,15 @@ function clocks(
     const limit = limits[step];
     return limit === undefined ? [] : [{ kind, since: delivered, limit, made }];
   };
+  const unpassed = unitClocks(cell, desk, asked, units, delivered).flatMap(
+    ({ since = delivered, confirmed, passed }) =>
+      clock('unpassed', 'unit', timeOf(confirmed)).map((one) => ({ ...one, since, more: passed })),
+  );
   const shown = earliest(timeOf(shownAt(item, desk, asked)), acknowledged);
   return [
     ...clock('unshown', 'shown', shown),
     ...clock('unacknowledged', 'acknowledged', acknowledged),
-    ...(needsUnit(cell, desk, asked, units)
-      ? clock('unpassed', 'unit', timeOf(confirmedBy(units)))
-      : []),
+    ...unpassed,
     ...overdue(item, desk, limits.acknowledged),
   ];
 }

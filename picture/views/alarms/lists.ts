@@ -56,7 +56,7 @@ export class Lists {
     for (const { source, found } of this.#zones.take(items, picture)) {
       this.#replace(source, found, again);
     }
-    for (const { source, found } of this.#late.take(items, desksIn(staff), picture)) {
+    for (const { source, found } of this.#late.take(items, desksIn(staff), picture, staffed)) {
       this.#replace(source, found, again);
     }
     const empty = before.items.size + before.staff.size === 0;

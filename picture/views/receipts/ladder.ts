@@ -19,6 +19,7 @@ import type { Setting } from '../../setting.ts';
 import type { ChannelItem } from '../../staff/items.ts';
 import { clocksOf } from './clocks.ts';
 import { deliveryOf } from './delivery.ts';
+import { type UnitClock, unitClocks } from './units.ts';
 
 /**
  * One step of a desk. `due`: when (ms since 1970) it is late; undefined: it has no clock. `late` steps have
@@ -93,9 +94,7 @@ function deskLadder(
     shown: rung(shownAt(item, desk, asked) ?? acknowledged, due(clocks.shown)),
     acknowledged: rung(acknowledged, due(clocks.acknowledged)),
     answered: answeredBy(item, desk, rung),
-    unit: needsUnit(cell, desk, asked, units)
-      ? rung(confirmedBy(units), due(clocks.unit))
-      : undefined,
+    unit: unitRung(unitClocks(cell, desk, asked, units, at), clocks.unit, rung),
     units,
     told: toldTo(item, desk, asked),
   };
@@ -114,26 +113,22 @@ function answeredBy(
     : rung<Answer>(undefined, Date.parse(answer.until));
 }
 
-/**
- * Whether units of a desk have to hear of it: its words are for them, and the cell does not say that the desk
- * has none; or the desk has passed it on.
- */
-export function needsUnit(
-  { desks }: Pick<Setting, 'desks'>,
-  desk: DeskId,
-  { units }: Asked,
-  told: readonly UnitTold[],
-): boolean {
-  const none = desks.find(({ id }) => id === desk)?.units?.length === 0;
-  return told.length > 0 || (units && !none);
-}
-
-/** The step with which the last of the units that were told has confirmed it; undefined: not all have. */
-export function confirmedBy(units: readonly UnitTold[]): StepBy | undefined {
-  let last: StepBy | undefined;
-  for (const { confirmed } of units) {
-    if (confirmed === undefined) return undefined;
-    if (last === undefined || confirmed.seq > last.seq) last = confirmed;
+/** Made once all units have confirmed; before, it is late with the first that is. */
+function unitRung(
+  clocks: readonly UnitClock[],
+  limit: number | undefined,
+  rung: <S>(step: S | undefined, by: number | undefined) => Rung<S>,
+): Rung | undefined {
+  if (clocks.length === 0) return undefined;
+  const waiting = clocks.filter(({ confirmed }) => confirmed === undefined);
+  if (waiting.length > 0) {
+    const since = Math.min(...waiting.map((clock) => clock.since ?? Number.POSITIVE_INFINITY));
+    const known = limit !== undefined && since !== Number.POSITIVE_INFINITY;
+    return rung<StepBy>(undefined, known ? since + limit : undefined);
   }
-  return last;
+  const steps = clocks.flatMap(({ confirmed }) => confirmed ?? []);
+  return rung(
+    steps.reduce((a, b) => (b.seq > a.seq ? b : a)),
+    undefined,
+  );
 }

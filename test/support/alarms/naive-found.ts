@@ -1,6 +1,7 @@
 /** Every occurrence of a picture, found by trying each event with each zone and each desk: slow, and plain. */
 import type { DeskId } from '../../../picture/basics.ts';
 import type { Cell } from '../../../picture/cell.ts';
+import type { Entry } from '../../../picture/entry.ts';
 import type { AnyItem, Picture } from '../../../picture/fold.ts';
 import { liesIn } from '../../../picture/geo/lies-in.ts';
 import type { EventItem } from '../../../picture/kinds/event.ts';
@@ -11,6 +12,7 @@ import { all } from '../../../picture/table.ts';
 import { activityOf, fadesOf } from '../../../picture/views/activity.ts';
 import { forbidsOf } from '../../../picture/views/alarms/forbids.ts';
 import { limitsOf } from '../../../picture/views/alarms/limits.ts';
+import { naiveLate } from './naive-late.ts';
 import { naiveZones } from './naive-zones.ts';
 
 /** An occurrence as the rules say it. */
@@ -30,22 +32,23 @@ export interface Naive {
   readonly others?: readonly DeskId[];
   /** It is over once it is acknowledged. */
   readonly once?: true;
+  /** In ms, where it is not the one of its kind. */
+  readonly limit?: number;
+  /** Acknowledging it stops nothing. */
+  readonly insists?: true;
 }
 
 const NEVER = Number.POSITIVE_INFINITY;
 const ms = (time: string): number => Date.parse(time);
 const first = (...times: readonly number[]): number => Math.min(NEVER, ...times);
 
-export function naiveFound(picture: Picture, cell: Cell): Naive[] {
+export function naiveFound(picture: Picture, cell: Cell, entries: readonly Entry[]): Naive[] {
   const members = picture.opened?.members ?? [];
   const items = [...all(picture.items)];
   const events = items.filter((item) => item.kind === 'event');
   const zones = items.filter((item) => item.kind === 'zone');
   const limits = limitsOf(cell);
   const found = [
-    ...events.flatMap((event) =>
-      members.flatMap((desk) => unanswered(event, desk, members, cell) ?? []),
-    ),
     ...events.flatMap((event) => zones.flatMap((zone) => inside(event, zone, members, cell) ?? [])),
     ...members.flatMap((desk) => [
       ...unmanned(picture, desk, members),
@@ -53,9 +56,9 @@ export function naiveFound(picture: Picture, cell: Cell): Naive[] {
     ]),
     ...naiveZones(zones, members, limits.get('waiting') ?? 0, cell),
   ];
-  return found.filter(
-    ({ kind, from, ended }) => [...limits.keys()].some((one) => one === kind) && from < ended,
-  );
+  const rung = found.filter(({ kind }) => [...limits.keys()].some((one) => one === kind));
+  const late = naiveLate(entries, items, members, cell, (item) => closes(item, cell));
+  return [...rung, ...late].filter(({ from, ended }) => from < ended);
 }
 
 const closed = new WeakMap<Cell, WeakMap<AnyItem, number>>();
@@ -91,35 +94,6 @@ function revised({ seq, recorded, history }: AnyItem): { seq: number; at: number
 
 const old = ({ fields: { occurred }, recorded }: EventItem): boolean =>
   ms(occurred.to ?? occurred.from) < ms(recorded) - 6 * 3_600_000;
-
-function unanswered(
-  event: EventItem,
-  desk: DeskId,
-  members: readonly DeskId[],
-  cell: Cell,
-): Naive | undefined {
-  if (event.fields.precedence !== 'FLASH' || event.by.role === 'feed') return undefined;
-  if (event.by.desk === desk || old(event)) return undefined;
-  const limit = limitsOf(cell).get('unanswered') ?? 0;
-  const taken = event.history.filter(
-    ({ type, by }) => type === 'position.taken' && by.desk === desk,
-  );
-  const position = first(...taken.map(({ time }) => ms(time)));
-  const shut = closes(event, cell);
-  const { seq, at } = revised(event);
-  return {
-    name: `unanswered ${event.ref}.${event.revision} ${desk}`,
-    kind: 'unanswered',
-    group: event.ref,
-    desks: [desk],
-    from: Math.max(ms(event.recorded) + limit, at),
-    clock: at,
-    seq,
-    ended: Math.min(position, shut),
-    answered: position <= shut && position < NEVER,
-    others: members.filter((other) => other !== desk),
-  };
-}
 
 function inside(
   event: EventItem,

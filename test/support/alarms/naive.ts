@@ -1,6 +1,7 @@
 /** The alarms of a desk by a hand that moves from one moment to the next and does what the rules say then. */
 import type { DeskId } from '../../../picture/basics.ts';
 import type { Cell } from '../../../picture/cell.ts';
+import type { Entry } from '../../../picture/entry.ts';
 import type { Picture } from '../../../picture/fold.ts';
 import { isAlarmAct } from '../../../picture/staff/items.ts';
 import { all } from '../../../picture/table.ts';
@@ -28,7 +29,12 @@ interface Went {
 const NEVER = Number.POSITIVE_INFINITY;
 
 /** What stands in the list of each desk, sorted: name, desk that responds, state, reach, and its group's number. */
-export function naiveLists(picture: Picture, cell: Cell, at: number): Record<string, string[]> {
+export function naiveLists(
+  picture: Picture,
+  cell: Cell,
+  at: number,
+  entries: readonly Entry[],
+): Record<string, string[]> {
   const members = picture.opened?.members ?? [];
   const now = Math.max(at, Date.parse(picture.time ?? '1970-01-01T00:00:00Z'));
   const staffed = Math.min(
@@ -44,11 +50,11 @@ export function naiveLists(picture: Picture, cell: Cell, at: number): Record<str
       names: alarms,
     }),
   );
-  const found = naiveFound(picture, cell).filter(({ from }) => from <= now);
+  const found = naiveFound(picture, cell, entries).filter(({ from }) => from <= now);
   const limits = new Map<string, number>(limitsOf(cell));
   const rows = (desk: DeskId): string[] =>
     found.flatMap((one) => {
-      const limit = limits.get(one.kind) ?? 0;
+      const limit = one.limit ?? limits.get(one.kind) ?? 0;
       return one.desks.flatMap((responds) => {
         const others = (one.others ?? []).length > 0;
         const own = went(
@@ -69,7 +75,7 @@ export function naiveLists(picture: Picture, cell: Cell, at: number): Record<str
         if (!one.others?.includes(desk) || own.asked === undefined || own.asked.until <= now)
           return [];
         const { from } = own.asked;
-        const { once, ...plain } = one;
+        const { once, insists, ...plain } = one;
         const beside = went(
           { ...plain, from, clock: from, ended: NEVER },
           acts.filter((act) => about(act, one, desk)),
@@ -93,6 +99,9 @@ interface Until {
 
 function went(one: Naive, given: readonly Act[], { now, limit, others, staffed }: Until): Went {
   const acts = given.filter(({ time }) => time >= one.from);
+  const everybody = Math.max(one.from, one.clock + 5 * limit);
+  const insisting =
+    everybody < one.ended && everybody <= now ? { from: everybody, until: one.ended } : undefined;
   let state = 'unacknowledged';
   let since = one.clock;
   let shelf = NEVER;
@@ -129,12 +138,20 @@ function went(one: Naive, given: readonly Act[], { now, limit, others, staffed }
     if (before === 'unacknowledged' && state !== before && asked !== undefined) {
       asked.until = Math.min(asked.until, moment);
     }
-    if (state === 'normal') return { state, reach: 'desk', asked, normal: moment };
+    if (state === 'normal') {
+      return { state, reach: 'desk', asked: one.insists ? insisting : asked, normal: moment };
+    }
     const next = hand[i + 1] ?? NEVER;
     const all = Math.max(since + 5 * limit, moment);
     if (state === 'unacknowledged' && all < next && all <= now && (asked?.until ?? 0) <= moment) {
       asked = { from: all, until: NEVER };
     }
+  }
+  if (one.insists) {
+    const until = Math.min(one.ended - 1, now);
+    const gone = (times: number) => one.clock + times * limit <= until;
+    const reach = gone(5) ? 'all' : gone(3) ? 'second' : 'desk';
+    return { state, reach, asked: insisting, normal: NEVER };
   }
   const lasted = state === 'returned' ? one.ended - 1 : now;
   const asks = state === 'unacknowledged' || state === 'returned';

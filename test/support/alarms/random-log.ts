@@ -5,6 +5,7 @@ import type { AnyItem } from '../../../picture/fold.ts';
 import { isChannel, isWatch } from '../../../picture/staff/items.ts';
 import { all } from '../../../picture/table.ts';
 import { AlarmLog, cellWith, DESKS } from './log.ts';
+import { lateNames, receipt, sendMessage } from './random-messages.ts';
 import { altitude, Dice, place } from './random-places.ts';
 import { proposeZone, zoneAct, zoneNames } from './random-zones.ts';
 
@@ -18,7 +19,9 @@ const CELLS: readonly Cell[] = [
   cellWith({
     fades: { after: 1, leaves: 30 },
     escalation: {
-      unanswered: 30,
+      FLASH: { shown: 10, acknowledged: 30, unit: 60 },
+      IMMEDIATE: { shown: 20, acknowledged: 40, unit: 90 },
+      PRIORITY: { acknowledged: 120, unit: 300 },
       inside: 20,
       lost: 15,
       unmanned: 60,
@@ -28,9 +31,12 @@ const CELLS: readonly Cell[] = [
     },
     channel: { every: 5, within: 30 },
   }),
-  cellWith({ fades: { after: 10, leaves: 480 }, escalation: { waiting: 600 } }),
   cellWith({
-    escalation: { unanswered: 'off', lost: 'off', ended: 'off' },
+    fades: { after: 10, leaves: 480 },
+    escalation: { waiting: 600, ROUTINE: { shown: 60, acknowledged: 90 } },
+  }),
+  cellWith({
+    escalation: { FLASH: { shown: 'off', acknowledged: 'off' }, lost: 'off', ended: 'off' },
     fades: { after: 1, leaves: 5 },
   }),
   cellWith({ channel: 'off', escalation: { inside: 'off', denounced: 'off', waiting: 10 } }),
@@ -56,7 +62,7 @@ function event(dice: Dice, now: number): object {
   const to = dice.one(4) ? { to: time(from + dice.of(MINUTE, HOUR, 6 * HOUR)) } : {};
   return {
     category: dice.of('small-arms-fire', 'small-arms-fire', 'uav', 'farming', 'storm'),
-    precedence: dice.of('FLASH', 'FLASH', 'PRIORITY', 'ROUTINE'),
+    precedence: dice.of('FLASH', 'FLASH', 'IMMEDIATE', 'PRIORITY', 'ROUTINE'),
     ...geometry(dice),
     occurred: { from: time(from), ...to },
     title: { original: 'en', en: 'Something' },
@@ -66,7 +72,7 @@ function event(dice: Dice, now: number): object {
 }
 
 /** A log of so many steps, and the cell that it is of. */
-export function randomLog(seed: number, steps = 45): { log: AlarmLog; cell: Cell; dice: Dice } {
+export function randomLog(seed: number, steps = 65): { log: AlarmLog; cell: Cell; dice: Dice } {
   const dice = new Dice(seed);
   const log = new AlarmLog(START);
   const cell = CELLS[seed % CELLS.length] ?? cellWith({});
@@ -83,17 +89,21 @@ const reason = 'Because';
 function step(log: AlarmLog, dice: Dice): void {
   const desk = dice.of('us', 'il', 'sy');
   const { now, picture } = log;
-  const items = [...all(picture.items)].filter(({ state }) => state !== 'withdrawn');
+  const items = [...all(picture.items)].filter(
+    ({ kind, state }) => kind !== 'message' && state !== 'withdrawn',
+  );
   const draw = dice.next();
-  if (draw < 0.25) {
+  if (draw < 0.2) {
     const role = dice.of('officer', 'officer', 'officer', 'feed');
     log.say(desk, { type: 'event.reported', event: event(dice, now) }, role);
-  } else if (draw < 0.37) {
+  } else if (draw < 0.29) {
     proposeZone(log, dice, desk);
-  } else if (draw < 0.65) {
+  } else if (draw < 0.5) {
     const item = dice.pick(items);
     if (item !== undefined) act(log, dice, item, desk);
-  } else if (draw < 0.83) staffing(log, dice, desk);
+  } else if (draw < 0.57) sendMessage(log, dice, desk);
+  else if (draw < 0.74) receipt(log, dice);
+  else if (draw < 0.87) staffing(log, dice, desk);
   else alarmAct(log, dice, desk);
 }
 
@@ -162,7 +172,7 @@ function namesIn({ picture: { items, staff } }: AlarmLog): string[] {
     ),
   );
   return [
-    ...events.flatMap((one) => DESKS.map((desk) => `unanswered ${revised(one)} ${desk}`)),
+    ...lateNames([...all(items)]),
     ...events.flatMap((one) => zones.map((zone) => `inside ${revised(one)} ${revised(zone)}`)),
     ...[...all(staff)]
       .filter(isChannel)

@@ -10,9 +10,9 @@ import { AlarmLog, cellWith, DESKS, instant } from './log.ts';
 
 export const START = Date.parse('2026-11-22T14:00:00.000Z');
 
-/** Limits that are easy to count with: FLASH 60 s, what waits 10 min, all others 30 s. */
+/** Limits that are easy to count with: FLASH acknowledged 60 s, what waits 10 min, all others 30 s. */
 export const LIMITS = {
-  unanswered: 60,
+  FLASH: { shown: 'off', acknowledged: 60, unit: 600 },
   inside: 30,
   denounced: 30,
   conflict: 30,

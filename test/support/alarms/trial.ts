@@ -46,12 +46,12 @@ function followed(seed: number) {
     i += batch.length;
   }
   const now = timeOf(picture) + Math.floor(dice.next() * dice.of(1, 60_000, 600_000, 86_400_000));
-  return { view, picture, cell, now };
+  return { view, picture, cell, now, entries: log.entries.slice(0, stop) };
 }
 
 /** The trial of a number. */
 export function trial(seed: number): Trial {
-  const { view, picture, cell, now } = followed(seed);
+  const { view, picture, cell, now, entries } = followed(seed);
   const said = textOf(view.at(now));
   const next = view.next(now);
   const read = reread(picture);
@@ -61,7 +61,7 @@ export function trial(seed: number): Trial {
     rows: rowsOf(view.at(now)),
     groups: DESKS.flatMap((desk) => view.at(now)(desk).groups),
     unnamed: DESKS.flatMap((desk) => unnamedIn(view.at(now)(desk), desk, { read, cell, now })),
-    naive: naiveLists(read, cell, now),
+    naive: naiveLists(read, cell, now, entries),
     next:
       next === undefined
         ? undefined

@@ -113,7 +113,7 @@ test('[R39] what ends on the shelf comes back as returned', () => {
   ]);
 });
 
-const FLASH = 'unanswered E-2.1 il';
+const FLASH = 'unacknowledged E-2.1 il';
 
 /** A FLASH of us at 0:00; the limit is 60 s. */
 function flashed(by: 'officer' | 'feed' = 'officer', over: object = {}): Scene {
@@ -122,9 +122,9 @@ function flashed(by: 'officer' | 'feed' = 'officer', over: object = {}): Scene {
   return scene;
 }
 
-test('[R41] [R43] escalation: the desk at the limit, its second officer at 3 times it, all desks at 5 times', () => {
+test('[R41] [R63] escalation: the desk at the limit, its second officer at 3 times it, all desks at 5 times', () => {
   const scene = flashed();
-  const sy = 'unanswered E-2.1 sy';
+  const sy = 'unacknowledged E-2.1 sy';
   const both = (state: string) => [`${FLASH}: ${state}, for il`, `${sy}: ${state}, for sy`];
   const rows = (clock: string) => [scene.at(clock).rows('il'), scene.rows('us'), scene.next];
   expect(rows('0:59')).toEqual([[], [], '1:00']);
@@ -144,23 +144,32 @@ test('[R41] [R43] escalation: the desk at the limit, its second officer at 3 tim
     `${FLASH}: acknowledged, to all, for il`,
     `${sy}: unacknowledged, to all, for sy`,
   ]);
-  scene.at('5:20').acknowledge('il', FLASH);
-  expect(scene.rows('us')).toEqual([`${sy}: unacknowledged, to all, for sy`]);
-  expect(scene.rows('il')[1]).toBe(`${FLASH}: acknowledged`);
+  scene.at('5:20').acknowledge('il', FLASH); // which holds nothing up
+  expect(scene.rows('us')[1]).toBe(`${FLASH}: acknowledged, to all, for il`);
+  expect(scene.rows('il')[1]).toBe(`${FLASH}: acknowledged, to all`);
   scene.at('5:30').say('il', { type: 'position.taken', item: 'E-2', stance: 'confirms' });
+  expect(scene.rows('us')).toEqual([`${sy}: unacknowledged, to all, for sy`]);
   expect(scene.rows('il')).toEqual([`${sy}: unacknowledged, to all, for sy`]);
 });
 
 test('[R41] what comes back from the shelf has its limits before it again', () => {
+  const scene = violated();
+  scene.at('0:20').shelve('us', '20:00', INSIDE);
+  expect(scene.at('19:59').rows('us')).toEqual([`${INSIDE}: shelved`]);
+  expect(scene.at('20:00').rows('us')).toEqual([`${INSIDE}: unacknowledged, heard 2 times`]);
+  expect(scene.at('21:29').rows('us')).toEqual([`${INSIDE}: unacknowledged, heard 2 times`]);
+  expect(scene.at('21:30').rows('us')).toEqual([
+    `${INSIDE}: unacknowledged, to second, heard 2 times`,
+  ]);
+});
+
+test('[R63] shelving holds up nothing that a desk is late with', () => {
   const scene = flashed();
   scene.at('1:10').shelve('il', '20:00', FLASH);
-  expect(scene.at('19:59').rows('il')).toEqual(
-    [`${FLASH}: shelved`, 'unanswered E-2.1 sy: unacknowledged, to all, for sy'].reverse(),
-  );
-  expect(scene.at('20:00').rows('il')[0]).toBe(`${FLASH}: unacknowledged, heard 2 times`);
-  expect(scene.at('23:00').rows('il')[0]).toBe(
-    `${FLASH}: unacknowledged, to second, heard 2 times`,
-  );
+  expect(scene.next).toBe('3:00');
+  expect(scene.at('3:00').rows('il')).toEqual([`${FLASH}: shelved, to second`]);
+  expect(scene.at('5:00').rows('us')[0]).toBe(`${FLASH}: unacknowledged, to all, for il`);
+  expect(scene.at('20:00').rows('il')[0]).toBe(`${FLASH}: unacknowledged, to all, heard 2 times`);
 });
 
 test('[R41] a kind for all desks to answer goes to the second officer and no further', () => {
@@ -178,25 +187,25 @@ test.each<readonly [string, Scene]>([
   [
     'in a cell that has it off',
     (() => {
-      const scene = new Scene(quiet({ unanswered: 'off' }));
+      const scene = new Scene(quiet({ FLASH: { acknowledged: 'off', shown: 'off' } }));
       scene.say('us', event({ precedence: 'FLASH' }));
       return scene;
     })(),
   ],
-])('[R43] a FLASH %s rings nowhere', (_, scene) => {
+])('[R60] a FLASH %s rings nowhere', (_, scene) => {
   expect([scene.at('9:00').rows('il'), scene.rows('us')]).toEqual([[], []]);
 });
 
-test('[R43] a position before the limit leaves nothing, one after it ends the alarm as acknowledged', () => {
+test('[R61] a position before the limit leaves nothing, one after it ends the alarm as acknowledged', () => {
   const scene = flashed();
   scene.at('0:30').say('il', { type: 'position.taken', item: 'E-2', stance: 'none' });
   expect(scene.at('2:00').rows('il')).toEqual([]);
-  expect(scene.rows('sy')).toEqual(['unanswered E-2.1 sy: unacknowledged']);
+  expect(scene.rows('sy')).toEqual(['unacknowledged E-2.1 sy: unacknowledged']);
   scene.say('sy', { type: 'position.taken', item: 'E-2', stance: 'denies' });
   expect(scene.rows('sy')).toEqual([]);
 });
 
-test('[R43] [R45] amended, a FLASH that nobody answered rings on under a new name; amended to less, not at all', () => {
+test('[R45] [R60] amended, a FLASH asks under a new name and its clocks begin again; amended to less, it asks nothing', () => {
   const scene = flashed();
   const amended = (precedence: string) => ({
     ...event({ precedence }),
@@ -205,7 +214,21 @@ test('[R43] [R45] amended, a FLASH that nobody answered rings on under a new nam
   });
   scene.at('2:00').acknowledge('il', FLASH);
   scene.at('2:10').say('us', amended('FLASH'));
-  expect(scene.rows('il')).toEqual(['unanswered E-2.2 il: unacknowledged']);
-  scene.at('2:20').say('us', amended('ROUTINE'));
+  expect([scene.rows('il'), scene.next]).toEqual([[], '3:10']);
+  expect(scene.at('3:10').rows('il')).toEqual(['unacknowledged E-2.2 il: unacknowledged']);
+  scene.at('3:20').say('us', amended('ROUTINE'));
   expect(scene.rows('il')).toEqual([]);
+});
+
+test('[R43] what entries of before name can be named for ever: a FLASH of a person, from 10 s on', () => {
+  const scene = flashed();
+  const old = 'unanswered E-2.1 il';
+  expect(scene.at('0:09').answers(old)).toBeUndefined();
+  expect(scene.at('0:10').answers(old)).toEqual(['il', 'us', 'sy']);
+  expect(scene.rows('il')).toEqual([]); // it rings no more
+  scene.say('us', event({ precedence: 'FLASH' }), 'feed'); // E-3
+  scene.say('us', event({ precedence: 'IMMEDIATE' })); // E-4
+  scene.at('9:00');
+  expect(scene.answers('unanswered E-3.1 il')).toBeUndefined();
+  expect(scene.answers('unanswered E-4.1 il')).toBeUndefined();
 });

@@ -108,23 +108,23 @@ test('[R40] what rings stands first, then the graver kind, then the older', () =
   scene.at('1:40').say('sy', shots(scene)); // E-7
   const names = () => scene.rows('us').map((row) => row.replace(/:.*/, ''));
   expect(names()).toEqual([
-    'unanswered E-5.1 us',
+    'unacknowledged E-5.1 us',
     'inside E-7.1 Z-6.1',
     'lost C-4',
     'unmanned sy 0',
   ]);
-  scene.acknowledge('us', 'unanswered E-5.1 us');
+  scene.acknowledge('us', 'unacknowledged E-5.1 us');
   expect(names()).toEqual([
     'inside E-7.1 Z-6.1',
     'lost C-4',
     'unmanned sy 0',
-    'unanswered E-5.1 us',
+    'unacknowledged E-5.1 us',
   ]);
   scene.shelve('us', '9:00', 'inside E-7.1 Z-6.1');
   expect(names()).toEqual([
     'lost C-4',
     'unmanned sy 0',
-    'unanswered E-5.1 us',
+    'unacknowledged E-5.1 us',
     'inside E-7.1 Z-6.1',
   ]);
 });

@@ -32,8 +32,8 @@ export function unsound(
   return undefined;
 }
 
-/** The fields that name what a change is about. [R6] */
-const SUBJECT = /^change\.(item|items\.\d+)$/;
+/** The fields that name what a change is about [R6], and the phrase with which an act says so [R57]. */
+const SUBJECT = /^change\.(item|items\.\d+|says\..+)$/;
 
 /** The words in which an act is said: they name what it is about. [R57] */
 const SAYS = /^change\.says\./;

@@ -1,5 +1,7 @@
 /** What a wall stops for, and what keeps it bright. Pure. */
 import type { DeskId } from '../../picture/basics.ts';
+import { acknowledgedBy } from '../../picture/facets/receipts/receipt.ts';
+import { kindOf } from '../../picture/items.ts';
 import type { EventItem } from '../../picture/kinds/event.ts';
 import { isUrgent } from '../../picture/precedence.ts';
 import { urgency } from '../lib/urgent.ts';
@@ -7,11 +9,17 @@ import { urgency } from '../lib/urgent.ts';
 const stands = (event: EventItem): boolean => event.state !== 'withdrawn';
 export const isGrave = ({ fields }: EventItem): boolean => isUrgent(fields.precedence);
 
-/** The desks that are to say something of a FLASH that stands and have not: members but its author. */
-export const awaited = (event: EventItem, members: readonly DeskId[]): readonly DeskId[] =>
-  event.fields.precedence === 'FLASH' && stands(event)
-    ? members.filter((id) => id !== event.by.desk && event.positions[id] === undefined)
-    : [];
+/** The desks that are to say something of a FLASH that stands and have not: members but its author. [R61] */
+export function awaited(event: EventItem, members: readonly DeskId[]): readonly DeskId[] {
+  if (event.fields.precedence !== 'FLASH' || !stands(event)) return [];
+  const asked = kindOf(event).asks(event, members);
+  return members.filter(
+    (id) =>
+      id !== event.by.desk &&
+      event.positions[id] === undefined &&
+      (asked === undefined || acknowledgedBy(event, id, asked) === undefined),
+  );
+}
 
 /** Urgent at `now` (ms since 1970), with a desk that sees it and has not said what it thinks of it. */
 export const pressing = (event: EventItem, members: readonly DeskId[], now: number): boolean =>

@@ -30,8 +30,8 @@ export const LATE = [
   'board',
   'meets',
   'difference',
-  'flash',
   'traffic',
+  'flash',
 ] as const;
 
 /** As `en.json?work` asks for one. */

@@ -14,14 +14,17 @@ import { holding } from '../../picture/staff/ledger.ts';
 import { all } from '../../picture/table.ts';
 import { BOOK } from '../../server/lib/phrasebook.ts';
 import { type Next, oneOf } from './acting.ts';
+import { machine } from './desks.ts';
 import { reported } from './examples.ts';
 import type { Growing } from './growing.ts';
-import { DESKS } from './people.ts';
+import { DESKS, person } from './people.ts';
+import { random } from './seed.ts';
+import { Staffed } from './staffed.ts';
 
 /** Where the acts are done: what is there, and the clock. */
 export type Ground = Pick<Growing, 'picture' | 'now'>;
 
-const PLACE = '36SYB65916820';
+export const PLACE = '36SYB65916820';
 const MINUTE = 60_000; // ms
 
 /** A phrase of the book as it stands in an entry. Throws for one that the book does not allow. */
@@ -187,4 +190,18 @@ function answer(ground: Ground, by: DeskId, next: Next): object | undefined {
   const values = { message: asked.ref, reason: 'danger', time: minuteAt(ground.now + 600_000) };
   const message = { phrase: saidAs(number, values), answers: asked.ref };
   return sent([asked.by.desk], message, next() < 0.95 ? 'FLASH' : 'ROUTINE');
+}
+
+/** A log in which officers do little else than write and read; the watch of one desk is held. */
+export function traffic(salt: number, steps: number): Growing {
+  const next = random(salt);
+  const log = new Staffed();
+  log.roles = true;
+  log.take(person(oneOf(DESKS, next)));
+  for (let i = 0; i < steps; i++) {
+    const desk = oneOf(DESKS, next);
+    const who = next() < 0.15 ? machine(desk) : person(desk);
+    log.ask(who, anyStep(log, who, next), Math.floor(next() * 60_000), log.head);
+  }
+  return log;
 }

@@ -130,6 +130,7 @@ const goesOn = ({ was, is }: Changed<Item>): boolean =>
 
 const same = (a: Found, b: Found): boolean =>
   a.answered === b.answered &&
+  a.occurrence.seq === b.occurrence.seq &&
   a.occurrence.from === b.occurrence.from &&
   a.occurrence.ended === b.occurrence.ended;
 

@@ -48,7 +48,7 @@ export function heightOf(item: WallItem, form: Form): number {
 
 /**
  * Fills a column of `room` rem with items in their order. Urgent ones are given larger forms first, as
- * long as six items are shown; what room then remains goes to the others, from the top.
+ * long as six items are shown, or for a FLASH message as long as it finds room; what room then remains goes to the others, from the top.
  */
 export function planOf(items: readonly WallItem[], room: number): Plan {
   const forms: Form[] = items.map(() => 'row');
@@ -65,7 +65,11 @@ export function planOf(items: readonly WallItem[], room: number): Plan {
   const at = (precedence: Precedence) =>
     items.flatMap((item, i) => (item.fields.precedence === precedence ? [i] : []));
   const flashes = at('FLASH');
-  for (const i of flashes) if (!upgrade(i, 'whole', least)) upgrade(i, 'card', least);
+  for (const i of flashes) {
+    // a message waits for its desks, and says nothing in one line
+    const beside = items[i]?.kind === 'message' ? i + 1 : least;
+    if (!upgrade(i, 'whole', beside)) upgrade(i, 'card', beside);
+  }
   const cards = flashes.length > 1 ? 0 : CARDS;
   for (const i of at('IMMEDIATE').slice(0, cards)) upgrade(i, 'card', least);
   const shown = fitting();

@@ -82,7 +82,7 @@ test('[R63] next is the desk itself, its second officer if it has one, then all'
   expect(at(60)).toEqual({ to: 'second', in: 120_000 });
   expect(at(60, false)).toEqual({ to: 'all', in: 240_000 });
   expect(at(180)).toEqual({ to: 'all', in: 120_000 });
-  expect(at(300)).toBeUndefined();
+  expect(at(300)).toBe('all-told');
   const off = { escalation: { FLASH: { acknowledged: 'off' } } } as const;
   expect(nextOf({ delivered: NOW }, off, { now: NOW, second: true })).toBeUndefined();
 });

@@ -8,6 +8,7 @@ import { defineConfig } from 'vitest/config';
 import { firstNeeds } from './client/first-needs.ts';
 import { messages } from './client/messages/plugin.ts';
 import { schemasOnly } from './client/schemas-only.ts';
+import { soundPhrasebook } from './client/sound-phrasebook.ts';
 import { sizes } from './test/bench/sizes.ts';
 
 /** Letters that every page shows at once are fetched beside the script, not after the style. */
@@ -75,6 +76,7 @@ export default defineConfig({
   plugins: [
     svelte({ configFile: false }),
     messages(),
+    soundPhrasebook(),
     schemasOnly(),
     preloaded(),
     sizes(),

@@ -6,6 +6,7 @@ import { pictureKindOf } from '../picture/cell.ts';
 import { Agent } from './agents/agent.ts';
 import { type Exercise, startExercise } from './agents/exercise.ts';
 import { playedDesks, takeWatches } from './agents/played-desks.ts';
+import { playedReceipts } from './agents/played-receipts.ts';
 import { readScenario, type ScenarioLine, SpoiltScenario } from './agents/scenario.ts';
 import { stagesOf } from './agents/stages.ts';
 import { clockDoubts, clockQuestion, logEnds } from './clock-doubts.ts';
@@ -94,7 +95,7 @@ if (off.length > 0) logger.warn({ off }, 'data/cell.json has switched this off')
 const stop = new AbortController();
 if (mode === 'exercise') server.hearing.play(cell.desks.map(({ id }) => id));
 if (played !== undefined) {
-  await playDesks();
+  await playDesks(played);
   exercise = startExercise({
     ...stagesOf((stage) => server.pictures.get(stage ?? shared?.id ?? ''), played, {
       cell,
@@ -116,16 +117,22 @@ if (played !== undefined) {
 }
 
 /** Plays the desks of the exercise until somebody sits down at them. */
-async function playDesks(): Promise<void> {
+async function playDesks(lines: readonly ScenarioLine[]): Promise<void> {
   const picture = cell.pictures.find(({ members }) => members.length === cell.desks.length);
   const served = server.pictures.get(picture?.id ?? '');
   if (served === undefined) return; // no picture is all desks': nobody keeps a watch there [R31]
   const fault = (error: unknown) => logger.error(error);
   const deps = { cell, picture: served, hearing: server.hearing, now: clock.now };
   await takeWatches(deps).catch(fault);
-  const agent = new Agent(playedDesks(deps), { now: clock.now, fault });
-  stop.signal.addEventListener('abort', () => void agent.close(), { once: true });
-  void agent.run();
+  const how = { now: clock.now, fault };
+  const played = [
+    new Agent(playedDesks(deps), how),
+    new Agent(playedReceipts({ ...deps, lines }), how),
+  ];
+  for (const agent of played) {
+    stop.signal.addEventListener('abort', () => void agent.close(), { once: true });
+    void agent.run();
+  }
 }
 
 /** The scenario, which only names pictures of the cell. */

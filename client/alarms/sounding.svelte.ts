@@ -7,6 +7,7 @@ const TOUCHES = ['keydown', 'pointerdown', 'pointerup'] as const;
 export class Sounding {
   readonly #speaker: Speaker;
   #last: string | undefined;
+  #came: ReadonlySet<string> = new Set();
   #blocked = $state(false);
 
   constructor(speaker: Speaker) {
@@ -20,10 +21,18 @@ export class Sounding {
 
   /** The tone that is due now (tone.ts); each is sounded once. */
   async due(tone: string | undefined): Promise<void> {
-    if (tone === undefined) this.#blocked = false;
+    if (tone === undefined && this.#came.size === 0) this.#blocked = false;
     if (tone === this.#last) return;
     this.#last = tone;
     if (tone !== undefined) await this.#sound();
+  }
+
+  /** What asks at once, by name: each that is new is sounded as it comes, once. */
+  async came(names: readonly string[]): Promise<void> {
+    const fresh = names.some((name) => !this.#came.has(name));
+    this.#came = new Set(names);
+    if (fresh) await this.#sound();
+    else if (names.length === 0 && this.#last === undefined) this.#blocked = false;
   }
 
   /** Sounds as soon as somebody touches the page, if it was kept back. Until called off. */

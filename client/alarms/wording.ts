@@ -2,6 +2,7 @@
 import type { DeskId, Language, Ref } from '../../picture/basics.ts';
 import { CATEGORIES } from '../../picture/categories.ts';
 import { itemOf } from '../../picture/fold.ts';
+import { isLate } from '../../picture/staff/alarm-name.ts';
 import type { AlarmGroup, Occurrence } from '../../picture/views/alarms/alarm.ts';
 import { hours, spanText } from '../lib/format.ts';
 import { lettersOf } from '../lib/letters.ts';
@@ -9,6 +10,7 @@ import { wordsIn } from '../messages/catalogue.ts';
 import { fill } from '../messages/fill.ts';
 import { formOf } from '../messages/plural.ts';
 import { type About, zonesText } from './about.ts';
+import { titleOfLate, todoOfLate } from './late-wording.ts';
 import { acknowledgedBy, endedAt, goesOn, shelfOf, since } from './standing.ts';
 import { titleOfZones, todoOfZones } from './zone-wording.ts';
 
@@ -24,10 +26,7 @@ export function titleOfGroup(group: AlarmGroup, about: About): string {
     case 'unshown':
     case 'overdue':
     case 'unpassed':
-      return fill(w.title[group.kind], {
-        desk: lettersOf(about.cell, group.responds),
-        what: subjects[0]?.ref ?? '',
-      });
+      return titleOfLate(group.kind, group, about);
     case 'inside': {
       const maybe = subjects.every((subject) => subject.maybe);
       return fill(maybe ? w.title.maybeInside : w.title.inside, {
@@ -57,18 +56,15 @@ export function titleOfGroup(group: AlarmGroup, about: About): string {
 export function todoOf(group: AlarmGroup, mine: DeskId, about: About): string {
   const { alarms: w } = wordsIn(about.language);
   const desk = lettersOf(about.cell, group.responds);
+  if (isLate(group.kind)) return todoOfLate(group.kind, group, mine, about);
   if (group.responds !== mine) {
     return fill(w.escalated, { desk, time: hours(since(group, about.now), about.now) });
   }
   const of = group.alarms[0]?.occurrence.subject.desk ?? group.responds;
   const other = lettersOf(about.cell, of);
   switch (group.kind) {
-    case 'unacknowledged':
-    case 'unshown':
-    case 'overdue':
-    case 'unpassed':
     case 'inside':
-      return fill(w.todo[group.kind], { desk });
+      return fill(w.todo.inside, { desk });
     case 'unmanned':
       if (of === group.responds) return fill(w.todo.unmanned, { desk });
       return fill(w.todo.unmannedOther, { desk, other });

@@ -5,8 +5,8 @@ import type { Fact } from './fact.ts';
 import type { Part } from './part.ts';
 import type { Reading } from './reading.ts';
 
-/** Where a part stands: directly under the title, or below all that surrounds the item. */
-export type FacetPlace = 'under-title' | 'below';
+/** Where a part stands: directly under the title, under the row of acts, or below all that surrounds the item. */
+export type FacetPlace = 'under-title' | 'under-acts' | 'below';
 
 /** Methods, so that facets of items that have different state stand in one list (picture/facets/facet.ts). */
 export interface FacetUi<On extends Item> {

@@ -1,6 +1,6 @@
 /** A part of the details of an item, as a facet or a kind gives it. */
 import type { Component, Snippet } from 'svelte';
-import type { Change } from '../../picture/entry.ts';
+import type { Change, Entry } from '../../picture/entry.ts';
 import type { AnyItem, Picture } from '../../picture/fold.ts';
 import type { Answer } from '../api/api.ts';
 import type { Adding } from './adding.svelte.ts';
@@ -19,6 +19,8 @@ export interface PartProps<I> {
   /** The moment shown, in ms since 1970. */
   shownAt: number;
   send: (change: Change) => Promise<Answer>;
+  /** Entries by their numbers, or why they cannot be had; absent where none are read. */
+  entriesAt?: (seqs: readonly number[]) => Promise<readonly Entry[] | string>;
   adding: Adding;
   /** Opens the form that proposes another version of its terms; undefined where that is not offered. */
   versioning?: Versioning | undefined;

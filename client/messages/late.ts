@@ -25,10 +25,13 @@ export const LATE = [
   'sketch',
   'choose',
   'watch',
+  'receipts',
   'agreeing',
   'board',
   'meets',
   'difference',
+  'traffic',
+  'flash',
 ] as const;
 
 /** As `en.json?work` asks for one. */

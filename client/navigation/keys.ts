@@ -43,6 +43,7 @@ export const keys = (): readonly Row[] => [
   ['position', { shown: ['P'], code: 'KeyP' }],
   ['watch', { shown: ['W'], code: 'KeyW' }],
   ['board', { shown: ['9'], code: 'Digit9' }], // every letter is taken or reserved
+  ['traffic', { shown: ['S'], code: 'KeyS' }],
   ['answer', { shown: ['0'], code: 'Digit0' }],
   ['fold', { shown: [']'], code: 'BracketRight' }],
   ['map', { shown: ['M'], code: 'KeyM' }],

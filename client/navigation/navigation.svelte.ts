@@ -49,6 +49,8 @@ export class Navigation {
   readonly unseenOwn = new Unseen();
   /** Whether a rectangle for the filter is being drawn. */
   marking = $state(false);
+  /** Whether a place is being pressed on the map, for a message. */
+  placing = $state(false);
   #span = $state.raw<{ readonly from: Instant; readonly to: Instant }>();
   #said = $state<string>();
   #found = $state.raw<Found>();
@@ -132,21 +134,30 @@ export class Navigation {
     return this.#said;
   }
 
+  /** Whether the page of messages stands in front. */
+  get trafficking(): boolean {
+    return this.#route.state.traffic;
+  }
+  /** Brings the page of messages in front, or goes back to the picture; the back button undoes it. */
+  traffic(on: boolean): void {
+    this.placing = false;
+    this.#route.go({ traffic: on, watch: false, board: false }, true);
+  }
   /** Whether the page of the watch stands in front. */
   get watching(): boolean {
-    return this.#route.state.watch;
+    return this.#route.state.watch && !this.trafficking;
   }
-  /** Brings the page of the watch in front, or goes back to the picture; the back button undoes it. */
+  /** The same for the page of the watch. */
   watch(on: boolean): void {
-    this.#route.go({ watch: on, board: false }, true);
+    this.#route.go({ watch: on, board: false, traffic: false }, true);
   }
   /** Whether the board of who is active stands in front. */
   get boarding(): boolean {
-    return this.#route.state.board && !this.watching;
+    return this.#route.state.board && !this.watching && !this.trafficking;
   }
   /** The same for the board. */
   board(on: boolean): void {
-    this.#route.go({ board: on, watch: false }, true);
+    this.#route.go({ board: on, watch: false, traffic: false }, true);
   }
   /** Marks an item of the picture shown and moves the map to it, without a step to go back to. */
   show(item: AnyItem | undefined): void {
@@ -213,6 +224,7 @@ export class Navigation {
       closed: false,
       watch: false,
       board: false,
+      traffic: false,
     }; // the reader's own matter
     const there = { item: item.ref, in: store === shown ? undefined : store.id };
     const query = writeRoute({ ...this.#route.state, ...own, ...there, at });
@@ -246,6 +258,11 @@ export class Navigation {
     this.#timer = window.setTimeout(() => {
       this.#said = undefined;
     }, READ);
+  }
+
+  /** The place under a point of the map, in pixels. */
+  placeUnder(x: number, y: number): LonLat {
+    return placeAt(this.#view(), this.filterState.size, x, y);
   }
 
   /** The rectangle that was drawn, in pixels of the map, becomes part of the filter. */

@@ -39,6 +39,8 @@ export interface RouteState {
   readonly watch: boolean;
   /** Whether the board of who is active does; the page of the watch stands before it. */
   readonly board: boolean;
+  /** Whether the page of messages does, before both. */
+  readonly traffic: boolean;
 }
 
 /** Reads a query; what cannot be read is as if it were not there. */
@@ -57,12 +59,13 @@ export function readRoute(search: string): RouteState {
     closed: query.get('closed') === '1',
     watch: query.get('watch') === '1',
     board: query.get('board') === '1',
+    traffic: query.get('traffic') === '1',
   };
 }
 
 /** The query of a route, in one order, without what is not set. */
 export function writeRoute(state: RouteState): string {
-  const { picture, item, view, at, as, lang, filter, order, closed, watch, board } = state;
+  const { picture, item, view, at, as, lang, filter, order, closed, watch, board, traffic } = state;
   const query = new URLSearchParams();
   if (picture !== undefined) query.set('picture', picture);
   if (item !== undefined) query.set('item', item);
@@ -81,6 +84,7 @@ export function writeRoute(state: RouteState): string {
   if (closed) query.set('closed', '1');
   if (watch) query.set('watch', '1');
   if (board) query.set('board', '1');
+  if (traffic) query.set('traffic', '1');
   const text = query.toString().replaceAll('%2C', ',').replaceAll('%3A', ':');
   return text === '' ? '' : `?${text}`;
 }

@@ -26,8 +26,29 @@ export const watch = new Part(async () => {
   return watchParts;
 });
 
+/** The page of messages, with its words and the phrasebook. */
+export const traffic = new Part(async () => {
+  const [{ trafficParts }, { theBook }] = await Promise.all([
+    import('./traffic-parts.ts'),
+    import('../lib/phrasebook.ts'),
+    loadKindParts(),
+    loadFacetParts(),
+    loadLater(),
+  ]);
+  return { ...trafficParts, book: await theBook() };
+});
+
 /** The board of who is active, with its words. */
 export const board = new Part(async () => {
   const [{ boardParts }] = await Promise.all([import('./board-parts.ts'), loadLater()]);
   return boardParts;
+});
+
+/** The banner of a FLASH that asks this desk, with its words. */
+export const flash = new Part(async () => {
+  const [{ default: Banner }] = await Promise.all([
+    import('../flash/FlashBanner.svelte'),
+    loadLater(),
+  ]);
+  return { Banner };
 });

@@ -1,5 +1,5 @@
 /** The socket: connects, resumes, backs off, and never lets an old picture pass for a live one. No Svelte. */
-import type { Instant } from '../../picture/basics.ts';
+import type { Instant, Ref } from '../../picture/basics.ts';
 import { CLOSE, DEAD_AFTER, PROTOCOL, type Up } from '../../picture/wire.ts';
 import { otherProtocol } from '../api/outdated.ts';
 import { type Freshness, freshness } from '../lib/freshness.ts';
@@ -22,6 +22,7 @@ export class Link {
   #asOf: Instant | undefined;
   #owed: { readonly beat: Beat; readonly at: number }[] = []; // not yet reached by the picture
   #callOff = () => {};
+  #showing: readonly Ref[] = []; // said again on each new socket
 
   constructor(parts: Parts) {
     this.#parts = parts;
@@ -73,6 +74,12 @@ export class Link {
     if (this.#state.state === 'live') this.#wire?.send(JSON.stringify(message));
   }
 
+  /** What people can read on this screen, all of it. [R62] */
+  showing(items: readonly Ref[]): void {
+    this.#showing = items;
+    this.send({ type: 'showing', items: [...items] });
+  }
+
   /** Throws away what is held and fetches a checkpoint. */
   heal(lost: 'differs' | 'broken', why: string): void {
     this.#inflow.distrust();
@@ -108,6 +115,7 @@ export class Link {
         if (!mine()) return;
         entered = true;
         this.#be({ state: 'live' });
+        if (this.#showing.length > 0) this.showing(this.#showing);
       },
       frame: (text) => mine() && this.#heard(text),
       closed: (code, reason) => {

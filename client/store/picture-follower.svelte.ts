@@ -202,6 +202,19 @@ export class PictureFollower {
     return state === 'no-map' ? this.#here() : this.#reporter.drawn;
   }
 
+  /**
+   * The last entry that this page's map has really painted, while it stands there and is live; undefined:
+   * none. To be asked, not followed.
+   */
+  drawn(): number | undefined {
+    return this.#reporter.drawn?.seq;
+  }
+
+  /** Says which items people can read on this screen, all of them. */
+  showing(items: readonly Ref[]): void {
+    this.#link.showing(items);
+  }
+
   /** Asks all screens to look there; false if this one is not connected, and nobody was asked. */
   look(at: LonLat, { desk, person }: api.Me): boolean {
     if (!this.connected) return false;
@@ -216,10 +229,12 @@ export class PictureFollower {
 
   /** Every entry that made or changed an item, oldest first, or why they cannot be had. */
   entriesOf(item: AnyItem): Promise<readonly Entry[] | string> {
-    return this.store.past.entries(
-      item.history.map(({ seq }) => seq),
-      this.store.head.seq,
-    );
+    return this.entriesAt(item.history.map(({ seq }) => seq));
+  }
+
+  /** The entries of these numbers, in their order, or why they cannot be had. */
+  entriesAt(seqs: readonly number[]): Promise<readonly Entry[] | string> {
+    return this.store.past.entries(seqs, this.store.head.seq);
   }
 
   /** Follows the picture until called off. */

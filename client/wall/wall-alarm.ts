@@ -1,6 +1,6 @@
 /** What a wall says of the gravest alarm: where it goes next, and how far each desk has answered. Pure. */
 import type { DeskId } from '../../picture/basics.ts';
-import type { AlarmKind } from '../../picture/staff/alarm-name.ts';
+import { type AlarmKind, isLate } from '../../picture/staff/alarm-name.ts';
 import type {
   AlarmGroup,
   AlarmState,
@@ -12,9 +12,14 @@ import { EVERYBODY, type Limits, SECOND } from '../../picture/views/alarms/limit
 import { rings } from '../alarms/standing.ts';
 import type { About } from '../alarms/wording.ts';
 
-/** The group that stands on the wall: the first that nobody has answered. */
-export const gravest = (alarms: DeskAlarms | undefined): AlarmGroup | undefined =>
-  alarms?.groups.find(rings);
+/** The group that stands on the wall: the first that nobody has answered; one about a FLASH before all others. */
+export function gravest(
+  alarms: DeskAlarms | undefined,
+  isFlash: (group: AlarmGroup) => boolean = () => false,
+): AlarmGroup | undefined {
+  const ringing = alarms?.groups.filter(rings) ?? [];
+  return ringing.find(isFlash) ?? ringing[0];
+}
 
 /**
  * Where an alarm goes next, and in how many ms; undefined: it goes no further. What several desks must answer
@@ -25,7 +30,7 @@ export function nextReach(
   limits: Limits,
   { now, second, cell }: Pick<About, 'now' | 'second' | 'cell'>,
 ): { readonly to: 'second' | 'all'; readonly in: number } | undefined {
-  const limit = limits.get(kind);
+  const limit = isLate(kind) ? lateLimit(alarms) : limits.get(kind);
   const others = alarms.some(({ occurrence }) => occurrence.desks.length < cell.desks.length);
   const further = others && !STAYS.has(kind);
   const to = reach === 'desk' && second ? 'second' : 'all';
@@ -34,6 +39,10 @@ export function nextReach(
   const left = clock + (to === 'second' ? SECOND : EVERYBODY) * limit - now;
   return left > 0 ? { to, in: left } : undefined;
 }
+
+/** How long (ms) the desk had for what it is late with. [R63] */
+const lateLimit = ([first]: AlarmGroup['alarms']): number | undefined =>
+  first && first.occurrence.from - first.occurrence.clock;
 
 /** What goes to no desk but those that must respond: alarms about a channel, and that something is over. [R41] [R55] */
 const STAYS: ReadonlySet<AlarmKind> = new Set<AlarmKind>(['lost', 'missed', 'ended']);

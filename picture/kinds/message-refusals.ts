@@ -1,7 +1,7 @@
 /** Decides if a message can be sent: to whom, in the words of the book, as an answer to what. [R57] [R59] */
 import type { DeskId } from '../basics.ts';
 import { seqOf } from '../basics.ts';
-import type { Judging } from '../judging.ts';
+import { type Judging, nowOf } from '../judging.ts';
 import {
   answersTo,
   CANCELLATION,
@@ -10,7 +10,7 @@ import {
   phraseOf,
   STAND_BY,
 } from '../phrasebook/book.ts';
-import { type Phrase, slotOfType } from '../phrasebook/phrase.ts';
+import { messageNamed, type Phrase, slotOfType } from '../phrasebook/phrase.ts';
 import { faultOf } from '../phrasebook/said.ts';
 import { PRECEDENCES, type Precedence } from '../precedence.ts';
 import { forbidden, impossible, type Refusal } from '../refusal.ts';
@@ -65,7 +65,7 @@ function wrongPhrase(
     return impossible('R57', `${FIELD}.precedence`, `phrase ${number} is at least ${own}`);
   }
   const refers = phrase.act === 'answer' || phrase.act === 'procedure';
-  const ref = message.answers ?? (refers ? slotOf(phrase) : undefined);
+  const ref = message.answers ?? (refers ? messageNamed(phrase) : undefined);
   const about = ref && messageIn(picture, ref);
   if (about === undefined) return undefined;
   if (below(message.precedence, about.fields.precedence)) {
@@ -92,12 +92,10 @@ function wrongPhrase(
 }
 
 /** [R59] An answer is of an allowed phrase, by a desk that was asked, and names what it answers. */
-function wrongAnswer(
-  { phrase, answers }: MessageFields,
-  { context, picture, actor }: Judging,
-): Refusal | undefined {
+function wrongAnswer({ phrase, answers }: MessageFields, how: Judging): Refusal | undefined {
+  const { context, picture, actor } = how;
   const field = `${FIELD}.answers`;
-  const named = phrase?.act === 'answer' ? slotOf(phrase) : undefined;
+  const named = phrase?.act === 'answer' ? messageNamed(phrase) : undefined;
   if (named !== undefined && named !== answers) {
     return impossible('R59', field, `phrase ${phrase?.number} answers ${named}: name it here too`);
   }
@@ -122,24 +120,22 @@ function wrongAnswer(
   if (asked.ended !== undefined) {
     return impossible('R59', field, `${answers} was ${asked.ended.is} by ${asked.ended.by}`);
   }
-  return phrase.number === STAND_BY ? wrongStandBy(asked, phrase, { context, actor }) : undefined;
+  return phrase.number === STAND_BY ? wrongStandBy(asked, phrase, how) : undefined;
 }
 
 /** [R59] Stand by is for an answer that is still to come. */
 function wrongStandBy(
   { answered }: MessageItem,
   phrase: Phrase,
-  { context, actor }: Pick<Judging, 'context' | 'actor'>,
+  how: Judging,
 ): Refusal | undefined {
-  const before = answered?.[actor.desk];
+  const before = answered?.[how.actor.desk];
   if (before !== undefined && before.until === undefined) {
     const why = `was answered with ${before.message} before: stand by is for an answer that is to come`;
     return impossible('R59', `${FIELD}.answers`, why);
   }
   const until = slotOfType(phrase, 'time');
-  if (context === undefined || until === undefined || Date.parse(until.value) > context.now) {
-    return undefined;
-  }
+  if (until === undefined || Date.parse(until.value) > nowOf(how)) return undefined;
   const field = `${FIELD}.phrase.slots.${phrase.slots.indexOf(until)}.value`;
   return impossible('R59', field, 'is past: an answer comes later than now');
 }
@@ -148,8 +144,6 @@ const list = (names: readonly (DeskId | string)[]): string => names.join(', ');
 
 const below = (one: Precedence, other: Precedence): boolean =>
   PRECEDENCES.indexOf(one) > PRECEDENCES.indexOf(other);
-
-const slotOf = (phrase: Phrase): MessageRef | undefined => slotOfType(phrase, 'message')?.value;
 
 /** The message of this reference; undefined if the picture has none. */
 function messageIn({ items }: Judging['picture'], ref: MessageRef): MessageItem | undefined {

@@ -5,7 +5,7 @@ import { receiptsFor } from '../facets/receipts/receipts.ts';
 import { replies } from '../facets/replies.ts';
 import { isLifeSafety } from '../life-safety.ts';
 import { CANCELLATION, CORRECTION, isForUnits, STAND_BY } from '../phrasebook/book.ts';
-import { slotOfType } from '../phrasebook/phrase.ts';
+import { messageNamed, slotOfType } from '../phrasebook/phrase.ts';
 import { type Entered, madeBy, type Over, type Stamp } from './item.ts';
 import type { BriefGroup, Kind } from './kind.ts';
 import { type MessageFields, MessageRef, wordsOfMessage } from './message-fields.ts';
@@ -20,7 +20,7 @@ const refOfMessage = ({ seq }: Stamp): MessageRef => MessageRef.parse(`M-${seq}`
 /** The message that this one corrects or cancels, which is then over. */
 export const endsIn = ({ phrase }: MessageFields): MessageRef | undefined =>
   phrase?.number === CORRECTION || phrase?.number === CANCELLATION
-    ? slotOfType(phrase, 'message')?.value
+    ? messageNamed(phrase)
     : undefined;
 
 /** The message that a change makes; it is never changed by one of its own. */

@@ -105,6 +105,7 @@ export const Book = z.strictObject({
   ),
   lists: z.record(z.string(), z.array(ListEntry)),
   readOut: z.looseObject({
+    damm: z.array(z.string()),
     squares: z.record(z.string(), z.string()),
     letters: z.record(z.string(), z.string()),
     digitWords: z.strictObject({

@@ -81,10 +81,14 @@ export type SlotType = Slot['type'];
 export type Phrase = z.infer<typeof Phrase>;
 export type MessageRef = z.infer<typeof MessageRef>;
 
-/** The value of this name and type in a phrase. */
+/** The value of this type in a phrase; undefined: it has none. */
 export function slotOfType<T extends SlotType>(
   { slots }: Pick<Phrase, 'slots'>,
   type: T,
 ): Extract<Slot, { type: T }> | undefined {
   return slots.find((slot): slot is Extract<Slot, { type: T }> => slot.type === type);
 }
+
+/** The message that a phrase is about. */
+export const messageNamed = (phrase: Pick<Phrase, 'slots'>): MessageRef | undefined =>
+  slotOfType(phrase, 'message')?.value;

@@ -1,7 +1,7 @@
 /** Makes phrases from the book, and finds what in a phrase is not as the book has it. [R57] */
 import type { Language } from '../basics.ts';
 import { type Book, type BookPhrase, type Place, phraseOf, type Reading, wordsOf } from './book.ts';
-import { Phrase, type Slot, type Wording } from './phrase.ts';
+import { Phrase, Slot, type Wording } from './phrase.ts';
 
 /** A value to put into a phrase; undefined: not known. */
 export type Value =
@@ -25,6 +25,10 @@ export function phraseSaid(
   const known = phraseOf(book, number);
   if (known === undefined) return { field: 'number', why: `there is no phrase ${number}` };
   const { version, act, lifeSafety, wording, slots } = known;
+  const missing = slots.findIndex(
+    ({ name, type }) => values[name] === undefined && book.slotTypes[type]?.unknown === undefined,
+  );
+  if (missing >= 0) return { field: `slots.${missing}.value`, why: 'is missing' };
   const said = Phrase.safeParse({
     number,
     version,
@@ -41,6 +45,12 @@ export function phraseSaid(
     };
   }
   return faultOf(book, said.data) ?? said.data;
+}
+
+/** The slot of one value, for a phrase that is not whole yet; undefined: the value cannot stand there. */
+export function slotSaid(book: Book, place: Place, value: Value): Slot | undefined {
+  const { data } = Slot.safeParse(slotFor(book, place, value));
+  return data && faultInSlot(book, data, place) === undefined ? data : undefined;
 }
 
 /** The slot of a value, with the words that the book has for it. It is not checked yet. */

@@ -1,5 +1,5 @@
 /** Who may answer for a desk: the holder of its watch, and what is said while nobody holds it. [P19] [P21] */
-import type { Judging } from '../judging.ts';
+import { type Judging, nowOf } from '../judging.ts';
 import { forbidden, impossible, type Refusal } from '../refusal.ts';
 import { standingOf } from './ledger.ts';
 
@@ -14,9 +14,7 @@ export function heldWrongly(
   what: string,
 ): Refusal | undefined {
   if (context === undefined) return impossible(rule, field, 'cannot be judged here');
-  const { time } = picture; // the entry will have the later of the two [C3]
-  const now = Math.max(context.now, time === undefined ? 0 : Date.parse(time));
-  const standing = standingOf(picture.staff, actor, now);
+  const standing = standingOf(picture.staff, actor, nowOf({ context, picture }));
   if (standing === undefined) {
     return forbidden(rule, `${what} by the person who holds the watch`);
   }

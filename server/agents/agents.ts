@@ -10,6 +10,7 @@ import { Agent, type AgentDeps } from './agent.ts';
 import { channelDuty } from './channel.ts';
 import { accessRecorder } from './recorder.ts';
 import { releaseDuty } from './releases.ts';
+import { shownDuty } from './shown.ts';
 
 interface Served {
   readonly cell: Cell;
@@ -36,5 +37,11 @@ export function createAgents(
     const duty = channelDuty({ cell, picture, hearing, now: deps.now });
     return duty === undefined ? [] : [new Agent(duty, deps)];
   });
-  return [...releases, ...channels, new Agent(accessRecorder(queue, pictures), deps)];
+  const shown = cell.pictures.flatMap(({ id, members }) => {
+    const picture = pictures.get(id);
+    if (picture === undefined || pictureKindBy({ id, members }) === 'private') return [];
+    const { showing } = picture.stream;
+    return new Agent(shownDuty({ picture, showing, now: deps.now }), deps);
+  });
+  return [...releases, ...channels, ...shown, new Agent(accessRecorder(queue, pictures), deps)];
 }

@@ -64,6 +64,8 @@ class ExerciseDuty implements Duty<Due> {
   #unwanted: number | undefined;
   /** Items of this run by key. */
   readonly #refs = new Map<string, Ref>();
+  /** Keys of lines that were not said in this run, as people have gone another way. */
+  readonly #unsaid = new Set<string>();
   #run = 0;
   #start = 0; // of this run, in ms
   #index = 0; // of the next line
@@ -133,7 +135,8 @@ class ExerciseDuty implements Duty<Due> {
     const named = keysIn(line.change);
     const missing = named.find((key) => !this.#refs.has(key));
     if (missing !== undefined) {
-      if (!this.#isEnding()) skipped(line, `@${missing} is not in the picture`);
+      if (this.#unsaid.has(missing)) this.#leaveOut(line);
+      else if (!this.#isEnding()) skipped(line, `@${missing} is not in the picture`);
       return 'done';
     }
     const items = named.flatMap((key) => this.#refs.get(key) ?? []);
@@ -142,7 +145,10 @@ class ExerciseDuty implements Duty<Due> {
     const telling = { line, id, change, looked: this.#seqOf(line.looked) };
     for (let look = 1; ; look++) {
       const told = await ready(telling);
-      if (told === undefined) return 'done';
+      if (told === undefined) {
+        this.#leaveOut(line);
+        return 'done';
+      }
       if ('stands' in told) {
         this.#remember(line, told.stands);
         return 'done';
@@ -172,6 +178,11 @@ class ExerciseDuty implements Duty<Due> {
     if (key !== undefined && item !== null) this.#refs.set(key, item);
   }
 
+  /** What later lines say of the item of this one is not said either. */
+  #leaveOut({ key }: ScenarioLine): void {
+    if (key !== undefined) this.#unsaid.add(key);
+  }
+
   #end(ended: ExerciseEnd): void {
     this.ended = ended;
     this.#over.abort();
@@ -199,6 +210,7 @@ class ExerciseDuty implements Duty<Due> {
     this.#start = start;
     this.#index = 0;
     this.#refs.clear();
+    this.#unsaid.clear();
   }
 
   /**

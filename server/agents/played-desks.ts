@@ -42,16 +42,22 @@ export interface PlayedDeps {
   readonly now: () => number;
 }
 
+/** Who holds the watch of a desk where nobody sits. */
+export function playedHolder(
+  { picture: { replica }, hearing }: PlayedDeps,
+  desk: DeskId,
+  now: number,
+): Person | undefined {
+  const holder = holding(replica.picture.staff, desk, now)?.by;
+  if (holder === undefined || hearing.wasAttended(desk)) return undefined;
+  return { desk, person: holder.person, role: speaking(holder.role) };
+}
+
 /** The duty of an exercise that is played. What it writes is written once, also after a restart. */
 export function playedDesks(deps: PlayedDeps): Duty<PlayedDue> {
-  const { cell, picture, hearing } = deps;
+  const { cell, picture } = deps;
   const { replica, appender } = picture;
-  /** Who holds the watch of a desk where nobody sits. */
-  const played = (desk: DeskId, now: number): Person | undefined => {
-    const holder = holding(replica.picture.staff, desk, now)?.by;
-    if (holder === undefined || hearing.wasAttended(desk)) return undefined;
-    return { desk, person: holder.person, role: speaking(holder.role) };
-  };
+  const played = (desk: DeskId, now: number) => playedHolder(deps, desk, now);
   const standing = (now: number): readonly { readonly check: ChannelItem; readonly by: Person }[] =>
     [...ledgerOf(replica.picture.staff).channels].flatMap(([desk, items]) => {
       const by = played(desk, now);

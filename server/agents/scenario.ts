@@ -3,12 +3,17 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { DeskId, PersonId, PictureId, type Ref } from '../../picture/basics.ts';
+import { CANCELLATION } from '../../picture/phrasebook/book.ts';
 import { Role } from '../../picture/wire.ts';
+import { phraseAt } from './phrases.ts';
 import type { Said } from './stances.ts';
 
 const Key = z.string().regex(/^[a-z][a-z0-9-]{0,31}$/, 'a key is a-z 0-9 -');
 
-/** One line of data/exercise/*.ndjson. `occurred` and `window` are seconds after it is due. */
+/**
+ * One line of data/exercise/*.ndjson. `occurred`, `window` and the times among the `values` of a phrase are seconds
+ * after it is due.
+ */
 const Line = z.strictObject({
   /** Seconds from the start of a run. */
   at: z.number().min(0).max(86_400),
@@ -19,6 +24,8 @@ const Line = z.strictObject({
   key: Key.optional(),
   /** Its author had looked up no later than at the making of this key; left out: at all there is. */
   looked: Key.optional(),
+  /** Seconds for which a message that it sends is not read at a desk where nobody sits. */
+  unread: z.partialRecord(DeskId, z.number().positive()).optional(),
   change: z.looseObject({ type: z.string() }),
 });
 export type ScenarioLine = z.infer<typeof Line>;
@@ -54,7 +61,7 @@ function readLine(text: string, where: string): ScenarioLine {
 /**
  * Lines that end everything that the lines of a run make, in the name of an officer of the desk that made
  * it; notes first, since they stand on the others. What other desks have agreed to ends with its window,
- * or before if all agree to that [R48]; all else is withdrawn. Throws if a desk has no officer, or if
+ * or before if all agree to that [R48]; messages that are open are cancelled, but for answers; all else is withdrawn. Throws if a desk has no officer, or if
  * something was made without a key.
  */
 export function endingOf(lines: readonly ScenarioLine[]): readonly ScenarioLine[] {
@@ -73,6 +80,9 @@ export function endingOf(lines: readonly ScenarioLine[]): readonly ScenarioLine[
       picture,
       change: said,
     });
+    if (change.type === 'message.sent') {
+      return isAnswer(change) ? [] : line(desk, cancelling(item, change));
+    }
     const others = lines.filter((one) => one.change.item === item && agrees(one));
     const desks = [...new Set(others.map(({ by }) => by.desk))].filter((other) => other !== desk);
     const type = `${kindMade(change.type)}.withdrawn`;
@@ -88,7 +98,41 @@ export function endingOf(lines: readonly ScenarioLine[]): readonly ScenarioLine[
 /** Seconds from the last line of a run to its ending. */
 const ENDING = 40;
 const ENDED = 'This lap of the exercise is over';
-const MAKING = ['event.reported', 'zone.proposed', 'note.added'];
+const MAKING = ['event.reported', 'zone.proposed', 'note.added', 'message.sent'];
+
+const Sent = z.object({
+  message: z.object({
+    to: z.array(z.string()),
+    precedence: z.string(),
+    answers: z.string().optional(),
+    phrase: z.object({ number: z.string() }).optional(),
+  }),
+});
+
+/** Seconds for which a message of this author and phrase is not read at a desk; undefined: it says nothing. */
+export function unreadFor(
+  lines: readonly ScenarioLine[],
+  author: PersonId,
+  number: string,
+  desk: DeskId,
+): number | undefined {
+  return lines.find(
+    ({ by, unread, change }) =>
+      unread?.[desk] !== undefined &&
+      by.person === author &&
+      Sent.parse(change).message.phrase?.number === number,
+  )?.unread?.[desk];
+}
+
+/** Nobody cancels an answer: it is there to be read. */
+const isAnswer = (change: object): boolean => Sent.parse(change).message.answers !== undefined;
+
+/** The message that cancels one of a run, to the same desks; said only while that one is open. */
+function cancelling(item: string, change: object): ScenarioLine['change'] {
+  const { to, precedence } = Sent.parse(change).message;
+  const phrase = { number: CANCELLATION, values: { message: item } };
+  return { type: 'message.sent', message: { to, precedence, phrase }, ends: true };
+}
 
 const makes = ({ change }: ScenarioLine): boolean => MAKING.includes(change.type);
 const kindMade = (type: string): string => type.split('.')[0] ?? '';
@@ -120,7 +164,11 @@ export function changeAt(
     return Object.fromEntries(
       Object.entries(value).map(([name, one]) => [
         name,
-        name === 'occurred' || name === 'window' ? dated(one) : resolved(one),
+        name === 'occurred' || name === 'window'
+          ? dated(one)
+          : name === 'phrase'
+            ? phraseAt(resolved(one), due)
+            : resolved(one),
       ]),
     );
   }

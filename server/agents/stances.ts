@@ -18,6 +18,7 @@ import { ZoneTerms } from '../../picture/kinds/zone-terms.ts';
 import { itemOf, type Picture } from '../../picture/picture.ts';
 import { all } from '../../picture/table.ts';
 import { windowEnd } from '../../picture/window.ts';
+import { isOfMessages, messageSaid } from './story-messages.ts';
 
 /** A change as a line of the scenario has it, with references in place of keys. */
 export interface Said {
@@ -28,7 +29,7 @@ export interface Said {
 /** The picture and the time at which something is said. */
 export interface Situation {
   readonly picture: Picture;
-  readonly cell: Pick<Cell, 'consent'>;
+  readonly cell: Pick<Cell, 'consent' | 'escalation' | 'desks'>;
   /** Milliseconds since 1970. */
   readonly now: number;
   /** Whether somebody has sat down at a desk, who then speaks for it. */
@@ -45,6 +46,7 @@ const ENDING = 60_000;
 /** The change as it is sent; undefined: it is not said, as people have gone, or may go, another way. */
 export function saidNow(said: Said, desk: DeskId, at: Situation): object | undefined {
   const { type, item } = said;
+  if (isOfMessages(type)) return messageSaid(said, desk, at);
   const zone = typeof item === 'string' ? zoneOf(at.picture, item) : undefined;
   if (zone === undefined) return said;
   if (zone.state === 'withdrawn') return undefined;

@@ -14,7 +14,7 @@ import {
 import type { PictureReplica } from './picture-replica.ts';
 
 /** ms without a report after which a screen is "silent": it may be frozen. */
-const SILENT_AFTER = 5000;
+export const SILENT_AFTER = 5000;
 /** ms after which an entry that a screen lacks makes it "behind". */
 const BEHIND_AFTER = 2000;
 
@@ -72,6 +72,13 @@ export class Screens {
   /** Takes a screen's word that nothing is drawn on it now; true if its state has changed. */
   undrawn(id: string, undrawn: Undrawn): boolean {
     return this.#report(id, (last) => ({ seq: last?.seq ?? 0, undrawn, at: this.#now() }));
+  }
+
+  /** True if the frame that a screen reported last is on the glass, and of this log. */
+  isTrue(id: string): boolean {
+    const screen = this.#connected.get(id);
+    const state = screen && this.#stateOf(screen);
+    return state === 'same' || state === 'behind';
   }
 
   #report(id: string, next: (last: Report | undefined) => Report): boolean {

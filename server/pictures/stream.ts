@@ -7,21 +7,22 @@ import type { Person } from '../../picture/decide.ts';
 import { CLOSE, PROTOCOL } from '../../picture/wire.ts';
 import type { ServerClock } from '../lib/server-clock.ts';
 import { clockFault } from './clock-fault.ts';
+import { type Connection, ping } from './connection.ts';
 import { Cursor, type EntriesFrame, entriesFrames, type Source } from './cursor.ts';
 import { type Frame, frameOf } from './frame.ts';
 import type { Hearing } from './hearing.ts';
 import type { PictureReplica } from './picture-replica.ts';
 import { Presence } from './presence.ts';
 import { Screens } from './screens.ts';
+import { Showing } from './showing.ts';
 import { sourceOf } from './source.ts';
 import { parseUp } from './up.ts';
 
 /** Messages that a socket may send in a second, besides each `received` that says something new. */
 const MAX_MESSAGES = 40;
 
-/** Beats between two pings, and unanswered pings in a row (30 s) after which a socket is ended. */
+/** Beats between two pings. */
 const PING_EVERY = 5;
-const MAX_UNANSWERED = 6;
 
 /** ms between two messages about the state of all screens, at least. */
 const SCREENS_EVERY = 250;
@@ -33,26 +34,13 @@ const greeting = ({ id, person: { desk, person, role } }: Connection): Frame => 
   return frameOf([JSON.stringify({ type: 'screens', you: id, total: 1, counts, screens })]);
 };
 
-/** A socket of this picture. */
-interface Connection {
-  readonly id: string;
-  /** Of which session it is. */
-  readonly session: string;
-  readonly cursor: Cursor;
-  readonly person: Person;
-  /** Messages since the last beat. */
-  messages: number;
-  /** Pings that were sent and not answered. */
-  unanswered: number;
-  /** Somebody can see the page, by its last report. */
-  visible: boolean;
-}
-
 /** The last entry that a screen holds, and its hash; undefined: the screen holds nothing. */
 export type ResumePoint = { readonly after: number; readonly hash: string } | undefined;
 
 /** The sockets of one picture. */
 export class Stream {
+  /** What is in view on the screens. */
+  readonly showing: Showing;
   readonly #replica: PictureReplica;
   readonly #clock: ServerClock;
   readonly #now: () => number;
@@ -83,6 +71,7 @@ export class Stream {
     this.#now = clock.now;
     this.#fault = fault;
     this.#screens = new Screens(replica, clock.now);
+    this.showing = new Showing(replica, clock.now);
     this.#source = sourceOf(replica);
     this.#presence = new Presence(clock.now, (frame) => {
       for (const { cursor } of this.#connections) cursor.sendIfClear(frame);
@@ -155,12 +144,14 @@ export class Stream {
     socket.on('close', () => {
       this.#connections.delete(connection);
       this.#screens.leave(connection.id);
+      this.showing.leave(connection.id);
       this.#presence.leave(connection.id);
       this.#announceScreens();
     });
     this.#connections.add(connection);
     if (this.#stop.signal.aborted) return socket.close(CLOSE.draining, 'the server stops');
     this.#screens.join(connection.id, person);
+    this.showing.join(connection.id, person);
     this.#heard(connection);
     connection.cursor.send(this.#beatFrame());
     // a list is made for all at once, never for one that joins: it follows on the next tick
@@ -271,27 +262,21 @@ export class Stream {
         return;
       case 'seen':
         if (this.#screens.seen(connection.id, message.seq, message.code)) this.#announceScreens();
+        if (this.#screens.isTrue(connection.id)) this.showing.proved(connection.id, message.seq);
+        else this.showing.unproved(connection.id);
         return;
       case 'undrawn':
         if (this.#screens.undrawn(connection.id, message.state)) this.#announceScreens();
+        this.showing.unproved(connection.id);
         return;
       case 'presence':
         this.#presence.say(connection, message);
         return;
       case 'showing':
-        return; // the agent that notes it follows
+        this.showing.say(connection.id, message.items);
+        return;
       default:
         message satisfies never;
     }
-  }
-}
-
-/** Pings a socket, to find those whose peer is gone. One that is full is not pinged. */
-function ping(connection: Connection): void {
-  const { socket } = connection.cursor;
-  if (connection.unanswered >= MAX_UNANSWERED) socket.terminate();
-  else if (socket.readyState === socket.OPEN && socket.bufferedAmount === 0) {
-    connection.unanswered++;
-    socket.ping();
   }
 }

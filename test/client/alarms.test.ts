@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { AlarmsFollower } from '../../client/alarms/alarms-follower.ts';
 import { answering, changesOf, namedBy } from '../../client/alarms/answering.ts';
 import { sendInTurn } from '../../client/alarms/in-turn.ts';
+import { insistsText, leadText } from '../../client/alarms/late-wording.ts';
 import {
   countRinging,
   countTrue,
@@ -23,16 +24,20 @@ import type { Answer } from '../../client/api/api.ts';
 import { DeskId, Hash, LANGUAGES, type Language, PersonId, Ref } from '../../picture/basics.ts';
 import type { Change } from '../../picture/entry.ts';
 import { EMPTY } from '../../picture/fold.ts';
-import { alarmName } from '../../picture/staff/alarm-name.ts';
+import { type AlarmKind, alarmName, LATE_KINDS } from '../../picture/staff/alarm-name.ts';
 import type { Alarms } from '../../picture/views/alarms/alarm.ts';
 import type { View } from '../../picture/views/view.ts';
 import { at, deskAlarms, group, MINUTE, type Ringing, SECOND, zonesLog } from './alarms.ts';
 import { MESSAGES } from './messages.ts';
 import { CELL, event, log, NOW, zone } from './picture.ts';
 
-const US = DeskId.parse('us');
+const [US, IL] = [DeskId.parse('us'), DeskId.parse('il')];
 const officer = { desk: US, person: PersonId.parse('duty'), role: 'officer' } as const;
-const { picture } = log(event({ category: 'rocket-alert' }, 'sy'), zone({ kind: 'no-fire' }, 'il'));
+const { picture } = log(
+  event({ category: 'rocket-alert' }, 'sy'),
+  zone({ kind: 'no-fire' }, 'il'),
+  event({ precedence: 'FLASH' }, 'sy'),
+);
 const about = (language: Language = 'en'): About => ({
   picture,
   cell: CELL,
@@ -40,7 +45,7 @@ const about = (language: Language = 'en'): About => ({
   language,
   second: true,
 });
-const [EVENT, ZONE] = [Ref.parse('E-2'), Ref.parse('Z-3')];
+const [EVENT, ZONE, FLASH] = [Ref.parse('E-2'), Ref.parse('Z-3'), Ref.parse('E-4')];
 const inside = { kind: 'inside', subjects: [{ ref: EVENT, zone: ZONE }] } as const;
 const of = (desk: string): Ringing => ({ subjects: [{ desk: DeskId.parse(desk) }] });
 
@@ -75,11 +80,36 @@ describe('the strip', () => {
 
 describe('a row says', () => {
   test.each<readonly [title: string, detail: string, said: Ringing]>([
-    ['FLASH not answered by US', 'US takes a position', {}],
+    ['US has not acknowledged E-2', 'US acknowledges it · due 1420Z', {}],
     [
-      'FLASH not answered by IL',
-      'All desks: IL has not answered since 1420Z',
+      'IL has not acknowledged E-2',
+      'All desks: tell IL by voice · due 1420Z',
       { responds: 'il', reach: 'all' },
+    ],
+    [
+      'US has not acknowledged E-4',
+      'US acknowledges it with its last three digits · due 1420Z · second officer told',
+      { subjects: [{ ref: FLASH }], reach: 'second' },
+    ],
+    [
+      'Nobody at US has had E-2 on a screen',
+      'US brings it on a screen · due 1420Z',
+      { kind: 'unshown' },
+    ],
+    [
+      'Stand by until 1420Z has passed: US has not answered E-2',
+      'US answers it · due 1420Z',
+      { kind: 'overdue' },
+    ],
+    [
+      'No unit of US has confirmed E-2',
+      'US has a unit confirm it · due 1420Z',
+      { kind: 'unpassed' },
+    ],
+    [
+      'Rocket or missile alert inside No fire, Z-3',
+      'All desks: IL has not answered since 1420Z',
+      { ...inside, responds: 'il', reach: 'all' },
     ],
     ['Rocket or missile alert inside No fire, Z-3', 'US acknowledges', inside],
     [
@@ -96,8 +126,8 @@ describe('a row says', () => {
     ['IL: nobody on watch', 'US asks IL who is on watch', { kind: 'unmanned', ...of('il') }],
     ['US: nobody on watch', 'US takes its watch', { kind: 'unmanned', ...of('us') }],
     ['Check not answered by SY', 'US reaches SY another way', { kind: 'missed', ...of('sy') }],
-    ['FLASH not answered by US', 'seen by r.cole 1419Z', { state: 'acknowledged' }],
-    ['FLASH not answered by US', 'shelved by r.cole 1419Z', { state: 'shelved' }],
+    ['US has not acknowledged E-2', 'seen by r.cole 1419Z', { state: 'acknowledged' }],
+    ['US has not acknowledged E-2', 'shelved by r.cole 1419Z', { state: 'shelved' }],
   ])('%s / %s', (title, detail, said) => {
     const one = group(said);
     expect(titleOfGroup(one, about())).toBe(title);
@@ -116,14 +146,34 @@ describe('a row says', () => {
   });
 
   test.each(LANGUAGES)('every kind, with the letters of its desks (%s)', (language) => {
-    for (const kind of ['unanswered', 'lost', 'unmanned', 'missed'] as const) {
+    for (const kind of ['lost', 'unmanned', 'missed'] as const) {
       const one = group({ kind, ...of('il') });
-      const letters = kind === 'unanswered' ? 'US' : 'IL';
-      expect(titleOfGroup(one, about(language))).toContain(letters);
+      expect(titleOfGroup(one, about(language))).toContain('IL');
       expect(detailOf(one, US, about(language))).toContain('US');
     }
+    for (const kind of LATE_KINDS) {
+      const late = group({ kind, responds: 'il', subjects: [{ ref: FLASH, desk: IL }] });
+      expect(titleOfGroup(late, about(language))).toContain('IL');
+      expect(titleOfGroup(late, about(language))).toContain('E-4');
+      for (const mine of [US, IL]) {
+        expect(detailOf(late, mine, about(language))).toContain('IL');
+        expect(detailOf(late, mine, about(language))).toContain('1420Z');
+      }
+      expect(insistsText(late, about(language))).toContain('E-4');
+    }
+    expect(insistsText(group(inside), about(language))).toBeUndefined();
     expect(titleOfGroup(group(inside), about(language))).toContain('Z-3');
     expect(elapsed(-5, language)).toBe('+00:00');
+  });
+
+  test('[R63] what a desk is late with leads its own readers to the item, and nobody else', () => {
+    const late = (kind: AlarmKind, responds = 'us') => group({ kind, responds });
+    expect(leadText(late('unacknowledged'), US, about())).toBe('Acknowledge E-2');
+    expect(leadText(late('unshown'), US, about())).toBe('Acknowledge E-2');
+    expect(leadText(late('overdue'), US, about())).toBe('Open E-2');
+    expect(leadText(late('unpassed'), US, about())).toBe('Open E-2');
+    expect(leadText(late('unacknowledged', 'il'), US, about())).toBeUndefined();
+    expect(leadText(group(inside), US, about())).toBeUndefined();
   });
 
   test('which items it is about, each once, events first', () => {

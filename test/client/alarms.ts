@@ -1,6 +1,6 @@
 /** Groups of alarms as the view makes them, for tests of what the page makes of those. */
 import { DeskId, Instant, PersonId, Ref } from '../../picture/basics.ts';
-import { type AlarmKind, alarmName } from '../../picture/staff/alarm-name.ts';
+import { type AlarmKind, alarmName, isLate } from '../../picture/staff/alarm-name.ts';
 import type {
   AlarmGroup,
   AlarmState,
@@ -24,7 +24,7 @@ export interface Ringing {
   readonly state?: AlarmState;
   readonly reach?: Reach;
   readonly subjects?: readonly Subject[];
-  /** ms before NOW. */
+  /** ms before NOW at which it began to ring; what a desk is late with was due then, after a minute. */
   readonly age?: number;
   /** ms before NOW at which it ended; below 0: it is known when it will. */
   readonly endedAge?: number;
@@ -60,7 +60,12 @@ let named = 0;
 
 /** A group of the US desk about E-2, unless something else is said. */
 export function group(said: Ringing = {}): AlarmGroup {
-  const { kind = 'unanswered', responds = 'us', state = 'unacknowledged', reach = 'desk' } = said;
+  const {
+    kind = 'unacknowledged',
+    responds = 'us',
+    state = 'unacknowledged',
+    reach = 'desk',
+  } = said;
   const { subjects = [{ ref: Ref.parse('E-2') }], age = 42 * SECOND } = said;
   const by = { desk: desk(responds), person: PersonId.parse('r.cole'), role: 'officer' as const };
   const alarms = subjects.map((subject): DeskAlarm => {
@@ -74,7 +79,7 @@ export function group(said: Ringing = {}): AlarmGroup {
         seq: named,
         desks: (said.desks ?? [responds]).map(desk),
         from: NOW - age,
-        clock: NOW - age,
+        clock: NOW - age - (isLate(kind) ? MINUTE : 0),
         ended:
           said.endedAge !== undefined || state === 'returned'
             ? NOW - (said.endedAge ?? 10 * SECOND)

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { build } from '../../client/forms/build.ts';
 import { Editor } from '../../client/forms/editor.svelte.ts';
 import { draftTerms } from '../../client/kinds/zone/draft-terms.ts';
-import { pageOf } from '../../client/kinds.ts';
+import { writingOf } from '../../client/kinds.ts';
 import type { DeskId } from '../../picture/basics.ts';
 import type { AnyItem } from '../../picture/fold.ts';
 import { Consenting } from '../support/consenting.ts';
@@ -16,7 +16,7 @@ import './kind-pages.ts';
 const AREA = { type: 'Circle' as const, centre: [35.8, 33] as [number, number], radius: 2000 };
 const ALL: readonly DeskId[] = ['us', 'il', 'sy'].map((desk) => person(desk).desk);
 const WORDS = {
-  ...pageOf('zone').fresh({ original: 'en', now: NOW }),
+  ...writingOf('zone').fresh({ original: 'en', now: NOW }),
   kind: 'no-fire',
   'name.en': 'Harvest',
   basis: 'Talks of 12 NOV',
@@ -48,7 +48,7 @@ test('[R46] in a picture of one desk a zone is a draft: it binds nobody, and nob
 });
 
 test('the button says what sending means', () => {
-  const { sends } = pageOf('zone');
+  const { sends } = writingOf('zone');
   expect(sends(WORDS, { members: ALL }, 'en')).toBe('Propose and agree');
   expect(sends({ ...WORDS, binds: 'alone' }, { members: ALL }, 'en')).toBe(
     'Set for your desk alone',

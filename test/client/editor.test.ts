@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { Editor } from '../../client/forms/editor.svelte.ts';
 import { referredIn } from '../../client/forms/references.ts';
-import { type KindName, pageOf } from '../../client/kinds.ts';
+import { type KindName, writingOf } from '../../client/kinds.ts';
 import { Ref } from '../../picture/basics.ts';
 import { itemOf } from '../../picture/fold.ts';
 import { pictureId } from '../support/desks.ts';
@@ -23,7 +23,7 @@ function editorOn(storage = new MemoryStorage(), barred: readonly KindName[] = [
     begin: () => ({ original: 'en', now: NOW }),
   });
 }
-const tool = (kind: KindName) => pageOf(kind).tools[0];
+const tool = (kind: KindName) => writingOf(kind).tools[0];
 
 test('something new goes to the picture shown, or where its author may write it', () => {
   const officer = editorOn();

@@ -6,7 +6,7 @@ import { draftKey, keep, recall } from '../../client/fields/field-values.ts';
 import { measure } from '../../client/fields/measure.ts';
 import { build } from '../../client/forms/build.ts';
 import { objection, preview } from '../../client/forms/preview.ts';
-import { type KindName, pageOf } from '../../client/kinds.ts';
+import { type KindName, writingOf } from '../../client/kinds.ts';
 import { DeskId, PersonId } from '../../picture/basics.ts';
 import { hashOf } from '../../picture/chain.ts';
 import type { AnyItem } from '../../picture/fold.ts';
@@ -15,7 +15,7 @@ import { all } from '../../picture/table.ts';
 import { CELL, event, log, NOW, type Said, zone } from './picture.ts';
 import './kind-pages.ts';
 
-const fresh = (kind: KindName) => pageOf(kind).fresh({ original: 'en', now: NOW });
+const fresh = (kind: KindName) => writingOf(kind).fresh({ original: 'en', now: NOW });
 
 const me = { desk: DeskId.parse('us'), person: PersonId.parse('duty'), role: 'officer' } as const;
 const point = { type: 'Point' as const, coordinates: [35.824, 33.126] as [number, number] };
@@ -81,7 +81,7 @@ test('what is missing or cannot be read is said at its field', () => {
   const zoneless = build({ kind: 'zone' }, fresh('zone'), undefined, NOW);
   const missing = 'faults' in zoneless ? zoneless.faults.map(({ field }) => field) : [];
   expect(missing).toEqual(expect.arrayContaining(['kind', 'name.en', 'area', 'basis']));
-  expect(missing.every((field) => pageOf('zone').fields.includes(field))).toBe(true);
+  expect(missing.every((field) => writingOf('zone').fields.includes(field))).toBe(true);
 });
 
 test('rules of the picture and refusals of the server come to their field too', () => {
@@ -105,15 +105,16 @@ test('rules of the picture and refusals of the server come to their field too', 
   );
   if (!('change' in built)) throw new Error('the schema does not look for crossings');
   const { picture } = log();
-  expect(objection(picture, built.change, me, pageOf('zone').fields)).toMatchObject({
+  expect(objection(picture, built.change, me, writingOf('zone').fields)).toMatchObject({
     fault: { field: 'area', name: 'crosses' },
   });
   expect(
-    objection(picture, built.change, { ...me, role: 'observer' }, pageOf('zone').fields),
+    objection(picture, built.change, { ...me, role: 'observer' }, writingOf('zone').fields),
   ).toMatchObject({
     rule: 'P3',
   });
-  const at = (field: string, why: string) => atField({ field, why }, pageOf('event').fields, 'ar');
+  const at = (field: string, why: string) =>
+    atField({ field, why }, writingOf('event').fields, 'ar');
   expect(at('change.event.occurred.to', 'ends before it begins')).toMatchObject({
     field: 'occurred.to',
     name: 'backwards',
@@ -151,7 +152,7 @@ test('an item put into a form and sent unchanged is the same item', () => {
       item.kind === 'note'
         ? { kind: item.kind, editing: item }
         : { kind: item.kind, editing: item };
-    const built = build(what, pageOf(item.kind).filled(item), shapeOf(item), NOW);
+    const built = build(what, writingOf(item.kind).filled(item), shapeOf(item), NOW);
     const own = item.kind === 'zone' ? item.terms : item.fields;
     if (!('change' in built)) throw new Error(JSON.stringify(built.faults));
     expect(Object.values(built.change)).toContainEqual(own);

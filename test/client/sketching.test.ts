@@ -8,11 +8,10 @@ import { drew, NO_STROKES, redone, type Strokes, undone } from '../../client/fie
 import { indexOf } from '../../client/gazetteer/goto.ts';
 import { linked, linksIn, linksText } from '../../client/kinds/event/links.ts';
 import { suggestedTitle, titled } from '../../client/kinds/event/suggested-title.ts';
-import { pageOf } from '../../client/kinds.ts';
+import { withForms, writingOf } from '../../client/kinds.ts';
 import { reshaped, skeletonOf } from '../../client/map/skeleton.ts';
 import { nearestCorner } from '../../client/map/snap.ts';
 import type { Area, LonLat, Shape } from '../../picture/geo/place.ts';
-import { KIND_NAMES } from '../../picture/items.ts';
 import { EventRef } from '../../picture/kinds/event.ts';
 import './kind-pages.ts';
 
@@ -112,52 +111,54 @@ describe('what is meant', () => {
 
   test('an area is typed without being drawn, in the tool that was taken up', () => {
     const words = { [TOOL]: 'zone-polygon', corners: typed };
-    expect(pageOf('zone').sketched(words, undefined).shape).toMatchObject({
+    expect(writingOf('zone').sketched(words, undefined).shape).toMatchObject({
       coordinates: [{ length: 4 }],
     });
     expect(
-      pageOf('zone').sketched({ ...words, [TOOL]: 'zone-corridor' }, undefined).shape,
+      writingOf('zone').sketched({ ...words, [TOOL]: 'zone-corridor' }, undefined).shape,
     ).toMatchObject({
       type: 'Corridor',
       width: 2000,
     });
     const centre = { [TOOL]: 'zone-circle', corners: '33.1 35.8' };
-    expect(pageOf('zone').sketched(centre, undefined).faults).toEqual([
+    expect(writingOf('zone').sketched(centre, undefined).faults).toEqual([
       { field: 'area.radius', name: 'missing' },
     ]);
-    expect(pageOf('zone').sketched({ ...centre, 'area.radius': '2 km' }, undefined).shape).toEqual({
+    expect(
+      writingOf('zone').sketched({ ...centre, 'area.radius': '2 km' }, undefined).shape,
+    ).toEqual({
       type: 'Circle',
       centre: [35.8, 33.1],
       radius: 2000,
     });
     expect(
-      pageOf('note').sketched({ [TOOL]: 'note-arrow', corners: typed }, undefined).shape?.type,
+      writingOf('note').sketched({ [TOOL]: 'note-arrow', corners: typed }, undefined).shape?.type,
     ).toBe('LineString');
   });
   test('measures typed change what was drawn; what cannot be read leaves it, and is said', () => {
-    expect(pageOf('zone').sketched({ 'area.radius': '1 NM' }, circle).shape).toEqual({
+    expect(writingOf('zone').sketched({ 'area.radius': '1 NM' }, circle).shape).toEqual({
       ...circle,
       radius: 1852,
     });
-    expect(pageOf('zone').sketched({ 'area.width': '3 km' }, corridor).shape).toMatchObject({
+    expect(writingOf('zone').sketched({ 'area.width': '3 km' }, corridor).shape).toMatchObject({
       width: 3000,
     });
-    expect(pageOf('zone').sketched({ 'area.width': 'wide' }, corridor)).toEqual({
+    expect(writingOf('zone').sketched({ 'area.width': 'wide' }, corridor)).toEqual({
       shape: corridor,
       faults: [{ field: 'area.width', name: 'length' }],
     });
-    expect(pageOf('zone').sketched({ corners: '33.1 35.8' }, triangle)).toEqual({
+    expect(writingOf('zone').sketched({ corners: '33.1 35.8' }, triangle)).toEqual({
       shape: triangle,
       faults: [{ field: 'corners', name: 'corners' }],
     });
   });
   test('a place goes by what it was understood as; words that are none are no place', () => {
     const named = { geometry: 'Nawa', 'geometry.at': '36.0391,32.8865' };
-    expect(pageOf('event').sketched(named, undefined).shape).toEqual({
+    expect(writingOf('event').sketched(named, undefined).shape).toEqual({
       type: 'Point',
       coordinates: [36.0391, 32.8865],
     });
-    expect(pageOf('event').sketched({ geometry: 'Nowhere' }, undefined)).toEqual({
+    expect(writingOf('event').sketched({ geometry: 'Nowhere' }, undefined)).toEqual({
       shape: undefined,
       faults: [{ field: 'geometry', name: 'place' }],
     });
@@ -192,11 +193,11 @@ test('a new corner falls on the nearest that stands within reach', () => {
 });
 
 test('every tool has a name of its own, which begins with its kind', () => {
-  const tools = KIND_NAMES.flatMap((kind) => pageOf(kind).tools);
+  const tools = withForms().flatMap((kind) => writingOf(kind).tools);
   expect(new Set(tools.map(({ name }) => name)).size).toBe(tools.length);
   for (const { name, kind } of tools) expect(name.split('-')[0]).toBe(kind);
-  for (const kind of KIND_NAMES) {
-    expect(pageOf(kind).tools.every((tool) => tool.kind === kind)).toBe(true);
+  for (const kind of withForms()) {
+    expect(writingOf(kind).tools.every((tool) => tool.kind === kind)).toBe(true);
   }
   expect(tools.find(({ name }) => name === 'zone-sector')?.makes).toBe('Polygon');
 });

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { build } from '../../client/forms/build.ts';
 import { Editor } from '../../client/forms/editor.svelte.ts';
-import { type KindName, pageOf } from '../../client/kinds.ts';
+import { type KindName, writingOf } from '../../client/kinds.ts';
 import { PictureId } from '../../picture/basics.ts';
 import type { AnyItem } from '../../picture/fold.ts';
 import { shapeOf } from '../../picture/items.ts';
@@ -33,7 +33,7 @@ const { picture } = log(
 );
 const [first, second, third] = [...all(picture.items)] as [AnyItem, AnyItem, AnyItem];
 const versionOf = (item: AnyItem) => {
-  const words = pageOf(item.kind).version(item);
+  const words = writingOf(item.kind).version(item);
   return build({ kind: item.kind as KindName }, words, shapeOf(item), NOW);
 };
 

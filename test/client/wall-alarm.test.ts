@@ -9,7 +9,7 @@ import { deskAlarms, group, MINUTE, SECOND } from './alarms.ts';
 import { CELL, NOW } from './picture.ts';
 
 const [US, IL, SY] = [DeskId.parse('us'), DeskId.parse('il'), DeskId.parse('sy')];
-const limits = limitsOf({ escalation: { unanswered: 60 } });
+const limits = limitsOf({});
 
 test('the first that rings stands on the wall; what somebody has answered does not', () => {
   const first = group();
@@ -17,24 +17,29 @@ test('the first that rings stands on the wall; what somebody has answered does n
   expect(gravest(deskAlarms(...others, first, group()))).toBe(first);
   expect(gravest(deskAlarms(...others, group({ state: 'shelved' })))).toBeUndefined();
   expect(gravest(undefined)).toBeUndefined();
+  const flash = group();
+  expect(gravest(deskAlarms(first, flash), (one) => one === flash)).toBe(flash);
+  expect(gravest(deskAlarms(first, flash), () => false)).toBe(first);
 });
 
 type Going = readonly [string, Reach, number, boolean, number | undefined];
 test.each<Going>([
-  ['second', 'desk', MINUTE, true, 2 * MINUTE],
-  ['second', 'desk', 3 * MINUTE - SECOND, true, SECOND],
-  ['all', 'desk', MINUTE, false, 4 * MINUTE],
-  ['all', 'second', 4 * MINUTE, true, MINUTE],
-  ['nobody', 'all', 6 * MINUTE, true, undefined],
-  ['nobody', 'desk', 4 * MINUTE, true, undefined],
-])('[R41] it goes to %s next, from %s after %i ms', (to, reach, age, second, left) => {
+  ['second', 'desk', 0, true, 2 * MINUTE],
+  ['second', 'desk', 2 * MINUTE - SECOND, true, SECOND],
+  ['all', 'desk', 0, false, 4 * MINUTE],
+  ['all', 'second', 3 * MINUTE, true, MINUTE],
+  ['nobody', 'all', 5 * MINUTE, true, undefined],
+  ['nobody', 'desk', 3 * MINUTE, true, undefined],
+])('[R41] [R63] it goes to %s next, from %s after %i ms', (to, reach, age, second, left) => {
   const next = nextReach(group({ reach, age }), limits, { now: NOW, second, cell: CELL });
   expect(next).toEqual(left === undefined ? undefined : { to, in: left });
 });
 
 test('[R41] what a cell has switched off goes nowhere, and what all desks answer not to all', () => {
-  const off = limitsOf({ escalation: { unanswered: 'off' } });
-  expect(nextReach(group(), off, { now: NOW, second: true, cell: CELL })).toBeUndefined();
+  const off = limitsOf({ escalation: { inside: 'off' } });
+  expect(
+    nextReach(group({ kind: 'inside' }), off, { now: NOW, second: true, cell: CELL }),
+  ).toBeUndefined();
   const lost = group({
     kind: 'lost',
     subjects: [{ desk: SY }],

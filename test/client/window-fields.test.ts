@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { build } from '../../client/forms/build.ts';
 import { askedOffsets, keptOffsets } from '../../client/kinds/zone/window-fields.ts';
-import { pageOf } from '../../client/kinds.ts';
+import { writingOf } from '../../client/kinds.ts';
 import { Instant } from '../../picture/basics.ts';
 import { all } from '../../picture/table.ts';
 import { log, NOW, zone } from './picture.ts';
@@ -10,7 +10,7 @@ import './kind-pages.ts';
 
 const AREA = { type: 'Circle' as const, centre: [35.8, 33] as [number, number], radius: 2000 };
 const WORDS = {
-  ...pageOf('zone').fresh({ original: 'en', now: NOW }),
+  ...writingOf('zone').fresh({ original: 'en', now: NOW }),
   kind: 'no-fire',
   'name.en': 'Harvest',
   basis: 'Talks of 12 NOV',
@@ -102,7 +102,7 @@ test('[R52] [R53] a zone put into its form and sent unchanged says the same', ()
   };
   const [item] = all(log(zone({ window })).picture.items);
   if (item?.kind !== 'zone') throw new Error('no zone');
-  const filled = pageOf('zone').filled(item);
+  const filled = writingOf('zone').filled(item);
   const built = build({ kind: 'zone', editing: item }, filled, item.terms.area, NOW);
   if (!('change' in built)) throw new Error(JSON.stringify(built.faults));
   expect(built.change).toMatchObject({ type: 'zone.amended', terms: item.terms });

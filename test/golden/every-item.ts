@@ -13,8 +13,9 @@ const TIME = Instant.parse('2026-11-22T14:00:00Z');
 export function everyItem(): { readonly picture: Picture; readonly entries: readonly Entry[] } {
   let picture = EMPTY;
   const entries: Entry[] = [];
-  const makes = EVERY_CHANGE.filter((change) => !('item' in change));
-  const others = EVERY_CHANGE.filter((change) => 'item' in change);
+  const names = (change: Change) => 'item' in change || 'items' in change;
+  const makes = EVERY_CHANGE.filter((change) => !names(change));
+  const others = EVERY_CHANGE.filter(names);
   let proposal = 0;
   for (const change of [...makes, ...others]) {
     const seq = picture.seq + 1;
@@ -28,13 +29,13 @@ export function everyItem(): { readonly picture: Picture; readonly entries: read
 
 /** The change at the item of its letter that is there, and at the release that was proposed. */
 function aim(picture: Picture, change: Change, proposal: number): Change {
+  const items = [...all(picture.items), ...all(picture.staff)];
+  const meant = (named: string) =>
+    Ref.parse(items.find(({ ref }) => ref.startsWith(named.slice(0, 1)))?.ref);
+  if ('items' in change) return Change.parse({ ...change, items: change.items.map(meant) });
   if (!('item' in change)) return change;
-  const letter = change.item.slice(0, 1);
-  const item = [...all(picture.items), ...all(picture.staff)].find(({ ref }) =>
-    ref.startsWith(letter),
-  );
   const release = 'release' in change ? { release: proposal } : {};
-  return Change.parse({ ...change, ...release, item: Ref.parse(item?.ref) });
+  return Change.parse({ ...change, ...release, item: meant(change.item) });
 }
 
 const entry = (seq: number, change: Change): Entry => ({

@@ -3,8 +3,8 @@
  * difference seen and agreed; denounced, and taken back by agreeing again; each state in the past.
  */
 import type { Page } from '@playwright/test';
-import { ALARM_KINDS } from '../../picture/staff/alarm-name.ts';
 import { expect, same, seconds, test, within } from '../support/journey.ts';
+import { NOTHING_RINGS } from '../support/nothing-rings.ts';
 import type { Room, Rooming, Who } from '../support/room.ts';
 import { expectLaidOut, expectUsable, settled, shoot, speak, TAGS } from './look.ts';
 import { LARGE, MAP, USUAL } from './looks.ts';
@@ -13,7 +13,7 @@ const NOTICE = 1; // minutes
 const CELL: Rooming = {
   cell: {
     channel: 'off',
-    escalation: Object.fromEntries(ALARM_KINDS.map((kind) => [kind, 'off'])),
+    escalation: NOTHING_RINGS,
     consent: { notice: NOTICE },
   },
 };

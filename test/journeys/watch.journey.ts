@@ -3,8 +3,8 @@
  * silences of a channel, each with its word on the screens of the others, live and in the past.
  */
 import type { Page } from '@playwright/test';
-import { ALARM_KINDS } from '../../picture/staff/alarm-name.ts';
 import { expect, same, test, within } from '../support/journey.ts';
+import { NOTHING_RINGS } from '../support/nothing-rings.ts';
 import { type Room, type Rooming, reported } from '../support/room.ts';
 import { takeWatch } from '../support/taking.ts';
 import { expectLaidOut, expectUsable, settled, shoot, speak, TAGS } from './look.ts';
@@ -12,7 +12,7 @@ import { LARGE, USUAL } from './looks.ts';
 
 /** Channels are watched as they are by default; alarms, which would stand in each brief, are left out. */
 const WATCHED: Rooming = {
-  cell: { escalation: Object.fromEntries(ALARM_KINDS.map((kind) => [kind, 'off'])) },
+  cell: { escalation: NOTHING_RINGS },
 };
 const head = (page: Page) => page.locator('header .channels');
 const takes = (page: Page) => page.locator('[data-take]');

@@ -36,7 +36,7 @@ test('[R4] an unknown name asks for a reload; a known one that is wrong does not
   expect(readEntry(lineOf(entry), 2)).toEqual(entry);
   const named = (type: unknown) => lineOf({ ...entry, change: { ...entry.change, type } });
   expect(ruleOf(named('event.reported.v2'))).toBe('R4');
-  expect(ruleOf(named('message.sent'))).toBe('R4');
+  expect(ruleOf(named('incident.opened'))).toBe('R4');
   expect(ruleOf(named('toString'))).toBe('R4');
   expect(ruleOf(named('zone.proposed'))).toBe('C4');
   expect(ruleOf(named(7))).toBe('C4');

@@ -4,6 +4,7 @@ import type { AccessChange } from '../../picture/access.ts';
 import { decide, mayRead, type Person } from '../../picture/decide.ts';
 import { Change, type ChangeType, Command, type Opened } from '../../picture/entry.ts';
 import type { ConsentChange } from '../../picture/facets/consent/acts.ts';
+import type { ReceiptChange } from '../../picture/facets/receipts/acts.ts';
 import type { ReleaseChange } from '../../picture/facets/release/steps.ts';
 import { EMPTY, type Picture } from '../../picture/fold.ts';
 import { ruleOf } from '../../picture/registry.ts';
@@ -23,6 +24,8 @@ type Plain = Exclude<
   | ReleaseChange['type']
   | StaffChange['type']
   | ConsentChange['type']
+  | ReceiptChange['type']
+  | 'message.sent'
   | 'zone.versioned'
   | 'zone.retracted'
 >;
@@ -74,9 +77,10 @@ const TABLE: Record<Plain, readonly Role[]> = {
   'note.withdrawn': ['analyst', 'officer', 'supervisor'],
 };
 const isPlain = (type: string): type is Plain => Object.hasOwn(TABLE, type);
-/** Acts that are held to their own tables: staff-permission.test.ts, consent-permission.test.ts. */
+/** Acts that are held to their own tables: {staff,consent,receipts}-permission.test.ts. */
 const isElsewhere = (type: string): boolean =>
-  ruleOf(type)?.of === 'staff' || /^(consent\.|zone\.(versioned|retracted)$)/.test(type);
+  ruleOf(type)?.of === 'staff' ||
+  /^(consent\.|receipt\.|message\.|zone\.(versioned|retracted)$)/.test(type);
 const TYPES = Change.options.flatMap(({ shape }) => [...shape.type.values]).filter(isPlain);
 const CASES = TYPES.flatMap((type) => ROLES.map((role) => [role, type] as const));
 

@@ -39,7 +39,7 @@ const JOURNEYS = 'test/journeys/soak.config.ts';
 
 export const PARTS: readonly Part[] = [
   larger('isolation', 'server/isolation', 'server/people/matrix', 'server/people/session-kept'),
-  larger('kills', 'server/kill', 'server/releases'),
+  larger('kills', 'server/kill', 'server/delivery-kill', 'server/releases'),
   larger('failing-disk', 'server/failing-syscalls.soak'),
   larger('power-cuts', 'server/power-cuts.soak'),
   larger('slow-readers', 'server/slow', 'server/unread'),
@@ -59,8 +59,14 @@ export const PARTS: readonly Part[] = [
   larger('alarms', 'picture/views/alarms/property'),
   larger('ladders', 'picture/views/receipts/ladder'),
   larger('feeds', 'server/feed'),
-  larger('watches', 'picture/staff-permission', 'server/channel'),
+  larger('watches', 'picture/staff-permission', 'server/channel', 'server/shown'),
   larger('consent', 'picture/consent-permission', 'server/consent-spoken'),
+  larger(
+    'phrases',
+    ...['hearing', 'misheard', 'read-out', 'said', 'wording'].map((name) =>
+      inPicture(`phrasebook/${name}`),
+    ),
+  ),
   larger('races', 'server/consent-races'),
   larger('windows', 'picture/window/meet', 'picture/window/phase'),
   larger(

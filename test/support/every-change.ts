@@ -29,6 +29,12 @@ const EVERY: Record<ChangeType, object> = {
   'consent.objected': consent,
   'consent.considering': consent,
   'consent.denounced': { ...consent, reason: 'x' },
+  'message.sent': { message: { to: ['us'], precedence: 'FLASH', text } },
+  'receipt.shown': { items: ['E-999999'] },
+  'receipt.acknowledged': { item: 'E-999999', entry: 999_999 },
+  'receipt.passed': { item: 'E-999999', entry: 999_999, unit: { name: 'x' } },
+  'receipt.confirmed': { item: 'E-999999', entry: 999_999, unit: { listed: 'x' } },
+  'receipt.told': { items: ['E-999999'], desk: 'us', person: 'x', digits: '999' },
   'release.proposed': {
     item: 'E-999999',
     to: 'shared',

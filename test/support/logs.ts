@@ -12,6 +12,7 @@ import { machine } from './desks.ts';
 import { reported } from './examples.ts';
 import { Growing, type Log } from './growing.ts';
 import { person } from './people.ts';
+import { anyStep } from './receipting.ts';
 import { random } from './seed.ts';
 import { anyWord } from './speaking.ts';
 import { Staffed } from './staffed.ts';
@@ -19,7 +20,7 @@ import { type Wish, wish } from './wishes.ts';
 
 export { command, Growing, idOf, itemAt, type Log } from './growing.ts';
 
-/** Acts of staff, and words about terms, that somebody asks for until one is taken. */
+/** Acts of staff, words about terms, and steps with what is known, that somebody asks for until one is taken. */
 const TRIES = 3;
 
 /** [P14] Supervisors are of the supervising desk. */
@@ -35,15 +36,15 @@ export function logOf(wishes: readonly Wish[]): Log {
   for (const [i, { desk, role, tick, pick, behind, change }] of wishes.entries()) {
     log.roles = i >= wishes.length / 3;
     const seen = behind === undefined ? undefined : log.heads.at(-1 - behind);
-    if (change.type === 'staff' || change.type === 'spoken') {
-      const server = change.type === 'staff' && change.server;
+    if (isSalted(change)) {
+      const server = change.type !== 'spoken' && change.server;
       const who = server ? machine(desk) : person(desk, held(desk, role));
       const next = random(change.salt);
       log.pass(tick);
       const ask = () =>
-        change.type === 'staff'
-          ? log.ask(who, anyAct(log, who, next), 0, seen)
-          : log.ask(who, anyWord(log, who, next), 0, seen ?? log.head);
+        change.type === 'spoken'
+          ? log.ask(who, anyWord(log, who, next), 0, seen ?? log.head)
+          : log.ask(who, (change.type === 'staff' ? anyAct : anyStep)(log, who, next), 0, seen);
       let tries = TRIES;
       while (tries > 0 && ask() !== undefined) tries--;
       continue;
@@ -58,12 +59,12 @@ export function logOf(wishes: readonly Wish[]): Log {
 }
 
 /** Every log has its opening; most have some dozens of entries. */
-export const log: fc.Arbitrary<Log> = fc.array(wish, { maxLength: 60, size: 'large' }).map(logOf);
+export const log: fc.Arbitrary<Log> = fc.array(wish, { maxLength: 80, size: 'large' }).map(logOf);
 
-/** The same without what goes by the clock: watches, channels, alarms, and words about terms. */
+/** The same without what goes by the clock: watches, channels, alarms, receipts, and words about terms. */
 export const timelessLog: fc.Arbitrary<Log> = fc
   .array(
-    wish.filter(({ change }) => change.type !== 'staff' && change.type !== 'spoken'),
+    wish.filter(({ change }) => !isSalted(change)),
     { maxLength: 60, size: 'large' },
   )
   .map(logOf);
@@ -82,8 +83,12 @@ export const LONG: Log = (() => {
   return log;
 })();
 
-/** What is aimed at items; the rest is aimed elsewhere (acting.ts, speaking.ts). */
-type Aimed = Exclude<Wish['change'], { type: 'staff' | 'spoken' }>;
+/** What is aimed elsewhere (acting.ts, speaking.ts, receipting.ts). */
+type Salted = Extract<Wish['change'], { salt: number }>;
+const isSalted = (change: Wish['change']): change is Salted => 'salt' in change;
+
+/** What is aimed at items. */
+type Aimed = Exclude<Wish['change'], Salted>;
 
 /** The change with references where its numbers are, aimed at one item after another from `pick` on. */
 export function aims(picture: Picture, pick: number, change: Aimed): unknown[] {

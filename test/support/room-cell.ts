@@ -3,14 +3,14 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { z } from 'zod';
 import type { Setting } from '../../picture/setting.ts';
-import { ALARM_KINDS } from '../../picture/staff/alarm-name.ts';
+import { NOTHING_RINGS } from './nothing-rings.ts';
 
 export type CellChanges = Partial<z.input<typeof Setting>>;
 
 /** A page shows what a journey does, and nothing else. */
 const QUIET: CellChanges = {
   channel: 'off',
-  escalation: Object.fromEntries(ALARM_KINDS.map((kind) => [kind, 'off'])),
+  escalation: NOTHING_RINGS,
 };
 
 /** Writes the cell of the sources in `tree`, with these changes, to a file. */

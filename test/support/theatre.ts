@@ -5,7 +5,10 @@ import { join } from 'node:path';
 import { DeskId, PersonId, PictureId } from '../../picture/basics.ts';
 import { Cell } from '../../picture/cell.ts';
 import { Command } from '../../picture/entry.ts';
+import { kindOf } from '../../picture/items.ts';
+import type { MessageItem } from '../../picture/kinds/message.ts';
 import { zoneStatus } from '../../picture/kinds/zone-status.ts';
+import { CANCELLATION } from '../../picture/phrasebook/book.ts';
 import { all } from '../../picture/table.ts';
 import type { ExerciseOptions, Stage } from '../../server/agents/exercise-options.ts';
 import { endingOf, readScenario, type ScenarioLine } from '../../server/agents/scenario.ts';
@@ -17,6 +20,7 @@ import { PictureReplica } from '../../server/pictures/picture-replica.ts';
 import { openedAs } from './desks.ts';
 import { command } from './logs.ts';
 import { CELL } from './people.ts';
+import { isNeedless, isUnheard } from './story-messages.ts';
 import { unsteppedClock } from './unstepped-clock.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
@@ -25,7 +29,8 @@ export const LINES = readScenario(join(ROOT, 'data/exercise'));
 export const SERVED = Cell.parse(JSON.parse(readFileSync(join(ROOT, 'data', 'cell.json'), 'utf8')));
 export const START = Date.parse('2026-11-22T14:00:00Z');
 
-export const SHARED = LINES.filter(({ picture }) => picture === undefined);
+/** What is said in the shared picture while nobody reads messages but the people of the scenario. */
+export const SHARED = LINES.filter((line) => line.picture === undefined && !isUnheard(line, LINES));
 export const ENDING = endingOf(LINES);
 type Changed = ScenarioLine['change'];
 const isSameEnd = (one: Changed, other: Changed) =>
@@ -35,15 +40,19 @@ const isWithdrawal = ({ change }: ScenarioLine) => change.type.endsWith('.withdr
 const agreed = new Set(ENDING.flatMap(({ change }) => ('ends' in change ? [change.item] : [])));
 /** What the scenario does not end itself, of the shared picture. */
 const SHARED_ENDINGS = ENDING.filter(
-  ({ picture, change }) =>
-    picture === undefined && !LINES.some((line) => isSameEnd(line.change, change)),
+  (line) =>
+    line.picture === undefined &&
+    !LINES.some((one) => isSameEnd(one.change, line.change)) &&
+    !isNeedless(line, LINES),
 );
 /** Those lines while all windows still run: what is agreed ends by agreement. */
 export const SHARED_ENDING = SHARED_ENDINGS.filter(
   (line) => !(isWithdrawal(line) && agreed.has(line.change.item)),
 );
 /** Those lines once all windows are over: what was agreed has ended by itself. */
-export const LATE_ENDING = SHARED_ENDING.filter(isWithdrawal);
+export const LATE_ENDING = SHARED_ENDING.filter(
+  (line) => isWithdrawal(line) || line.change.type === 'message.sent',
+);
 
 /** The scenario's people are known by these names; this is somebody who opened a link. */
 const NEWCOMER = {
@@ -51,6 +60,12 @@ const NEWCOMER = {
   person: PersonId.parse('il-officer'),
   role: 'officer',
 } as const;
+
+/** Whether a message waits for nobody. Answers and cancellations are only read, and nobody cancels them. */
+export const isSettled = (item: MessageItem): boolean =>
+  item.fields.phrase?.number === CANCELLATION ||
+  item.fields.answers !== undefined ||
+  kindOf(item).over(item) !== undefined;
 
 type Logs = (picture: string) => Log;
 
@@ -99,11 +114,15 @@ export async function theatre(logs = memoryLogs()) {
     fault: ({ message }) => skipped.push(message),
     ...more,
   });
-  /** Items of a picture that stand, and do so for longer than the second in which what is agreed is ended. */
+  /**
+   * Items of a picture that stand, and do so for longer than the second in which what is agreed is ended; of
+   * messages, those that wait for somebody.
+   */
   const standing = (picture?: string) =>
     [...all(at(PictureId.optional().parse(picture)).replica.picture.items)].filter(
       (item) =>
         item.state !== 'withdrawn' &&
+        !(item.kind === 'message' && isSettled(item)) &&
         !(item.kind === 'zone' && zoneStatus(item, now + 2000) === 'expired'),
     );
   /** What a change gets that somebody who is not of the scenario asks for. */

@@ -130,6 +130,13 @@ const staff = fc.record({
 /** A version of terms, or a word about one: which, the salt says. */
 const spoken = fc.record({ type: is('spoken'), salt: fc.nat() });
 
+/** A message, or a step with what a desk must know: which, the salt says. */
+const known = fc.record({
+  type: is('known'),
+  salt: fc.nat(),
+  server: fc.nat(3).map((n) => n === 0),
+});
+
 export const wish = fc.record({
   desk: fc.constantFrom(...DESKS),
   role: fc.constantFrom(
@@ -146,9 +153,10 @@ export const wish = fc.record({
   /** How many entries ago the author last looked; not said if undefined. */
   behind: maybe(fc.nat(3)),
   change: fc.oneof(
-    { weight: 8, arbitrary: change },
-    { weight: 3, arbitrary: staff },
-    { weight: 4, arbitrary: spoken },
+    { weight: 10, arbitrary: change },
+    { weight: 5, arbitrary: staff },
+    { weight: 6, arbitrary: spoken },
+    { weight: 5, arbitrary: known },
   ),
 });
 

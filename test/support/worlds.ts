@@ -205,6 +205,8 @@ function wordsOf(item: AnyItem): object {
       return { type: 'zone.proposed', terms: item.terms };
     case 'note':
       return { type: 'note.added', note: item.fields };
+    case 'message':
+      return { type: 'message.sent', message: item.fields };
     default:
       return item satisfies never;
   }

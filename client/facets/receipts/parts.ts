@@ -1,11 +1,10 @@
 /** Receipts in the details of an item. */
-import type { Receipted } from '../../../picture/facets/receipts/receipt.ts';
-import type { Item } from '../../../picture/kinds/item.ts';
+import type { AnyItem } from '../../../picture/fold.ts';
 import type { FacetParts } from '../facet.ts';
-import OwnLadder from './OwnLadder.svelte';
+import OwnReceipts from './OwnReceipts.svelte';
 
-export const parts: FacetParts<Item & Receipted> = {
-  stands: 'under-title',
+export const parts: FacetParts<AnyItem> = {
+  stands: 'under-acts',
   adds: undefined,
-  part: OwnLadder,
+  part: OwnReceipts,
 };

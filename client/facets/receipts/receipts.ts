@@ -1,9 +1,9 @@
 /** Receipts as the analyst's page shows them. */
-import type { Receipted } from '../../../picture/facets/receipts/receipt.ts';
-import type { Item } from '../../../picture/kinds/item.ts';
+import type { AnyItem } from '../../../picture/fold.ts';
 import type { FacetUi } from '../facet.ts';
+import { receiptFacts } from './facts.ts';
 
-export const receipts: FacetUi<Item & Receipted> = {
-  facts: () => [],
+export const receipts: FacetUi<AnyItem> = {
+  facts: receiptFacts,
   parts: () => import('./parts.ts').then(({ parts }) => parts),
 };

@@ -43,12 +43,10 @@ export const account: Account<MessageItem> = {
       ...LANGUAGES.map((language) => words[language] && withoutMarks(words[language])),
     ];
   },
-  links({ fields: { about = [], answers } }, language): readonly Link[] {
-    const w = wordsIn(language).message;
-    return [
-      ...about.map((to) => ({ to, relation: w.about })),
-      ...(answers === undefined ? [] : [{ to: answers, relation: w.answers }]),
-    ];
-  },
+  // what it answers shows it in a thread (Thread.svelte)
+  links: ({ fields: { about = [] } }, language): readonly Link[] =>
+    about
+      .filter((to) => !to.startsWith('M-'))
+      .map((to) => ({ to, relation: wordsIn(language).message.about })),
   did: changeName,
 };

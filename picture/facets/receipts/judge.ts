@@ -2,7 +2,7 @@
 import type { Judging } from '../../judging.ts';
 import type { Item } from '../../kinds/item.ts';
 import { SPOKEN } from '../../phrasebook/book.ts';
-import { slotOfType } from '../../phrasebook/phrase.ts';
+import { messageNamed } from '../../phrasebook/phrase.ts';
 import { readBack } from '../../phrasebook/read-out.ts';
 import { faultOf } from '../../phrasebook/said.ts';
 import { forbidden, impossible, overlooked, type Refusal } from '../../refusal.ts';
@@ -74,7 +74,7 @@ function notAcknowledged(
     return impossible('R61', 'change.digits', `are not the last three of ${item.ref}`);
   }
   if (says === undefined) return undefined;
-  if (says.number !== SPOKEN.received || slotOfType(says, 'message')?.value !== item.ref) {
+  if (says.number !== SPOKEN.received || messageNamed(says) !== item.ref) {
     return impossible('R57', 'change.says', `is not phrase ${SPOKEN.received} about ${item.ref}`);
   }
   const { book } = how.context ?? {};

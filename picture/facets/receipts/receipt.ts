@@ -103,7 +103,7 @@ export function shownAt({ receipts }: Held, desk: DeskId, { words }: Asked): Ste
 }
 
 /** The units to which a desk has passed those words. */
-export const unitsOf = ({ receipts }: Held, desk: DeskId, { words }: Asked) =>
+export const unitsOf = ({ receipts }: Held, desk: DeskId, { words }: Pick<Asked, 'words'>) =>
   (receipts?.[desk]?.units ?? []).filter(({ passed }) => passed.of === words.seq);
 
 /** What was told by voice about those words. */

@@ -3,7 +3,7 @@
 import type { FieldValues } from '../../../client/fields/field-values.ts';
 import { NEAR } from '../../../client/fields/geometry-fields.ts';
 import { build } from '../../../client/forms/build.ts';
-import { type KindName, pageOf } from '../../../client/kinds.ts';
+import { type KindName, writingOf } from '../../../client/kinds.ts';
 import { DeskId, PictureId } from '../../../picture/basics.ts';
 import type { Dialect } from '../../../server/feed/dialect.ts';
 import { GENERIC } from '../../../server/feed/generic.ts';
@@ -12,7 +12,7 @@ import { rowOf } from '../../../server/feed/row.ts';
 import { CELL, NOW } from '../../client/picture.ts';
 import '../../client/kind-pages.ts';
 
-const fresh = (kind: KindName) => pageOf(kind).fresh({ original: 'en', now: NOW });
+const fresh = (kind: KindName) => writingOf(kind).fresh({ original: 'en', now: NOW });
 
 export const near = CELL.view.centre;
 export const point = { type: 'Point' as const, coordinates: [35.8, 33.1] as [number, number] };

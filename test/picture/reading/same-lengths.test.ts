@@ -1,6 +1,6 @@
 /** The same words are read the same wherever they are typed, pasted, linked to or fed. */
 import { describe, expect, test } from 'vitest';
-import { pageOf } from '../../../client/kinds.ts';
+import { writingOf } from '../../../client/kinds.ts';
 import { parseRadii } from '../../../client/map/aids/rings.ts';
 import {
   answers,
@@ -17,7 +17,7 @@ describe('lengths', () => {
   const metresOf = (name: 'radius' | 'width', type: 'Circle' | 'Corridor') => (text: string) => {
     const line = [point.coordinates, [35.9, 33.2] as [number, number]];
     const drawn = type === 'Circle' ? circle : { type, line, width: 1 };
-    const { shape, faults } = pageOf('zone').sketched({ [`area.${name}`]: text }, drawn);
+    const { shape, faults } = writingOf('zone').sketched({ [`area.${name}`]: text }, drawn);
     if (shape === undefined || faults.length > 0) return undefined;
     return shape.type === 'Circle' ? shape.radius : 'width' in shape ? shape.width : undefined;
   };

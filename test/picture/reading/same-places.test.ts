@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { NEAR, TOOL } from '../../../client/fields/geometry-fields.ts';
 import { search } from '../../../client/find/search.ts';
 import { readCoordinates } from '../../../client/gazetteer/goto.ts';
-import { pageOf } from '../../../client/kinds.ts';
+import { writingOf } from '../../../client/kinds.ts';
 import { GENERIC } from '../../../server/feed/generic.ts';
 import { log } from '../../client/picture.ts';
 import '../../client/kind-pages.ts';
@@ -18,14 +18,14 @@ describe('places', () => {
     'place of an event': (text) => coordinatesOf(eventOf({ geometry: text })?.geometry),
     'pin of a note': (text) =>
       coordinatesOf(
-        pageOf('note').sketched(
+        writingOf('note').sketched(
           { [TOOL]: 'note-pin', [NEAR]: near.join(','), corners: text },
           undefined,
         ).shape,
       ),
     'corner of a zone': (text) => {
       const words = { [NEAR]: near.join(','), corners: `33 N 35 E\n${text}\n34 N 36 E` };
-      const { shape, faults } = pageOf('zone').sketched(
+      const { shape, faults } = writingOf('zone').sketched(
         { ...words, [TOOL]: 'zone-polygon' },
         undefined,
       );

@@ -63,8 +63,8 @@ export const FAULTS: readonly Plant[] = [
   {
     what: 'a unit confirms what it was not told',
     file: JUDGE,
-    find: 'if (known === undefined) {\n      return impossible',
-    replace: 'if (known === undefined && actor.desk === undefined) {\n      return impossible',
+    find: "return impossible('R60', 'change.unit', 'was not told: it was passed to no such unit');",
+    replace: 'return undefined;',
   },
   {
     what: 'wrong digits are taken for read back',

@@ -136,7 +136,7 @@ export const FAULTS: readonly Plant[] = [
     what: 'stand by settles a request',
     file: LADDER,
     find: 'return answer?.until === undefined\n',
-    replace: 'return answer !== undefined\n',
+    replace: 'return answer?.until === undefined || answer.seq > 0\n',
   },
   {
     what: 'an alarm ends when another step is made',

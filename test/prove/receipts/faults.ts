@@ -106,13 +106,13 @@ export const FAULTS: readonly Plant[] = [
     what: 'an answer is of the desk that asked',
     file: MESSAGE,
     find: 'answered: { ...item.answered, [by.desk]: answer }',
-    replace: 'answered: { ...item.answered, [item.fields.to[0] ?? by.desk]: answer }',
+    replace: 'answered: { ...item.answered, [item.by.desk]: answer }',
   },
   {
     what: 'a desk that was not asked answers',
     file: ANSWERS,
     find: 'if (!asked.fields.to.includes(actor.desk)) {',
-    replace: 'if (!asked.fields.to.includes(actor.desk) && known === null) {',
+    replace: 'if (!asked.fields.to.includes(actor.desk) && answers === undefined) {',
   },
   {
     what: 'any phrase answers',

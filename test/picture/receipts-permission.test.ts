@@ -8,7 +8,8 @@ import { machine, openedAs } from '../support/desks.ts';
 import { added, reported } from '../support/examples.ts';
 import { Growing, idOf, itemAt } from '../support/logs.ts';
 import { person } from '../support/people.ts';
-import { anyStep, FREE, minuteAt, saidAs, sent } from '../support/receipting.ts';
+import { said } from '../support/phrases.ts';
+import { anyStep, FREE, minuteAt, sent } from '../support/receipting.ts';
 import { sized } from '../support/scale.ts';
 import { random } from '../support/seed.ts';
 import { anyWord } from '../support/speaking.ts';
@@ -22,7 +23,7 @@ function morning() {
   const log = new Staffed();
   log.roles = true;
   expect(log.take(HOLDER)).toBeUndefined();
-  const request = { phrase: saidAs('125', { time: minuteAt(log.now) }) };
+  const request = { phrase: said('125', { time: minuteAt(log.now) }) };
   log.do(person('us'), sent(['il', 'sy'], request, 'FLASH'));
   log.do(person('us'), sent(['il'], { text: FREE }));
   log.do(HOLDER, sent(['us'], { text: FREE }));
@@ -41,7 +42,7 @@ const told = (desk: string) => ({
   person: 'Major Levi',
   digits: '004',
 });
-const answer = sent(['us'], { phrase: saidAs('319', { message: 'M-3' }), answers: 'M-3' }, 'FLASH');
+const answer = sent(['us'], { phrase: said('319', { message: 'M-3' }), answers: 'M-3' }, 'FLASH');
 
 const WHO: Readonly<Record<string, Actor>> = {
   holder: HOLDER,
@@ -208,10 +209,10 @@ test('[R26] [R60] [R57] where nobody has to know, nobody says that they do', () 
 
 test('[R57] [R61] it is acknowledged in words of the book, which are then kept with the step', () => {
   const log = morning();
-  const about = (message: string) => ({ ...ack, says: saidAs('308', { message }) });
+  const about = (message: string) => ({ ...ack, says: said('308', { message }) });
   const says = { rule: 'R57', field: 'change.says' };
   expect(log.ask(HOLDER, about('M-4'))).toMatchObject(says);
-  expect(log.ask(HOLDER, { ...ack, says: saidAs('319', { message: 'M-3' }) })).toMatchObject(says);
+  expect(log.ask(HOLDER, { ...ack, says: said('319', { message: 'M-3' }) })).toMatchObject(says);
   expect(log.ask(HOLDER, about('M-3'))).toBeUndefined();
   expect(itemAt(log.picture, 'M-3')).toMatchObject({
     receipts: { il: { acknowledged: { says: { number: '308' } } } },

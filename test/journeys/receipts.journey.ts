@@ -3,22 +3,18 @@
  * the digits, answered, passed to a unit, confirmed by it, told by voice; and what stood there at any moment.
  */
 import type { Locator, Page } from '@playwright/test';
-import { ALARM_KINDS } from '../../picture/staff/alarm-name.ts';
 import { expect, same, test, within } from '../support/journey.ts';
 import { phrase } from '../support/messaging.ts';
+import { NOTHING_RINGS } from '../support/nothing-rings.ts';
 import { type Rooming, reported, type Who } from '../support/room.ts';
 import { expectUsable, settled } from './look.ts';
 
-const QUIET = { shown: 'off', acknowledged: 'off', unit: 'off' };
+const QUIET = { shown: 'off', acknowledged: 'off', unit: 'off' } as const;
 const CELL: Rooming = {
   cell: {
     channel: 'off',
     escalation: {
-      ...Object.fromEntries(
-        ALARM_KINDS.filter(
-          (kind) => !['unacknowledged', 'unshown', 'overdue', 'unpassed'].includes(kind),
-        ).map((kind) => [kind, 'off']),
-      ),
+      ...NOTHING_RINGS,
       FLASH: { ...QUIET, acknowledged: 3600 },
       IMMEDIATE: { ...QUIET, acknowledged: 3600, unit: 3600 },
     },

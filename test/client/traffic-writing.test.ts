@@ -7,20 +7,20 @@ import {
   wordsHeard,
   wordsOfItem,
 } from '../../client/traffic/begun.ts';
-import { theBook } from '../../client/traffic/book.ts';
 import { draftOf, fieldAt, type Writing } from '../../client/traffic/draft.ts';
 import { phrasesFor } from '../../client/traffic/phrase-search.ts';
 import { readSlot, typedValueOf } from '../../client/traffic/slot-values.ts';
 import { actSaid } from '../../client/traffic/spoken.ts';
+import phrasebook from '../../data/phrasebook.json' with { type: 'json' };
 import { DeskId, LANGUAGES, PersonId } from '../../picture/basics.ts';
 import { itemOf } from '../../picture/fold.ts';
 import { MessageRef } from '../../picture/kinds/message-fields.ts';
-import { phraseOf } from '../../picture/phrasebook/book.ts';
+import { Book, phraseOf } from '../../picture/phrasebook/book.ts';
 import { hear } from '../../picture/phrasebook/hearing.ts';
 import { readOut } from '../../picture/phrasebook/read-out.ts';
 import { CELL, event, log, NOW, zone } from './picture.ts';
 
-const book = await theBook();
+const book = Book.parse(phrasebook);
 const { picture: empty } = log(event(), zone());
 const at = (picture = empty): Writing => ({
   book,

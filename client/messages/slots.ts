@@ -58,6 +58,7 @@ export const SLOTS = {
   'alarms.told': ['title', 'todo'],
   'alarms.wall.second': ['time'],
   'alarms.wall.all': ['time'],
+  'alarms.wall.desk': ['time'],
   'choose.lap': ['n', 'time'],
   'record.other': ['type'],
   'record.signedIn': ['person', 'role', 'way', 'session'],

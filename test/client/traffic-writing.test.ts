@@ -11,16 +11,15 @@ import { draftOf, fieldAt, type Writing } from '../../client/traffic/draft.ts';
 import { phrasesFor } from '../../client/traffic/phrase-search.ts';
 import { readSlot, typedValueOf } from '../../client/traffic/slot-values.ts';
 import { actSaid } from '../../client/traffic/spoken.ts';
-import phrasebook from '../../data/phrasebook.json' with { type: 'json' };
 import { DeskId, LANGUAGES, PersonId } from '../../picture/basics.ts';
 import { itemOf } from '../../picture/fold.ts';
 import { MessageRef } from '../../picture/kinds/message-fields.ts';
-import { Book, phraseOf } from '../../picture/phrasebook/book.ts';
+import { phraseOf } from '../../picture/phrasebook/book.ts';
 import { hear } from '../../picture/phrasebook/hearing.ts';
 import { readOut } from '../../picture/phrasebook/read-out.ts';
+import { BOOK as book } from '../support/books.ts';
 import { CELL, event, log, NOW, zone } from './picture.ts';
 
-const book = Book.parse(phrasebook);
 const { picture: empty } = log(event(), zone());
 const at = (picture = empty): Writing => ({
   book,

@@ -188,6 +188,18 @@ test('[R61] a position acknowledges an event for its desk alone, and nobody has 
   expect(itemAt(picture, 'E-6')).not.toHaveProperty('receipts');
 });
 
+test('[R57] [R61] it is acknowledged in words of the book, which are then kept with the step', () => {
+  const log = morning();
+  const about = (message: string) => ({ ...ack, says: saidAs('308', { message }) });
+  const says = { rule: 'R57', field: 'change.says' };
+  expect(log.ask(HOLDER, about('M-4'))).toMatchObject(says);
+  expect(log.ask(HOLDER, { ...ack, says: saidAs('319', { message: 'M-3' }) })).toMatchObject(says);
+  expect(log.ask(HOLDER, about('M-3'))).toBeUndefined();
+  expect(itemAt(log.picture, 'M-3')).toMatchObject({
+    receipts: { il: { acknowledged: { says: { number: '308' } } } },
+  });
+});
+
 test('[P21] [P5] [R60] of random acts by anybody, none that is taken moves a step of another desk', () => {
   const total = sized({ test: 10_000, soak: 100_000 });
   const taken = new Map<string, number>();

@@ -4,6 +4,7 @@ import type { Actor } from './actor.ts';
 import { itemsIn } from './acts.ts';
 import type { Ref } from './basics.ts';
 import { type Command, isAccess } from './entry.ts';
+import { JUDGES } from './judges.ts';
 import type { Context, Judging } from './judging.ts';
 import { changedAt } from './kinds/item.ts';
 import { may } from './permission.ts';
@@ -39,16 +40,10 @@ export function decide(
   const seen = command.seen?.seq;
   const then = context && atItsTime(context, picture);
   const views = then && viewsOf(picture, then);
+  const how = { picture, actor, seen, context, views, judges: JUDGES };
   if (ruled.of === 'staff') {
-    return refusalForStaff(ruled.kind, command, picture, {
-      picture,
-      actor,
-      seen,
-      context: then,
-      views,
-    });
+    return refusalForStaff(ruled.kind, command, picture, { ...how, context: then });
   }
-  const how: Omit<Judging, 'field'> = { picture, actor, seen, context, views };
   for (const [i, ref] of named.entries()) {
     const field = 'item' in change ? 'change.item' : `change.items.${i}`;
     const refusal = refusalFor(ruled, ref, command, picture, { ...how, field });

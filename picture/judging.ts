@@ -4,6 +4,7 @@ import type { DeskId, Instant, PictureId, Ref } from './basics.ts';
 import type { Terms } from './facets/consent/version.ts';
 import type { Item } from './kinds/item.ts';
 import type { Book } from './phrasebook/book.ts';
+import type { Refusal, Unseen } from './refusal.ts';
 import type { Setting } from './setting.ts';
 import type { AlarmName, Rings } from './staff/alarm-name.ts';
 import type { Table } from './table.ts';
@@ -42,20 +43,21 @@ export interface Views {
   unseen(terms: Terms, since: number, but: Ref | undefined): readonly Unseen[];
 }
 
-/** An item that an author has not seen as it is. */
-export interface Unseen {
-  readonly ref: Ref;
-  /** Whose it is: the desk that changed it last. */
-  readonly desk: DeskId;
-  /** The entries that changed it meanwhile. */
-  readonly entries: readonly number[];
-}
-
 /** A brief as decisions compare it: the hash, and the last entry of what each row is about. */
 export interface Briefed {
   readonly hash: string;
   readonly rows: readonly { readonly last: number }[];
 }
+
+/** What a `refuse` does, of a kind or of a facet. A method, so that one table can hold all. */
+interface Judge {
+  refuse(known: Item | undefined, change: { type: string }, how: Judging): Refusal | undefined;
+}
+
+/** The kinds and facets whose `refuse` is so long that only decisions load it: judges.ts has them all. */
+export type Judges = Readonly<
+  Record<'channel' | 'consent' | 'message' | 'receipts' | 'release' | 'zone', Judge['refuse']>
+>;
 
 /** The inputs of one decision. */
 export interface Judging {
@@ -66,6 +68,7 @@ export interface Judging {
   readonly context: Context | undefined;
   /** Undefined where there is no context to compute them with. */
   readonly views: Views | undefined;
+  readonly judges: Judges;
   /** The path of the field that names the item, for refusals: `change.item`, `change.items.2`. */
   readonly field: string;
 }

@@ -1,4 +1,4 @@
-import type { Unseen } from './judging.ts';
+import type { DeskId, Ref } from './basics.ts';
 
 /** A refusal by a rule of RULES.md: not permitted, not possible, or decided on an outdated picture. */
 export type Refusal =
@@ -17,6 +17,15 @@ export type Refusal =
       /** [R50] The items that those entries changed, and whose they are. */
       readonly items?: readonly Unseen[];
     };
+
+/** An item that an author has not seen as it is. */
+export interface Unseen {
+  readonly ref: Ref;
+  /** Whose it is: the desk that changed it last. */
+  readonly desk: DeskId;
+  /** The entries that changed it meanwhile. */
+  readonly entries: readonly number[];
+}
 
 /** The actor may not do it. */
 export const forbidden = (rule: string, why: string): Refusal => ({

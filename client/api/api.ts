@@ -11,8 +11,8 @@ import {
 } from '../../picture/basics.ts';
 import { Cell } from '../../picture/cell.ts';
 import type { Change, Entry, Seen } from '../../picture/entry.ts';
-import type { Unseen } from '../../picture/judging.ts';
 import { MODES } from '../../picture/opened.ts';
+import type { Unseen } from '../../picture/refusal.ts';
 import { WatchRef } from '../../picture/staff/items.ts';
 import { Role } from '../../picture/wire.ts';
 import {

@@ -1,7 +1,7 @@
 /** Which zones of life safety were sent before their author had seen what may meet them, for every place that shows zones. [R50] */
 import { getContext, setContext } from 'svelte';
-import type { Unseen } from '../../picture/judging.ts';
 import type { ZoneItem } from '../../picture/kinds/zone.ts';
+import type { Unseen } from '../../picture/refusal.ts';
 
 /** What an author had not seen; nothing for all other zones. */
 type SentUnseen = (zone: ZoneItem) => readonly Unseen[];

@@ -2,7 +2,7 @@
 import type { Change } from '../../picture/entry.ts';
 import type { AnyItem, Picture } from '../../picture/fold.ts';
 import { may, type Person } from '../../picture/permission.ts';
-import { ruleText } from '../commands/refusal.ts';
+import { ruleText } from '../commands/answer-text.ts';
 import type { Barred } from '../drawing/tool.ts';
 import type { OwnAct } from '../kinds/own-act.ts';
 import { pageOf, withForms, writingOf } from '../kinds.ts';

@@ -5,7 +5,7 @@
  */
 import type { PictureId } from '../../picture/basics.ts';
 import type { Entry, Seen } from '../../picture/entry.ts';
-import type { Unseen } from '../../picture/judging.ts';
+import type { Unseen } from '../../picture/refusal.ts';
 import type { NotTaken } from '../api/api.ts';
 
 /** What the last try was told. */

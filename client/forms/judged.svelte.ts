@@ -1,7 +1,8 @@
 /** An open form as it stands: the change that it would send, and what is against sending it. */
 import type { Change } from '../../picture/entry.ts';
 import type { AnyItem, Picture } from '../../picture/fold.ts';
-import { mayNot, ruleText } from '../commands/refusal.ts';
+import { ruleText } from '../commands/answer-text.ts';
+import { mayNot } from '../commands/refusal.ts';
 import type { Page } from '../context/page.ts';
 import { barredIn } from '../detail/acts.ts';
 import type { FormFault } from '../fields/faults.ts';

@@ -10,7 +10,6 @@ import { type Entered, madeBy, type Over, type Stamp } from './item.ts';
 import type { BriefGroup, Kind } from './kind.ts';
 import { type MessageFields, MessageRef, wordsOfMessage } from './message-fields.ts';
 import { type Answer, type MessageChange, type MessageItem, sent } from './message-item.ts';
-import { judgeMessage } from './message-refusals.ts';
 
 export { MessageFields, MessageRef } from './message-fields.ts';
 export type { Answer, Ended, MessageChange, MessageItem } from './message-item.ts';
@@ -115,7 +114,7 @@ export const message = {
   touched,
   said: (item) => item.fields,
   saidIn: (change) => change.message,
-  refuse: judgeMessage,
+  refuse: (known, change, how) => how.judges.message(known, change, how),
   place: () => undefined,
   on: () => undefined,
   happened: (item) => item.recorded,

@@ -8,7 +8,6 @@ import { zoneAsks } from './zone-asks.ts';
 import { zoneBrief, zoneOver } from './zone-brief.ts';
 import { acts, amended, proposed, type ZoneChange } from './zone-changes.ts';
 import type { ZoneItem } from './zone-item.ts';
-import { judgeZone } from './zone-refusals.ts';
 import { ZoneRef, type ZoneTerms } from './zone-terms.ts';
 
 export type { ZoneItem } from './zone-item.ts';
@@ -62,7 +61,7 @@ export const zone = {
   touched: (item) => item,
   said: (item) => item.terms,
   saidIn: (change) => ('terms' in change ? change.terms : undefined),
-  refuse: judgeZone,
+  refuse: (known, change, how) => how.judges.zone(known, change, how),
   place: ({ area }) => area,
   on: () => undefined,
   happened: ({ terms }) => terms.window.from,

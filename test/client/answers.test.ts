@@ -1,7 +1,7 @@
 /** What the page makes of an answer that took nothing: the reason is the server's, or that nobody answered. */
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { entries, send } from '../../client/api/api.ts';
-import { answerText } from '../../client/commands/refusal.ts';
+import { answerText } from '../../client/commands/answer-text.ts';
 import { PictureId } from '../../picture/basics.ts';
 import { Change } from '../../picture/entry.ts';
 import { MESSAGES } from './messages.ts';

@@ -8,7 +8,6 @@ import { type Entered, stepped } from '../../kinds/item.ts';
 import type { Facet } from '../facet.ts';
 import { acts, type ConsentChange, USUAL_NOTICE } from './acts.ts';
 import { withStance } from './fold.ts';
-import { judgeConsent } from './judge.ts';
 import { type Agreeable, type Stance, type Terms, versionsOf } from './version.ts';
 
 const MINUTE = 60_000; // ms
@@ -26,7 +25,7 @@ export const consentTo = <T extends Terms>() =>
       const stance = stanceOf(entered, change);
       return { ...withStance(item, version, stance, entered), ...stepped(item, entered, change) };
     },
-    refuse: judgeConsent,
+    refuse: (item, change, how) => how.judges.consent(item, change, how),
   }) as const satisfies Facet<Agreeable<T>, ConsentChange>;
 
 function stanceOf(

@@ -1,4 +1,5 @@
 /** Decides acts of receipts: by the desk that must know, about the words as they are, step after step. */
+import { type KindItem, kindOf } from '../../items.ts';
 import type { Judging } from '../../judging.ts';
 import type { Item } from '../../kinds/item.ts';
 import { SPOKEN } from '../../phrasebook/book.ts';
@@ -17,15 +18,15 @@ import {
   unitsOf,
 } from './receipt.ts';
 
-type ItemWithReceipts = Item & Receipted;
+type ItemWithReceipts = KindItem & Receipted;
 
 /** The reason to refuse an act of receipts; undefined if there is none. */
 export function judgeReceipt(
   item: ItemWithReceipts,
-  asked: Asked | undefined,
   change: ReceiptChange,
   how: Judging,
 ): Refusal | undefined {
+  const asked = kindOf(item).asks(item, how.picture.opened?.members ?? []);
   if (asked === undefined) {
     return impossible('R60', how.field, `nobody has to say that they know of ${item.ref}`);
   }

@@ -6,7 +6,6 @@ import type { DeskId } from '../../basics.ts';
 import type { Entered, Item } from '../../kinds/item.ts';
 import type { Facet } from '../facet.ts';
 import { acts, type ReceiptChange } from './acts.ts';
-import { judgeReceipt } from './judge.ts';
 import { type Asked, type Receipt, type Receipted, sameUnit } from './receipt.ts';
 
 /** The facet of receipts, for a kind of which `asks` says what must be known, and by whom. */
@@ -22,8 +21,7 @@ export const receiptsFor = <I extends Item & Receipted>(
       const receipt = stepped(item.receipts?.[desk] ?? {}, of, entered, change);
       return { receipts: { ...item.receipts, [desk]: receipt } };
     },
-    refuse: (item, change, how) =>
-      judgeReceipt(item, asks(item, how.picture.opened?.members ?? []), change, how),
+    refuse: (item, change, how) => how.judges.receipts(item, change, how),
   }) as const satisfies Facet<I, ReceiptChange, Receipted>;
 
 /** The steps of a desk after one more; `of`: the entry with the item's present words. */

@@ -14,7 +14,7 @@ import type { Release, ReleaseChange } from './steps.ts';
 const SLACK = 5000;
 
 /** Inputs with the whole picture: a copy names items by their references in the other picture. */
-interface Releasing extends Judging {
+export interface Releasing extends Judging {
   readonly picture: Picture;
 }
 

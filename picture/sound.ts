@@ -30,8 +30,8 @@ export function unsound(
   return undefined;
 }
 
-/** The fields that name what a change is about. [R6] */
-const SUBJECT = /^change\.(item|items\.\d+)$/;
+/** The fields that name what a change is about [R6], and the phrase with which an act says so [R57]. */
+const SUBJECT = /^change\.(item|items\.\d+|says\..+)$/;
 
 /**
  * True for a shape among values that a schema has parsed. It is not parsed again: that would cost

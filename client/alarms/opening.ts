@@ -1,4 +1,4 @@
-/** Opening what a group of alarms is about: the item on the map, both of a conflict, or the page of the watch. */
+/** Opening what a group of alarms is about: the item on the map, both of a conflict, the page of messages or of the watch. */
 import { itemOf } from '../../picture/fold.ts';
 import type { AlarmGroup } from '../../picture/views/alarms/alarm.ts';
 import { usePage } from '../context/page.ts';
@@ -9,16 +9,18 @@ import { useRinging } from './ringing.svelte.ts';
 import { inSight, subjectOf } from './standing.ts';
 
 /**
- * What the key A does, and the button of a group: takes the reader to the FLASH that asks them, or to what
+ * What the key A does, and the button of a group that was pressed: takes the reader to the FLASH that asks them, or to what
  * their desk is late with, which only doing it ends; all else is acknowledged. Called while a component is made.
  */
-export function useAcknowledging(): (group?: AlarmGroup) => void {
+export function useAcknowledging(): (pressed?: AlarmGroup) => void {
   const [ringing, opening, page] = [useRinging(), useOpening(), usePage()];
-  return (group = ringing.first) => {
+  return (pressed) => {
+    const group = pressed ?? ringing.first;
     const leads = group && leadsTo(group, page.me.desk);
-    if (ringing.urgent !== undefined && (group === ringing.first || leads === 'acknowledge')) {
-      ringing.urgent();
-    } else if (group !== undefined && leads !== undefined) opening(group);
+    const ref = group && leads === 'acknowledge' ? subjectOf(group) : undefined;
+    const urgent = pressed === undefined || ref !== undefined;
+    if (urgent && ringing.urgent?.(pressed && ref) === true) return;
+    if (group !== undefined && leads !== undefined) opening(group);
     else if (group !== undefined) ringing.acknowledge(group);
   };
 }
@@ -35,6 +37,7 @@ export function useOpening(): (group: AlarmGroup) => void {
     }
     selected.select({ picture: follower.id, ref });
     const { picture } = follower.store;
+    if (itemOf(picture, ref)?.kind === 'message') ways.current.traffic(true); // they stand on no map
     ways.current.centre(...inSight(group).flatMap((one) => itemOf(picture, one) ?? []));
   };
 }

@@ -1,5 +1,6 @@
 /** The alarms of the reader's desk on one page: what rings at the moment shown and now, and answering it. */
 import { createContext, untrack } from 'svelte';
+import type { Ref } from '../../picture/basics.ts';
 import type { Picture } from '../../picture/fold.ts';
 import { holding } from '../../picture/staff/ledger.ts';
 import type { AlarmGroup, Alarms, DeskAlarms } from '../../picture/views/alarms/alarm.ts';
@@ -25,8 +26,11 @@ export class Ringing {
   readonly follower: PictureFollower | undefined;
   readonly sound: SoundChoice;
   readonly sounding = new Sounding(new WebAudioSpeaker());
-  /** Takes the reader to a FLASH that they are to acknowledge, which goes before all alarms; undefined: none is. */
-  urgent: (() => void) | undefined = $state.raw();
+  /**
+   * Takes the reader to this FLASH, or the one that stands there, which goes before all alarms; false: it is none
+   * that they are to acknowledge. Undefined: there is none.
+   */
+  urgent: ((ref: Ref | undefined) => boolean) | undefined = $state.raw();
   /** Of acknowledging from the strip. */
   readonly sending = new Sending();
   readonly #page: Page;

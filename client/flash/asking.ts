@@ -4,6 +4,7 @@ import { type Asked, acknowledgedBy } from '../../picture/facets/receipts/receip
 import type { AnyItem, Picture } from '../../picture/fold.ts';
 import { kindOf } from '../../picture/items.ts';
 import type { Setting } from '../../picture/setting.ts';
+import { holding } from '../../picture/staff/ledger.ts';
 import type { Page } from '../../picture/table.ts';
 import { closesAt, fadesOf } from '../../picture/views/activity.ts';
 import { EVERYBODY, SECOND } from '../../picture/views/alarms/limits.ts';
@@ -86,13 +87,13 @@ export interface Next {
 
 /**
  * Who is told next while a desk does not acknowledge: an alarm at the desk, its second officer if it has one,
- * all desks; undefined: all were told, or this cell tells nobody.
+ * all desks; `all-told`: nobody is left; undefined: this cell tells nobody.
  */
 export function nextOf(
   { delivered }: Pick<Flash, 'delivered'>,
   cell: Pick<Setting, 'escalation'>,
   { now, second }: { readonly now: number; readonly second: boolean },
-): Next | undefined {
+): Next | 'all-told' | undefined {
   const limit = clocksOf(cell).FLASH.acknowledged;
   if (limit === undefined) return undefined;
   const steps = [
@@ -101,5 +102,23 @@ export function nextOf(
     { to: 'all', at: delivered + EVERYBODY * limit },
   ] as const;
   const next = steps.find(({ at }) => at > now);
-  return next && { to: next.to, in: next.at - now };
+  return next === undefined ? 'all-told' : { to: next.to, in: next.at - now };
+}
+
+/** The soonest of what comes next at all desks that have not acknowledged one; undefined: nothing does. */
+export function nextOfAll(
+  { item, asked }: FlashItem,
+  { staff }: Pick<Picture, 'staff'>,
+  cell: Pick<Setting, 'escalation'>,
+  now: number,
+): Next | undefined {
+  const all = asked.desks.flatMap((desk): Next[] => {
+    const delivery = deliveryOf(staff, desk, asked);
+    if (!('at' in delivery) || delivery.at > now) return [];
+    if (acknowledgedBy(item, desk, asked) !== undefined) return [];
+    const second = holding(staff, desk, now)?.second !== undefined;
+    const next = nextOf({ delivered: delivery.at }, cell, { now, second });
+    return typeof next === 'object' ? [next] : [];
+  });
+  return all.toSorted((a, b) => a.in - b.in)[0];
 }

@@ -39,7 +39,7 @@ export class Flashes {
   });
 
   /** Who is told next while one is not acknowledged. */
-  nextOf(flash: Flash): Next | undefined {
+  nextOf(flash: Flash): Next | 'all-told' | undefined {
     const { now, onWatch } = this.ringing;
     return nextOf(flash, this.#page.cell, { now, second: onWatch.second !== undefined });
   }

@@ -1,22 +1,18 @@
-/** The words of an item in one language, in pieces, so that each value of a phrase can be kept apart. Pure. [R57] */
-import { LANGUAGES, type Language } from '../../picture/basics.ts';
-import type { AnyItem } from '../../picture/fold.ts';
-import { titleOf } from '../../picture/items.ts';
-import { type Piece, piecesOf, withoutMarks } from '../../picture/phrasebook/wording.ts';
+/** What an item says, in each language that it is in, the reader's first. Pure. */
+import { LANGUAGES, type Language, type Texts } from '../../picture/basics.ts';
 
-/** Undefined: it says nothing in that language. */
-export function saidIn(item: AnyItem, language: Language): readonly Piece[] | undefined {
-  if (item.kind === 'message' && item.fields.phrase !== undefined) {
-    return piecesOf(item.fields.phrase, language);
-  }
-  const text = titleOf(item)[language];
-  return text === undefined ? undefined : [{ is: 'words', text: withoutMarks(text) }];
+export interface Said {
+  readonly language: Language;
+  /** Values of a phrase are isolated by marks. */
+  readonly text: string;
 }
 
-/** The languages that an item is in: the reader's own first, if it is one, else the one it was written in. */
-export function languagesOf(item: AnyItem, own: Language): readonly Language[] {
-  const title = titleOf(item);
-  const has = LANGUAGES.filter((language) => saidIn(item, language) !== undefined);
-  const first = has.includes(own) ? own : title.original;
-  return [first, ...has.filter((language) => language !== first)];
+/** The reader's own language first, if it is in that, else the one that it was written in. */
+export function saidOf(title: Texts, own: Language): readonly Said[] {
+  const all = LANGUAGES.flatMap((language): Said[] => {
+    const text = title[language];
+    return text === undefined ? [] : [{ language, text }];
+  });
+  const first = title[own] === undefined ? title.original : own;
+  return all.toSorted((a, b) => Number(b.language === first) - Number(a.language === first));
 }

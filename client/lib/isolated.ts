@@ -17,3 +17,7 @@ export const isolatedPieces = (text: string): readonly IsolatedPiece[] =>
       if (!MARKED.test(piece)) return { text: piece };
       return { text: piece.slice(1, -1), value: piece.startsWith('\u2066') ? 'ltr' : 'auto' };
     });
+
+/** A text of the page with the references in it marked as values: `M-4811` is not broken at its hyphen. */
+export const withRefs = (text: string): string =>
+  text.replace(/\b[A-Z]-\d+\b/g, (ref) => `\u2066${ref}\u2069`);

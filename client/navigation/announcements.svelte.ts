@@ -2,6 +2,7 @@
 import type { Author, PictureId, Ref } from '../../picture/basics.ts';
 import { type Stance, stancesOn } from '../../picture/facets/consent/version.ts';
 import type { AnyItem, Picture } from '../../picture/fold.ts';
+import { kindOf } from '../../picture/items.ts';
 import { at } from '../../picture/table.ts';
 import type { Me } from '../api/api.ts';
 import { arrivals } from '../items/arrivals.ts';
@@ -73,6 +74,7 @@ export class Announcements {
       const was = at(before.items, seq);
       const [pressed, presses] = [was !== undefined && isUrgent(was), isUrgent(item)];
       if (presses !== pressed && (presses || item.state === 'withdrawn')) {
+        if (presses && this.#isTold(item, picture)) continue;
         urgent.push({ item, withdrawn: !presses });
       } else if (mark === 'new') came++;
       else changed++;
@@ -97,6 +99,12 @@ export class Announcements {
   #isOwn({ history }: AnyItem): boolean {
     const by = history.at(-1)?.by;
     return by !== undefined && this.#isMe(by);
+  }
+
+  /** A FLASH that asks this desk is told by its banner, with what to do about it. */
+  #isTold(item: AnyItem, { opened }: Picture): boolean {
+    const asked = kindOf(item).asks(item, opened?.members ?? []);
+    return asked?.precedence === 'FLASH' && asked.desks.includes(this.#me.desk);
   }
 
   #isMe({ desk, person }: Author): boolean {

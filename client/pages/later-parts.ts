@@ -30,7 +30,7 @@ export const watch = new Part(async () => {
 export const traffic = new Part(async () => {
   const [{ trafficParts }, { theBook }] = await Promise.all([
     import('./traffic-parts.ts'),
-    import('../traffic/book.ts'),
+    import('../lib/phrasebook.ts'),
     loadKindParts(),
     loadFacetParts(),
     loadLater(),

@@ -5,11 +5,15 @@ const INSET = 4; // pixels from an edge, within which corners are round
 const SHARES = [0, 1 / 2, 1]; // of width and height
 const LEAST = 8; // pixels that it is wide and high
 
-/** By nine points: its corners, the middles of its edges, its centre. */
+/**
+ * By nine points: its corners, the middles of its edges, its centre. Words (`data-words` in it) that are cut off
+ * at the end of a line or of their lines cannot be read.
+ */
 export function isReadable(element: HTMLElement): boolean {
   if (document.visibilityState !== 'visible') return false;
   const { left, top, width, height } = element.getBoundingClientRect();
   if (width < LEAST || height < LEAST || visibilityOf(element) < OPAQUE) return false;
+  if ([...element.querySelectorAll('[data-words]')].some(isCut)) return false;
   const { pointerEvents } = element.style;
   // where no hand points, as on a wall, nothing would be found at a point
   element.style.pointerEvents = 'auto';
@@ -27,6 +31,11 @@ export function isReadable(element: HTMLElement): boolean {
     element.style.pointerEvents = pointerEvents;
   }
 }
+
+const CUT = 4; // pixels: letters that hang low are not cut
+
+const isCut = (words: Element): boolean =>
+  words.scrollWidth > words.clientWidth + CUT || words.scrollHeight > words.clientHeight + CUT;
 
 /** Nothing lies over it at a point, and it is not cut off there. */
 function isClear(element: HTMLElement, x: number, y: number): boolean {

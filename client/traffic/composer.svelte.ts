@@ -99,7 +99,7 @@ export class Composer {
   #refused(known: Draft['known']): DraftFault[] {
     const against = this.#against;
     if (against?.kind !== 'impossible') return [];
-    return [{ field: fieldAt(against.field, known), name: 'refused', exact: against.why }];
+    return [refusedAt(against.field, against.why, known)];
   }
 
   /** Why this person may not send it, whatever they write. */
@@ -152,7 +152,13 @@ export class Composer {
   #say(): void {
     const { answer } = this.sending;
     if (answer?.state !== 'refused' || answer.field === undefined) return;
-    const field = fieldAt(answer.field, this.draft.known);
-    this.composing.refuse([{ field, name: 'refused', exact: answer.why }]);
+    this.composing.refuse([refusedAt(answer.field, answer.why, this.draft.known)]);
   }
+}
+
+/** What the rules or the server say against a message, at its field. */
+function refusedAt(path: string, why: string, known: Draft['known']): DraftFault {
+  const field = fieldAt(path, known);
+  if (/is not in the picture/.test(why)) return { field, name: 'notThere' };
+  return { field, name: 'refused', exact: why };
 }

@@ -35,7 +35,15 @@ import {
 export interface DraftFault {
   readonly field: string;
   /** The words for it stand in messages/en.json (traffic.faults). */
-  readonly name: SlotFault | SpokenFault | 'nobody' | 'phrase' | 'text' | 'tooLong' | 'refused';
+  readonly name:
+    | SlotFault
+    | SpokenFault
+    | 'notThere'
+    | 'nobody'
+    | 'phrase'
+    | 'text'
+    | 'tooLong'
+    | 'refused';
   readonly exact?: string;
 }
 

@@ -2,30 +2,31 @@
 import type { DeskId } from '../../picture/basics.ts';
 import type { EventItem } from '../../picture/kinds/event.ts';
 import { isUrgent } from '../../picture/precedence.ts';
+import { uiOf } from '../kinds.ts';
 import { urgency } from '../lib/urgent.ts';
+import { asksOf, awaited, type WallItem } from './wall-items.ts';
 
-const stands = (event: EventItem): boolean => event.state !== 'withdrawn';
-export const isGrave = ({ fields }: EventItem): boolean => isUrgent(fields.precedence);
+export const isGrave = ({ fields }: WallItem): boolean => isUrgent(fields.precedence);
 
-/** The desks that are to say something of a FLASH that stands and have not: members but its author. */
-export const awaited = (event: EventItem, members: readonly DeskId[]): readonly DeskId[] =>
-  event.fields.precedence === 'FLASH' && stands(event)
-    ? members.filter((id) => id !== event.by.desk && event.positions[id] === undefined)
-    : [];
+/**
+ * Urgent at `now` (ms since 1970), with a desk that must know it and has not acknowledged it; of what asks
+ * nobody (a feed brought it), with a desk that has not said what it thinks of it.
+ */
+export const pressing = (item: WallItem, members: readonly DeskId[], now: number): boolean =>
+  presses(item, now) && (awaited(item, members).length > 0 || isOpen(item, members));
 
-/** Urgent at `now` (ms since 1970), with a desk that sees it and has not said what it thinks of it. */
-export const pressing = (event: EventItem, members: readonly DeskId[], now: number): boolean =>
-  stands(event) &&
-  presses(event, now) &&
-  members.some((id) => id !== event.by.desk && event.positions[id] === undefined);
+const isOpen = (item: WallItem, members: readonly DeskId[]): boolean =>
+  item.kind === 'event' &&
+  asksOf(item, members) === undefined &&
+  members.some((id) => id !== item.by.desk && item.positions[id] === undefined);
 
 /** True if it is urgent at `now`, in milliseconds since 1970. */
-export const presses = (event: EventItem, now: number): boolean =>
-  now < (urgency(event)?.until ?? 0);
+export const presses = (item: WallItem, now: number): boolean =>
+  now < (uiOf(item).urgency(item)?.until ?? 0);
 
 /** An urgent FLASH of which some desk is still awaited. `now` is milliseconds since 1970. */
-export const unhandled = (event: EventItem, members: readonly DeskId[], now: number): boolean =>
-  presses(event, now) && awaited(event, members).length > 0;
+export const unhandled = (item: WallItem, members: readonly DeskId[], now: number): boolean =>
+  item.fields.precedence === 'FLASH' && pressing(item, members, now);
 
 /** The latest event that is urgent since less than `within` ms; a FLASH before others. */
 export function freshest(

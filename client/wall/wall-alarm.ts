@@ -12,9 +12,14 @@ import { EVERYBODY, type Limits, SECOND } from '../../picture/views/alarms/limit
 import { rings } from '../alarms/standing.ts';
 import type { About } from '../alarms/wording.ts';
 
-/** The group that stands on the wall: the first that nobody has answered. */
-export const gravest = (alarms: DeskAlarms | undefined): AlarmGroup | undefined =>
-  alarms?.groups.find(rings);
+/** The group that stands on the wall: the first that nobody has answered; one about a FLASH before all others. */
+export function gravest(
+  alarms: DeskAlarms | undefined,
+  isFlash: (group: AlarmGroup) => boolean = () => false,
+): AlarmGroup | undefined {
+  const ringing = alarms?.groups.filter(rings) ?? [];
+  return ringing.find(isFlash) ?? ringing[0];
+}
 
 /**
  * Where an alarm goes next, and in how many ms; undefined: it goes no further. What several desks must answer

@@ -3,7 +3,7 @@ import { latinDigits } from '../reading/text.ts';
 import { type Book, type BookPhrase, type Place, phraseOf } from './book.ts';
 import { checks } from './damm.ts';
 import type { Phrase, PhraseNumber, Slot } from './phrase.ts';
-import { ALTITUDES, modulo97 } from './read-out.ts';
+import { ALTITUDES, closingOf } from './read-out.ts';
 import type { Value } from './said.ts';
 
 /** A value as it was heard: of a time the day, the hour and the minute alone. */
@@ -59,9 +59,8 @@ export function hear(book: Book, typed: string): Hearing {
     if (group.is !== 'right') return heard();
     at += group.digits.length;
   }
-  const pair = digits.slice(at, at + 2);
-  const whole = digits.slice(0, at + 2);
-  const closes = pair.length < 2 ? 'begun' : modulo97(whole) === 1 ? 'right' : 'wrong';
+  const [said, pair] = [digits.slice(0, at), digits.slice(at, at + 2)];
+  const closes = pair.length < 2 ? 'begun' : pair === closingOf(said) ? 'right' : 'wrong';
   groups.push({ name: 'closing', digits: pair, is: closes, value: pair });
   const beyond = digits.slice(at + 2);
   return heard(closes === 'right' && beyond === '', beyond);
@@ -77,7 +76,7 @@ function groupAt(book: Book, place: Place, digits: string, position: number): He
     is: 'wrong',
     value: undefined,
   });
-  if (length === 'wrong') return wrong(2);
+  if (typeof length === 'object') return wrong(length.wrong);
   if (length === undefined || digits.length < length + 1) {
     return { name, digits, is: 'begun', value: undefined };
   }
@@ -87,18 +86,22 @@ function groupAt(book: Book, place: Place, digits: string, position: number): He
   return { name, digits: said, is: 'right', value: read.value };
 }
 
-/** How many digits a value has, without its check digit; undefined: not known yet. */
-function lengthOf(book: Book, { type, list }: Place, digits: string): number | 'wrong' | undefined {
-  const counted = (at: number): number | 'wrong' | undefined => {
-    const length = digits[at];
+/** How many digits a value has, without its check digit; how many until one that cannot be. */
+type Length = number | { readonly wrong: number } | undefined;
+
+/** The length of the value that begins with these digits; undefined: not known yet. */
+function lengthOf(book: Book, { type, list }: Place, digits: string): Length {
+  const counted = (at: number): Length => {
+    const [length, first] = [digits[at], digits[at + 1]];
     if (length === undefined) return undefined;
-    return length === '0' ? 'wrong' : at + 1 + Number(length);
+    if (length === '0') return { wrong: at + 1 };
+    return length !== '1' && first === '0' ? { wrong: at + 2 } : at + 1 + Number(length);
   };
   const first = digits.slice(0, 1);
   if (first === '') return undefined;
   switch (type) {
     case 'place':
-      return first in book.readOut.squares ? 9 : 'wrong';
+      return first in book.readOut.squares ? 9 : { wrong: 1 };
     case 'time':
       return 6;
     case 'zone':
@@ -106,14 +109,14 @@ function lengthOf(book: Book, { type, list }: Place, digits: string): number | '
     case 'distance':
       return counted(0);
     case 'item':
-      return first in book.readOut.letters ? counted(1) : 'wrong';
+      return first in book.readOut.letters ? counted(1) : { wrong: 1 };
     case 'count':
       return first === '0' ? 1 : counted(0);
     case 'altitude':
       if (first === '0') return 1;
-      return ALTITUDES[Number(first) - 1] === undefined ? 'wrong' : counted(1);
+      return ALTITUDES[Number(first) - 1] === undefined ? { wrong: 1 } : counted(1);
     case 'list':
-      return book.lists[list ?? '']?.[0]?.code.length ?? 'wrong';
+      return book.lists[list ?? '']?.[0]?.code.length ?? { wrong: 1 };
     default:
       return type satisfies never;
   }
@@ -123,10 +126,7 @@ type Read = { readonly value: Heard } | 'wrong';
 
 /** The value of a group's digits. */
 function readValue(book: Book, { type, list, except }: Place, digits: string): Read {
-  const number = (from: number): number | undefined => {
-    const rest = digits.slice(from);
-    return rest === '' || (rest.length > 1 && rest.startsWith('0')) ? undefined : Number(rest);
-  };
+  const number = (from: number): number => Number(digits.slice(from));
   const known = <T extends Heard>(value: T | undefined): Read =>
     value === undefined ? 'wrong' : { value };
   switch (type) {
@@ -154,8 +154,7 @@ function readValue(book: Book, { type, list, except }: Place, digits: string): R
     case 'altitude': {
       if (digits === '0') return { value: undefined };
       const reference = ALTITUDES[Number(digits.slice(0, 1)) - 1];
-      const metres = number(2);
-      return known(reference && metres !== undefined ? { metres, reference } : undefined);
+      return known(reference && { metres: number(2), reference });
     }
     case 'list': {
       const entry = book.lists[list ?? '']?.find(({ code }) => code === digits);
@@ -166,8 +165,8 @@ function readValue(book: Book, { type, list, except }: Place, digits: string): R
   }
 }
 
-const referred = (letter: string, number: number | undefined): Read =>
-  number === undefined || number === 0 ? 'wrong' : { value: `${letter}-${number}` };
+const referred = (letter: string, number: number): Read =>
+  number === 0 ? 'wrong' : { value: `${letter}-${number}` };
 
 /** The moment that a day, an hour and a minute mean: in the month that brings it nearest to now (ms). */
 export function momentOf(

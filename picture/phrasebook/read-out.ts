@@ -67,8 +67,8 @@ export const readBack = (book: Book, phrase: Phrase): string =>
 export const modulo97 = (digits: string): number =>
   [...digits].reduce((so, digit) => (so * 10 + Number(digit)) % 97, 0);
 
-/** The two digits that make a number, they included, 1 modulo 97 (ISO 7064 MOD 97-10). */
-function closingOf(digits: string): string {
+/** The two digits that make a number, they included, 1 modulo 97 (ISO 7064 MOD 97-10): 01 to 97. */
+export function closingOf(digits: string): string {
   const pair = (98 - modulo97(`${digits}00`)) % 97;
   return String(pair === 0 ? 97 : pair).padStart(2, '0');
 }

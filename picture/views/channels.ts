@@ -87,6 +87,22 @@ const answersIn = (items: readonly ChannelItem[], at: number): readonly number[]
     .map((time) => Date.parse(time))
     .filter((time) => time <= at);
 
+/** When a desk first answered a check, or somebody took its watch, from a moment (ms since 1970) on. */
+export function signFrom(
+  items: readonly ChannelItem[],
+  watches: readonly WatchItem[],
+  from: number,
+): { readonly seq: number; readonly at: number } | undefined {
+  const signs = [
+    ...items.flatMap(({ is, ended }) => (is === 'check' && ended !== undefined ? [ended] : [])),
+    ...watches.map(({ seq, recorded: time }) => ({ seq, time })),
+  ];
+  return signs
+    .map(({ seq, time }) => ({ seq, at: Date.parse(time) }))
+    .filter(({ at }) => at >= from)
+    .sort((a, b) => a.seq - b.seq)[0];
+}
+
 /** The last check of a desk until `at`, answered or not; undefined: it was never asked. */
 export const lastCheck = (
   { staff }: Pick<Picture, 'staff'>,

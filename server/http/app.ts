@@ -30,6 +30,7 @@ import { publicRoutes } from './people/public-routes.ts';
 import { sessionRoutes } from './people/session-routes.ts';
 import type { PeopleDeps } from './people/sign-in.ts';
 import { wallRoutes } from './people/wall-routes.ts';
+import { phrasebookRoutes } from './phrasebook.ts';
 import { pictureRoutes } from './picture-routes.ts';
 import type { Limits, RequestLimits } from './rate-limits.ts';
 import { samePerson } from './same-person.ts';
@@ -160,6 +161,7 @@ export function createApp(deps: AppDeps): Hono<Env> {
   app.route('/', pictureRoutes({ ...deps, answers }));
   if (deps.tiles !== undefined) app.route('/', tileRoutes(deps.tiles, stalled));
   app.get('/api/cell', (c) => sendJson(c, cell));
+  app.route('/', phrasebookRoutes());
   app.route('/', zoneOffsetRoutes());
 
   app.route('/', basemapRoutes(deps.basemap));

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { Cell } from '../../picture/cell.ts';
 import { Command, Entry } from '../../picture/entry.ts';
+import { Book } from '../../picture/phrasebook/book.ts';
 import { PERSON_HEADER } from '../../picture/wire.ts';
 import { peoplePaths } from './people/openapi.ts';
 
@@ -142,6 +143,12 @@ export const openapi = () => ({
     '/api/cell': {
       get: { summary: 'The configuration', responses: { 200: json('Cell', 'Cell') } },
     },
+    '/api/phrasebook': {
+      get: {
+        summary: 'The phrasebook, the bytes of its file: `ETag` begins with its code [R56]',
+        responses: { 200: json('Phrasebook', 'Phrasebook'), 304: text('It is the one you have') },
+      },
+    },
     ...peoplePaths(),
     '/api/pictures': {
       get: {
@@ -184,6 +191,7 @@ export const openapi = () => ({
       Command: schema(Command, 'input'),
       Entry: schema(Entry, 'output'),
       Cell: schema(Cell, 'output'),
+      Phrasebook: schema(Book, 'output'),
       Taken: schema(
         z.object({ seq: z.int(), item: z.string().nullable(), hash: z.string() }),
         'output',

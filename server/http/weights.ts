@@ -61,6 +61,7 @@ export const WEIGHTS: Readonly<Record<string, Weight>> = {
   'GET /api/pictures/:picture/live': 1,
   'POST /api/pictures/:picture/changes': 1, // commands have a limit of their own
   'GET /api/tiles': 1,
+  'GET /api/phrasebook': 1, // compressed once
   'GET /api/zone-offsets': 3, // twenty years of a zone that nobody has asked for
   'GET /tiles/:file': 1,
 

@@ -3,19 +3,42 @@ import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { createGunzip } from 'node:zlib';
 import { openSqliteReader } from '../log/sqlite.ts';
-import { piecesOfDatabase, piecesOfExport } from './pieces.ts';
+import { type Piece, piecesOfDatabase, piecesOfExport } from './pieces.ts';
 import { type Verdict, type VerifyOptions, verify } from './verify.ts';
 
 /** Recognises the format by name and first bytes. Rejects if the file cannot be opened. */
 export async function verifyFile(path: string, options: VerifyOptions = {}): Promise<Verdict> {
+  return (await isDatabase(path))
+    ? verifyDatabase(path, options)
+    : verify(await piecesOfDownload(path), options);
+}
+
+/** The pieces of a log in a file. Rejects if the file cannot be opened. */
+export async function* piecesOfFile(path: string): AsyncGenerator<Piece> {
+  if (!(await isDatabase(path))) {
+    yield* await piecesOfDownload(path);
+    return;
+  }
+  const database = openSqliteReader(path);
+  try {
+    yield* piecesOfDatabase(database);
+  } finally {
+    database.close();
+  }
+}
+
+async function isDatabase(path: string): Promise<boolean> {
   const start = await firstBytes(path);
-  const kept = /\.(db|sqlite3?)$/.test(path) || start.toString('latin1') === 'SQLite format 3\0';
-  if (kept) return verifyDatabase(path, options);
+  return /\.(db|sqlite3?)$/.test(path) || start.toString('latin1') === 'SQLite format 3\0';
+}
+
+async function piecesOfDownload(path: string): Promise<AsyncGenerator<Piece>> {
+  const start = await firstBytes(path);
   const bytes = createReadStream(path);
   const zipped = start[0] === 0x1f && start[1] === 0x8b;
   const plain = zipped ? bytes.pipe(createGunzip()) : bytes;
   bytes.on('error', (fault) => plain.destroy(fault));
-  return verify(piecesOfExport(plain), options);
+  return piecesOfExport(plain);
 }
 
 /** Repeats if a writer opened the database meanwhile and faults were found. */

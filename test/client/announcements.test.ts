@@ -35,9 +35,23 @@ afterEach(() => {
 });
 
 test('[F31] FLASH and IMMEDIATE are announced at once', () => {
-  expect(refsOf(after(event('FLASH')))).toEqual(['E-3']);
+  expect(refsOf(after(event('FLASH', 'us')))).toEqual(['E-3']);
   expect(refsOf(after(event('IMMEDIATE')))).toEqual(['E-3']);
-  expect(refsOf(after(event('FLASH'), event('IMMEDIATE')))).toEqual(['E-4']);
+  expect(refsOf(after(event('FLASH', 'us'), event('IMMEDIATE')))).toEqual(['E-4']);
+});
+
+test('[F31] a FLASH that asks this desk is left to its banner, a message like an event', () => {
+  expect(refsOf(after(event('FLASH')))).toEqual([]);
+  const message = (to: string, precedence = 'FLASH'): Said => ({
+    desk: 'sy',
+    change: {
+      type: 'message.sent',
+      message: { to: [to], precedence, text: { original: 'en', en: 'Cease' } },
+    },
+  });
+  expect(refsOf(after(message('us')))).toEqual([]);
+  expect(refsOf(after(message('il')))).toEqual(['M-3']);
+  expect(refsOf(after(message('us', 'IMMEDIATE')))).toEqual(['M-3']);
 });
 
 test('[F31] all others are bundled, and told together after a while', () => {
@@ -65,7 +79,7 @@ test('what stood when the page was opened, and what one did oneself, is not', ()
   expect(told.urgent).toEqual([]);
   told.follow(SHARED, log(event('FLASH'), event('FLASH', 'us')).picture); // by us duty
   expect(told.urgent).toEqual([]);
-  told.follow(SHARED, log(event('FLASH'), event('FLASH', 'us'), event('FLASH')).picture);
+  told.follow(SHARED, log(event('FLASH'), event('FLASH', 'us'), event('IMMEDIATE')).picture);
   expect(refsOf(told)).toEqual(['E-4']);
 });
 

@@ -17,6 +17,9 @@ test('the first that rings stands on the wall; what somebody has answered does n
   expect(gravest(deskAlarms(...others, first, group()))).toBe(first);
   expect(gravest(deskAlarms(...others, group({ state: 'shelved' })))).toBeUndefined();
   expect(gravest(undefined)).toBeUndefined();
+  const flash = group();
+  expect(gravest(deskAlarms(first, flash), (one) => one === flash)).toBe(flash);
+  expect(gravest(deskAlarms(first, flash), () => false)).toBe(first);
 });
 
 type Going = readonly [string, Reach, number, boolean, number | undefined];

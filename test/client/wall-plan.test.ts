@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { itemsOf } from '../../client/store/by-kind.ts';
 import { bandOf, ROWS, windowsOf } from '../../client/wall/band.ts';
-import { GAP, HEIGHTS, planOf } from '../../client/wall/plan.ts';
+import { GAP, heightOf, planOf } from '../../client/wall/plan.ts';
 import { zoneStatus } from '../../picture/kinds/zone-status.ts';
 import { PRECEDENCES } from '../../picture/precedence.ts';
 import { proposed, reported } from '../support/examples.ts';
@@ -46,6 +46,21 @@ describe('the column of a wall', () => {
     expect(formsOf(ROOM, 'ROUTINE', 'ROUTINE', 'ROUTINE')).toEqual(['whole', 'whole', 'whole']);
     expect(planOf([], ROOM)).toEqual({ placed: [], left: 0, leftUrgent: 0 });
   });
+  test('a message in full has the lines that its words need in every language, and is counted with them', () => {
+    const said = (en: string, he?: string) => {
+      const text = { original: 'en', en, ...(he === undefined ? {} : { he }) };
+      const message = { to: ['us'], precedence: 'FLASH', text };
+      const { picture } = log({ desk: 'sy', change: { type: 'message.sent', message } });
+      return itemsOf(picture, 'message')[0] ?? expect.fail('no message');
+    };
+    const short = said('Cease');
+    expect(planOf([short], ROOM).placed).toEqual([{ item: short, form: 'whole' }]);
+    const long = said('Cease '.repeat(40), 'חדלו '.repeat(40));
+    expect(heightOf(long, 'whole')).toBeGreaterThan(heightOf(said('Cease '.repeat(40)), 'whole'));
+    expect(heightOf(long, 'row')).toBe(heightOf(short, 'row'));
+    expect(planOf([long], heightOf(long, 'whole')).placed[0]?.form).toBe('whole');
+    expect(planOf([long], heightOf(long, 'whole') - 0.1).placed[0]?.form).toBe('card');
+  });
   test('urgent ones that found no room are counted apart', () => {
     const plan = planOf(eventsOf(...Array(20).fill('IMMEDIATE')), ROOM);
     expect(plan.left).toBe(plan.leftUrgent);
@@ -60,9 +75,9 @@ describe('the column of a wall', () => {
         const events = eventsOf(...precedences);
         const { placed, left } = planOf(events, room);
         const gaps = Math.max(0, placed.length - 1) * GAP;
-        const used = placed.reduce((sum, { form }) => sum + HEIGHTS[form], gaps);
+        const used = placed.reduce((sum, { item, form }) => sum + heightOf(item, form), gaps);
         expect(used).toBeLessThanOrEqual(room + 1e-9);
-        expect(placed.map(({ event }) => event)).toEqual(events.slice(0, placed.length));
+        expect(placed.map(({ item }) => item)).toEqual(events.slice(0, placed.length));
         expect(placed.length + left).toBe(events.length);
       }),
     );

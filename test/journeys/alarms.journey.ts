@@ -1,10 +1,11 @@
 /**
- * A FLASH that another desk reports rings where nobody takes a position: in the strip, in the list, on the
- * wall and for the ear; it is acknowledged by a key, for one desk, and ends with a position.
+ * A FLASH that another desk reports rings where nobody acknowledges it: in the strip, in the list, on the wall and
+ * for the ear; the alarm is acknowledged in the list, for one desk, and ends with a position.
  */
 import type { Page } from '@playwright/test';
 import { z } from 'zod';
 import { expect, test, within } from '../support/journey.ts';
+import { NOTHING_RINGS } from '../support/nothing-rings.ts';
 import { reported } from '../support/room.ts';
 import type { CellChanges } from '../support/room-cell.ts';
 import { LANGUAGES, shoot, speak, TAGS } from './look.ts';
@@ -13,7 +14,7 @@ import { judge, LARGE, MAP, nameOf, USUAL } from './looks.ts';
 const LIMIT = 10; // seconds, the shortest that a cell may set
 const RINGS: CellChanges = {
   channel: 'off',
-  escalation: { unanswered: LIMIT, unmanned: 'off', inside: 'off' },
+  escalation: { ...NOTHING_RINGS, FLASH: { shown: 'off', acknowledged: LIMIT, unit: 'off' } },
 };
 /** What a browser says of a tone before anybody has touched the page. */
 const KEPT_BACK = /AudioContext was not allowed to start/;
@@ -52,7 +53,7 @@ const cutOff = (): string[] =>
 /** When an item was recorded. */
 const Recorded = z.looseObject({ recorded: z.string() });
 
-test('[R43] [P19] a FLASH rings by its limit, A acknowledges for one desk, a position ends it', async ({
+test('[R63] [P19] a FLASH is heard at once and rings by its limit, is acknowledged for one desk, a position ends it', async ({
   roomOf,
   open,
 }) => {
@@ -65,24 +66,29 @@ test('[R43] [P19] a FLASH rings by its limit, A acknowledges for one desk, a pos
 
   const { item } = await room.send('sy officer', reported('Fire', { precedence: 'FLASH' }));
   const row = rowsOn(us);
-  await expect(row).toContainText('FLASH not answered by US');
+  await expect(row).toHaveCount(0);
+  await expect.poll(() => notesOn(us)).toBe(2); // a FLASH is heard as it comes
+  await expect(row).toContainText('US has not acknowledged');
   await expect(row).toHaveClass(/unacknowledged/);
   await expect(stripOn(us).getByRole('heading')).toHaveText('Alarms 1');
   await expect(us).toHaveTitle(/1 alarm · 1 FLASH/);
-  await expect(us.locator('[data-told=alarms]')).toContainText('Alarm. FLASH not answered by US');
-  await expect.poll(() => notesOn(us)).toBe(2);
+  await expect(us.locator('[data-told=alarms]')).toContainText('Alarm. US has not acknowledged');
+  await expect.poll(() => notesOn(us)).toBe(4);
 
-  // an analyst sees it, hears nothing, and may not answer it
+  // an analyst sees it, hears that it came and no more, and may not answer it
   await expect(rowsOn(analyst)).toHaveClass(/unacknowledged/);
   await expect(rowsOn(analyst).getByRole('button')).toHaveCount(1);
   await expect(rowsOn(analyst)).toContainText('Officers and supervisors answer alarms');
-  expect(await notesOn(analyst)).toBe(0);
+  expect(await notesOn(analyst)).toBe(2);
 
   // what rings is opened by its row
   await row.getByRole('button').first().click();
   await expect(us.locator('#pane-item article')).toContainText(item ?? '');
 
-  await us.locator('body').press('a');
+  await us.locator('body').press('!');
+  const list = us.getByRole('dialog', { name: 'All alarms' });
+  await list.getByRole('button', { name: 'Acknowledge', exact: true }).click();
+  await us.keyboard.press('Escape');
   await expect(row).toHaveClass(/acknowledged/);
   await expect(row).toContainText('seen by us-officer');
   await expect(us).not.toHaveTitle(/alarm/);
@@ -96,7 +102,6 @@ test('[R43] [P19] a FLASH rings by its limit, A acknowledges for one desk, a pos
 
   // shelved by the list, for a reason; taken off it rings again
   await us.locator('body').press('!');
-  const list = us.getByRole('dialog', { name: 'All alarms' });
   await list.getByRole('button', { name: 'Shelve…' }).click();
   await list.getByLabel('Minutes').fill('20');
   await list.getByLabel('Why').fill('Being looked into');
@@ -114,7 +119,7 @@ test('[R43] [P19] a FLASH rings by its limit, A acknowledges for one desk, a pos
   const then = new Date(Date.parse(recorded) + LIMIT * 1000).toISOString();
   await il.goto(within(il, `/?at=${then}&as=known`));
   await expect(il.locator('.replay-frame')).toBeVisible();
-  await expect(rowsOn(il)).toContainText('FLASH not answered by IL');
+  await expect(rowsOn(il)).toContainText('IL has not acknowledged');
   await expect(rowsOn(il)).toHaveClass(/unacknowledged/);
   await expect(rowsOn(il)).toContainText('+00:00');
   await expect(rowsOn(il).getByRole('button')).toHaveCount(1);

@@ -6,9 +6,12 @@ import { ACTS } from '../support/forging/acts.ts';
 import { CHAIN } from '../support/forging/chain.ts';
 import { CONSENT } from '../support/forging/consent.ts';
 import type { Forged, Forgery, Pick } from '../support/forging/forging.ts';
+import { MESSAGES } from '../support/forging/messages.ts';
+import { RECEIPTS } from '../support/forging/receipts.ts';
 import { CELLS, RECORDS, RELEASES } from '../support/forging/releases.ts';
 import { STAFF } from '../support/forging/staff.ts';
 import { log as anyLog, type Log } from '../support/logs.ts';
+import { traffic } from '../support/receipting.ts';
 import { record } from '../support/records.ts';
 import { lived } from '../support/resealed.ts';
 import { sized } from '../support/scale.ts';
@@ -29,9 +32,12 @@ const records = fc.sample(record, { seed, numRuns: sized({ test: 5, soak: 40 }) 
 const worlds = someWorlds(sized({ test: 12, soak: 30 }), 120).flatMap(({ logs }, i) => [
   ...lived(logs, MODES[i % 2], [1, 40, 1000][i % 3]).values(),
 ]);
-const talks = [1, 2, 3].map((salt) => one(talk(salt, sized({ test: 80, soak: 200 })), salt));
+const talks = [1, 2, 3, 4, 5, 6].map((salt) =>
+  one(talk(salt, sized({ test: 20 + 20 * salt, soak: 200 })), salt),
+);
 /** Of every kind; that of a desk alone has releases. */
-const LOGS = [...shared, ...talks, ...worlds, ...records];
+const sent = [1, 2, 3, 4].map((salt) => one(traffic(salt, sized({ test: 300, soak: 600 })), salt));
+const LOGS = [...shared, ...talks, ...sent, ...worlds, ...records];
 const FORGERIES: readonly Forgery[] = [
   ...CHAIN,
   ...ACTS,
@@ -40,6 +46,8 @@ const FORGERIES: readonly Forgery[] = [
   ...RECORDS,
   ...STAFF,
   ...CONSENT,
+  ...RECEIPTS,
+  ...MESSAGES,
 ];
 
 /** What is picked by chance, the same for the same forgery, whatever else is run. */
@@ -75,14 +83,14 @@ function expectFound(verdict: Verdict, { expected }: Forged, what: string): void
   );
 }
 
-const EACH = Math.ceil(sized({ test: 400, soak: 7000 }) / FORGERIES.length);
+const EACH = Math.ceil(sized({ test: 520, soak: 9000 }) / FORGERIES.length);
 
 let count = 0;
 afterAll(() =>
   console.info(`${count} forgeries of ${FORGERIES.length} kinds, done to ${LOGS.length} logs`),
 );
 
-describe('[C7] [C8] [C9] [L8] [L10] [P19] [P20] a log that was forged and sealed again gives itself away', () => {
+describe('[C7] [C8] [C9] [L8] [L10] [P19] [P20] [P21] a log that was forged and sealed again gives itself away', () => {
   test.each(FORGERIES)('$name', async (forgery) => {
     const pick = picking(forgery);
     for (let i = 0; i < EACH; i++) {

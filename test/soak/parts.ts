@@ -57,9 +57,16 @@ export const PARTS: readonly Part[] = [
   larger('two-servers', 'server/appenders'),
   larger('worlds', 'picture/worlds', 'picture/copies', 'picture/views'),
   larger('alarms', 'picture/views/alarms/property'),
+  larger('ladders', 'picture/views/receipts/ladder'),
   larger('feeds', 'server/feed'),
   larger('watches', 'picture/staff-permission', 'server/channel', 'server/shown'),
   larger('consent', 'picture/consent-permission', 'server/consent-spoken'),
+  larger(
+    'phrases',
+    ...['hearing', 'misheard', 'read-out', 'said', 'wording'].map((name) =>
+      inPicture(`phrasebook/${name}`),
+    ),
+  ),
   larger('races', 'server/consent-races'),
   larger('windows', 'picture/window/meet', 'picture/window/phase'),
   larger(

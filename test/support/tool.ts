@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { vi } from 'vitest';
 import { ROOT } from './child.ts';
 
-type Tool = 'feed' | 'people' | 'verify-log';
+type Tool = 'feed' | 'people' | 'verify-log' | 'who-knew';
 
 /** What a tool printed, and the code it ended with. */
 export interface Ended {

@@ -4,8 +4,10 @@ import type { Cell } from '../../../picture/cell.ts';
 import type { Receipted, UnitTold } from '../../../picture/facets/receipts/receipt.ts';
 import type { AnyItem } from '../../../picture/fold.ts';
 import type { Answer } from '../../../picture/kinds/message.ts';
+import { clocksOf } from '../../../picture/views/receipts/clocks.ts';
 import type { DeskLadder, Ladder, Rung } from '../../../picture/views/receipts/ladder.ts';
-import { elapsed, remaining, took } from '../../lib/countdown.ts';
+import { unitClocks } from '../../../picture/views/receipts/units.ts';
+import { elapsed, remaining, took, tookSoon } from '../../lib/countdown.ts';
 import { hours } from '../../lib/format.ts';
 import { lettersOf } from '../../lib/letters.ts';
 import { wordsIn } from '../../messages/catalogue.ts';
@@ -39,7 +41,7 @@ export interface RungText {
 export interface Told {
   readonly item: AnyItem & Receipted;
   readonly ladder: Ladder;
-  readonly cell: Pick<Cell, 'desks'>;
+  readonly cell: Pick<Cell, 'desks' | 'escalation'>;
   /** Milliseconds since 1970: the moment shown. */
   readonly now: number;
   readonly language: Language;
@@ -52,7 +54,9 @@ export function rungsOf(desk: DeskLadder, told: Told): Readonly<Record<Step, rea
   const { shown, answered } = desk;
   return {
     sent: [sentText(desk, told)],
-    shown: [stepText(shown, desk, told, ({ at }) => ({ text: at, under: [] }))],
+    shown: [
+      stepText(shown, desk, told, ({ ms }) => ({ text: tookSoon(ms, told.language), under: [] })),
+    ],
     acknowledged: [acknowledgedText(desk, told)],
     answered: answered === undefined ? [] : [answerText(desk, answered, told)],
     passed: passedTexts(desk, told),
@@ -90,12 +94,12 @@ function sentText({ waits, delivered }: DeskLadder, told: Told): RungText {
 
 function acknowledgedText(desk: DeskLadder, told: Told): RungText {
   const { receipts: w } = wordsIn(told.language);
-  return stepText(desk.acknowledged, desk, told, ({ step, at }) => {
+  return stepText(desk.acknowledged, desk, told, ({ step, ms }) => {
     const own = told.item.receipts?.[desk.desk]?.acknowledged;
     const by = own?.seq === step.seq ? undefined : howElse(step.seq, told.item);
     const notHeld = own?.seq === step.seq && own.held === false;
     const under = [
-      fill(w.after, { time: at }),
+      fill(w.after, { time: took(ms, told.language) }),
       ...(by === undefined ? [] : [w.by[by]]),
       ...(notHeld ? [w.notHeld] : []),
     ];
@@ -139,22 +143,42 @@ function passedTexts(desk: DeskLadder, told: Told): readonly RungText[] {
   }));
 }
 
-/** The clock is that of the last of them: each that is awaited says it. */
+/** Each unit that was told has a clock of its own; while none was told, the first one's runs. [R63] */
 function confirmedTexts(desk: DeskLadder, told: Told): readonly RungText[] {
-  const { unit } = desk;
-  if (unit === undefined) return [];
-  const open = unit.is === 'made' ? undefined : openText(unit, told);
-  if (desk.units.length === 0) return open === undefined ? [] : [open];
-  return desk.units.flatMap((one): RungText[] => {
+  if (desk.unit === undefined) return [];
+  if (desk.units.length === 0) {
+    return desk.unit.is === 'made' ? [] : [openText(desk.unit, told)];
+  }
+  const dues = unitDues(desk, told);
+  return desk.units.map((one, i): RungText => {
     const text = nameOf(one, desk.desk, told);
     const { confirmed } = one;
     if (confirmed !== undefined) {
       const under = [after(confirmed.time, desk, told), confirmed.by.person];
-      return [{ is: 'made', text, under, at: confirmed.time, seq: confirmed.seq }];
+      return { is: 'made', text, under, at: confirmed.time, seq: confirmed.seq };
     }
-    return open === undefined ? [] : [{ is: open.is, text, under: [open.text, ...open.under] }];
+    const due = dues[i];
+    const late = due !== undefined && due <= told.now && due < endOf(told);
+    const open = openText({ is: late ? 'late' : 'awaited', due }, told);
+    return { is: open.is, text, under: [open.text, ...open.under] };
   });
 }
+
+/** When (ms since 1970) each unit that was told is late. */
+function unitDues(
+  { desk, units, delivered }: DeskLadder,
+  { ladder, cell }: Told,
+): readonly (number | undefined)[] {
+  const { asked } = ladder;
+  const limit = asked.precedence && clocksOf(cell)[asked.precedence].unit;
+  return unitClocks(cell, desk, asked, units, delivered).map(({ since }) =>
+    since === undefined || limit === undefined ? undefined : since + limit,
+  );
+}
+
+/** When (ms since 1970) nobody had to know any more. */
+const endOf = ({ ladder: { asked } }: Told): number =>
+  asked.over === undefined ? Number.POSITIVE_INFINITY : Date.parse(asked.over);
 
 const nameOf = ({ unit }: Pick<UnitTold, 'unit'>, desk: DeskId, { cell, language }: Told): string =>
   unitName(unit, desk, cell, language);
@@ -164,36 +188,35 @@ function stepText<S extends { readonly seq: number; readonly time: Instant }>(
   rung: Rung<S>,
   desk: DeskLadder,
   told: Told,
-  made: (given: { readonly step: S; readonly at: string }) => Pick<RungText, 'text' | 'under'>,
+  made: (given: { readonly step: S; readonly ms: number }) => Pick<RungText, 'text' | 'under'>,
 ): RungText {
   if (rung.is !== 'made') return openText(rung, told);
   const { step } = rung;
-  const said = made({ step, at: lasted(step.time, desk, told) });
+  const said = made({ step, ms: lasted(step.time, desk, told) });
   return { is: 'made', ...said, at: step.time, seq: step.seq };
 }
 
 /** A step that was not made: how long it still has, or how late it is. */
 function openText({ is, due }: Extract<Rung, { due: unknown }>, told: Told): RungText {
   const { receipts: w } = wordsIn(told.language);
-  const { over, asked } = told.ladder;
   if (is === 'late' && due !== undefined) {
-    const until = over && asked.over !== undefined ? Date.parse(asked.over) : told.now;
+    const until = Math.min(told.now, endOf(told));
     return { is, text: w.late, under: [elapsed(until - due, told.language)] };
   }
-  if (over) return { is: 'none', text: w.over, under: [] };
+  if (told.ladder.over) return { is: 'none', text: w.over, under: [] };
   const left = due === undefined ? [] : [remaining(due - told.now, told.language)];
   const under = left.map((time) => fill(w.left, { time }));
   return { is: 'awaited', text: w.awaited, under };
 }
 
 const after = (time: Instant, desk: DeskLadder, told: Told): string =>
-  fill(wordsIn(told.language).receipts.after, { time: lasted(time, desk, told) });
+  fill(wordsIn(told.language).receipts.after, {
+    time: took(lasted(time, desk, told), told.language),
+  });
 
-/** How long after the words had reached the desk. */
-function lasted(time: Instant, { delivered }: DeskLadder, { ladder, language }: Told): string {
-  const sent = delivered ?? Date.parse(ladder.asked.words.time);
-  return took(Date.parse(time) - sent, language);
-}
+/** How long (ms) after the words had reached the desk. */
+const lasted = (time: Instant, { delivered }: DeskLadder, { ladder }: Told): number =>
+  Date.parse(time) - (delivered ?? Date.parse(ladder.asked.words.time));
 
 /** Hours, minutes and seconds of a moment: `0907:12Z`; of another day with the day: `280907:12Z`. */
 function toTheSecond(at: Instant | number, now: number): string {

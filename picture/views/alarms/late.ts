@@ -7,7 +7,7 @@ import { type Asked, acknowledgedBy, shownAt, unitsOf } from '../../facets/recei
 import type { AnyItem, Picture } from '../../fold.ts';
 import { kindOf } from '../../items.ts';
 import { alarmName, type LateKind } from '../../staff/alarm-name.ts';
-import { type Clocked, clocksOf } from '../receipts/clocks.ts';
+import { type Clocked, type Clocks, clocksOf } from '../receipts/clocks.ts';
 import { deliveryOf } from '../receipts/delivery.ts';
 import { unitClocks } from '../receipts/units.ts';
 import { earliest, endOf, type Finding, type Found, revisionOf, rung } from './found.ts';
@@ -29,9 +29,10 @@ export function lateOf(
   item: AnyItem,
   { staff }: Pick<Picture, 'staff'>,
   finding: Finding,
+  asked = kindOf(item).asks(item, finding.members),
 ): readonly Found[] {
-  const asked = kindOf(item).asks(item, finding.members);
   if (asked?.precedence === undefined) return [];
+  const limits = clocksOf(finding.cell)[asked.precedence];
   const over = earliest(
     asked.over === undefined ? undefined : Date.parse(asked.over),
     item.kind === 'event' ? endOf(item, finding.fades) : undefined,
@@ -39,8 +40,11 @@ export function lateOf(
   return asked.desks.flatMap((desk) => {
     if (!finding.members.includes(desk)) return [];
     const delivery = deliveryOf(staff, desk, asked);
-    if (!('at' in delivery)) return [];
-    return clocks(item, asked, desk, delivery.at, finding).flatMap((clock) => {
+    const running = [
+      ...('at' in delivery ? clocks(item, asked, desk, delivery.at, finding.cell, limits) : []),
+      ...overdue(item, desk, limits.acknowledged), // who stands by has said so, whatever waits
+    ];
+    return running.flatMap((clock) => {
       const { kind, since, limit, made, more } = clock;
       const ended = earliest(made, over);
       const occurrence = {
@@ -59,21 +63,24 @@ export function lateOf(
         others: finding.members.filter((other) => other !== desk),
         limit,
         insists: true,
+        ...(ALONE.has(kind) ? { alone: true as const } : {}),
       });
     });
   });
 }
 
-/** The clocks of one desk. */
+/** One for each desk and revision, and the revision before is forgotten. */
+const ALONE: ReadonlySet<LateKind> = new Set<LateKind>(['unacknowledged', 'unshown']);
+
+/** The clocks of one desk from when the words reached it. */
 function clocks(
   item: AnyItem,
   asked: Asked,
   desk: DeskId,
   delivered: number,
-  { cell }: Finding,
+  cell: Finding['cell'],
+  limits: Clocks,
 ): readonly Clock[] {
-  if (asked.precedence === undefined) return [];
-  const limits = clocksOf(cell)[asked.precedence];
   const acknowledged = timeOf(acknowledgedBy(item, desk, asked));
   const units = unitsOf(item, desk, asked);
   const clock = (kind: LateKind, step: Clocked, made: number | undefined): readonly Clock[] => {
@@ -89,7 +96,6 @@ function clocks(
     ...clock('unshown', 'shown', shown),
     ...clock('unacknowledged', 'acknowledged', acknowledged),
     ...unpassed,
-    ...overdue(item, desk, limits.acknowledged),
   ];
 }
 

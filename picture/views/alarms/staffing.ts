@@ -5,7 +5,7 @@ import { alarmName } from '../../staff/alarm-name.ts';
 import type { ChannelItem } from '../../staff/items.ts';
 import { channelsOf, watchesOf } from '../../staff/ledger.ts';
 import { all } from '../../table.ts';
-import { missedIn } from '../channels.ts';
+import { missedIn, signFrom } from '../channels.ts';
 import { earliest, type Finding, type Found, rung } from './found.ts';
 
 /** The occurrences about one desk. */
@@ -94,14 +94,10 @@ export function missedOf(picture: Picture, desk: DeskId, finding: Finding): read
   if (!finding.limits.has('missed')) return [];
   const items = channelsOf(picture.staff, desk);
   const watches = watchesOf(picture.staff, desk);
-  const signs = [
-    ...items.flatMap(({ is, ended }) => (is === 'check' && ended !== undefined ? ended.time : [])),
-    ...watches.map(({ recorded }) => recorded),
-  ].map((time) => Date.parse(time));
   return items.flatMap((item) => {
     const from = item.is === 'check' ? missedIn(items, item, finding.cell) : undefined;
     if (from === undefined) return [];
-    const ended = earliest(...signs.filter((time) => time >= from));
+    const ended = signFrom(items, watches, from)?.at;
     return rung({ ...about(item, finding), clock: from, from, ended });
   });
 }

@@ -5,7 +5,7 @@ import type { AnyItem } from '../../../picture/fold.ts';
 import { isChannel, isWatch } from '../../../picture/staff/items.ts';
 import { all } from '../../../picture/table.ts';
 import { AlarmLog, cellWith, DESKS } from './log.ts';
-import { lateNames, receipt, sendMessage } from './random-messages.ts';
+import { lateNames, receipts, sendMessage } from './random-messages.ts';
 import { altitude, Dice, place } from './random-places.ts';
 import { proposeZone, zoneAct, zoneNames } from './random-zones.ts';
 
@@ -72,7 +72,7 @@ function event(dice: Dice, now: number): object {
 }
 
 /** A log of so many steps, and the cell that it is of. */
-export function randomLog(seed: number, steps = 65): { log: AlarmLog; cell: Cell; dice: Dice } {
+export function randomLog(seed: number, steps = 75): { log: AlarmLog; cell: Cell; dice: Dice } {
   const dice = new Dice(seed);
   const log = new AlarmLog(START);
   const cell = CELLS[seed % CELLS.length] ?? cellWith({});
@@ -96,13 +96,13 @@ function step(log: AlarmLog, dice: Dice): void {
   if (draw < 0.2) {
     const role = dice.of('officer', 'officer', 'officer', 'feed');
     log.say(desk, { type: 'event.reported', event: event(dice, now) }, role);
-  } else if (draw < 0.29) {
+  } else if (draw < 0.3) {
     proposeZone(log, dice, desk);
-  } else if (draw < 0.5) {
+  } else if (draw < 0.52) {
     const item = dice.pick(items);
     if (item !== undefined) act(log, dice, item, desk);
-  } else if (draw < 0.57) sendMessage(log, dice, desk);
-  else if (draw < 0.74) receipt(log, dice);
+  } else if (draw < 0.59) sendMessage(log, dice, desk);
+  else if (draw < 0.74) receipts(log, dice);
   else if (draw < 0.87) staffing(log, dice, desk);
   else alarmAct(log, dice, desk);
 }

@@ -63,14 +63,18 @@ export function sendMessage(log: AlarmLog, dice: Dice, desk: string): void {
   log.say(desk, { type: 'message.sent', message: { to, precedence, ...words } });
 }
 
-/** A step of a desk with one of the things that it must know last, as the rules allow it. */
-export function receipt(log: AlarmLog, dice: Dice): void {
+/** Some steps of desks with the things that they must know last, as the rules allow them. */
+export function receipts(log: AlarmLog, dice: Dice): void {
+  for (let i = dice.of(1, 2, 4); i > 0; i--) receipt(log, dice);
+}
+
+function receipt(log: AlarmLog, dice: Dice): void {
   const { picture } = log;
   const asked = [...all(picture.items)].flatMap((item) => {
     const ask = item.state === 'withdrawn' ? undefined : kindOf(item).asks(item, DESKS);
     return ask?.precedence === undefined ? [] : [{ item, ask }];
   });
-  const one = dice.pick(asked.slice(-6));
+  const one = dice.pick(asked.slice(-4));
   const desk = one && dice.pick(one.ask.desks);
   if (one === undefined || desk === undefined) return;
   const { item, ask } = one;
@@ -78,21 +82,22 @@ export function receipt(log: AlarmLog, dice: Dice): void {
   const entry = ask.words.seq;
   const known = acknowledgedBy(item, desk, ask) !== undefined;
   const told = unitsOf(item, desk, ask);
+  const waiting = told.find(({ confirmed }) => confirmed === undefined);
+  if (waiting !== undefined && dice.one(2)) {
+    log.say(desk, { type: 'receipt.confirmed', item: ref, entry, unit: waiting.unit });
+    return;
+  }
   const draw = dice.next();
   if (draw < 0.2) {
     if (shownAt(item, desk, ask) !== undefined) return;
     log.say(desk, { type: 'receipt.shown', items: [ref] }, 'server');
   } else if (draw < 0.35) {
     if (!known) log.say(desk, { type: 'receipt.acknowledged', item: ref, entry });
-  } else if (draw < 0.55) {
+  } else if (draw < 0.65) {
     const unit = dice.of({ name: 'First' }, { name: 'Second' }, { listed: 'ambulances' });
     if (!known || told.some((by) => JSON.stringify(by.unit) === JSON.stringify(unit))) return;
     log.say(desk, { type: 'receipt.passed', item: ref, entry, unit });
-  } else if (draw < 0.7) {
-    const waiting = told.find(({ confirmed }) => confirmed === undefined);
-    if (waiting === undefined) return;
-    log.say(desk, { type: 'receipt.confirmed', item: ref, entry, unit: waiting.unit });
-  } else if (draw < 0.78) {
+  } else if (draw < 0.75) {
     const by = DESKS.find((other) => other !== desk) ?? desk;
     const told = { type: 'receipt.told', items: [ref], desk, person: 'Cohen', digits: '007' };
     log.say(by, told);

@@ -1,5 +1,6 @@
 /** Forgeries of who did what: desks, roles, the server's name, and what the state of an item forbids. */
 import type { Entry } from '../../../picture/entry.ts';
+import type { AnyItem } from '../../../picture/fold.ts';
 import type { Role } from '../../../picture/roles.ts';
 import { EVENT } from '../examples.ts';
 import type { Log } from '../logs.ts';
@@ -28,7 +29,7 @@ const more = (log: Log, entry: Parameters<typeof added>[1], rule: string): Forge
 });
 
 const SPEAKING =
-  /^(position\.taken|event\.withdrawn|consent\..*|zone\.(suspended|resumed|withdrawn|versioned|retracted))$/;
+  /^(message\.sent|receipt\..*|position\.taken|event\.withdrawn|consent\..*|zone\.(suspended|resumed|withdrawn|versioned|retracted))$/;
 const ENTERING = /^(event\.(reported|amended)|zone\.(proposed|amended))$/;
 const OWN =
   /^(event\.(amended|withdrawn)|zone\.(amended|suspended|resumed|withdrawn)|note\.(amended|withdrawn))$/;
@@ -85,7 +86,8 @@ export const ACTS: readonly Forgery[] = [
   }),
   forgery('another desk withdraws an item', (log, pick) => {
     if (kindIn(log) !== 'shared') return undefined;
-    const item = pick(itemsIn(log).filter(({ state }) => state !== 'withdrawn'));
+    const stands = ({ kind, state }: AnyItem) => kind !== 'message' && state !== 'withdrawn';
+    const item = pick(itemsIn(log).filter(stands));
     const desk = item && pick(openedIn(log).members.filter((one) => one !== item.by.desk));
     if (item === undefined || desk === undefined) return undefined;
     const type = `${item.kind}.withdrawn`;

@@ -14,6 +14,9 @@ export interface SlowAsked {
   readonly precedence: string;
   readonly units: boolean;
   readonly waits: boolean;
+  /** It asks for more than to be acknowledged. */
+  readonly answer: boolean;
+  /** Infinity: it is not. */
   readonly over: number;
 }
 
@@ -79,6 +82,7 @@ export function slowAsked(
       precedence,
       units: phrase !== undefined && /^[2567]/.test(phrase.number) && phrase.act !== 'question',
       waits: phrase?.lifeSafety !== true,
+      answer: ['request', 'proposal', 'question'].includes(phrase?.act ?? ''),
       over: ms(ends.at(-1)?.time ?? '') || NEVER,
     };
   }
@@ -98,6 +102,7 @@ export function slowAsked(
     precedence,
     units: false,
     waits: false,
+    answer: false,
     over: withdrawn === undefined ? NEVER : ms(withdrawn.time),
   };
 }

@@ -287,6 +287,14 @@ describe('[R65] while a channel is suspended', () => {
     expect([late(scene, '0:59'), late(scene, '1:00')]).toEqual([0, 2]);
   });
 
+  test('who stands by all the same is late at the time that it named', () => {
+    const scene = new LateScene(quietly);
+    scene.suspend();
+    const ref = scene.send(QUESTION);
+    scene.answer(ref, '343', { time: LateScene.time('20:00') });
+    expect([late(scene, '19:59'), late(scene, '20:00')]).toEqual([0, 1]);
+  });
+
   test('other desks are not held up', () => {
     const scene = new LateScene(quietly);
     scene.suspend();

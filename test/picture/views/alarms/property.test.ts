@@ -28,7 +28,7 @@ function furthest({ naive }: Trial, { alarms, responds }: Trial['groups'][number
   return REACHES[Math.max(...reached)] ?? '';
 }
 
-test('[R37] [R38] [R39] [R41] a list that followed from entry 1 is the one begun from a checkpoint, and complete', () => {
+test('[R37] [R38] [R39] [R41] [R63] a list that followed from entry 1 is the one begun from a checkpoint, and complete', () => {
   const seen = new Map<string, number>();
   const count = (word: string) => seen.set(word, (seen.get(word) ?? 0) + 1);
   for (let n = seed; n < seed + TRIALS; n++) {

@@ -1,6 +1,8 @@
 /** Messages as desks send them, in phrases of the book, and the acts with which others take them in. */
 import { said as phrase } from './phrases.ts';
 
+export { phrase };
+
 /** A message to some desks, of the phrase and with the precedence that are said. */
 export const sent = (
   to: readonly string[],

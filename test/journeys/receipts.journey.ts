@@ -3,39 +3,20 @@
  * the digits, answered, passed to a unit, confirmed by it, told by voice; and what stood there at any moment.
  */
 import type { Locator, Page } from '@playwright/test';
-<<<<<<< HEAD
-import { ALARM_KINDS } from '../../picture/staff/alarm-name.ts';
 import { expect, test, within } from '../support/journey.ts';
-=======
-import { expect, same, test, within } from '../support/journey.ts';
->>>>>>> mile
 import { phrase } from '../support/messaging.ts';
 import { NOTHING_RINGS } from '../support/nothing-rings.ts';
 import { type Rooming, reported, type Who } from '../support/room.ts';
 import { expectUsable, settled } from './look.ts';
 
-<<<<<<< HEAD
 const QUIET = { shown: 'off', acknowledged: 3600 } as const;
-=======
-const QUIET = { shown: 'off', acknowledged: 'off', unit: 'off' } as const;
->>>>>>> mile
 const CELL: Rooming = {
   cell: {
     channel: 'off',
     escalation: {
-<<<<<<< HEAD
-      ...Object.fromEntries(
-        ALARM_KINDS.filter(
-          (kind) => !['unacknowledged', 'unshown', 'overdue', 'unpassed'].includes(kind),
-        ).map((kind) => [kind, 'off']),
-      ),
+      ...NOTHING_RINGS,
       FLASH: { ...QUIET, unit: 'off' },
       IMMEDIATE: { ...QUIET, unit: 3600 },
-=======
-      ...NOTHING_RINGS,
-      FLASH: { ...QUIET, acknowledged: 3600 },
-      IMMEDIATE: { ...QUIET, acknowledged: 3600, unit: 3600 },
->>>>>>> mile
     },
   },
 };

@@ -1,5 +1,5 @@
 /** What a group of alarms says: what rings, who does what about it, and since when. Pure. */
-import type { DeskId, Language, Ref } from '../../picture/basics.ts';
+import type { DeskId, Ref } from '../../picture/basics.ts';
 import { CATEGORIES } from '../../picture/categories.ts';
 import { itemOf } from '../../picture/fold.ts';
 import { isLate } from '../../picture/staff/alarm-name.ts';

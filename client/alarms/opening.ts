@@ -17,7 +17,7 @@ export function useAcknowledging(): (pressed?: AlarmGroup) => void {
   return (pressed) => {
     const group = pressed ?? ringing.first;
     const leads = group && leadsTo(group, page.me.desk);
-    const ref = leads === 'acknowledge' ? subjectOf(group) : undefined;
+    const ref = group && leads === 'acknowledge' ? subjectOf(group) : undefined;
     const urgent = pressed === undefined || ref !== undefined;
     if (urgent && ringing.urgent?.(pressed && ref) === true) return;
     if (group !== undefined && leads !== undefined) opening(group);

@@ -61,7 +61,7 @@ function readLine(text: string, where: string): ScenarioLine {
 /**
  * Lines that end everything that the lines of a run make, in the name of an officer of the desk that made
  * it; notes first, since they stand on the others. What other desks have agreed to ends with its window,
- * or before if all agree to that [R48]; messages that are open are cancelled; all else is withdrawn. Throws if a desk has no officer, or if
+ * or before if all agree to that [R48]; messages that are open are cancelled, but for answers; all else is withdrawn. Throws if a desk has no officer, or if
  * something was made without a key.
  */
 export function endingOf(lines: readonly ScenarioLine[]): readonly ScenarioLine[] {
@@ -80,7 +80,9 @@ export function endingOf(lines: readonly ScenarioLine[]): readonly ScenarioLine[
       picture,
       change: said,
     });
-    if (change.type === 'message.sent') return line(desk, cancelling(item, change));
+    if (change.type === 'message.sent') {
+      return isAnswer(change) ? [] : line(desk, cancelling(item, change));
+    }
     const others = lines.filter((one) => one.change.item === item && agrees(one));
     const desks = [...new Set(others.map(({ by }) => by.desk))].filter((other) => other !== desk);
     const type = `${kindMade(change.type)}.withdrawn`;
@@ -102,6 +104,7 @@ const Sent = z.object({
   message: z.object({
     to: z.array(z.string()),
     precedence: z.string(),
+    answers: z.string().optional(),
     phrase: z.object({ number: z.string() }).optional(),
   }),
 });
@@ -120,6 +123,9 @@ export function unreadFor(
       Sent.parse(change).message.phrase?.number === number,
   )?.unread?.[desk];
 }
+
+/** Nobody cancels an answer: it is there to be read. */
+const isAnswer = (change: object): boolean => Sent.parse(change).message.answers !== undefined;
 
 /** The message that cancels one of a run, to the same desks; said only while that one is open. */
 function cancelling(item: string, change: object): ScenarioLine['change'] {

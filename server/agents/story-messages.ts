@@ -14,6 +14,8 @@ import {
 import { Unit } from '../../picture/facets/receipts/unit.ts';
 import { kindOf } from '../../picture/items.ts';
 import { endsIn, MessageFields, type MessageItem } from '../../picture/kinds/message.ts';
+import { STAND_BY } from '../../picture/phrasebook/book.ts';
+import { slotOfType } from '../../picture/phrasebook/phrase.ts';
 import { readBack } from '../../picture/phrasebook/read-out.ts';
 import { itemOf, type Picture } from '../../picture/picture.ts';
 import { all } from '../../picture/table.ts';
@@ -62,6 +64,8 @@ function sentNow(
   const asked = messageOf(at.picture, answers);
   const before = asked?.answered?.[desk];
   const settled = before !== undefined && before.until === undefined;
+  const until = message.phrase?.number === STAND_BY && slotOfType(message.phrase, 'time')?.value;
+  if (typeof until === 'string' && Date.parse(until) <= at.now) return undefined; // it comes too late
   return at.sits(desk) || settled || asked?.ended !== undefined ? undefined : said;
 }
 

@@ -64,7 +64,7 @@ describe('[R60] the ladder says each step of each desk, by name and with the tim
     expect(read(item, picture)).toEqual({
       sy: {
         sent: 'made: 1411:35Z',
-        shown: 'made: 0:02',
+        shown: 'made: 2 secs',
         acknowledged: 'made: duty · after 0:41 · nobody held the watch',
         answered: 'made: Will comply · after 1:05',
         passed:

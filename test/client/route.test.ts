@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { readRoute, writeRoute } from '../../client/navigation/route.svelte.ts';
 
-const NOWHERE = { as: 'known', closed: false, watch: false, board: false };
+const NOWHERE = { as: 'known', closed: false, watch: false, board: false, traffic: false };
 
 test('a place is written and read back as it was', () => {
   const query =
@@ -29,6 +29,12 @@ test('the board of who is active is a place, too', () => {
   expect(readRoute('?board=1').board).toBe(true);
   expect(writeRoute(readRoute('?item=Z-2&board=1'))).toBe('?item=Z-2&board=1');
   expect(readRoute('?board=on').board).toBe(false);
+});
+
+test('the page of messages is a place, with the message that is open', () => {
+  expect(readRoute('?traffic=1').traffic).toBe(true);
+  expect(writeRoute(readRoute('?item=M-2&traffic=1'))).toBe('?item=M-2&traffic=1');
+  expect(readRoute('?traffic=on').traffic).toBe(false);
 });
 
 test('what cannot be read is as if it were not there', () => {

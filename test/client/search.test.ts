@@ -85,6 +85,8 @@ test('a key is known by its sign or its place on the board, whatever the layout'
   expect(keyOf(pressed('2', 'Digit2'), false)).toEqual({ key: 'tabs', stroke: 1 });
   expect(keyOf(pressed('!', 'Digit1'), false)?.key).toBe('alarms'); // no digit, though Shift+1 is its place
   expect(keyOf(pressed(']', 'BracketRight'), false)?.key).toBe('fold');
+  expect(keyOf(pressed('s', 'KeyS'), false)?.key).toBe('traffic');
+  expect(keyOf(pressed('ד', 'KeyS'), false)?.key).toBe('traffic'); // a Hebrew board
   expect(keyOf(pressed('9', 'Digit9'), false)?.key).toBe('board');
   expect(keyOf(pressed('ç', 'Digit9'), false)?.key).toBe('board'); // a French board
   expect(keyOf(pressed('ج', 'BracketRight'), false)?.key).toBe('fold'); // an Arabic layout

@@ -7,7 +7,6 @@ import {
   wordsHeard,
   wordsOfItem,
 } from '../../client/traffic/begun.ts';
-import { theBook } from '../../client/traffic/book.ts';
 import { draftOf, fieldAt, type Writing } from '../../client/traffic/draft.ts';
 import { phrasesFor } from '../../client/traffic/phrase-search.ts';
 import { readSlot, typedValueOf } from '../../client/traffic/slot-values.ts';
@@ -18,9 +17,9 @@ import { MessageRef } from '../../picture/kinds/message-fields.ts';
 import { phraseOf } from '../../picture/phrasebook/book.ts';
 import { hear } from '../../picture/phrasebook/hearing.ts';
 import { readOut } from '../../picture/phrasebook/read-out.ts';
+import { BOOK as book } from '../support/books.ts';
 import { CELL, event, log, NOW, zone } from './picture.ts';
 
-const book = await theBook();
 const { picture: empty } = log(event(), zone());
 const at = (picture = empty): Writing => ({
   book,

@@ -27,6 +27,7 @@ import { playAccess } from './story/access.ts';
 import { playBetween } from './story/between.ts';
 import { playConsent } from './story/consent.ts';
 import { type Delayed, playDesk } from './story/desk.ts';
+import { playMessages } from './story/messages.ts';
 import { danAgain, peopleIn } from './story/people.ts';
 import { playShared } from './story/shared.ts';
 import { playWatches } from './story/watches.ts';
@@ -101,6 +102,7 @@ async function play(data: string, cell: Cell): Promise<Played> {
     await playShared(stage, people);
     await playWatches(stage, people);
     await playConsent(stage, people);
+    await playMessages(stage, people);
     await playBetween(stage, people);
     await playAccess(stage, people);
     people.noa.cookie = undefined;

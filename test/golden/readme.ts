@@ -30,5 +30,7 @@ Each of the ${changes.length} changes of this version is in one of them. With th
 a time after the server was stopped; texts in three languages with joined letters, marks, emoji and quotes; numbers at
 their limits; the largest ring; events told hours after they occurred; a clock that was set back; watches that were
 offered, relieved and left, checks, suspensions, a loss, and alarms that were answered; terms that were countered, taken
-back, agreed, suspended by all, denounced and settled without who left; hours and days of a zone, an estimated end.
+back, agreed, suspended by all, denounced and settled without who left; hours and days of a zone, an estimated end;
+messages with every type of value, put off, answered, corrected and cancelled, and acknowledged in agreed words; what was
+shown on a wall, passed on to units and told by voice; a channel that was suspended meanwhile.
 `;

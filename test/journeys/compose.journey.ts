@@ -111,7 +111,7 @@ test('[R57] [R58] values and digits are the same signs in three languages, left 
     ['sy officer', 'ar'],
     ['il officer', 'he'],
   ] as const) {
-    const { page } = await open(room, who, { language: tag });
+    const { page } = await open(room, who);
     await same(room, [page]);
     await page.goto(within(page, `/?lang=${tag}&traffic=1`));
     await field(page, 'phrase').fill('229');
@@ -147,7 +147,7 @@ test('[R57] what is written stays through a reload and others’ entries; faults
   roomOf,
   open,
 }) => {
-  const room = await roomOf();
+  const room = await roomOf({ cell: { channel: 'off' } });
   const ref = await zone(room);
   const { page } = await open(room, 'us officer');
   await same(room, [page]);

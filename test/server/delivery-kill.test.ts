@@ -18,30 +18,28 @@ const KILLS = sized({ test: 12, soak: 200 });
 const SERVED = Cell.parse(JSON.parse(readFileSync(join(ROOT, 'data', 'cell.json'), 'utf8')));
 
 /**
- * When each message reached each desk, moment after moment of its log: in the first ms from its own on in which no
- * suspension holds that was not resumed by then. Written apart from the rules.
+ * When each message reached each desk, by one walk through the log: at once, or with the next resumption of a
+ * channel that was suspended. Written apart from the rules.
  */
 function reachedIn(entries: readonly Entry[]): ReadonlyMap<string, string> {
   const reached = new Map<string, string>();
   const suspended = new Map<string, string>();
-  let waiting: { readonly key: string; readonly desk: string; readonly passes: boolean }[] = [];
-  for (const [time, some] of Map.groupBy(entries, ({ time }) => time)) {
-    for (const { seq, by, change } of some) {
-      if (change.type === 'channel.suspended') suspended.set(by.desk, `C-${seq}`);
-      if (change.type === 'channel.resumed') suspended.delete(by.desk);
-      if (change.type !== 'message.sent') continue;
-      const passes = change.message.phrase?.lifeSafety === true;
-      for (const desk of change.message.to) {
-        waiting.push({ key: `M-${seq} ${desk}`, desk, passes });
-        reached.set(`M-${seq} ${desk}`, '');
-      }
+  const waiting = new Map<string, string[]>();
+  for (const { seq, time, by, change } of entries) {
+    if (change.type === 'channel.suspended') suspended.set(by.desk, `C-${seq}`);
+    if (change.type === 'channel.resumed') {
+      suspended.delete(by.desk);
+      for (const key of waiting.get(by.desk) ?? []) reached.set(key, `reached ${Date.parse(time)}`);
+      waiting.delete(by.desk);
     }
-    for (const { key, desk, passes } of waiting) {
-      if (passes || !suspended.has(desk)) reached.set(key, `reached ${Date.parse(time)}`);
+    if (change.type !== 'message.sent') continue;
+    for (const desk of change.message.to) {
+      const key = `M-${seq} ${desk}`;
+      const waits = change.message.phrase?.lifeSafety === true ? undefined : suspended.get(desk);
+      reached.set(key, waits === undefined ? `reached ${Date.parse(time)}` : `waits for ${waits}`);
+      if (waits !== undefined) waiting.set(desk, [...(waiting.get(desk) ?? []), key]);
     }
-    waiting = waiting.filter(({ key }) => reached.get(key) === '');
   }
-  for (const { key, desk } of waiting) reached.set(key, `waits for ${suspended.get(desk)}`);
   return reached;
 }
 

@@ -55,10 +55,6 @@ const open = (one: One): readonly MessageItem[] =>
 describe('the story of a lap', () => {
   test('[R59] [R60] a question, a correction, ambulances, a cease, a warning: asked, answered, told to units', async () => {
     const one = await staffed();
-    await one.reach(160);
-    const question = message(one, '427');
-    expect(rungs(one, question, 'il')).toBe('made, awaited, –'); // it stands by
-    expect(question.answered?.[DeskId.parse('il')]?.until).toBeDefined();
     await one.reach(385);
     expect(rungs(one, message(one, '427'), 'il')).toBe('made, made, –');
     const [wrong, right] = messagesIn(one).filter(({ fields }) => fields.phrase?.number === '638');
@@ -66,6 +62,10 @@ describe('the story of a lap', () => {
     expect(right?.ended).toBeUndefined();
     await one.reach(655);
     expect(rungs(one, message(one, '718'), 'il')).toBe('made, made, made, ambulances');
+    await one.reach(700);
+    const question = message(one, '434');
+    expect(rungs(one, question, 'il')).toBe('made, awaited, –'); // it stands by
+    expect(question.answered?.[DeskId.parse('il')]?.until).toBeDefined();
     await one.reach(920);
     expect(rungs(one, message(one, '726'), 'sy')).toBe('made, –, made, traffic-police');
     const cease = message(one, '229');
@@ -77,6 +77,8 @@ describe('the story of a lap', () => {
     expect(textOf(cease.fields.phrase, 'en')).toContain(zone?.ref);
     await one.reach(980);
     expect(rungs(one, message(one, '229'), 'sy')).toBe('made, made, made, liaison-quneitra');
+    await one.reach(1120);
+    expect(rungs(one, message(one, '434'), 'il')).toBe('made, made, –'); // by when it said
     expect(one.skipped).toEqual([]);
     expect(one.faults).toEqual([]);
   });

@@ -61,9 +61,11 @@ const NEWCOMER = {
   role: 'officer',
 } as const;
 
-/** Whether a message waits for nobody; a cancellation only says that another one does not. */
+/** Whether a message waits for nobody. Answers and cancellations are only read, and nobody cancels them. */
 export const isSettled = (item: MessageItem): boolean =>
-  item.fields.phrase?.number === CANCELLATION || kindOf(item).over(item) !== undefined;
+  item.fields.phrase?.number === CANCELLATION ||
+  item.fields.answers !== undefined ||
+  kindOf(item).over(item) !== undefined;
 
 type Logs = (picture: string) => Log;
 
@@ -114,7 +116,7 @@ export async function theatre(logs = memoryLogs()) {
   });
   /**
    * Items of a picture that stand, and do so for longer than the second in which what is agreed is ended; of
-   * messages, those that wait for somebody, but for cancellations.
+   * messages, those that wait for somebody.
    */
   const standing = (picture?: string) =>
     [...all(at(PictureId.optional().parse(picture)).replica.picture.items)].filter(

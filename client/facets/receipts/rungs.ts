@@ -7,7 +7,7 @@ import type { Answer } from '../../../picture/kinds/message.ts';
 import { clocksOf } from '../../../picture/views/receipts/clocks.ts';
 import type { DeskLadder, Ladder, Rung } from '../../../picture/views/receipts/ladder.ts';
 import { unitClocks } from '../../../picture/views/receipts/units.ts';
-import { elapsed, remaining, took } from '../../lib/countdown.ts';
+import { elapsed, remaining, took, tookSoon } from '../../lib/countdown.ts';
 import { hours } from '../../lib/format.ts';
 import { lettersOf } from '../../lib/letters.ts';
 import { wordsIn } from '../../messages/catalogue.ts';
@@ -54,7 +54,9 @@ export function rungsOf(desk: DeskLadder, told: Told): Readonly<Record<Step, rea
   const { shown, answered } = desk;
   return {
     sent: [sentText(desk, told)],
-    shown: [stepText(shown, desk, told, ({ at }) => ({ text: at, under: [] }))],
+    shown: [
+      stepText(shown, desk, told, ({ ms }) => ({ text: tookSoon(ms, told.language), under: [] })),
+    ],
     acknowledged: [acknowledgedText(desk, told)],
     answered: answered === undefined ? [] : [answerText(desk, answered, told)],
     passed: passedTexts(desk, told),
@@ -92,12 +94,12 @@ function sentText({ waits, delivered }: DeskLadder, told: Told): RungText {
 
 function acknowledgedText(desk: DeskLadder, told: Told): RungText {
   const { receipts: w } = wordsIn(told.language);
-  return stepText(desk.acknowledged, desk, told, ({ step, at }) => {
+  return stepText(desk.acknowledged, desk, told, ({ step, ms }) => {
     const own = told.item.receipts?.[desk.desk]?.acknowledged;
     const by = own?.seq === step.seq ? undefined : howElse(step.seq, told.item);
     const notHeld = own?.seq === step.seq && own.held === false;
     const under = [
-      fill(w.after, { time: at }),
+      fill(w.after, { time: took(ms, told.language) }),
       ...(by === undefined ? [] : [w.by[by]]),
       ...(notHeld ? [w.notHeld] : []),
     ];
@@ -186,11 +188,11 @@ function stepText<S extends { readonly seq: number; readonly time: Instant }>(
   rung: Rung<S>,
   desk: DeskLadder,
   told: Told,
-  made: (given: { readonly step: S; readonly at: string }) => Pick<RungText, 'text' | 'under'>,
+  made: (given: { readonly step: S; readonly ms: number }) => Pick<RungText, 'text' | 'under'>,
 ): RungText {
   if (rung.is !== 'made') return openText(rung, told);
   const { step } = rung;
-  const said = made({ step, at: lasted(step.time, desk, told) });
+  const said = made({ step, ms: lasted(step.time, desk, told) });
   return { is: 'made', ...said, at: step.time, seq: step.seq };
 }
 
@@ -208,13 +210,13 @@ function openText({ is, due }: Extract<Rung, { due: unknown }>, told: Told): Run
 }
 
 const after = (time: Instant, desk: DeskLadder, told: Told): string =>
-  fill(wordsIn(told.language).receipts.after, { time: lasted(time, desk, told) });
+  fill(wordsIn(told.language).receipts.after, {
+    time: took(lasted(time, desk, told), told.language),
+  });
 
-/** How long after the words had reached the desk. */
-function lasted(time: Instant, { delivered }: DeskLadder, { ladder, language }: Told): string {
-  const sent = delivered ?? Date.parse(ladder.asked.words.time);
-  return took(Date.parse(time) - sent, language);
-}
+/** How long (ms) after the words had reached the desk. */
+const lasted = (time: Instant, { delivered }: DeskLadder, { ladder }: Told): number =>
+  Date.parse(time) - (delivered ?? Date.parse(ladder.asked.words.time));
 
 /** Hours, minutes and seconds of a moment: `0907:12Z`; of another day with the day: `280907:12Z`. */
 function toTheSecond(at: Instant | number, now: number): string {

@@ -29,7 +29,10 @@ const field = (page: Page) => banner(page).getByRole('textbox');
 
 /** Sends a FLASH to US and IL: to cease firing at once at a place. */
 async function cease(room: Room, to: readonly string[] = ['us', 'il']): Promise<string> {
-  const { item: zone } = await room.send('sy officer', proposed());
+  const { item: zone } = await room.send('sy officer', {
+    ...proposed(),
+    agrees: true,
+  });
   const values = { activity: 'firing', zone: zone ?? '', time: '2027-01-01T12:00:00.000Z' };
   const { item } = await room.send(
     'sy officer',

@@ -2,6 +2,7 @@
 import type { Actor } from './actor.ts';
 import type { Change } from './entry.ts';
 import type { Context } from './judging.ts';
+import type { Phrase } from './phrasebook/phrase.ts';
 import { outdatedIn } from './phrasebook/said.ts';
 import type { Picture } from './picture.ts';
 import { impossible, type Refusal } from './refusal.ts';
@@ -36,10 +37,16 @@ export function unsaid({ opened }: Picture, change: Change, actor: Actor): Refus
 
 /** [R56] A phrase is said in the newest words that the book has; entries in earlier ones are read for ever. */
 export function outworded(change: Change, { book }: Pick<Context, 'book'>): Refusal | undefined {
-  const [field, said] =
-    change.type === 'message.sent'
-      ? ['change.message.phrase', change.message.phrase]
-      : ['change.says', 'says' in change ? change.says : undefined];
+  const [field, said] = phraseIn(change);
   const fault = book && said && outdatedIn(book, said);
   return fault && impossible('R56', `${field}.${fault.field}`, fault.why);
+}
+
+/** The phrase that a change says, and the field that it stands in: all that an item says, or words of an act. */
+function phraseIn(change: Change): readonly [string, Phrase | undefined] {
+  const ruled = ruleOf(change.type);
+  if (ruled?.of !== 'kind') return ['change.says', 'says' in change ? change.says : undefined];
+  const said = ruled.kind.saidIn(change);
+  const phrase = said !== undefined && 'phrase' in said ? said.phrase : undefined;
+  return [`change.${ruled.kind.field}.phrase`, phrase];
 }

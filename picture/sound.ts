@@ -25,18 +25,13 @@ export function unsound(
   for (const { part, field, value } of parts) {
     if (part !== 'ref' || !isRef(value) || SUBJECT.test(field)) continue;
     if (!has(value)) return impossible('R11', field, `${value} is not in the picture`);
-    if (named.includes(value) && !SAYS.test(field)) {
-      return impossible('R11', field, `${value} is the item itself`);
-    }
+    if (named.includes(value)) return impossible('R11', field, `${value} is the item itself`);
   }
   return undefined;
 }
 
 /** The fields that name what a change is about [R6], and the phrase with which an act says so [R57]. */
 const SUBJECT = /^change\.(item|items\.\d+|says\..+)$/;
-
-/** The words in which an act is said: they name what it is about. [R57] */
-const SAYS = /^change\.says\./;
 
 /**
  * True for a shape among values that a schema has parsed. It is not parsed again: that would cost

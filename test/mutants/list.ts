@@ -1,23 +1,6 @@
 /** The faults that `npm run mutants` plants, and the part of `npm test` that must find each. */
-import type { Plant } from './plant.ts';
-
-/** A part of `npm test`: a file of units, or one journey after a build. */
-export type Part = `unit ${string}` | `journey ${string}`;
-
-export interface Mutant extends Plant {
-  readonly part: Part;
-}
-
-/** The commands of a part, one after another; it passes if all end with 0. */
-export function commandOf(part: Part): readonly (readonly string[])[] {
-  const [suite, ...names] = part.split(' ');
-  if (suite === 'unit') return [['vitest', 'run', '--project', 'node', ...names]];
-  const config = ['-c', 'test/journeys/playwright.config.ts', '--reporter=line'];
-  return [
-    ['vite', 'build', '--logLevel', 'error'],
-    ['playwright', 'test', ...config, ...names],
-  ];
-}
+import type { Mutant } from './part.ts';
+import { RECEIPTS } from './receipts.ts';
 
 export const MUTANTS: readonly Mutant[] = [
   {
@@ -314,41 +297,5 @@ export const MUTANTS: readonly Mutant[] = [
     replace: 'if (found.length < 9) return undefined;',
     part: 'unit test/server/consent-races.test.ts',
   },
-  {
-    what: 'a desk acknowledges, passes on and confirms for others (P21)',
-    file: 'picture/facets/receipts/judge.ts',
-    find: 'if (!asked.desks.includes(desk)) {',
-    replace: 'if (asked.desks.length === 0) {',
-    part: 'unit test/picture/receipts-permission.test.ts',
-  },
-  {
-    what: 'a step stands with the desk that wrote the message (R60)',
-    file: 'picture/facets/receipts/receipts.ts',
-    find: "change.type === 'receipt.told' ? change.desk : entered.by.desk",
-    replace: "change.type === 'receipt.told' ? change.desk : item.by.desk",
-    part: 'unit test/picture/receipts-permission.test.ts',
-  },
-  {
-    what: 'what a desk was told by voice stands as its own acknowledgement (R64)',
-    file: 'picture/facets/receipts/receipts.ts',
-    find: 'return { ...receipt, told: [...earlier, { seq, time, of, by, person, digits }] };',
-    replace:
-      'const told = [...earlier, { seq, time, of, by, person, digits }];\n      return { ...receipt, told, acknowledged: { seq, time, of, by } };',
-    part: 'unit test/picture/receipts-proof.test.ts',
-  },
-  {
-    what: 'words of a phrase in an entry are not compared with the book (R57)',
-    file: 'picture/phrasebook/said.ts',
-    find: "for (const language of ['en', 'ar', 'he'] as const) {",
-    replace: "for (const language of ['en', 'he'] as const) {",
-    part: 'unit test/server/verify-forged.test.ts',
-  },
-  {
-    what: 'a clock of one desk stops when another has acknowledged (R63)',
-    file: 'picture/facets/receipts/receipt.ts',
-    find: 'const own = item.receipts?.[desk]?.acknowledged;',
-    replace:
-      'const own = Object.values(item.receipts ?? {}).find((one) => one?.acknowledged)?.acknowledged;',
-    part: 'unit test/picture/receipts-proof.test.ts',
-  },
+  ...RECEIPTS,
 ];

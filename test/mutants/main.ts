@@ -3,7 +3,8 @@
  * must find it. `npm run mutants` prints a line a mutant and ends with `N passed, N failed`, where passed
  * means found; `npm run mutants -- 3 17` plants those alone.
  */
-import { commandOf, MUTANTS, type Part } from './list.ts';
+import { MUTANTS } from './list.ts';
+import { commandOf, type Part } from './part.ts';
 import { Copy } from './plant.ts';
 
 const wanted = process.argv.slice(2).map(Number);

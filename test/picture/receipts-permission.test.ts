@@ -3,11 +3,13 @@ import { describe, expect, test } from 'vitest';
 import { Change, Command } from '../../picture/entry.ts';
 import type { Actor } from '../../picture/permission.ts';
 import { anyAct, anybody } from '../support/acting.ts';
-import { machine } from '../support/desks.ts';
-import { reported } from '../support/examples.ts';
-import { idOf, itemAt } from '../support/logs.ts';
+import { CELL } from '../support/cell.ts';
+import { machine, openedAs } from '../support/desks.ts';
+import { added, reported } from '../support/examples.ts';
+import { Growing, idOf, itemAt } from '../support/logs.ts';
 import { person } from '../support/people.ts';
-import { anyStep, FREE, minuteAt, saidAs, sent } from '../support/receipting.ts';
+import { said } from '../support/phrases.ts';
+import { anyStep, FREE, minuteAt, sent } from '../support/receipting.ts';
 import { sized } from '../support/scale.ts';
 import { random } from '../support/seed.ts';
 import { anyWord } from '../support/speaking.ts';
@@ -21,7 +23,7 @@ function morning() {
   const log = new Staffed();
   log.roles = true;
   expect(log.take(HOLDER)).toBeUndefined();
-  const request = { phrase: saidAs('125', { time: minuteAt(log.now) }) };
+  const request = { phrase: said('125', { time: minuteAt(log.now) }) };
   log.do(person('us'), sent(['il', 'sy'], request, 'FLASH'));
   log.do(person('us'), sent(['il'], { text: FREE }));
   log.do(HOLDER, sent(['us'], { text: FREE }));
@@ -40,7 +42,7 @@ const told = (desk: string) => ({
   person: 'Major Levi',
   digits: '004',
 });
-const answer = sent(['us'], { phrase: saidAs('319', { message: 'M-3' }), answers: 'M-3' }, 'FLASH');
+const answer = sent(['us'], { phrase: said('319', { message: 'M-3' }), answers: 'M-3' }, 'FLASH');
 
 const WHO: Readonly<Record<string, Actor>> = {
   holder: HOLDER,
@@ -188,12 +190,29 @@ test('[R61] a position acknowledges an event for its desk alone, and nobody has 
   expect(itemAt(picture, 'E-6')).not.toHaveProperty('receipts');
 });
 
+test('[R26] [R60] [R57] where nobody has to know, nobody says that they do', () => {
+  const log = morning();
+  log.do(person('us'), added());
+  log.do(person('us'), reported({ precedence: 'ROUTINE' }));
+  const about = (item: string) => ({ type: 'receipt.acknowledged', item, entry: 6, held: false });
+  expect(log.ask(person('sy'), about('A-6'))).toMatchObject({ rule: 'R26', field: 'change.item' });
+  expect(log.ask(person('sy'), about('E-7'))).toMatchObject({ rule: 'R60', field: 'change.item' });
+  const both = { type: 'receipt.shown', items: ['M-3', 'E-7'] };
+  expect(log.ask(machine('sy'), both)).toMatchObject({ rule: 'R60', field: 'change.items.1' });
+  const own = new Growing(undefined, openedAs('us', 'us'), CELL);
+  own.ask(person('us'), reported({ precedence: 'FLASH' }));
+  expect(own.ask(person('us'), about('E-2'))).toMatchObject({ rule: 'R60' });
+  expect(own.ask(machine('us'), { ...both, items: ['E-2'] })).toMatchObject({ rule: 'R60' });
+  const told = sent(['il'], { text: FREE });
+  expect(own.ask(person('us'), told)).toMatchObject({ rule: 'R57', field: 'change.message.to.0' });
+});
+
 test('[R57] [R61] it is acknowledged in words of the book, which are then kept with the step', () => {
   const log = morning();
-  const about = (message: string) => ({ ...ack, says: saidAs('308', { message }) });
+  const about = (message: string) => ({ ...ack, says: said('308', { message }) });
   const says = { rule: 'R57', field: 'change.says' };
   expect(log.ask(HOLDER, about('M-4'))).toMatchObject(says);
-  expect(log.ask(HOLDER, { ...ack, says: saidAs('319', { message: 'M-3' }) })).toMatchObject(says);
+  expect(log.ask(HOLDER, { ...ack, says: said('319', { message: 'M-3' }) })).toMatchObject(says);
   expect(log.ask(HOLDER, about('M-3'))).toBeUndefined();
   expect(itemAt(log.picture, 'M-3')).toMatchObject({
     receipts: { il: { acknowledged: { says: { number: '308' } } } },

@@ -11,7 +11,8 @@ import { CELL, SECRET } from '../support/cell.ts';
 import { Clock, SECOND } from '../support/clock.ts';
 import { reported } from '../support/examples.ts';
 import { DESKS, person } from '../support/people.ts';
-import { anyStep, FREE, minuteAt, saidAs, sent } from '../support/receipting.ts';
+import { said } from '../support/phrases.ts';
+import { anyStep, FREE, minuteAt, sent } from '../support/receipting.ts';
 import { sized } from '../support/scale.ts';
 import { random } from '../support/seed.ts';
 import { asked, serve, type TestServer } from '../support/server.ts';
@@ -82,7 +83,7 @@ test('[P21] [P15] [W10] who may not, and what is not so, is told the rule, and n
   const clock = new Clock();
   const server = await serve({ cell: CELL, now: clock.now });
   const { replica } = server.served();
-  const phrase = saidAs('125', { time: minuteAt(clock.now()) });
+  const phrase = said('125', { time: minuteAt(clock.now()) });
   const us = person('us');
   const first = await server.ask(sent(['il', 'sy'], { phrase }, 'FLASH'), { who: us });
   expect([first.status, first.body.item]).toEqual([201, 'M-2']);
@@ -93,7 +94,7 @@ test('[P21] [P15] [W10] who may not, and what is not so, is told the rule, and n
   const answer = (who: string, number = '319') =>
     sent(
       [who],
-      { phrase: saidAs(number, { message: 'M-2', reason: 'time' }), answers: 'M-2' },
+      { phrase: said(number, { message: 'M-2', reason: 'time' }), answers: 'M-2' },
       'FLASH',
     );
   const il = person('il');
@@ -113,7 +114,7 @@ test('[P21] [P15] [W10] who may not, and what is not so, is told the rule, and n
     [il, answer('us', '356'), 422, 'R59'],
     [il, sent(['us'], { text: FREE, answers: 'M-2' }), 422, 'R59'],
     [il, sent(['il'], { text: FREE }), 422, 'R57'],
-    [il, sent(['us'], { phrase: saidAs('158', { time: minuteAt(clock.now()) }) }), 422, 'R57'],
+    [il, sent(['us'], { phrase: said('158', { time: minuteAt(clock.now()) }) }), 422, 'R57'],
     [
       il,
       sent(['us'], { phrase: { ...phrase, wording: { en: 'x', ar: 'x', he: 'x' } } }),

@@ -8,7 +8,6 @@ import type { MessageItem } from '../../picture/kinds/message.ts';
 import type { Actor } from '../../picture/permission.ts';
 import { answersTo, phraseOf } from '../../picture/phrasebook/book.ts';
 import { readBack } from '../../picture/phrasebook/read-out.ts';
-import { phraseSaid, type Value } from '../../picture/phrasebook/said.ts';
 import { PRECEDENCES } from '../../picture/precedence.ts';
 import { holding } from '../../picture/staff/ledger.ts';
 import { all } from '../../picture/table.ts';
@@ -18,6 +17,7 @@ import { machine } from './desks.ts';
 import { reported } from './examples.ts';
 import type { Growing } from './growing.ts';
 import { DESKS, person } from './people.ts';
+import { said } from './phrases.ts';
 import { random } from './seed.ts';
 import { Staffed } from './staffed.ts';
 
@@ -26,13 +26,6 @@ export type Ground = Pick<Growing, 'picture' | 'now'>;
 
 export const PLACE = '36SYB65916820';
 const MINUTE = 60_000; // ms
-
-/** A phrase of the book as it stands in an entry. Throws for one that the book does not allow. */
-export function saidAs(number: string, values: Readonly<Record<string, Value>> = {}): object {
-  const phrase = phraseSaid(BOOK, number, values);
-  if ('why' in phrase) throw new Error(`${number}: ${phrase.field} ${phrase.why}`);
-  return phrase;
-}
 
 /** The minute that a moment (ms) lies in, as phrases say it. */
 export const minuteAt = (ms: number): string =>
@@ -111,7 +104,7 @@ function acknowledged(
     entry: next() < 0.95 ? words.seq : item.seq + 1,
     ...((precedence === 'FLASH') === right ? { digits: lastDigits(item) } : {}),
     ...(nobody === right ? { held: false } : {}),
-    ...(says ? { says: saidAs('308', { message: item.ref }) } : {}),
+    ...(says ? { says: said('308', { message: item.ref }) } : {}),
   };
 }
 
@@ -160,7 +153,7 @@ export function anyMessage({ picture, now }: Ground, by: DeskId, next: Next): ob
   if (own.length > 0 && draw < 0.3) {
     const { ref, fields } = oneOf(own, next);
     const all = next() < 0.9 ? fields.to : to;
-    return sent(all, { phrase: saidAs(oneOf(['130', '149'], next), { message: ref }) }, 'FLASH');
+    return sent(all, { phrase: said(oneOf(['130', '149'], next), { message: ref }) }, 'FLASH');
   }
   const time = minuteAt(now);
   const [number, values] = oneOf(
@@ -175,7 +168,7 @@ export function anyMessage({ picture, now }: Ground, by: DeskId, next: Next): ob
     ] as const,
     next,
   );
-  return sent(to, { phrase: saidAs(number, values) }, precedence);
+  return sent(to, { phrase: said(number, values) }, precedence);
 }
 
 /** An answer to a message, mostly one that it allows, of a desk that was asked. */
@@ -188,7 +181,7 @@ function answer(ground: Ground, by: DeskId, next: Next): object | undefined {
   const allowed = known === undefined ? [] : answersTo(known).filter((one) => one !== '308');
   const number = allowed.length > 0 && next() < 0.9 ? oneOf(allowed, next) : '356';
   const values = { message: asked.ref, reason: 'danger', time: minuteAt(ground.now + 600_000) };
-  const message = { phrase: saidAs(number, values), answers: asked.ref };
+  const message = { phrase: said(number, values), answers: asked.ref };
   return sent([asked.by.desk], message, next() < 0.95 ? 'FLASH' : 'ROUTINE');
 }
 

@@ -116,7 +116,3 @@ export function stepsHeld(picture: Picture): ReadonlyMap<string, number> {
   for (const { is } of stepsIn(picture).values()) counts.set(is, (counts.get(is) ?? 0) + 1);
   return counts;
 }
-
-/** The desks of which a picture holds steps of an item. */
-export const desksWithSteps = (item: AnyItem): ReadonlySet<string> =>
-  new Set(stepsOf(item).map(([, { desk }]) => desk));

@@ -23,6 +23,8 @@ export interface Found {
   readonly limit?: number;
   /** It goes further until its desk has done what it asks for, also if somebody has acknowledged it. [R63] */
   readonly insists?: true;
+  /** No other occurrence is ever in a group with it. */
+  readonly alone?: true;
 }
 
 /** The limit (ms) of an occurrence. [R41] */

@@ -1,5 +1,6 @@
 /** What desks are late with, kept up as items and channels change. [R63] */
 import type { DeskId } from '../../basics.ts';
+import type { Asked } from '../../facets/receipts/receipt.ts';
 import type { AnyItem, Picture } from '../../fold.ts';
 import { kindOf } from '../../items.ts';
 import { at, type Changed } from '../../table.ts';
@@ -40,30 +41,23 @@ export class LateFound {
     for (const desk of desks) for (const seq of this.#waiting.get(desk) ?? []) again.add(seq);
     for (const { was, is } of changed) {
       if (is === undefined || (was === undefined && is.kind === 'event' && settled(is))) continue;
-      if (this.#asks(is)) again.add(is.seq);
+      again.add(is.seq);
     }
-    for (const seq of again) this.#note(seq, picture, time);
     return [...again].flatMap((seq) => {
       const item = at(picture.items, seq);
       if (item === undefined) return [];
-      const found = lateOf(item, picture, this.#finding);
+      const asked = kindOf(item).asks(item, this.#finding.members);
+      if (asked?.precedence === undefined && !this.#known.has(seq)) return [];
+      if (asked?.waits) this.#note(seq, asked, picture.staff, time);
+      const found = lateOf(item, picture, this.#finding, asked);
       if (found.length === 0 && !this.#known.has(seq)) return [];
       this.#known.add(seq);
       return [{ source: `late ${seq}`, found }];
     });
   }
 
-  /** Whether clocks run for an item, or ran. */
-  #asks(item: AnyItem): boolean {
-    const asked = kindOf(item).asks(item, this.#finding.members);
-    return asked?.precedence !== undefined || this.#known.has(item.seq);
-  }
-
   /** Notes which desks an item has not reached at `time`. */
-  #note(seq: number, { items, staff }: Picture, time: number): void {
-    const item = at(items, seq);
-    const asked = item && kindOf(item).asks(item, this.#finding.members);
-    if (!asked?.waits) return;
+  #note(seq: number, asked: Asked, staff: Picture['staff'], time: number): void {
     for (const desk of asked.desks) {
       const waiting = this.#waiting.get(desk) ?? new Set();
       this.#waiting.set(desk, waiting);

@@ -29,8 +29,8 @@ export function lateOf(
   item: AnyItem,
   { staff }: Pick<Picture, 'staff'>,
   finding: Finding,
+  asked = kindOf(item).asks(item, finding.members),
 ): readonly Found[] {
-  const asked = kindOf(item).asks(item, finding.members);
   if (asked?.precedence === undefined) return [];
   const limits = clocksOf(finding.cell)[asked.precedence];
   const over = earliest(
@@ -63,10 +63,14 @@ export function lateOf(
         others: finding.members.filter((other) => other !== desk),
         limit,
         insists: true,
+        ...(ALONE.has(kind) ? { alone: true as const } : {}),
       });
     });
   });
 }
+
+/** One for each desk and revision, and the revision before is forgotten. */
+const ALONE: ReadonlySet<LateKind> = new Set<LateKind>(['unacknowledged', 'unshown']);
 
 /** The clocks of one desk from when the words reached it. */
 function clocks(

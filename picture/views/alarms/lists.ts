@@ -113,10 +113,15 @@ export class Lists {
   #place(found: Found): void {
     const { name, kind, desks } = found.occurrence;
     const limit = limitOf(found, this.#finding);
+    const over = found.alone && (found.occurrence.ended ?? Number.POSITIVE_INFINITY) <= this.#time;
     for (const responds of desks) {
       const own = courseOf(found, this.#acts.of(responds, name), this.#staffed);
       this.#lists.get(responds)?.put({ kind, responds, own: true, limit }, own);
       for (const other of found.others) {
+        if (over) {
+          this.#lists.get(other)?.remove({ responds }, found); // what is over goes no further
+          continue;
+        }
         const course = courseBeside(own, this.#acts.of(other, name), limit);
         this.#lists.get(other)?.put({ kind, responds, own: false, limit }, course);
       }

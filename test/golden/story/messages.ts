@@ -2,14 +2,13 @@
 import { DeskId, Ref } from '../../../picture/basics.ts';
 import { shownAt } from '../../../picture/facets/receipts/receipt.ts';
 import { kindOf } from '../../../picture/items.ts';
-import type { Phrase } from '../../../picture/phrasebook/phrase.ts';
 import { readBack } from '../../../picture/phrasebook/read-out.ts';
-import { phraseSaid, type Value } from '../../../picture/phrasebook/said.ts';
 import { BOOK } from '../../../server/lib/phrasebook.ts';
 import { MINUTE, SECOND } from '../../support/clock.ts';
 import { EVENT } from '../../support/examples.ts';
 import { itemAt } from '../../support/growing.ts';
 import { DESKS, person } from '../../support/people.ts';
+import { said } from '../../support/phrases.ts';
 import type { Visitor } from '../../support/visitor.ts';
 import type { Stage } from '../stage.ts';
 import { propose } from './consent.ts';
@@ -26,13 +25,6 @@ export async function playMessages(stage: Stage, people: People): Promise<void> 
   await corrected(stage, people);
   await waited(stage, people);
   await others(stage, people);
-}
-
-/** A phrase of the book of today. Throws if its values are not of its types. */
-function said(number: string, values: Readonly<Record<string, Value>> = {}): Phrase {
-  const phrase = phraseSaid(BOOK, number, values);
-  if ('why' in phrase) throw new Error(`${number}: ${phrase.field} ${phrase.why}`);
-  return phrase;
 }
 
 /** A whole minute, so many minutes after the one that is. */

@@ -63,8 +63,8 @@ export const FAULTS: readonly Plant[] = [
   {
     what: 'a unit confirms what it was not told',
     file: JUDGE,
-    find: 'if (known === undefined) {\n      return impossible',
-    replace: 'if (known === undefined && actor.desk === undefined) {\n      return impossible',
+    find: "return impossible('R60', 'change.unit', 'was not told: it was passed to no such unit');",
+    replace: 'return undefined;',
   },
   {
     what: 'wrong digits are taken for read back',
@@ -106,13 +106,13 @@ export const FAULTS: readonly Plant[] = [
     what: 'an answer is of the desk that asked',
     file: MESSAGE,
     find: 'answered: { ...item.answered, [by.desk]: answer }',
-    replace: 'answered: { ...item.answered, [item.fields.to[0] ?? by.desk]: answer }',
+    replace: 'answered: { ...item.answered, [item.by.desk]: answer }',
   },
   {
     what: 'a desk that was not asked answers',
     file: ANSWERS,
     find: 'if (!asked.fields.to.includes(actor.desk)) {',
-    replace: 'if (!asked.fields.to.includes(actor.desk) && known === null) {',
+    replace: 'if (!asked.fields.to.includes(actor.desk) && answers === undefined) {',
   },
   {
     what: 'any phrase answers',
@@ -136,7 +136,7 @@ export const FAULTS: readonly Plant[] = [
     what: 'stand by settles a request',
     file: LADDER,
     find: 'return answer?.until === undefined\n',
-    replace: 'return answer !== undefined\n',
+    replace: 'return answer?.until === undefined || answer.seq > 0\n',
   },
   {
     what: 'an alarm ends when another step is made',

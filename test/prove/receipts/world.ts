@@ -13,7 +13,8 @@ import { machine } from '../../support/desks.ts';
 import { EVENT, reported } from '../../support/examples.ts';
 import { itemAt } from '../../support/growing.ts';
 import { DESKS, OPENED, person } from '../../support/people.ts';
-import { backOf, FREE, PLACE, saidAs, sent } from '../../support/receipting.ts';
+import { said } from '../../support/phrases.ts';
+import { backOf, FREE, PLACE, sent } from '../../support/receipting.ts';
 import { Staffed } from '../../support/staffed.ts';
 import {
   allowed,
@@ -95,17 +96,13 @@ function saying({ is, to, flash }: Subject, first: string): object {
   const precedence = flash ? 'FLASH' : 'PRIORITY';
   switch (is) {
     case 'request':
-      return sent(desks, { phrase: saidAs('125', { time: instantAt(1) }) }, precedence);
+      return sent(desks, { phrase: said('125', { time: instantAt(1) }) }, precedence);
     case 'notice':
-      return sent(
-        desks,
-        { phrase: saidAs('577', { place: PLACE, time: instantAt(0) }) },
-        precedence,
-      );
+      return sent(desks, { phrase: said('577', { place: PLACE, time: instantAt(0) }) }, precedence);
     case 'text':
       return sent(desks, { text: FREE }, precedence);
     case 'answer': {
-      const phrase = saidAs('319', { message: first });
+      const phrase = said('319', { message: first });
       return sent(desks, { phrase, answers: first }, precedence);
     }
     case 'event':
@@ -129,7 +126,7 @@ export function beginning({
   const taken = log.take({ ...person(deskOf('b')), person: PersonId.parse(HOLDER) });
   if (taken !== undefined) throw new Error(JSON.stringify(taken));
   if (suspended) log.do(who(HOLDER, 'b'), { type: 'channel.suspended' }, 0);
-  const asks = { phrase: saidAs('125', { time: instantAt(1) }) };
+  const asks = { phrase: said('125', { time: instantAt(1) }) };
   const first =
     subject.is === 'answer' ? log.do(who('a-officer', 'a'), sent([deskOf('b')], asks), 0) : 0;
   const by = who(subject.by === 'b' ? HOLDER : `${subject.by}-officer`, subject.by);
@@ -179,7 +176,7 @@ export function actsOf({ subject, without = [] }: World, state: State): readonly
   const digits = ref.slice(2).padStart(3, '0').slice(-3);
   const step = { item: ref, entry };
   const reply = (number: string, values: object = {}) => {
-    const message = { phrase: saidAs(number, { message: ref, ...values }), answers: ref };
+    const message = { phrase: said(number, { message: ref, ...values }), answers: ref };
     return sent([deskOf(subject.by)], message, 'FLASH');
   };
   const acts: (readonly [object, Did])[] = [
@@ -226,7 +223,7 @@ export function actsOf({ subject, without = [] }: World, state: State): readonly
     acts.push([reply('319'), { what: 'answered', as: 'done' }]);
     acts.push([reply('356'), { what: 'answered', as: 'wrong' }]);
     acts.push([reply('343', { time }), { what: 'answered', as: 'stands by', until }]);
-    const phrase = saidAs('149', { message: ref });
+    const phrase = said('149', { message: ref });
     acts.push([sent(subject.to.map(deskOf), { phrase }, 'FLASH'), { what: 'cancelled' }]);
   }
   return acts

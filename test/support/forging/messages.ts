@@ -4,7 +4,8 @@ import { EMPTY, fold } from '../../../picture/fold.ts';
 import type { MessageItem } from '../../../picture/kinds/message.ts';
 import type { Log } from '../logs.ts';
 import { DESKS } from '../people.ts';
-import { FREE, messagesIn, minuteAt, saidAs, sent } from '../receipting.ts';
+import { said } from '../phrases.ts';
+import { FREE, messagesIn, minuteAt, sent } from '../receipting.ts';
 import {
   acting,
   altered,
@@ -58,7 +59,7 @@ function answered(
 ): Forged | undefined {
   if (one === undefined) return undefined;
   const { by = `${one.fields.to[0]}`, to = [one.by.desk], precedence = 'FLASH' } = over;
-  const message = { phrase: saidAs(number, { message: one.ref }), answers: one.ref };
+  const message = { phrase: said(number, { message: one.ref }), answers: one.ref };
   return more(log, acting(by), sent(to, message, precedence), 'R59');
 }
 
@@ -135,7 +136,7 @@ export const MESSAGES: readonly Forgery[] = [
   forgery('an act of the product said as a message', (log, pick) => {
     if (standing(log).length === 0) return undefined;
     const number = pick(['158', '163']) ?? '158';
-    const phrase = saidAs(number, { time: timeOf(log) });
+    const phrase = said(number, { time: timeOf(log) });
     return more(log, acting('us'), sent(['il'], { phrase }), 'R57');
   }),
   forgery('a message to the desk that sends it', (log, pick) => {
@@ -172,7 +173,7 @@ export const MESSAGES: readonly Forgery[] = [
   }),
   forgery('a message cancelled or corrected by another desk', (log, pick) => {
     const one = pick(standing(log));
-    const phrase = one && saidAs(pick(['130', '149']) ?? '130', { message: one.ref });
+    const phrase = one && said(pick(['130', '149']) ?? '130', { message: one.ref });
     const to = [`${one?.by.desk}`];
     return (
       phrase && more(log, acting(`${one?.fields.to[0]}`), sent(to, { phrase }, 'FLASH'), 'R59')
@@ -184,7 +185,7 @@ export const MESSAGES: readonly Forgery[] = [
   }),
   forgery('a phrase about a zone that is not there', (log, pick) => {
     if (standing(log).length === 0) return undefined;
-    const phrase = saidAs('450', { zone: 'Z-999999' });
+    const phrase = said('450', { zone: 'Z-999999' });
     const change = sent([`${pick(['il', 'sy'])}`], { phrase }, 'FLASH');
     return more(log, acting('us'), change, 'R11');
   }),

@@ -14,7 +14,8 @@ import { CELL } from '../cell.ts';
 import { machine } from '../desks.ts';
 import type { Log } from '../logs.ts';
 import { DESKS } from '../people.ts';
-import { askedIn, backOf, saidAs } from '../receipting.ts';
+import { said } from '../phrases.ts';
+import { askedIn, backOf } from '../receipting.ts';
 import {
   acting,
   added,
@@ -152,7 +153,7 @@ export const RECEIPTS: readonly Forgery[] = [
   }),
   forgery('acknowledged in words about another message', (log, pick) => {
     const one = due(log, pick, (one) => one.item.kind === 'message' && unknown(one));
-    const says = saidAs('308', { message: 'M-999' });
+    const says = said('308', { message: 'M-999' });
     return one && more(log, one.by, acknowledging(one, { says }), 'R57');
   }),
   forgery('acknowledged, of words that the item does not say', (log, pick) => {

@@ -140,7 +140,7 @@ function channel(entries: readonly Entry[], desk: string, cell: Cell): Gap[] {
     if (answered || excused) return [];
     const sign = [...answers, ...taken]
       .filter(({ at }) => at >= from)
-      .sort((a, b) => a.at - b.at)[0];
+      .sort((a, b) => a.seq - b.seq)[0];
     return [{ is: 'missed', from, until: sign?.at ?? NEVER, seq, ended: sign?.seq }];
   });
   return [...suspended, ...lost, ...missed];

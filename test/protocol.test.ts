@@ -18,6 +18,7 @@ const WORDS: Readonly<Record<number, string>> = {
   5: '3ef30209669e1effa0c1b20a61ad2c178de83e7a1dc7a955fa689402cf6502cf',
   6: 'ea2c8e692294bd21ba8a78492310dd6a5ea3748005def8b6f39f659df71e85ff',
   7: '97c2c5975680837110a8bc0de8de72a4802e9b7166ac018047bab285fac89ba4',
+  8: '5a515c52ab9edae8aa54ddf1bb38dcc8b5cf740037db745489b0bb21d5472c10',
 };
 
 /** What to do about words that are not those of their PROTOCOL, and where they differ. */

@@ -1,10 +1,11 @@
 /** What a group of alarms says: what rings, who does what about it, and since when. Pure. */
-import type { DeskId, Language, Ref } from '../../picture/basics.ts';
+import type { DeskId, Ref } from '../../picture/basics.ts';
 import { CATEGORIES } from '../../picture/categories.ts';
 import { itemOf } from '../../picture/fold.ts';
 import { isLate } from '../../picture/staff/alarm-name.ts';
 import type { AlarmGroup, Occurrence } from '../../picture/views/alarms/alarm.ts';
-import { hours, spanText } from '../lib/format.ts';
+import { elapsed } from '../lib/countdown.ts';
+import { hours } from '../lib/format.ts';
 import { lettersOf } from '../lib/letters.ts';
 import { wordsIn } from '../messages/catalogue.ts';
 import { fill } from '../messages/fill.ts';
@@ -118,17 +119,6 @@ export function clockOf(group: AlarmGroup, { now, language }: About): string {
   if (ended !== undefined) return fill(w.ended, { time: hours(ended, now) });
   return elapsed(now - since(group, now), language);
 }
-
-/** A length of time (ms) that goes on: `+00:42`, from an hour on in words. */
-export function elapsed(ms: number, language: Language): string {
-  const seconds = Math.max(0, Math.floor(ms / 1000));
-  if (seconds >= 3600) return spanText(seconds, language, 2, 'short');
-  return `+${minutes(seconds)}`;
-}
-
-/** `01:18`, from seconds. */
-export const minutes = (seconds: number): string =>
-  [Math.floor(seconds / 60), seconds % 60].map((n) => String(n).padStart(2, '0')).join(':');
 
 /** The items that a group is about, each once: events first, then zones. */
 export function refsOf({ alarms }: Pick<AlarmGroup, 'alarms'>): readonly Ref[] {

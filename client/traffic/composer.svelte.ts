@@ -128,7 +128,8 @@ export class Composer {
     const filled = this.draft.filled.find(({ place: { name } }) => `slot.${name}` === field);
     const { read, place } = filled ?? {};
     if (place?.type === 'time' && read !== undefined && 'value' in read) {
-      this.composing.set(field, timeText(String(read.value)));
+      const meant = timeText(String(read.value));
+      if (meant !== this.composing.value(field)) this.composing.set(field, meant);
     }
     if (this.composing.value(field) !== '') this.composing.touch(field);
   }

@@ -1,6 +1,6 @@
 /** What the picture suggests for the values of a phrase: what is looked at, then what is in force or new. Pure. */
 import type { Language, Ref } from '../../picture/basics.ts';
-import { type AnyItem, itemOf, type Picture } from '../../picture/fold.ts';
+import type { AnyItem, Picture } from '../../picture/fold.ts';
 import type { LonLat } from '../../picture/geo/place.ts';
 import { placeOf } from '../../picture/item-place.ts';
 import { titleOf } from '../../picture/items.ts';
@@ -73,10 +73,6 @@ function rankOf(item: AnyItem, { now, near }: Wanted, first: readonly Ref[]): nu
 const NEAR = 0.15; // degrees: some 15 km
 const isNear = ([lon, lat]: LonLat, [x, y]: LonLat): boolean =>
   Math.abs(lon - x) < NEAR && Math.abs(lat - y) < NEAR;
-
-/** The item that a reference names, if the picture has it. */
-export const named = (picture: Picture, ref: Ref | undefined): AnyItem | undefined =>
-  ref && itemOf(picture, ref);
 
 /** The title of an item in the reader's language, or as it was written. */
 export function titleIn(item: AnyItem, language: Language): string {

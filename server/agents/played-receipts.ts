@@ -40,7 +40,7 @@ const SOME_UNIT: Unit = { name: 'Post on duty' };
 type Step =
   | { readonly is: 'acknowledged' }
   | { readonly is: 'passed' | 'confirmed'; readonly unit: Unit }
-  | { readonly is: 'answered'; readonly number: string };
+  | { readonly is: 'answered'; readonly asked: MessageItem; readonly number: string };
 
 interface ReceiptDue {
   readonly item: AnyItem;
@@ -137,7 +137,7 @@ function stepOf(
   const before = item.answered?.[desk];
   const number = before === undefined ? firstAnswer(item) : lastAnswer(item);
   const since = before === undefined ? known : timeOf(before);
-  return [...steps, ...due({ is: 'answered', number }, since + ANSWERS_AFTER)];
+  return [...steps, ...due({ is: 'answered', asked: item, number }, since + ANSWERS_AFTER)];
 }
 
 const timeOf = ({ time }: Pick<StepBy, 'time'>): number => Date.parse(time);
@@ -172,17 +172,16 @@ function changeOf({ item, entry, step }: ReceiptDue, now: number): object {
     case 'confirmed':
       return { type: `receipt.${step.is}`, ...about, unit: step.unit };
     case 'answered':
-      return { type: 'message.sent', message: answerTo(item, step.number, now) };
+      return { type: 'message.sent', message: answerTo(step.asked, step.number, now) };
     default:
       return step satisfies never;
   }
 }
 
-function answerTo({ ref, by, ...item }: AnyItem, number: string, now: number): object {
+function answerTo({ ref, by, fields }: MessageItem, number: string, now: number): object {
   const until = number === STAND_BY ? { time: STANDS_BY } : {};
   const phrase = phraseAt({ number, values: { message: ref, ...until } }, now);
-  const precedence = 'fields' in item && 'precedence' in item.fields && item.fields.precedence;
-  return { to: [by.desk], precedence, phrase, answers: ref };
+  return { to: [by.desk], precedence: fields.precedence, phrase, answers: ref };
 }
 
 /** The same for the same step about the same words, however often the server starts. */

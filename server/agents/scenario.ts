@@ -61,8 +61,8 @@ function readLine(text: string, where: string): ScenarioLine {
 /**
  * Lines that end everything that the lines of a run make, in the name of an officer of the desk that made
  * it; notes first, since they stand on the others. What other desks have agreed to ends with its window,
- * or before if all agree to that [R48]; messages that are open are cancelled, but for answers; all else is withdrawn. Throws if a desk has no officer, or if
- * something was made without a key.
+ * or before if all agree to that [R48]; messages that are open are cancelled, but for answers; all else is
+ * withdrawn. Throws if a desk has no officer, or if something was made without a key.
  */
 export function endingOf(lines: readonly ScenarioLine[]): readonly ScenarioLine[] {
   const at = (lines.at(-1)?.at ?? 0) + ENDING;

@@ -6,7 +6,7 @@ import type { DeskId, Ref } from '../../picture/basics.ts';
 import type { Person } from '../../picture/decide.ts';
 import { acknowledgedBy, shownAt } from '../../picture/facets/receipts/receipt.ts';
 import { kindOf } from '../../picture/items.ts';
-import { itemOf, type Picture } from '../../picture/picture.ts';
+import { type AnyItem, itemOf, type Picture } from '../../picture/picture.ts';
 import { SPEAKERS } from '../../picture/roles.ts';
 import { deliveryOf } from '../../picture/views/receipts/delivery.ts';
 import { Bell } from '../log/bell.ts';
@@ -47,6 +47,9 @@ export class Showing {
   /** Desks with something in view that may be shown soon. */
   readonly #waiting = new Set<DeskId>();
   readonly #bell = new Bell();
+  /** What is known of items, by desk, in the picture `of`. */
+  readonly #known = new Map<DeskId, Map<Ref, Words | undefined>>();
+  #of: Picture | undefined;
 
   constructor(replica: { readonly picture: Picture }, now: () => number) {
     this.#replica = replica;
@@ -108,14 +111,13 @@ export class Showing {
   /** All that was shown at a desk and is not written, as the picture is now. */
   shownAt(desk: DeskId): readonly Shown[] {
     let waits = false;
-    const known: Known = new Map();
     for (const [id, screen] of this.#screens) {
-      if (screen.desk === desk && this.#note(id, known)) waits = true;
+      if (screen.desk === desk && this.#note(id)) waits = true;
     }
     if (!waits) this.#waiting.delete(desk);
     const noted = this.#noted.get(desk) ?? new Map<Ref, number>();
     for (const [item, words] of noted) {
-      if (this.#wordsFor(desk, item, known)?.seq !== words) noted.delete(item); // written, or amended since
+      if (this.#wordsFor(desk, item)?.seq !== words) noted.delete(item); // written, or amended since
     }
     if (noted.size === 0) this.#noted.delete(desk);
     return [...noted].map(([item, words]) => ({ item, words }));
@@ -132,7 +134,7 @@ export class Showing {
   }
 
   /** Notes what a screen has shown by now; true if more on it may be shown later. */
-  #note(id: string, known: Known = new Map()): boolean {
+  #note(id: string): boolean {
     const screen = this.#screens.get(id);
     if (screen === undefined || screen.items.length === 0) return false;
     const now = this.#now();
@@ -140,7 +142,7 @@ export class Showing {
     const noted = this.#noted.get(screen.desk) ?? new Map<Ref, number>();
     let waits = false;
     for (const item of screen.items) {
-      const words = this.#wordsFor(screen.desk, item, known);
+      const words = this.#wordsFor(screen.desk, item);
       if (words === undefined || noted.get(item) === words.seq) continue;
       if (settled < words.seq || words.delivered + SHOWN_AFTER > now) waits = true;
       else noted.set(item, words.seq);
@@ -149,35 +151,43 @@ export class Showing {
     return waits;
   }
 
-  #wordsFor(desk: DeskId, item: Ref, known: Known): Words | undefined {
-    const words = known.has(item)
-      ? known.get(item)
-      : wordsFor(this.#replica.picture, desk, item, this.#now());
-    known.set(item, words);
-    return words;
+  /** What a desk must know of an item, found out once for each picture: many screens show the same. */
+  #wordsFor(desk: DeskId, ref: Ref): Words | undefined {
+    const { picture } = this.#replica;
+    if (picture !== this.#of) this.#known.clear();
+    this.#of = picture;
+    const known = this.#known.get(desk) ?? new Map<Ref, Words | undefined>();
+    this.#known.set(desk, known);
+    let words = known.get(ref);
+    if (words === undefined && !known.has(ref)) {
+      const item = itemOf(picture, ref);
+      if (item === undefined) return undefined; // and not kept: there are endless references
+      words = wordsFor(picture, desk, item);
+      known.set(ref, words);
+    }
+    return words === undefined || words.over <= this.#now() ? undefined : words;
   }
 }
 
-/** The words of an item: their entry, and when they reach a desk (ms since 1970). */
+/** The words of an item: their entry, when they reach a desk, and since when nobody has to know them (ms). */
 interface Words {
   readonly seq: number;
   readonly delivered: number;
+  readonly over: number;
 }
 
-/** What one look has found out already, for one desk. */
-type Known = Map<Ref, Words | undefined>;
-
 /** The words of an item that a desk must know and that were not shown there; undefined: there are none. */
-function wordsFor(picture: Picture, desk: DeskId, ref: Ref, now: number): Words | undefined {
-  const item = itemOf(picture, ref);
-  const asked = item && kindOf(item).asks(item, picture.opened?.members ?? []);
-  if (item === undefined || asked?.desks.includes(desk) !== true) return undefined;
-  if (asked.over !== undefined && Date.parse(asked.over) <= now) return undefined;
+function wordsFor(picture: Picture, desk: DeskId, item: AnyItem): Words | undefined {
+  const asked = kindOf(item).asks(item, picture.opened?.members ?? []);
+  if (asked?.desks.includes(desk) !== true) return undefined;
   if (shownAt(item, desk, asked) !== undefined) return undefined;
   if (acknowledgedBy(item, desk, asked) !== undefined) return undefined;
   const delivery = deliveryOf(picture.staff, desk, asked);
-  const delivered = 'at' in delivery ? delivery.at : Number.POSITIVE_INFINITY;
-  return { seq: asked.words.seq, delivered };
+  return {
+    seq: asked.words.seq,
+    delivered: 'at' in delivery ? delivery.at : Number.POSITIVE_INFINITY,
+    over: asked.over === undefined ? Number.POSITIVE_INFINITY : Date.parse(asked.over),
+  };
 }
 
 /** The last entry of which a screen has proved the frame for a second, without a gap; 0: none. */

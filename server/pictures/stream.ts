@@ -20,6 +20,8 @@ import { parseUp } from './up.ts';
 
 /** Messages that a socket may send in a second, besides each `received` that says something new. */
 const MAX_MESSAGES = 40;
+/** As so many of them counts `showing`, which names up to 64 items; a page says it once a second. */
+const SHOWING_COUNTS = 8;
 
 /** Beats between two pings. */
 const PING_EVERY = 5;
@@ -250,7 +252,8 @@ export class Stream {
       this.#pump(connection);
       return;
     }
-    if (message === undefined || ++connection.messages > MAX_MESSAGES) {
+    connection.messages += message?.type === 'showing' ? SHOWING_COUNTS : 1;
+    if (message === undefined || connection.messages > MAX_MESSAGES) {
       socket.close(CLOSE.rubbish, 'not a message of this protocol, or too many');
       return;
     }

@@ -16,11 +16,11 @@ import {
   type About,
   clockOf,
   detailOf,
-  elapsed,
   refsOf,
   titleOfGroup,
 } from '../../client/alarms/wording.ts';
 import type { Answer } from '../../client/api/api.ts';
+import { elapsed } from '../../client/lib/countdown.ts';
 import { DeskId, Hash, LANGUAGES, type Language, PersonId, Ref } from '../../picture/basics.ts';
 import type { Change } from '../../picture/entry.ts';
 import { EMPTY } from '../../picture/fold.ts';

@@ -3,6 +3,7 @@ import { rungsOf, STEPS, type Step, stepsOf } from '../../client/facets/receipts
 import { LANGUAGES, type Language } from '../../picture/basics.ts';
 import type { AnyItem, Picture } from '../../picture/fold.ts';
 import { ladderOf } from '../../picture/views/receipts/ladder.ts';
+import { whoKnew } from '../../picture/views/receipts/who-knew.ts';
 import './messages.ts';
 import { BOOK, CELL, message, messageOf, NOW, phrase, receipt } from './messages-sent.ts';
 import { event, log, type Said } from './picture.ts';
@@ -91,6 +92,25 @@ describe('[R60] the ladder says each step of each desk, by name and with the tim
       acknowledged: 'awaited: awaited · 00:10 left',
       confirmed: 'awaited: awaited · 09:10 left',
     });
+  });
+
+  test('it names the entries that `npm run who-knew` names', () => {
+    const ladder = ladderOf(item, { picture, cell: CELL, now: NOW });
+    if (ladder === undefined) throw new Error('a message is for somebody to know');
+    const about = { item, ladder, cell: CELL, now: NOW, language: 'en' } as const;
+    const named = ladder.desks.map((desk) => {
+      const rungs = rungsOf(desk, { ...about, answerName: () => undefined });
+      const seqs = STEPS.filter((step) => step !== 'sent').flatMap((step) =>
+        rungs[step].flatMap(({ seq }) => seq ?? []),
+      );
+      return [desk.desk, seqs.sort((a, b) => a - b)];
+    });
+    const said = ladder.desks.map(({ desk }) => {
+      const knew = whoKnew(picture, { item, desk, at: NOW, cell: CELL });
+      return [desk, knew?.steps.map(({ seq }) => seq)];
+    });
+    expect(said).toHaveLength(2);
+    expect(named).toEqual(said);
   });
 
   test.each(LANGUAGES)(

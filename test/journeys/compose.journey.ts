@@ -2,26 +2,12 @@
 import type { Page } from '@playwright/test';
 import { button, field } from '../support/hands.ts';
 import { expect, same, test, within } from '../support/journey.ts';
-import type { Room } from '../support/room.ts';
 import { reported } from '../support/room.ts';
+import { newest, noon, zone } from './composing.ts';
 import { speak as language, TAGS } from './look.ts';
 import { judge, LARGE, MAP, type Size, USUAL } from './looks.ts';
-import { propose } from './zones.ts';
 
 const NARROW: Size = { width: 1024, height: 768 };
-const zone = (room: Room) =>
-  propose(room, 'us officer', {
-    name: { original: 'en', en: 'North gate', ar: 'البوابة الشمالية', he: 'השער הצפוני' },
-    area: { type: 'Circle', centre: [35.84, 33.11], radius: 2500 },
-  });
-/** What the newest message of the picture says of itself. */
-async function newest(room: Room) {
-  const { items } = await room.picture();
-  const last = items.findLast(({ kind }) => kind === 'message');
-  return { ref: last?.ref ?? '', fields: last?.fields as Record<string, unknown> | undefined };
-}
-/** Two days from now, at noon, as a date-time group is typed. */
-const noon = (): string => `${new Date(Date.now() + 172_800_000).toISOString().slice(8, 10)}1200z`;
 /** The words of the three wordings, by language, and the values in them. */
 const wordings = (page: Page) =>
   page.locator('.wordings article').evaluateAll((all) =>

@@ -9,6 +9,8 @@ export interface Fault {
   readonly end?: (page: Page) => Promise<void>;
   /** What the screen then shows may still be true: it is looked at instead. */
   readonly mayShow?: boolean;
+  /** What the map shows is still true; what is said in words cannot be read until the end. */
+  readonly unread?: boolean;
   /** Whether the screen has made it good by itself. */
   readonly undone?: (page: Page) => Promise<boolean>;
 }
@@ -188,6 +190,25 @@ export const FAULTS: readonly Fault[] = [
         document.body.append(cover);
       }),
     end: (page) => page.evaluate(() => document.getElementById('cover')?.remove()),
+  },
+  {
+    name: 'words covered',
+    begin: (page) =>
+      page.evaluate(() => {
+        const wall = document.documentElement.classList.contains('wall');
+        for (const inset of wall ? ['0 0 0 58%'] : ['0 0 auto 0', '0 75% 0 0']) {
+          const cover = document.createElement('div');
+          cover.className = 'cover';
+          cover.style.cssText = `position:fixed;inset:${inset};min-height:100px;background:#334;z-index:1000`;
+          document.body.append(cover);
+        }
+      }),
+    end: (page) =>
+      page.evaluate(() => {
+        for (const cover of document.querySelectorAll('.cover')) cover.remove();
+      }),
+    mayShow: true,
+    unread: true,
   },
   {
     name: 'page translated',

@@ -1,7 +1,8 @@
 /**
  * `npm run prove:glass`: three screens, one a wall, on which faults are done at random, in a quiet picture
  * and in a busy one. No screen may be counted the same later than 10 s after, unless it shows what it says;
- * each heals by itself within 30 s after the cause is gone; a FLASH that came meanwhile stands on its map.
+ * each heals by itself within 30 s after the cause is gone; a FLASH that came meanwhile stands on its map. While
+ * the fault stands it does not count as shown at the desk of a screen that nobody could read; after it, it does.
  * Prints a line for each fault, what the proof of a frame costs, and `N passed, N failed` at the end.
  * `-- --only 'layer removed'` does that fault alone, `--rounds 4` so many on each screen; SEED chooses others.
  */
@@ -10,6 +11,7 @@ import { drawNothing } from '../support/blank-map.ts';
 import { chromium } from '../support/chromium.ts';
 import { Room, reported, type Who } from '../support/room.ts';
 import { random, seed } from '../support/seed.ts';
+import { shownAtDesks } from '../support/shown-at.ts';
 import { FAULTS, type Fault, faultOf, prepare } from './faults.ts';
 import { Subject } from './subject.ts';
 
@@ -18,7 +20,8 @@ const HEALED = 30_000; // ms
 const HELD = 12_000; // ms for which the cause stands
 const LOOK = 250; // ms
 const BEGIN = 90_000; // ms until all screens are the same at first
-const WHO: readonly Who[] = ['us officer', 'il analyst', 'sy wall'];
+const SHOWN = 10_000; // ms until what stands there again counts as shown
+const WHO: readonly Who[] = ['us officer', 'il officer', 'sy wall'];
 const OBSERVER: Who = 'us analyst';
 const MIDDLE = [35.86, 33.06] as const; // of the area that every screen shows, as it is fitted to
 const CORNERS = [
@@ -96,8 +99,13 @@ async function strike(
     if (still && !shows) faults.push(`counted the same after ${since()} s, and shows nothing`);
   }
   const place = nextPlace();
-  const { seq, item } = await room.send('us officer', flash(place));
+  const desk = subject.who.split(' ')[0] ?? '';
+  const sender: Who = desk === 'us' ? 'sy officer' : 'us officer'; // a FLASH asks other desks
+  const { seq, item } = await room.send(sender, flash(place));
+  const counts = async () => (await shownAtDesks(room, item ?? '', seq)).includes(desk);
   await later(Math.max(0, began + HELD - performance.now()));
+  const hidden = fault.end !== undefined && (fault.mayShow !== true || fault.unread === true);
+  if (hidden && (await counts())) faults.push('a FLASH that nobody could read counts as shown');
   await fault.end?.(subject.page);
   const over = performance.now();
   const whole = async () => {
@@ -111,7 +119,8 @@ async function strike(
     faults.push(`${state} at ${last} of ${seq}, ${took} s after the cause went away`);
   } else if (!(await until(3000, () => subject.shows(place))))
     faults.push('the FLASH is not on the map');
-  await room.send('us officer', {
+  else if (!(await until(SHOWN, counts))) faults.push('the FLASH does not count as shown');
+  await room.send(sender, {
     type: 'event.withdrawn',
     item,
     reason: 'Over',

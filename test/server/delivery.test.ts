@@ -8,8 +8,9 @@ import { CELL } from '../support/cell.ts';
 import { Clock, MINUTE, SECOND } from '../support/clock.ts';
 import { reported } from '../support/examples.ts';
 import { laddersAt } from '../support/laddering.ts';
-import { digitsOf, HELP, PLACE, phrase, sent } from '../support/messaging.ts';
+import { digitsOf, HELP, PLACE, sent } from '../support/messaging.ts';
 import { person } from '../support/people.ts';
+import { said as phrase } from '../support/phrases.ts';
 import { serve } from '../support/server.ts';
 
 const US = person('us');

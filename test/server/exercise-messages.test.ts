@@ -8,7 +8,8 @@ import { textOf } from '../../picture/phrasebook/wording.ts';
 import { all } from '../../picture/table.ts';
 import { deskAlarms } from '../../picture/views/alarms/alarms.ts';
 import { ladderOf } from '../../picture/views/receipts/ladder.ts';
-import { digitsOf, HELP, PLACE, phrase, sent } from '../support/messaging.ts';
+import { digitsOf, HELP, PLACE, sent } from '../support/messaging.ts';
+import { said as phrase } from '../support/phrases.ts';
 import { LAP, STEP, staffed } from '../support/playing.ts';
 import { SERVED } from '../support/theatre.ts';
 

@@ -57,6 +57,7 @@ export const PARTS: readonly Part[] = [
   larger('two-servers', 'server/appenders'),
   larger('worlds', 'picture/worlds', 'picture/copies', 'picture/views'),
   larger('alarms', 'picture/views/alarms/property'),
+  larger('receipts', 'picture/receipts-permission', 'server/receipts-http', 'client/flash'),
   larger('ladders', 'picture/views/receipts/ladder'),
   larger('feeds', 'server/feed'),
   larger('watches', 'picture/staff-permission', 'server/channel', 'server/shown'),

@@ -3,8 +3,9 @@ import type { Actor } from '../../picture/permission.ts';
 import { HOUR, MINUTE, SECOND } from './clock.ts';
 import { machine } from './desks.ts';
 import { Growing } from './growing.ts';
-import { digitsOf, phrase, sent } from './messaging.ts';
+import { digitsOf, sent } from './messaging.ts';
 import { DESKS, OPENED, person } from './people.ts';
+import { said as phrase } from './phrases.ts';
 import { random } from './seed.ts';
 import { SERVED } from './theatre.ts';
 

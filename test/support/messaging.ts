@@ -1,13 +1,7 @@
 /** Messages as desks send them, in phrases of the book, and the acts with which others take them in. */
-import { phraseSaid, type Value } from '../../picture/phrasebook/said.ts';
-import { BOOK } from '../../server/lib/phrasebook.ts';
+import { said as phrase } from './phrases.ts';
 
-/** The phrase of a number with these values. Throws where the book says that something is wrong. */
-export function phrase(number: string, values: Readonly<Record<string, Value>> = {}) {
-  const said = phraseSaid(BOOK, number, values);
-  if (!('wording' in said)) throw new Error(`phrase ${number}: ${said.field} ${said.why}`);
-  return said;
-}
+export { phrase };
 
 /** A message to some desks, of the phrase and with the precedence that are said. */
 export const sent = (

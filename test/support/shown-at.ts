@@ -7,10 +7,10 @@ const Line = z.looseObject({
   change: z.looseObject({ type: z.string(), items: z.array(z.string()).optional() }),
 });
 
-/** The desks at which an item was shown, by the entries that say so. */
-export async function shownAtDesks(room: Room, ref: string): Promise<readonly string[]> {
+/** The desks at which an item was shown, by the entries after one that say so. */
+export async function shownAtDesks(room: Room, ref: string, after = 0): Promise<readonly string[]> {
   const { cookie, url } = await room.session('us officer');
-  const answer = await fetch(`${url}/api/pictures/shared/entries?after=0&limit=10000`, {
+  const answer = await fetch(`${url}/api/pictures/shared/entries?after=${after}&limit=10000`, {
     headers: { Cookie: cookie },
   });
   return (await answer.text())

@@ -2,11 +2,11 @@
 import type { PictureId, Ref } from '../../picture/basics.ts';
 import { speaks } from '../alarms/answering.ts';
 import type { Page } from '../context/page.ts';
+import { unshownIn } from '../showing/asked.ts';
+import { provideShowing } from '../showing/context.ts';
+import { LOOK, Showing } from '../showing/showing.ts';
 import { notLiveFor } from '../status/verdict-for.ts';
 import type { PictureFollower } from '../store/picture-follower.svelte.ts';
-import { unshownIn } from './asked.ts';
-import { provideShowing } from './context.ts';
-import { LOOK, Showing } from './showing.ts';
 
 /**
  * Called while the page is made. `follower`: of the picture that all desks share, if this person may read it;

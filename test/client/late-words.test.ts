@@ -1,4 +1,4 @@
-/** What a first page says has come with it: no module that it begins with says a section that comes later. */
+/** What a first page has come with: no module that it begins with says a section that comes later, or decides. */
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -15,7 +15,7 @@ function begunWith(begins: readonly string[]): readonly string[] {
   for (const file of found) {
     for (const [, path = ''] of readFileSync(join(CLIENT, file), 'utf8').matchAll(IMPORT)) {
       const next = join(dirname(file), path);
-      if (!next.startsWith('..') && existsSync(join(CLIENT, next))) found.add(next);
+      if (existsSync(join(CLIENT, next))) found.add(next);
     }
   }
   return [...found];
@@ -59,4 +59,13 @@ test('the page of an analyst says nothing that comes later before it is here', (
   const files = begunWith(['main.ts', 'pages/AnalystPage.svelte', ...pages]);
   expect(said(files, WORK)).not.toEqual([]);
   expect([...said(files, LATE)].sort()).toEqual([...IN_DETAILS].sort());
+});
+
+test.each([
+  ['the page of an analyst', ['pages/AnalystPage.svelte', 'kinds/event/page.ts']],
+  ['a wall', ['wall/Wall.svelte']],
+])('what forbids changes does not come with %s', (_, pages) => {
+  const files = begunWith(['main.ts', ...pages]);
+  expect(files).toContain('../picture/kinds/message.ts');
+  expect(files.filter((file) => /decide|judges?\.ts|-refusals\.ts/.test(file))).toEqual([]);
 });

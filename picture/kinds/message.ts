@@ -4,7 +4,7 @@ import { type Asked, acknowledgedBy, type StepBy } from '../facets/receipts/rece
 import { receiptsFor } from '../facets/receipts/receipts.ts';
 import { replies } from '../facets/replies.ts';
 import { isLifeSafety } from '../life-safety.ts';
-import { CANCELLATION, CORRECTION, isForUnits, STAND_BY } from '../phrasebook/book.ts';
+import { CANCELLATION, CORRECTION, isForUnits, STAND_BY } from '../phrasebook/numbers.ts';
 import { messageNamed, slotOfType } from '../phrasebook/phrase.ts';
 import { type Entered, madeBy, type Over, type Stamp } from './item.ts';
 import type { BriefGroup, Kind } from './kind.ts';

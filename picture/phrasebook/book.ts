@@ -5,7 +5,16 @@
 import { z } from 'zod';
 import type { Language } from '../basics.ts';
 import { Precedence } from '../precedence.ts';
-import { Act, type Phrase, PhraseNumber, Wording } from './phrase.ts';
+import { Act, PhraseNumber, Wording } from './phrase.ts';
+
+export {
+  CANCELLATION,
+  CORRECTION,
+  isForUnits,
+  isSpoken,
+  SPOKEN,
+  STAND_BY,
+} from './numbers.ts';
 
 const Count = z.int().positive();
 
@@ -144,20 +153,3 @@ export const answersTo = ({
   answers,
   answeredAlsoBy = [],
 }: BookPhrase): readonly PhraseNumber[] => [...answers, ...answeredAlsoBy];
-
-/** Phrases that say what an act of the product does: it is made with these words, and there is no message. */
-export const SPOKEN = { suspending: '158', resuming: '163', received: '308' } as const;
-/** Phrases about a message of one's own: it is corrected, or cancelled. */
-export const CORRECTION = '130';
-export const CANCELLATION = '149';
-/** An answer that closes nothing: it says when one will come. */
-export const STAND_BY = '343';
-
-export const isSpoken = (number: string): boolean => Object.values<string>(SPOKEN).includes(number);
-
-/**
- * True if what a phrase says is for people on the ground, so that units have to hear of it: activity and
- * movement, air and firing, civil life, safety of life. The rest is between desks.
- */
-export const isForUnits = ({ number, act }: Pick<Phrase, 'number' | 'act'>): boolean =>
-  ['2', '5', '6', '7'].includes(number.slice(0, 1)) && act !== 'question';

@@ -64,8 +64,10 @@ test('the page of an analyst says nothing that comes later before it is here', (
 test.each([
   ['the page of an analyst', ['pages/AnalystPage.svelte', 'kinds/event/page.ts']],
   ['a wall', ['wall/Wall.svelte']],
-])('what forbids changes does not come with %s', (_, pages) => {
+])('what forbids changes, and the book, do not come with %s', (_, pages) => {
   const files = begunWith(['main.ts', ...pages]);
   expect(files).toContain('../picture/kinds/message.ts');
-  expect(files.filter((file) => /decide|judges?\.ts|-refusals\.ts/.test(file))).toEqual([]);
+  expect(
+    files.filter((file) => /decide|judges?\.ts|-refusals\.ts|phrasebook\/book/.test(file)),
+  ).toEqual([]);
 });

@@ -8,6 +8,7 @@ import { judgeRelease } from './facets/release/judge.ts';
 import type { Judges } from './judging.ts';
 import { judgeChannel } from './kinds/channel-refusals.ts';
 import { judgeMessage } from './kinds/message-refusals.ts';
+import { judgeWatch } from './kinds/watch-refusals.ts';
 import { judgeZone } from './kinds/zone-refusals.ts';
 
 export const JUDGES = {
@@ -16,5 +17,6 @@ export const JUDGES = {
   message: judgeMessage,
   receipts: judgeReceipt,
   release: judgeRelease,
+  watch: judgeWatch,
   zone: judgeZone,
 } as const satisfies Judges;

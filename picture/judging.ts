@@ -56,7 +56,10 @@ interface Judge {
 
 /** The kinds and facets whose `refuse` is so long that only decisions load it: judges.ts has them all. */
 export type Judges = Readonly<
-  Record<'channel' | 'consent' | 'message' | 'receipts' | 'release' | 'zone', Judge['refuse']>
+  Record<
+    'channel' | 'consent' | 'message' | 'receipts' | 'release' | 'watch' | 'zone',
+    Judge['refuse']
+  >
 >;
 
 /** The inputs of one decision. */

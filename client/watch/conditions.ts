@@ -1,7 +1,7 @@
 /** What somebody has done who takes the watch, and what is still missing. Pure. */
 import type { DeskId, Language } from '../../picture/basics.ts';
 import type { Picture } from '../../picture/fold.ts';
-import { hasAsked } from '../../picture/kinds/watch.ts';
+import { hasAsked } from '../../picture/kinds/watch-refusals.ts';
 import type { WatchItem } from '../../picture/staff/items.ts';
 import type { Me } from '../api/api.ts';
 import { LOCALES } from '../lib/format.ts';

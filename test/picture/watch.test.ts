@@ -1,7 +1,7 @@
 /** Who holds a watch: taking it, offering it, relieving, being absent, leaving; two at once; stale briefs. */
 import { describe, expect, test } from 'vitest';
 import { DeskId } from '../../picture/basics.ts';
-import { BRIEF_LASTS } from '../../picture/kinds/watch.ts';
+import { BRIEF_LASTS } from '../../picture/kinds/watch-refusals.ts';
 import { itemOf } from '../../picture/picture.ts';
 import { RELIEVED_STAYS, standingOf } from '../../picture/staff/ledger.ts';
 import { HOUR, MINUTE } from '../support/clock.ts';

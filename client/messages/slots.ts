@@ -220,6 +220,7 @@ export const SLOTS = {
   'receipts.list.state.standsBy': ['desk'],
   'receipts.list.state.waits': ['desk'],
   'receipts.list.state.awaited': ['desk'],
+  'receipts.list.state.noUnit': ['desk'],
   'receipts.list.state.units': ['n', 'all'],
   'receipts.message.phrase': ['number'],
   'receipts.message.corrected': ['ref'],

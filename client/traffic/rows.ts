@@ -16,7 +16,7 @@ export type RowState =
   /** By the reader's desk. `by`: for how long (ms) that is late. */
   | { readonly is: 'acknowledge'; readonly by: number | undefined }
   | { readonly is: 'late'; readonly desk: DeskId; readonly by: number }
-  | { readonly is: 'stands-by' | 'waits' | 'awaited'; readonly desk: DeskId }
+  | { readonly is: 'stands-by' | 'waits' | 'awaited' | 'no-unit'; readonly desk: DeskId }
   | { readonly is: 'units'; readonly confirmed: number; readonly all: number };
 
 export interface Row {
@@ -29,7 +29,7 @@ export interface Row {
 }
 
 export interface Rows {
-  /** The most severe first, then the most overdue. */
+  /** Something is awaited of a desk, or it is new here. The most severe first, then the most overdue. */
   readonly open: readonly Row[];
   /** The newest first. */
   readonly closed: readonly Row[];
@@ -80,12 +80,23 @@ export function rowsOf(
   for (const item of itemsOf(picture, 'message')) {
     if (!keeps(item)) continue;
     const row = rowOf(item, picture, reader);
-    const waits = row.state.is === 'late' || row.state.is === 'waits';
-    const gone = !waits && activityOf(item, reader.now, fades) === 'closed';
-    (gone ? closed : open).push(row);
+    const isNew = row.unread && activityOf(item, reader.now, fades) === 'open';
+    (isNew || isAwaited(item, picture, reader) ? open : closed).push(row);
   }
   return { open: open.sort(graver), closed };
 }
+
+/** Whether a desk that was asked has a step left to make. */
+function isAwaited(item: MessageItem, picture: Picture, reader: Reader): boolean {
+  const { ladder, ends } = knownOf(item, picture, reader);
+  if (reader.now >= ends) return false;
+  return ladder.desks.some(({ acknowledged, answered, unit }) =>
+    [acknowledged, answered, unit].some(isOpen),
+  );
+}
+
+const isOpen = (rung: Rung<unknown> | undefined): boolean =>
+  rung !== undefined && rung.is !== 'made';
 
 const graver = (a: Row, b: Row): number =>
   rankOf(a) - rankOf(b) || b.overdue - a.overdue || b.item.seq - a.item.seq;
@@ -135,10 +146,11 @@ function stateOf(
   if (standing !== undefined) return { is: 'stands-by', desk: standing.desk };
   const waiting = desks.find(({ waits }) => waits !== undefined);
   if (waiting !== undefined) return { is: 'waits', desk: waiting.desk };
-  const open = (rung: Rung<unknown> | undefined) => rung !== undefined && rung.is !== 'made';
-  if (open(own?.answered)) return { is: 'answer' };
-  const silent = desks.find(({ acknowledged, answered }) => open(acknowledged) || open(answered));
+  if (isOpen(own?.answered)) return { is: 'answer' };
+  const silent = desks.find((one) => isOpen(one.acknowledged) || isOpen(one.answered));
   if (silent !== undefined) return { is: 'awaited', desk: silent.desk };
+  const untold = desks.find(({ unit, units }) => isOpen(unit) && units.length === 0);
+  if (untold !== undefined) return { is: 'no-unit', desk: untold.desk };
   const units = desks.flatMap((one) => one.units);
   if (units.length > 0) {
     const confirmed = units.filter((one) => one.confirmed !== undefined).length;

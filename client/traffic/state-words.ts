@@ -39,6 +39,8 @@ export function stateWords(
       return { tone: 'amber', text: fill(w.waits, { desk: lettersOf(cell, state.desk) }) };
     case 'awaited':
       return { tone: 'amber', text: fill(w.awaited, { desk: lettersOf(cell, state.desk) }) };
+    case 'no-unit':
+      return { tone: 'amber', text: fill(w.noUnit, { desk: lettersOf(cell, state.desk) }) };
     case 'units': {
       const { confirmed: n, all } = state;
       return { tone: n === all ? 'plain' : 'amber', text: fill(w.units, { n, all }) };

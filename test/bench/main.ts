@@ -9,6 +9,7 @@ import { benchDrawn } from './drawn.ts';
 import { benchFresh } from './fresh.ts';
 import { benchJudging } from './judging.ts';
 import { benchList } from './list.ts';
+import { benchMessageList } from './message-list.ts';
 import { benchMessages } from './messages.ts';
 import { benchOpening } from './opening.ts';
 import { benchPeers } from './peers.ts';
@@ -31,7 +32,10 @@ const BENCHES: Readonly<Record<string, () => Promise<Row[]>>> = {
   alarms: () => benchAlarms(100_000 * full),
   conflicts: () => benchConflicts(),
   judging: () => benchJudging(40 * full),
-  messages: () => benchMessages(100 * full),
+  messages: async () => [
+    ...(await benchMessages(100 * full)),
+    ...(await benchMessageList(100 * full)),
+  ],
   append: () => benchAppend(2000 * full),
   reading: () => benchReading(100_000 * full),
   weights: () => benchWeights(40_000 * full),

@@ -139,6 +139,7 @@ test('an item as text says what it is, where, when, and who says what', () => {
     expect.stringMatching(
       /^Positions: US nothing said; IL nothing said; SY Disputes \(Two seen\) 221421Z/,
     ),
+    'Acknowledged: US not acknowledged; SY acknowledged 221421Z NOV 26',
   ]);
   expect(text('ar')).toContain('طائرة مسيّرة');
   expect(text('he')).toContain('UAV over Bravo line'); // as its author wrote it

@@ -73,7 +73,7 @@ describe('[R59] [R60] [R65] the one state of a message', () => {
     ['sy', 'M-2 answer', [sent, known]],
     ['us', 'M-2 SY awaited', [sent, known]],
     ['us', 'M-2 SY stands by', [sent, answered('343', until)]],
-    ['us', 'M-2 answered', [sent, answered('319')]],
+    ['us', 'M-2 SY: no unit told yet', [sent, answered('319')]],
     [
       'us',
       'M-2 unit confirmed 1 of 2',

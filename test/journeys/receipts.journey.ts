@@ -3,7 +3,7 @@
  * the digits, answered, passed to a unit, confirmed by it, told by voice; and what stood there at any moment.
  */
 import type { Locator, Page } from '@playwright/test';
-import { expect, test, within } from '../support/journey.ts';
+import { expect, same, test, within } from '../support/journey.ts';
 import { phrase } from '../support/messaging.ts';
 import { NOTHING_RINGS } from '../support/nothing-rings.ts';
 import { type Rooming, reported, type Who } from '../support/room.ts';
@@ -206,8 +206,8 @@ test('[R60] the list of messages: what waits for this desk, found by words, open
   await send('us officer', ['sy'], 'ROUTINE', text('The gate at Quneitra'));
   const { item: M } = await send('us officer', ['sy'], 'IMMEDIATE', { phrase: CONVOY });
   const { page } = await open(room, 'sy officer');
-  await page.goto(within(page, '/'));
-  await page.locator('body').press('s');
+  await same(room, [page]);
+  await page.keyboard.press('s');
   const options = page.locator('.traffic-list [role=option]');
   await expect(options).toHaveCount(2);
   await expect(options.first()).toContainText(M ?? '');

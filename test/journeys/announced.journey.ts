@@ -14,9 +14,9 @@ const title = (nth: string) => ({
   he: `רקטות בשער ${nth}`,
 });
 const SAID = [
-  ['en', 'FLASH', 'Flash, Syria, E-2: Rockets at gate 1.'],
+  ['en', 'IMMEDIATE', 'Immediate, Syria, E-2: Rockets at gate 1.'],
   ['ar', 'IMMEDIATE', 'فوري، سوريا، E-3: صواريخ عند البوابة 2.'],
-  ['he', 'FLASH', 'מבזק, סוריה, E-4: רקטות בשער 3.'],
+  ['he', 'IMMEDIATE', 'מיידי, סוריה, E-4: רקטות בשער 3.'],
 ] as const satisfies readonly (readonly [Tag, string, string])[];
 
 test('[F31] an urgent event of another desk is told at once in the page’s language, others together', async ({
@@ -35,7 +35,7 @@ test('[F31] an urgent event of another desk is told at once in the page’s lang
   }
   // The same words again are told again: another element says them.
   const before = await urgent(page).locator('p').elementHandle();
-  await room.send('sy officer', reported('', { precedence: 'FLASH', title: title('3') }));
+  await room.send('sy officer', reported('', { precedence: 'IMMEDIATE', title: title('3') }));
   await expect(urgent(page)).toContainText('E-5');
   expect(await before?.evaluate((one) => one.isConnected)).toBe(false);
   await expect(others(page)).toHaveText('');
@@ -49,5 +49,12 @@ test('[F31] an urgent event of another desk is told at once in the page’s lang
   await expect(others(page)).toHaveText('');
   await page.clock.fastForward(21_000);
   await expect(others(page)).toHaveText('2 new items. 1 item changed.');
-  await expect(urgent(page)).toHaveText('Flash, Syria, E-5: Rockets at gate 3.'); // nothing urgent since
+  await expect(urgent(page)).toHaveText('Immediate, Syria, E-5: Rockets at gate 3.'); // nothing urgent since
+
+  // A FLASH that asks the reader's desk is told by its banner, with who has to acknowledge it.
+  const flash = reported('', { precedence: 'FLASH', title: title('6') });
+  const { item } = await room.send('sy officer', flash);
+  const alert = page.getByRole('alert').filter({ hasText: 'FLASH' });
+  await expect(alert).toContainText(`FLASH ${item} from Syria: Rockets at gate 6.`);
+  await expect(urgent(page)).not.toContainText('gate 6');
 });

@@ -21,3 +21,6 @@ export const isolatedPieces = (text: string): readonly IsolatedPiece[] =>
 /** A text of the page with the references in it marked as values: `M-4811` is not broken at its hyphen. */
 export const withRefs = (text: string): string =>
   text.replace(/\b[A-Z]-\d+\b/g, (ref) => `\u2066${ref}\u2069`);
+
+/** A text whose direction is its own, whatever stands around it: the name of a person. */
+export const isolated = (text: string): string => `\u2068${text}\u2069`;

@@ -104,6 +104,3 @@ export function scaleOf({ pixelsPerMetre, size }: Flat): number {
   const power = 10 ** Math.floor(Math.log10(most));
   return ([5, 2, 1].find((step) => step * power <= most) ?? 1) * power;
 }
-
-/** Words of any direction, in a drawing that is laid out from its left edge. */
-export const isolated = (text: string): string => `\u2068${text}\u2069`;

@@ -80,7 +80,7 @@ describe('[R60] the ladder says each step of each desk, by name and with the tim
         answered: 'awaited: awaited',
         passed: 'none: not yet',
         confirmed: 'late: late · +00:00',
-        told: 'told: by US, to Capt. X · read back 01015 · after 5:00',
+        told: 'told: by US, to \u2068Capt. X\u2069 · read back 01015 · after 5:00',
       },
     });
   });

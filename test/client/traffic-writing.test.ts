@@ -58,7 +58,12 @@ test('[R56] phrases are found by number and by words in any language', () => {
   expect(numbers('אמבולנסים')).toContain('718');
   expect(numbers('will comply')).toEqual(['319']);
   expect(numbers('')).toEqual([]);
-  expect(numbers('nothing of the kind')).toEqual([]);
+  expect(numbers('violets')).toEqual([]);
+  // also by what may be told in them; where none has every word, those come that have the most
+  expect(numbers('cease digging')).toEqual(['229']);
+  expect(numbers('وقف إطلاق')[0]).toBe('229');
+  expect(numbers('cease fire')).toEqual(['229']);
+  expect(numbers('halt digging')).toContain('229');
   expect(phrasesFor(book, '3', ['319', '335']).map(({ number }) => number)).toEqual(['319', '335']);
 });
 

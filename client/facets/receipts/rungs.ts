@@ -9,6 +9,7 @@ import type { DeskLadder, Ladder, Rung } from '../../../picture/views/receipts/l
 import { unitClocks } from '../../../picture/views/receipts/units.ts';
 import { elapsed, remaining, took, tookSoon } from '../../lib/countdown.ts';
 import { hours } from '../../lib/format.ts';
+import { isolated } from '../../lib/isolated.ts';
 import { lettersOf } from '../../lib/letters.ts';
 import { wordsIn } from '../../messages/catalogue.ts';
 import { fill } from '../../messages/fill.ts';
@@ -63,7 +64,10 @@ export function rungsOf(desk: DeskLadder, told: Told): Readonly<Record<Step, rea
     confirmed: confirmedTexts(desk, told),
     told: desk.told.map(({ by, person, digits, time, seq }) => {
       const { receipts: w } = wordsIn(told.language);
-      const from = fill(w.toldBy, { desk: lettersOf(told.cell, by.desk), person });
+      const from = fill(w.toldBy, {
+        desk: lettersOf(told.cell, by.desk),
+        person: isolated(person),
+      });
       const under = [fill(w.readBack, { digits }), after(time, desk, told)];
       return { is: 'told', text: from, under, at: time, seq };
     }),

@@ -217,7 +217,7 @@ test('the page speaks three languages in both directions, with the map drawn', a
   for (const tag of TAGS) {
     await speak(page, tag);
     await expect(strip(page)).toContainText(LANGUAGES[tag].same);
-    await expect(page.getByRole('tab')).toHaveCount(3);
+    await expect(page.getByRole('tab')).toHaveCount(4);
     if (tag !== 'en') await expect(page.getByText('SAME PICTURE')).toHaveCount(0);
     await page.reload();
     await expect(page.locator('html')).toHaveAttribute('dir', LANGUAGES[tag].dir);

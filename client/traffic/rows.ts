@@ -16,7 +16,8 @@ export type RowState =
   /** By the reader's desk. `by`: for how long (ms) that is late. */
   | { readonly is: 'acknowledge'; readonly by: number | undefined }
   | { readonly is: 'late'; readonly desk: DeskId; readonly by: number }
-  | { readonly is: 'stands-by' | 'waits' | 'awaited' | 'no-unit'; readonly desk: DeskId }
+  | { readonly is: 'stands-by' | 'waits' | 'no-unit'; readonly desk: DeskId }
+  | { readonly is: 'awaited'; readonly desks: readonly DeskId[] }
   | { readonly is: 'units'; readonly confirmed: number; readonly all: number };
 
 export interface Row {
@@ -147,8 +148,8 @@ function stateOf(
   const waiting = desks.find(({ waits }) => waits !== undefined);
   if (waiting !== undefined) return { is: 'waits', desk: waiting.desk };
   if (isOpen(own?.answered)) return { is: 'answer' };
-  const silent = desks.find((one) => isOpen(one.acknowledged) || isOpen(one.answered));
-  if (silent !== undefined) return { is: 'awaited', desk: silent.desk };
+  const silent = desks.filter((one) => isOpen(one.acknowledged) || isOpen(one.answered));
+  if (silent.length > 0) return { is: 'awaited', desks: silent.map(({ desk }) => desk) };
   const untold = desks.find(({ unit, units }) => isOpen(unit) && units.length === 0);
   if (untold !== undefined) return { is: 'no-unit', desk: untold.desk };
   const units = desks.flatMap((one) => one.units);

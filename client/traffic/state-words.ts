@@ -37,8 +37,10 @@ export function stateWords(
       return { tone: 'amber', text: fill(w.standsBy, { desk: lettersOf(cell, state.desk) }) };
     case 'waits':
       return { tone: 'amber', text: fill(w.waits, { desk: lettersOf(cell, state.desk) }) };
-    case 'awaited':
-      return { tone: 'amber', text: fill(w.awaited, { desk: lettersOf(cell, state.desk) }) };
+    case 'awaited': {
+      const desk = state.desks.map((one) => lettersOf(cell, one)).join(' ');
+      return { tone: 'amber', text: fill(w.awaited, { desk }) };
+    }
     case 'no-unit':
       return { tone: 'amber', text: fill(w.noUnit, { desk: lettersOf(cell, state.desk) }) };
     case 'units': {

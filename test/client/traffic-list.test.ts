@@ -44,14 +44,14 @@ describe('[R63] the list has the most severe first, then the most overdue', () =
       'M-4 SY late +03:50',
       'M-5 SY late +01:50',
       'M-2 SY late +25:00',
-      'M-6 SY awaited',
-      'M-3 SY awaited',
+      'M-6 SY IL awaited',
+      'M-3 SY IL awaited',
     ]);
   });
 
   test('what waits for the reader’s own desk says so first', () => {
     const { picture } = log(message(text('x'), 'us', 5), message({ to: ['us', 'il'] }, 'sy', 0));
-    expect(rows(picture).open.map(words)).toEqual(['M-3 acknowledge', 'M-2 SY awaited']);
+    expect(rows(picture).open.map(words)).toEqual(['M-3 acknowledge', 'M-2 SY IL awaited']);
   });
 });
 

@@ -37,7 +37,9 @@ export function knewReport({ item, desk, at, until, knew, hashes, endKnown }: An
     const made = steps.filter((step) => step.is === is);
     if (made.length > 0)
       return made.map((step) => row(name, `${stepText(step)}  ${entry(step.seq)}`));
-    return [row(name, is === 'answered' && !answers ? 'not asked for' : 'no')];
+    if (is === 'answered' && !answers) return [row(name, 'not asked for')];
+    const read = is === 'shown' && steps.some((step) => step.is === 'acknowledged');
+    return [row(name, read ? 'no entry of its own: it was acknowledged' : 'no')];
   });
   const silent = silences.map(({ is, from, until: end, seq, ended }) => {
     const since = from === undefined ? 'before' : instant(from);

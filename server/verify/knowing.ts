@@ -50,7 +50,7 @@ export async function knowing(path: string, asking: Asking): Promise<Answer | Un
   const desk = picture.opened?.members.find((member) => member === asking.desk);
   if (desk === undefined) {
     const members = picture.opened?.members.join(', ');
-    return { why: `--desk "${asking.desk}" has no part in this picture: ${members} have` };
+    return { why: `--desk "${asking.desk}" has no part in this picture, which is of ${members}` };
   }
   const item = itemOf(picture, asked.value);
   if (item === undefined) return { why: missing(asked.value, at, whole) };

@@ -119,7 +119,7 @@ test.each([
   ['M-99', 'il', '221414Z', /^--item M-99: the log ends with entry 13/],
   ['E-3', 'il', '221414Z', /^--item E-3: entry 3 made no such item \(message.sent\)/],
   ['M-13', 'us', '221414Z', /^--item M-13 was not there at 2026-11-22T14:14:00.000Z: entry 13 is/],
-  ['M-3', 'xx', '221414Z', /^--desk "xx" has no part in this picture: us, il, sy have/],
+  ['M-3', 'xx', '221414Z', /^--desk "xx" has no part in this picture, which is of us, il, sy/],
   ['M-3', 'sy', '221414Z', /^--desk sy does not have to know of M-3: it is for il/],
   ['M-3', 'il', 'noon', /^--at "noon" is no time, such as 221414Z/],
   ['M-3', 'il', '2026-11-22', /^--at "2026-11-22" is a whole day: say a moment/],

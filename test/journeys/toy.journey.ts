@@ -81,7 +81,7 @@ test('a beacon is reported, found, passed on, amended, put out and withdrawn lik
   await expect(page.getByRole('term').filter({ hasText: 'Light' })).toBeVisible();
   await expect(tab(page, 'Beacons 1')).toBeHidden();
   await page.keyboard.press('Escape');
-  await page.keyboard.press('4'); // its list
+  await page.keyboard.press('5'); // its list
   await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
   const row = page.locator('.rows-on-paper tr');
   await expect(row).toBeVisible();

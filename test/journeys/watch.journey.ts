@@ -88,7 +88,7 @@ test('[R32] [R34] by keys alone, the brief is read, both desks are asked, and wh
   await expect(il.getByText('US asks whether you hear')).toBeVisible();
   await il.keyboard.press('0');
   await expect(il.getByText('US asks whether you hear')).toHaveCount(0);
-  await expect(us.locator('[data-desk=il]')).toContainText(/answered after \d+ s/);
+  await expect(us.locator('.checks [data-desk=il]')).toContainText(/answered after \d+ s/);
   await expect(takes(us)).toContainText('1 channel');
   await tabTo(us, '[data-check="open"]');
   await us.keyboard.press('Enter');

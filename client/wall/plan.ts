@@ -16,8 +16,6 @@ export const GAP = 0.7;
 const SIGNS = { title: 28, other: 34 };
 const LINES = { title: 2.42, other: 2.16 };
 const AROUND = 6; // what stands over and under the words of a card
-/** Of a FLASH a further line: which desks have it, and to whom it goes next. */
-const ESCALATES = 2.4;
 /** The line that counts what is left. */
 const COUNT = 2.85; // with the gap above it
 /** So many events are shown before larger forms are given, if that many can be. */
@@ -39,16 +37,13 @@ export interface Plan {
 
 /** The most (rem) that an item can need in a form. */
 export function heightOf(item: WallItem, form: Form): number {
-  if (form === 'row') return HEIGHTS[form];
-  const more = item.fields.precedence === 'FLASH' ? ESCALATES : 0;
-  if (item.kind === 'event') return HEIGHTS[form] + more;
+  if (item.kind === 'event' || form === 'row') return HEIGHTS[form];
   const title = titleOf(item);
   const lengths = LANGUAGES.map((language) => title[language]?.length ?? 0);
   const first = Math.ceil(Math.max(...lengths) / SIGNS.title) * LINES.title;
-  const around = AROUND + more;
-  if (form === 'card') return around + first;
+  if (form === 'card') return AROUND + first;
   const others = lengths.map((length) => Math.ceil(length / SIGNS.other) * LINES.other);
-  return around + first + others.reduce((sum, one) => sum + one, 0) - Math.min(...others);
+  return AROUND + first + others.reduce((sum, one) => sum + one, 0) - Math.min(...others);
 }
 
 /**

@@ -52,7 +52,10 @@ const lookAt = (page: Page, least: number): Promise<Seen> =>
       const size = Number.parseFloat(getComputedStyle(parent).fontSize);
       smallest = Math.min(smallest, size);
       if (size < least - 0.1) faults.push(`"${words}" is ${size} px`);
-      if (box.left < 0 || box.right > innerWidth + 0.5 || box.bottom > innerHeight) {
+      const line = parent.closest('p');
+      const ends = line !== null && getComputedStyle(line).textOverflow === 'ellipsis';
+      const { left, right, bottom } = ends ? line.getBoundingClientRect() : box; // as far as it is shown
+      if (left < 0 || right > innerWidth + 0.5 || bottom > innerHeight) {
         faults.push(`"${words}" leaves the screen`);
       }
     }

@@ -14,9 +14,9 @@ const title = (nth: string) => ({
   he: `רקטות בשער ${nth}`,
 });
 const SAID = [
-  ['en', 'IMMEDIATE', 'Immediate, Syria, E-2: Rockets at gate 1.'],
-  ['ar', 'IMMEDIATE', 'فوري، سوريا، E-3: صواريخ عند البوابة 2.'],
-  ['he', 'IMMEDIATE', 'מיידי, סוריה, E-4: רקטות בשער 3.'],
+  ['en', 'IMMEDIATE', 'Immediate, Syria, {ref}: Rockets at gate 1.'],
+  ['ar', 'IMMEDIATE', 'فوري، سوريا، {ref}: صواريخ عند البوابة 2.'],
+  ['he', 'IMMEDIATE', 'מיידי, סוריה, {ref}: רקטות בשער 3.'],
 ] as const satisfies readonly (readonly [Tag, string, string])[];
 
 test('[F31] an urgent event of another desk is told at once in the page’s language, others together', async ({
@@ -30,13 +30,15 @@ test('[F31] an urgent event of another desk is told at once in the page’s lang
 
   for (const [i, [tag, precedence, said]] of SAID.entries()) {
     await speak(page, tag);
-    await room.send('sy officer', reported('', { precedence, title: title(`${i + 1}`) }));
-    await expect(urgent(page)).toHaveText(said);
+    const one = reported('', { precedence, title: title(`${i + 1}`) });
+    const { item } = await room.send('sy officer', one);
+    await expect(urgent(page)).toHaveText(said.replace('{ref}', `${item}`));
   }
   // The same words again are told again: another element says them.
   const before = await urgent(page).locator('p').elementHandle();
-  await room.send('sy officer', reported('', { precedence: 'IMMEDIATE', title: title('3') }));
-  await expect(urgent(page)).toContainText('E-5');
+  const same3 = reported('', { precedence: 'IMMEDIATE', title: title('3') });
+  const { item: again } = await room.send('sy officer', same3);
+  await expect(urgent(page)).toContainText(`${again}:`);
   expect(await before?.evaluate((one) => one.isConnected)).toBe(false);
   await expect(others(page)).toHaveText('');
 
@@ -49,7 +51,8 @@ test('[F31] an urgent event of another desk is told at once in the page’s lang
   await expect(others(page)).toHaveText('');
   await page.clock.fastForward(21_000);
   await expect(others(page)).toHaveText('2 new items. 1 item changed.');
-  await expect(urgent(page)).toHaveText('Immediate, Syria, E-5: Rockets at gate 3.'); // nothing urgent since
+  // nothing urgent since
+  await expect(urgent(page)).toHaveText(`Immediate, Syria, ${again}: Rockets at gate 3.`);
 
   // A FLASH that asks the reader's desk is told by its banner, with who has to acknowledge it.
   const flash = reported('', { precedence: 'FLASH', title: title('6') });

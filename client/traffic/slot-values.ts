@@ -46,6 +46,16 @@ const AHEAD: readonly string[] = ['255', '293'];
 export const leanOf = ({ act, number }: Pick<BookPhrase, 'act' | 'number'>): Lean =>
   (act === 'information' || act === 'question') && !AHEAD.includes(number) ? 'past' : 'future';
 
+const MINUTE = 60_000; // ms
+
+/** The minute that a moment lies in; of what is to come the next one, which is not past yet. */
+function wholeMinute(moment: string, lean: Lean): string {
+  const minutes = Date.parse(moment) / MINUTE;
+  return new Date(
+    (lean === 'past' ? Math.floor(minutes) : Math.ceil(minutes)) * MINUTE,
+  ).toISOString();
+}
+
 /** Reads what is typed for a place of a phrase. `reference`: what a height is above unless it says. */
 export function readSlot(
   book: Book,
@@ -62,9 +72,9 @@ export function readSlot(
     case 'place':
       return readGrid(book, said, around);
     case 'time': {
-      const read = parseTime(minutes(said), around.now, { lean: leanOf(phrase), end: 'from' });
-      if ('fault' in read) return { fault: 'time' };
-      return { value: `${read.value.slice(0, 16)}:00.000Z` };
+      const lean = leanOf(phrase);
+      const read = parseTime(minutes(said), around.now, { lean, end: 'from' });
+      return 'fault' in read ? { fault: 'time' } : { value: wholeMinute(read.value, lean) };
     }
     case 'zone':
       return referred(said, 'Z', 'zone');

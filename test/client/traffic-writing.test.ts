@@ -80,7 +80,7 @@ test('[R57] values are read as they are typed', () => {
     ['1500', '2026-11-22T15:00'],
     ['1200', '2026-11-23T12:00'], // it is to come
     ['+45', '2026-11-22T15:07'], // what is to come is not past when it is sent
-    ['+2h30m', '2026-11-22T16:51'],
+    ['+2h30m', '2026-11-22T16:52'],
     ['291200Z', '2026-11-29T12:00'],
   ] as const) {
     expect(value('229', 'time', typed), typed).toEqual({ value: `${time}:00.000Z` });

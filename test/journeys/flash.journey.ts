@@ -196,7 +196,8 @@ test('[R62] what can be read on the glass for a second is shown; covered, collap
     await expect(banner(page)).toContainText(later);
   }
   await expect.poll(() => shownAtDesks(room, later), 'the banner at IL').toEqual(['il']);
-  await us.locator('body').press('b');
+  await us.goto(within(us, '/'));
+  await banner(us).getByRole('button', { name: '1 more' }).click();
   await expect.poll(() => shownAtDesks(room, later)).toEqual(['il', 'us']);
 });
 

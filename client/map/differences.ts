@@ -45,7 +45,7 @@ export function differences(before: Scene | undefined, after: Scene): Difference
     diff.replace(onMap(one.was, before), onMap(one.is, after));
   }
   if (before.now !== after.now) {
-    for (const item of shapesIn(is)) {
+    for (const item of after.words ? shapesIn(is) : all(is)) {
       const { phase } = uiOf(item);
       if (!standing(item)) continue;
       const turned = phase(item, before.now) !== phase(item, after.now);

@@ -114,12 +114,16 @@ test('[R29] what is withdrawn leaves the map until it is asked for, and is then 
   expect(asked.get('notes')?.add[0]?.properties.withdrawn).toBe(true);
 });
 
-test('[R29] the clock alone takes a zone away whose window closes, and nothing else', () => {
+test('[R29] the clock alone takes a zone away whose window closes and weakens the event that fades, and nothing else', () => {
   const { picture } = grown();
   const before = scene(picture);
   expect(differences(before, scene(picture, NOON + 1000)).size).toBe(0);
   const after = differences(before, scene(picture, Date.parse('2026-11-22T18:00:00Z')));
-  expect([...after.keys()]).toEqual(['zones', 'zone-names']);
+  expect([...after.keys()]).toEqual(['events', 'zones', 'zone-names']);
+  expect(after.get('events')).toMatchObject({ removeAll: false, remove: [] });
+  const events = after.get('events')?.add ?? [];
+  expect(events.map(({ properties }) => properties.fading)).toEqual(events.map(() => true));
+  expect(events).toHaveLength(1);
   expect(after.get('zones')).toMatchObject({ add: [] });
   expect(after.get('zones')?.remove).toHaveLength(1);
   expect(after.get('zone-names')?.remove).toHaveLength(1);

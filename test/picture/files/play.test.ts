@@ -106,7 +106,7 @@ describe('playing a feed', () => {
     expect(tally).toMatchObject({
       taken: 2,
       cut: [
-        { number: 1, field: 'relatedTo', why: 'no row z went in; sent without the link to it' },
+        { number: 1, field: 'relatedTo', said: 'no row z went in; sent without the link to it' },
       ],
     });
     expect(linksOf()).toEqual([undefined, undefined]);

@@ -3,10 +3,11 @@
  * Appended commands have ids derived from their cause [L8], so each is done once, wherever the
  * server stopped; what is still due is done after every start.
  */
+
+import { derivedCommandId } from '../../picture/command-id.ts';
 import { Command } from '../../picture/entry.ts';
 import type { Actor } from '../../picture/permission.ts';
 import { asError } from '../lib/as-error.ts';
-import { derivedCommandId } from '../lib/command-id.ts';
 import type { Answer, Appender } from '../pictures/append.ts';
 
 /** The work of an agent. `at` and `next` are those of a View, so a view can be part of a duty. */

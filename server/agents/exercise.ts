@@ -5,7 +5,7 @@
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import type { CommandId, Ref } from '../../picture/basics.ts';
-import { derivedCommandId } from '../lib/command-id.ts';
+import { derivedCommandId } from '../../picture/command-id.ts';
 import { Agent, type Duty } from './agent.ts';
 import type { ExerciseOptions } from './exercise-options.ts';
 import { changeAt, endingOf, keysIn, type ScenarioLine } from './scenario.ts';

@@ -5,12 +5,12 @@
  */
 import type { DeskId, Ref } from '../../picture/basics.ts';
 import { hashOf } from '../../picture/chain.ts';
+import { derivedCommandId } from '../../picture/command-id.ts';
 import { differs, standIn } from '../../picture/facets/release/copy.ts';
 import type { Release } from '../../picture/facets/release/steps.ts';
 import { type AnyItem, itemOf, type Picture } from '../../picture/fold.ts';
 import { kindOf } from '../../picture/items.ts';
 import { type Machine, type Person, SERVER } from '../../picture/permission.ts';
-import { derivedCommandId } from '../lib/command-id.ts';
 import { isNotNow } from '../pictures/append.ts';
 import type { ServedPicture } from '../pictures/served-picture.ts';
 import { appendOnce, type Duty } from './agent.ts';

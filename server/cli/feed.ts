@@ -5,16 +5,17 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { DeskId, PictureId, Seq } from '../../picture/basics.ts';
-import { ALERTS } from '../feed/alerts.ts';
-import { CEASEFIRE } from '../feed/ceasefire.ts';
-import { FIELDS, type Field } from '../feed/dialect.ts';
-import { GENERIC } from '../feed/generic.ts';
-import { play, type Tally } from '../feed/play.ts';
+import { ALERTS } from '../../picture/files/alerts.ts';
+import { CEASEFIRE } from '../../picture/files/ceasefire.ts';
+import { FIELDS, type Field } from '../../picture/files/dialect.ts';
+import { GENERIC } from '../../picture/files/generic.ts';
+import { play, type Tally } from '../../picture/files/play.ts';
+import { type FileInfo, readReports } from '../../picture/files/reports.ts';
+import type { RefusedRow } from '../../picture/files/row.ts';
+import { formatOf } from '../../picture/files/rows.ts';
 import { createPost } from '../feed/post.ts';
 import { createProgress } from '../feed/progress.ts';
-import { type FileInfo, readReports } from '../feed/read-reports.ts';
-import { formatOf } from '../feed/read-rows.ts';
-import type { RefusedRow } from '../feed/row.ts';
+import { whyRefused } from '../feed/words.ts';
 import { readSecret } from '../people/secret.ts';
 import { feedAuthorization } from '../people/signed-tokens.ts';
 
@@ -117,8 +118,10 @@ function print(tally: Tally): void {
   const { taken, known, refused, cut, stopped } = tally;
   console.log(`${taken} went in, ${known} were there already, ${refused.length} were refused`);
   const what = format === 'geojson' ? 'feature' : 'line';
-  const say = ({ number, field, why }: RefusedRow) =>
-    console.log(`${what} ${number}: ${field === '' ? '' : `${field}: `}${why}`);
+  const say = (row: RefusedRow) => {
+    const { number, field } = row;
+    console.log(`${what} ${number}: ${field === '' ? '' : `${field}: `}${whyRefused(row)}`);
+  };
   refused.forEach(say);
   cut.forEach(say);
   if (stopped !== undefined) console.log(`stopped before the end: ${stopped}`);

@@ -1,26 +1,8 @@
 /** Posts commands to a picture until each is answered. Sent twice, a command counts once. [L8] */
 import { setTimeout as pass } from 'node:timers/promises';
 import { z } from 'zod';
+import type { GaveUp, Outcome, Post } from '../../picture/files/post.ts';
 import { EventRef } from '../../picture/kinds/event.ts';
-
-/** The answer to one command. */
-export type Outcome =
-  | { readonly kind: 'taken'; readonly seq: number; readonly item: EventRef }
-  | {
-      readonly kind: 'refused';
-      readonly rule: string | undefined;
-      readonly field: string;
-      readonly why: string;
-    };
-
-/** No more commands can be sent. */
-interface GaveUp {
-  readonly kind: 'stopped';
-  readonly why: string;
-}
-
-/** Sends commands, each one line of JSON. Returns the outcomes in order, or why it gave up. */
-export type Post = (lines: readonly string[]) => Promise<readonly Outcome[] | GaveUp>;
 
 const Taken = z.object({ status: z.literal(201), seq: z.int(), item: EventRef });
 const Declined = z.object({

@@ -1,5 +1,5 @@
 /** Prints the progress of a feed on one line: rows done, rows per second, time left. */
-import type { Report } from './report.ts';
+import type { Report } from '../../picture/files/report.ts';
 
 /** A line of progress. */
 export interface Progress {

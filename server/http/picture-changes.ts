@@ -1,8 +1,8 @@
 /** Handles `POST …/changes`: one command as JSON, or several as NDJSON. */
 
+import { isDerivedId } from '../../picture/command-id.ts';
 import { Command, type Entry, faults, readEntry } from '../../picture/entry.ts';
 import type { Person } from '../../picture/permission.ts';
-import { isDerivedId } from '../lib/command-id.ts';
 import { parseStrictJson } from '../lib/strict-json.ts';
 import { TimeSlice } from '../lib/time-slice.ts';
 import type { Answer, Appender } from '../pictures/append.ts';

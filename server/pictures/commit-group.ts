@@ -1,6 +1,7 @@
 /** Decides and seals commands that are committed together, each on the result of those before. */
 import type { CommandId, Hash, Ref } from '../../picture/basics.ts';
 import { type Head, hashOf, headOf, type Sealed, seal } from '../../picture/chain.ts';
+import { isDerivedId } from '../../picture/command-id.ts';
 import { type Context, decide } from '../../picture/decide.ts';
 import { type Command, type Entry, readEntry } from '../../picture/entry.ts';
 import { fold, type Picture, type Result } from '../../picture/fold.ts';
@@ -8,7 +9,6 @@ import { outworded, retired, unsaid } from '../../picture/new-commands.ts';
 import type { Actor } from '../../picture/permission.ts';
 import type { Refusal } from '../../picture/refusal.ts';
 import { at } from '../../picture/table.ts';
-import { isDerivedId } from '../lib/command-id.ts';
 import { TimeSlice } from '../lib/time-slice.ts';
 import type { DecidedEntries, PictureReplica } from './picture-replica.ts';
 import { otherOffsets } from './window-offsets.ts';

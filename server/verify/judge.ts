@@ -4,6 +4,7 @@
  */
 import type { DeskId } from '../../picture/basics.ts';
 import { accessRecords, type Cell, NO_DESK, pictureKindBy } from '../../picture/cell.ts';
+import { isDerivedId } from '../../picture/command-id.ts';
 import { decide } from '../../picture/decide.ts';
 import type { Entry, Opened } from '../../picture/entry.ts';
 import { ReleasedChange } from '../../picture/facets/release/steps.ts';
@@ -11,7 +12,6 @@ import { EMPTY, fold, itemOf, type Picture } from '../../picture/fold.ts';
 import { type Actor, rolesAllowed, SERVER } from '../../picture/permission.ts';
 import type { Refusal } from '../../picture/refusal.ts';
 import { ROLES, type Role, SPEAKERS } from '../../picture/roles.ts';
-import { isDerivedId } from '../lib/command-id.ts';
 import { BOOK } from '../lib/phrasebook.ts';
 import { FEED } from '../people/signed-tokens.ts';
 import type { Fault } from './finding.ts';

@@ -1,11 +1,11 @@
 /** Collects what a log claims that another log of the cell can confirm or contradict. [C10] */
 import type { CommandId, DeskId, Hash, Instant, PersonId, Ref } from '../../picture/basics.ts';
+import { derivedCommandId, isDerivedId } from '../../picture/command-id.ts';
 import type { Entry, Opened } from '../../picture/entry.ts';
 import type { ReleasedChange } from '../../picture/facets/release/steps.ts';
 import { itemOf, type Picture } from '../../picture/fold.ts';
 import { SERVER } from '../../picture/permission.ts';
 import type { Role } from '../../picture/roles.ts';
-import { derivedCommandId, isDerivedId } from '../lib/command-id.ts';
 import { isFeed } from './judge.ts';
 
 /** A release that was recorded as made. */

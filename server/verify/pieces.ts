@@ -4,7 +4,7 @@
 import { z } from 'zod';
 import { Hash } from '../../picture/basics.ts';
 import { BrokenLog } from '../../picture/broken.ts';
-import { splitLines, TOO_LONG } from '../lib/lines.ts';
+import { splitLines, TOO_LONG } from '../../picture/files/lines.ts';
 
 /** Seq and hash of an entry, from the end of a log or from somebody who wrote it down. */
 export interface KnownHead {

@@ -20,13 +20,13 @@ import { placed } from '../../client/sketch/placed.ts';
 import { DeskId, PictureId } from '../../picture/basics.ts';
 import { Command } from '../../picture/entry.ts';
 import { copyOf } from '../../picture/facets/release/copy.ts';
+import { GENERIC } from '../../picture/files/generic.ts';
+import { readReports } from '../../picture/files/reports.ts';
 import type { AnyItem } from '../../picture/fold.ts';
 import { anchorOf, extentOf, pathsOf } from '../../picture/geo/geometry.ts';
 import { type LonLat, Polygon } from '../../picture/geo/place.ts';
 import { extentOf as extentOfItem, placeOf } from '../../picture/item-place.ts';
 import { all } from '../../picture/table.ts';
-import { GENERIC } from '../../server/feed/generic.ts';
-import { readReports } from '../../server/feed/read-reports.ts';
 import { indexOf } from '../support/indexed.ts';
 import OnPage from './OnPage.svelte';
 import { CELL, event, log, NOW, zone } from './picture.ts';
@@ -142,7 +142,7 @@ test('what a feed brings is at the place that a person’s report of it has', as
   const reading = { dialects: [GENERIC], fields: {}, zone: undefined, target, inOrder: false };
   const places: (LonLat | undefined)[] = [];
   for await (const row of readReports(file, 'geojson', { ...reading, notice: () => {} })) {
-    if (row.kind === 'refused') throw new Error(row.why);
+    if (row.kind === 'refused') throw new Error(row.said);
     const { change } = Command.parse(JSON.parse(JSON.stringify(row.command)));
     const brought = log({ desk: 'il', change });
     places.push(...[...all(brought.picture.items)].map(placeOf));

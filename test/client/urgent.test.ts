@@ -10,11 +10,11 @@ import { stopOf } from '../../client/wall/tour.ts';
 import { freshest, presses, unhandled } from '../../client/wall/urgency.ts';
 import { DeskId, PictureId } from '../../picture/basics.ts';
 import type { Change } from '../../picture/entry.ts';
+import { ALERTS } from '../../picture/files/alerts.ts';
+import { report } from '../../picture/files/report.ts';
+import { rowOf } from '../../picture/files/row.ts';
 import type { EventItem } from '../../picture/kinds/event.ts';
 import { all } from '../../picture/table.ts';
-import { ALERTS } from '../../server/feed/alerts.ts';
-import { report } from '../../server/feed/report.ts';
-import { rowOf } from '../../server/feed/row.ts';
 import { proposed, reported } from '../support/examples.ts';
 import { Growing } from '../support/logs.ts';
 import { person } from '../support/people.ts';
@@ -51,7 +51,7 @@ function alert(n: number, at: number, precedence = 'IMMEDIATE'): Change {
   const dialect = { ...ALERTS, fields: { ...ALERTS.fields, precedence } };
   const target = { picture: PictureId.parse('shared'), desk: DeskId.parse('il') };
   const made = report(rowOf(values, { number: n, share: 1 }), dialect, target);
-  if (made.kind === 'refused') throw new Error(`${made.field}: ${made.why}`);
+  if (made.kind === 'refused') throw new Error(`${made.field}: ${made.said}`);
   return made.command.change;
 }
 

@@ -1,11 +1,11 @@
 /** What a feed makes of its rows' words: as it always did where it could, and why where it cannot. */
 import { describe, expect, test } from 'vitest';
 import { DeskId, PictureId } from '../../picture/basics.ts';
-import type { Dialect } from '../../server/feed/dialect.ts';
-import { GENERIC } from '../../server/feed/generic.ts';
-import { report } from '../../server/feed/report.ts';
-import { rowOf } from '../../server/feed/row.ts';
-import { readInterval } from '../../server/feed/time.ts';
+import type { Dialect } from '../../picture/files/dialect.ts';
+import { GENERIC } from '../../picture/files/generic.ts';
+import { report } from '../../picture/files/report.ts';
+import { rowOf } from '../../picture/files/row.ts';
+import { readInterval } from '../../picture/files/time.ts';
 
 const target = { picture: PictureId.parse('shared'), desk: DeskId.parse('il') };
 
@@ -16,13 +16,13 @@ function made(values: object, more: Partial<Dialect> = {}) {
 }
 const whyNot = (values: object, more?: Partial<Dialect>) => {
   const one = made(values, more);
-  return one.kind === 'refused' ? `${one.field}: ${one.why}` : 'it went in';
+  return one.kind === 'refused' ? `${one.field}: ${one.said}` : 'it went in';
 };
 
 test('a command is known by what the row says, not by how that is read', () => {
   const idOf = (values: object) => {
     const one = made(values);
-    return one.kind === 'report' ? one.command.id : one.why;
+    return one.kind === 'report' ? one.command.id : one.said;
   };
   expect(idOf({})).toBe('490731cd-bacd-8aee-9f26-8716aa90fcf5');
   expect(idOf({ time: '221400Z NOV 26', title: ' Smoke', uncertainty: '1.5 km' })).toBe(idOf({}));

@@ -6,15 +6,15 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { DeskId, PictureId } from '../../picture/basics.ts';
 import { Command } from '../../picture/entry.ts';
-import { ALERTS } from '../../server/feed/alerts.ts';
-import { CEASEFIRE } from '../../server/feed/ceasefire.ts';
-import { GENERIC } from '../../server/feed/generic.ts';
-import { type FileInfo, type ReadOptions, readReports } from '../../server/feed/read-reports.ts';
-import { formatOf } from '../../server/feed/read-rows.ts';
-import type { Report } from '../../server/feed/report.ts';
-import type { RefusedRow } from '../../server/feed/row.ts';
-import { readInterval } from '../../server/feed/time.ts';
-import { titlesAndTexts } from '../../server/feed/titles.ts';
+import { ALERTS } from '../../picture/files/alerts.ts';
+import { CEASEFIRE } from '../../picture/files/ceasefire.ts';
+import { GENERIC } from '../../picture/files/generic.ts';
+import type { Report } from '../../picture/files/report.ts';
+import { type FileInfo, type ReadOptions, readReports } from '../../picture/files/reports.ts';
+import type { RefusedRow } from '../../picture/files/row.ts';
+import { formatOf } from '../../picture/files/rows.ts';
+import { readInterval } from '../../picture/files/time.ts';
+import { titlesAndTexts } from '../../picture/files/titles.ts';
 import { sized } from '../support/scale.ts';
 import { sharedPath } from '../support/shared.ts';
 
@@ -194,14 +194,15 @@ describe('any other file', () => {
       [6, ''],
       [7, 'title'],
     ]);
-    expect(refused.find(({ number }) => number === 5)?.why).toBe('latitude is above 90');
+    expect(refused.find(({ number }) => number === 5)?.said).toBe('latitude is above 90');
   });
 
   test('a time without a zone is refused until somebody says which', async () => {
     const { refused } = await readText('b.csv', CSV);
     expect(refused.find(({ number }) => number === 3)).toMatchObject({
       field: 'time',
-      why: '"2026-11-22 12:30" has no zone: --zone says which',
+      fault: 'rule',
+      said: '"2026-11-22 12:30" has no zone: --zone says which',
     });
   });
 
@@ -262,7 +263,7 @@ describe('any other file', () => {
     }
     const cut = gzipSync('{"time":"2026-11-22","lon":1,"lat":1,"title":"A"}\n'.repeat(500));
     const { refused } = await readText('h.ndjson.gz', cut.subarray(0, -20));
-    expect(refused.at(-1)?.why).toMatch(/cannot be read any further/);
+    expect(refused.at(-1)?.said).toMatch(/cannot be read any further/);
   });
 
   test('a row has the same command id wherever it stands, another one for another desk or picture', async () => {

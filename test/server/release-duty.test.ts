@@ -2,10 +2,10 @@
 import { expect, test } from 'vitest';
 import { Ref } from '../../picture/basics.ts';
 import { hashOf } from '../../picture/chain.ts';
+import { derivedCommandId } from '../../picture/command-id.ts';
 import { Command } from '../../picture/entry.ts';
 import { copyOf } from '../../picture/facets/release/copy.ts';
 import { itemOf } from '../../picture/fold.ts';
-import { derivedCommandId } from '../../server/lib/command-id.ts';
 import type { Log } from '../../server/log/log.ts';
 import { memoryLog } from '../../server/log/memory.ts';
 import { Clock, HOUR } from '../support/clock.ts';

@@ -1,10 +1,10 @@
 /** Logs written again as a server of today writes them: with roles, and sealed from some entry on. */
 import { NO_DESK } from '../../picture/cell.ts';
 import { GENESIS, type Head, hashOf, headOf } from '../../picture/chain.ts';
+import { derivedCommandId } from '../../picture/command-id.ts';
 import { Entry, type Opened } from '../../picture/entry.ts';
 import { SERVER } from '../../picture/permission.ts';
 import { Role } from '../../picture/roles.ts';
-import { derivedCommandId } from '../../server/lib/command-id.ts';
 import { DESK_CELL } from './desks.ts';
 import type { Log } from './logs.ts';
 

@@ -1,6 +1,6 @@
 /** What the desks do in the picture that they share. */
 import { CATEGORY_IDS } from '../../../picture/categories.ts';
-import { derivedCommandId } from '../../../server/lib/command-id.ts';
+import { derivedCommandId } from '../../../picture/command-id.ts';
 import { HOUR, MINUTE } from '../../support/clock.ts';
 import { added, EVENT, NOTE, reported, TERMS } from '../../support/examples.ts';
 import type { Stage } from '../stage.ts';

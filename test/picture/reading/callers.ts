@@ -5,10 +5,10 @@ import { NEAR } from '../../../client/fields/geometry-fields.ts';
 import { build } from '../../../client/forms/build.ts';
 import { type KindName, writingOf } from '../../../client/kinds.ts';
 import { DeskId, PictureId } from '../../../picture/basics.ts';
-import type { Dialect } from '../../../server/feed/dialect.ts';
-import { GENERIC } from '../../../server/feed/generic.ts';
-import { report } from '../../../server/feed/report.ts';
-import { rowOf } from '../../../server/feed/row.ts';
+import type { Dialect } from '../../../picture/files/dialect.ts';
+import { GENERIC } from '../../../picture/files/generic.ts';
+import { report } from '../../../picture/files/report.ts';
+import { rowOf } from '../../../picture/files/row.ts';
 import { CELL, NOW } from '../../client/picture.ts';
 import '../../client/kind-pages.ts';
 

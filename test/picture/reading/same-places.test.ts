@@ -4,7 +4,7 @@ import { NEAR, TOOL } from '../../../client/fields/geometry-fields.ts';
 import { search } from '../../../client/find/search.ts';
 import { readCoordinates } from '../../../client/gazetteer/goto.ts';
 import { writingOf } from '../../../client/kinds.ts';
-import { GENERIC } from '../../../server/feed/generic.ts';
+import { GENERIC } from '../../../picture/files/generic.ts';
 import { log } from '../../client/picture.ts';
 import '../../client/kind-pages.ts';
 import { answers, type Callers, eventOf, everywhere, near, point, reportedBy } from './callers.ts';

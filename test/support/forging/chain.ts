@@ -1,6 +1,6 @@
 /** Forgeries of what an entry says of the log around it: what was seen, command ids, times, the end. */
 import { hashOf } from '../../../picture/chain.ts';
-import { derivedCommandId } from '../../../server/lib/command-id.ts';
+import { derivedCommandId } from '../../../picture/command-id.ts';
 import type { Log } from '../logs.ts';
 import { resealed, written } from '../resealed.ts';
 import { bytesOf, closingOf, fileOf } from '../verifying.ts';

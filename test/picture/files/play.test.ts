@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { DeskId, PictureId } from '../../picture/basics.ts';
-import { EventRef } from '../../picture/kinds/event.ts';
-import { GENERIC } from '../../server/feed/generic.ts';
-import { type PlayOptions, play } from '../../server/feed/play.ts';
-import type { Outcome } from '../../server/feed/post.ts';
-import { report } from '../../server/feed/report.ts';
-import { refusedRow, rowOf } from '../../server/feed/row.ts';
+import { DeskId, PictureId } from '../../../picture/basics.ts';
+import { GENERIC } from '../../../picture/files/generic.ts';
+import { type PlayOptions, play } from '../../../picture/files/play.ts';
+import type { Outcome } from '../../../picture/files/post.ts';
+import { report } from '../../../picture/files/report.ts';
+import { refusedRow, rowOf } from '../../../picture/files/row.ts';
+import { EventRef } from '../../../picture/kinds/event.ts';
 
 const TARGET = { picture: PictureId.parse('shared'), desk: DeskId.parse('il') };
 const ROW = {
@@ -106,7 +106,7 @@ describe('playing a feed', () => {
     expect(tally).toMatchObject({
       taken: 2,
       cut: [
-        { number: 1, field: 'relatedTo', why: 'no row z went in; sent without the link to it' },
+        { number: 1, field: 'relatedTo', said: 'no row z went in; sent without the link to it' },
       ],
     });
     expect(linksOf()).toEqual([undefined, undefined]);
@@ -115,9 +115,9 @@ describe('playing a feed', () => {
   test('refusals, here or by the server, stop nothing and are told in order', async () => {
     const { course } = scene();
     const rows = rowsOf([{ id: 1 }, { id: 2, title: 'refuse me' }, { id: 3 }]);
-    const tally = await play([...rows, refusedRow(1, 'time', 'is missing')], course);
+    const tally = await play([...rows, refusedRow(1, 'time', 'rule', 'is missing')], course);
     expect(tally.taken).toBe(2);
-    expect(tally.refused.map(({ number, field, why }) => `${number} ${field} ${why}`)).toEqual([
+    expect(tally.refused.map(({ number, field, said }) => `${number} ${field} ${said}`)).toEqual([
       '1 time is missing',
       '2 geometry no [R10]',
     ]);

@@ -1,4 +1,5 @@
 /** A row of a feed: its columns as text, the same for every format of file. */
+import type { FileFault, RowFault, RowNote } from './faults.ts';
 
 /** A row. */
 export interface Row {
@@ -13,21 +14,31 @@ export interface Row {
   readonly share: number;
 }
 
-/** A row that is not in the picture: which field is wrong (may be empty), and why. */
+/** A row that does not go in: which field is wrong (may be empty), why, and the part of it in question. */
 export interface RefusedRow {
   readonly kind: 'refused';
   readonly number: number;
   readonly field: string;
-  readonly why: string;
+  readonly fault: RowFault | FileFault;
+  readonly said: string;
 }
 
-/** Makes a RefusedRow. */
-export const refusedRow = (number: number, field: string, why: string): RefusedRow => ({
-  kind: 'refused',
-  number,
-  field,
-  why,
-});
+/** Makes a RefusedRow; number 0 for the file as a whole. */
+export const refusedRow = (
+  number: number,
+  field: string,
+  fault: RowFault | FileFault,
+  said = '',
+): RefusedRow => ({ kind: 'refused', number, field, fault, said });
+
+/** Something to say of a row that goes in. */
+export interface NotedRow {
+  readonly kind: 'noted';
+  readonly number: number;
+  readonly field: string;
+  readonly note: RowNote;
+  readonly said: string;
+}
 
 /** A row of these values. null and blank ones are left out; objects become JSON. */
 export function rowOf(

@@ -21,7 +21,7 @@ export async function* splitLines(
     else parts = [];
   };
   const take = () => {
-    const line = length > max ? TOO_LONG : Buffer.concat(parts);
+    const line = length > max ? TOO_LONG : joined(parts, length);
     parts = [];
     length = 0;
     return line;
@@ -36,4 +36,17 @@ export async function* splitLines(
     if (from < chunk.length) keep(chunk.subarray(from));
   }
   if (length > 0) yield take();
+}
+
+/** The parts as one; a line that came in one part is not copied. */
+function joined(parts: readonly Uint8Array[], length: number): Uint8Array {
+  const [first] = parts;
+  if (first !== undefined && parts.length === 1) return first;
+  const whole = new Uint8Array(length);
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
+  }
+  return whole;
 }

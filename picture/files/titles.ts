@@ -1,6 +1,6 @@
 /** Makes titles and texts of an event, in up to three languages, from the values of a row. */
-import { LANGUAGES, type Language } from '../../picture/basics.ts';
-import { tidy } from '../../picture/reading/text.ts';
+import { LANGUAGES, type Language } from '../basics.ts';
+import { tidy } from '../reading/text.ts';
 import type { FieldValues } from './dialect.ts';
 
 type Words = Partial<Record<Language, string>>;

@@ -1,8 +1,8 @@
 /** Reads place, uncertainty and altitude of a row. */
-import type { Altitude } from '../../picture/geo/place.ts';
-import { readHeight, readLength } from '../../picture/reading/lengths.ts';
-import { type PlaceFault, readPlace } from '../../picture/reading/places.ts';
-import { tidy } from '../../picture/reading/text.ts';
+import type { Altitude } from '../geo/place.ts';
+import { readHeight, readLength } from '../reading/lengths.ts';
+import { type PlaceFault, readPlace } from '../reading/places.ts';
+import { tidy } from '../reading/text.ts';
 import type { FieldValues } from './dialect.ts';
 import type { Row } from './row.ts';
 

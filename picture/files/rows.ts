@@ -3,11 +3,9 @@ import { createReadStream, statSync } from 'node:fs';
 import { buffer } from 'node:stream/consumers';
 import { createGunzip } from 'node:zlib';
 import { parse } from 'csv-parse';
-import { splitLines, TOO_LONG } from '../lib/lines.ts';
+import { splitLines, TOO_LONG } from './lines.ts';
 import { type RefusedRow, type Row, refusedRow, rowOf } from './row.ts';
-
-/** The formats of feeds. */
-export type Format = 'geojson' | 'ndjson' | 'csv';
+import type { Format } from './source.ts';
 
 /** The format by the file's name; undefined: none of them. */
 export function formatOf(path: string): Format | undefined {
@@ -35,6 +33,9 @@ export async function* readRows(path: string, format: Format): AsyncGenerator<Ro
     case 'csv':
       yield* recordsOf(bytes, share);
       break;
+    case 'kml':
+    case 'gpx':
+      throw new Error(`${format} is not read yet`);
     default:
       format satisfies never;
   }
@@ -54,14 +55,14 @@ function jsonIn(bytes: Uint8Array): { readonly value: unknown } | { readonly why
 function* featuresOf(bytes: Uint8Array): Generator<Row | RefusedRow> {
   const read = jsonIn(bytes);
   if ('why' in read) {
-    yield refusedRow(0, '', `the file ${read.why}`);
+    yield refusedRow(0, '', 'rule', `the file ${read.why}`);
     return;
   }
   const { value } = read;
   const features = isRecord(value) && value.type === 'Feature' ? [value] : undefined;
   const several = features ?? (isRecord(value) ? value.features : undefined);
   if (!Array.isArray(several)) {
-    yield refusedRow(0, '', 'the file is not a FeatureCollection or a Feature');
+    yield refusedRow(0, '', 'rule', 'the file is not a FeatureCollection or a Feature');
     return;
   }
   for (const [i, feature] of several.entries()) {
@@ -76,10 +77,10 @@ async function* linesAsRows(
   let number = 0;
   for await (const line of splitLines(bytes, MAX_LINE)) {
     number++;
-    if (line === TOO_LONG) yield refusedRow(number, '', 'the line is longer than 1 MiB');
+    if (line === TOO_LONG) yield refusedRow(number, '', 'rule', 'the line is longer than 1 MiB');
     else if (line.some((byte) => byte > 32)) {
       const read = jsonIn(line);
-      if ('why' in read) yield refusedRow(number, '', `the line ${read.why}`);
+      if ('why' in read) yield refusedRow(number, '', 'rule', `the line ${read.why}`);
       else yield valueAsRow(read.value, number, share());
     }
   }
@@ -87,7 +88,7 @@ async function* linesAsRows(
 
 /** The row of a GeoJSON feature, or of an object whose members are columns. */
 function valueAsRow(value: unknown, number: number, share: number): Row | RefusedRow {
-  if (!isRecord(value)) return refusedRow(number, '', 'is not an object');
+  if (!isRecord(value)) return refusedRow(number, '', 'rule', 'is not an object');
   if (value.type !== 'Feature') return rowOf(value, { number, share });
   const { id, geometry, properties } = value;
   const values = { id, ...(isRecord(properties) ? properties : {}) };
@@ -110,7 +111,7 @@ async function* recordsOf(
     skip_empty_lines: true,
     skip_records_with_error: true,
     on_skip: (error, _text) => {
-      if (error !== undefined) wrong.push(refusedRow(lineIn(error), '', error.message));
+      if (error !== undefined) wrong.push(refusedRow(lineIn(error), '', 'rule', error.message));
     },
   });
   bytes.on('error', (fault) => parser.destroy(fault));
@@ -118,7 +119,7 @@ async function* recordsOf(
     yield* wrong.splice(0);
     const broken = Object.entries(record).find(([, value]) => value.includes('\ufffd'));
     if (broken === undefined) yield rowOf(record, { number: info.lines, share: share() });
-    else yield refusedRow(info.lines, broken[0], 'is not UTF-8');
+    else yield refusedRow(info.lines, broken[0], 'rule', 'is not UTF-8');
   }
   yield* wrong;
 }

@@ -1,7 +1,7 @@
 /** Dialect of civil-defence alerts, one per locality, in Hebrew and mostly two more languages. */
 
-import type { Language } from '../../picture/basics.ts';
-import { CATEGORIES, type Category } from '../../picture/categories.ts';
+import type { Language } from '../basics.ts';
+import { CATEGORIES, type Category } from '../categories.ts';
 import type { Dialect } from './dialect.ts';
 
 const CATEGORY = {

@@ -1,8 +1,9 @@
 /** Reads a feed's file as reports; the dialect is recognised from the first row. */
 import { type Dialect, dialectOf, type Field, unusedColumns } from './dialect.ts';
-import { type Format, readRows } from './read-rows.ts';
 import { type Report, report, type Target } from './report.ts';
 import { type RefusedRow, type Row, refusedRow } from './row.ts';
+import { readRows } from './rows.ts';
+import type { Format } from './source.ts';
 
 /** Known about a file after its first row. */
 export interface FileInfo {
@@ -62,7 +63,7 @@ async function* reportsAsRead(
     }
   } catch (fault) {
     if (!(fault instanceof Error && 'code' in fault)) throw fault;
-    yield refusedRow(0, '', `the file cannot be read any further: ${fault.message}`);
+    yield refusedRow(0, '', 'rule', `the file cannot be read any further: ${fault.message}`);
   }
 
   function begin(row: Row): Dialect {

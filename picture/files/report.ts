@@ -1,12 +1,12 @@
 /** Makes the command that reports a row of a feed. Pure: the same row gives the same command. */
 import type { z } from 'zod';
-import { type DeskId, LANGUAGES, type Language, type PictureId } from '../../picture/basics.ts';
-import { CATEGORIES, CATEGORY_IDS } from '../../picture/categories.ts';
-import { Command, faults } from '../../picture/entry.ts';
-import { Link } from '../../picture/kinds/event.ts';
-import { bare } from '../../picture/reading/names.ts';
-import { tidy } from '../../picture/reading/text.ts';
-import { derivedCommandId } from '../lib/command-id.ts';
+import { type DeskId, LANGUAGES, type Language, type PictureId } from '../basics.ts';
+import { CATEGORIES, CATEGORY_IDS } from '../categories.ts';
+import { derivedCommandId } from '../command-id.ts';
+import { Command, faults } from '../entry.ts';
+import { Link } from '../kinds/event.ts';
+import { bare } from '../reading/names.ts';
+import { tidy } from '../reading/text.ts';
 import { type Dialect, type Field, type FieldValues, fieldOf } from './dialect.ts';
 import { geometryOf, heightOf, radiusOf } from './geometry.ts';
 import { contentOf, type RefusedRow, type Row, refusedRow } from './row.ts';
@@ -42,22 +42,23 @@ export function report(row: Row, dialect: Dialect, { picture, desk }: Target): R
   for (const field of Object.keys(dialect.fields) as Field[]) {
     // a table's own keys
     const value = fieldOf(dialect, field, row);
-    if (typeof value === 'object') return refusedRow(row.number, field, value.why);
+    if (typeof value === 'object') return refusedRow(row.number, field, 'rule', value.why);
     if (value !== undefined) values[field] = value;
   }
   const time = occurred(values, dialect);
-  if ('why' in time) return refusedRow(row.number, time.field, time.why);
+  if ('why' in time) return refusedRow(row.number, time.field, 'rule', time.why);
   const words = titlesAndTexts(values);
-  if (words === undefined) return refusedRow(row.number, 'title', 'is missing');
+  if (words === undefined) return refusedRow(row.number, 'title', 'rule', 'is missing');
   const { id, relatedTo } = values;
   const relation = Link.shape.relation.safeParse(values.relation ?? 'related');
-  if (!relation.success) return refusedRow(row.number, 'relation', 'is none that a link can have');
+  if (!relation.success)
+    return refusedRow(row.number, 'relation', 'rule', 'is none that a link can have');
   const where = geometryOf(row, values);
-  if ('why' in where) return refusedRow(row.number, 'place', where.why);
+  if ('why' in where) return refusedRow(row.number, 'place', 'rule', where.why);
   const within = radiusOf(values);
-  if ('why' in within) return refusedRow(row.number, 'uncertainty', within.why);
+  if ('why' in within) return refusedRow(row.number, 'uncertainty', 'rule', within.why);
   const height = heightOf(values);
-  if ('why' in height) return refusedRow(row.number, 'altitude', height.why);
+  if ('why' in height) return refusedRow(row.number, 'altitude', 'rule', height.why);
   const commandId = derivedCommandId(
     picture,
     desk,
@@ -88,7 +89,7 @@ export function report(row: Row, dialect: Dialect, { picture, desk }: Target): R
   if (!read.success) {
     const [fault] = faults(read.error);
     const field = fault?.field.replace(/^change\.event\./, '') ?? '';
-    return refusedRow(row.number, field, fault?.why ?? 'is not valid');
+    return refusedRow(row.number, field, 'rule', fault?.why ?? 'is not valid');
   }
   return {
     kind: 'report',

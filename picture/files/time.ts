@@ -1,7 +1,7 @@
 /** Reads the times of a row with the reader that forms use. Text relative to "now" is refused. */
 
-import type { Clock, Stretch, TimeFault } from '../../picture/reading/stretch.ts';
-import { readTime } from '../../picture/reading/times.ts';
+import type { Clock, Stretch, TimeFault } from '../reading/stretch.ts';
+import { readTime } from '../reading/times.ts';
 
 const WHY: Readonly<Record<TimeFault, string>> = {
   empty: 'is no time',

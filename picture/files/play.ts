@@ -1,5 +1,5 @@
 /** Sends reports to a picture in batches, at once or at the pace of their times. */
-import { type EventRef, Link } from '../../picture/kinds/event.ts';
+import { type EventRef, Link } from '../kinds/event.ts';
 import type { Outcome, Post } from './post.ts';
 import type { Report } from './report.ts';
 import { type RefusedRow, refusedRow } from './row.ts';
@@ -94,7 +94,7 @@ class Player {
     this.#waiting.clear();
     for (const row of this.stopped === undefined ? alone : []) {
       const why = `no row ${row.to?.key} went in; sent without the link to it`;
-      this.#cut.push(refusedRow(row.number, 'relatedTo', why));
+      this.#cut.push(refusedRow(row.number, 'relatedTo', 'rule', why));
       await this.#put({ ...row, to: undefined });
     }
     await this.#flush();
@@ -151,7 +151,7 @@ class Player {
       const why =
         rule === 'L8' ? 'is in the picture already and says something else there' : outcome.why;
       this.#refused.push(
-        refusedRow(row.number, field, rule === undefined ? why : `${why} [${rule}]`),
+        refusedRow(row.number, field, 'rule', rule === undefined ? why : `${why} [${rule}]`),
       );
       return;
     }

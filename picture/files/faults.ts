@@ -1,0 +1,84 @@
+/** Names of what can be wrong, or worth saying, in a file and its rows; the page and the command have words for each. */
+
+/** Why a file is not read, or not read any further. `said` tells the part in question. */
+export type FileFault =
+  /** Said: the column that is named twice. */
+  | 'columnTwice'
+  /** Said: the coordinate system, which is not WGS 84. */
+  | 'crs'
+  /** XML with a document type, in which entities could be declared. */
+  | 'doctype'
+  | 'notXml'
+  | 'notJson'
+  /** JSON that is no FeatureCollection, Feature or geometry; XML that is no KML or GPX. */
+  | 'notFeatures'
+  /** Bytes of no encoding that was found; `--encoding` tells it. */
+  | 'encoding'
+  /** It unpacks to far more than a list of events has. */
+  | 'tooLarge'
+  /** It ends in the middle. */
+  | 'truncated'
+  /** Said: the error of reading. */
+  | 'unreadable'
+  /** No rows at all. */
+  | 'nothing';
+
+/** Why a row does not go in. */
+export type RowFault =
+  | 'notJson'
+  | 'notUtf8'
+  | 'notObject'
+  | 'tooLong'
+  | 'tooDeep'
+  | 'nul'
+  /** Another number of cells than columns; said: how many. */
+  | 'cells'
+  /** A quote opens here and takes other rows with it; said: the line where it closes. */
+  | 'quote'
+  | 'missing'
+  // times
+  | 'time'
+  | 'zone'
+  | 'day'
+  | 'year'
+  | 'now'
+  | 'severalTimes'
+  // places
+  | 'place'
+  | 'latitude'
+  | 'longitude'
+  | 'grid'
+  | 'near'
+  | 'severalPlaces'
+  | 'geometry'
+  /** More parts than are made events of their own; said: how many. */
+  | 'parts'
+  // lengths
+  | 'length'
+  | 'height'
+  | 'severalLengths'
+  /** A value that the dialect has no translation for. */
+  | 'unknownValue'
+  | 'relation'
+  /** [P22] A person has changed the item since the feed reported it. */
+  | 'changedByPerson'
+  /** A rule of the picture; said: why, in English, with the rule's number. */
+  | 'rule';
+
+/** What is said of a row that goes in. */
+export type RowNote =
+  /** Marks of direction were taken out of a text. [R16] */
+  | 'marks'
+  /** A title was too long; it stands whole in the text. */
+  | 'shortened'
+  /** A local time that a clock skipped or showed twice: both moments are within. [R67] */
+  | 'widened'
+  | 'future'
+  | 'longPast'
+  | 'far'
+  | 'swapped'
+  | 'nowhere'
+  /** Several parts: an event of each, linked to the first; said: how many. */
+  | 'split'
+  /** The row that it links to did not go in; said: its id. */
+  | 'unlinked';

@@ -1,0 +1,12 @@
+/** A file to read events from, wherever it lies: the server and the page each open their own. */
+export interface Source {
+  /** With its ending, which tells the format: `monday.csv.gz`. */
+  readonly name: string;
+  /** Bytes, as it lies there. */
+  readonly size: number;
+  /** The bytes from its beginning, packed if it is packed; may be called again. Throws what prevents reading. */
+  open(): AsyncIterable<Uint8Array>;
+}
+
+/** The formats of files. */
+export type Format = 'geojson' | 'ndjson' | 'csv' | 'kml' | 'gpx';

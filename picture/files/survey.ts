@@ -1,11 +1,12 @@
 /** What a file was found to be, from all of its rows: said, and shown as a table, before anything goes in. [R69] */
-import type { Field } from './dialect.ts';
-import type { RefusedRow } from './row.ts';
-import type { Format } from './source.ts';
+import { type Dialect, dialectOf, type Field, slotsOf } from './dialect.ts';
+import { type RefusedRow, refusedRow } from './row.ts';
+import { formatOf, readRows } from './rows.ts';
+import type { Format, Source } from './source.ts';
 
 /** What a person says about a file, on the command line or in the page; it goes before what is found. */
 export interface Choices {
-  /** By field of an event a template: `{alt} ft`. */
+  /** By field of an event a template: `{when}`, `{alt} ft` (the unit of cells that name none); '': not used. */
   readonly fields: Readonly<Partial<Record<Field, string>>>;
   /** IANA zone of times that name none. */
   readonly zone?: string | undefined;
@@ -15,6 +16,8 @@ export interface Choices {
   readonly encoding?: string | undefined;
   /** Which number of 03/04/2026 is the day. */
   readonly order?: 'dmy' | 'mdy' | undefined;
+  /** What separates the whole of a number from its parts. */
+  readonly decimal?: '.' | ',' | undefined;
   /** Whose ids they are, if rows do not say it; files of one source may have the same rows. */
   readonly source?: string | undefined;
 }
@@ -31,6 +34,20 @@ export interface Column {
   readonly means: readonly Field[];
 }
 
+/** How each row is read, settled by all of them. Plain data. */
+export interface Settled {
+  /** With the templates that a person gave. */
+  readonly dialect: Dialect;
+  /** IANA zone of times that name none; undefined: such times are refused. */
+  readonly zone: string | undefined;
+  readonly order: 'dmy' | 'mdy' | undefined;
+  /** Numbers of ten digits count seconds; false: they are dates, 2611221419. */
+  readonly counts: boolean | undefined;
+  readonly decimal: '.' | ',' | undefined;
+  /** Whose ids they are, beyond what rows say; undefined: everybody's of this desk. */
+  readonly idsOf: string | undefined;
+}
+
 /** What was found. */
 export interface Survey {
   readonly format: Format;
@@ -40,6 +57,7 @@ export interface Survey {
   readonly separator: string | undefined;
   /** The name of the dialect. */
   readonly dialect: string;
+  /** Rows that were read; those that could not be are not counted. */
   readonly rows: number;
   readonly columns: readonly Column[];
   /** The zone that times without one are read in; 'missing' if there are such times and none is known. */
@@ -54,4 +72,68 @@ export interface Survey {
   readonly joined: readonly [date: string, time: string] | undefined;
   /** Why nothing of it goes in; undefined if rows do. */
   readonly refused: RefusedRow | undefined;
+  readonly settled: Settled;
+}
+
+/** Reads a file to its end and says what it is; of `dialects` the first that fits is taken. Throws errors of `open`. */
+export async function surveyFile(
+  source: Source,
+  choices: Choices,
+  dialects: readonly Dialect[],
+): Promise<Survey> {
+  const format = formatOf(source.name);
+  if (format === undefined) throw new Error(`${source.name} is in none of the formats`);
+  const counted = new Map<string, { filled: number; examples: Set<string> }>();
+  let rows = 0;
+  let refused: RefusedRow | undefined;
+  try {
+    for await (const row of readRows(source.name, format)) {
+      if (row.kind === 'refused') {
+        if (row.number === 0) refused ??= row;
+        continue;
+      }
+      rows++;
+      for (const [name, value] of row.columns) {
+        const column = counted.get(name) ?? { filled: 0, examples: new Set() };
+        counted.set(name, column);
+        column.filled++;
+        if (column.examples.size < 3) column.examples.add(value.slice(0, 80));
+      }
+    }
+  } catch (fault) {
+    if (!(fault instanceof Error && 'code' in fault)) throw fault;
+    if (rows === 0) refused ??= refusedRow(0, '', 'unreadable', fault.message);
+  }
+  const found = dialectOf(counted, dialects);
+  if (found === undefined) throw new Error('no dialect takes this file');
+  const dialect = { ...found, fields: { ...found.fields, ...choices.fields } };
+  const zone = choices.zone ?? found.timeZone;
+  const slots = slotsOf(dialect);
+  return {
+    format,
+    encoding: choices.encoding ?? 'utf-8',
+    separator: format === 'csv' ? (choices.separator ?? ',') : undefined,
+    dialect: found.name,
+    rows,
+    columns: [...counted].map(([name, { filled, examples }]) => ({
+      name,
+      filled,
+      examples: [...examples],
+      means: slots.get(name) ?? [],
+    })),
+    zone,
+    order: choices.order,
+    idsCount: false,
+    bareHeights: undefined,
+    joined: undefined,
+    refused: refused ?? (rows === 0 ? refusedRow(0, '', 'nothing') : undefined),
+    settled: {
+      dialect,
+      zone,
+      order: choices.order,
+      counts: undefined,
+      decimal: choices.decimal,
+      idsOf: choices.source,
+    },
+  };
 }

@@ -1,9 +1,9 @@
 /** Reads a feed's file as reports; the dialect is recognised from the first row. */
 import { type Dialect, dialectOf, type Field, unusedColumns } from './dialect.ts';
 import { type Report, report, type Target } from './report.ts';
-import { type RefusedRow, type Row, refusedRow } from './row.ts';
-import { readRows } from './rows.ts';
-import type { Format } from './source.ts';
+import type { RefusedRow, Row } from './row.ts';
+import { readHead, readRows } from './rows.ts';
+import { formatOf, type Source } from './source.ts';
 
 /** Known about a file after its first row. */
 export interface FileInfo {
@@ -29,12 +29,11 @@ export interface ReadOptions {
 
 /** The reports of a file, and the rows that are none. */
 export async function* readReports(
-  path: string,
-  format: Format,
+  source: Source,
   reading: ReadOptions,
 ): AsyncGenerator<Report | RefusedRow> {
-  const reports = reportsAsRead(path, format, reading);
-  if (!reading.inOrder || format !== 'geojson') {
+  const reports = reportsAsRead(source, reading);
+  if (!reading.inOrder || formatOf(source.name) !== 'geojson') {
     yield* reports;
     return;
   }
@@ -48,22 +47,21 @@ export async function* readReports(
 }
 
 async function* reportsAsRead(
-  path: string,
-  format: Format,
+  source: Source,
   { dialects, fields, zone, target, notice }: ReadOptions,
 ): AsyncGenerator<Report | RefusedRow> {
   let dialect: Dialect | undefined;
-  try {
-    for await (const row of readRows(path, format)) {
-      if (row.kind === 'refused') yield row;
-      else {
-        dialect ??= begin(row);
-        yield report(row, dialect, target);
-      }
+  const head = await readHead(source);
+  if ('kind' in head) {
+    yield head;
+    return;
+  }
+  for await (const row of readRows(source, head)) {
+    if (row.kind === 'refused') yield row;
+    else {
+      dialect ??= begin(row);
+      yield report(row, dialect, target);
     }
-  } catch (fault) {
-    if (!(fault instanceof Error && 'code' in fault)) throw fault;
-    yield refusedRow(0, '', 'rule', `the file cannot be read any further: ${fault.message}`);
   }
 
   function begin(row: Row): Dialect {

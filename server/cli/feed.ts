@@ -1,5 +1,4 @@
 /** npm run feed: sends a file of events to a picture over HTTP, at once or at their own pace. */
-import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
@@ -12,7 +11,8 @@ import { GENERIC } from '../../picture/files/generic.ts';
 import { play, type Tally } from '../../picture/files/play.ts';
 import { type FileInfo, readReports } from '../../picture/files/reports.ts';
 import type { RefusedRow } from '../../picture/files/row.ts';
-import { formatOf } from '../../picture/files/rows.ts';
+import { formatOf } from '../../picture/files/source.ts';
+import { openFile } from '../feed/open-file.ts';
 import { createPost } from '../feed/post.ts';
 import { createProgress } from '../feed/progress.ts';
 import { whyRefused } from '../feed/words.ts';
@@ -59,7 +59,8 @@ function readArguments() {
   if (path === undefined || more.length > 0 || !values.into || !values.as) return fail(USAGE);
   const format = formatOf(path);
   if (format === undefined) return fail(`${path} ends in none of .geojson .ndjson .csv [.gz]`);
-  if (!existsSync(path)) return fail(`There is no file ${path}`);
+  const source = openFile(path);
+  if ('why' in source) return fail(`${path}: ${source.why}`);
   const picture = PictureId.safeParse(values.into);
   const desk = DeskId.safeParse(values.as);
   if (!picture.success || !desk.success) return fail(USAGE);
@@ -71,7 +72,7 @@ function readArguments() {
     ...(values.set ?? []).map((pair) => parsePair(pair, (text) => text)),
   ]);
   return {
-    path,
+    source,
     format,
     fields,
     speed,
@@ -134,14 +135,14 @@ function printFileInfo({ dialect, unused }: FileInfo): void {
   );
 }
 
-const { path, format, fields, speed, url, zone, picture, desk } = readArguments();
+const { source, format, fields, speed, url, zone, picture, desk } = readArguments();
 const server = new URL(url);
 const data = resolve(process.env.DATA_DIR ?? '.data');
 const secret = readSecret(data);
 if (secret === undefined) fail(`There is no server's secret in ${data}: DATA_DIR says where`);
 const authorization = feedAuthorization(secret, desk);
 const progress = createProgress(process.stderr, speed);
-const rows = readReports(path, format, {
+const rows = readReports(source, {
   dialects: [CEASEFIRE, ALERTS, GENERIC],
   fields,
   zone,

@@ -12,9 +12,9 @@ import { GENERIC } from '../../picture/files/generic.ts';
 import type { Report } from '../../picture/files/report.ts';
 import { type FileInfo, type ReadOptions, readReports } from '../../picture/files/reports.ts';
 import type { RefusedRow } from '../../picture/files/row.ts';
-import { formatOf } from '../../picture/files/rows.ts';
 import { readInterval } from '../../picture/files/time.ts';
 import { titlesAndTexts } from '../../picture/files/titles.ts';
+import { openFile } from '../../server/feed/open-file.ts';
 import { sized } from '../support/scale.ts';
 import { sharedPath } from '../support/shared.ts';
 
@@ -34,7 +34,9 @@ async function readAll(path: string, more: Partial<ReadOptions> = {}): Promise<A
   const reports: Report[] = [];
   const refused: RefusedRow[] = [];
   const notices: FileInfo[] = [];
-  const rows = readReports(path, formatOf(path) ?? 'csv', {
+  const source = openFile(path);
+  if ('why' in source) throw new Error(source.why);
+  const rows = readReports(source, {
     dialects: [CEASEFIRE, ALERTS, GENERIC],
     fields: {},
     zone: undefined,
@@ -263,7 +265,7 @@ describe('any other file', () => {
     }
     const cut = gzipSync('{"time":"2026-11-22","lon":1,"lat":1,"title":"A"}\n'.repeat(500));
     const { refused } = await readText('h.ndjson.gz', cut.subarray(0, -20));
-    expect(refused.at(-1)?.said).toMatch(/cannot be read any further/);
+    expect(refused.at(-1)?.fault).toMatch(/truncated|unreadable/);
   });
 
   test('a row has the same command id wherever it stands, another one for another desk or picture', async () => {

@@ -12,7 +12,7 @@ import { GENERIC } from '../../picture/files/generic.ts';
 import { play, type Tally } from '../../picture/files/play.ts';
 import { reportsOf } from '../../picture/files/reports.ts';
 import type { RefusedRow } from '../../picture/files/row.ts';
-import { formatOf } from '../../picture/files/rows.ts';
+import { formatOf } from '../../picture/files/source.ts';
 import { type Survey, surveyFile } from '../../picture/files/survey.ts';
 import { openFile } from '../feed/open-file.ts';
 import { createPost } from '../feed/post.ts';
@@ -145,14 +145,18 @@ if (secret === undefined) fail(`There is no server's secret in ${data}: DATA_DIR
 const authorization = feedAuthorization(secret, desk);
 const progress = createProgress(process.stderr, speed);
 const source = openFile(path);
+if ('why' in source) fail(`${path}: ${source.why}`);
 const survey = await surveyFile(source, { fields, zone }, [CEASEFIRE, ALERTS, GENERIC]);
-if (survey.rows > 0) printSurvey(survey);
-const rows = reportsOf(source, survey, {
-  target: { picture, desk },
-  now: Date.now(),
-  middle: undefined,
-  inOrder: speed !== undefined,
-});
+if (!('fault' in survey)) printSurvey(survey);
+const rows =
+  'fault' in survey
+    ? [survey]
+    : reportsOf(source, survey, {
+        target: { picture, desk },
+        now: Date.now(),
+        middle: undefined,
+        inOrder: speed !== undefined,
+      });
 const tally = await play(rows, {
   post: createPost({
     url: new URL(`/api/pictures/${picture}/changes`, server).href,

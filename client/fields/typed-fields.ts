@@ -1,6 +1,6 @@
 /** Reads what is typed in a form, field by field, and gathers what cannot be read. */
 import { LANGUAGES, type Ref } from '../../picture/basics.ts';
-import { readHeight } from '../../picture/reading/lengths.ts';
+import { readHeight } from '../../picture/reading/heights.ts';
 import { tidy } from '../../picture/reading/text.ts';
 import type { FormFault } from './faults.ts';
 import type { FieldValues } from './field-values.ts';

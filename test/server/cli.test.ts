@@ -77,7 +77,7 @@ test('[P3] [P22] a feed goes in once, amends what it said, says what was refused
   const { code, head } = server.pictures.get('shared')?.replica ?? {};
   const verified = await spawned('verify-log', dir, join(dir, 'shared.db'));
   expect(verified.out).toBe(
-    `verified: 134 entries of "shared", head 133:${head?.hash}, code ${code}\n`,
+    `verified: 134 entries of "shared", head 134:${head?.hash}, code ${code}\n`,
   );
   expect(verified.code).toBe(0);
 });

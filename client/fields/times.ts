@@ -3,9 +3,10 @@ import type { Instant } from '../../picture/basics.ts';
 import { type Lean, type Stretch, typedAt } from '../../picture/reading/stretch.ts';
 import { plain } from '../../picture/reading/text.ts';
 import { readTime } from '../../picture/reading/times.ts';
-import { dtg } from '../lib/format.ts';
 import type { FieldValues } from './field-values.ts';
+import { stretchOffer } from './offers.ts';
 import { type Parsed, parsed } from './parse.ts';
+import { timeText } from './reading.ts';
 
 /** What a field makes of a time: the day of a clock time, and the end of a whole day that counts. */
 export interface Bound {
@@ -25,18 +26,14 @@ export const spanFields = (of: string, lean: Lean): TimeFields => ({
 /** `now` is milliseconds since 1970. */
 export function parseTime(typed: string, now: number, { lean, end }: Bound): Parsed<Instant> {
   const read = parseStretch(typed, now, lean);
-  if ('fault' in read) return read;
+  if (!('value' in read)) return read;
   const { from, to = from } = read.value;
   return { value: end === 'to' ? to : from };
 }
 
 /** A moment, or the whole day that is typed. */
 export const parseStretch = (typed: string, now: number, lean: Lean): Parsed<Stretch> =>
-  parsed(readTime(typed, typedAt(now, lean)), 'time');
-
-/** A date-time group where it says all there is; otherwise the time in full, so that nothing is lost. */
-export const timeText = (time: string): string =>
-  time.endsWith(':00.000Z') && time.startsWith('20') ? dtg(Date.parse(time)) : time;
+  parsed(readTime(typed, typedAt(now, lean)), stretchOffer);
 
 /**
  * The words with every time in them as the moment it means at `now`, so that it means the same later:
@@ -53,7 +50,7 @@ export function fixedTimes(words: FieldValues, fields: TimeFields, now: number):
 
 function fixedTime(typed: string, now: number, lean: Lean): string {
   const read = parseStretch(typed, now, lean);
-  if ('fault' in read || read.value.to !== undefined) return typed;
+  if (!('value' in read) || read.value.to !== undefined) return typed;
   const { from } = read.value;
   const text = plain(typed);
   const toTheMinute = /^[+-] ?\d+ ?[SMHD]/.test(text) && !/\d ?S/.test(text); // -5m

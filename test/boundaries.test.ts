@@ -162,7 +162,10 @@ test('[B3] the rules know no outside world at all', () => {
     (file) =>
       sideOf(file) === 'picture' &&
       importsOf(file).some(
-        (to) => !/^(\.|#sha256$|zod$|@noble\/hashes\/|@turf\/|flatbush$|mgrs(\/|$))/.test(to),
+        (to) =>
+          !/^(\.|#sha256$|csv-parse\/|@tmcw\/togeojson$|fast-xml-parser$|zod$|@noble\/hashes\/|@turf\/|flatbush$|mgrs(\/|$))/.test(
+            to,
+          ),
       ),
   );
   expect(worldly).toEqual([]);

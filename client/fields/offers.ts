@@ -1,11 +1,14 @@
 /** Meanings that a text may have, as they are offered: each in words that can mean nothing else. Pure. */
 import type { Instant } from '../../picture/basics.ts';
 import type { Level } from '../../picture/geo/place.ts';
-import type { WrittenPlace } from '../../picture/reading/grid.ts';
+import { metresText } from '../../picture/reading/lengths.ts';
 import type { Stretch } from '../../picture/reading/stretch.ts';
+import type { WrittenPlace } from '../../picture/reading/written-place.ts';
 import { dtg, mgrsOf } from '../lib/format.ts';
 import type { Offer } from '../ui/asking.ts';
-import { bothUnits, placeText, timeText } from './reading.ts';
+import { bothUnits } from './height.ts';
+import { placeText } from './place-text.ts';
+import { timeText } from './time-text.ts';
 
 export function timeOffer(time: Instant): Offer {
   const text = timeText(time);
@@ -24,12 +27,12 @@ export function stretchOffer({ from, to }: Stretch): Offer {
 }
 
 export const lengthOffer = (metres: number): Offer => ({
-  text: `${metres} m`,
+  text: metresText(metres),
   shown: bothUnits(metres),
 });
 
 export const heightOffer = ({ metres, reference }: Level): Offer => ({
-  text: `${metres} m ${reference}`,
+  text: `${metresText(metres)} ${reference}`,
   shown: `${bothUnits(metres)} ${reference}`,
 });
 

@@ -1,35 +1,37 @@
-/** How values of items are written, in words that can be typed again. Pure. */
-import type { Instant } from '../../picture/basics.ts';
-import type { AnyItem } from '../../picture/fold.ts';
-import type { LonLat } from '../../picture/geo/place.ts';
-import { placeOf } from '../../picture/item-place.ts';
-import { FEET } from '../../picture/reading/lengths.ts';
-import { degrees, dtg, grouped, mgrsOf } from '../lib/format.ts';
-import { inFeet } from './height.ts';
+/** How what is typed was understood, said back beside the field; undefined while it is no value. */
+import type { Cell } from '../../picture/cell.ts';
+import type { Level } from '../../picture/geo/place.ts';
+import { readHeight, unitIn } from '../../picture/reading/heights.ts';
+import { readLength } from '../../picture/reading/lengths.ts';
+import { onlyValue } from '../../picture/reading/reading.ts';
+import { dtg, localTime } from '../lib/format.ts';
+import { bothUnits } from './height.ts';
+import { type Bound, parseTime } from './times.ts';
 
-/** A date-time group where it says all there is; otherwise the time in full, so that nothing is lost. */
-export const timeText = (time: Instant | string): string =>
-  time.endsWith(':00.000Z') && time.startsWith('20') ? dtg(Date.parse(time)) : time;
-
-/** `36S YC 5821 7704 · 33.1260 N 35.8240 E`. */
-export function placeText(place: LonLat): string {
-  return [mgrsOf(place), degrees(place)].filter((part) => part !== undefined).join(' · ');
+/** `221419Z NOV 26 · DAM 17:19 · TLV 16:19`. */
+export function timeRead(
+  typed: string,
+  now: number,
+  bound: Bound,
+  { clocks }: Cell,
+): string | undefined {
+  const read = parseTime(typed, now, bound);
+  if (!('value' in read)) return undefined;
+  const local = clocks.map(({ label, timeZone }) => `${label} ${localTime(read.value, timeZone)}`);
+  return [dtg(read.value), ...local].join(' · ');
 }
 
-/** The grid reference of an item, for copying and for paper; degrees where there is no grid. */
-export function gridOf(item: AnyItem): string | undefined {
-  const place = placeOf(item);
-  return place && (mgrsOf(place) ?? degrees(place));
+/** `1 500 m · 4 921 ft`. */
+export function lengthRead(typed: string): string | undefined {
+  const metres = onlyValue(readLength(typed));
+  return metres === undefined ? undefined : bothUnits(metres);
 }
 
-const FINE = 100; // metres below which tenths count
-
-/** `1 500 m · 4 921 ft`; short lengths with their tenths, `1.2 m · 3.9 ft`. */
-export function bothUnits(metres: number): string {
-  if (Math.abs(metres) >= FINE || Number.isInteger(metres)) {
-    return `${grouped(Math.round(metres))} m · ${inFeet(metres)}`;
-  }
-  return `${tenths(metres)} m · ${tenths(metres / FEET)} ft`;
+export function altitudeRead(typed: string, reference: Level['reference']): string | undefined {
+  const level = onlyValue(readHeight(typed, reference));
+  return level && `${bothUnits(level.metres)} ${level.reference}`;
 }
 
-const tenths = (length: number): number => Math.round(length * 10) / 10;
+/** True if a length or a height is read that names no unit: it was taken to be in metres. */
+export const lacksUnit = (typed: string): boolean =>
+  readHeight(typed, 'AGL').kind === 'read' && /\p{Nd}/u.test(typed) && unitIn(typed) === undefined;

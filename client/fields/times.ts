@@ -6,7 +6,7 @@ import { readTime } from '../../picture/reading/times.ts';
 import type { FieldValues } from './field-values.ts';
 import { stretchOffer } from './offers.ts';
 import { type Parsed, parsed } from './parse.ts';
-import { timeText } from './reading.ts';
+import { timeText } from './time-text.ts';
 
 /** What a field makes of a time: the day of a clock time, and the end of a whole day that counts. */
 export interface Bound {

@@ -1,6 +1,6 @@
 /** Reads what is typed in a form, field by field, and gathers what cannot be read and what is to be asked. */
 import { LANGUAGES, type Ref } from '../../picture/basics.ts';
-import { readHeight } from '../../picture/reading/lengths.ts';
+import { readHeight } from '../../picture/reading/heights.ts';
 import type { Lean, Stretch } from '../../picture/reading/stretch.ts';
 import { tidy } from '../../picture/reading/text.ts';
 import { asked, timeQuestion } from './doubted.ts';

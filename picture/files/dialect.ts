@@ -43,7 +43,7 @@ type Template = string | readonly string[];
 /** The table of one feed. */
 export interface Dialect {
   readonly name: string;
-  /** A file whose first row has all these columns is in this dialect. */
+  /** A file some of whose rows have all these columns is in this dialect. */
   readonly columns: readonly string[];
   readonly fields: Readonly<Partial<Record<Field, Template>>>;
   /** Translations of values, by the name of the table. */
@@ -54,9 +54,12 @@ export interface Dialect {
 
 const SLOT = /\{([^{}|]+)(?:\|(\w+))?\}/g;
 
-/** The first dialect that fits a row. */
-export const dialectOf = (row: Row, dialects: readonly Dialect[]): Dialect | undefined =>
-  dialects.find(({ columns }) => columns.every((name) => row.columns.has(name.toLowerCase())));
+/** The first dialect all of whose columns are there, by name in lower case. */
+export const dialectOf = (
+  there: { has(name: string): boolean },
+  dialects: readonly Dialect[],
+): Dialect | undefined =>
+  dialects.find(({ columns }) => columns.every((name) => there.has(name.toLowerCase())));
 
 /** A field's value; undefined if its columns do not exist; or why there is none. */
 export function fieldOf(
@@ -95,14 +98,18 @@ function fillTemplate(
   return why === undefined ? text : { why };
 }
 
-/** Columns of a row that the dialect does not use. */
-export function unusedColumns({ fields }: Dialect, row: Row): string[] {
-  const named = new Set(
-    Object.values(fields)
-      .flat()
-      .flatMap((template) =>
-        [...template.matchAll(SLOT)].map(([, column = '']) => column.toLowerCase()),
-      ),
-  );
-  return [...row.columns.keys()].filter((column) => !named.has(column));
+/** The fields that a dialect makes of each column, by name in lower case. */
+export function slotsOf({ fields }: Dialect): ReadonlyMap<string, readonly Field[]> {
+  const found = new Map<string, Field[]>();
+  for (const field of FIELDS) {
+    for (const template of [fields[field] ?? []].flat()) {
+      for (const [, column = ''] of template.matchAll(SLOT)) {
+        const name = column.toLowerCase();
+        const means = found.get(name) ?? [];
+        found.set(name, means);
+        if (!means.includes(field)) means.push(field);
+      }
+    }
+  }
+  return found;
 }

@@ -2,7 +2,7 @@
 import { type EventRef, Link } from '../kinds/event.ts';
 import type { Outcome, Post } from './post.ts';
 import type { Report } from './report.ts';
-import { type RefusedRow, refusedRow } from './row.ts';
+import { type NotedRow, type RefusedRow, refusedRow } from './row.ts';
 
 /** Counts of rows, and the rows with problems. */
 export interface Tally {
@@ -13,6 +13,8 @@ export interface Tally {
   readonly refused: readonly RefusedRow[];
   /** Rows sent without one of their fields: which, and why. */
   readonly cut: readonly RefusedRow[];
+  /** What is to be said of rows that went in. */
+  readonly noted: readonly NotedRow[];
   /** Why it stopped before the end; undefined: it did not. */
   readonly stopped: string | undefined;
 }
@@ -38,12 +40,13 @@ const MAX_BYTES = (1 << 20) - 1024;
  * Sends all rows until the end or until `post` gives up; a row that links to another goes after it.
  */
 export async function play(
-  rows: AsyncIterable<Report | RefusedRow> | Iterable<Report | RefusedRow>,
+  rows: AsyncIterable<Report | RefusedRow | NotedRow> | Iterable<Report | RefusedRow | NotedRow>,
   options: PlayOptions,
 ): Promise<Tally> {
   const player = new Player(options);
   for await (const row of rows) {
     if (row.kind === 'refused') player.refuse(row);
+    else if (row.kind === 'noted') player.note(row);
     else await player.take(row);
     if (player.stopped !== undefined) break;
   }
@@ -62,6 +65,7 @@ class Player {
   readonly #seen = new Set<number>();
   readonly #refused: RefusedRow[] = [];
   readonly #cut: RefusedRow[] = [];
+  readonly #noted: NotedRow[] = [];
   #taken = 0;
   #known = 0;
   stopped: string | undefined;
@@ -72,6 +76,10 @@ class Player {
 
   refuse(row: RefusedRow): void {
     this.#refused.push(row);
+  }
+
+  note(row: NotedRow): void {
+    this.#noted.push(row);
   }
 
   async take(row: Report): Promise<void> {
@@ -103,6 +111,7 @@ class Player {
       known: this.#known,
       refused: this.#refused.toSorted((a, b) => a.number - b.number),
       cut: this.#cut,
+      noted: this.#noted,
       stopped: this.stopped,
     };
   }

@@ -1,6 +1,12 @@
 /** Makes the command that reports a row of a feed. Pure: the same row gives the same command. */
 import type { z } from 'zod';
-import { type DeskId, LANGUAGES, type Language, type PictureId } from '../basics.ts';
+import {
+  type CommandId,
+  type DeskId,
+  LANGUAGES,
+  type Language,
+  type PictureId,
+} from '../basics.ts';
 import { CATEGORIES, CATEGORY_IDS } from '../categories.ts';
 import { derivedCommandId } from '../command-id.ts';
 import { Command, faults } from '../entry.ts';
@@ -37,7 +43,12 @@ export interface Target {
 }
 
 /** The report of a row, or the field that prevents it. */
-export function report(row: Row, dialect: Dialect, { picture, desk }: Target): Report | RefusedRow {
+export function report(
+  row: Row,
+  dialect: Dialect,
+  { picture, desk }: Target,
+  idOf: (...parts: readonly string[]) => CommandId = derivedCommandId,
+): Report | RefusedRow {
   const values: Partial<Record<Field, string>> = {};
   for (const field of Object.keys(dialect.fields) as Field[]) {
     // a table's own keys
@@ -59,7 +70,7 @@ export function report(row: Row, dialect: Dialect, { picture, desk }: Target): R
   if ('why' in within) return refusedRow(row.number, 'uncertainty', 'rule', within.why);
   const height = heightOf(values);
   if ('why' in height) return refusedRow(row.number, 'altitude', 'rule', height.why);
-  const commandId = derivedCommandId(
+  const commandId = idOf(
     picture,
     desk,
     values.source ?? '',

@@ -1,81 +1,60 @@
-/** Reads a feed's file as reports; the dialect is recognised from the first row. */
-import { type Dialect, dialectOf, type Field, unusedColumns } from './dialect.ts';
+/** Reads a file as reports of its rows, as its survey has settled. */
+import type { CommandId } from '../basics.ts';
+import { derivedCommandId } from '../command-id.ts';
+import type { LonLat } from '../geo/place.ts';
 import { type Report, report, type Target } from './report.ts';
-import { type RefusedRow, type Row, refusedRow } from './row.ts';
+import type { NotedRow, RefusedRow } from './row.ts';
 import { readRows } from './rows.ts';
-import type { Format } from './source.ts';
+import type { Source } from './source.ts';
+import type { Survey } from './survey.ts';
 
-/** Known about a file after its first row. */
-export interface FileInfo {
-  readonly dialect: string;
-  /** Columns that nothing is made of. */
-  readonly unused: readonly string[];
-}
-
-/** Dialects and defaults for reading a file. */
-export interface ReadOptions {
-  /** Tried in this order; the last one should take anything. */
-  readonly dialects: readonly Dialect[];
-  /** Templates from the command line; they override the dialect's. */
-  readonly fields: Readonly<Partial<Record<Field, string>>>;
-  /** IANA zone of times without a zone. */
-  readonly zone: string | undefined;
+/** Into which picture, and by what rows are doubted. */
+export interface ReportOptions {
   readonly target: Target;
-  /** True: sort a GeoJSON file by time. Streamed formats keep the order of the file. */
+  /** ms since 1970: what lies ahead of it, or a year back, is noted. [R67] */
+  readonly now: number;
+  /** The middle of the cell's view: what is far from it is noted; undefined: no place is. [R68] */
+  readonly middle: LonLat | undefined;
+  /** True: in the order of their times, where the format is not a stream of lines; false: as in the file. */
   readonly inOrder: boolean;
-  /** Called once, after the first row. */
-  readonly notice: (notice: FileInfo) => void;
+  /** The id of a command from what it is about; default: that of feeds (L13). */
+  readonly commandId?: (...parts: readonly string[]) => CommandId;
 }
 
-/** The reports of a file, and the rows that are none. */
-export async function* readReports(
-  path: string,
-  format: Format,
-  reading: ReadOptions,
-): AsyncGenerator<Report | RefusedRow> {
-  const reports = reportsAsRead(path, format, reading);
-  if (!reading.inOrder || format !== 'geojson') {
+/**
+ * The reports of a file's rows, what does not go in, and what is to be said of a row that does (before its report).
+ * A row with several parts gives a report of each.
+ */
+export async function* reportsOf(
+  source: Source,
+  survey: Survey,
+  options: ReportOptions,
+): AsyncGenerator<Report | RefusedRow | NotedRow> {
+  const reports = reportsAsRead(source, survey, options);
+  if (!options.inOrder || survey.format === 'ndjson' || survey.format === 'csv') {
     yield* reports;
     return;
   }
   const all: Report[] = [];
   for await (const one of reports) {
-    if (one.kind === 'refused') yield one;
-    else all.push(one);
+    if (one.kind === 'report') all.push(one);
+    else yield one;
   }
   all.sort((a, b) => a.at - b.at);
   for (const [i, one] of all.entries()) yield { ...one, share: (i + 1) / all.length };
 }
 
 async function* reportsAsRead(
-  path: string,
-  format: Format,
-  { dialects, fields, zone, target, notice }: ReadOptions,
-): AsyncGenerator<Report | RefusedRow> {
-  let dialect: Dialect | undefined;
-  try {
-    for await (const row of readRows(path, format)) {
-      if (row.kind === 'refused') yield row;
-      else {
-        dialect ??= begin(row);
-        yield report(row, dialect, target);
-      }
-    }
-  } catch (fault) {
-    if (!(fault instanceof Error && 'code' in fault)) throw fault;
-    yield refusedRow(0, '', 'rule', `the file cannot be read any further: ${fault.message}`);
-  }
-
-  function begin(row: Row): Dialect {
-    const found = dialectOf(row, dialects);
-    if (found === undefined) throw new Error('no dialect takes this file');
-    const timeZone = zone ?? found.timeZone;
-    const chosen: Dialect = {
-      ...found,
-      fields: { ...found.fields, ...fields },
-      ...(timeZone === undefined ? {} : { timeZone }),
-    };
-    notice({ dialect: found.name, unused: unusedColumns(chosen, row) });
-    return chosen;
+  source: Source,
+  { head, settled }: Survey,
+  { target, commandId = derivedCommandId }: ReportOptions,
+): AsyncGenerator<Report | RefusedRow | NotedRow> {
+  const dialect = {
+    ...settled.dialect,
+    ...(settled.zone === undefined ? {} : { timeZone: settled.zone }),
+  };
+  for await (const row of readRows(source, head)) {
+    if (row.kind === 'refused') yield row;
+    else yield report(row, dialect, target, commandId);
   }
 }

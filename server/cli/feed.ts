@@ -10,9 +10,11 @@ import { CEASEFIRE } from '../../picture/files/ceasefire.ts';
 import { FIELDS, type Field } from '../../picture/files/dialect.ts';
 import { GENERIC } from '../../picture/files/generic.ts';
 import { play, type Tally } from '../../picture/files/play.ts';
-import { type FileInfo, readReports } from '../../picture/files/reports.ts';
+import { reportsOf } from '../../picture/files/reports.ts';
 import type { RefusedRow } from '../../picture/files/row.ts';
-import { formatOf } from '../../picture/files/rows.ts';
+import { formatOf } from '../../picture/files/source.ts';
+import { type Survey, surveyFile } from '../../picture/files/survey.ts';
+import { openFile } from '../feed/open-file.ts';
 import { createPost } from '../feed/post.ts';
 import { createProgress } from '../feed/progress.ts';
 import { whyRefused } from '../feed/words.ts';
@@ -128,7 +130,8 @@ function print(tally: Tally): void {
   process.exitCode = stopped === undefined ? (refused.length === 0 ? 0 : 1) : 2;
 }
 
-function printFileInfo({ dialect, unused }: FileInfo): void {
+function printSurvey({ dialect, columns }: Survey): void {
+  const unused = columns.filter(({ means }) => means.length === 0).map(({ name }) => name);
   console.error(
     `read as ${dialect}${unused.length === 0 ? '' : `; not used: ${unused.join(', ')}`}`,
   );
@@ -141,14 +144,19 @@ const secret = readSecret(data);
 if (secret === undefined) fail(`There is no server's secret in ${data}: DATA_DIR says where`);
 const authorization = feedAuthorization(secret, desk);
 const progress = createProgress(process.stderr, speed);
-const rows = readReports(path, format, {
-  dialects: [CEASEFIRE, ALERTS, GENERIC],
-  fields,
-  zone,
-  target: { picture, desk },
-  inOrder: speed !== undefined,
-  notice: printFileInfo,
-});
+const source = openFile(path);
+if ('why' in source) fail(`${path}: ${source.why}`);
+const survey = await surveyFile(source, { fields, zone }, [CEASEFIRE, ALERTS, GENERIC]);
+if (!('fault' in survey)) printSurvey(survey);
+const rows =
+  'fault' in survey
+    ? [survey]
+    : reportsOf(source, survey, {
+        target: { picture, desk },
+        now: Date.now(),
+        middle: undefined,
+        inOrder: speed !== undefined,
+      });
 const tally = await play(rows, {
   post: createPost({
     url: new URL(`/api/pictures/${picture}/changes`, server).href,

@@ -56,7 +56,7 @@ test('[P3] a feed goes in once, says what was refused, and what it left is verif
     '131 went in, 0 were there already, 0 were refused\n' +
       'feature 36: relatedTo: no row clw-027-e went in; sent without the link to it\n',
   );
-  expect(first.err).toMatch(/^read as ceasefire-line; not used: row, role, dateraw/);
+  expect(first.err).toMatch(/^read as ceasefire-line; not used: row, role, dateRaw/);
   expect(first.err).toMatch(/131 done, \d+ a second, 0:00 left\n$/);
   expect((await feed(incidents, '--speed', '1e12')).out).toMatch(
     /^0 went in, 131 were there already, 0/,

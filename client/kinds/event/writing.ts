@@ -3,7 +3,7 @@ import { CATEGORY_IDS } from '../../../picture/categories.ts';
 import { anchorOf } from '../../../picture/geo/geometry.ts';
 import type { Area, Shape } from '../../../picture/geo/place.ts';
 import type { EventItem } from '../../../picture/kinds/event.ts';
-import { readLength } from '../../../picture/reading/lengths.ts';
+import { metresText, readLength } from '../../../picture/reading/lengths.ts';
 import { onlyValue } from '../../../picture/reading/reading.ts';
 import { SIGNS } from '../../drawing/sign.ts';
 import { typedAltitude, typedTexts, typedValue } from '../../fields/as-typed.ts';
@@ -11,7 +11,7 @@ import { type FieldValues, inAll } from '../../fields/field-values.ts';
 import { PLACE_NAMES, placed } from '../../fields/geometry-fields.ts';
 import { lengthOffer } from '../../fields/offers.ts';
 import { parsed } from '../../fields/parse.ts';
-import { timeText } from '../../fields/reading.ts';
+import { timeText } from '../../fields/time-text.ts';
 import { spanFields } from '../../fields/times.ts';
 import type { TypedFields } from '../../fields/typed-fields.ts';
 import { dtg } from '../../lib/format.ts';
@@ -103,7 +103,7 @@ function filled({ fields }: EventItem): FieldValues {
     original: fields.title.original,
     category: fields.category,
     precedence: fields.precedence,
-    ...typedValue('uncertainty', fields.uncertainty, (metres) => `${metres} m`),
+    ...typedValue('uncertainty', fields.uncertainty, metresText),
     'occurred.from': timeText(fields.occurred.from),
     ...typedValue('occurred.to', fields.occurred.to, timeText),
     ...typedTexts('title', fields.title),

@@ -15,7 +15,7 @@ import { typedValue } from '../../fields/as-typed.ts';
 import type { FieldValues } from '../../fields/field-values.ts';
 import { timeOfDayOffer } from '../../fields/offers.ts';
 import { parsed } from '../../fields/parse.ts';
-import { timeText } from '../../fields/reading.ts';
+import { timeText } from '../../fields/time-text.ts';
 import { parseTime, spanFields } from '../../fields/times.ts';
 import type { TypedFields } from '../../fields/typed-fields.ts';
 

@@ -24,6 +24,7 @@ export const LATE = [
   'record',
   'sketch',
   'choose',
+  'changed',
   'watch',
   'receipts',
   'agreeing',

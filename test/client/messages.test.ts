@@ -94,8 +94,8 @@ describe('a file that does not fit is refused:', () => {
     ],
     [
       'a plural form missing',
-      changed('ar', /"two": "عنصران معروضان",/, ''),
-      'ar.json: panels.shown has the forms few, many, one, other, zero, not few, many, one, other, two, zero',
+      changed('ar', /"two": "ردّان",/, ''),
+      'ar.json: panels.replies has the forms few, many, one, other, zero, not few, many, one, other, two, zero',
     ],
     [
       'a plural form that the language has not',
@@ -156,7 +156,7 @@ test('slots are filled wherever they stand, and none stays empty unnoticed', () 
 });
 
 test.each(LANGUAGES)('a counted text has a form for every number (%s)', (language) => {
-  const forms = MESSAGES[language].panels.shown;
+  const forms = MESSAGES[language].panels.replies;
   const used = Array.from({ length: 101 }, (_, n) =>
     formOf(n, forms, language).replace(String(n), '{n}'),
   );

@@ -1,18 +1,10 @@
-/** A shape as a list of places that people read, type and paste: one on each line, or as programs write them. */
-import { pathsOf } from '../../picture/geo/geometry.ts';
-import type { Area, LonLat, Shape } from '../../picture/geo/place.ts';
+/** Reads the corners of a shape as people type and paste them: a place on each line, or as programs write them. */
+import type { LonLat } from '../../picture/geo/place.ts';
 import { isNear } from '../../picture/reading/distance.ts';
 import { readPlace } from '../../picture/reading/places.ts';
 import { type Positions, positionsIn } from '../../picture/reading/positions.ts';
-import { degrees, mgrsOf } from '../lib/format.ts';
+import { cornerText } from './corners-of.ts';
 import { unnumbered } from './numbered.ts';
-
-/** The places that are typed of a shape: of a polygon, the corners of its outer ring. */
-export const cornersOf = (shape: Shape | Area): readonly LonLat[] => pathsOf(shape)[0] ?? [];
-
-const written = (place: LonLat): string => mgrsOf(place, 5) ?? degrees(place);
-
-export const cornersText = (corners: readonly LonLat[]): string => corners.map(written).join('\n');
 
 export type Corners =
   | { readonly places: readonly LonLat[] }
@@ -36,7 +28,7 @@ export function parseCorners(
   was: readonly LonLat[],
   near: LonLat | undefined,
 ): Corners {
-  const known = new Map(was.map((place) => [written(place), place]));
+  const known = new Map(was.map((place) => [cornerText(place), place]));
   const meanings: Meanings = (text) => {
     const same = known.get(text);
     return same === undefined ? placesIn(text, near) : [same];

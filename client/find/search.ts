@@ -1,5 +1,6 @@
 /** Search as one types: a reference, a place typed as coordinates, items by their words, named places. Pure. */
 import { type AnyItem, itemOf, type Picture } from '../../picture/fold.ts';
+import type { LonLat } from '../../picture/geo/place.ts';
 import { KIND_NAMES } from '../../picture/items.ts';
 import { wordsIn } from '../../picture/reading/names.ts';
 import { onlyValue } from '../../picture/reading/reading.ts';
@@ -7,6 +8,7 @@ import { readRef } from '../../picture/reading/refs.ts';
 import { plain } from '../../picture/reading/text.ts';
 import type { WrittenPlace } from '../../picture/reading/written-place.ts';
 import { at } from '../../picture/table.ts';
+import { coordinatesIn } from '../gazetteer/coordinates.ts';
 import { type Entry, type Named, namesLike } from '../gazetteer/goto.ts';
 import { type Spoken, spoken } from '../items/spoken.ts';
 import { itemsIn } from '../store/by-kind.ts';
@@ -31,15 +33,12 @@ export interface Found {
 
 const BEST = 6;
 
-/**
- * Finds nothing for a blank query; items of all these pictures, the first before the others. `spotsIn` reads
- * coordinates; it is large, and comes later than the rest.
- */
+/** Finds nothing for a blank query; items of all these pictures, the first before the others. `near` completes a grid reference that names no zone. */
 export function search(
   asked: string,
   pictures: readonly Picture[],
   places: readonly Entry[],
-  spotsIn: (asked: string) => readonly WrittenPlace[],
+  near: LonLat,
 ): Found {
   const words = wordsIn(asked);
   if (words.length === 0) {
@@ -48,7 +47,7 @@ export function search(
   const named = pictures.flatMap((picture) => referenceIn(asked, picture) ?? []);
   return {
     words,
-    spots: spotsIn(asked),
+    spots: coordinatesIn(asked, near),
     named,
     hits: KIND_NAMES.map((kind) => {
       const among = itemsIn(pictures, kind).filter((item) => !named.includes(item));

@@ -67,8 +67,8 @@ export function signsOf(written: string): string {
     .replace(/^\{(.*)\}$/, '$1')
     .replace(/(['"])([ΦΛ])\1/g, '$2')
     .replace(/([ΦΛ])\. /g, '$1 ')
-    .replace(/ ?WGS[ -]?84$/, '')
     .replace(/[ .,;·]+$/, '')
+    .replace(/[ .,;·]*WGS[ -]?84$/, '')
     .replace(/^[ ·]+/, '')
     .replace(/\s+/g, ' ');
 }

@@ -2,7 +2,6 @@ import { expect, test } from 'vitest';
 import { choiceGroups, nameOf } from '../../client/find/choices.ts';
 import { boxShown, placeAt, viewOf } from '../../client/find/mercator.ts';
 import { search } from '../../client/find/search.ts';
-import { coordinatesIn } from '../../client/gazetteer/coordinates.ts';
 import { indexOf } from '../../client/gazetteer/goto.ts';
 import { arrivals } from '../../client/items/arrivals.ts';
 import { keyOf, keys, printed } from '../../client/navigation/keys.ts';
@@ -30,8 +29,7 @@ const places = indexOf([
   { names: { en: 'Nawa', ar: 'نوى', he: 'נווא' }, at: [36.04, 32.89], rank: 2 },
   { names: { en: '', ar: '', he: 'עין זיוון' }, at: [35.8, 33.1], rank: 4 },
 ]);
-const find = (asked: string) =>
-  search(asked, [picture], places, (typed) => coordinatesIn(typed, CELL.view.centre));
+const find = (asked: string) => search(asked, [picture], places, CELL.view.centre);
 const refs = (asked: string) => {
   return find(asked).hits.flatMap(({ best }) => best.map(({ ref }) => ref));
 };

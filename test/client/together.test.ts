@@ -122,7 +122,7 @@ test('the usual order is the gravest first, of equally grave ones the newest to 
 });
 
 test('search finds in both pictures, and tells two items of one reference apart', () => {
-  const find = (asked: string) => search(asked, [picture, own], [], () => []);
+  const find = (asked: string) => search(asked, [picture, own], [], CELL.view.centre);
   expect(refs(find('e-2').named)).toEqual(['E-2', 'own E-2']);
   expect(refs(find('draft').hits.flatMap(({ best }) => best))).toEqual(['own E-3', 'own E-2']);
   const ids = choiceGroups(find('e-2'), 'en', isOwn).flatMap(({ choices }) =>

@@ -1,14 +1,13 @@
 /** Search as one types: a reference, a place typed as coordinates, items by their words, named places. Pure. */
 import { type AnyItem, itemOf, type Picture } from '../../picture/fold.ts';
-import type { LonLat } from '../../picture/geo/place.ts';
 import { KIND_NAMES } from '../../picture/items.ts';
-import type { WrittenPlace } from '../../picture/reading/grid.ts';
 import { wordsIn } from '../../picture/reading/names.ts';
 import { onlyValue } from '../../picture/reading/reading.ts';
 import { readRef } from '../../picture/reading/refs.ts';
 import { plain } from '../../picture/reading/text.ts';
+import type { WrittenPlace } from '../../picture/reading/written-place.ts';
 import { at } from '../../picture/table.ts';
-import { type Entry, type Named, namesLike, readCoordinates } from '../gazetteer/goto.ts';
+import { type Entry, type Named, namesLike } from '../gazetteer/goto.ts';
 import { type Spoken, spoken } from '../items/spoken.ts';
 import { itemsIn } from '../store/by-kind.ts';
 
@@ -21,8 +20,8 @@ interface Hits {
 
 export interface Found {
   readonly words: readonly string[];
-  /** Coordinates: a place to go to. */
-  readonly spot: WrittenPlace | undefined;
+  /** Coordinates: the places to go to that they may mean, the likeliest first. */
+  readonly spots: readonly WrittenPlace[];
   /** The items whose reference was typed, one of each picture at most, whatever else is found. */
   readonly named: readonly AnyItem[];
   /** Kind by kind. */
@@ -32,21 +31,24 @@ export interface Found {
 
 const BEST = 6;
 
-/** Finds nothing for a blank query; items of all these pictures, the first before the others. `near` completes a grid reference that names no zone. */
+/**
+ * Finds nothing for a blank query; items of all these pictures, the first before the others. `spotsIn` reads
+ * coordinates; it is large, and comes later than the rest.
+ */
 export function search(
   asked: string,
   pictures: readonly Picture[],
   places: readonly Entry[],
-  near: LonLat,
+  spotsIn: (asked: string) => readonly WrittenPlace[],
 ): Found {
   const words = wordsIn(asked);
   if (words.length === 0) {
-    return { words, spot: undefined, named: [], hits: [], places: [] };
+    return { words, spots: [], named: [], hits: [], places: [] };
   }
   const named = pictures.flatMap((picture) => referenceIn(asked, picture) ?? []);
   return {
     words,
-    spot: readCoordinates(asked, near),
+    spots: spotsIn(asked),
     named,
     hits: KIND_NAMES.map((kind) => {
       const among = itemsIn(pictures, kind).filter((item) => !named.includes(item));

@@ -11,6 +11,7 @@ import { onlyValue } from '../../picture/reading/reading.ts';
 import { readRef } from '../../picture/reading/refs.ts';
 import type { Lean } from '../../picture/reading/stretch.ts';
 import { latinDigits } from '../../picture/reading/text.ts';
+import type { LabelledClock } from '../../picture/reading/typed-at.ts';
 import { parseTime } from '../fields/times.ts';
 import { dtg, mgrsOf } from '../lib/format.ts';
 
@@ -36,6 +37,8 @@ export interface Around {
   readonly now: number;
   /** What a grid reference without its zone is completed by. */
   readonly near: LonLat;
+  /** The clocks of the cell, which a time may name by their labels. */
+  readonly clocks?: readonly LabelledClock[];
   /** The place of a name, in any language. */
   readonly placeNamed: (name: string) => LonLat | undefined;
 }
@@ -74,7 +77,8 @@ export function readSlot(
       return readGrid(book, said, around);
     case 'time': {
       const lean = leanOf(phrase);
-      const read = parseTime(minutes(said), around.now, { lean, end: 'from' });
+      const bound = { lean, end: 'from' } as const;
+      const read = parseTime(minutes(said), around.now, bound, around.clocks);
       return 'fault' in read ? { fault: 'time' } : { value: wholeMinute(read.value, lean) };
     }
     case 'zone':

@@ -1,7 +1,14 @@
 /** Names of what can be wrong, or worth saying, in a file and its rows; the page and the command have words for each. */
 
-/** Why a file is not read, or not read any further. `said` tells the part in question. */
+/**
+ * Why a file is not read, or not read any further; `said` tells the part in question. Nothing of a file goes in that
+ * has one of these, wherever it was found, save ENDS_EARLY.
+ */
 export type FileFault =
+  /** Its name has none of the endings that are read; said: the ending. */
+  | 'format'
+  /** A packed folder: KMZ, or a workbook; said: its ending. */
+  | 'zip'
   /** Said: the column that is named twice. */
   | 'columnTwice'
   /** Said: the coordinate system, which is not WGS 84. */
@@ -12,19 +19,31 @@ export type FileFault =
   | 'notJson'
   /** JSON that is no FeatureCollection, Feature or geometry; XML that is no KML or GPX. */
   | 'notFeatures'
-  /** Bytes of no encoding that was found; `--encoding` tells it. */
+  /** Bytes of no encoding that was found, or said: a label that is none. `--encoding` tells it. */
   | 'encoding'
   /** It unpacks to far more than a list of events has. */
   | 'tooLarge'
-  /** It ends in the middle. */
+  /** Reading stopped, for so many lines in a row were no rows; said: how many. */
+  | 'noRows'
+  /** It ends in the middle: of the row of this number, or between rows (0). */
   | 'truncated'
   /** Said: the error of reading. */
   | 'unreadable'
   /** No rows at all. */
   | 'nothing';
 
+/** Faults that end the reading of a file: what was good until then goes in. */
+export const ENDS_EARLY: ReadonlySet<FileFault | RowFault> = new Set([
+  'tooLarge',
+  'noRows',
+  'truncated',
+  'unreadable',
+] as const);
+
 /** Why a row does not go in. */
 export type RowFault =
+  /** Two names of this row are one but for capitals, or one and the same; said: the name. */
+  | 'nameTwice'
   | 'notJson'
   | 'notUtf8'
   | 'notObject'
@@ -60,6 +79,20 @@ export type RowFault =
   /** A value that the dialect has no translation for. */
   | 'unknownValue'
   | 'relation'
+  // texts
+  /** [R16] A title or text shows nothing. */
+  | 'invisible'
+  /** [R16] Control characters, separators of lines or halves of characters. */
+  | 'control'
+  /** Longer than a field takes; said: how many characters that is. */
+  | 'longText'
+  // rows beside each other
+  /** Another row of the file has the same id and says something else; said: its number. */
+  | 'idTwice'
+  /** It ends before it begins. */
+  | 'ends'
+  /** Only a point has a radius of uncertainty. */
+  | 'radius'
   /** [P22] A person has changed the item since the feed reported it. */
   | 'changedByPerson'
   /** A rule of the picture; said: why, in English, with the rule's number. */

@@ -16,6 +16,7 @@ const PLACE_WHY: Readonly<Record<PlaceFault, string>> = {
   longitude: 'has a longitude beyond 180',
   grid: 'is no MGRS reference',
   near: 'is an MGRS reference without its zone',
+  differs: 'says two things that differ',
 };
 
 /** The GeoJSON geometry of a row, not validated: its own, from columns in degrees, or a place. */

@@ -3,7 +3,7 @@ import type { CommandId } from '../basics.ts';
 import { derivedCommandId } from '../command-id.ts';
 import type { LonLat } from '../geo/place.ts';
 import { type Report, report, type Target } from './report.ts';
-import { type NotedRow, type RefusedRow, refusedRow } from './row.ts';
+import type { NotedRow, RefusedRow } from './row.ts';
 import { readRows } from './rows.ts';
 import type { Source } from './source.ts';
 import type { Survey } from './survey.ts';
@@ -30,10 +30,6 @@ export async function* reportsOf(
   survey: Survey,
   options: ReportOptions,
 ): AsyncGenerator<Report | RefusedRow | NotedRow> {
-  if (survey.refused !== undefined) {
-    yield survey.refused;
-    return;
-  }
   const reports = reportsAsRead(source, survey, options);
   if (!options.inOrder || survey.format === 'ndjson' || survey.format === 'csv') {
     yield* reports;
@@ -50,20 +46,15 @@ export async function* reportsOf(
 
 async function* reportsAsRead(
   source: Source,
-  { format, settled }: Survey,
+  { head, settled }: Survey,
   { target, commandId = derivedCommandId }: ReportOptions,
 ): AsyncGenerator<Report | RefusedRow | NotedRow> {
   const dialect = {
     ...settled.dialect,
     ...(settled.zone === undefined ? {} : { timeZone: settled.zone }),
   };
-  try {
-    for await (const row of readRows(source.name, format)) {
-      if (row.kind === 'refused') yield row;
-      else yield report(row, dialect, target, commandId);
-    }
-  } catch (fault) {
-    if (!(fault instanceof Error && 'code' in fault)) throw fault;
-    yield refusedRow(0, '', 'rule', `the file cannot be read any further: ${fault.message}`);
+  for await (const row of readRows(source, head)) {
+    if (row.kind === 'refused') yield row;
+    else yield report(row, dialect, target, commandId);
   }
 }

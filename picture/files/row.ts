@@ -8,7 +8,12 @@ export interface Row {
   readonly number: number;
   /** By name in lower case; empty values are left out. */
   readonly columns: ReadonlyMap<string, string>;
-  /** The geometry of a GeoJSON feature. */
+  /**
+   * Names as the file writes them, by name in lower case: one map for all rows of a file, which grows
+   * as they are read.
+   */
+  readonly names: ReadonlyMap<string, string>;
+  /** The geometry of a GeoJSON feature, not validated; of KML and GPX made alike, heights in metres as they stand. */
   readonly geometry: unknown;
   /** The share of the file read so far, 0 to 1. */
   readonly share: number;
@@ -20,7 +25,10 @@ export interface RefusedRow {
   readonly number: number;
   readonly field: string;
   readonly fault: RowFault | FileFault;
+  /** The part of the row in question, as the file writes it, up to 80 characters; or what the fault says it is. */
   readonly said: string;
+  /** What it may mean, if that is several things: moments (ISO 8601), `33.1, 35.8`, metres. */
+  readonly may?: readonly string[];
 }
 
 /** Makes a RefusedRow; number 0 for the file as a whole. */
@@ -29,7 +37,23 @@ export const refusedRow = (
   field: string,
   fault: RowFault | FileFault,
   said = '',
-): RefusedRow => ({ kind: 'refused', number, field, fault, said });
+  may?: readonly string[],
+): RefusedRow => ({
+  kind: 'refused',
+  number,
+  field,
+  fault,
+  said: cut(said),
+  ...(may === undefined ? {} : { may }),
+});
+
+/** At most 80 code points. */
+const cut = (said: string): string => {
+  if (said.length <= SAID) return said;
+  const points = [...said.slice(0, 2 * SAID)];
+  return points.length > SAID ? `${points.slice(0, SAID - 1).join('')}…` : said;
+};
+const SAID = 80;
 
 /** Something to say of a row that goes in. */
 export interface NotedRow {
@@ -40,17 +64,41 @@ export interface NotedRow {
   readonly said: string;
 }
 
+/** Makes a NotedRow. */
+export const notedRow = (number: number, field: string, note: RowNote, said = ''): NotedRow => ({
+  kind: 'noted',
+  number,
+  field,
+  note,
+  said: cut(said),
+});
+
+/** Where a row stands, and what it shares with the others of its file. */
+export interface At {
+  readonly number: number;
+  readonly share: number;
+  readonly geometry?: unknown;
+  /** The names of the file's columns; those of this row are added. */
+  readonly names?: Map<string, string>;
+}
+
+/** Different columns of one file whose names are kept as written; of more, in lower case alone. */
+const MAX_NAMES = 4096;
+
 /** A row of these values. null and blank ones are left out; objects become JSON. */
 export function rowOf(
   values: Readonly<Record<string, unknown>>,
-  { number, geometry, share }: { number: number; geometry?: unknown; share: number },
+  { number, geometry, share, names = new Map() }: At,
 ): Row {
   const columns = new Map<string, string>();
-  for (const [name, value] of Object.entries(values)) {
+  for (const [written, value] of Object.entries(values)) {
     const text = textOf(value);
-    if (text.trim() !== '') columns.set(name.trim().toLowerCase(), text);
+    if (text.trim() === '') continue;
+    const name = written.trim().toLowerCase();
+    columns.set(name, text);
+    if (!names.has(name) && names.size < MAX_NAMES) names.set(name, written.trim());
   }
-  return { kind: 'row', number, columns, geometry, share };
+  return { kind: 'row', number, columns, names, geometry, share };
 }
 
 function textOf(value: unknown): string {

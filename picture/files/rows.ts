@@ -1,44 +1,85 @@
-/** Reads rows of a feed's file: GeoJSON at once, NDJSON and CSV as streams; all may be gzipped. */
-import { createReadStream, statSync } from 'node:fs';
-import { buffer } from 'node:stream/consumers';
-import { createGunzip } from 'node:zlib';
-import { parse } from 'csv-parse';
+/** Reads the rows of a file. Interim: this still reads GeoJSON and CSV at once; the signatures are final. */
+import { parse } from 'csv-parse/sync';
+import type { Head, Overrule } from './head.ts';
 import { splitLines, TOO_LONG } from './lines.ts';
 import { type RefusedRow, type Row, refusedRow, rowOf } from './row.ts';
-import type { Format } from './source.ts';
-
-/** The format by the file's name; undefined: none of them. */
-export function formatOf(path: string): Format | undefined {
-  const [, ending] = /\.(geojson|ndjson|csv)(?:\.gz)?$/i.exec(path) ?? [];
-  return ending?.toLowerCase() as Format | undefined; // the three endings of the pattern
-}
+import { formatOf, type Source } from './source.ts';
 
 /** Bytes of a line, which holds one event; the server accepts no longer ones. */
 const MAX_LINE = 1 << 20;
 
-/** The rows of a file in order, and what is no row. Throws errors of the file system. */
-export async function* readRows(path: string, format: Format): AsyncGenerator<Row | RefusedRow> {
-  const file = createReadStream(path);
-  const size = Math.max(1, statSync(path).size);
-  const share = () => Math.min(1, file.bytesRead / size);
-  const bytes = /\.gz$/i.test(path) ? file.pipe(createGunzip()) : file;
-  if (bytes !== file) file.on('error', (fault) => bytes.destroy(fault));
-  switch (format) {
-    case 'geojson':
-      yield* featuresOf(await buffer(bytes));
-      break;
-    case 'ndjson':
-      yield* linesAsRows(bytes, share);
-      break;
-    case 'csv':
-      yield* recordsOf(bytes, share);
-      break;
-    case 'kml':
-    case 'gpx':
-      throw new Error(`${format} is not read yet`);
-    default:
-      format satisfies never;
+/** What a file is, from its beginning; or why nothing of it can be read. */
+export async function readHead(
+  source: Source,
+  { separator, encoding }: Overrule = {},
+): Promise<Head | RefusedRow> {
+  const format = formatOf(source.name);
+  if (format === undefined) return refusedRow(0, '', 'format', source.name);
+  return {
+    format,
+    packed: /\.gz$/i.test(source.name),
+    encoding: encoding ?? 'utf-8',
+    separator: format === 'csv' ? (separator ?? ',') : undefined,
+    columns: undefined,
+  };
+}
+
+/**
+ * The rows of a file in order, and what is no row. What ends the reading early is the last that is given: a fault of
+ * the file, with the number of the row in which it ends, or 0. Throws nothing that a file can cause.
+ */
+export async function* readRows(source: Source, head: Head): AsyncGenerator<Row | RefusedRow> {
+  const size = Math.max(1, source.size);
+  let read = 0;
+  const share = () => Math.min(1, read / size);
+  async function* raw(): AsyncGenerator<Uint8Array<ArrayBuffer>> {
+    for await (const chunk of source.open()) {
+      read += chunk.length;
+      yield new Uint8Array(chunk);
+    }
   }
+  const bytes = head.packed ? gunzipped(raw()) : raw();
+  try {
+    switch (head.format) {
+      case 'geojson':
+        yield* featuresOf(await whole(bytes));
+        break;
+      case 'ndjson':
+        yield* linesAsRows(bytes, share);
+        break;
+      case 'csv':
+        yield* recordsOf(new TextDecoder().decode(await whole(bytes)), head.separator ?? ',');
+        break;
+      case 'kml':
+      case 'gpx':
+        yield refusedRow(0, '', 'notFeatures', head.format);
+        break;
+      default:
+        head.format satisfies never;
+    }
+  } catch (fault) {
+    yield refusedRow(0, '', 'unreadable', fault instanceof Error ? fault.message : String(fault));
+  }
+}
+
+async function* gunzipped(
+  chunks: AsyncIterable<Uint8Array<ArrayBuffer>>,
+): AsyncGenerator<Uint8Array<ArrayBuffer>> {
+  const { readable, writable } = new DecompressionStream('gzip');
+  const writer = writable.getWriter();
+  const pump = async () => {
+    for await (const chunk of chunks) await writer.write(chunk);
+    await writer.close();
+  };
+  const pumped = pump().catch(() => undefined); // the reader hears of it
+  yield* readable;
+  await pumped;
+}
+
+async function whole(chunks: AsyncIterable<Uint8Array<ArrayBuffer>>): Promise<Uint8Array> {
+  const parts: Uint8Array<ArrayBuffer>[] = [];
+  for await (const chunk of chunks) parts.push(chunk);
+  return new Uint8Array(await new Blob(parts).arrayBuffer());
 }
 
 const decoder = new TextDecoder('utf-8', { fatal: true });
@@ -98,14 +139,12 @@ function valueAsRow(value: unknown, number: number, share: number): Row | Refuse
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-async function* recordsOf(
-  bytes: NodeJS.ReadableStream,
-  share: () => number,
-): AsyncGenerator<Row | RefusedRow> {
+function* recordsOf(text: string, separator: string): Generator<Row | RefusedRow> {
   const wrong: RefusedRow[] = [];
-  const parser = parse({
+  const records = parse(text, {
     bom: true,
     columns: true,
+    delimiter: separator,
     info: true,
     max_record_size: MAX_LINE,
     skip_empty_lines: true,
@@ -113,15 +152,14 @@ async function* recordsOf(
     on_skip: (error, _text) => {
       if (error !== undefined) wrong.push(refusedRow(lineIn(error), '', 'rule', error.message));
     },
-  });
-  bytes.on('error', (fault) => parser.destroy(fault));
-  for await (const { record, info } of bytes.pipe(parser) as AsyncIterable<Parsed>) {
-    yield* wrong.splice(0);
+  }) as unknown as readonly Parsed[]; // as `info` and `columns` make them
+  yield* wrong;
+  const names = new Map<string, string>();
+  for (const { record, info } of records) {
     const broken = Object.entries(record).find(([, value]) => value.includes('\ufffd'));
-    if (broken === undefined) yield rowOf(record, { number: info.lines, share: share() });
+    if (broken === undefined) yield rowOf(record, { number: info.lines, share: 1, names });
     else yield refusedRow(info.lines, broken[0], 'rule', 'is not UTF-8');
   }
-  yield* wrong;
 }
 
 /** A record of csv-parse with the options `info` and `columns`. */

@@ -10,3 +10,22 @@ export interface Source {
 
 /** The formats of files. */
 export type Format = 'geojson' | 'ndjson' | 'csv' | 'kml' | 'gpx';
+
+const BY_ENDING: Readonly<Record<string, Format>> = {
+  geojson: 'geojson',
+  json: 'geojson',
+  ndjson: 'ndjson',
+  jsonl: 'ndjson',
+  geojsonl: 'ndjson',
+  csv: 'csv',
+  tsv: 'csv',
+  kml: 'kml',
+  gpx: 'gpx',
+};
+
+/** The format by a file's name, with or without `.gz`; undefined: none of them. */
+export function formatOf(name: string): Format | undefined {
+  const [, ending = ''] = /\.(\w+?)(?:\.gz)?$/i.exec(name) ?? [];
+  const found = ending.toLowerCase();
+  return Object.hasOwn(BY_ENDING, found) ? BY_ENDING[found] : undefined;
+}

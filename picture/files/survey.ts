@@ -1,7 +1,9 @@
 /** What a file was found to be, from all of its rows: said, and shown as a table, before anything goes in. [R69] */
 import { type Dialect, dialectOf, type Field, slotsOf } from './dialect.ts';
+import { ENDS_EARLY } from './faults.ts';
+import type { Head } from './head.ts';
 import { type RefusedRow, refusedRow } from './row.ts';
-import { formatOf, readRows } from './rows.ts';
+import { readHead, readRows } from './rows.ts';
 import type { Format, Source } from './source.ts';
 
 /** What a person says about a file, on the command line or in the page; it goes before what is found. */
@@ -64,45 +66,49 @@ export interface Survey {
   readonly zone: string | 'missing' | undefined;
   /** The order of days and months that the rows settle; 'open' if none does and it matters. */
   readonly order: 'dmy' | 'mdy' | 'open' | undefined;
+  /** What separates the parts of numbers; 'open' if no row tells and it matters; undefined: nothing asks it. */
+  readonly decimal: '.' | ',' | 'open' | undefined;
   /** True if ids only count the rows; they are then those of a file of this name alone. */
   readonly idsCount: boolean;
   /** What altitudes without a unit are taken as; undefined if all have one, or there are none. */
   readonly bareHeights: 'm' | undefined;
   /** The date and the time of day stand in two columns, which are read together. */
   readonly joined: readonly [date: string, time: string] | undefined;
-  /** Why nothing of it goes in; undefined if rows do. */
-  readonly refused: RefusedRow | undefined;
+  readonly head: Head;
   readonly settled: Settled;
 }
 
-/** Reads a file to its end and says what it is; of `dialects` the first that fits is taken. Throws errors of `open`. */
+/**
+ * Reads a file to its end and says what it is, or why nothing of it goes in. Of `dialects` the first that fits is
+ * taken; the last one should take anything.
+ */
 export async function surveyFile(
   source: Source,
   choices: Choices,
   dialects: readonly Dialect[],
-): Promise<Survey> {
-  const format = formatOf(source.name);
-  if (format === undefined) throw new Error(`${source.name} is in none of the formats`);
-  const counted = new Map<string, { filled: number; examples: Set<string> }>();
+): Promise<Survey | RefusedRow> {
+  const head = await readHead(source, choices);
+  if ('fault' in head) return head;
+  const counted = new Map<string, { name: string; filled: number; examples: Set<string> }>();
   let rows = 0;
   let refused: RefusedRow | undefined;
-  try {
-    for await (const row of readRows(source.name, format)) {
-      if (row.kind === 'refused') {
-        if (row.number === 0) refused ??= row;
-        continue;
-      }
-      rows++;
-      for (const [name, value] of row.columns) {
-        const column = counted.get(name) ?? { filled: 0, examples: new Set() };
-        counted.set(name, column);
-        column.filled++;
-        if (column.examples.size < 3) column.examples.add(value.slice(0, 80));
-      }
+  for await (const row of readRows(source, head)) {
+    if (row.kind === 'refused') {
+      refused ??= row;
+      if (row.number === 0 && !ENDS_EARLY.has(row.fault)) return row;
+      continue;
     }
-  } catch (fault) {
-    if (!(fault instanceof Error && 'code' in fault)) throw fault;
-    if (rows === 0) refused ??= refusedRow(0, '', 'unreadable', fault.message);
+    rows++;
+    for (const [lower, value] of row.columns) {
+      const name = row.names.get(lower) ?? lower;
+      const column = counted.get(lower) ?? { name, filled: 0, examples: new Set() };
+      counted.set(lower, column);
+      column.filled++;
+      if (column.examples.size < 3) column.examples.add(value.slice(0, 80));
+    }
+  }
+  if (rows === 0 && (refused === undefined || refused.number === 0)) {
+    return refused ?? refusedRow(0, '', 'nothing');
   }
   const found = dialectOf(counted, dialects);
   if (found === undefined) throw new Error('no dialect takes this file');
@@ -110,23 +116,24 @@ export async function surveyFile(
   const zone = choices.zone ?? found.timeZone;
   const slots = slotsOf(dialect);
   return {
-    format,
-    encoding: choices.encoding ?? 'utf-8',
-    separator: format === 'csv' ? (choices.separator ?? ',') : undefined,
+    format: head.format,
+    encoding: head.encoding,
+    separator: head.separator,
+    head,
     dialect: found.name,
     rows,
-    columns: [...counted].map(([name, { filled, examples }]) => ({
+    columns: [...counted].map(([lower, { name, filled, examples }]) => ({
       name,
       filled,
       examples: [...examples],
-      means: slots.get(name) ?? [],
+      means: slots.get(lower) ?? [],
     })),
     zone,
     order: choices.order,
+    decimal: choices.decimal,
     idsCount: false,
     bareHeights: undefined,
     joined: undefined,
-    refused: refused ?? (rows === 0 ? refusedRow(0, '', 'nothing') : undefined),
     settled: {
       dialect,
       zone,

@@ -1,10 +1,9 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import inside from '@turf/boolean-point-in-polygon';
 import distance from '@turf/distance';
 import { render } from 'svelte/server';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import './kind-pages.ts';
 import './messages.ts';
 import './kind-pages.ts';
@@ -25,8 +24,8 @@ import { anchorOf, extentOf, pathsOf } from '../../picture/geo/geometry.ts';
 import { type LonLat, Polygon } from '../../picture/geo/place.ts';
 import { extentOf as extentOfItem, placeOf } from '../../picture/item-place.ts';
 import { all } from '../../picture/table.ts';
-import { openFile } from '../../server/feed/open-file.ts';
 import { fed } from '../support/fed.ts';
+import { heldFile } from '../support/held-file.ts';
 import { indexOf } from '../support/indexed.ts';
 import OnPage from './OnPage.svelte';
 import { CELL, event, log, NOW, zone } from './picture.ts';
@@ -129,17 +128,14 @@ test('[R21] the index of revisions draws events at it, live and in the past', ()
 });
 
 test('what a feed brings is at the place that a person’s report of it has', async () => {
-  const dir = mkdtempSync(join(tmpdir(), 'feed-'));
-  onTestFinished(() => rmSync(dir, { recursive: true }));
-  const file = join(dir, 'fire.geojson');
   const features = [LINE, BENT].map((geometry, i) => ({
     type: 'Feature',
     geometry,
     properties: { id: `f-${i}`, title: 'Fire', time: '2026-11-22T14:00:00Z' },
   }));
-  writeFileSync(file, JSON.stringify({ type: 'FeatureCollection', features }));
+  const file = heldFile('fire.geojson', JSON.stringify({ type: 'FeatureCollection', features }));
   const places: (LonLat | undefined)[] = [];
-  const { reports, refused } = await fed(openFile(file));
+  const { reports, refused } = await fed(file);
   expect(refused).toEqual([]);
   for (const row of reports) {
     const { change } = Command.parse(JSON.parse(JSON.stringify(row.command)));

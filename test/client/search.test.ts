@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { choiceGroups, nameOf } from '../../client/find/choices.ts';
 import { boxShown, placeAt, viewOf } from '../../client/find/mercator.ts';
 import { search } from '../../client/find/search.ts';
+import { coordinatesIn } from '../../client/gazetteer/coordinates.ts';
 import { indexOf } from '../../client/gazetteer/goto.ts';
 import { arrivals } from '../../client/items/arrivals.ts';
 import { keyOf, keys, printed } from '../../client/navigation/keys.ts';
@@ -29,7 +30,8 @@ const places = indexOf([
   { names: { en: 'Nawa', ar: 'نوى', he: 'נווא' }, at: [36.04, 32.89], rank: 2 },
   { names: { en: '', ar: '', he: 'עין זיוון' }, at: [35.8, 33.1], rank: 4 },
 ]);
-const find = (asked: string) => search(asked, [picture], places, CELL.view.centre);
+const find = (asked: string) =>
+  search(asked, [picture], places, (typed) => coordinatesIn(typed, CELL.view.centre));
 const refs = (asked: string) => {
   return find(asked).hits.flatMap(({ best }) => best.map(({ ref }) => ref));
 };
@@ -43,9 +45,9 @@ test('search finds words in any language, references, places and coordinates', (
   expect(find('E-4').named).toEqual([]);
   expect(refs('e-2')).not.toContain('E-2'); // it stands under its reference already
   expect(find('nawa').places.map(({ names }) => names.en)).toEqual(['Nawa']);
-  expect(find('33.126 35.824').spot?.place).toEqual([35.824, 33.126]);
-  expect(find('36S YC 5821 7704').spot).toBeDefined();
-  expect(find('nothing of the kind').spot).toBeUndefined();
+  expect(find('33.126 35.824').spots.map(({ place }) => place)).toEqual([[35.824, 33.126]]);
+  expect(find('36S YC 5821 7704').spots).toHaveLength(1);
+  expect(find('nothing of the kind').spots).toEqual([]);
   expect(choiceGroups(find('   '), 'en')).toEqual([]);
 });
 

@@ -16,7 +16,8 @@ export const MIDDLE = [35.86, 33.06] as const;
 
 /** What became of the rows of a file. */
 export interface Fed {
-  readonly survey: Survey;
+  /** Undefined if nothing of it could be read. */
+  readonly survey: Survey | undefined;
   readonly reports: readonly Report[];
   readonly refused: readonly RefusedRow[];
   readonly noted: readonly NotedRow[];
@@ -30,6 +31,7 @@ export async function fed(
   const refused: RefusedRow[] = [];
   const noted: NotedRow[] = [];
   const survey = await surveyFile(source, { fields: {}, ...more }, DIALECTS);
+  if ('fault' in survey) return { reports, refused: [survey], noted, survey: undefined };
   const rows = reportsOf(source, survey, {
     target: { picture: PictureId.parse('shared'), desk: DeskId.parse('il') },
     now: READ_AT,

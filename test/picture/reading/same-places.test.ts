@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { NEAR, TOOL } from '../../../client/fields/geometry-fields.ts';
 import { search } from '../../../client/find/search.ts';
-import { readCoordinates } from '../../../client/gazetteer/goto.ts';
+import { coordinatesIn, readCoordinates } from '../../../client/gazetteer/coordinates.ts';
 import { writingOf } from '../../../client/kinds.ts';
 import { GENERIC } from '../../../picture/files/generic.ts';
 import { log } from '../../client/picture.ts';
@@ -33,7 +33,12 @@ describe('places', () => {
         ? shape.coordinates[0]?.[1]
         : undefined;
     },
-    search: (text) => search(text, [nobody], [], near).spot?.place,
+    search: (text) => {
+      const [spot, another] = search(text, [nobody], [], (typed) =>
+        coordinatesIn(typed, near),
+      ).spots;
+      return another === undefined ? spot?.place : undefined;
+    },
   };
   const FEED: Callers<unknown> = {
     feed: (text) =>

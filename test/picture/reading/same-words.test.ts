@@ -8,7 +8,7 @@ import { readRoute as readAddress } from '../../../client/navigation/route.svelt
 import { all } from '../../../picture/table.ts';
 import { CELL, event, log, NOW, zone } from '../../client/picture.ts';
 import '../../client/kind-pages.ts';
-import { answers, type Callers, eventOf, everywhere, near, reportedBy, zoneOf } from './callers.ts';
+import { answers, type Callers, eventOf, everywhere, reportedBy, zoneOf } from './callers.ts';
 
 describe('words', () => {
   test.each([
@@ -41,7 +41,7 @@ describe('words', () => {
   ])('the reference %s', (text, ref) => {
     const callers: Callers<string> = {
       link: parseRef,
-      search: (text) => search(text, [picture], [], near).named[0]?.ref,
+      search: (text) => search(text, [picture], [], () => []).named[0]?.ref,
       address: (text) => readAddress(`?${new URLSearchParams({ item: text })}`).item,
     };
     expect(answers(callers, text)).toEqual(everywhere(callers, ref));
@@ -60,7 +60,7 @@ describe('names', () => {
   const CALLERS: Callers<string> = {
     places: (text) => namesLike(places, text, 1)[0]?.names.en,
     search: (text) => {
-      const best = search(text, [picture], [], near).hits.flatMap((hits) => hits.best);
+      const best = search(text, [picture], [], () => []).hits.flatMap((hits) => hits.best);
       return best.length === 1 ? named(titleOf(best[0])) : undefined;
     },
     filter: (text) => {
@@ -99,7 +99,7 @@ describe('names', () => {
   ])('the category %s of a feed', (text, category) => {
     expect(reportedBy({ category: text })?.category).toBe(category);
     const { picture } = log(event({ category }), event({ category: 'convoy' }));
-    const [events] = search(text, [picture], [], near).hits;
+    const [events] = search(text, [picture], [], () => []).hits;
     expect(events).toMatchObject({ kind: 'event', count: 1 });
   });
 });

@@ -2,6 +2,7 @@
 import { LANGUAGES, type Ref } from '../../picture/basics.ts';
 import { readHeight } from '../../picture/reading/heights.ts';
 import { tidy } from '../../picture/reading/text.ts';
+import { readTimeOfDay } from '../../picture/reading/times.ts';
 import type { FormFault } from './faults.ts';
 import type { FieldValues } from './field-values.ts';
 import type { FormKind } from './form-kind.ts';
@@ -74,6 +75,11 @@ export class TypedFields {
     const bound = this.#kind.times[field];
     if (bound === undefined) throw new Error(`${field} is no field of a time`);
     return this.parsed(field, (typed) => parseTime(typed, this.#now, bound, this.#clocks));
+  }
+
+  /** A time of day by the clock of a zone (IANA), or of UTC. */
+  timeOfDay(field: string, zone: string | undefined): string | undefined {
+    return this.parsed(field, (typed) => parsed(readTimeOfDay(typed, zone), 'timeOfDay'));
   }
 
   /** From when to when in the past; a day alone is all of it. */

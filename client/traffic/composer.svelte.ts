@@ -9,7 +9,7 @@ import type { Taken } from '../api/api.ts';
 import { Sending } from '../commands/sending.svelte.ts';
 import type { Page } from '../context/page.ts';
 import type { FieldValues } from '../fields/field-values.ts';
-import { timeText } from '../fields/times.ts';
+import { timeText } from '../fields/time-fields.ts';
 import { type Entry, namedSo } from '../gazetteer/goto.ts';
 import type { PictureFollower } from '../store/picture-follower.svelte.ts';
 import { newWords } from './begun.ts';

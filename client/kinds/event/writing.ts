@@ -10,7 +10,7 @@ import { typedAltitude, typedTexts, typedValue } from '../../fields/as-typed.ts'
 import { type FieldValues, inAll } from '../../fields/field-values.ts';
 import { PLACE_NAMES, placed } from '../../fields/geometry-fields.ts';
 import { parsed } from '../../fields/parse.ts';
-import { spanFields, timeText } from '../../fields/times.ts';
+import { spanFields, timeText } from '../../fields/time-fields.ts';
 import type { TypedFields } from '../../fields/typed-fields.ts';
 import { dtg } from '../../lib/format.ts';
 import { wordsIn } from '../../messages/catalogue.ts';

@@ -95,5 +95,5 @@ export function tableOf({ columns }: Survey): readonly string[] {
 
 function shown(text: string): string {
   const points = [...visible(text)];
-  return points.length > WIDEST ? `${points.slice(0, WIDEST - 1).join('')}…` : line;
+  return points.length > WIDEST ? `${points.slice(0, WIDEST - 1).join('')}…` : points.join('');
 }

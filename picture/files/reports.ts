@@ -1,8 +1,9 @@
 /** Reads a feed's file as reports; the dialect is recognised from the first row. */
 import { type Dialect, dialectOf, type Field, unusedColumns } from './dialect.ts';
+import { readHead } from './head.ts';
 import { type Report, report, type Target } from './report.ts';
 import type { RefusedRow, Row } from './row.ts';
-import { readHead, readRows } from './rows.ts';
+import { readRows } from './rows.ts';
 import { formatOf, type Source } from './source.ts';
 
 /** Known about a file after its first row. */

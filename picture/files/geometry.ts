@@ -1,11 +1,11 @@
 /** Reads place, uncertainty and altitude of a row, with the readers that forms use. */
 import type { Altitude, Level } from '../geo/place.ts';
+import { readDegrees } from '../reading/degrees.ts';
 import { readBand } from '../reading/heights.ts';
 import { readLength } from '../reading/lengths.ts';
 import type { Decimal } from '../reading/numbers.ts';
 import { type PlaceFault, readPlace } from '../reading/places.ts';
 import type { Reading } from '../reading/reading.ts';
-import { plain } from '../reading/text.ts';
 import type { Field, FieldValues } from './dialect.ts';
 import type { RowFault } from './faults.ts';
 import { type NoParts, type Part, partsIn } from './parts.ts';
@@ -63,36 +63,25 @@ const point = (lon: number, lat: number): readonly Part[] => [
 function pointOf(lon: string | undefined, lat: string | undefined): readonly Part[] | Unread {
   if (lat === undefined) return unread('lat', 'missing');
   if (lon === undefined) return unread('lon', 'missing');
-  const [x, y] = [degreesIn(lon), degreesIn(lat)];
-  if (x !== undefined && y !== undefined) {
-    if (Math.abs(y) > 90) return unread('lat', 'latitude', lat);
-    if (Math.abs(x) > 180) return unread('lon', 'longitude', lon);
-    return point(x, y);
-  }
-  const reading = readPlace(`${lat} ${lon}`, undefined);
-  if (reading.kind === 'read') return point(...reading.value.place);
-  const field = y === undefined ? 'lat' : 'lon';
-  return reading.kind === 'asks'
-    ? several(field, `${lat} ${lon}`, reading.values)
-    : unread(
-        field,
-        reading.fault === 'longitude' ? 'longitude' : faultOfDegrees(reading.fault),
-        field === 'lat' ? lat : lon,
-      );
+  const [x, y] = [readDegrees(lon, 'lon'), readDegrees(lat, 'lat')];
+  if (x.kind === 'read' && y.kind === 'read') return point(x.value, y.value);
+  const [field, reading, said] =
+    y.kind === 'read' ? (['lon', x, lon] as const) : (['lat', y, lat] as const);
+  if (reading.kind === 'refused') return unread(field, PLACE_FAULTS[reading.fault], said);
+  return { field, fault: 'severalPlaces', said, may: valuesOf(reading).map(String) };
 }
 
-const faultOfDegrees = (fault: PlaceFault): RowFault =>
-  fault === 'latitude' ? 'latitude' : 'place';
+const valuesOf = (
+  reading: Exclude<Reading<number, string>, { kind: 'refused' }>,
+): readonly number[] => (reading.kind === 'read' ? [reading.value] : reading.values);
 
-const DEGREES = /^[+-]?(?:\d{1,3}(?:[.,]\d*)?|[.,]\d+)(?:E[+-]?\d+)?°?$/;
+const PLAIN = /^\s*[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?\s*$/i;
 
-/** Decimal degrees with a point or a comma, which separates nothing else here. */
-export function degreesIn(text: string): number | undefined {
-  const quick = Number(text);
-  if (!Number.isNaN(quick) && text.trim() !== '') return quick;
-  const said = plain(text);
-  if (!DEGREES.test(said)) return undefined;
-  return Number(said.replace(',', '.').replace('°', ''));
+/** Degrees as they are written, not rounded; undefined if they cannot be read. */
+export function degreesIn(text: string, axis: 'lat' | 'lon'): number | undefined {
+  if (PLAIN.test(text)) return Number(text);
+  const reading = readDegrees(text, axis);
+  return reading.kind === 'read' ? reading.value : undefined;
 }
 
 interface Place {

@@ -36,8 +36,8 @@ function degreesOf(
   lat: string | undefined,
   lon: string | undefined,
 ): Point | undefined {
-  const x = lon === undefined ? undefined : degreesIn(columns.get(lon) ?? '');
-  const y = lat === undefined ? undefined : degreesIn(columns.get(lat) ?? '');
+  const x = lon === undefined ? undefined : degreesIn(columns.get(lon) ?? '', 'lon');
+  const y = lat === undefined ? undefined : degreesIn(columns.get(lat) ?? '', 'lat');
   return x === undefined || y === undefined ? undefined : [x, y];
 }
 

@@ -1,10 +1,10 @@
 /** What a file was found to be, from all of its rows: said, and shown as a table, before anything goes in. [R69] */
 import type { Choices } from './choices.ts';
 import { type Dialect, type Field, slotsOf } from './dialect.ts';
-import type { Head } from './head.ts';
+import { type Head, readHead } from './head.ts';
 import { isAlike, type Pass, passOver, readingOf } from './pass.ts';
 import type { RefusedRow } from './row.ts';
-import { readHead, readRows } from './rows.ts';
+import { readRows } from './rows.ts';
 import type { Settled } from './settled.ts';
 import type { Format, Source } from './source.ts';
 

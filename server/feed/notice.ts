@@ -4,7 +4,14 @@ import { columnsIn } from '../../picture/files/dialect.ts';
 import type { Choices, Column, Survey } from '../../picture/files/survey.ts';
 import { visible } from './visible.ts';
 
-const NAMES = { geojson: 'GeoJSON', ndjson: 'NDJSON', csv: 'CSV', kml: 'KML', gpx: 'GPX' } as const;
+const NAMES = {
+  geojson: 'GeoJSON',
+  json: 'JSON',
+  ndjson: 'NDJSON',
+  csv: 'CSV',
+  kml: 'KML',
+  gpx: 'GPX',
+} as const;
 
 const quoted = (text: string): string => (text === '\t' ? 'tab' : `"${text}"`);
 

@@ -9,6 +9,7 @@ import { whatNoted, whyRefused } from './words.ts';
 /** What a row of each format is called. */
 const ROW: Readonly<Record<Format, string>> = {
   geojson: 'feature',
+  json: 'object',
   ndjson: 'line',
   csv: 'line',
   kml: 'placemark',

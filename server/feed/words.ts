@@ -28,6 +28,8 @@ const FAULTS: Readonly<Record<FileFault | RowFault, Saying>> = {
     said === ''
       ? 'its letters are in no encoding that was recognised: --encoding says which'
       : `${said} is not an encoding that is known here`,
+  separator: just('it has a single column: --separator says what stands between columns'),
+  broken: just('its structure is broken here, and what follows is not read'),
   tooLarge: just('it unpacks to far more than a list of events has; nothing after this is read'),
   noRows: (said) => `${said} lines in a row are no rows; nothing after this is read`,
   truncated: just('the file ends in the middle'),
@@ -38,12 +40,13 @@ const FAULTS: Readonly<Record<FileFault | RowFault, Saying>> = {
   notJson: just('is not JSON'),
   notUtf8: just('is not in the encoding of the file'),
   notObject: just('is not an object'),
+  notRead: (said) => `${said === '' ? 'this' : said} is not read`,
   tooLong: just('is longer than 1 MiB'),
   tooDeep: just('is nested too deep'),
   nul: just('holds NUL bytes'),
   cells: (said) => `has ${said === '' ? 'another number of' : said} cells, unlike the header`,
   quote: (said) =>
-    `a quote opens here${said === '' ? '' : `, closes on line ${said}`} and takes other rows with it`,
+    `a quote opens or closes here${said === '' ? '' : ` and on line ${said}`}, and takes other rows with it`,
   missing: just('is missing'),
   time: of('is no time'),
   zone: of('has no zone: --zone says which'),

@@ -114,6 +114,6 @@ test('what cannot be tried ends with 2 and says why', async () => {
   const nowhere = await run('feed', csv, '--into', 'other', '--as', 'sy', '--url', server.url);
   expect(nowhere).toMatchObject({ code: 2 });
   expect(nowhere.err).toMatch(/shows this desk no picture "other"/);
-  copyFileSync(csv, join(dir, 'b.txt'));
-  expect((await feed(join(dir, 'b.txt'))).err).toMatch(/ends in none of/);
+  copyFileSync(csv, join(dir, 'b.docx'));
+  expect((await feed(join(dir, 'b.docx'))).err).toMatch(/ends in none of/);
 });

@@ -52,3 +52,6 @@ export const flash = new Part(async () => {
   ]);
   return { Banner };
 });
+
+/** What hears drops of files; what reads them comes with the first. */
+export const files = new Part(async () => (await import('../files/parts.ts')).filesParts);

@@ -1,8 +1,12 @@
 /** What is said of a file and its rows, in the reader's language. Each code has its words: a missing one is a compile error. */
+import type { DeskId } from '../../picture/basics.ts';
+import type { Cell } from '../../picture/cell.ts';
 import type { Field } from '../../picture/files/dialect.ts';
 import type { RowNote } from '../../picture/files/faults.ts';
 import { grouped } from '../lib/format.ts';
+import { lettersOf } from '../lib/letters.ts';
 import type { Messages } from '../messages/catalogue.ts';
+import { fill } from '../messages/fill.ts';
 import { plural } from '../messages/language.svelte.ts';
 import type { Counted } from '../messages/plural.ts';
 import type { Group, GroupRow } from './groups.ts';
@@ -69,3 +73,7 @@ export const listText = (
   rows
     .map(({ number, said }) => [rowText(number, byLine, words), reason, said].join('\t').trimEnd())
     .join('\n');
+
+/** The own picture of a desk: `US private`. */
+export const privateText = (desk: DeskId, cell: Cell, { privateOf }: Messages['privacy']): string =>
+  fill(privateOf, { desk: lettersOf(cell, desk) });

@@ -1,9 +1,9 @@
 /** What a file was found to be, from all of its rows: said, and shown as a table, before anything goes in. [R69] */
 import { type Dialect, dialectOf, type Field, slotsOf } from './dialect.ts';
 import { ENDS_EARLY } from './faults.ts';
-import type { Head } from './head.ts';
+import { type Head, readHead } from './head.ts';
 import { type RefusedRow, refusedRow } from './row.ts';
-import { readHead, readRows } from './rows.ts';
+import { readRows } from './rows.ts';
 import type { Format, Source } from './source.ts';
 
 /** What a person says about a file, on the command line or in the page; it goes before what is found. */

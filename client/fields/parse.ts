@@ -1,5 +1,6 @@
 /** What a field of a form makes of a reading: a value, or a fault that the form has words for. */
-import type { HeightFault, LengthFault } from '../../picture/reading/lengths.ts';
+import type { HeightFault } from '../../picture/reading/heights.ts';
+import type { LengthFault } from '../../picture/reading/lengths.ts';
 import type { PlaceFault } from '../../picture/reading/places.ts';
 import type { Reading } from '../../picture/reading/reading.ts';
 import type { TimeFault } from '../../picture/reading/stretch.ts';

@@ -3,7 +3,8 @@ import type { Cell } from '../../picture/cell.ts';
 import type { AnyItem } from '../../picture/fold.ts';
 import type { Level, LonLat } from '../../picture/geo/place.ts';
 import { placeOf } from '../../picture/item-place.ts';
-import { readHeight, readLength } from '../../picture/reading/lengths.ts';
+import { readHeight } from '../../picture/reading/heights.ts';
+import { readLength } from '../../picture/reading/lengths.ts';
 import { onlyValue } from '../../picture/reading/reading.ts';
 import { degrees, dtg, grouped, localTime, mgrsOf } from '../lib/format.ts';
 import { inFeet } from './height.ts';
@@ -16,7 +17,7 @@ export function timeRead(
   bound: Bound,
   { clocks }: Cell,
 ): string | undefined {
-  const read = parseTime(typed, now, bound);
+  const read = parseTime(typed, now, bound, clocks);
   if ('fault' in read) return undefined;
   const local = clocks.map(({ label, timeZone }) => `${label} ${localTime(read.value, timeZone)}`);
   return [dtg(read.value), ...local].join(' · ');

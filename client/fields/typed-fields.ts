@@ -1,6 +1,6 @@
 /** Reads what is typed in a form, field by field, and gathers what cannot be read. */
 import { LANGUAGES, type Ref } from '../../picture/basics.ts';
-import { readHeight } from '../../picture/reading/lengths.ts';
+import { readHeight } from '../../picture/reading/heights.ts';
 import { tidy } from '../../picture/reading/text.ts';
 import type { FormFault } from './faults.ts';
 import type { FieldValues } from './field-values.ts';
@@ -8,7 +8,7 @@ import type { FormKind } from './form-kind.ts';
 import { referenceOf } from './height.ts';
 import { type Parsed, parsed } from './parse.ts';
 import { parseRef } from './refs.ts';
-import { parseStretch, parseTime } from './times.ts';
+import { clocksIn, parseStretch, parseTime } from './times.ts';
 
 type Kind = Pick<FormKind, 'times' | 'texts'>;
 
@@ -18,12 +18,14 @@ export class TypedFields {
   readonly words: FieldValues;
   readonly #kind: Kind;
   readonly #now: number;
+  readonly #clocks: ReturnType<typeof clocksIn>;
 
   /** `faults` were found before; `now` is milliseconds since 1970. */
   constructor(words: FieldValues, kind: Kind, now: number, faults: readonly FormFault[]) {
     this.words = words;
     this.#kind = kind;
     this.#now = now;
+    this.#clocks = clocksIn(words);
     this.faults = [...faults];
   }
 
@@ -71,12 +73,14 @@ export class TypedFields {
   time(field: string): string | undefined {
     const bound = this.#kind.times[field];
     if (bound === undefined) throw new Error(`${field} is no field of a time`);
-    return this.parsed(field, (typed) => parseTime(typed, this.#now, bound));
+    return this.parsed(field, (typed) => parseTime(typed, this.#now, bound, this.#clocks));
   }
 
   /** From when to when in the past; a day alone is all of it. */
   past(name: string): { from: string | undefined; to: string | undefined } {
-    const whole = this.parsed(`${name}.from`, (typed) => parseStretch(typed, this.#now, 'past'));
+    const whole = this.parsed(`${name}.from`, (typed) =>
+      parseStretch(typed, this.#now, 'past', this.#clocks),
+    );
     const to = this.time(`${name}.to`);
     return { from: whole?.from, to: to ?? (this.text(`${name}.to`) ? undefined : whole?.to) };
   }

@@ -1,7 +1,7 @@
 /** What search found, as the choices that are offered, group by group. Pure. */
 import type { Language } from '../../picture/basics.ts';
 import type { AnyItem } from '../../picture/fold.ts';
-import type { WrittenPlace } from '../../picture/reading/grid.ts';
+import type { WrittenPlace } from '../../picture/reading/written-place.ts';
 import type { Named } from '../gazetteer/goto.ts';
 import { uiOf } from '../kinds.ts';
 import { wordsIn } from '../messages/catalogue.ts';

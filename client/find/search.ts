@@ -2,11 +2,11 @@
 import { type AnyItem, itemOf, type Picture } from '../../picture/fold.ts';
 import type { LonLat } from '../../picture/geo/place.ts';
 import { KIND_NAMES } from '../../picture/items.ts';
-import type { WrittenPlace } from '../../picture/reading/grid.ts';
 import { wordsIn } from '../../picture/reading/names.ts';
 import { onlyValue } from '../../picture/reading/reading.ts';
 import { readRef } from '../../picture/reading/refs.ts';
 import { plain } from '../../picture/reading/text.ts';
+import type { WrittenPlace } from '../../picture/reading/written-place.ts';
 import { at } from '../../picture/table.ts';
 import { type Entry, type Named, namesLike, readCoordinates } from '../gazetteer/goto.ts';
 import { type Spoken, spoken } from '../items/spoken.ts';

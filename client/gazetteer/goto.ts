@@ -1,10 +1,10 @@
 /** Where somebody wants to go: a place by name in any language, by MGRS, or by degrees in the usual notations. */
 import type { Language } from '../../picture/basics.ts';
 import type { LonLat } from '../../picture/geo/place.ts';
-import type { WrittenPlace } from '../../picture/reading/grid.ts';
 import { bare } from '../../picture/reading/names.ts';
 import { readPlace } from '../../picture/reading/places.ts';
 import { onlyValue } from '../../picture/reading/reading.ts';
+import type { WrittenPlace } from '../../picture/reading/written-place.ts';
 
 /** A place of the base map; a name that is not known is empty. */
 export interface Named {

@@ -60,6 +60,7 @@ export class Composer {
     return draftOf(this.composing.words, {
       book,
       near,
+      clocks: page.cell.clocks,
       picture: this.picture,
       now: page.now,
       placeNamed: (name) => namedSo(places, name)?.at,

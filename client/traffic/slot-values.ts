@@ -3,13 +3,15 @@ import type { Language } from '../../picture/basics.ts';
 import type { LonLat, REFERENCES } from '../../picture/geo/place.ts';
 import type { Book, BookPhrase, Place } from '../../picture/phrasebook/book.ts';
 import { squareOf, type Value } from '../../picture/phrasebook/said.ts';
-import { readHeight, readLength } from '../../picture/reading/lengths.ts';
+import { readHeight } from '../../picture/reading/heights.ts';
+import { readLength } from '../../picture/reading/lengths.ts';
 import { folded } from '../../picture/reading/names.ts';
 import { readPlace } from '../../picture/reading/places.ts';
 import { onlyValue } from '../../picture/reading/reading.ts';
 import { readRef } from '../../picture/reading/refs.ts';
 import type { Lean } from '../../picture/reading/stretch.ts';
 import { latinDigits } from '../../picture/reading/text.ts';
+import type { LabelledClock } from '../../picture/reading/typed-at.ts';
 import { parseTime } from '../fields/times.ts';
 import { dtg, mgrsOf } from '../lib/format.ts';
 
@@ -35,6 +37,8 @@ export interface Around {
   readonly now: number;
   /** What a grid reference without its zone is completed by. */
   readonly near: LonLat;
+  /** The clocks of the cell, which a time may name by their labels. */
+  readonly clocks?: readonly LabelledClock[];
   /** The place of a name, in any language. */
   readonly placeNamed: (name: string) => LonLat | undefined;
 }
@@ -73,7 +77,8 @@ export function readSlot(
       return readGrid(book, said, around);
     case 'time': {
       const lean = leanOf(phrase);
-      const read = parseTime(minutes(said), around.now, { lean, end: 'from' });
+      const bound = { lean, end: 'from' } as const;
+      const read = parseTime(minutes(said), around.now, bound, around.clocks);
       return 'fault' in read ? { fault: 'time' } : { value: wholeMinute(read.value, lean) };
     }
     case 'zone':

@@ -1,6 +1,7 @@
 /** Reads place, uncertainty and altitude of a row. */
 import type { Altitude } from '../geo/place.ts';
-import { readHeight, readLength } from '../reading/lengths.ts';
+import { readHeight } from '../reading/heights.ts';
+import { readLength } from '../reading/lengths.ts';
 import { type PlaceFault, readPlace } from '../reading/places.ts';
 import { tidy } from '../reading/text.ts';
 import type { FieldValues } from './dialect.ts';
@@ -15,6 +16,7 @@ const PLACE_WHY: Readonly<Record<PlaceFault, string>> = {
   longitude: 'has a longitude beyond 180',
   grid: 'is no MGRS reference',
   near: 'is an MGRS reference without its zone',
+  differs: 'says two things that differ',
 };
 
 /** The GeoJSON geometry of a row, not validated: its own, from columns in degrees, or a place. */
@@ -50,7 +52,7 @@ function flat(coordinates: unknown): unknown {
 /** The radius of uncertainty in metres. */
 export function radiusOf({ uncertainty }: FieldValues): { metres: number | undefined } | Why {
   if (uncertainty === undefined) return { metres: undefined };
-  const reading = readLength(uncertainty);
+  const reading = readLength(uncertainty, { decimal: '.' });
   if (reading.kind === 'read') return { metres: reading.value };
   return { why: `"${tidy(uncertainty).slice(0, 40)}" is no length` };
 }
@@ -58,7 +60,7 @@ export function radiusOf({ uncertainty }: FieldValues): { metres: number | undef
 /** The altitude, as a band whose ends are equal; without a reference, above mean sea level. */
 export function heightOf({ altitude }: FieldValues): { altitude: Altitude | undefined } | Why {
   if (altitude === undefined) return { altitude: undefined };
-  const reading = readHeight(altitude, 'AMSL');
+  const reading = readHeight(altitude, 'AMSL', { decimal: '.' });
   if (reading.kind === 'read') return { altitude: { lower: reading.value, upper: reading.value } };
   return { why: `"${tidy(altitude).slice(0, 40)}" is no height` };
 }

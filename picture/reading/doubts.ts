@@ -1,5 +1,6 @@
 /** Doubts about values that were read well: a form asks about them, a feed lists them; none is refused. [R67] [R68] */
 import type { LonLat } from '../geo/place.ts';
+import { isNear } from './distance.ts';
 import type { Stretch } from './stretch.ts';
 
 /** A time of what occurred that lies ahead, or long ago. */
@@ -19,26 +20,12 @@ export function timeDoubt({ from, to = from }: Stretch, now: number): TimeDoubt 
   return Date.parse(to) < now - YEAR ? 'longPast' : undefined;
 }
 
-/** Kilometres from the middle of the cell's view beyond which a place is asked about. [R68] */
-const REACH = 300;
-
 /** [R68] The doubt about a place; `middle` is that of the cell's view. */
 export function placeDoubt(place: LonLat, middle: LonLat): PlaceDoubt | undefined {
-  if (kilometres(place, middle) <= REACH) return undefined;
+  if (isNear(place, middle)) return undefined;
   const [lon, lat] = place;
   if (lon === 0 && lat === 0) return { kind: 'nowhere' };
   const other: LonLat = [lat, lon];
-  const fits = Math.abs(lon) <= 90 && kilometres(other, middle) <= REACH;
+  const fits = Math.abs(lon) <= 90 && isNear(other, middle);
   return fits ? { kind: 'swapped', other } : { kind: 'far' };
-}
-
-const RADIAN = Math.PI / 180;
-
-/** The distance over the sphere. */
-function kilometres([lon1, lat1]: LonLat, [lon2, lat2]: LonLat): number {
-  const [a, b] = [lat1 * RADIAN, lat2 * RADIAN];
-  const chord =
-    Math.sin((b - a) / 2) ** 2 +
-    Math.cos(a) * Math.cos(b) * Math.sin(((lon2 - lon1) * RADIAN) / 2) ** 2;
-  return 2 * 6371 * Math.asin(Math.min(1, Math.sqrt(chord)));
 }

@@ -3,7 +3,7 @@ import { CATEGORY_IDS } from '../../../picture/categories.ts';
 import { anchorOf } from '../../../picture/geo/geometry.ts';
 import type { Area, Shape } from '../../../picture/geo/place.ts';
 import type { EventItem } from '../../../picture/kinds/event.ts';
-import { readLength } from '../../../picture/reading/lengths.ts';
+import { metresText, readLength } from '../../../picture/reading/lengths.ts';
 import { onlyValue } from '../../../picture/reading/reading.ts';
 import { SIGNS } from '../../drawing/sign.ts';
 import { typedAltitude, typedTexts, typedValue } from '../../fields/as-typed.ts';
@@ -101,7 +101,7 @@ function filled({ fields }: EventItem): FieldValues {
     original: fields.title.original,
     category: fields.category,
     precedence: fields.precedence,
-    ...typedValue('uncertainty', fields.uncertainty, (metres) => `${metres} m`),
+    ...typedValue('uncertainty', fields.uncertainty, metresText),
     'occurred.from': timeText(fields.occurred.from),
     ...typedValue('occurred.to', fields.occurred.to, timeText),
     ...typedTexts('title', fields.title),

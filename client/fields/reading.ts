@@ -1,11 +1,9 @@
 /** How what is typed was understood, said back beside the field; undefined while it is no value. */
 import type { Cell } from '../../picture/cell.ts';
-import type { AnyItem } from '../../picture/fold.ts';
-import type { Level, LonLat } from '../../picture/geo/place.ts';
-import { placeOf } from '../../picture/item-place.ts';
+import type { Level } from '../../picture/geo/place.ts';
 import { readHeight, readLength } from '../../picture/reading/lengths.ts';
 import { onlyValue } from '../../picture/reading/reading.ts';
-import { degrees, dtg, grouped, localTime, mgrsOf } from '../lib/format.ts';
+import { dtg, grouped, localTime } from '../lib/format.ts';
 import { inFeet } from './height.ts';
 import { type Bound, parseTime } from './times.ts';
 
@@ -20,17 +18,6 @@ export function timeRead(
   if ('fault' in read) return undefined;
   const local = clocks.map(({ label, timeZone }) => `${label} ${localTime(read.value, timeZone)}`);
   return [dtg(read.value), ...local].join(' · ');
-}
-
-/** `36S YC 5821 7704 · 33.1260 N 35.8240 E`. */
-export function placeText(place: LonLat): string {
-  return [mgrsOf(place), degrees(place)].filter((part) => part !== undefined).join(' · ');
-}
-
-/** The grid reference of an item, for copying and for paper; degrees where there is no grid. */
-export function gridOf(item: AnyItem): string | undefined {
-  const place = placeOf(item);
-  return place && (mgrsOf(place) ?? degrees(place));
 }
 
 /** `1 500 m · 4 921 ft`. */

@@ -33,7 +33,7 @@ export function choiceGroups(
     item,
   });
   const { spot, named, places, hits } = found;
-  const w = wordsIn(language).search;
+  const w = wordsIn(language).hits;
   const groups: ChoiceGroup[] = [
     {
       name: 'goTo',

@@ -1,5 +1,6 @@
 /** What a map that hands work on has beside one that is only looked at. A wall never fetches it. */
 import Away from './Away.svelte';
+import Aids from './aids/Aids.svelte';
 import Chrome from './Chrome.svelte';
 import Crowds from './Crowds.svelte';
 import DraftLayer from './DraftLayer.svelte';
@@ -10,6 +11,7 @@ import Sight from './Sight.svelte';
 import type { SideLayers } from './side-layers.ts';
 
 export const mapTools = {
+  Aids,
   Away,
   Chrome,
   Crowds,

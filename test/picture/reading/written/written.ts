@@ -17,6 +17,8 @@ export interface Form {
   readonly name: string;
   readonly wanted: object;
   readonly found: () => object;
+  /** What its reader makes of another text in the same place. */
+  readonly reads: (text: string) => object;
 }
 
 export interface Table {
@@ -43,11 +45,10 @@ export function table<Value, Fault extends string, Context, Read>(
         return reading satisfies never;
     }
   };
-  const forms = written.map(({ text, at, ...wanted }) => ({
-    text,
-    name: `${text}${at === undefined ? '' : ` (${at})`}`,
-    wanted,
-    found: () => made(reader(text, at)),
-  }));
+  const forms = written.map(({ text, at, ...wanted }) => {
+    const reads = (other: string) => made(reader(other, at));
+    const name = `${text}${at === undefined ? '' : ` (${at})`}`;
+    return { text, name, wanted, reads, found: () => reads(text) };
+  });
   return { name, forms };
 }

@@ -4,6 +4,7 @@ import type { FormFault } from './faults.ts';
 import { discard, type FieldValues, keep, recall } from './field-values.ts';
 import type { FormKind } from './form-kind.ts';
 import { NEAR, type Sketch, shapeFields, TOOL } from './geometry-fields.ts';
+import { meantKey } from './meant.ts';
 import { drew, NO_STROKES, redone, type Strokes, undone } from './strokes.ts';
 import { CLOCKS } from './time-fields.ts';
 
@@ -87,6 +88,11 @@ export class FormState {
     this.note(field, value);
     this.#refused = [];
     this.#save();
+  }
+
+  /** What stands in a field is meant so. */
+  mean(field: string): void {
+    this.choose(meantKey(field), this.value(field));
   }
 
   /** Words that say the same in another way, so that it is no change. */

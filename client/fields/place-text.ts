@@ -1,4 +1,4 @@
-/** How a place is written: by its grid and in degrees. */
+/** Places as people read them. */
 import type { AnyItem } from '../../picture/fold.ts';
 import type { LonLat } from '../../picture/geo/place.ts';
 import { placeOf } from '../../picture/item-place.ts';

@@ -6,8 +6,10 @@ import { plain } from '../../picture/reading/text.ts';
 import { readTime } from '../../picture/reading/times.ts';
 import { type LabelledClock, typedAt } from '../../picture/reading/typed-at.ts';
 import type { FieldValues } from './field-values.ts';
+import { stretchOffer } from './offers.ts';
 import { type Parsed, parsed } from './parse.ts';
-import { type Bound, CLOCKS, type TimeFields, timeText } from './time-fields.ts';
+import { type Bound, CLOCKS, type TimeFields } from './time-fields.ts';
+import { timeText } from './time-text.ts';
 
 const Clocks = z.array(z.strictObject({ label: z.string(), timeZone: z.string() }));
 
@@ -25,7 +27,7 @@ export function parseTime(
   clocks: readonly LabelledClock[] = [],
 ): Parsed<Instant> {
   const read = parseStretch(typed, now, lean, clocks);
-  if ('fault' in read) return read;
+  if (!('value' in read)) return read;
   const { from, to = from } = read.value;
   return { value: end === 'to' ? to : from };
 }
@@ -36,7 +38,7 @@ export const parseStretch = (
   now: number,
   lean: Lean,
   clocks: readonly LabelledClock[] = [],
-): Parsed<Stretch> => parsed(readTime(typed, typedAt(now, lean, clocks)), 'time');
+): Parsed<Stretch> => parsed(readTime(typed, typedAt(now, lean, clocks)), stretchOffer);
 
 /**
  * The words with every time in them as the moment it means at `now`, so that it means the same later:
@@ -60,7 +62,7 @@ function fixedTime(
   clocks: readonly LabelledClock[],
 ): string {
   const read = parseStretch(typed, now, lean, clocks);
-  if ('fault' in read) return typed;
+  if (!('value' in read)) return typed;
   const { from, to } = read.value;
   const text = plain(typed);
   if (to !== undefined) {

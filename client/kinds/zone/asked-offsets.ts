@@ -14,7 +14,7 @@ export function askedOffsets(words: FieldValues, now: number): AskedOffsets | un
   const bound = TIMES['window.from'];
   if (zone === '' || bound === undefined) return undefined;
   const read = parseTime(typed, now, bound, clocksIn(words));
-  if ('fault' in read) return undefined;
+  if (!('value' in read)) return undefined;
   const from = Instant.parse(`${read.value.slice(0, 10)}T00:00:00.000Z`);
   return { zone, from, until: Instant.parse(new Date(yearsAfter(from, MOST_YEARS)).toISOString()) };
 }

@@ -40,3 +40,7 @@ test.each([
   const found = TABLES.map(({ forms }) => forms.map((form) => form.found()));
   expect(said).toEqual({ locale, timeZone: TZ, found });
 });
+
+test('[R66] there are at least 200 forms', () => {
+  expect(TABLES.flatMap(({ forms }) => forms).length).toBeGreaterThanOrEqual(200);
+});

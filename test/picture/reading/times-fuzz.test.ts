@@ -60,8 +60,9 @@ test('no text throws, and every answer is of the years of a picture', () => {
 });
 
 test('plain text is read as the text that it was made of', () => {
+  const written = fc.constantFrom(...TIMES.map(({ text }) => text));
   fc.assert(
-    fc.property(texts, fc.constantFrom(...PLACES), (text, around) => {
+    fc.property(fc.oneof(written, texts), fc.constantFrom(...PLACES), (text, around) => {
       expect(readTime(plain(text), around)).toEqual(readTime(text, around));
     }),
     { numRuns: 1000 },

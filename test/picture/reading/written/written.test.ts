@@ -2,7 +2,6 @@
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { plain } from '../../../../picture/reading/text.ts';
 import { TABLES } from './tables.ts';
 
 const SCRIPTS = {
@@ -14,10 +13,6 @@ const SCRIPTS = {
 describe.each(TABLES)('$name', ({ forms }) => {
   test.each(forms)('$name', ({ found, wanted }) => {
     expect(found()).toEqual(wanted);
-  });
-
-  test('plain text is read as what it was made of', () => {
-    for (const { text, reads, found } of forms) expect(reads(plain(text)), text).toEqual(found());
   });
 
   test.each(Object.entries(SCRIPTS))('some are in %s letters', (_, letters) => {

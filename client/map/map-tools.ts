@@ -1,4 +1,5 @@
 /** What a map that hands work on has beside one that is only looked at. A wall never fetches it. */
+import type { Component } from 'svelte';
 import Away from './Away.svelte';
 import Chrome from './Chrome.svelte';
 import Crowds from './Crowds.svelte';
@@ -23,4 +24,8 @@ export const mapTools = {
 export type MapTools = typeof mapTools & {
   /** Undefined until what stands beside the map is here. */
   readonly side?: SideLayers | undefined;
+  /** Draws the rows of a file that is open, once it's here. */
+  readonly file?: Component | undefined;
+  /** Has a file chosen; undefined where none is read. */
+  readonly onfile?: (() => void) | undefined;
 };

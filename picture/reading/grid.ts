@@ -9,6 +9,7 @@ import {
   type Notation,
   type PlaceReading,
   sevenths,
+  wrapped,
 } from './written-place.ts';
 
 /** Cyrillic and Greek capitals that look like the letters of grids. */
@@ -67,9 +68,11 @@ function squareAt(reference: string, strict: boolean): Located | undefined {
   const [, zone = '', band = '', column = '', digits = ''] =
     /^(\d+)(.)(.).(\d*)$/.exec(reference) ?? [];
   if (!COLUMNS[Number(zone) % 3]?.includes(column)) return undefined;
-  const place = middleOf(reference);
   const half = 10 ** (5 - digits.length / 2) / 2;
-  if (place === undefined || !inBand(place[1], band, half)) return undefined;
+  const [lon, lat] = mgrs.toPoint(reference);
+  const meridian = Number(zone) * 6 - 183;
+  if (!inBand(lat, band, half) || !(Math.abs(lon - meridian) <= WIDEST)) return undefined;
+  const place: LonLat = [sevenths(wrapped(lon)), sevenths(lat)];
   if (strict && !inZone(reference, place, `${zone}${band}`)) return undefined;
   return { place, within: half, half };
 }
@@ -93,20 +96,18 @@ function inZone(reference: string, middle: LonLat, zone: string): boolean {
   );
 }
 
+/** Degrees from the middle of a zone: those of Svalbard are twelve wide, and the letters of squares go on a little. */
+const WIDEST = 6.5;
+
 const onGrid = (lon: number, lat: number): boolean =>
   Math.abs(lon) <= 180 && lat >= -80 && lat <= 84;
-
-function middleOf(reference: string): LonLat | undefined {
-  const [lon, lat] = mgrs.toPoint(reference);
-  return Math.abs(lon) <= 180 && Math.abs(lat) <= 90 ? [sevenths(lon), sevenths(lat)] : undefined;
-}
 
 /** The zones (`36S`), or squares (`36SYC`), of places up to `degrees` away. */
 function about([lon, lat]: LonLat, degrees: number, of: 'zone' | 'square'): readonly string[] {
   const steps = [-4, -3, -2, -1, 0, 1, 2, 3, 4].map((step) => (step * degrees) / 4);
   const names = steps.flatMap((east) =>
     steps.flatMap((north) => {
-      const x = ((lon + east / Math.cos((lat * Math.PI) / 180) + 540) % 360) - 180;
+      const x = wrapped(lon + east / Math.cos((lat * Math.PI) / 180));
       const y = lat + north;
       return onGrid(x, y) ? [mgrs.forward([x, y], 0)] : [];
     }),

@@ -102,20 +102,22 @@ const WIDEST = 6.5;
 const onGrid = (lon: number, lat: number): boolean =>
   Math.abs(lon) <= 180 && lat >= -80 && lat <= 84;
 
-/** The zones (`36S`), or squares (`36SYC`), of places up to `degrees` away. */
-function about([lon, lat]: LonLat, degrees: number, of: 'zone' | 'square'): readonly string[] {
-  const steps = [-4, -3, -2, -1, 0, 1, 2, 3, 4].map((step) => (step * degrees) / 4);
-  const names = steps.flatMap((east) =>
-    steps.flatMap((north) => {
-      const x = wrapped(lon + east / Math.cos((lat * Math.PI) / 180));
-      const y = lat + north;
+/** The names of the squares (`36SYC`) of places up to `degrees` away, so many steps each way. */
+function about([lon, lat]: LonLat, degrees: number, steps: number): readonly string[] {
+  const away = Array.from({ length: 2 * steps + 1 }, (_, i) => ((i - steps) * degrees) / steps);
+  const wider = 1 / Math.cos((lat * Math.PI) / 180);
+  const names = away.flatMap((east) =>
+    away.flatMap((north) => {
+      const [x, y] = [wrapped(lon + east * wider), lat + north];
       return onGrid(x, y) ? [mgrs.forward([x, y], 0)] : [];
     }),
   );
-  return [...new Set(of === 'square' ? names : names.map((name) => name.slice(0, -2)))];
+  return [...new Set(names)];
 }
 
-const zonesAbout = (near: LonLat): readonly string[] => about(near, 3, 'zone');
+const zonesAbout = (near: LonLat): readonly string[] => [
+  ...new Set(about(near, 3, 2).map((name) => name.slice(0, -2))),
+];
 
 /** No place is further from the nearest of the squares' corners that lie alike in each of them. */
 const ANY = 75; // kilometres
@@ -137,7 +139,7 @@ export const digitsOnly: Notation = (text, near) => {
 
 function inSquares(digits: string, near: LonLat | undefined): PlaceReading {
   if (near === undefined) return refused('near');
-  const squares = about(near, 1, 'square');
+  const squares = about(near, 1, 4);
   const found = squares.flatMap((square) => squareAt(`${square}${digits}`, true) ?? []);
   const [first, ...others] = nearestFirst(found, near);
   if (first === undefined) return refused('near');

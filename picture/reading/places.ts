@@ -10,10 +10,9 @@ import { geoLink } from './geo-uri.ts';
 import { digitsOnly, grid } from './grid.ts';
 import { iso6709 } from './iso6709.ts';
 import { mapLink } from './map-links.ts';
-import { signsOf } from './place-signs.ts';
+import { plainSigns, worded } from './place-signs.ts';
 import { positionsIn } from './positions.ts';
 import { oneOf, type Reading, refused } from './reading.ts';
-import { plain } from './text.ts';
 import { utm } from './utm.ts';
 import {
   type Located,
@@ -46,11 +45,14 @@ export function readPlace(
 
 function readLocated(written: string, near: LonLat | undefined): PlaceReading {
   if (written.length > LONGEST) return refused('place');
-  const signs = plain(written);
-  if (signs === '') return refused('empty');
-  const link = mapLink(written) ?? geoLink(signs) ?? positioned(written);
+  const signs = plainSigns(written);
+  if (/^[ ·]*$/.test(signs)) return refused('empty');
+  const link =
+    (signs.includes('/') ? mapLink(written) : undefined) ??
+    (signs.startsWith('GEO') ? geoLink(signs) : undefined) ??
+    (/[<("[{]/.test(signs) ? positioned(written) : undefined);
   if (link !== undefined) return link;
-  const text = signsOf(written);
+  const text = worded(signs);
   const found = single(text, near);
   return found.kind === 'refused' ? (together(text, near) ?? found) : found;
 }

@@ -4,6 +4,7 @@ import type { FormFault } from './faults.ts';
 import { discard, type FieldValues, keep, recall } from './field-values.ts';
 import type { FormKind } from './form-kind.ts';
 import { NEAR, type Sketch, shapeFields, TOOL } from './geometry-fields.ts';
+import { meantKey } from './meant.ts';
 import { drew, NO_STROKES, redone, type Strokes, undone } from './strokes.ts';
 import { CLOCKS, fixedTimes } from './times.ts';
 
@@ -87,6 +88,11 @@ export class FormState {
     this.note(field, value);
     this.#refused = [];
     this.#save();
+  }
+
+  /** What stands in a field is meant so. */
+  mean(field: string): void {
+    this.choose(meantKey(field), this.value(field));
   }
 
   /** From now on, times mean what they mean now; they say the same, so it is no change. */

@@ -5,9 +5,10 @@ import { DAY, type Lean, type Stretch } from '../../picture/reading/stretch.ts';
 import { plain } from '../../picture/reading/text.ts';
 import { readTime } from '../../picture/reading/times.ts';
 import { type LabelledClock, typedAt } from '../../picture/reading/typed-at.ts';
-import { dtg } from '../lib/format.ts';
 import type { FieldValues } from './field-values.ts';
+import { stretchOffer } from './offers.ts';
 import { type Parsed, parsed } from './parse.ts';
+import { timeText } from './time-text.ts';
 
 /** What a field makes of a time: the day of a clock time, and the end of a whole day that counts. */
 export interface Bound {
@@ -43,7 +44,7 @@ export function parseTime(
   clocks: readonly LabelledClock[] = [],
 ): Parsed<Instant> {
   const read = parseStretch(typed, now, lean, clocks);
-  if ('fault' in read) return read;
+  if (!('value' in read)) return read;
   const { from, to = from } = read.value;
   return { value: end === 'to' ? to : from };
 }
@@ -54,11 +55,7 @@ export const parseStretch = (
   now: number,
   lean: Lean,
   clocks: readonly LabelledClock[] = [],
-): Parsed<Stretch> => parsed(readTime(typed, typedAt(now, lean, clocks)), 'time');
-
-/** A date-time group where it says all there is; otherwise the time in full, so that nothing is lost. */
-export const timeText = (time: string): string =>
-  time.endsWith(':00.000Z') && time.startsWith('20') ? dtg(Date.parse(time)) : time;
+): Parsed<Stretch> => parsed(readTime(typed, typedAt(now, lean, clocks)), stretchOffer);
 
 /**
  * The words with every time in them as the moment it means at `now`, so that it means the same later:
@@ -82,7 +79,7 @@ function fixedTime(
   clocks: readonly LabelledClock[],
 ): string {
   const read = parseStretch(typed, now, lean, clocks);
-  if ('fault' in read) return typed;
+  if (!('value' in read)) return typed;
   const { from, to } = read.value;
   const text = plain(typed);
   if (to !== undefined) {

@@ -22,6 +22,7 @@ export const LATE = [
   'people',
   'outcomes',
   'record',
+  'asking',
   'sketch',
   'choose',
   'changed',

@@ -99,6 +99,7 @@ export const SLOTS = {
   'around.besideLine': ['distance', 'wind', 'line'],
   'finding.within': ['length'],
   'forms.faults.corner': ['line'],
+  'asking.inLine': ['line', 'question'],
   'timeline.lastRecorded': ['span'],
   'timeline.lastOccurred': ['span'],
   'privacy.only': ['desk'],

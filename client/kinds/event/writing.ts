@@ -9,8 +9,10 @@ import { SIGNS } from '../../drawing/sign.ts';
 import { typedAltitude, typedTexts, typedValue } from '../../fields/as-typed.ts';
 import { type FieldValues, inAll } from '../../fields/field-values.ts';
 import { PLACE_NAMES, placed } from '../../fields/geometry-fields.ts';
+import { lengthOffer } from '../../fields/offers.ts';
 import { parsed } from '../../fields/parse.ts';
-import { spanFields, timeText } from '../../fields/times.ts';
+import { timeText } from '../../fields/time-text.ts';
+import { spanFields } from '../../fields/times.ts';
 import type { TypedFields } from '../../fields/typed-fields.ts';
 import { dtg } from '../../lib/format.ts';
 import { wordsIn } from '../../messages/catalogue.ts';
@@ -121,7 +123,7 @@ function fieldsOf(typed: TypedFields, shape: Shape | Area | undefined): object {
     category: typed.text('category'),
     precedence: typed.text('precedence'),
     geometry: shape,
-    uncertainty: typed.parsed('uncertainty', (text) => parsed(readLength(text), 'length')),
+    uncertainty: typed.parsed('uncertainty', (text) => parsed(readLength(text), lengthOffer)),
     occurred: typed.past('occurred'),
     title: typed.texts('title'),
     text: typed.texts('text'),

@@ -13,8 +13,10 @@ import {
 import type { Window } from '../../../picture/window.ts';
 import { typedValue } from '../../fields/as-typed.ts';
 import type { FieldValues } from '../../fields/field-values.ts';
+import { timeOfDayOffer } from '../../fields/offers.ts';
 import { parsed } from '../../fields/parse.ts';
-import { parseTime, spanFields, timeText } from '../../fields/times.ts';
+import { timeText } from '../../fields/time-text.ts';
+import { parseTime, spanFields } from '../../fields/times.ts';
 import type { TypedFields } from '../../fields/typed-fields.ts';
 
 /** The fields that hold its moments. */
@@ -61,7 +63,7 @@ export function askedOffsets(words: FieldValues, now: number): AskedOffsets | un
   const bound = TIMES['window.from'];
   if (zone === '' || bound === undefined) return undefined;
   const read = parseTime(typed, now, bound);
-  if ('fault' in read) return undefined;
+  if (!('value' in read)) return undefined;
   const from = Instant.parse(`${read.value.slice(0, 10)}T00:00:00.000Z`);
   return { zone, from, until: instantAt(yearsAfter(from, MOST_YEARS)) };
 }
@@ -70,7 +72,7 @@ export function windowOf(typed: TypedFields): object {
   const [from, to] = [instantIn(typed, 'window.from'), instantIn(typed, 'window.to')];
   const zone = typed.text('window.zone');
   const timeOfDay = (field: string) =>
-    typed.parsed(field, (text) => parsed(readTimeOfDay(text, zone), 'timeOfDay'));
+    typed.parsed(field, (text) => parsed(readTimeOfDay(text, zone), timeOfDayOffer));
   const daily = { from: timeOfDay('window.daily.from'), to: timeOfDay('window.daily.to') };
   const estimated = typed.text('window.estimated') === YES;
   if (estimated && typed.text('window.to') === undefined) {

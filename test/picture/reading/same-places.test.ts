@@ -1,5 +1,6 @@
 /** The same words are read the same wherever they are typed, pasted, linked to or fed. */
 import { describe, expect, test } from 'vitest';
+import { questionOf } from '../../../client/fields/faults.ts';
 import { NEAR, TOOL } from '../../../client/fields/geometry-fields.ts';
 import { search } from '../../../client/find/search.ts';
 import { readCoordinates } from '../../../client/gazetteer/coordinates.ts';
@@ -29,9 +30,8 @@ describe('places', () => {
         { ...words, [TOOL]: 'zone-polygon' },
         undefined,
       );
-      return faults.length === 0 && shape?.type === 'Polygon'
-        ? shape.coordinates[0]?.[1]
-        : undefined;
+      const read = faults.every((fault) => questionOf(fault)?.keep === true);
+      return read && shape?.type === 'Polygon' ? shape.coordinates[0]?.[1] : undefined;
     },
     search: (text) => {
       const [spot, another] = search(text, [nobody], [], near).spots;

@@ -21,7 +21,7 @@ describe('times', () => {
     release: (text) => {
       const asked = { precision: 'exact', place: undefined, delay: 'time', anew: false } as const;
       const start = startOf({ ...asked, to: PictureId.parse('shared'), time: text }, NOW);
-      return typeof start === 'object' ? start.at : undefined;
+      return typeof start === 'object' && 'at' in start ? start.at : undefined;
     },
   };
   const FED: Callers<string> = {

@@ -106,7 +106,9 @@ describe('playing a feed', () => {
     const tally = await play(rowsOf([{ id: 'b', relatedTo: 'z' }, { id: 'c' }]), course);
     expect(tally).toMatchObject({
       taken: 2,
-      noted: { groups: [{ rows: [{ number: 1, field: 'relatedTo', note: 'unlinked', said: 'z' }] }] },
+      noted: {
+        groups: [{ rows: [{ number: 1, field: 'relatedTo', note: 'unlinked', said: 'z' }] }],
+      },
     });
     expect(linksOf()).toEqual([undefined, undefined]);
   });

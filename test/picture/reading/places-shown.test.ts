@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { forward } from 'mgrs';
 import { describe, expect, test } from 'vitest';
 import { cornerText } from '../../../client/fields/corners-of.ts';
-import { placeText } from '../../../client/fields/reading.ts';
+import { placeText } from '../../../client/fields/place-text.ts';
 import { suggestedTitle } from '../../../client/kinds/event/suggested-title.ts';
 import { degrees, mgrsOf } from '../../../client/lib/format.ts';
 import type { LonLat } from '../../../picture/geo/place.ts';

@@ -58,13 +58,31 @@ describe('names', () => {
   ])('%s is %s', (typed, name) => {
     expect(namesLike(INDEX, typed, 5)[0]?.names.en).toBe(name);
   });
-  test('letters of Persian keyboards are those of Arabic ones (F43)', () => {
+  test('a village that the base map lacks, in letters of Persian keyboards (F43)', () => {
     const harib = { names: { en: 'Kafr Harib', ar: 'كفر حارب', he: '' }, at: GOLAN, rank: 4 };
     const index = [...INDEX, ...indexOf([harib])];
     for (const typed of ['کفر حارب', 'كفر حارب', 'كفر حارِب', 'کفرحارب']) {
       expect(namesLike(index, typed, 5)[0], typed).toBe(harib);
     }
     expect(namedSo(index, 'کفر حارب')).toBe(harib);
+  });
+  test.each([
+    ['القنیطرة', 'Quneitra'],
+    ['قنیطره', 'Quneitra'],
+    ['ﻗﻨﻴﻄﺮﺓ', 'Quneitra'],
+    ['کفر لاها', 'Kafr Laha'],
+    ['\u2067سیلە الحارثیة\u2069', 'Silat al Harithiyah'],
+  ])('as Persian keyboards and copied text write them: %s (F43)', (typed, name) => {
+    expect(namesLike(INDEX, typed, 5)[0]?.names.en).toBe(name);
+    expect(namedSo(INDEX, typed)?.names.en).toBe(name);
+  });
+  test('every Arabic name is found in Persian letters', () => {
+    const persian = (name: string) =>
+      name.replace(/[يى]/g, 'ی').replaceAll('ك', 'ک').replaceAll('ة', 'ه').replaceAll('ه', 'ہ');
+    for (const { names } of PLACES.filter(({ names }) => names.ar !== '')) {
+      const found = namedSo(INDEX, persian(names.ar));
+      expect(found && bare(found.names.ar), names.ar).toBe(bare(names.ar));
+    }
   });
   test('larger places come first, and no more than asked for', () => {
     const found = namesLike(INDEX, 'k', 6);

@@ -7,6 +7,7 @@ import { judgeReceipt } from './facets/receipts/judge.ts';
 import { judgeRelease } from './facets/release/judge.ts';
 import type { Judges } from './judging.ts';
 import { judgeChannel } from './kinds/channel-refusals.ts';
+import { judgeEvent } from './kinds/event-refusals.ts';
 import { judgeMessage } from './kinds/message-refusals.ts';
 import { judgeWatch } from './kinds/watch-refusals.ts';
 import { judgeZone } from './kinds/zone-refusals.ts';
@@ -14,6 +15,7 @@ import { judgeZone } from './kinds/zone-refusals.ts';
 export const JUDGES = {
   channel: judgeChannel,
   consent: judgeConsent,
+  event: judgeEvent,
   message: judgeMessage,
   receipts: judgeReceipt,
   release: judgeRelease,

@@ -57,7 +57,7 @@ interface Judge {
 /** The kinds and facets whose `refuse` is so long that only decisions load it: judges.ts has them all. */
 export type Judges = Readonly<
   Record<
-    'channel' | 'consent' | 'message' | 'receipts' | 'release' | 'watch' | 'zone',
+    'channel' | 'consent' | 'event' | 'message' | 'receipts' | 'release' | 'watch' | 'zone',
     Judge['refuse']
   >
 >;

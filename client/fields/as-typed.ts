@@ -1,6 +1,7 @@
 /** The values of an item as they would have been typed into its form. */
 import { LANGUAGES, type Texts } from '../../picture/basics.ts';
 import type { Altitude, Level } from '../../picture/geo/place.ts';
+import { metresText } from '../../picture/reading/lengths.ts';
 import type { FieldValues } from './field-values.ts';
 
 /** One field, unless there is no value. */
@@ -25,7 +26,7 @@ export function typedAltitude(
   of: Altitude | undefined,
   reference: Level['reference'],
 ): FieldValues {
-  const text = (level: Level) => `${level.metres} m ${level.reference}`;
+  const text = (level: Level) => `${metresText(level.metres)} ${level.reference}`;
   return {
     'altitude.reference': of?.upper?.reference ?? of?.lower?.reference ?? reference,
     ...typedValue('altitude.lower', of?.lower, text),

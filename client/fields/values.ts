@@ -3,7 +3,7 @@ import { Instant, type Language } from '../../picture/basics.ts';
 import { LonLat } from '../../picture/geo/place.ts';
 import { dtg } from '../lib/format.ts';
 import { wordsIn } from '../messages/catalogue.ts';
-import { placeText } from './reading.ts';
+import { placeText } from './place-text.ts';
 
 /** `field` is the path that `differences` names; what it does not know is left as it is. */
 export function commonText(field: string, value: string, language: Language): string {

@@ -116,24 +116,28 @@ export function mgrsOf([lon, lat]: LonLat, digits: 1 | 2 | 3 | 4 | 5 = 4): strin
   return [zone, square, numbers.slice(0, digits), numbers.slice(digits)].join(' ');
 }
 
-/** A band of heights: `GND – 400 m AGL`, `120 – 400 m AMSL`, `300 m AGL – UNL`. */
+/** A band of heights, to 0.1 m: `GND – 400 m AGL`, `120 – 400 m AMSL`, `300 m AGL – UNL`. */
 export function altitudeText({ lower, upper }: Altitude): string {
   if (lower && upper && lower.reference === upper.reference) {
     if (lower.metres === upper.metres) return level(upper);
-    return `${grouped(lower.metres)} – ${level(upper)}`;
+    return `${tenth(lower.metres)} – ${level(upper)}`;
   }
   return `${lower ? level(lower) : 'GND'} – ${upper ? level(upper) : 'UNL'}`;
 }
 
-const level = ({ metres, reference }: Level): string => `${grouped(metres)} m ${reference}`;
+const level = ({ metres, reference }: Level): string => `${tenth(metres)} m ${reference}`;
+const tenth = (metres: number): string => grouped(Math.round(metres * 10) / 10);
 
-/** A length in metres: `850 m`, `1.2 km`, `30 km`, with the unit in the reader's language. */
+/**
+ * A length in metres: `850 m`, `1.2 km`, `30 km`, with the unit in the reader's language; in Arabic in letters, as
+ * its words for one and two metres have no digit.
+ */
 export function distanceText(metres: number, language: Language = 'en'): string {
   const far = metres >= 1000;
   return new Intl.NumberFormat(LOCALES[language], {
     style: 'unit',
     unit: far ? 'kilometer' : 'meter',
-    unitDisplay: 'short',
+    unitDisplay: language === 'ar' ? 'narrow' : 'short',
     maximumFractionDigits: far && metres < 10_000 ? 1 : 0,
   }).format(far ? metres / 1000 : metres);
 }

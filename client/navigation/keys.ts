@@ -45,6 +45,7 @@ export const keys = (): readonly Row[] => [
   ['board', { shown: ['9'], code: 'Digit9' }], // every letter is taken or reserved
   ['traffic', { shown: ['S'], code: 'KeyS' }],
   ['answer', { shown: ['0'], code: 'Digit0' }],
+  ['file', { shown: ['8'], code: 'Digit8' }],
   ['fold', { shown: [']'], code: 'BracketRight' }],
   ['map', { shown: ['M'], code: 'KeyM' }],
   ['centre', { shown: ['C'], code: 'KeyC' }],

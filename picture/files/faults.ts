@@ -77,16 +77,43 @@ export type RowFault =
   | 'grid'
   | 'near'
   | 'severalPlaces'
+  /** Said: the type of a geometry that is none of those that are read. */
   | 'geometry'
+  /** A ring that has fewer than four positions, or does not end where it begins. */
+  | 'ring'
+  /** More corners than a shape takes. */
+  | 'vertices'
+  /** [R10] A line that goes nowhere, an outline that crosses itself; said: why, in English. */
+  | 'unsound'
+  /** Two parts of it say different places. */
+  | 'differs'
   /** More parts than are made events of their own; said: how many. */
   | 'parts'
   // lengths
   | 'length'
   | 'height'
   | 'severalLengths'
-  /** A value that the dialect has no translation for. */
+  /** Said: what it must be above. */
+  | 'tooLow'
+  /** Said: what it must not be above. */
+  | 'tooHigh'
+  /** A value that the field cannot have, or that the dialect has no translation for. */
   | 'unknownValue'
   | 'relation'
+  // texts
+  /** [R16] A title or text shows nothing. */
+  | 'invisible'
+  /** [R16] Control characters, separators of lines or halves of characters. */
+  | 'control'
+  /** Longer than a field takes; said: how many characters that is. */
+  | 'longText'
+  // rows beside each other
+  /** Another row of the file has the same id and says something else; said: its number. */
+  | 'idTwice'
+  /** It ends before it begins. */
+  | 'ends'
+  /** Only a point has a radius of uncertainty. */
+  | 'radius'
   /** [P22] A person has changed the item since the feed reported it. */
   | 'changedByPerson'
   /** A rule of the picture; said: why, in English, with the rule's number. */

@@ -66,7 +66,7 @@ const amended = {
     event: EventFields,
     reason: Reason.optional(),
   }),
-  may: WRITERS,
+  may: [...WRITERS, 'feed'], // its own alone [P22]
 } as const;
 const withdrawn = {
   schema: z.strictObject({ type: z.literal('event.withdrawn'), item: EventRef, reason: Reason }),
@@ -170,7 +170,7 @@ export const event = {
   touched: (item) => item,
   said: (item) => item.fields,
   saidIn: (change) => ('event' in change ? change.event : undefined),
-  refuse: () => undefined,
+  refuse: (known, change, how) => how.judges.event(known, change, how),
   place: ({ geometry }) => geometry,
   on: () => undefined,
   happened: ({ fields }) => fields.occurred.from,
@@ -223,4 +223,4 @@ export const event = {
 export type EventRef = z.infer<typeof EventRef>;
 export type Source = z.infer<typeof Source>;
 export type EventFields = z.infer<typeof EventFields>;
-type EventChange = z.infer<(typeof reported | typeof amended | typeof withdrawn)['schema']>;
+export type EventChange = z.infer<(typeof reported | typeof amended | typeof withdrawn)['schema']>;

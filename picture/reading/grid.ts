@@ -1,80 +1,144 @@
 /** Reads MGRS grid references: the place is the middle of the square that they name. */
 import * as mgrs from 'mgrs/dist/mgrs.esm.js';
 import type { LonLat } from '../geo/place.ts';
+import { kilometres, nearestFirst } from './distance.ts';
+import { oneOf, read, refused } from './reading.ts';
+import {
+  DEGREE,
+  type Located,
+  type Notation,
+  type PlaceReading,
+  sevenths,
+} from './written-place.ts';
 
-/** A place as written. `within` (m) is half the side of its MGRS square; undefined for other notations. */
-export interface WrittenPlace {
-  readonly place: LonLat;
-  readonly within: number | undefined;
-}
+/** Cyrillic and Greek capitals that look like the letters of grids. */
+const LOOK = 'АВЕКМНРСТУХΑΒΕΖΗΚΜΝΡΤΥΧ';
+const LATIN = 'ABEKMHPCTYXABEZHKMNPTYX';
+const ALIKE = new RegExp(`[${LOOK}]`, 'g');
+const latin = (text: string): string =>
+  text.replace(ALIKE, (letter) => LATIN.charAt(LOOK.indexOf(letter)));
 
-const GRID = /^(?:[1-9]|[1-5]\d|60)[C-HJ-NP-X][A-HJ-NP-Z]{2}((?:\d\d){1,5})$/;
+/** Bands of latitude, eight degrees each from 80 S; X has twelve. */
+export const BANDS = 'CDEFGHJKLMNPQRSTUVWX';
+/** Columns of 100 km squares, by zone. */
+export const COLUMNS = ['STUVWXYZ', 'ABCDEFGH', 'JKLMNPQR'] as const;
 
-/** Reads a complete reference, capitals without spaces: `36SYC58217704`; undefined if it is not one. */
-export function gridPlace(text: string): WrittenPlace | undefined {
-  const digits = GRID.exec(text)?.[1]?.length;
-  const place = digits === undefined ? undefined : middleOf(text);
-  return digits !== undefined && place ? { place, within: halfSide(digits) } : undefined;
-}
+const ZONE = String.raw`(0?[1-9]|[1-5]\d|60) ?([C-HJ-NP-X])`;
+const LETTERS = `([A-HJ-NP-Z]) ?([A-HJ-NP-V])`;
+const DIGITS = String.raw`((?: ?\d)*)`;
+const COMPLETE = new RegExp(`^${ZONE} ?${LETTERS}${DIGITS}$`);
+const WITHOUT_ZONE = new RegExp(`^${LETTERS.replace(' ?', '')}${DIGITS}$`);
+const LIKE_A_GRID = /^\d{1,2} ?[C-HJ-NP-X] ?[A-Z] ?[A-Z](?![A-Z])/;
 
-const SQUARE = /^(\d{1,2}[C-HJ-NP-X])? ?([A-HJ-NP-Z]{2}) ?((?:\d ?)*)$/;
-
-/** True if the text is a square without its grid zone. */
-export const lacksZone = (text: string): boolean => {
-  const parts = SQUARE.exec(text);
-  return parts !== null && parts[1] === undefined;
+/** Reads `36S YC 5821 7704`, `36S YC`, and, by what is near, `YC 5821 7704`. */
+export const grid: Notation = (text, near) => {
+  const said = latin(text).replace(/ ?[-/,_] ?/g, ' ');
+  const complete = COMPLETE.exec(said);
+  if (complete !== null) {
+    const [, zone = '', band = '', column = '', row = '', spaced = ''] = complete;
+    const digits = digitsIn(spaced);
+    const square = `${Number(zone)}${band}${column}${row}`;
+    const found = digits === undefined ? undefined : squareAt(`${square}${digits}`, digits === '');
+    return found === undefined ? refused('grid') : read(found);
+  }
+  const [, column, row = '', spaced = ''] = WITHOUT_ZONE.exec(said) ?? [];
+  if (column === undefined) return LIKE_A_GRID.test(said) ? refused('grid') : undefined;
+  if (near === undefined) return refused('near');
+  const digits = digitsIn(spaced);
+  const zones = digits === undefined ? [] : zonesAbout(near);
+  const found = zones.flatMap((zone) => squareAt(`${zone}${column}${row}${digits}`, true) ?? []);
+  const [nearest] = nearestFirst(found, near);
+  if (nearest !== undefined) return read(nearest);
+  return refused(spaced === '' ? 'place' : 'grid');
 };
 
+/** The digits, up to five for each way; undefined if spaces do not part them in half. */
+function digitsIn(spaced: string): string | undefined {
+  const groups = spaced.trim().split(' ');
+  const digits = groups.join('');
+  if (digits.length % 2 === 1 || digits.length > 10) return undefined;
+  let length = 0;
+  const ends = groups.map((group) => (length += group.length));
+  return groups.length === 1 || ends.includes(digits.length / 2) ? digits : undefined;
+}
+
+/** A square by its complete reference; `strict`: only if some of it lies in its own zone. */
+function squareAt(reference: string, strict: boolean): Located | undefined {
+  const [, zone = '', band = '', column = '', digits = ''] =
+    /^(\d+)(.)(.).(\d*)$/.exec(reference) ?? [];
+  if (!COLUMNS[Number(zone) % 3]?.includes(column)) return undefined;
+  const place = middleOf(reference);
+  const half = 10 ** (5 - digits.length / 2) / 2;
+  if (place === undefined || !inBand(place[1], band, half)) return undefined;
+  if (strict && !inZone(reference, place, `${zone}${band}`)) return undefined;
+  return { place, within: half, half };
+}
+
 /**
- * Reads a square of 100 km, or a reference without its grid zone, which then is the one nearest to `near`.
- * Undefined if it is neither, or if both the zone and `near` are missing.
+ * Whether a latitude lies in a band, which mgrs does not check; or half a degree and so many metres beyond, as
+ * the letters of squares go on there. A wrong letter of a row is mostly further off.
  */
-export function squarePlace(text: string, near: LonLat | undefined): WrittenPlace | undefined {
-  const [, zone, letters = '', spaced = ''] = SQUARE.exec(text) ?? [];
-  const digits = spaced.replaceAll(' ', '');
-  if (letters === '' || digits.length % 2 === 1 || digits.length > 10) return undefined;
-  const zones = zone === undefined ? near && zonesAbout(near) : [zone];
-  const [place] = (zones ?? [])
-    .map((one) => middleIn(one, `${letters}${digits}`))
-    .filter((at) => at !== undefined)
-    .sort((a, b) => (near ? apart(a, near) - apart(b, near) : 0));
-  return place && { place, within: halfSide(digits.length) };
+function inBand(lat: number, band: string, metres: number): boolean {
+  const lowest = BANDS.indexOf(band) * 8 - 80;
+  const more = 0.5 + metres / DEGREE;
+  return lat >= lowest - more && lat <= lowest + (band === 'X' ? 12 : 8) + more;
 }
 
-const halfSide = (digits: number): number => 10 ** (5 - digits / 2) / 2; // metres
-
-/** The grid zones (`36S`) of places up to three degrees away. */
-const zonesAbout = ([lon, lat]: LonLat): readonly string[] => [
-  ...new Set(
-    [-3, 0, 3].flatMap((east) =>
-      [-3, 0, 3].flatMap((north) => {
-        const [y, x] = [lat + north, lon + east];
-        return y < -79 || y > 83 || Math.abs(x) > 179 ? [] : [mgrs.forward([x, y], 1).slice(0, -4)];
-      }),
-    ),
-  ),
-];
-
-/** The middle of a square in this grid zone; undefined if it lies outside, which mgrs does not check. */
-function middleIn(zone: string, square: string): LonLat | undefined {
-  const place = middleOf(`${zone}${square}`);
-  if (place === undefined || place[1] < -80 || place[1] > 84) return undefined;
-  return mgrs.forward(place, 1).startsWith(zone) ? place : undefined;
+/** Whether the middle or a corner of a square lies in this zone. */
+function inZone(reference: string, middle: LonLat, zone: string): boolean {
+  const [west, south, east, north] = mgrs.inverse(reference);
+  const corners = [west, east].flatMap((lon) => [south, north].map((lat): LonLat => [lon, lat]));
+  return [middle, ...corners].some(
+    ([lon, lat]) => onGrid(lon, lat) && mgrs.forward([lon, lat], 0).slice(0, -2) === zone,
+  );
 }
+
+const onGrid = (lon: number, lat: number): boolean =>
+  Math.abs(lon) <= 180 && lat >= -80 && lat <= 84;
 
 function middleOf(reference: string): LonLat | undefined {
-  try {
-    const [lon, lat] = mgrs.toPoint(reference);
-    if (!(Math.abs(lon) <= 180) || !(Math.abs(lat) <= 90)) return undefined; // also if NaN
-    return [sevenths(lon), sevenths(lat)];
-  } catch {
-    return undefined; // there is no such square in this zone
-  }
+  const [lon, lat] = mgrs.toPoint(reference);
+  return Math.abs(lon) <= 180 && Math.abs(lat) <= 90 ? [sevenths(lon), sevenths(lat)] : undefined;
 }
 
-/** Distance in degrees of latitude, only to compare. */
-const apart = (a: LonLat, b: LonLat): number =>
-  Math.hypot((a[0] - b[0]) * Math.cos((b[1] * Math.PI) / 180), a[1] - b[1]);
+/** The zones (`36S`), or squares (`36SYC`), of places up to `degrees` away. */
+function about([lon, lat]: LonLat, degrees: number, of: 'zone' | 'square'): readonly string[] {
+  const steps = [-4, -3, -2, -1, 0, 1, 2, 3, 4].map((step) => (step * degrees) / 4);
+  const names = steps.flatMap((east) =>
+    steps.flatMap((north) => {
+      const x = ((lon + east / Math.cos((lat * Math.PI) / 180) + 540) % 360) - 180;
+      const y = lat + north;
+      return onGrid(x, y) ? [mgrs.forward([x, y], 0)] : [];
+    }),
+  );
+  return [...new Set(of === 'square' ? names : names.map((name) => name.slice(0, -2)))];
+}
 
-/** Degrees rounded to 1e-7, as the picture keeps them; never -0. [R18] */
-export const sevenths = (degrees: number): number => Math.round(degrees * 1e7) / 1e7 + 0;
+const zonesAbout = (near: LonLat): readonly string[] => about(near, 3, 'zone');
+
+/** No place is further from the nearest of the squares' corners that lie alike in each of them. */
+const ANY = 75; // kilometres
+
+const PAIR = /^(\d{3,5})[ ,/-]+(\d{3,5})$/;
+const RUN = /^(?:\d{6}|\d{8}|\d{10})$/;
+
+/**
+ * Reads digits without zone and square, `5821 7704` or `58217704`, by what is near: those within 75 km, the nearest
+ * first. Groups of three that can be degrees are those.
+ */
+export const digitsOnly: Notation = (text, near) => {
+  if (RUN.test(text)) return inSquares(text, near);
+  const [, east = '', north = ''] = PAIR.exec(text) ?? [];
+  if (east === '' || east.length !== north.length) return undefined;
+  const degrees = east.length === 3 && Number(east) <= 90 && Number(north) <= 180;
+  return degrees ? undefined : inSquares(`${east}${north}`, near);
+};
+
+function inSquares(digits: string, near: LonLat | undefined): PlaceReading {
+  if (near === undefined) return refused('near');
+  const squares = about(near, 1, 'square');
+  const found = squares.flatMap((square) => squareAt(`${square}${digits}`, true) ?? []);
+  const [first, ...others] = nearestFirst(found, near);
+  if (first === undefined) return refused('near');
+  return oneOf([first, ...others.filter(({ place }) => kilometres(place, near) <= ANY)]);
+}

@@ -1,139 +1,140 @@
-/** Reads places as people and files write them: MGRS, or degrees in the usual notations, latitude first. */
+/**
+ * Reads places as people and files write them: MGRS and UTM, degrees in the usual notations, ISO 6709, links of maps,
+ * and as the page shows them, in two notations at once. Numbers alone are latitude first.
+ */
 import type { LonLat } from '../geo/place.ts';
-import { gridPlace, lacksZone, sevenths, squarePlace, type WrittenPlace } from './grid.ts';
-import { type Reading, read, refused } from './reading.ts';
+import { agree, distinct, mostExact } from './agreement.ts';
+import { degrees } from './degrees.ts';
+import { isNear } from './distance.ts';
+import { geoLink } from './geo-uri.ts';
+import { digitsOnly, grid } from './grid.ts';
+import { iso6709 } from './iso6709.ts';
+import { mapLink } from './map-links.ts';
+import { signsOf } from './place-signs.ts';
+import { positionsIn } from './positions.ts';
+import { oneOf, type Reading, refused } from './reading.ts';
 import { plain } from './text.ts';
+import { utm } from './utm.ts';
+import {
+  type Located,
+  located,
+  type Notation,
+  type PlaceFault,
+  type PlaceReading,
+  stepOf,
+  type WrittenPlace,
+} from './written-place.ts';
 
-/** The reason why a place cannot be read. */
-export type PlaceFault =
-  | 'empty'
-  | 'place'
-  | 'latitude'
-  | 'longitude'
-  | 'grid'
-  /** A square without its grid zone, and no place near that would tell it. */
-  | 'near';
+export type { PlaceFault } from './written-place.ts';
 
-type Found = Reading<WrittenPlace, PlaceFault>;
-/** Reads one notation; undefined if the text is not in it. */
-type Notation = (text: string, near: LonLat | undefined) => WrittenPlace | undefined;
+/** Characters; links are long, places are not. */
+const LONGEST = 4000;
 
-/** Reads a place. `near` completes a grid reference without its grid zone: `YC 5821 7704`. */
-export function readPlace(written: string, near: LonLat | undefined): Found {
-  if (plain(written) === '') return refused('empty');
-  const text = normalised(written);
-  for (const notation of [whole, squarePlace, units, compact, commas, lonFirst]) {
-    const place = notation(text, near);
-    if (place !== undefined) return read(place);
+/**
+ * Reads a place. `near` completes a grid reference without its zone, `YC 5821 7704`, or without its square,
+ * `5821 7704`. What may mean several places asks, the likeliest first.
+ */
+export function readPlace(
+  written: string,
+  near: LonLat | undefined,
+): Reading<WrittenPlace, PlaceFault> {
+  const found = readLocated(written, near);
+  if (found.kind === 'refused') return found;
+  const [first, ...others] = valuesOf(found).map(({ place, within }) => ({ place, within }));
+  return first === undefined ? refused('place') : oneOf([first, ...others]);
+}
+
+function readLocated(written: string, near: LonLat | undefined): PlaceReading {
+  if (written.length > LONGEST) return refused('place');
+  const signs = plain(written);
+  if (signs === '') return refused('empty');
+  const link = mapLink(written) ?? geoLink(signs) ?? positioned(written);
+  if (link !== undefined) return link;
+  const text = signsOf(written);
+  const found = single(text, near);
+  return found.kind === 'refused' ? (together(text, near) ?? found) : found;
+}
+
+/** GeoJSON, WKT or KML of one position. */
+function positioned(written: string): PlaceReading | undefined {
+  const found = positionsIn(written);
+  if (found === undefined || !('positions' in found) || !found.certain) return undefined;
+  const [only, another] = found.positions;
+  if (only === undefined || another !== undefined) return refused('place');
+  return located(only.place[1], only.place[0], 1e-7);
+}
+
+const PAIR = /^\[ ?(-?\d+(?:\.\d+)?) ?, ?(-?\d+(?:\.\d+)?) ?\]$/;
+
+/**
+ * Two numbers in square brackets, which programs write longitude first, some latitude first: that is taken, and asked
+ * about where only the other order is near.
+ */
+const bracketed: Notation = (text, near) => {
+  const [, a = '', b] = PAIR.exec(text) ?? [];
+  if (b === undefined) return undefined;
+  const step = Math.min(stepOf(a), stepOf(b));
+  const latFirst = located(Number(a), Number(b), step);
+  const lonFirst = located(Number(b), Number(a), step);
+  if (latFirst.kind !== 'read') return lonFirst.kind === 'read' ? lonFirst : latFirst;
+  if (lonFirst.kind !== 'read' || isNear(latFirst.value.place, near)) return latFirst;
+  return isNear(lonFirst.value.place, near) ? oneOf([lonFirst.value, latFirst.value]) : latFirst;
+};
+
+const NOTATIONS = [bracketed, iso6709, utm, grid, digitsOnly, degrees] as const;
+
+/** A place in one notation; if none reads it, the fault of the first that it is like. */
+function single(written: string, near: LonLat | undefined): PlaceReading {
+  const text = written.replaceAll(' · ', ' ');
+  const bare = text.replace(/^\[(.*)\]$/, '$1').trim();
+  let fault: PlaceReading | undefined;
+  for (const notation of NOTATIONS) {
+    const found = notation(notation === bracketed ? text : bare, near);
+    if (found !== undefined && found.kind !== 'refused') return found;
+    fault ??= found;
   }
-  return near === undefined && lacksZone(text) ? refused('near') : gridOrDegrees(text);
+  return fault ?? refused('place');
 }
 
-/** Words for north, south, east and west in the languages of the desks, with their letters. */
-const DIRECTIONS: readonly (readonly [RegExp, string])[] = [
-  [/NORTH|شمالا?|(?<!\p{L})ش(?!\p{L})|צפון|(?<!\p{L})צ'?(?!\p{L})/gu, 'N'],
-  [/SOUTH|جنوبا?|(?<!\p{L})ج(?!\p{L})|דרום|(?<!\p{L})ד'?(?!\p{L})/gu, 'S'],
-  [/EAST|شرقا?|(?<!\p{L})ق(?!\p{L})|מזרח|(?<!\p{L})מז'?(?!\p{L})/gu, 'E'],
-  [/WEST|غربا?|(?<!\p{L})غ(?!\p{L})|מערב|(?<!\p{L})מע'?(?!\p{L})/gu, 'W'],
-];
-
-/** Normalises the text to the signs of the notations, without labels (`LAT:`, `MGRS`) and brackets. */
-function normalised(written: string): string {
-  let text = plain(written)
-    .replace(/[′’׳]/g, "'")
-    .replace(/[″”״]/g, '"')
-    .replace(
-      /^GEO:|^MGRS:? ?|^UTMREF:? ?|[()[\]]|\bLAT(ITUDE)?\b[:=]?|\bLON(G|GITUDE)?\b[:=]?/g,
-      ' ',
-    )
-    .replace(/\+/g, '')
-    .trim();
-  for (const [words, letter] of DIRECTIONS) text = text.replace(words, letter);
-  return text.replace(/\s+/g, ' ').trim();
-}
-
-/** Reads a complete MGRS reference, or degrees with latitude first; otherwise tells the fault. */
-function gridOrDegrees(text: string): Found {
-  if (!/^\d{1,2} ?[C-HJ-NP-X] ?[A-Z]{2}/.test(text)) return degrees(text);
-  const place = gridPlace(text.replaceAll(' ', ''));
-  return place === undefined ? refused('grid') : read(place);
-}
-
-const whole: Notation = (text) => {
-  const found = gridOrDegrees(text);
-  return found.kind === 'read' ? found.value : undefined;
-};
-
-const NUMBER = String.raw`(-?\d+(?:\.\d+)?)(?:[° ]+(\d+(?:\.\d+)?)(?:[′' ]+(\d+(?:\.\d+)?))?)?[°′'″" ]*`;
-const AFTER = new RegExp(`^${NUMBER}([NS])[ ,;]*${NUMBER}([EW])$`);
-const BEFORE = new RegExp(`^([NS]) ?${NUMBER}[ ,;]*([EW]) ?${NUMBER}$`);
-const BARE = /^(-?\d+(?:\.\d+)?)°?[ ,;/]+(-?\d+(?:\.\d+)?)°?$/;
-
-function degrees(written: string): Found {
-  const text = written.replace(/''/g, '"');
-  const bare = BARE.exec(text);
-  if (bare) return checked(Number(bare[1]), Number(bare[2]));
-  const after = AFTER.exec(text);
-  if (after) {
-    const [, d1, m1, s1, ns, d2, m2, s2, ew] = after;
-    return checked(signed(d1, m1, s1, ns === 'S'), signed(d2, m2, s2, ew === 'W'));
+/** A place written in several notations, which must agree; the most exact one is taken. */
+function together(text: string, near: LonLat | undefined): PlaceReading | undefined {
+  const parts = partsOf(text).map((part) => valuesOf(single(part, near)));
+  if (parts.length < 2 || parts.some((values) => values.length === 0)) return undefined;
+  const [first = [], ...others] = parts;
+  let sets = first.map((place): [Located, ...Located[]] => [place]);
+  for (const values of others) {
+    sets = sets.flatMap((set) =>
+      values
+        .filter((place) => set.every((other) => agree(other, place)))
+        .map((place): [Located, ...Located[]] => [...set, place]),
+    );
   }
-  const before = BEFORE.exec(text);
-  if (before) {
-    const [, ns, d1, m1, s1, ew, d2, m2, s2] = before;
-    return checked(signed(d1, m1, s1, ns === 'S'), signed(d2, m2, s2, ew === 'W'));
-  }
-  return refused('place');
+  const [one, ...more] = distinct(sets.map(mostExact));
+  return one === undefined ? refused('differs') : oneOf([one, ...more]);
 }
 
-/** Degrees, minutes and seconds as decimal degrees; NaN if minutes or seconds are 60 or more. */
-function signed(d = '', m = '0', s = '0', negative: boolean): number {
-  if (Number(m) >= 60 || Number(s) >= 60) return Number.NaN;
-  const value = Number(d) + Number(m) / 60 + Number(s) / 3600;
-  return negative ? -value : value;
+const GRID = /^(?:\d{1,2}[A-Z] ?)?[A-Z]{2}(?: ?\d)+$/;
+const LETTERS = /[NS].*\d.*[EW]|[EW].*\d.*[NS]/;
+
+/** The parts between dots; else a grid reference and degrees, in either order, with a space between. */
+function partsOf(text: string): readonly string[] {
+  const parts = text.split(' · ').filter((part) => part.trim() !== '');
+  if (parts.length > 1) return parts;
+  const spaces = [...text.matchAll(/ /g)].slice(0, MOST_SPACES);
+  const halves = spaces.map(({ index }) => [text.slice(0, index), text.slice(index + 1)] as const);
+  return (
+    halves.find(
+      ([one, other]) =>
+        (GRID.test(one) && LETTERS.test(other) && isDegrees(other)) ||
+        (GRID.test(other) && LETTERS.test(one) && isDegrees(one)),
+    ) ?? []
+  );
 }
 
-function checked(lat: number, lon: number): Found {
-  if (!(Math.abs(lat) <= 90)) return refused('latitude');
-  if (!(Math.abs(lon) <= 180)) return refused('longitude');
-  return read({ place: [sevenths(lon), sevenths(lat)], within: undefined });
+const MOST_SPACES = 20;
+const isDegrees = (text: string): boolean => degrees(text, undefined)?.kind === 'read';
+
+function valuesOf(reading: PlaceReading): readonly Located[] {
+  if (reading.kind === 'refused') return [];
+  return reading.kind === 'read' ? [reading.value] : reading.values;
 }
-
-/** With letters for units: `33d07m33s N`, `33 deg 7 min 33 sec N`. */
-const units: Notation = (text, near) => {
-  const signs = text
-    .replace(/(\d) ?D(?:EG(?:REES?)?)?(?![A-Z])/g, '$1°')
-    .replace(/(\d) ?M(?:IN(?:UTES?)?)?(?![A-Z])/g, "$1'")
-    .replace(/(\d) ?SEC(?:ONDS?)?|(\d) ?S(?= ?[NSEW])/g, '$1$2"');
-  return signs === text ? undefined : (whole(signs, near) ?? lonFirst(signs, near));
-};
-
-const COMPACT =
-  /^(\d{2})(\d{2})(\d{2}(?:\.\d+)?)?([NS])[ ,]*(\d{3})(\d{2})(\d{2}(?:\.\d+)?)?([EW])$/;
-
-/** In the compact form of aviation: `330733N 0354926E`, `3307N03549E`. */
-const compact: Notation = (text, near) => {
-  const parts = COMPACT.exec(text);
-  if (parts === null) return undefined;
-  const [, d1, m1, s1 = '0', ns, d2, m2, s2 = '0', ew] = parts;
-  return whole(`${d1}°${m1}'${s1}"${ns} ${d2}°${m2}'${s2}"${ew}`, near);
-};
-
-const COMMAS = /^(-?\d+),(\d+)(°? ?[NS])?(?: |; ?|, )(-?\d+),(\d+)(°? ?[EW])?$/;
-
-/** With decimal commas: `33,126 35,824`. */
-const commas: Notation = (text, near) => {
-  const parts = COMMAS.exec(text);
-  if (parts === null) return undefined;
-  const [, a, b, ns = '', c, d, ew = ''] = parts;
-  return whole(`${a}.${b}${ns} ${c}.${d}${ew}`, near);
-};
-
-const LON_FIRST = /^(.*\d.*[EW])[ ,;]+(.*\d.*[NS])$|^([EW].*\d\D*?)[ ,;]+([NS].*\d.*)$/;
-
-/** Longitude first, marked by letters: `35.824E 33.126N`. */
-const lonFirst: Notation = (text, near) => {
-  const [, lonAfter, latAfter, lonBefore, latBefore] = LON_FIRST.exec(text) ?? [];
-  const [lon, lat] = [lonAfter ?? lonBefore, latAfter ?? latBefore];
-  return lon === undefined || lat === undefined ? undefined : whole(`${lat} ${lon}`, near);
-};

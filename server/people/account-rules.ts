@@ -1,12 +1,12 @@
 /** Rules for names and roles of accounts, for the command line and HTTP alike. */
 import type { DeskId, PersonId } from '../../picture/basics.ts';
 import type { Cell } from '../../picture/cell.ts';
+import { FEED } from '../../picture/feed.ts';
 import { rolesAllowed, SERVER } from '../../picture/permission.ts';
 import { impossible, type Refusal } from '../../picture/refusal.ts';
 import type { Role } from '../../picture/wire.ts';
 import type { Account } from './accounts.ts';
 import { accountState } from './enrolments.ts';
-import { FEED } from './signed-tokens.ts';
 import { isWallName } from './walls.ts';
 
 /** Why these roles cannot be held at this desk; undefined: they can. [P14] [P17] */

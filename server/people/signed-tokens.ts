@@ -2,11 +2,9 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';
 import { DeskId, PersonId, PictureId } from '../../picture/basics.ts';
+import { FEED } from '../../picture/feed.ts';
 import type { Person } from '../../picture/permission.ts';
 import { Role } from '../../picture/wire.ts';
-
-/** The person of every feed; nobody else has this name. */
-export const FEED = PersonId.parse('feed');
 
 /** The scheme of the header `Authorization`. */
 export const FEED_SCHEME = 'Feed';

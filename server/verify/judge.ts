@@ -8,12 +8,12 @@ import { isDerivedId } from '../../picture/command-id.ts';
 import { decide } from '../../picture/decide.ts';
 import type { Entry, Opened } from '../../picture/entry.ts';
 import { ReleasedChange } from '../../picture/facets/release/steps.ts';
+import { isFeed } from '../../picture/feed.ts';
 import { EMPTY, fold, itemOf, type Picture } from '../../picture/fold.ts';
 import { type Actor, rolesAllowed, SERVER } from '../../picture/permission.ts';
 import type { Refusal } from '../../picture/refusal.ts';
 import { ROLES, type Role, SPEAKERS } from '../../picture/roles.ts';
 import { BOOK } from '../lib/phrasebook.ts';
-import { FEED } from '../people/signed-tokens.ts';
 import type { Fault } from './finding.ts';
 import { impliedCell } from './implied-cell.ts';
 
@@ -150,10 +150,6 @@ const areHeldTogether = (desk: DeskId, roles: readonly Role[], cell: Cell | unde
   cell === undefined || desk === NO_DESK
     ? !(roles.includes('admin') && roles.some((role) => SPEAKERS.includes(role)))
     : rolesAllowed(roles, desk, cell);
-
-/** True for entries of feeds; without a role, by their name. */
-export const isFeed = ({ role, person }: Entry['by']): boolean =>
-  role === 'feed' || (role === undefined && person === FEED);
 
 /** [L13] In a live cell, people's entries have a derived id only in copies of releases. */
 function derivedIdFault({ command, by, change }: Entry, opened: Opened): Fault | undefined {

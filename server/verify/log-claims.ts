@@ -3,10 +3,10 @@ import type { CommandId, DeskId, Hash, Instant, PersonId, Ref } from '../../pict
 import { derivedCommandId, isDerivedId } from '../../picture/command-id.ts';
 import type { Entry, Opened } from '../../picture/entry.ts';
 import type { ReleasedChange } from '../../picture/facets/release/steps.ts';
+import { isFeed } from '../../picture/feed.ts';
 import { itemOf, type Picture } from '../../picture/fold.ts';
 import { SERVER } from '../../picture/permission.ts';
 import type { Role } from '../../picture/roles.ts';
-import { isFeed } from './judge.ts';
 
 /** A release that was recorded as made. */
 export interface ReleaseClaim {

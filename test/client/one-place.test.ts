@@ -9,23 +9,22 @@ import './messages.ts';
 import './kind-pages.ts';
 import Facts from '../../client/detail/Facts.svelte';
 import type { Reader } from '../../client/drawing/drawing.ts';
-import { gridOf, placeText } from '../../client/fields/reading.ts';
+import { gridOf, placeText } from '../../client/fields/place-text.ts';
 import Summary from '../../client/forms/Summary.svelte';
 import { reportText } from '../../client/items/report.ts';
 import { degrees, mgrsOf } from '../../client/lib/format.ts';
 import { drawingsOf } from '../../client/map/scene.ts';
 import { copied } from '../../client/release/compare.ts';
 import { placed } from '../../client/sketch/placed.ts';
-import { DeskId, PictureId } from '../../picture/basics.ts';
+import { PictureId } from '../../picture/basics.ts';
 import { Command } from '../../picture/entry.ts';
 import { copyOf } from '../../picture/facets/release/copy.ts';
-import { GENERIC } from '../../picture/files/generic.ts';
-import { readReports } from '../../picture/files/reports.ts';
 import type { AnyItem } from '../../picture/fold.ts';
 import { anchorOf, extentOf, pathsOf } from '../../picture/geo/geometry.ts';
 import { type LonLat, Polygon } from '../../picture/geo/place.ts';
 import { extentOf as extentOfItem, placeOf } from '../../picture/item-place.ts';
 import { all } from '../../picture/table.ts';
+import { fed } from '../support/fed.ts';
 import { heldFile } from '../support/held-file.ts';
 import { indexOf } from '../support/indexed.ts';
 import OnPage from './OnPage.svelte';
@@ -135,11 +134,10 @@ test('what a feed brings is at the place that a person’s report of it has', as
     properties: { id: `f-${i}`, title: 'Fire', time: '2026-11-22T14:00:00Z' },
   }));
   const file = heldFile('fire.geojson', JSON.stringify({ type: 'FeatureCollection', features }));
-  const target = { picture: PictureId.parse('shared'), desk: DeskId.parse('il') };
-  const reading = { dialects: [GENERIC], fields: {}, zone: undefined, target, inOrder: false };
   const places: (LonLat | undefined)[] = [];
-  for await (const row of readReports(file, { ...reading, notice: () => {} })) {
-    if (row.kind === 'refused') throw new Error(row.said);
+  const { reports, refused } = await fed(file);
+  expect(refused).toEqual([]);
+  for (const row of reports) {
     const { change } = Command.parse(JSON.parse(JSON.stringify(row.command)));
     const brought = log({ desk: 'il', change });
     places.push(...[...all(brought.picture.items)].map(placeOf));

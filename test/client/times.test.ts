@@ -1,15 +1,19 @@
 import { expect, test } from 'vitest';
 import { parsed } from '../../client/fields/parse.ts';
-import { type Bound, fixedTimes, parseTime, spanFields } from '../../client/fields/times.ts';
+import { type Bound, spanFields } from '../../client/fields/time-fields.ts';
+import { fixedTimes, parseTime } from '../../client/fields/times.ts';
 import { oneOf, read, refused } from '../../picture/reading/reading.ts';
 
 const TIMES = { ...spanFields('occurred', 'past'), ...spanFields('window', 'future') };
 const now = Date.parse('2026-11-22T14:24:35.500Z');
 
-test('a field takes what is read, or a fault that it has words for', () => {
-  expect(parsed(read(1), 'time')).toEqual({ value: 1 });
-  expect(parsed(oneOf([1, 2]), 'length')).toEqual({ fault: 'length' });
-  expect(parsed(refused('offset'), 'time')).toEqual({ fault: 'offset' });
+const offer = (value: number) => ({ text: `${value} m`, shown: '' });
+
+test('[R66] a field takes what is read, asks what is meant, or has words for a fault', () => {
+  expect(parsed(read(1), offer)).toEqual({ value: 1 });
+  expect(parsed(oneOf([1, 2]), offer)).toEqual({ offers: [offer(1), offer(2)] });
+  expect(parsed(oneOf([1, 1]), offer)).toEqual({ offers: [offer(1)] }); // written alike, it is one
+  expect(parsed(refused('offset'), offer)).toEqual({ fault: 'offset' });
   for (const [fault, word] of [
     ['near', 'grid'],
     ['year', 'date'],
@@ -17,7 +21,7 @@ test('a field takes what is read, or a fault that it has words for', () => {
     ['day', 'time'],
     ['zone', 'time'],
   ] as const) {
-    expect(parsed(refused(fault), 'time'), fault).toEqual({ fault: word });
+    expect(parsed(refused(fault), offer), fault).toEqual({ fault: word });
   }
 });
 

@@ -52,18 +52,23 @@ function withItems(opened: Opened): Picture {
   const growing = new Growing(undefined, opened);
   for (const change of [reported(), proposed(), proposed(), added()])
     growing.ask(person('il'), change);
+  growing.roles = true;
+  growing.ask(person('il', 'feed'), reported());
   growing.ask(person('il'), { type: 'zone.suspended', item: 'Z-4', reason });
   return growing.picture;
 }
 const picture = withItems(OPENED);
 const own = withItems(openedAs('il', 'il'));
 const judge = (who: Person, change: object, where = picture) => decide(where, command(change), who);
+/** The change as this role may make it: a feed amends what a feed reported. [P22] */
+const changeFor = (role: Role, type: Plain) =>
+  role === 'feed' && type === 'event.amended' ? { ...CHANGES[type], item: 'E-6' } : CHANGES[type];
 
 /** P3 as a table to read: who may do it at their own desk. */
 const TABLE: Record<Plain, readonly Role[]> = {
   'picture.opened': [],
   'event.reported': ['analyst', 'officer', 'supervisor', 'feed'],
-  'event.amended': ['analyst', 'officer', 'supervisor'],
+  'event.amended': ['analyst', 'officer', 'supervisor', 'feed'],
   'event.withdrawn': ['officer', 'supervisor'],
   'position.taken': ['officer', 'supervisor'],
   'zone.proposed': ['analyst', 'officer', 'supervisor'],
@@ -107,8 +112,8 @@ test('[P2] nobody opens a picture by a command', () => {
 });
 
 test.each(CASES)('[P3] [P9] whether the role %s may do %s', (role, type) => {
-  const mine = judge(person('il', role), CHANGES[type], own);
-  const shared = judge(person('il', role), CHANGES[type]);
+  const mine = judge(person('il', role), changeFor(role, type), own);
+  const shared = judge(person('il', role), changeFor(role, type));
   if (TABLE[type].includes(role)) {
     expect(mine).toBeUndefined();
     if (role === 'analyst' && !type.startsWith('note.'))

@@ -3,14 +3,16 @@ import { CATEGORY_IDS } from '../../../picture/categories.ts';
 import { anchorOf } from '../../../picture/geo/geometry.ts';
 import type { Area, Shape } from '../../../picture/geo/place.ts';
 import type { EventItem } from '../../../picture/kinds/event.ts';
-import { readLength } from '../../../picture/reading/lengths.ts';
+import { metresText, readLength } from '../../../picture/reading/lengths.ts';
 import { onlyValue } from '../../../picture/reading/reading.ts';
 import { SIGNS } from '../../drawing/sign.ts';
 import { typedAltitude, typedTexts, typedValue } from '../../fields/as-typed.ts';
 import { type FieldValues, inAll } from '../../fields/field-values.ts';
 import { PLACE_NAMES, placed } from '../../fields/geometry-fields.ts';
+import { lengthOffer } from '../../fields/offers.ts';
 import { parsed } from '../../fields/parse.ts';
-import { spanFields, timeText } from '../../fields/times.ts';
+import { spanFields } from '../../fields/time-fields.ts';
+import { timeText } from '../../fields/time-text.ts';
 import type { TypedFields } from '../../fields/typed-fields.ts';
 import { dtg } from '../../lib/format.ts';
 import { wordsIn } from '../../messages/catalogue.ts';
@@ -101,7 +103,7 @@ function filled({ fields }: EventItem): FieldValues {
     original: fields.title.original,
     category: fields.category,
     precedence: fields.precedence,
-    ...typedValue('uncertainty', fields.uncertainty, (metres) => `${metres} m`),
+    ...typedValue('uncertainty', fields.uncertainty, metresText),
     'occurred.from': timeText(fields.occurred.from),
     ...typedValue('occurred.to', fields.occurred.to, timeText),
     ...typedTexts('title', fields.title),
@@ -121,7 +123,7 @@ function fieldsOf(typed: TypedFields, shape: Shape | Area | undefined): object {
     category: typed.text('category'),
     precedence: typed.text('precedence'),
     geometry: shape,
-    uncertainty: typed.parsed('uncertainty', (text) => parsed(readLength(text), 'length')),
+    uncertainty: typed.parsed('uncertainty', (text) => parsed(readLength(text), lengthOffer)),
     occurred: typed.past('occurred'),
     title: typed.texts('title'),
     text: typed.texts('text'),

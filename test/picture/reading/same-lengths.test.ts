@@ -36,8 +36,14 @@ describe('lengths', () => {
     ['1300 ft', 396.2],
     ['2 NM', 3704],
     ['٥٠٠ m', 500],
+    ['500 m', 500], // F47, here and below
+    ['٥٠٠ م', 500],
+    ['٢ كم', 2000],
+    ["500 מ'", 500],
+    ['١٬٢٠٠ م', 1200],
+    ['\u202a500 m\u202c', 500],
     ['wide', undefined],
-    ['5 miles', undefined],
+    ['5 leagues', undefined],
   ])('%s', (text, value) => {
     const callers = { ...CALLERS, rings };
     expect(answers(callers, text)).toEqual(everywhere(callers, value));
@@ -47,6 +53,12 @@ describe('lengths', () => {
     expect(answers(CALLERS, '400')).toEqual(everywhere(CALLERS, 400));
     expect(answers(CALLERS, '1,300')).toEqual(everywhere(CALLERS, 1300));
     expect(rings('4')).toBe(4000);
+    expect(answers(CALLERS, '١٬٢٠٠')).toEqual(everywhere(CALLERS, 1200)); // F47
+  });
+
+  test('a comma is that of decimals where one length is written, and separates several (F47)', () => {
+    expect(answers(CALLERS, '1,5 km')).toEqual(everywhere(CALLERS, 1500));
+    expect(parseRadii('1,5 km')).toEqual([1000, 5000]);
   });
 
   test.each([
@@ -54,7 +66,9 @@ describe('lengths', () => {
     ['400 m AGL', { metres: 400, reference: 'AGL' }],
     ['FL120', { metres: 3657.6, reference: 'AMSL' }],
     ['٣٠٠٠', { metres: 3000, reference: 'AMSL' }],
-    ['12.345', { metres: 12.345, reference: 'AMSL' }],
+    ['12.3450', { metres: 12.345, reference: 'AMSL' }],
+    ['٣٠٠٠ قدم', { metres: 914.4, reference: 'AMSL' }],
+    ["500 מ' מעל פני הקרקע", { metres: 500, reference: 'AGL' }],
     ['high', undefined],
   ])('%s up', (text, level) => {
     const words = { 'altitude.reference': 'AMSL', 'altitude.lower': text };

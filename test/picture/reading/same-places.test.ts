@@ -1,10 +1,10 @@
 /** The same words are read the same wherever they are typed, pasted, linked to or fed. */
 import { describe, expect, test } from 'vitest';
+import { questionOf } from '../../../client/fields/faults.ts';
 import { NEAR, TOOL } from '../../../client/fields/geometry-fields.ts';
 import { search } from '../../../client/find/search.ts';
-import { readCoordinates } from '../../../client/gazetteer/goto.ts';
+import { readCoordinates } from '../../../client/gazetteer/coordinates.ts';
 import { writingOf } from '../../../client/kinds.ts';
-import { GENERIC } from '../../../picture/files/generic.ts';
 import { log } from '../../client/picture.ts';
 import '../../client/kind-pages.ts';
 import { answers, type Callers, eventOf, everywhere, near, point, reportedBy } from './callers.ts';
@@ -29,17 +29,19 @@ describe('places', () => {
         { ...words, [TOOL]: 'zone-polygon' },
         undefined,
       );
-      return faults.length === 0 && shape?.type === 'Polygon'
-        ? shape.coordinates[0]?.[1]
-        : undefined;
+      const read = faults.every((fault) => questionOf(fault)?.keep === true);
+      return read && shape?.type === 'Polygon' ? shape.coordinates[0]?.[1] : undefined;
     },
-    search: (text) => search(text, [nobody], [], near).spot?.place,
+    search: (text) => {
+      const [spot, another] = search(text, [nobody], [], near).spots;
+      return another === undefined ? spot?.place : undefined;
+    },
   };
   const FEED: Callers<unknown> = {
     feed: (text) =>
       coordinatesOf(reportedBy({ lat: null, lon: null, coordinates: text })?.geometry),
     'feed, in a column of another name': (text) => {
-      const fields = { ...GENERIC.fields, place: '{where}' };
+      const fields = { place: '{where}' };
       return coordinatesOf(reportedBy({ lat: null, lon: null, where: text }, { fields })?.geometry);
     },
   };

@@ -1,4 +1,5 @@
 /** Forgeries of who did what: desks, roles, the server's name, and what the state of an item forbids. */
+import { seqOf } from '../../../picture/basics.ts';
 import type { Entry } from '../../../picture/entry.ts';
 import type { AnyItem } from '../../../picture/fold.ts';
 import type { Role } from '../../../picture/roles.ts';
@@ -44,11 +45,22 @@ function wrongRoles(log: Log, entry: Entry): readonly (readonly [Role, string])[
     ['observer', silent],
     ['admin', 'P10'],
   ] as const;
-  const fed = type === 'event.reported' ? [] : ([['feed', silent]] as const);
   const said = SPEAKING.test(type) || isRelease(entry) ? ([['analyst', silent]] as const) : [];
   const entered =
     kindIn(log) === 'shared' && ENTERING.test(type) ? ([['analyst', 'P9']] as const) : [];
-  return [...never, ...fed, ...said, ...entered];
+  return [...never, ...wrongFeed(log, entry, silent), ...said, ...entered];
+}
+
+/** A feed in place of the author: it reports, and amends what it reported itself. [P22] */
+function wrongFeed({ entries }: Log, { change }: Entry, silent: string) {
+  if (change.type === 'event.reported') return [];
+  if (change.type !== 'event.amended') return [['feed', silent] as const];
+  const steps = entries.filter(
+    (one) =>
+      one.seq === seqOf(change.item) ||
+      (one.change.type === 'event.amended' && one.change.item === change.item),
+  );
+  return steps.every(({ by }) => by.role === 'feed') ? [] : [['feed', 'P22'] as const];
 }
 
 export const ACTS: readonly Forgery[] = [

@@ -1,0 +1,14 @@
+/** Units of length. */
+
+/** A unit of length. `MI` is the statute mile, `NM` the nautical one. */
+export type Unit = 'M' | 'KM' | 'FT' | 'NM' | 'MI' | 'YD';
+
+/** Metres. */
+export const METRES: Readonly<Record<Unit, number>> = {
+  M: 1,
+  KM: 1000,
+  FT: 0.3048,
+  NM: 1852,
+  MI: 1609.344,
+  YD: 0.9144,
+};

@@ -1,7 +1,6 @@
 /** Where most of a log is in time: one stray time never squeezes the strip. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { extent } from '../../client/store/density.ts';
 import { beyond, reachOf, straysIn, together } from '../../client/store/reach.ts';
 import { ShownSpan } from '../../client/timeline/shown-span.svelte.ts';
 import { DeskId } from '../../picture/basics.ts';
@@ -51,7 +50,7 @@ const recent = fc.array(fc.integer({ min: NOW - 5 * 365 * DAY, max: NOW + 30 * D
 test('[F26] one event in 2062 or in 1900 shows no more than a quarter beyond where the others are', () => {
   fc.assert(
     fc.property(recent, fc.constantFrom(LATE, EARLY), (times, stray) => {
-      const others = extent(index(...times), 'happened', NOW, LEAST);
+      const others = reachOf(index(...times), 'happened', NOW, LEAST)?.all;
       if (others === undefined) throw new Error('there are others');
       const { from, to } = main(...times, stray);
       expect(width({ from, to })).toBeLessThanOrEqual(1.25 * width(others));

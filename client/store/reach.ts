@@ -30,17 +30,19 @@ export function straysIn(
   const past = countBelow(times, times.length, now, true);
   const ahead = times.length - past;
   const few = (of: number) => Math.max(FEW, Math.floor(of * FEW_OF));
-  const before = lastOf(Math.min(few(past), Math.floor(past / 2)), (n) =>
-    isGap(at(n) - at(n - 1), now - at(n)),
-  );
-  const from = past > 0 ? at(before) : now;
+  /** Never more than half of `all`: what is left is the rest. */
+  const early = (all: number) =>
+    lastOf(Math.min(few(past), past, Math.floor(all / 2)), (n) =>
+      isGap(at(n) - at(n - 1), now - at(n)),
+    );
+  const from = past > 0 ? at(early(past)) : now;
   const most = past > 0 ? ahead : Math.floor(ahead / 2);
   const after = lastOf(Math.min(few(times.length), most), (n) => {
     const last = times.length - n;
     const end = last > past ? at(last - 1) : now;
     return isGap(at(last) - end, end - from);
   });
-  return { before, after };
+  return { before: early(times.length - after), after };
 }
 
 const isGap = (gap: number, rest: number): boolean => gap > GAP && gap > rest * SHARE;

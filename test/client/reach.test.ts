@@ -93,7 +93,8 @@ test('old logs, plans and many at one end are no strays', () => {
   const fiveYears = Array.from({ length: 300 }, (_, i) => NOW - i * 6 * DAY);
   expect(main(...fiveYears)).toEqual({ from: NOW - 299 * 6 * DAY, to: NOW });
   expect(main(NOW - 7 * 365 * DAY)).toEqual({ from: NOW - 7 * 365 * DAY, to: NOW }); // there is no other
-  expect(main(NOW - 10 * DAY, NOW + DAY)).toEqual({ from: NOW - 10 * DAY, to: NOW + DAY });
+  const planned = [NOW - 10 * DAY, NOW - 9.5 * DAY, NOW + DAY];
+  expect(main(...planned)).toEqual({ from: NOW - 10 * DAY, to: NOW + DAY });
   const four = [1, 2, 3, 4].map((n) => LATE + n * DAY);
   expect(main(NOW - DAY, ...four).to).toBe(LATE + 4 * DAY); // they are no slip of a hand
 });

@@ -6,7 +6,7 @@ import type { FormKind } from './form-kind.ts';
 import { NEAR, type Sketch, shapeFields, TOOL } from './geometry-fields.ts';
 import { meantKey } from './meant.ts';
 import { drew, NO_STROKES, redone, type Strokes, undone } from './strokes.ts';
-import { fixedTimes } from './times.ts';
+import { CLOCKS, fixedTimes } from './times.ts';
 
 type Drawn = Shape | Area | undefined;
 
@@ -105,7 +105,11 @@ export class FormState {
 
   /** Puts other words, and another shape, in the place of all. */
   replace(words: FieldValues, shape: Drawn): void {
-    this.#words = { ...words, [TOOL]: this.value(TOOL), [NEAR]: this.value(NEAR) };
+    const kept = [TOOL, NEAR, CLOCKS].flatMap((field) => {
+      const word = this.#words[field];
+      return word === undefined ? [] : [[field, word] as const];
+    });
+    this.#words = { ...words, ...Object.fromEntries(kept) };
     this.#drawn = shape;
     this.#touched = new Set();
     this.#save();

@@ -15,7 +15,7 @@ export function timeRead(
   bound: Bound,
   { clocks }: Cell,
 ): string | undefined {
-  const read = parseTime(typed, now, bound);
+  const read = parseTime(typed, now, bound, clocks);
   if (!('value' in read)) return undefined;
   const local = clocks.map(({ label, timeZone }) => `${label} ${localTime(read.value, timeZone)}`);
   return [dtg(read.value), ...local].join(' · ');

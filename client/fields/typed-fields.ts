@@ -11,7 +11,7 @@ import { referenceOf } from './height.ts';
 import { heightOffer } from './offers.ts';
 import { type Parsed, parsed } from './parse.ts';
 import { parseRef } from './refs.ts';
-import { parseStretch } from './times.ts';
+import { clocksIn, parseStretch } from './times.ts';
 
 type Kind = Pick<FormKind, 'times' | 'texts'>;
 
@@ -21,12 +21,14 @@ export class TypedFields {
   readonly words: FieldValues;
   readonly #kind: Kind;
   readonly #now: number;
+  readonly #clocks: ReturnType<typeof clocksIn>;
 
   /** `faults` were found before; `now` is milliseconds since 1970. */
   constructor(words: FieldValues, kind: Kind, now: number, faults: readonly FormFault[]) {
     this.words = words;
     this.#kind = kind;
     this.#now = now;
+    this.#clocks = clocksIn(words);
     this.faults = [...faults];
   }
 
@@ -79,7 +81,7 @@ export class TypedFields {
   }
 
   #stretch(field: string, lean: Lean): Stretch | undefined {
-    const time = this.parsed(field, (typed) => parseStretch(typed, this.#now, lean));
+    const time = this.parsed(field, (typed) => parseStretch(typed, this.#now, lean, this.#clocks));
     const question = time && timeQuestion(time, lean, this.#now);
     this.faults.push(...asked(this.words, field, question));
     return time;

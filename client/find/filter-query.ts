@@ -1,32 +1,31 @@
-/** A filter as parts of an address, and back. What cannot be read is as if it were not there. */
+/** A filter as parts of an address, and back. What cannot be read is as if it were not there, and said. */
 import { DeskId, type Instant } from '../../picture/basics.ts';
 import type { Box } from '../../picture/geo/box.ts';
 import { LonLat } from '../../picture/geo/place.ts';
+import { readLinkTime } from '../../picture/reading/links.ts';
 import { onlyValue } from '../../picture/reading/reading.ts';
-import { ADDRESSED } from '../../picture/reading/stretch.ts';
-import { readTime } from '../../picture/reading/times.ts';
+import type { Parameters } from '../lib/parameters.ts';
 import { CRITERIA } from './criteria.ts';
 import { asks, type Filter, WHICH } from './filter.ts';
 
 const MAX_TEXT = 200;
 
 /** Undefined if nothing is asked for. */
-export function readFilter(query: URLSearchParams): Filter | undefined {
-  const text = query.get('q')?.slice(0, MAX_TEXT);
+export function readFilter(query: Parameters): Filter | undefined {
   const filter: Filter = given({
-    text: text === undefined || text.trim() === '' ? undefined : text,
+    text: query.text('q')?.slice(0, MAX_TEXT),
     chosen: Object.fromEntries(
       CRITERIA.flatMap(({ name, options, formerly }) => {
         const found = listOf(query, name, options, formerly);
         return found === undefined ? [] : [[name, found]];
       }),
     ),
-    desks: desksOf(query.get('desk')),
-    from: timeOf(query.get('from'), 'from'),
-    to: timeOf(query.get('to'), 'to'),
-    within: withinOf(query.get('within')),
-    of: WHICH.find((one) => one === query.get('of')),
-    hides: query.get('others') === 'hidden' ? true : undefined,
+    desks: query.list('desk', (id) => DeskId.safeParse(id).data),
+    from: query.read('from', (text) => timeOf(text, 'from')),
+    to: query.read('to', (text) => timeOf(text, 'to')),
+    within: query.read('within', withinOf),
+    of: query.read('of', (text) => WHICH.find((one) => one === text)),
+    hides: query.read('others', (text) => (text === 'hidden' ? true : undefined)),
   });
   return asks(filter) || filter.hides ? filter : undefined;
 }
@@ -59,32 +58,26 @@ export function given({ chosen = {}, ...fields }: Filter): Filter {
 
 /** The known ones among the values, each once, in the order in which they are known. */
 function listOf<T extends string>(
-  query: URLSearchParams,
+  query: Parameters,
   name: string,
   known: readonly T[],
   formerly: Readonly<Record<string, T>> = {},
 ): readonly T[] | undefined {
-  const words = query.get(name)?.split(',') ?? [];
-  const values = words.map((word) => new Map(Object.entries(formerly)).get(word) ?? word);
-  const found = known.filter((one) => values.includes(one));
-  return found.length > 0 ? found : undefined;
-}
-
-function desksOf(text: string | null): readonly DeskId[] | undefined {
-  const found = [...new Set(text?.split(',') ?? [])].flatMap(
-    (id) => DeskId.safeParse(id).data ?? [],
+  const before = new Map(Object.entries(formerly));
+  const values = query.list(name, (word) =>
+    known.find((one) => one === (before.get(word) ?? word)),
   );
-  return found.length > 0 ? found : undefined;
+  return values && known.filter((one) => values.includes(one));
 }
 
 /** Of a whole day its beginning or its end. */
-function timeOf(text: string | null, end: 'from' | 'to'): Instant | undefined {
-  const read = onlyValue(readTime(text ?? '', ADDRESSED));
+function timeOf(text: string, end: 'from' | 'to'): Instant | undefined {
+  const read = onlyValue(readLinkTime(text));
   return read && (end === 'to' ? (read.to ?? read.from) : read.from);
 }
 
-function withinOf(text: string | null): Box | 'view' | undefined {
-  if (text === null || text === 'view') return text ?? undefined;
+function withinOf(text: string): Box | 'view' | undefined {
+  if (text === 'view') return text;
   const [west, south, east, north, more] = text.split(',').map(Number);
   const low = LonLat.safeParse([west, south]).data;
   const high = LonLat.safeParse([east, north]).data;

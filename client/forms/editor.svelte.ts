@@ -1,6 +1,7 @@
 /** What is being written on this page: which form is open, with which tool; a reload brings it back. */
 import { z } from 'zod';
 import { PictureId, Ref } from '../../picture/basics.ts';
+import type { Cell } from '../../picture/cell.ts';
 import type { AnyItem } from '../../picture/fold.ts';
 import type { Area, LonLat, Shape } from '../../picture/geo/place.ts';
 import { shapeOf } from '../../picture/items.ts';
@@ -9,6 +10,7 @@ import type { Tool } from '../drawing/tool.ts';
 import { draftKey, type FieldValues, keepText } from '../fields/field-values.ts';
 import { FormState } from '../fields/form-state.svelte.ts';
 import { GOES_TO, MOVED, NEAR, TOOL } from '../fields/geometry-fields.ts';
+import { CLOCKS } from '../fields/times.ts';
 import type { Begun } from '../kinds/writing.ts';
 import { type KindName, withForms, writingOf } from '../kinds.ts';
 import { filledFrom, shapeFrom, versionFrom } from './fill.ts';
@@ -43,6 +45,8 @@ export interface Around {
   readonly bars: (picture: PictureId, kind: KindName) => string | undefined;
   /** A place of the cell, which completes grid references without their zone. */
   readonly near: LonLat;
+  /** The clocks of the cell, which a time may name by their labels. */
+  readonly clocks: Cell['clocks'];
   /** What a new form begins with, beside what is selected. */
   readonly begin: () => Omit<Begun, 'on'>;
 }
@@ -202,6 +206,7 @@ export class Editor {
     const { tool, form, start, to, editing, next, version } = written;
     form.note(TOOL, tool.name);
     form.note(NEAR, this.#around.near.join(','));
+    form.note(CLOCKS, JSON.stringify(this.#around.clocks));
     for (const [field, word] of start === 'map' ? Object.entries(tool.words) : []) {
       form.note(field, word);
     }

@@ -2,7 +2,7 @@
 import type { Language } from '../../picture/basics.ts';
 import type english from './en.json';
 import type { Slotted } from './fill.ts';
-import type { LATE, WORK } from './late.ts';
+import type { LATE, OF_FILES, WORK } from './late.ts';
 import type { Counted } from './plural.ts';
 import type { SLOTS } from './slots.ts';
 
@@ -28,7 +28,10 @@ export type Messages = {
 };
 
 /** Sections that come later, together. */
-export type More = Pick<Messages, (typeof WORK)[number]> | Pick<Messages, (typeof LATE)[number]>;
+export type More =
+  | Pick<Messages, (typeof WORK)[number]>
+  | Pick<Messages, (typeof LATE)[number]>
+  | Pick<Messages, (typeof OF_FILES)[number]>;
 
 const loaded = new Map<Language, Messages>();
 

@@ -25,6 +25,7 @@ export const LATE = [
   'asking',
   'sketch',
   'choose',
+  'changed',
   'watch',
   'receipts',
   'agreeing',
@@ -35,12 +36,16 @@ export const LATE = [
   'flash',
 ] as const;
 
+/** What is said of a file that was dropped comes with it. */
+export const OF_FILES = ['files'] as const;
+
 /** As `en.json?work` asks for one. */
-export type Apart = 'work' | 'late';
+export type Apart = 'work' | 'late' | 'files';
 
 const APART: Readonly<Record<Apart, ReadonlySet<string>>> = {
   work: new Set(WORK),
   late: new Set(LATE),
+  files: new Set(OF_FILES),
 };
 
 /** The texts of a file: those that come later, or (undefined) those that come with every page. */

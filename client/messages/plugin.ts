@@ -1,13 +1,13 @@
 /**
  * Fails the build when the messages do not fit together, leaves the notes to translators out of it, and parts
- * each file: `en.json` is what comes with every page, `en.json?work` and `en.json?late` what comes apart (late.ts).
+ * each file: `en.json` is what comes with every page, `en.json?work` and the like what comes apart (late.ts).
  */
 import type { Plugin } from 'vite';
 import { faultsIn } from './check.ts';
 import { type Apart, partOf } from './late.ts';
 import { SLOTS } from './slots.ts';
 
-const FILE = /[\\/]client[\\/]messages[\\/]([a-z-]+)\.json(?:\?(work|late))?$/;
+const FILE = /[\\/]client[\\/]messages[\\/]([a-z-]+)\.json(?:\?(work|late|files))?$/;
 
 export const messages = (): Plugin => {
   const texts = new Map<string, string>();

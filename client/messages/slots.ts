@@ -248,4 +248,11 @@ export const SLOTS = {
   'traffic.hearing.again': ['group'],
   'traffic.hearing.same': ['ref'],
   'traffic.hearing.readBack': ['digits'],
+  'files.into': ['picture'],
+  'files.sees': ['desk'],
+  'files.joined': ['date', 'time'],
+  'files.showRow': ['line'],
+  'files.both': ['add', 'amend'],
+  'files.done': ['n', 'all'],
+  'files.left': ['time'],
 } as const;

@@ -2,16 +2,18 @@
 import { untrack } from 'svelte';
 import { Language, PictureId, type Ref } from '../../picture/basics.ts';
 import { LonLat } from '../../picture/geo/place.ts';
+import { readLinkTime } from '../../picture/reading/links.ts';
 import { onlyValue } from '../../picture/reading/reading.ts';
 import { readRef } from '../../picture/reading/refs.ts';
-import { ADDRESSED } from '../../picture/reading/stretch.ts';
-import { readTime } from '../../picture/reading/times.ts';
 import type { Moment } from '../../picture/replay.ts';
 import type { Filter } from '../find/filter.ts';
 import { readFilter, writeFilter } from '../find/filter-query.ts';
 import { ORDERS, type Order } from '../find/order.ts';
 import { here } from '../lib/base.ts';
+import { Parameters, type Unread } from '../lib/parameters.ts';
 import type { As } from '../store/picture-store.svelte.ts';
+
+const AS: readonly As[] = ['known', 'happened'];
 
 /** Where the map looks. */
 export interface View {
@@ -41,25 +43,28 @@ export interface RouteState {
   readonly board: boolean;
   /** Whether the page of messages does, before both. */
   readonly traffic: boolean;
+  /** What of the address could not be read, as it stood there: the page must say so. */
+  readonly unread: readonly Unread[];
 }
 
-/** Reads a query; what cannot be read is as if it were not there. */
+/** Reads a query; what cannot be read is as if it were not there, and is named. */
 export function readRoute(search: string): RouteState {
-  const query = new URLSearchParams(search);
+  const query = new Parameters(new URLSearchParams(search));
   return {
-    picture: PictureId.safeParse(query.get('picture')).data,
-    item: onlyValue(readRef(query.get('item') ?? '')),
-    in: PictureId.safeParse(query.get('in')).data,
-    view: readView(query.get('view')),
-    at: readMoment(query.get('at')),
-    as: query.get('as') === 'happened' ? 'happened' : 'known',
-    lang: Language.safeParse(query.get('lang')).data,
+    picture: query.read('picture', (text) => PictureId.safeParse(text).data),
+    item: query.read('item', (text) => onlyValue(readRef(text))),
+    in: query.read('in', (text) => PictureId.safeParse(text).data),
+    view: query.read('view', readView),
+    at: query.read('at', readMoment),
+    as: query.read('as', (text) => AS.find((as) => as === text)) ?? 'known',
+    lang: query.read('lang', (text) => Language.safeParse(text).data),
     filter: readFilter(query),
-    order: ORDERS.find((order) => order === query.get('order')),
-    closed: query.get('closed') === '1',
-    watch: query.get('watch') === '1',
-    board: query.get('board') === '1',
-    traffic: query.get('traffic') === '1',
+    order: query.read('order', (text) => ORDERS.find((order) => order === text)),
+    closed: query.flag('closed'),
+    watch: query.flag('watch'),
+    board: query.flag('board'),
+    traffic: query.flag('traffic'),
+    unread: query.unread,
   };
 }
 
@@ -89,15 +94,13 @@ export function writeRoute(state: RouteState): string {
   return text === '' ? '' : `?${text}`;
 }
 
-function readMoment(text: string | null): Moment | undefined {
-  if (text === null) return undefined;
+function readMoment(text: string): Moment | undefined {
   if (/^[1-9]\d{0,14}$/.test(text)) return { seq: Number(text) };
-  const read = onlyValue(readTime(text, ADDRESSED));
+  const read = onlyValue(readLinkTime(text));
   return read && { time: read.from };
 }
 
-function readView(text: string | null): View | undefined {
-  if (text === null || text === '') return undefined;
+function readView(text: string): View | undefined {
   const [lon, lat, zoom = Number.NaN] = text.split(',').map(Number);
   const centre = LonLat.safeParse([lon, lat]);
   return centre.success && zoom >= 0 && zoom <= 22 ? { centre: centre.data, zoom } : undefined;
@@ -120,7 +123,7 @@ export class Route {
   go(change: Partial<RouteState>, step = false): void {
     const before = untrack(() => this.#state); // an effect that moves the map must not wait for itself
     const after = { ...before, ...change };
-    if (writeRoute(before) === writeRoute(after)) return;
+    if (writeRoute(before) === writeRoute(after) && before.unread === after.unread) return;
     this.#state = after;
     const rested = performance.now() - this.#written;
     if (step) this.#write('pushState');

@@ -14,6 +14,7 @@ export function editorOf(pair: Pair, page: Page): Editor {
     pictures: own === undefined ? [shown.id] : [shown.id, own.id],
     bars: (picture, kind) => whyNot(pair, picture, kind, page),
     near: page.cell.view.centre,
+    clocks: page.cell.clocks,
     begin: () => ({ original: written(page), now: page.now }),
   });
 }

@@ -1,6 +1,7 @@
 /** What a person asks of a release, as the dialog holds it. Pure. */
 import { Instant, type PictureId } from '../../picture/basics.ts';
 import type { Precision } from '../../picture/geo/coarsen.ts';
+import type { LabelledClock } from '../../picture/reading/typed-at.ts';
 import { parseTime } from '../fields/times.ts';
 import type { Named } from '../gazetteer/goto.ts';
 import type { Offer } from '../ui/asking.ts';
@@ -31,10 +32,11 @@ export function precisionOf({ precision, place }: Asked): Precision | undefined 
 export function startOf(
   { delay, time }: Asked,
   now: number,
+  clocks: readonly LabelledClock[] = [],
 ): 'at-once' | 'unread' | { readonly at: Instant } | { readonly offers: readonly Offer[] } {
   if (delay === 0) return 'at-once';
   if (delay === 'time') {
-    const read = parseTime(time, now, { lean: 'future', end: 'from' });
+    const read = parseTime(time, now, { lean: 'future', end: 'from' }, clocks);
     if ('offers' in read) return read;
     return 'value' in read ? { at: read.value } : 'unread';
   }

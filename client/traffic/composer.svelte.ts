@@ -61,6 +61,7 @@ export class Composer {
     return draftOf(this.composing.words, {
       book,
       near,
+      clocks: page.cell.clocks,
       middle: page.cell.view.centre,
       picture: this.picture,
       now: page.now,

@@ -11,6 +11,7 @@ import { onlyValue } from '../../picture/reading/reading.ts';
 import { readRef } from '../../picture/reading/refs.ts';
 import type { Lean } from '../../picture/reading/stretch.ts';
 import { latinDigits } from '../../picture/reading/text.ts';
+import type { LabelledClock } from '../../picture/reading/typed-at.ts';
 import { heightOffer, lengthOffer, placeOffer } from '../fields/offers.ts';
 import { parsed } from '../fields/parse.ts';
 import { parseTime } from '../fields/times.ts';
@@ -43,6 +44,8 @@ export interface Around {
   readonly now: number;
   /** What a grid reference without its zone is completed by. */
   readonly near: LonLat;
+  /** The clocks of the cell, which a time may name by their labels. */
+  readonly clocks?: readonly LabelledClock[];
   /** The place of a name, in any language. */
   readonly placeNamed: (name: string) => LonLat | undefined;
 }
@@ -81,7 +84,8 @@ export function readSlot(
       return readGrid(book, said, around);
     case 'time': {
       const lean = leanOf(phrase);
-      const read = parseTime(minutes(said), around.now, { lean, end: 'from' });
+      const bound = { lean, end: 'from' } as const;
+      const read = parseTime(minutes(said), around.now, bound, around.clocks);
       if ('fault' in read) return { fault: 'time' };
       return 'offers' in read ? read : { value: wholeMinute(read.value, lean) };
     }

@@ -98,12 +98,16 @@ function fillTemplate(
   return why === undefined ? text : { why };
 }
 
+/** The columns that a template names, as it writes them. */
+export const columnsIn = (template: string): readonly string[] =>
+  [...template.matchAll(SLOT)].map(([, column = '']) => column);
+
 /** The fields that a dialect makes of each column, by name in lower case. */
 export function slotsOf({ fields }: Dialect): ReadonlyMap<string, readonly Field[]> {
   const found = new Map<string, Field[]>();
   for (const field of FIELDS) {
     for (const template of [fields[field] ?? []].flat()) {
-      for (const [, column = ''] of template.matchAll(SLOT)) {
+      for (const column of columnsIn(template)) {
         const name = column.toLowerCase();
         const means = found.get(name) ?? [];
         found.set(name, means);

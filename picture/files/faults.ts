@@ -79,6 +79,20 @@ export type RowFault =
   /** A value that the dialect has no translation for. */
   | 'unknownValue'
   | 'relation'
+  // texts
+  /** [R16] A title or text shows nothing. */
+  | 'invisible'
+  /** [R16] Control characters, separators of lines or halves of characters. */
+  | 'control'
+  /** Longer than a field takes; said: how many characters that is. */
+  | 'longText'
+  // rows beside each other
+  /** Another row of the file has the same id and says something else; said: its number. */
+  | 'idTwice'
+  /** It ends before it begins. */
+  | 'ends'
+  /** Only a point has a radius of uncertainty. */
+  | 'radius'
   /** [P22] A person has changed the item since the feed reported it. */
   | 'changedByPerson'
   /** A rule of the picture; said: why, in English, with the rule's number. */

@@ -1,5 +1,6 @@
 /** Reads place, uncertainty and altitude of a row. */
 import type { Altitude } from '../geo/place.ts';
+import { readDegrees } from '../reading/degrees.ts';
 import { readHeight } from '../reading/heights.ts';
 import { readLength } from '../reading/lengths.ts';
 import { type PlaceFault, readPlace } from '../reading/places.ts';
@@ -26,7 +27,7 @@ export function geometryOf(
 ): { geometry: unknown } | Why {
   if (geometry !== undefined && geometry !== null) return { geometry: flattened(geometry) };
   if (place === undefined || lon !== undefined || lat !== undefined) {
-    return { geometry: { type: 'Point', coordinates: [numberOf(lon), numberOf(lat)] } };
+    return { geometry: { type: 'Point', coordinates: [numberOf(lon, 'lon'), numberOf(lat, 'lat')] } };
   }
   const reading = readPlace(place, undefined);
   if (reading.kind === 'read') {
@@ -66,5 +67,10 @@ export function heightOf({ altitude }: FieldValues): { altitude: Altitude | unde
 }
 
 const number = /^\s*[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?\s*$/i;
-const numberOf = (text: string | undefined): number | string | undefined =>
-  text !== undefined && number.test(text) ? Number(text) : text;
+/** Degrees in any notation; what is none is left to the schema, which says so. */
+function numberOf(text: string | undefined, axis: 'lat' | 'lon'): number | string | undefined {
+  if (text === undefined) return undefined;
+  if (number.test(text)) return Number(text);
+  const reading = readDegrees(text, axis);
+  return reading.kind === 'read' ? reading.value : text;
+}

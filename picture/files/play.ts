@@ -1,23 +1,12 @@
 /** Sends reports to a picture in batches, at once or at the pace of their times. */
-import { type EventRef, Link } from '../kinds/event.ts';
-import type { Outcome, Post } from './post.ts';
+import type { CommandId } from '../basics.ts';
+import { derivedCommandId } from '../command-id.ts';
+import { type EventFields, type EventRef, Link } from '../kinds/event.ts';
+import { Pace } from './pace.ts';
+import type { Outcome, Post, Standing } from './post.ts';
 import type { Report } from './report.ts';
 import { type NotedRow, type RefusedRow, refusedRow } from './row.ts';
-
-/** Counts of rows, and the rows with problems. */
-export interface Tally {
-  /** New in the picture. */
-  readonly taken: number;
-  /** In the picture already. */
-  readonly known: number;
-  readonly refused: readonly RefusedRow[];
-  /** Rows sent without one of their fields: which, and why. */
-  readonly cut: readonly RefusedRow[];
-  /** What is to be said of rows that went in. */
-  readonly noted: readonly NotedRow[];
-  /** Why it stopped before the end; undefined: it did not. */
-  readonly stopped: string | undefined;
-}
+import { Groups, type Tally } from './tally.ts';
 
 /** Where to send rows, and at which speed. */
 export interface PlayOptions {
@@ -30,14 +19,22 @@ export interface PlayOptions {
   readonly now: () => number;
   readonly sleep: (ms: number) => Promise<unknown>;
   readonly progress: (done: number, row: Report) => void;
+  /** The id of an amendment from what it is about; default: that of feeds (L13). */
+  readonly commandId?: (...parts: readonly string[]) => CommandId;
+  /** Called with each row that is refused or of which something is said. */
+  readonly each?: (row: RefusedRow | NotedRow) => void;
+  /** Rows of each reason that the tally keeps; default 5. */
+  readonly keep?: number;
 }
 
 /** Rows and bytes of one request; the server accepts 1 MiB. */
 const MAX_ROWS = 500;
 const MAX_BYTES = (1 << 20) - 1024;
+const KEPT = 5;
 
 /**
- * Sends all rows until the end or until `post` gives up; a row that links to another goes after it.
+ * Sends all rows until the end or until `post` gives up. A row that links to another goes after it. What is in the
+ * picture already and says something else there is amended. [P22]
  */
 export async function play(
   rows: AsyncIterable<Report | RefusedRow | NotedRow> | Iterable<Report | RefusedRow | NotedRow>,
@@ -53,37 +50,55 @@ export async function play(
   return player.finish();
 }
 
+/** A row on its way: as a report, or as the amendment of what it reported before. */
+interface Sent {
+  readonly row: Report;
+  readonly line: string;
+  readonly event: EventFields | undefined;
+  readonly amends: boolean;
+}
+
 class Player {
   readonly #options: PlayOptions;
-  readonly #batch: { readonly row: Report; readonly line: string }[] = [];
+  readonly #pace: Pace;
+  readonly #batch: Sent[] = [];
   #bytes = 0;
   /** Items in the picture by the key of their row. */
   readonly #refs = new Map<string, EventRef>();
+  /** Rows that were sent, by the id of their command: which they are, and a checksum of what they say. */
+  readonly #ids = new Map<CommandId, { readonly number: number; readonly sum: number }>();
   /** Rows that wait for the row that they link to, by its key. */
   readonly #waiting = new Map<string, Report[]>();
-  #begin: { readonly at: number; readonly now: number } | undefined;
   readonly #seen = new Set<number>();
-  readonly #refused: RefusedRow[] = [];
-  readonly #cut: RefusedRow[] = [];
-  readonly #noted: NotedRow[] = [];
+  readonly #refused: Groups<RefusedRow>;
+  readonly #noted: Groups<NotedRow>;
   #taken = 0;
   #known = 0;
+  #amended = 0;
   stopped: string | undefined;
 
   constructor(options: PlayOptions) {
     this.#options = options;
+    this.#pace = new Pace(options);
+    this.#refused = new Groups(options.keep ?? KEPT);
+    this.#noted = new Groups(options.keep ?? KEPT);
   }
 
   refuse(row: RefusedRow): void {
-    this.#refused.push(row);
+    this.#refused.add(row);
+    this.#options.each?.(row);
   }
 
   note(row: NotedRow): void {
-    this.#noted.push(row);
+    this.#noted.add(row);
+    this.#options.each?.(row);
   }
 
   async take(row: Report): Promise<void> {
-    await this.#inTime(row);
+    if (!this.#pace.isDue(row)) {
+      await this.#flush();
+      await this.#pace.wait(row);
+    }
     const { to } = row;
     if (to !== undefined && !this.#refs.has(to.key)) {
       await this.#flush(); // it may be in this batch
@@ -101,84 +116,128 @@ class Player {
     const alone = [...this.#waiting.values()].flat();
     this.#waiting.clear();
     for (const row of this.stopped === undefined ? alone : []) {
-      const why = `no row ${row.to?.key} went in; sent without the link to it`;
-      this.#cut.push(refusedRow(row.number, 'relatedTo', 'rule', why));
+      const { number, to } = row;
+      const said = to?.key ?? '';
+      this.note({ kind: 'noted', number, field: 'relatedTo', note: 'unlinked', said });
       await this.#put({ ...row, to: undefined });
     }
     await this.#flush();
     return {
       taken: this.#taken,
       known: this.#known,
-      refused: this.#refused.toSorted((a, b) => a.number - b.number),
-      cut: this.#cut,
-      noted: this.#noted,
+      amended: this.#amended,
+      refused: this.#refused.counted(),
+      noted: this.#noted.counted(),
       stopped: this.stopped,
     };
   }
 
-  /** Waits until a row is due. Rows of one second are sent together; late rows at once. */
-  async #inTime({ at }: Report): Promise<void> {
-    const { speed, now, sleep } = this.#options;
-    if (speed === undefined) return;
-    const second = Math.floor(at / 1000) * 1000;
-    this.#begin ??= { at: second, now: now() };
-    const due = this.#begin.now + (second - this.#begin.at) / speed;
-    if (due <= now()) return;
-    await this.#flush();
-    const wait = due - now();
-    if (wait > 0) await sleep(wait);
+  async #put(row: Report): Promise<void> {
+    const event = this.#eventOf(row);
+    const { command, number } = row;
+    const change = event === undefined ? command.change : { ...command.change, event };
+    const line = JSON.stringify({ ...command, change });
+    const sum = checksum(line);
+    const other = this.#ids.get(command.id);
+    if (other !== undefined && other.sum !== sum) {
+      this.refuse(refusedRow(number, 'id', 'idTwice', String(other.number)));
+      return;
+    }
+    this.#ids.set(command.id, { number, sum });
+    await this.#send({ row, line, event, amends: false });
   }
 
-  async #put(row: Report): Promise<void> {
-    const line = JSON.stringify(withLink(row, this.#refs));
-    const bytes = Buffer.byteLength(line) + 1;
+  /** What a row says, with the link to the item of the other row. */
+  #eventOf({ command: { change }, to }: Report): EventFields | undefined {
+    if (change.type !== 'event.reported') return undefined;
+    if (to === undefined) return change.event;
+    const link = Link.parse({ relation: to.relation, item: this.#refs.get(to.key) });
+    return { ...change.event, links: [link] };
+  }
+
+  /** [P22] Amends what a row reported before, as that stands now. */
+  async #amend({ row, event }: Sent, { item, revision }: Standing): Promise<void> {
+    const { commandId = derivedCommandId } = this.#options;
+    const id = commandId('amends', row.command.id, String(revision), JSON.stringify(event));
+    const line = JSON.stringify({ id, change: { type: 'event.amended', item, event } });
+    await this.#send({ row, line, event, amends: true });
+  }
+
+  async #send(sent: Sent): Promise<void> {
+    const bytes = utf8Length(sent.line) + 1;
     if (this.#batch.length >= MAX_ROWS || this.#bytes + bytes > MAX_BYTES) await this.#flush();
-    this.#batch.push({ row, line });
+    this.#batch.push(sent);
     this.#bytes += bytes;
   }
 
   async #flush(): Promise<void> {
     while (this.#batch.length > 0 && this.stopped === undefined) {
-      const sent = this.#batch.splice(0);
+      const batch = this.#batch.splice(0);
       this.#bytes = 0;
-      const answered = await this.#options.post(sent.map(({ line }) => line));
+      const answered = await this.#options.post(batch.map(({ line }) => line));
       if ('kind' in answered) {
         this.stopped = answered.why;
         return;
       }
-      for (const [i, { row }] of sent.entries()) await this.#settle(row, answered[i]);
-      const last = sent.at(-1);
-      if (last) this.#options.progress(this.#taken + this.#known + this.#refused.length, last.row);
+      for (const [i, sent] of batch.entries()) await this.#settle(sent, answered[i]);
+      const last = batch.at(-1);
+      const done = this.#taken + this.#known + this.#amended + this.#refused.count;
+      if (last) this.#options.progress(done, last.row);
     }
   }
 
-  async #settle(row: Report, outcome: Outcome | undefined): Promise<void> {
+  async #settle(sent: Sent, outcome: Outcome | undefined): Promise<void> {
     if (outcome === undefined) throw new Error('a row was not answered');
+    const { row, amends } = sent;
     if (outcome.kind === 'refused') {
-      const { rule } = outcome;
-      const field = outcome.field.replace(/^change\.event\./, '');
-      const why =
-        rule === 'L8' ? 'is in the picture already and says something else there' : outcome.why;
-      this.#refused.push(
-        refusedRow(row.number, field, 'rule', rule === undefined ? why : `${why} [${rule}]`),
-      );
+      this.refuse(refusalOf(row, outcome, amends));
       return;
     }
-    if (outcome.seq <= this.#options.head || this.#seen.has(outcome.seq)) this.#known++;
-    else this.#taken++;
-    this.#seen.add(outcome.seq);
-    if (row.key === undefined) return;
-    this.#refs.set(row.key, outcome.item);
+    const item = outcome.kind === 'taken' ? outcome.item : outcome.stands.item;
+    const stands = amends ? undefined : outcome.stands;
+    if (stands?.same === false) await this.#amend(sent, stands);
+    else this.#count(outcome, amends);
+    if (row.key === undefined || amends) return;
+    this.#refs.set(row.key, item);
     const waiting = this.#waiting.get(row.key) ?? [];
     this.#waiting.delete(row.key);
     for (const one of waiting) await this.#put(one);
   }
+
+  #count(outcome: Exclude<Outcome, { kind: 'refused' }>, amends: boolean): void {
+    const seq = outcome.kind === 'taken' ? outcome.seq : 0;
+    if (seq <= this.#options.head || this.#seen.has(seq)) this.#known++;
+    else if (amends) this.#amended++;
+    else this.#taken++;
+    if (seq > this.#options.head) this.#seen.add(seq);
+  }
 }
 
-/** The command of a row, with the link to the item of the other row. */
-function withLink({ command, to }: Report, refs: ReadonlyMap<string, EventRef>): unknown {
-  const { change } = command;
-  if (to === undefined || change.type !== 'event.reported') return command;
-  const link = Link.parse({ relation: to.relation, item: refs.get(to.key) });
-  return { ...command, change: { ...change, event: { ...change.event, links: [link] } } };
+/** Why the picture does not take a row; of an amendment, that a person was there before. [P22] */
+function refusalOf(
+  { number }: Report,
+  { rule, field, why }: Extract<Outcome, { kind: 'refused' }>,
+  amends: boolean,
+): RefusedRow {
+  if (amends && (rule === 'P22' || rule === 'R8')) {
+    return refusedRow(number, '', 'changedByPerson', why);
+  }
+  const said = rule === undefined ? why : `${why} [${rule}]`;
+  return refusedRow(number, field.replace(/^change\.event\./, ''), 'rule', said);
+}
+
+const utf8 = new TextEncoder();
+const utf8Length = (text: string): number => utf8.encode(text).length;
+
+/** 53 bits of a text: enough to tell whether two rows of one id say the same (cyrb53). */
+function checksum(text: string): number {
+  let [a, b] = [0xdeadbeef, 0x41c6ce57];
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    a = Math.imul(a ^ unit, 2654435761);
+    b = Math.imul(b ^ unit, 1597334677);
+  }
+  a = Math.imul(a ^ (a >>> 16), 2246822507) ^ Math.imul(b ^ (b >>> 13), 3266489909);
+  b = Math.imul(b ^ (b >>> 16), 2246822507) ^ Math.imul(a ^ (a >>> 13), 3266489909);
+  return 4294967296 * (2097151 & b) + (a >>> 0);
 }

@@ -25,7 +25,10 @@ export interface RefusedRow {
   readonly number: number;
   readonly field: string;
   readonly fault: RowFault | FileFault;
+  /** The part of the row in question, as the file writes it, up to 80 characters; or what the fault says it is. */
   readonly said: string;
+  /** What it may mean, if that is several things: moments (ISO 8601), `33.1, 35.8`, metres. */
+  readonly may?: readonly string[];
 }
 
 /** Makes a RefusedRow; number 0 for the file as a whole. */
@@ -34,7 +37,23 @@ export const refusedRow = (
   field: string,
   fault: RowFault | FileFault,
   said = '',
-): RefusedRow => ({ kind: 'refused', number, field, fault, said });
+  may?: readonly string[],
+): RefusedRow => ({
+  kind: 'refused',
+  number,
+  field,
+  fault,
+  said: cut(said),
+  ...(may === undefined ? {} : { may }),
+});
+
+/** At most 80 code points. */
+const cut = (said: string): string => {
+  if (said.length <= SAID) return said;
+  const points = [...said.slice(0, 2 * SAID)];
+  return points.length > SAID ? `${points.slice(0, SAID - 1).join('')}…` : said;
+};
+const SAID = 80;
 
 /** Something to say of a row that goes in. */
 export interface NotedRow {
@@ -44,6 +63,15 @@ export interface NotedRow {
   readonly note: RowNote;
   readonly said: string;
 }
+
+/** Makes a NotedRow. */
+export const notedRow = (number: number, field: string, note: RowNote, said = ''): NotedRow => ({
+  kind: 'noted',
+  number,
+  field,
+  note,
+  said: cut(said),
+});
 
 /** Where a row stands, and what it shares with the others of its file. */
 export interface At {

@@ -66,6 +66,8 @@ export interface Survey {
   readonly zone: string | 'missing' | undefined;
   /** The order of days and months that the rows settle; 'open' if none does and it matters. */
   readonly order: 'dmy' | 'mdy' | 'open' | undefined;
+  /** What separates the parts of numbers; 'open' if no row tells and it matters; undefined: nothing asks it. */
+  readonly decimal: '.' | ',' | 'open' | undefined;
   /** True if ids only count the rows; they are then those of a file of this name alone. */
   readonly idsCount: boolean;
   /** What altitudes without a unit are taken as; undefined if all have one, or there are none. */
@@ -128,6 +130,7 @@ export async function surveyFile(
     })),
     zone,
     order: choices.order,
+    decimal: choices.decimal,
     idsCount: false,
     bareHeights: undefined,
     joined: undefined,

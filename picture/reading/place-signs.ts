@@ -56,17 +56,19 @@ const LABEL = new RegExp(
 
 /**
  * The text with one sign for each meaning: ° ' " for units, N S E W for directions, Φ Λ for labels of latitude
- * and longitude, · between lines; without other labels, brackets that close, and a stop at the end.
+ * and longitude, · between lines; without other labels, round brackets, and a stop at the end.
  */
 export function signsOf(written: string): string {
   let text = plain(replaced(written, LOOK_ALIKE)).replace(/''/g, '"').replace(LABEL, '');
-  text = text.replace(/\(([^()]*)\)/g, ' $1 ');
+  text = text
+    .replace(/\(([^()]*)\)/g, ' $1 ')
+    .replace(/^[([](?=[^()[\]]*$)|(?<=^[^()[\]]*)[)\]]$/g, '');
   return replaced(text, WORDS)
     .replace(/^\{(.*)\}$/, '$1')
     .replace(/(['"])([ΦΛ])\1/g, '$2')
     .replace(/([ΦΛ])\. /g, '$1 ')
-    .replace(/ ?WGS[ -]?84$/, '')
     .replace(/[ .,;·]+$/, '')
+    .replace(/[ .,;·]*WGS[ -]?84$/, '')
     .replace(/^[ ·]+/, '')
     .replace(/\s+/g, ' ');
 }

@@ -1,11 +1,13 @@
 /** Types for reading times: the result (a moment or a stretch), and the context besides the text. */
 import { Instant } from '../basics.ts';
+import type { Clock } from './clock.ts';
 import { oneOf, type Reading, refused } from './reading.ts';
 
 export const MINUTE = 60_000; // ms
+export const HOUR = 3_600_000; // ms
 export const DAY = 86_400_000; // ms
 
-/** A moment; or, for a written day, the time from its first to its last millisecond, both included. */
+/** A moment; or, for written days, the time from their first to their last millisecond, both included. */
 export interface Stretch {
   readonly from: Instant;
   readonly to?: Instant;
@@ -15,6 +17,7 @@ export interface Stretch {
 export type TimeFault =
   | 'empty'
   | 'time'
+  /** There is no such day or time, or the parts of the text contradict each other. */
   | 'date'
   | 'year'
   | 'offset'
@@ -27,39 +30,24 @@ export type TimeFault =
 /** A time as it was read. */
 export type TimeReading = Reading<Stretch, TimeFault>;
 
-/** Which day a clock time without a date means: that of the last such time, or of the next. */
+/** Whether a time that does not say its day, month or year is the last such time, or the next. */
 export type Lean = 'past' | 'future';
-
-/**
- * The clock of a zone: returns the moments (ms since 1970) at which it shows a time, two where it is set back.
- * The time is given in ms since 1970, as if it were UTC.
- */
-export type Clock = (wall: number) => readonly [number, ...number[]];
 
 /** The context for reading a time. A text that needs a part that is missing is refused. */
 export interface Circumstances {
-  /** The present (ms since 1970), and which day a clock time without a date means; it is then in UTC. */
+  /** The present (ms since 1970), and which of several days a text means that does not say all of it. */
   readonly now?: { readonly at: number; readonly lean: Lean } | undefined;
-  /** Without `now`: the day of a clock time without a date, in ms since 1970 of its 00:00 UTC. */
+  /** Without `now`: the day of a clock time without a date, in ms since 1970 of its 00:00 as if in UTC. */
   readonly day?: number | undefined;
   /** The clock of a zone (IANA, in capitals) or, given undefined, of times without a zone; undefined: none. */
   readonly clockOf?: ((zone: string | undefined) => Clock | undefined) | undefined;
+  /** What clocks are called beside a time (`DAM`, in capitals), and the zone of each (IANA). */
+  readonly labels?: ReadonlyMap<string, string> | undefined;
+  /** Whether `03/04/2026` has the day or the month first, where that is known; else both are meant. */
+  readonly order?: 'dmy' | 'mdy' | undefined;
+  /** Whether ten digits count seconds since 1970 (or are `YYMMDDHHMM`), where that is known. */
+  readonly counts?: boolean | undefined;
 }
-
-/** The clock of UTC. */
-export const zulu: Clock = (wall) => [wall];
-
-const zuluOrNone = (zone: string | undefined): Clock | undefined =>
-  zone === undefined || zone === 'UTC' ? zulu : undefined;
-
-/** The context for what people type at `at` (ms since 1970): times without a zone are in UTC. */
-export const typedAt = (at: number, lean: Lean): Circumstances => ({
-  now: { at, lean },
-  clockOf: zuluOrNone,
-});
-
-/** The context for links, which may be opened at any time: in UTC, and nothing is relative to now. */
-export const ADDRESSED: Circumstances = { clockOf: zuluOrNone };
 
 /** A reading with these moments (ms since 1970); refused if one lies outside the years of a picture. */
 export function momentsOf(all: readonly [number, ...number[]]): TimeReading {

@@ -1,126 +1,63 @@
-/** Reads times as people and files write them: date-time groups, clock times, offsets, ISO 8601, counts. */
-import { fromCount, fromIso } from './iso.ts';
+/** Reads times as people and files write them, in Latin, Arabic and Hebrew letters. Each notation has a file of its own. */
+import { digitsIn } from './counts.ts';
+import { dateTimeIn } from './date-times.ts';
+import { groupIn } from './dtg.ts';
+import { isoIn } from './iso.ts';
+import { meantBy } from './moments.ts';
 import { type Reading, read, refused } from './reading.ts';
-import {
-  type Circumstances,
-  DAY,
-  type Lean,
-  MINUTE,
-  momentsOf,
-  type TimeReading,
-  zulu,
-} from './stretch.ts';
+import { relativeIn } from './relative.ts';
+import { readShown } from './shown.ts';
+import type { Circumstances, TimeFault, TimeReading } from './stretch.ts';
 import { plain } from './text.ts';
+import { together } from './together.ts';
+import { inEnglish } from './words.ts';
+import type { Written } from './written.ts';
 
-const MONTHS = 'JAN FEB MAR APR MAY JUN JUL AUG SEP OCT NOV DEC'.split(' ');
-const UNIT: Readonly<Record<string, number>> = { S: 1000, M: MINUTE, H: 60 * MINUTE, D: DAY };
+/** What a text says, if it is in this notation. */
+type Notation = (said: string, around: Circumstances) => Reading<Written, TimeFault> | undefined;
 
-const CLOCK = /^(\d{2}):?(\d{2}) ?(Z?)$/;
+const NOTATIONS: readonly Notation[] = [relativeIn, digitsIn, isoIn, groupIn, dateTimeIn];
+
+const LONGEST = 120; // characters: three clocks beside a date in words
 
 /**
- * Reads `221419Z NOV 26`, `221419Z` (the nearest such day), `1419` (the last or the next such time), `-5m`,
- * `+2h30m`, `now`, ISO 8601, a date (the whole day in UTC), seconds or milliseconds since 1970.
+ * Reads a moment or whole days: `221419Z NOV 26`, `221719C` (the last or the next such day), `1419`, `-5m`, `now`,
+ * ISO 8601, `22/11/2026 2:19 PM`, `22 November 2026` in three languages, counts since 1970, what the page shows.
+ * Each part that is written counts, or the text is refused. What may mean several things asks, the likeliest first.
  */
 export function readTime(text: string, around: Circumstances): TimeReading {
-  const said = plain(text);
+  const said = inEnglish(plain(text));
   if (said === '') return refused('empty');
-  if (said === 'NOW') return fromNow(around, (now) => Math.floor(now / MINUTE) * MINUTE);
-  if (/^[+-] ?\d+ ?[SMHD]/.test(said)) return fromOffset(said, around);
-  const group = /^(\d{2})(\d{2})(\d{2}) ?Z ?(?:([A-Z]{3})[A-Z]* ?(\d{4}|\d{2})?)?$/.exec(said);
-  if (group) return fromGroup(group, around);
-  const clock = CLOCK.exec(said);
-  if (clock) return fromClock(Number(clock[1]), Number(clock[2]), clock[3] === 'Z', around);
-  return fromCount(said, around) ?? fromIso(said, around) ?? refused('time');
+  if (said.length > LONGEST) return refused('time');
+  const readOne = (one: string) => readIn(one, around);
+  return readShown(said, around, readOne) ?? readOne(said);
 }
 
-/** Reads `0600`, `06:00` or `0600Z` as `06:00`, a time of day in UTC. */
-export function readTimeOfDay(text: string): Reading<string, 'empty' | 'timeOfDay'> {
-  const said = plain(text);
+function readIn(said: string, around: Circumstances): TimeReading {
+  for (const notation of NOTATIONS) {
+    const found = notation(said, around);
+    if (found === undefined) continue;
+    if (found.kind === 'refused') return found;
+    const written = found.kind === 'read' ? [found.value] : found.values;
+    return together(written.map((one) => meantBy(one, around)));
+  }
+  return refused('time');
+}
+
+/**
+ * Reads `0600`, `6:00`, `06:00Z` or `6:00 AM` as `06:00`, the time of day that the clock of `zone` (IANA; UTC if
+ * undefined) shows. Refused if another zone is written.
+ */
+export function readTimeOfDay(text: string, zone?: string): Reading<string, 'empty' | 'timeOfDay'> {
+  const said = inEnglish(plain(text));
   if (said === '') return refused('empty');
-  const [, hour = '', minute = ''] = CLOCK.exec(said) ?? [];
-  return isOnClock(hour, minute) ? read(`${hour}:${minute}`) : refused('timeOfDay');
-}
-
-const isOnClock = (hour: string | number, minute: string | number): boolean =>
-  hour !== '' && Number(hour) < 24 && Number(minute) < 60;
-
-function fromNow({ now }: Circumstances, at: (now: number) => number): TimeReading {
-  return now === undefined ? refused('now') : momentsOf([at(now.at)]);
-}
-
-function fromOffset(said: string, around: Circumstances): TimeReading {
-  const sign = said.startsWith('-') ? -1 : 1;
-  const rest = said.slice(1).replaceAll(' ', '');
-  if (!/^(?:\d{1,6}[SMHD])+$/.test(rest)) return refused('offset');
-  let sum = 0;
-  for (const [, count, unit] of rest.matchAll(/(\d+)([SMHD])/g)) {
-    sum += Number(count) * (UNIT[unit ?? ''] ?? 0);
-  }
-  return fromNow(around, (now) => Math.floor((now + sign * sum) / 1000) * 1000);
-}
-
-function fromGroup(
-  [, d, h, m, name, y]: readonly (string | undefined)[],
-  { now, day: given }: Circumstances,
-): TimeReading {
-  const [day, hour, minute] = [Number(d), Number(h), Number(m)];
-  const month = name === undefined ? undefined : MONTHS.indexOf(name);
-  if (month === -1) return refused('date');
-  if (month !== undefined && y !== undefined) {
-    const year = y.length === 2 ? 2000 + Number(y) : Number(y);
-    return nearest([momentOf(year, month, day, hour, minute)], 0);
-  }
-  const about = now?.at ?? (given === undefined ? undefined : given + DAY / 2);
-  if (about === undefined) return refused(isOnClock(hour, minute) ? 'now' : 'date');
-  const [year, near] = [new Date(about).getUTCFullYear(), new Date(about).getUTCMonth()];
-  const candidates = [-1, 0, 1].map((step) =>
-    month === undefined
-      ? momentOf(year, near + step, day, hour, minute)
-      : momentOf(year + step, month, day, hour, minute),
-  );
-  return nearest(candidates, about);
-}
-
-/** A moment (ms since 1970); undefined if there is no such day or time. `month` may lie outside 0 to 11. */
-function momentOf(year: number, month: number, day: number, hour: number, minute: number) {
-  if (!isOnClock(hour, minute)) return undefined;
-  const at = Date.UTC(year, month, day, hour, minute);
-  return new Date(at).getUTCDate() === day && day > 0 ? at : undefined;
-}
-
-function nearest(candidates: readonly (number | undefined)[], about: number): TimeReading {
-  const real = candidates.filter((at) => at !== undefined);
-  if (real.length === 0) return refused('date');
-  return momentsOf([real.reduce((a, b) => (Math.abs(b - about) < Math.abs(a - about) ? b : a))]);
-}
-
-/** A time up to this far (ms) on the wrong side of now still means today: clocks differ, typing takes time. */
-const GRACE = 10 * MINUTE;
-
-function fromClock(
-  hour: number,
-  minute: number,
-  isZulu: boolean,
-  { now, day, clockOf }: Circumstances,
-): TimeReading {
-  if (!isOnClock(hour, minute)) return refused('timeOfDay');
-  const time = (hour * 60 + minute) * MINUTE;
-  if (now !== undefined) {
-    const today = Math.floor(now.at / DAY) * DAY + time;
-    return momentsOf([leaning(today, now.at, now.lean)]);
-  }
-  if (day === undefined) return refused('day');
-  const clock = isZulu ? zulu : clockOf?.(undefined);
-  return clock === undefined ? refused('zone') : momentsOf(clock(day + time));
-}
-
-function leaning(today: number, now: number, lean: Lean): number {
-  switch (lean) {
-    case 'past':
-      return today > now + GRACE ? today - DAY : today;
-    case 'future':
-      return today < now - GRACE ? today + DAY : today;
-    default:
-      return lean satisfies never;
-  }
+  const found = said.length > LONGEST ? undefined : dateTimeIn(said, {});
+  if (found?.kind !== 'read') return refused('timeOfDay');
+  const { days, time = 0, zone: of } = found.value;
+  const minutes = time / 60_000;
+  if (days.length > 0 || !Number.isInteger(minutes) || minutes >= 24 * 60)
+    return refused('timeOfDay');
+  if (of !== undefined && (of.ahead !== 0 || zone !== undefined)) return refused('timeOfDay');
+  const two = (n: number) => String(n).padStart(2, '0');
+  return read(`${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`);
 }

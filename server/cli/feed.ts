@@ -1,174 +1,158 @@
 /** npm run feed: sends a file of events to a picture over HTTP, at once or at their own pace. */
 import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { parseArgs } from 'node:util';
 import { z } from 'zod';
-import { DeskId, PictureId, Seq } from '../../picture/basics.ts';
+import { type PictureId, PictureId as PictureIds, Seq } from '../../picture/basics.ts';
+import { Cell } from '../../picture/cell.ts';
 import { ALERTS } from '../../picture/files/alerts.ts';
 import { CEASEFIRE } from '../../picture/files/ceasefire.ts';
-import { FIELDS, type Field } from '../../picture/files/dialect.ts';
 import { GENERIC } from '../../picture/files/generic.ts';
-import { play, type Tally } from '../../picture/files/play.ts';
+import { play } from '../../picture/files/play.ts';
 import { reportsOf } from '../../picture/files/reports.ts';
-import type { RefusedRow } from '../../picture/files/row.ts';
-import { formatOf } from '../../picture/files/source.ts';
+import type { NotedRow, RefusedRow } from '../../picture/files/row.ts';
+import { formatOf, type Source } from '../../picture/files/source.ts';
 import { type Survey, surveyFile } from '../../picture/files/survey.ts';
+import { Groups } from '../../picture/files/tally.ts';
+import type { LonLat } from '../../picture/geo/place.ts';
+import { type Arguments, readArguments } from '../feed/arguments.ts';
+import { missingIn, noticeOf, tableOf } from '../feed/notice.ts';
 import { openFile } from '../feed/open-file.ts';
 import { createPost } from '../feed/post.ts';
 import { createProgress } from '../feed/progress.ts';
-import { whyRefused } from '../feed/words.ts';
+import { foreseen, lineOf, resultOf } from '../feed/result.ts';
 import { readSecret } from '../people/secret.ts';
 import { feedAuthorization } from '../people/signed-tokens.ts';
+import { readCell } from '../settings.ts';
 
-const USAGE = `npm run feed -- <file.geojson|.ndjson|.csv[.gz]> --into <picture> --as <desk>
-  --speed <factor>|max   by the events' own times, so many times faster; max (default): at once
-  --map <field>=<column>     a field of the event is this column
-  --set <field>=<text>       … is this text, in which {column} stands for a column's value
-  --zone <IANA zone>         of times that name none, such as Asia/Damascus
-  --url <server>             default http://127.0.0.1:8080
-Fields: ${FIELDS.join(' ')}
-The server's secret is read from DATA_DIR (default .data). Run again, nothing is added twice.
-Ends with 0 if all rows are in the picture, 1 if some were refused, 2 if it stopped before the end.`;
+const DIALECTS = [CEASEFIRE, ALERTS, GENERIC];
 
 function fail(why: string): never {
   console.error(why);
   process.exit(2);
 }
 
-const OPTIONS = {
-  into: { type: 'string' },
-  as: { type: 'string' },
-  speed: { type: 'string', default: 'max' },
-  map: { type: 'string', multiple: true },
-  set: { type: 'string', multiple: true },
-  zone: { type: 'string' },
-  url: { type: 'string', default: 'http://127.0.0.1:8080' },
-} as const;
-
-function parseFlags() {
-  try {
-    return parseArgs({ allowPositionals: true, options: OPTIONS });
-  } catch (fault) {
-    return fail(`${fault instanceof Error ? fault.message : fault}\n\n${USAGE}`);
-  }
-}
-
-/** The arguments; prints usage and exits with 2 if they are wrong. */
-function readArguments() {
-  const { values, positionals } = parseFlags();
-  const [path, ...more] = positionals;
-  if (path === undefined || more.length > 0 || !values.into || !values.as) return fail(USAGE);
-  const format = formatOf(path);
-  if (format === undefined) return fail(`${path} ends in none of .geojson .ndjson .csv [.gz]`);
-  if (!existsSync(path)) return fail(`There is no file ${path}`);
-  const picture = PictureId.safeParse(values.into);
-  const desk = DeskId.safeParse(values.as);
-  if (!picture.success || !desk.success) return fail(USAGE);
-  const speed = values.speed === 'max' ? undefined : Number(values.speed);
-  if (speed !== undefined && !(speed > 0)) return fail('--speed is a number above 0, or max');
-  if (!URL.canParse(values.url)) return fail(`--url ${values.url} is not an address`);
-  const fields = Object.fromEntries([
-    ...(values.map ?? []).map((pair) => parsePair(pair, (column) => `{${column}}`)),
-    ...(values.set ?? []).map((pair) => parsePair(pair, (text) => text)),
-  ]);
-  return {
-    path,
-    format,
-    fields,
-    speed,
-    url: values.url,
-    zone: parseZone(values.zone),
-    picture: picture.data,
-    desk: desk.data,
-  };
-}
-
-function parsePair(pair: string, template: (value: string) => string): [Field, string] {
-  const [name, ...value] = pair.split('=');
-  const field = FIELDS.find((field) => field === name);
-  if (field === undefined || value.length === 0) return fail(`${pair}: no such field\n\n${USAGE}`);
-  return [field, template(value.join('='))];
-}
-
-function parseZone(zone: string | undefined): string | undefined {
-  if (zone === undefined) return undefined;
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone;
-  } catch {
-    return fail(`--zone ${zone} is not a zone of the IANA list`);
-  }
-}
-
-const Pictures = z.array(z.object({ id: PictureId, seq: z.union([Seq, z.literal(0)]) }));
-
-/** The seq of the picture's head. Exits with 2 without an answer or if the picture is unknown. */
-async function fetchHead(url: URL, authorization: string, picture: PictureId): Promise<number> {
+/** What the server says at `path`. Exits with 2 if it does not answer, or does not know this feed. */
+async function ask(url: URL, path: string, authorization: string): Promise<unknown> {
   const headers = { Authorization: authorization };
-  const answer = await fetch(new URL('/api/pictures', url), { headers }).catch((fault) =>
+  const answer = await fetch(new URL(path, url), { headers }).catch((fault) =>
     fail(`${url.origin} does not answer: ${fault.cause?.message ?? fault.message}`),
   );
   if (answer.status === 401) {
     return fail(`${url.origin} does not know the secret in DATA_DIR: is it that server's?`);
   }
-  const pictures = Pictures.safeParse(await answer.json());
+  return answer.json();
+}
+
+const Pictures = z.array(z.object({ id: PictureIds, seq: z.union([Seq, z.literal(0)]) }));
+
+/** The seq of the picture's head. Exits with 2 if the picture is unknown. */
+async function fetchHead(url: URL, authorization: string, picture: PictureId): Promise<number> {
+  const pictures = Pictures.safeParse(await ask(url, '/api/pictures', authorization));
   const known = pictures.success && pictures.data.find(({ id }) => id === picture);
   return known ? known.seq : fail(`${url.origin} shows this desk no picture "${picture}"`);
 }
 
-function print(tally: Tally): void {
-  const { taken, known, refused, cut, stopped } = tally;
-  console.log(`${taken} went in, ${known} were there already, ${refused.length} were refused`);
-  const what = format === 'geojson' ? 'feature' : 'line';
-  const say = (row: RefusedRow) => {
-    const { number, field } = row;
-    console.log(`${what} ${number}: ${field === '' ? '' : `${field}: `}${whyRefused(row)}`);
-  };
-  refused.forEach(say);
-  cut.forEach(say);
-  if (stopped !== undefined) console.log(`stopped before the end: ${stopped}`);
-  process.exitCode = stopped === undefined ? (refused.length === 0 ? 0 : 1) : 2;
+const View = z.object({ view: Cell.shape.view });
+
+/** The middle of the server's cell. */
+async function fetchMiddle(url: URL, authorization: string): Promise<LonLat | undefined> {
+  return View.safeParse(await ask(url, '/api/cell', authorization)).data?.view.centre;
 }
 
-function printSurvey({ dialect, columns }: Survey): void {
-  const unused = columns.filter(({ means }) => means.length === 0).map(({ name }) => name);
-  console.error(
-    `read as ${dialect}${unused.length === 0 ? '' : `; not used: ${unused.join(', ')}`}`,
-  );
+/** The middle of the cell that a server started here would have. */
+function middleHere(): LonLat | undefined {
+  const root = join(import.meta.dirname, '../..');
+  const read = readCell(process.env.CELL ?? join(root, 'data', 'cell.json'));
+  return 'why' in read ? undefined : read.cell.view.centre;
 }
 
-const { path, format, fields, speed, url, zone, picture, desk } = readArguments();
-const server = new URL(url);
-const data = resolve(process.env.DATA_DIR ?? '.data');
-const secret = readSecret(data);
-if (secret === undefined) fail(`There is no server's secret in ${data}: DATA_DIR says where`);
-const authorization = feedAuthorization(secret, desk);
-const progress = createProgress(process.stderr, speed);
-const source = openFile(path);
-if ('why' in source) fail(`${path}: ${source.why}`);
-const survey = await surveyFile(source, { fields, zone }, [CEASEFIRE, ALERTS, GENERIC]);
-if (!('fault' in survey)) printSurvey(survey);
-const rows =
-  'fault' in survey
-    ? [survey]
-    : reportsOf(source, survey, {
-        target: { picture, desk },
-        now: Date.now(),
-        middle: undefined,
-        inOrder: speed !== undefined,
-      });
-const tally = await play(rows, {
-  post: createPost({
-    url: new URL(`/api/pictures/${picture}/changes`, server).href,
-    authorization,
-    patience: 300_000,
-    waiting: progress.waiting,
-  }),
-  head: await fetchHead(server, authorization, picture),
-  speed,
-  now: Date.now,
-  sleep,
-  progress: progress.done,
-});
-progress.end();
-print(tally);
+/** The file of the arguments. Exits with 2 if it cannot be opened. */
+function opened({ path }: Arguments): Source {
+  if (!existsSync(path)) return fail(`There is no file ${path}`);
+  const source = openFile(path);
+  return 'why' in source ? fail(`${path}: ${source.why}`) : source;
+}
+
+/** What a file is; one of which nothing can be read is said, and ends with 1. */
+async function survey(source: Source, { path, choices }: Arguments): Promise<Survey> {
+  const found = await surveyFile(source, choices, DIALECTS);
+  if ('fault' in found) {
+    console.log('0 went in, 0 were there already, 1 were refused');
+    console.log(lineOf(found, formatOf(path) ?? 'csv'));
+    process.exit(1);
+  }
+  for (const line of noticeOf(found)) console.error(line);
+  const missing = missingIn(choices, found);
+  return missing === undefined ? found : fail(missing);
+}
+
+/** Reads a file, and prints what would become of it. */
+async function rehearse(asked: Arguments): Promise<void> {
+  const source = opened(asked);
+  const found = await survey(source, asked);
+  const { format } = found;
+  for (const line of tableOf(found)) console.log(line);
+  console.log();
+  const tally = { refused: new Groups<RefusedRow>(KEPT), noted: new Groups<NotedRow>(KEPT) };
+  let events = 0;
+  const options = { target: asked.target, now: Date.now(), middle: middleHere(), inOrder: false };
+  for await (const row of reportsOf(source, found, options)) {
+    if (row.kind === 'report') {
+      events++;
+      continue;
+    }
+    if (asked.all) console.log(lineOf(row, format));
+    if (row.kind === 'refused') tally.refused.add(row);
+    else tally.noted.add(row);
+  }
+  const counted = { refused: tally.refused.counted(), noted: tally.noted.counted() };
+  for (const line of foreseen(events, counted, format, asked.all)) console.log(line);
+  process.exitCode = counted.refused.count === 0 ? 0 : 1;
+}
+
+const KEPT = 5;
+
+/** Reads a file, and sends it. */
+async function feed(asked: Arguments): Promise<void> {
+  const { target, speed, url, all } = asked;
+  const source = opened(asked);
+  const { picture, desk } = target;
+  const data = resolve(process.env.DATA_DIR ?? '.data');
+  const secret = readSecret(data);
+  if (secret === undefined) fail(`There is no server's secret in ${data}: DATA_DIR says where`);
+  const authorization = feedAuthorization(secret, desk);
+  const head = await fetchHead(url, authorization, picture);
+  const middle = await fetchMiddle(url, authorization);
+  const found = await survey(source, asked);
+  const progress = createProgress(process.stderr, speed);
+  const rows = reportsOf(source, found, {
+    target,
+    now: Date.now(),
+    middle,
+    inOrder: speed !== undefined,
+  });
+  const tally = await play(rows, {
+    post: createPost({
+      url: new URL(`/api/pictures/${picture}/changes`, url).href,
+      authorization,
+      patience: 300_000,
+      waiting: progress.waiting,
+    }),
+    head,
+    speed,
+    now: Date.now,
+    sleep,
+    progress: progress.done,
+    keep: KEPT,
+    ...(all ? { each: (row) => console.log(lineOf(row, found.format)) } : {}),
+  });
+  progress.end();
+  for (const line of resultOf(tally, found.format, all)) console.log(line);
+  const complete = tally.refused.count === 0 ? 0 : 1;
+  process.exitCode = tally.stopped === undefined ? complete : 2;
+}
+
+const asked = readArguments(process.argv.slice(2));
+if ('why' in asked) fail(asked.why);
+await (asked.dryRun ? rehearse(asked) : feed(asked));

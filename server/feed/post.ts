@@ -1,10 +1,15 @@
 /** Posts commands to a picture until each is answered. Sent twice, a command counts once. [L8] */
 import { setTimeout as pass } from 'node:timers/promises';
 import { z } from 'zod';
-import type { GaveUp, Outcome, Post } from '../../picture/files/post.ts';
+import { type GaveUp, type Outcome, type Post, Standing } from '../../picture/files/post.ts';
 import { EventRef } from '../../picture/kinds/event.ts';
 
-const Taken = z.object({ status: z.literal(201), seq: z.int(), item: EventRef });
+const Taken = z.object({
+  status: z.literal(201),
+  seq: z.int(),
+  item: EventRef,
+  stands: Standing.optional(),
+});
 const Declined = z.object({
   status: z.int(),
   error: z.object({
@@ -12,6 +17,7 @@ const Declined = z.object({
     rule: z.string().optional(),
     field: z.string().optional(),
     why: z.string(),
+    stands: Standing.optional(),
   }),
 });
 const Answer = z.union([Taken, Declined]);
@@ -122,10 +128,12 @@ const isTransient = (answer: Answer | undefined): answer is z.infer<typeof Decli
 
 function outcome(answer: Answer): Outcome {
   if ('error' in answer) {
-    const { field = '', why, rule } = answer.error;
+    const { field = '', why, rule, stands } = answer.error;
+    if (stands !== undefined) return { kind: 'reused', stands };
     return { kind: 'refused', rule, field, why };
   }
-  return { kind: 'taken', seq: answer.seq, item: answer.item };
+  const { seq, item, stands } = answer;
+  return { kind: 'taken', seq, item, stands };
 }
 
 async function ask({ url, authorization }: PostOptions, lines: readonly string[]): Promise<Reply> {

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { Cell } from '../../picture/cell.ts';
 import { Command, Entry } from '../../picture/entry.ts';
+import { Standing } from '../../picture/files/post.ts';
 import { Book } from '../../picture/phrasebook/book.ts';
 import { PERSON_HEADER } from '../../picture/wire.ts';
 import { peoplePaths } from './people/openapi.ts';
@@ -23,6 +24,9 @@ const query = (name: string, description: string, type = 'integer') => ({
   schema: { type },
 });
 const picture = { name: 'picture', in: 'path', required: true, schema: { type: 'string' } };
+
+/** To a feed that reports again what it reported before. [P22] */
+const stands = Standing.optional().describe('How the event stands that was reported before');
 
 const believed = {
   name: PERSON_HEADER,
@@ -193,7 +197,12 @@ export const openapi = () => ({
       Cell: schema(Cell, 'output'),
       Phrasebook: schema(Book, 'output'),
       Taken: schema(
-        z.object({ seq: z.int(), item: z.string().nullable(), hash: z.string() }),
+        z.object({
+          seq: z.int(),
+          item: z.string().nullable(),
+          hash: z.string(),
+          stands,
+        }),
         'output',
       ),
       Refusal: schema(
@@ -203,6 +212,7 @@ export const openapi = () => ({
             rule: z.string().optional(),
             field: z.string().optional(),
             why: z.string(),
+            stands,
             items: z
               .array(
                 z.object({

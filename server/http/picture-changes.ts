@@ -122,8 +122,8 @@ async function replyToMissed(answer: Missed, replica: PictureReplica): Promise<R
 function replyTo(answer: Exclude<Answer, Missed>): Reply {
   switch (answer.kind) {
     case 'taken': {
-      const { seq, item, hash } = answer;
-      return { status: 201, body: { seq, item, hash } };
+      const { seq, item, hash, stands } = answer;
+      return { status: 201, body: { seq, item, hash, stands } };
     }
     case 'history':
       return { status: 409, body: { error: answer, missed: [] } };

@@ -4,6 +4,7 @@ import { type Head, hashOf, headOf, type Sealed, seal } from '../../picture/chai
 import { isDerivedId } from '../../picture/command-id.ts';
 import { type Context, decide } from '../../picture/decide.ts';
 import { type Command, type Entry, readEntry } from '../../picture/entry.ts';
+import type { Standing } from '../../picture/files/post.ts';
 import { fold, type Picture, type Result } from '../../picture/fold.ts';
 import { outworded, retired, unsaid } from '../../picture/new-commands.ts';
 import type { Actor } from '../../picture/permission.ts';
@@ -11,6 +12,7 @@ import type { Refusal } from '../../picture/refusal.ts';
 import { at } from '../../picture/table.ts';
 import { TimeSlice } from '../lib/time-slice.ts';
 import type { DecidedEntries, PictureReplica } from './picture-replica.ts';
+import { standingOf } from './standing.ts';
 import { otherOffsets } from './window-offsets.ts';
 
 /** Accepted: the command is this entry. */
@@ -20,6 +22,8 @@ interface Taken {
   /** The item that the entry made or changed. */
   readonly item: Ref | null;
   readonly hash: Hash;
+  /** To a feed, if the entry was there before. */
+  readonly stands?: Standing | undefined;
 }
 
 /** The answer to a command. HTTP statuses: picture-changes.ts. */
@@ -27,7 +31,13 @@ export type Answer =
   | Taken
   | Refusal
   /** [L8] The id belongs to another command. */
-  | { readonly kind: 'reused'; readonly rule: 'L8'; readonly why: string }
+  | {
+      readonly kind: 'reused';
+      readonly rule: 'L8';
+      readonly why: string;
+      /** To a feed: the event that it reported under this id. */
+      readonly stands?: Standing | undefined;
+    }
   /** [L10] The entry that the author had seen has another hash in this log. */
   | { readonly kind: 'history'; readonly rule: 'L10'; readonly why: string }
   | NotNow;
@@ -86,7 +96,10 @@ export class CommitGroup implements DecidedEntries {
   async add(person: Actor, command: Command): Promise<Answer> {
     if (this.#slice.isDue) await this.#slice.yieldIfDue();
     const before = this.#isKnown(command) ? await this.#earlierEntry(command) : undefined;
-    if (before !== undefined) return answerAgain(before, person, command);
+    if (before !== undefined) {
+      const stands = await this.#standing(before, person, command);
+      return answerAgain(before, person, command, stands);
+    }
     const { seen } = command;
     if (seen !== undefined && (await this.#hashAt(seen.seq)) !== seen.hash) {
       return {
@@ -134,6 +147,22 @@ export class CommitGroup implements DecidedEntries {
     return { entry: known, hash: hashOf(line), item: itemIn(known, this.#replica.picture) };
   }
 
+  /** [P22] To a feed: what it reported under this id before, as it stands now. */
+  async #standing(
+    { entry: { by }, item }: { entry: Entry; item: Ref | null },
+    { desk, role }: Actor,
+    { change }: Command,
+  ): Promise<Standing | undefined> {
+    if (role !== 'feed' || by.desk !== desk || item === null) return undefined;
+    if (change.type !== 'event.reported') return undefined;
+    return standingOf(this.picture, item, change.event, async (seq) => {
+      const own = this.entries.find((entry) => entry.seq === seq);
+      if (own !== undefined) return own.change;
+      const line = await this.#line(seq);
+      return line && readEntry(line, seq).change;
+    });
+  }
+
   /** The hash of an entry; undefined if there is none. */
   async #hashAt(seq: number): Promise<Hash | undefined> {
     if (seq === this.head.seq) return this.head.hash;
@@ -158,14 +187,15 @@ function answerAgain(
   { entry, hash, item }: { entry: Entry; hash: Hash; item: Ref | null },
   { desk, person }: Actor,
   { change }: Command,
+  stands: Standing | undefined,
 ): Answer {
   const same =
     entry.by.desk === desk &&
     entry.by.person === person &&
     JSON.stringify(entry.change) === JSON.stringify(change);
   return same
-    ? { kind: 'taken', seq: entry.seq, item, hash }
-    : { kind: 'reused', rule: 'L8', why: 'this command id was used for another command' };
+    ? { kind: 'taken', seq: entry.seq, item, hash, stands }
+    : { kind: 'reused', rule: 'L8', why: 'this command id was used for another command', stands };
 }
 
 /** The item that an entry made or changed, in a picture that holds the entry. */

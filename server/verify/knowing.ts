@@ -5,8 +5,8 @@ import type { Entry } from '../../picture/entry.ts';
 import { type AnyItem, EMPTY, fold, itemOf, type Picture } from '../../picture/fold.ts';
 import { kindOf } from '../../picture/items.ts';
 import { readRef } from '../../picture/reading/refs.ts';
-import { typedAt } from '../../picture/reading/stretch.ts';
 import { readTime } from '../../picture/reading/times.ts';
+import { typedAt } from '../../picture/reading/typed-at.ts';
 import { type WhoKnew, whoKnew } from '../../picture/views/receipts/who-knew.ts';
 import { entriesOfFile, type Linked } from './entries-of-file.ts';
 

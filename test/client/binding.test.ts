@@ -69,6 +69,7 @@ function editorOn(storage = new MemoryStorage()) {
     pictures: [pictureId('shared')],
     bars: () => undefined,
     near: CELL.view.centre,
+    clocks: CELL.clocks,
     begin: () => ({ original: 'en', now: NOW }),
   });
 }

@@ -20,6 +20,7 @@ function editorOn(storage = new MemoryStorage(), barred: readonly KindName[] = [
     bars: (picture, kind) =>
       picture === SHARED && barred.includes(kind) ? 'analysts write notes here' : undefined,
     near: CELL.view.centre,
+    clocks: CELL.clocks,
     begin: () => ({ original: 'en', now: NOW }),
   });
 }

@@ -5,6 +5,7 @@ import { asks, countOf, type Filter, matcher, URGENT_ONLY } from '../../client/f
 import { given, readFilter, writeFilter } from '../../client/find/filter-query.ts';
 import { ORDERS, ordered } from '../../client/find/order.ts';
 import { uiOf } from '../../client/kinds.ts';
+import { Parameters } from '../../client/lib/parameters.ts';
 import { readRoute, writeRoute } from '../../client/navigation/route.svelte.ts';
 import { DeskId, Instant } from '../../picture/basics.ts';
 import { CATEGORY_IDS } from '../../picture/categories.ts';
@@ -77,7 +78,9 @@ test('a filter written into an route is read back as it was', () => {
     fc.property(filters, (filter) => {
       const query = new URLSearchParams();
       writeFilter(filter, query);
-      expect(readFilter(new URLSearchParams(query.toString())) ?? {}).toEqual(filter);
+      expect(readFilter(new Parameters(new URLSearchParams(query.toString()))) ?? {}).toEqual(
+        filter,
+      );
       const place = { ...readRoute('?item=E-2'), filter };
       expect(readRoute(writeRoute(place)).filter ?? {}).toEqual(filter);
     }),
@@ -87,7 +90,7 @@ test('a filter written into an route is read back as it was', () => {
 test('a link of before is read as it was meant', () => {
   const query =
     '?q=uav&category=military,convoy&precedence=FLASH&desk=us&state=disputed&zone=no-fly&window=open';
-  expect(readFilter(new URLSearchParams(query))).toEqual({
+  expect(readFilter(new Parameters(new URLSearchParams(query)))).toEqual({
     text: 'uav',
     chosen: {
       category: ['military', 'convoy'],

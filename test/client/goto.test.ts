@@ -2,13 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FeatureCollection, Point } from 'geojson';
 import { describe, expect, test } from 'vitest';
-import {
-  indexOf,
-  type Named,
-  namedSo,
-  namesLike,
-  readCoordinates,
-} from '../../client/gazetteer/goto.ts';
+import { readCoordinates } from '../../client/gazetteer/coordinates.ts';
+import { indexOf, type Named, namedSo, namesLike } from '../../client/gazetteer/goto.ts';
 import type { LonLat } from '../../picture/geo/place.ts';
 import { bare } from '../../picture/reading/names.ts';
 

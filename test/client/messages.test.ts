@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, expectTypeOf, test } from 'vitest';
 import { type Files, faultsIn } from '../../client/messages/check.ts';
 import { aroundSlot, fill, filled, pieces, type Slotted } from '../../client/messages/fill.ts';
-import { LATE, partOf, WORK } from '../../client/messages/late.ts';
+import { LATE, OF_FILES, partOf, WORK } from '../../client/messages/late.ts';
 import { formOf } from '../../client/messages/plural.ts';
 import { SLOTS } from '../../client/messages/slots.ts';
 import { LANGUAGES } from '../../picture/basics.ts';
@@ -40,11 +40,17 @@ test('what the code is told of slots is what the English file has', () => {
 
 test('what comes later is not in what comes with the page, and all together are the whole file', () => {
   const all = JSON.parse(FILES.he);
-  const [first, work, later] = [partOf(all, undefined), partOf(all, 'work'), partOf(all, 'late')];
-  expect(Object.keys(work).sort()).toEqual([...WORK].sort());
-  expect(Object.keys(later).sort()).toEqual([...LATE].sort());
-  for (const name of [...WORK, ...LATE]) expect(Object.keys(first)).not.toContain(name);
-  expect({ ...first, ...work, ...later }).toEqual(all);
+  const [first, ...apart] = [
+    partOf(all, undefined),
+    partOf(all, 'work'),
+    partOf(all, 'late'),
+    partOf(all, 'files'),
+  ];
+  for (const [i, names] of [WORK, LATE, OF_FILES].entries()) {
+    expect(Object.keys(apart[i] ?? {}).sort()).toEqual([...names].sort());
+    for (const name of names) expect(Object.keys(first)).not.toContain(name);
+  }
+  expect(Object.assign({ ...first }, ...apart)).toEqual(all);
 });
 
 /** The files with one of them changed in one place. */
@@ -94,8 +100,8 @@ describe('a file that does not fit is refused:', () => {
     ],
     [
       'a plural form missing',
-      changed('ar', /"two": "عنصران معروضان",/, ''),
-      'ar.json: panels.shown has the forms few, many, one, other, zero, not few, many, one, other, two, zero',
+      changed('ar', /"two": "ردّان",/, ''),
+      'ar.json: panels.replies has the forms few, many, one, other, zero, not few, many, one, other, two, zero',
     ],
     [
       'a plural form that the language has not',
@@ -156,7 +162,7 @@ test('slots are filled wherever they stand, and none stays empty unnoticed', () 
 });
 
 test.each(LANGUAGES)('a counted text has a form for every number (%s)', (language) => {
-  const forms = MESSAGES[language].panels.shown;
+  const forms = MESSAGES[language].panels.replies;
   const used = Array.from({ length: 101 }, (_, n) =>
     formOf(n, forms, language).replace(String(n), '{n}'),
   );

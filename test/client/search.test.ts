@@ -43,9 +43,9 @@ test('search finds words in any language, references, places and coordinates', (
   expect(find('E-4').named).toEqual([]);
   expect(refs('e-2')).not.toContain('E-2'); // it stands under its reference already
   expect(find('nawa').places.map(({ names }) => names.en)).toEqual(['Nawa']);
-  expect(find('33.126 35.824').spot?.place).toEqual([35.824, 33.126]);
-  expect(find('36S YC 5821 7704').spot).toBeDefined();
-  expect(find('nothing of the kind').spot).toBeUndefined();
+  expect(find('33.126 35.824').spots.map(({ place }) => place)).toEqual([[35.824, 33.126]]);
+  expect(find('36S YC 5821 7704').spots).toHaveLength(1);
+  expect(find('nothing of the kind').spots).toEqual([]);
   expect(choiceGroups(find('   '), 'en')).toEqual([]);
 });
 

@@ -7,6 +7,7 @@ import { matcher } from '../../client/find/filter.ts';
 import { readFilter, writeFilter } from '../../client/find/filter-query.ts';
 import { ordered } from '../../client/find/order.ts';
 import { search } from '../../client/find/search.ts';
+import { Parameters } from '../../client/lib/parameters.ts';
 import { Sifted } from '../../client/lists/sifted.svelte.ts';
 import { bothLamps } from '../../client/status/both-lamps.ts';
 import type { Verdict } from '../../client/status/verdict.ts';
@@ -111,8 +112,8 @@ test('a filter by picture leaves the one shown or the own drafts, and stands in 
   const query = new URLSearchParams();
   writeFilter({ of: 'own' }, query);
   expect(query.toString()).toBe('of=own');
-  expect(readFilter(query)).toEqual({ of: 'own' });
-  expect(readFilter(new URLSearchParams('of=theirs'))).toBeUndefined();
+  expect(readFilter(new Parameters(query))).toEqual({ of: 'own' });
+  expect(readFilter(new Parameters(new URLSearchParams('of=theirs')))).toBeUndefined();
 });
 
 test('the usual order is the gravest first, of equally grave ones the newest to have occurred', () => {

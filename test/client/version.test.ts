@@ -59,6 +59,7 @@ test('its form is kept beside that of a new item and of the first, and comes bac
     pictures: [SHARED, OWN] as const,
     bars: () => undefined,
     near: [35.8, 33.1] as [number, number],
+    clocks: [],
     begin: () => ({ original: 'en' as const, now: NOW }),
   };
   const editor = new Editor(around);

@@ -70,10 +70,10 @@ export function askedOffsets(words: FieldValues, now: number): AskedOffsets | un
 
 export function windowOf(typed: TypedFields): object {
   const [from, to] = [instantIn(typed, 'window.from'), instantIn(typed, 'window.to')];
-  const timeOfDay = (field: string) =>
-    typed.parsed(field, (text) => parsed(readTimeOfDay(text), timeOfDayOffer));
-  const daily = { from: timeOfDay('window.daily.from'), to: timeOfDay('window.daily.to') };
   const zone = typed.text('window.zone');
+  const timeOfDay = (field: string) =>
+    typed.parsed(field, (text) => parsed(readTimeOfDay(text, zone), timeOfDayOffer));
+  const daily = { from: timeOfDay('window.daily.from'), to: timeOfDay('window.daily.to') };
   const estimated = typed.text('window.estimated') === YES;
   if (estimated && typed.text('window.to') === undefined) {
     typed.faults.push({ field: 'window.to', name: 'missing' });

@@ -63,8 +63,9 @@ describe('playing a feed', () => {
     expect(tally).toMatchObject({
       taken: 1200,
       known: 0,
-      refused: [],
-      cut: [],
+      amended: 0,
+      refused: { count: 0, groups: [] },
+      noted: { count: 0, groups: [] },
       stopped: undefined,
     });
     const again = await play(rows, { ...course, head: 1210 });
@@ -91,7 +92,7 @@ describe('playing a feed', () => {
       ]),
       course,
     );
-    expect(tally).toMatchObject({ taken: 4, cut: [] });
+    expect(tally).toMatchObject({ taken: 4, noted: { count: 0 } });
     expect(linksOf()).toEqual([
       undefined,
       [{ relation: 'response', item: 'E-11' }],
@@ -105,9 +106,7 @@ describe('playing a feed', () => {
     const tally = await play(rowsOf([{ id: 'b', relatedTo: 'z' }, { id: 'c' }]), course);
     expect(tally).toMatchObject({
       taken: 2,
-      cut: [
-        { number: 1, field: 'relatedTo', said: 'no row z went in; sent without the link to it' },
-      ],
+      noted: { groups: [{ rows: [{ number: 1, field: 'relatedTo', note: 'unlinked', said: 'z' }] }] },
     });
     expect(linksOf()).toEqual([undefined, undefined]);
   });
@@ -115,11 +114,12 @@ describe('playing a feed', () => {
   test('refusals, here or by the server, stop nothing and are told in order', async () => {
     const { course } = scene();
     const rows = rowsOf([{ id: 1 }, { id: 2, title: 'refuse me' }, { id: 3 }]);
-    const tally = await play([...rows, refusedRow(1, 'time', 'rule', 'is missing')], course);
+    const tally = await play([...rows, refusedRow(1, 'time', 'missing')], course);
     expect(tally.taken).toBe(2);
-    expect(tally.refused.map(({ number, field, said }) => `${number} ${field} ${said}`)).toEqual([
-      '1 time is missing',
-      '2 geometry no [R10]',
+    const told = tally.refused.groups.flatMap(({ rows }) => rows);
+    expect(told.map(({ number, field, fault, said }) => [number, field, fault, said])).toEqual([
+      [1, 'time', 'missing', ''],
+      [2, 'geometry', 'rule', 'no [R10]'],
     ]);
   });
 

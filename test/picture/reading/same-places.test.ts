@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { questionOf } from '../../../client/fields/faults.ts';
 import { NEAR, TOOL } from '../../../client/fields/geometry-fields.ts';
 import { search } from '../../../client/find/search.ts';
-import { readCoordinates } from '../../../client/gazetteer/goto.ts';
+import { readCoordinates } from '../../../client/gazetteer/coordinates.ts';
 import { writingOf } from '../../../client/kinds.ts';
 import { GENERIC } from '../../../picture/files/generic.ts';
 import { log } from '../../client/picture.ts';
@@ -33,7 +33,10 @@ describe('places', () => {
       const read = faults.every((fault) => questionOf(fault)?.keep === true);
       return read && shape?.type === 'Polygon' ? shape.coordinates[0]?.[1] : undefined;
     },
-    search: (text) => search(text, [nobody], [], near).spot?.place,
+    search: (text) => {
+      const [spot, another] = search(text, [nobody], [], near).spots;
+      return another === undefined ? spot?.place : undefined;
+    },
   };
   const FEED: Callers<unknown> = {
     feed: (text) =>

@@ -2,12 +2,15 @@
 import { describe, expect, test } from 'vitest';
 import { parseTime } from '../../../client/fields/times.ts';
 import { readFilter } from '../../../client/find/filter-query.ts';
+import { Parameters } from '../../../client/lib/parameters.ts';
 import { readRoute as readAddress } from '../../../client/navigation/route.svelte.ts';
 import { startOf } from '../../../client/release/asked.ts';
 import { PictureId } from '../../../picture/basics.ts';
 import { NOW } from '../../client/picture.ts';
 import { answers, type Callers, eventOf, everywhere, reportedBy, zoneOf } from './callers.ts';
 
+const filterOf = (words: Record<string, string>) =>
+  readFilter(new Parameters(new URLSearchParams(words)));
 const inZulu = { timeZone: 'UTC' };
 
 describe('times', () => {
@@ -21,14 +24,17 @@ describe('times', () => {
       return typeof start === 'object' && 'at' in start ? start.at : undefined;
     },
   };
+  const FED: Callers<string> = {
+    'feed, time': (text) => reportedBy({ time: text }, inZulu)?.occurred.from,
+    'feed, dtg': (text) => reportedBy({ time: null, dtg: text }, inZulu)?.occurred.from,
+  };
   const WRITTEN_BEGINS: Callers<string> = {
+    ...FED,
     address: (text) => {
       const at = readAddress(`?${new URLSearchParams({ at: text })}`).at;
       return at && 'time' in at ? at.time : undefined;
     },
-    'filter of an address, from': (text) => readFilter(new URLSearchParams({ from: text }))?.from,
-    'feed, time': (text) => reportedBy({ time: text }, inZulu)?.occurred.from,
-    'feed, dtg': (text) => reportedBy({ time: null, dtg: text }, inZulu)?.occurred.from,
+    'filter of an address, from': (text) => filterOf({ from: text })?.from,
   };
   const ENDS: Callers<string> = {
     'occurred to': (text) =>
@@ -38,7 +44,7 @@ describe('times', () => {
     'filter to': (text) => valueIn(parseTime(text, NOW, { lean: 'past', end: 'to' })),
   };
   const WRITTEN_ENDS: Callers<string> = {
-    'filter of an address, to': (text) => readFilter(new URLSearchParams({ to: text }))?.to,
+    'filter of an address, to': (text) => filterOf({ to: text })?.to,
     'feed, until': (text) =>
       reportedBy({ time: '2026-11-01T00:00Z', until: text }, inZulu)?.occurred.to,
   };
@@ -59,9 +65,10 @@ describe('times', () => {
     ['1795357140.5', '2026-11-22T14:19:00.500Z'],
     ['300500Z FEB 26', undefined],
     ['2026-13-01T00:00Z', undefined],
-    ['2062-11-22T24:00Z', undefined],
+    ['2062-11-22T25:00Z', undefined],
+    ['2026-11-21T24:00Z', '2026-11-22T00:00:00.000Z'],
     ['2226-11-22T14:19Z', undefined],
-    ['yesterday', undefined],
+    ['soon', undefined],
   ])('%s', (text, value) => {
     const callers = { ...PEOPLE, ...WRITTEN };
     expect(answers(callers, text)).toEqual(everywhere(callers, value));
@@ -77,6 +84,17 @@ describe('times', () => {
   ])('%s counts from now, which an address and a feed have not', (text, value) => {
     expect(answers(PEOPLE, text)).toEqual(everywhere(PEOPLE, value));
     expect(answers(WRITTEN, text)).toEqual(everywhere(WRITTEN, undefined));
+  });
+
+  test.each([
+    '202611221419',
+    '22 Nov 2026 14:19',
+    '22 تشرين الثاني 2026 14:19',
+    '2026-11-22 17:19 Asia/Damascus',
+  ])('%s is no time of a link, which the first page reads', (text) => {
+    const callers = { ...PEOPLE, ...FED };
+    expect(answers(callers, text)).toEqual(everywhere(callers, '2026-11-22T14:19:00.000Z'));
+    expect(WRITTEN_BEGINS.address?.(text)).toBeUndefined();
   });
 
   test('a day that the feed gives tells the day of a clock time', () => {
@@ -102,12 +120,11 @@ describe('times', () => {
     expect(zoneOf({ 'window.from': '2026-11-22' })?.window).toEqual({ from: first }); // and on
   });
 
-  test.each([
-    ['202611221419', '1976-06-03T00:53:41.419Z'],
-    ['20261122', '2026-11-22T00:00:00.000Z'],
-  ])('%s may mean two things: a field takes neither, a feed the first', (text, value) => {
+  test('what may mean two things: a field and an address take neither, a feed the first', () => {
+    const text = '1612221419';
     expect(answers(PEOPLE, text)).toEqual(everywhere(PEOPLE, undefined));
-    expect(reportedBy({ time: text }, inZulu)?.occurred.from).toBe(value);
-    expect(readFilter(new URLSearchParams({ from: text }))?.from).toBeUndefined();
+    const fed = reportedBy({ time: text }, inZulu)?.occurred.from;
+    expect(fed).toBe('2021-02-01T23:16:59.000Z');
+    expect(filterOf({ from: text })?.from).toBeUndefined();
   });
 });

@@ -6,7 +6,7 @@ import type { FormKind } from './form-kind.ts';
 import { NEAR, type Sketch, shapeFields, TOOL } from './geometry-fields.ts';
 import { meantKey } from './meant.ts';
 import { drew, NO_STROKES, redone, type Strokes, undone } from './strokes.ts';
-import { CLOCKS, fixedTimes } from './times.ts';
+import { CLOCKS } from './time-fields.ts';
 
 type Drawn = Shape | Area | undefined;
 
@@ -95,11 +95,10 @@ export class FormState {
     this.choose(meantKey(field), this.value(field));
   }
 
-  /** From now on, times mean what they mean now; they say the same, so it is no change. */
-  fixTimes(now: number): void {
-    const fixed = fixedTimes(this.#words, this.#kind.times, now);
-    if (fixed === this.#words) return;
-    this.#words = fixed;
+  /** Words that say the same in another way, so that it is no change. */
+  reword(words: FieldValues): void {
+    if (words === this.#words) return;
+    this.#words = words;
     this.#save();
   }
 

@@ -6,7 +6,8 @@ import { readLength } from '../../picture/reading/lengths.ts';
 import { onlyValue } from '../../picture/reading/reading.ts';
 import { dtg, localTime } from '../lib/format.ts';
 import { bothUnits } from './height.ts';
-import { type Bound, parseTime } from './times.ts';
+import type { Bound } from './time-fields.ts';
+import { parseTime } from './times.ts';
 
 /** `221419Z NOV 26 · DAM 17:19 · TLV 16:19`. */
 export function timeRead(

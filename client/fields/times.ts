@@ -1,4 +1,4 @@
-/** Times in the fields of forms: which way each leans, which end of a day it means, what stays when it is left. */
+/** Reads times that are typed in fields: which way each leans, which end of a day it means, what stays when it is left. */
 import { z } from 'zod';
 import type { Instant } from '../../picture/basics.ts';
 import { DAY, type Lean, type Stretch } from '../../picture/reading/stretch.ts';
@@ -8,25 +8,7 @@ import { type LabelledClock, typedAt } from '../../picture/reading/typed-at.ts';
 import type { FieldValues } from './field-values.ts';
 import { stretchOffer } from './offers.ts';
 import { type Parsed, parsed } from './parse.ts';
-import { timeText } from './time-text.ts';
-
-/** What a field makes of a time: the day of a clock time, and the end of a whole day that counts. */
-export interface Bound {
-  readonly lean: Lean;
-  readonly end: 'from' | 'to';
-}
-
-/** The fields of a form that hold a moment. */
-export type TimeFields = Readonly<Record<string, Bound>>;
-
-/** The two fields of a stretch: `occurred.from`, `occurred.to`. */
-export const spanFields = (of: string, lean: Lean): TimeFields => ({
-  [`${of}.from`]: { lean, end: 'from' },
-  [`${of}.to`]: { lean, end: 'to' },
-});
-
-/** Under this a form keeps the clocks of the cell, which a time may name by their labels. */
-export const CLOCKS = '#clocks';
+import { type Bound, CLOCKS, type TimeFields, timeText } from './time-fields.ts';
 
 const Clocks = z.array(z.strictObject({ label: z.string(), timeZone: z.string() }));
 

@@ -3,12 +3,13 @@ import { LANGUAGES, type Ref } from '../../picture/basics.ts';
 import { readHeight } from '../../picture/reading/heights.ts';
 import type { Lean, Stretch } from '../../picture/reading/stretch.ts';
 import { tidy } from '../../picture/reading/text.ts';
+import { readTimeOfDay } from '../../picture/reading/times.ts';
 import { asked, timeQuestion } from './doubted.ts';
 import { type FormFault, unread } from './faults.ts';
 import type { FieldValues } from './field-values.ts';
 import type { FormKind } from './form-kind.ts';
 import { referenceOf } from './height.ts';
-import { heightOffer } from './offers.ts';
+import { heightOffer, timeOfDayOffer } from './offers.ts';
 import { type Parsed, parsed } from './parse.ts';
 import { parseRef } from './refs.ts';
 import { clocksIn, parseStretch } from './times.ts';
@@ -85,6 +86,11 @@ export class TypedFields {
     const question = time && timeQuestion(time, lean, this.#now);
     this.faults.push(...asked(this.words, field, question));
     return time;
+  }
+
+  /** A time of day by the clock of a zone (IANA), or of UTC. */
+  timeOfDay(field: string, zone: string | undefined): string | undefined {
+    return this.parsed(field, (typed) => parsed(readTimeOfDay(typed, zone), timeOfDayOffer));
   }
 
   /** From when to when in the past; a day alone is all of it. */

@@ -10,7 +10,7 @@ import type { Tool } from '../drawing/tool.ts';
 import { draftKey, type FieldValues, keepText } from '../fields/field-values.ts';
 import { FormState } from '../fields/form-state.svelte.ts';
 import { GOES_TO, MOVED, NEAR, TOOL } from '../fields/geometry-fields.ts';
-import { CLOCKS } from '../fields/times.ts';
+import { CLOCKS } from '../fields/time-fields.ts';
 import type { Begun } from '../kinds/writing.ts';
 import { type KindName, withForms, writingOf } from '../kinds.ts';
 import { filledFrom, shapeFrom, versionFrom } from './fill.ts';

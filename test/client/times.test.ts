@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { parsed } from '../../client/fields/parse.ts';
-import { type Bound, fixedTimes, parseTime, spanFields } from '../../client/fields/times.ts';
+import { type Bound, spanFields } from '../../client/fields/time-fields.ts';
+import { fixedTimes, parseTime } from '../../client/fields/times.ts';
 import { oneOf, read, refused } from '../../picture/reading/reading.ts';
 
 const TIMES = { ...spanFields('occurred', 'past'), ...spanFields('window', 'future') };

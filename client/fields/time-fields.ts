@@ -1,0 +1,25 @@
+/** Which fields of a form hold times, and how a time stands in one. */
+import type { Lean } from '../../picture/reading/stretch.ts';
+import { dtg } from '../lib/format.ts';
+
+/** What a field makes of a time: the day of a clock time, and the end of a whole day that counts. */
+export interface Bound {
+  readonly lean: Lean;
+  readonly end: 'from' | 'to';
+}
+
+/** The fields of a form that hold a moment. */
+export type TimeFields = Readonly<Record<string, Bound>>;
+
+/** The two fields of a stretch: `occurred.from`, `occurred.to`. */
+export const spanFields = (of: string, lean: Lean): TimeFields => ({
+  [`${of}.from`]: { lean, end: 'from' },
+  [`${of}.to`]: { lean, end: 'to' },
+});
+
+/** Under this a form keeps the clocks of the cell, which a time may name by their labels. */
+export const CLOCKS = '#clocks';
+
+/** A date-time group where it says all there is; otherwise the time in full, so that nothing is lost. */
+export const timeText = (time: string): string =>
+  time.endsWith(':00.000Z') && time.startsWith('20') ? dtg(Date.parse(time)) : time;

@@ -8,7 +8,7 @@ import { dtg, mgrsOf } from '../lib/format.ts';
 import type { Offer } from '../ui/asking.ts';
 import { bothUnits } from './height.ts';
 import { placeText } from './place-text.ts';
-import { timeText } from './time-fields.ts';
+import { timeText } from './time-text.ts';
 
 export function timeOffer(time: Instant): Offer {
   const text = timeText(time);

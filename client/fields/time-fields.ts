@@ -1,6 +1,5 @@
 /** Which fields of a form hold times, and how a time stands in one. */
 import type { Lean } from '../../picture/reading/stretch.ts';
-import { dtg } from '../lib/format.ts';
 
 /** What a field makes of a time: the day of a clock time, and the end of a whole day that counts. */
 export interface Bound {
@@ -19,7 +18,3 @@ export const spanFields = (of: string, lean: Lean): TimeFields => ({
 
 /** Under this a form keeps the clocks of the cell, which a time may name by their labels. */
 export const CLOCKS = '#clocks';
-
-/** A date-time group where it says all there is; otherwise the time in full, so that nothing is lost. */
-export const timeText = (time: string): string =>
-  time.endsWith(':00.000Z') && time.startsWith('20') ? dtg(Date.parse(time)) : time;

@@ -8,7 +8,8 @@ import { type LabelledClock, typedAt } from '../../picture/reading/typed-at.ts';
 import type { FieldValues } from './field-values.ts';
 import { stretchOffer } from './offers.ts';
 import { type Parsed, parsed } from './parse.ts';
-import { type Bound, CLOCKS, type TimeFields, timeText } from './time-fields.ts';
+import { type Bound, CLOCKS, type TimeFields } from './time-fields.ts';
+import { timeText } from './time-text.ts';
 
 const Clocks = z.array(z.strictObject({ label: z.string(), timeZone: z.string() }));
 

@@ -1,4 +1,5 @@
 /** From what stands in a form to a change that can be sent, or to what is wrong with it and what is asked. */
+import { blankIn } from '../../picture/blank.ts';
 import { Change, faults } from '../../picture/entry.ts';
 import type { AnyItem } from '../../picture/fold.ts';
 import type { Area, Shape } from '../../picture/geo/place.ts';
@@ -46,6 +47,10 @@ export function build(
       if (found.some(({ field }) => field === here.field)) continue;
       found.push(marksAsked(missing(here, typed), words[here.field] ?? ''));
     }
+  }
+  const blank = read.data && blankIn(read.data);
+  if (blank !== undefined) {
+    found.push(atField({ field: blank, why: 'is blank' }, page.fields, typed.original));
   }
   const [first, ...others] = found;
   if (first !== undefined) return { faults: [first, ...others] };

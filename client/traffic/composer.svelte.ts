@@ -10,7 +10,7 @@ import { Sending } from '../commands/sending.svelte.ts';
 import type { Page } from '../context/page.ts';
 import type { FieldValues } from '../fields/field-values.ts';
 import { meantKey } from '../fields/meant.ts';
-import { timeText } from '../fields/time-fields.ts';
+import { timeText } from '../fields/time-text.ts';
 import { type Entry, namedSo } from '../gazetteer/goto.ts';
 import type { PictureFollower } from '../store/picture-follower.svelte.ts';
 import { newWords } from './begun.ts';

@@ -8,6 +8,7 @@ export const CEASEFIRE: Dialect = {
   name: 'ceasefire-line',
   columns: ['dateRaw', 'timePrecision', 'kind', 'place', 'precision_m'],
   timeZone: 'Asia/Jerusalem',
+  daysInUtc: true, // as logs have them
   fields: {
     id: '{id}',
     time: ['{date}T{localTime}', '{date}'],

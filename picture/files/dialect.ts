@@ -50,8 +50,16 @@ export interface Dialect {
   readonly tables?: Readonly<Record<string, Readonly<Record<string, string>>>>;
   /** IANA zone of times without a zone. */
   readonly timeZone?: string;
+  /** Days without a time of day are those of UTC, whatever the zone of times is. */
+  readonly daysInUtc?: true;
+  /** Columns for a field after those of its templates, used only if every cell of them can be read. */
+  readonly soft?: Readonly<Partial<Record<Field, readonly string[]>>>;
+  /** Templates name columns by any of their usual spellings: `Event Date` is `event_date`. */
+  readonly loose?: true;
 }
 
+/** A template that is one column, as most are. */
+const ONE_SLOT = /^\{([^{}|]+)\}$/;
 const SLOT = /\{([^{}|]+)(?:\|(\w+))?\}/g;
 
 /** The first dialect all of whose columns are there, by name in lower case. */
@@ -61,12 +69,17 @@ export const dialectOf = (
 ): Dialect | undefined =>
   dialects.find(({ columns }) => columns.every((name) => there.has(name.toLowerCase())));
 
-/** A field's value; undefined if its columns do not exist; or why there is none. */
+/** A value that a table of the dialect does not know. */
+export interface UnknownValue {
+  readonly unknown: string;
+}
+
+/** A field's value; undefined if its columns do not exist. */
 export function fieldOf(
   dialect: Dialect,
   field: Field,
   row: Row,
-): string | undefined | { readonly why: string } {
+): string | undefined | UnknownValue {
   const template = dialect.fields[field] ?? [];
   for (const one of typeof template === 'string' ? [template] : template) {
     const value = fillTemplate(one, dialect, row);
@@ -75,15 +88,15 @@ export function fieldOf(
   return undefined;
 }
 
-/**
- * The filled template; undefined if a column does not exist; why, if a table does not know a value.
- */
+/** The filled template; undefined if a column does not exist. */
 function fillTemplate(
   template: string,
-  { name, tables = {} }: Dialect,
+  { tables = {} }: Dialect,
   { columns }: Row,
-): string | undefined | { readonly why: string } {
-  let why: string | undefined;
+): string | undefined | UnknownValue {
+  const only = ONE_SLOT.exec(template)?.[1];
+  if (only !== undefined) return columns.get(only.toLowerCase());
+  let unknown: string | undefined;
   let whole = true;
   const text = template.replace(SLOT, (_, column: string, table: string | undefined) => {
     const value = columns.get(column.toLowerCase());
@@ -91,11 +104,11 @@ function fillTemplate(
     if (value === undefined || table === undefined) return value ?? '';
     const entries = tables[table] ?? {};
     if (Object.hasOwn(entries, value)) return entries[value] ?? '';
-    why ??= `${column} "${value.slice(0, 40)}" is not known to ${name}`;
+    unknown ??= value;
     return '';
   });
   if (!whole) return undefined;
-  return why === undefined ? text : { why };
+  return unknown === undefined ? text : { unknown };
 }
 
 /** The columns that a template names, as it writes them. */

@@ -21,10 +21,14 @@ export type FileFault =
   | 'notFeatures'
   /** Bytes of no encoding that was found, or said: a label that is none. `--encoding` tells it. */
   | 'encoding'
+  /** CSV with a single column: another separator is likely, which `--separator` tells. */
+  | 'separator'
   /** It unpacks to far more than a list of events has. */
   | 'tooLarge'
   /** Reading stopped, for so many lines in a row were no rows; said: how many. */
   | 'noRows'
+  /** What follows is not read, for the structure is broken in the row of this number. */
+  | 'broken'
   /** It ends in the middle: of the row of this number, or between rows (0). */
   | 'truncated'
   /** Said: the error of reading. */
@@ -36,6 +40,7 @@ export type FileFault =
 export const ENDS_EARLY: ReadonlySet<FileFault | RowFault> = new Set([
   'tooLarge',
   'noRows',
+  'broken',
   'truncated',
   'unreadable',
 ] as const);
@@ -47,12 +52,15 @@ export type RowFault =
   | 'notJson'
   | 'notUtf8'
   | 'notObject'
+  | 'notXml'
+  /** Said: an element of KML that is passed over, `NetworkLink`. */
+  | 'notRead'
   | 'tooLong'
   | 'tooDeep'
   | 'nul'
   /** Another number of cells than columns; said: how many. */
   | 'cells'
-  /** A quote opens here and takes other rows with it; said: the line where it closes. */
+  /** A quote opens or closes here that takes other rows with it; said: the line of its other end, if it has one. */
   | 'quote'
   | 'missing'
   // times
@@ -69,14 +77,27 @@ export type RowFault =
   | 'grid'
   | 'near'
   | 'severalPlaces'
+  /** Said: the type of a geometry that is none of those that are read. */
   | 'geometry'
+  /** A ring that has fewer than four positions, or does not end where it begins. */
+  | 'ring'
+  /** More corners than a shape takes. */
+  | 'vertices'
+  /** [R10] A line that goes nowhere, an outline that crosses itself; said: why, in English. */
+  | 'unsound'
+  /** Two parts of it say different places. */
+  | 'differs'
   /** More parts than are made events of their own; said: how many. */
   | 'parts'
   // lengths
   | 'length'
   | 'height'
   | 'severalLengths'
-  /** A value that the dialect has no translation for. */
+  /** Said: what it must be above. */
+  | 'tooLow'
+  /** Said: what it must not be above. */
+  | 'tooHigh'
+  /** A value that the field cannot have, or that the dialect has no translation for. */
   | 'unknownValue'
   | 'relation'
   // texts

@@ -1,18 +1,37 @@
-/** Splits a stream of bytes into lines, for logs, exports and feeds in NDJSON. */
+/** Splits a stream of bytes into lines, for logs, exports, and files in NDJSON and CSV. */
+
+import { joined } from './bytes.ts';
 
 /** Given in place of a line that was longer than allowed; its bytes are not kept. */
 export const TOO_LONG = Symbol('a line that is too long');
 
-const NEWLINE = 0x0a;
+/** A line without its newline. */
+export type Line = Uint8Array | typeof TOO_LONG;
 
-/**
- * The lines of a stream, without their newlines; the last one needs none. A line of more than `max`
- * bytes is given as TOO_LONG.
- */
+/** Some lines that follow each other. */
+export interface Lines {
+  readonly lines: readonly Line[];
+  /** True if the last of them is the last of all and no newline follows it. */
+  readonly open: boolean;
+}
+
+export const LF = 0x0a;
+export const CR = 0x0d;
+
+/** The lines of a stream, without their newlines; the last one needs none. Longer than `max` bytes: TOO_LONG. */
 export async function* splitLines(
   stream: AsyncIterable<Uint8Array>,
   max: number,
-): AsyncGenerator<Uint8Array | typeof TOO_LONG> {
+): AsyncGenerator<Line> {
+  for await (const { lines } of linesOf(stream, max, LF)) yield* lines;
+}
+
+/** The same, those of a chunk at once; `newline` is one byte. */
+export async function* linesOf(
+  stream: AsyncIterable<Uint8Array>,
+  max: number,
+  newline: number,
+): AsyncGenerator<Lines> {
   let parts: Uint8Array[] = [];
   let length = 0;
   const keep = (part: Uint8Array) => {
@@ -20,33 +39,22 @@ export async function* splitLines(
     if (length <= max) parts.push(part);
     else parts = [];
   };
-  const take = () => {
-    const line = length > max ? TOO_LONG : joined(parts, length);
+  const take = (): Line => {
+    const line = length > max ? TOO_LONG : joined(parts);
     parts = [];
     length = 0;
     return line;
   };
   for await (const chunk of stream) {
+    const lines: Line[] = [];
     let from = 0;
-    for (let end = chunk.indexOf(NEWLINE); end >= 0; end = chunk.indexOf(NEWLINE, from)) {
+    for (let end = chunk.indexOf(newline); end >= 0; end = chunk.indexOf(newline, from)) {
       keep(chunk.subarray(from, end));
-      yield take();
+      lines.push(take());
       from = end + 1;
     }
     if (from < chunk.length) keep(chunk.subarray(from));
+    if (lines.length > 0) yield { lines, open: false };
   }
-  if (length > 0) yield take();
-}
-
-/** The parts as one; a line that came in one part is not copied. */
-function joined(parts: readonly Uint8Array[], length: number): Uint8Array {
-  const [first] = parts;
-  if (first !== undefined && parts.length === 1) return first;
-  const whole = new Uint8Array(length);
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
+  if (length > 0) yield { lines: [take()], open: true };
 }

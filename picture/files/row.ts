@@ -106,7 +106,3 @@ function textOf(value: unknown): string {
   if (typeof value === 'string') return value.replaceAll('\r\n', '\n');
   return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }
-
-/** All content of a row as text: identifies rows without an id. */
-export const contentOf = ({ columns, geometry }: Row): string =>
-  JSON.stringify([[...columns].sort(([a], [b]) => (a < b ? -1 : 1)), geometry ?? null]);

@@ -8,22 +8,24 @@ export interface Source {
   open(): AsyncIterable<Uint8Array>;
 }
 
-/** The formats of files. */
-export type Format = 'geojson' | 'ndjson' | 'csv' | 'kml' | 'gpx';
+/** The formats of files; 'json' is a list of objects. Rows of 'ndjson' and 'csv' have the numbers of their lines. */
+export type Format = 'geojson' | 'json' | 'ndjson' | 'csv' | 'kml' | 'gpx';
 
 const BY_ENDING: Readonly<Record<string, Format>> = {
   geojson: 'geojson',
-  json: 'geojson',
+  json: 'json',
   ndjson: 'ndjson',
   jsonl: 'ndjson',
   geojsonl: 'ndjson',
   csv: 'csv',
   tsv: 'csv',
+  txt: 'csv',
   kml: 'kml',
   gpx: 'gpx',
+  xml: 'kml',
 };
 
-/** The format by a file's name, with or without `.gz`; undefined: none of them. */
+/** The format by a file's name, with or without `.gz`; undefined: none of them. Its beginning may say otherwise. */
 export function formatOf(name: string): Format | undefined {
   const [, ending = ''] = /\.(\w+?)(?:\.gz)?$/i.exec(name) ?? [];
   const found = ending.toLowerCase();

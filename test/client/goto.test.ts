@@ -50,6 +50,24 @@ describe('names', () => {
   ])('%s is %s', (typed, name) => {
     expect(namesLike(INDEX, typed, 5)[0]?.names.en).toBe(name);
   });
+  test.each([
+    ['القنیطرة', 'Quneitra'],
+    ['قنیطره', 'Quneitra'],
+    ['ﻗﻨﻴﻄﺮﺓ', 'Quneitra'],
+    ['کفر لاها', 'Kafr Laha'],
+    ['\u2067سیلە الحارثیة\u2069', 'Silat al Harithiyah'],
+  ])('as Persian keyboards and copied text write them: %s (F43)', (typed, name) => {
+    expect(namesLike(INDEX, typed, 5)[0]?.names.en).toBe(name);
+    expect(namedSo(INDEX, typed)?.names.en).toBe(name);
+  });
+  test('every Arabic name is found in Persian letters', () => {
+    const persian = (name: string) =>
+      name.replace(/[يى]/g, 'ی').replaceAll('ك', 'ک').replaceAll('ة', 'ه').replaceAll('ه', 'ہ');
+    for (const { names } of PLACES.filter(({ names }) => names.ar !== '')) {
+      const found = namedSo(INDEX, persian(names.ar));
+      expect(found && bare(found.names.ar), names.ar).toBe(bare(names.ar));
+    }
+  });
   test('larger places come first, and no more than asked for', () => {
     const found = namesLike(INDEX, 'k', 6);
     expect(found).toHaveLength(6);

@@ -10,7 +10,8 @@ import {
 import type { Window } from '../../../picture/window.ts';
 import { typedValue } from '../../fields/as-typed.ts';
 import type { FieldValues } from '../../fields/field-values.ts';
-import { spanFields, timeText } from '../../fields/time-fields.ts';
+import { spanFields } from '../../fields/time-fields.ts';
+import { timeText } from '../../fields/time-text.ts';
 import type { TypedFields } from '../../fields/typed-fields.ts';
 
 /** The fields that hold its moments. */

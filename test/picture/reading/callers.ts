@@ -6,13 +6,10 @@ import { NEAR } from '../../../client/fields/geometry-fields.ts';
 import { meantKey } from '../../../client/fields/meant.ts';
 import { type Built, build, type What } from '../../../client/forms/build.ts';
 import { type KindName, writingOf } from '../../../client/kinds.ts';
-import { DeskId, PictureId } from '../../../picture/basics.ts';
-import type { Dialect } from '../../../picture/files/dialect.ts';
-import { GENERIC } from '../../../picture/files/generic.ts';
-import { report } from '../../../picture/files/report.ts';
-import { rowOf } from '../../../picture/files/row.ts';
+import type { Choices } from '../../../picture/files/choices.ts';
 import type { Area, Shape } from '../../../picture/geo/place.ts';
 import { CELL, NOW } from '../../client/picture.ts';
+import { reportedOf } from '../../support/fed.ts';
 import '../../client/kind-pages.ts';
 
 const fresh = (kind: KindName) => writingOf(kind).fresh({ original: 'en', now: NOW });
@@ -48,11 +45,10 @@ export function zoneOf(words: FieldValues) {
   return built.change.terms;
 }
 /** What a feed makes of a row with these columns; undefined if it is refused. */
-export function reportedBy(values: object, more: Partial<Dialect> = {}) {
+export function reportedBy(values: object, more: Partial<Choices> = {}) {
   const row = { time: '2026-11-22T14:00Z', lat: 33.1, lon: 35.8, title: 'UAV', ...values };
-  const target = { picture: PictureId.parse('shared'), desk: DeskId.parse('il') };
-  const made = report(rowOf(row, { number: 1, share: 1 }), { ...GENERIC, ...more }, target);
-  if (made.kind === 'refused' || made.command.change.type !== 'event.reported') return undefined;
+  const made = reportedOf(row, more).find(({ kind }) => kind === 'report');
+  if (made?.kind !== 'report' || made.command.change.type !== 'event.reported') return undefined;
   return made.command.change.event;
 }
 export type Callers<T> = Readonly<Record<string, (text: string) => T | undefined>>;

@@ -5,7 +5,6 @@ import { NEAR, TOOL } from '../../../client/fields/geometry-fields.ts';
 import { search } from '../../../client/find/search.ts';
 import { readCoordinates } from '../../../client/gazetteer/coordinates.ts';
 import { writingOf } from '../../../client/kinds.ts';
-import { GENERIC } from '../../../picture/files/generic.ts';
 import { log } from '../../client/picture.ts';
 import '../../client/kind-pages.ts';
 import { answers, type Callers, eventOf, everywhere, near, point, reportedBy } from './callers.ts';
@@ -42,7 +41,7 @@ describe('places', () => {
     feed: (text) =>
       coordinatesOf(reportedBy({ lat: null, lon: null, coordinates: text })?.geometry),
     'feed, in a column of another name': (text) => {
-      const fields = { ...GENERIC.fields, place: '{where}' };
+      const fields = { place: '{where}' };
       return coordinatesOf(reportedBy({ lat: null, lon: null, where: text }, { fields })?.geometry);
     },
   };

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { runIn } from '../../../client/facets/reading.ts';
 import { timeRead } from '../../../client/fields/reading.ts';
-import { timeText } from '../../../client/fields/time-fields.ts';
+import { timeText } from '../../../client/fields/time-text.ts';
 import { commonText } from '../../../client/fields/values.ts';
 import { clock, day, dtg, hours, localTime } from '../../../client/lib/format.ts';
 import { LANGUAGES } from '../../../picture/basics.ts';

@@ -31,6 +31,9 @@ test('[R66] the table has all three scripts, and says one thing of each form', (
   }
   expect(PLACES.length).toBeGreaterThan(80);
   for (const { text, reads, asks, refused } of PLACES) {
-    expect([reads, asks, refused].filter((one) => one !== undefined), text).toHaveLength(1);
+    expect(
+      [reads, asks, refused].filter((one) => one !== undefined),
+      text,
+    ).toHaveLength(1);
   }
 });

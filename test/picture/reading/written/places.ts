@@ -83,7 +83,10 @@ const DEGREES: readonly WrittenPlaceAs[] = [
   { text: '33d07m33s N 35d49m26s E', reads: SECONDS },
   { text: '33d07m33s, 35d49m26s', reads: SECONDS },
   { text: '33 deg 7 min 33 sec N 35 deg 49 min 26 sec E', reads: SECONDS },
-  { text: '33 degrees 7 minutes 33 seconds north, 35 degrees 49 minutes 26 seconds east', reads: SECONDS },
+  {
+    text: '33 degrees 7 minutes 33 seconds north, 35 degrees 49 minutes 26 seconds east',
+    reads: SECONDS,
+  },
   { text: `33°07.55'N 35°49.433'E`, reads: DECIMAL },
   { text: 'N33 07.550 E035 49.433', reads: DECIMAL },
   { text: '33°07.55N 35°49.433E', reads: DECIMAL },
@@ -219,7 +222,10 @@ const LINKS: readonly WrittenPlaceAs[] = [
     reads: SPOT,
   },
   { text: 'https://www.google.com/maps/place/Quneitra/@33.13,35.80,15z', refused: 'place' },
-  { text: 'https://www.google.com/maps/place/Quneitra/@33.1,35.8,15z/data=!3d33.126!4d35.824', reads: SPOT },
+  {
+    text: 'https://www.google.com/maps/place/Quneitra/@33.1,35.8,15z/data=!3d33.126!4d35.824',
+    reads: SPOT,
+  },
   { text: 'https://www.google.com/maps/dir/33.126,35.824/33.2,35.9', asks: [SPOT, [35.9, 33.2]] },
   { text: 'https://www.openstreetmap.org/#map=12/33.126/35.824', reads: SPOT },
   { text: 'https://www.openstreetmap.org/?mlat=33.126&mlon=35.824#map=12/33.1/35.8', reads: SPOT },
@@ -228,7 +234,10 @@ const LINKS: readonly WrittenPlaceAs[] = [
   { text: 'https://yandex.com/maps/?ll=35.8,33.1&pt=35.824,33.126&z=12', reads: SPOT }, // longitude first
   { text: 'https://waze.com/ul?ll=33.126%2C35.824&navigate=yes', reads: SPOT },
   { text: 'https://apps.sentinel-hub.com/eo-browser/?zoom=10&lat=33.126&lng=35.824', reads: SPOT },
-  { text: 'https://geohack.toolforge.org/geohack.php?params=33_07_33_N_35_49_26_E_type:city', reads: SECONDS },
+  {
+    text: 'https://geohack.toolforge.org/geohack.php?params=33_07_33_N_35_49_26_E_type:city',
+    reads: SECONDS,
+  },
   { text: 'maps.google.com/?q=33.126,35.824', reads: SPOT },
   { text: '<https://maps.google.com/?q=33.126,35.824>.', reads: SPOT },
   { text: 'The gate\nhttps://maps.google.com/?q=33.126,35.824', reads: SPOT },
@@ -261,7 +270,11 @@ const TWICE: readonly WrittenPlaceAs[] = [
   { text: '36S YB 6347 6880 33.1260 N 35.8240 E', reads: SQUARE, within: 5 },
   { text: '36S YB 6347 6880\n\n33.1260 N 35.8240 E', reads: SQUARE, within: 5 },
   { text: '33.126000 N 35.824000 E (36S YB 6347 6880)', reads: SPOT }, // the degrees are more exact
-  { text: '\u200e36S YB 6347 6880\u200e · \u206633.1260 N 35.8240 E\u2069', reads: SQUARE, within: 5 },
+  {
+    text: '\u200e36S YB 6347 6880\u200e · \u206633.1260 N 35.8240 E\u2069',
+    reads: SQUARE,
+    within: 5,
+  },
   { text: '5821 7704 · 34.1024 N 35.7991 E', near: [35.4, 33.65], reads: YC, within: 5 },
   { text: '36S YB 6347 6880 · 33.2260 N 35.8240 E', refused: 'differs' },
   { text: '36S YB 6347 6880 · 33.1262 N 35.8240 E', refused: 'differs' }, // 22 m apart

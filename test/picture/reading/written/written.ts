@@ -52,3 +52,17 @@ export function table<Value, Fault extends string, Context, Read>(
   });
   return { name, forms };
 }
+
+/** For values that stand in the table as they are read. */
+export const asRead = <Value>(read: Value): Value => read;
+
+/** Several tables as one; the forms of all but the first say which is theirs. */
+export const joined = (name: string, [first, ...others]: readonly Table[]): Table => ({
+  name,
+  forms: [
+    ...(first?.forms ?? []),
+    ...others.flatMap((one) =>
+      one.forms.map((form) => ({ ...form, name: `${one.name}: ${form.name}` })),
+    ),
+  ],
+});

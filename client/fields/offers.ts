@@ -1,7 +1,9 @@
 /** Meanings that a text may have, as they are offered: each in words that can mean nothing else. Pure. */
 import type { Instant } from '../../picture/basics.ts';
-import type { Level } from '../../picture/geo/place.ts';
+import { type Level, samePlace } from '../../picture/geo/place.ts';
 import { metresText } from '../../picture/reading/lengths.ts';
+import { readPlace } from '../../picture/reading/places.ts';
+import { onlyValue } from '../../picture/reading/reading.ts';
 import type { Stretch } from '../../picture/reading/stretch.ts';
 import type { WrittenPlace } from '../../picture/reading/written-place.ts';
 import { dtg, mgrsOf } from '../lib/format.ts';
@@ -46,7 +48,9 @@ export function placeWritten({ place, within }: WrittenPlace): string {
   const [lon, lat] = place;
   const digits = within === undefined ? undefined : Math.round(5 - Math.log10(2 * within));
   const grid = digits === undefined ? undefined : square(place, digits);
-  return grid ?? `${angle(lat, 'N', 'S')} ${angle(lon, 'E', 'W')}`;
+  const again = onlyValue(readPlace(grid ?? '', undefined))?.place; // at the edge of a zone it is another square
+  if (grid !== undefined && samePlace(place, again)) return grid;
+  return `${angle(lat, 'N', 'S')} ${angle(lon, 'E', 'W')}`;
 }
 
 /** The square of MGRS that a place lies in, of 100 km for no digits to 1 m for five. */

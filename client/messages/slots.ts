@@ -100,6 +100,8 @@ export const SLOTS = {
   'finding.within': ['length'],
   'forms.faults.corner': ['line'],
   'asking.inLine': ['line', 'question'],
+  'timeline.before': ['n', 'from'],
+  'timeline.after': ['n', 'from'],
   'timeline.lastRecorded': ['span'],
   'timeline.lastOccurred': ['span'],
   'privacy.only': ['desk'],

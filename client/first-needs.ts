@@ -20,6 +20,7 @@ const WORK = [
 const WALL = ['wall/Wall.svelte'].map(at);
 const PEOPLE = [
   'choose/Arrival.svelte',
+  'people/Changed.svelte',
   'people/Enrol.svelte',
   'people/HandOver.svelte',
   'people/Pages.svelte',

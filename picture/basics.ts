@@ -94,7 +94,10 @@ export const Instant = z
 // biome-ignore lint/suspicious/noControlCharactersInRegex: refusing them is the purpose
 const UNSEEN = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069]/;
 
-/** Only spaces and zero-width characters. Listed one by one: Unicode tables differ between engines. */
+/**
+ * Only spaces and zero-width characters; what else shows nothing is refused in new texts (blank.ts). Listed one
+ * by one: Unicode tables differ between engines.
+ */
 const BLANK = /^[\s\u00ad\u061c\u180e\u200b-\u200f\u2060-\u206f\u3164\ufeff]*$/;
 
 /** The schema of text that people wrote, 1 to `max` UTF-16 code units. [R16] */
@@ -107,7 +110,8 @@ export const words = (max: number) =>
       for (const message of faultsOf(value)) {
         issues.push({ code: 'custom', message, input: value, continue: true });
       }
-    });
+    })
+    .register(MEANS, { part: 'text' });
 
 /** What is wrong with the characters of a text. In one step: this is most of what reading a command costs. */
 function faultsOf(text: string): readonly string[] {

@@ -1,5 +1,6 @@
 /** What new commands must say, and no longer may: entries from before were taken without, and stay valid. */
 import type { Actor } from './actor.ts';
+import { blankIn } from './blank.ts';
 import type { Change } from './entry.ts';
 import type { Context } from './judging.ts';
 import type { Phrase } from './phrasebook/phrase.ts';
@@ -16,6 +17,12 @@ export function retired(change: Change): Refusal | undefined {
     'change.reason',
     'is no longer written: say why in "said", as titles are said, in one to three languages',
   );
+}
+
+/** [R16] A text that shows nothing. Not asked of what the server copies of released drafts. */
+export function blank(change: Change, { role }: Actor): Refusal | undefined {
+  const field = role === 'server' ? undefined : blankIn(change);
+  return field === undefined ? undefined : impossible('R16', field, 'is blank');
 }
 
 /**

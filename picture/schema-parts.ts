@@ -1,8 +1,8 @@
-/** Finds the shapes and references in a value by its schema: no kind or facet can forget to list them. */
+/** Finds shapes, references and texts in a value by its schema: no kind or facet can forget to list them. */
 import { z } from 'zod';
 
 /** The mark on a schema. 'elsewhere': a part of another picture, which is not searched. */
-type Meaning = 'shape' | 'ref' | 'elsewhere';
+type Meaning = 'shape' | 'ref' | 'text' | 'elsewhere';
 
 /** The marks of schemas: they hold wherever the schema is used. */
 export const MEANS = z.registry<{ readonly part: Meaning }>();

@@ -1,44 +1,90 @@
-/** A shape as a list of places that people read and type, one on each line. */
-import { pathsOf } from '../../picture/geo/geometry.ts';
-import type { Area, LonLat, Shape } from '../../picture/geo/place.ts';
+/** Reads the corners of a shape as people type and paste them: a place on each line, or as programs write them. */
+import type { LonLat } from '../../picture/geo/place.ts';
+import { isNear } from '../../picture/reading/distance.ts';
 import { readPlace } from '../../picture/reading/places.ts';
-import { onlyValue } from '../../picture/reading/reading.ts';
-import { degrees, mgrsOf } from '../lib/format.ts';
+import { type Positions, positionsIn } from '../../picture/reading/positions.ts';
+import { cornerText } from './corners-of.ts';
+import { unnumbered } from './numbered.ts';
 
-/** The places that are typed of a shape: of a polygon, the corners of its outer ring. */
-export const cornersOf = (shape: Shape | Area): readonly LonLat[] => pathsOf(shape)[0] ?? [];
+export type Corners =
+  | { readonly places: readonly LonLat[] }
+  | {
+      /** The line, from 1, that is no place, or may be several. */
+      readonly line: number;
+      /** What it may be, the likeliest first; undefined if it is no place. */
+      readonly several?: readonly LonLat[];
+    };
 
-const written = (place: LonLat): string => mgrsOf(place, 5) ?? degrees(place);
-
-export const cornersText = (corners: readonly LonLat[]): string => corners.map(written).join('\n');
-
-/** `line` counts from 1. */
-export type Corners = { readonly places: readonly LonLat[] } | { readonly line: number };
+/** The places that a text may mean; none if it is no place. */
+type Meanings = (text: string) => readonly LonLat[];
 
 /**
- * Places as typed, one on each line or parted by semicolons. A line that stands as it was written for a
- * place of `was` is that place to the last digit. `near` completes a grid reference without its zone.
+ * Places as typed, one on each line or several with semicolons, dashes or letters between them, perhaps numbered; or
+ * pasted as GeoJSON, WKT or KML. A line that stands as it was written for a place of `was` is that place to the last
+ * digit. `near` completes a grid reference without its zone.
  */
 export function parseCorners(
   typed: string,
   was: readonly LonLat[],
   near: LonLat | undefined,
 ): Corners {
-  const known = new Map(was.map((place) => [written(place), place]));
-  const placeOf = (text: string) => known.get(text) ?? onlyValue(readPlace(text, near))?.place;
+  const known = new Map(
+    was.map((place): [string, readonly LonLat[]] => [cornerText(place), [place]]),
+  );
+  const meanings: Meanings = (text) => {
+    const places = known.get(text) ?? placesIn(text, near);
+    known.set(text, places); // a line is asked for more than once
+    return places;
+  };
+  const lines = unnumbered(typed.split('\n'), (text) => meanings(text).length > 0);
+  const pasted = positionsIn(lines.join('\n'));
+  if (pasted !== undefined) return ordered(pasted, near);
   const places: LonLat[] = [];
-  for (const [i, text] of piecesOf(typed, placeOf).entries()) {
-    if (text === '') continue;
-    const place = placeOf(text);
-    if (place === undefined) return { line: i + 1 };
-    places.push(place);
+  for (const [i, line] of lines.entries()) {
+    for (const piece of piecesOf(line, meanings)) {
+      const [place, ...others] = meanings(piece);
+      if (place === undefined) return { line: i + 1 };
+      if (others.length > 0) return { line: i + 1, several: [place, ...others] };
+      places.push(place);
+    }
   }
   return { places };
 }
 
-/** The lines; one that is no place as a whole is parted at its semicolons. */
-const piecesOf = (typed: string, placeOf: (text: string) => LonLat | undefined): string[] =>
-  typed
-    .split('\n')
-    .flatMap((line) => (placeOf(line.trim()) === undefined ? line.split(';') : [line]))
-    .map((piece) => piece.trim());
+function placesIn(text: string, near: LonLat | undefined): readonly LonLat[] {
+  const found = readPlace(text, near);
+  if (found.kind === 'refused') return [];
+  return (found.kind === 'read' ? [found.value] : found.values).map(({ place }) => place);
+}
+
+/** Between places of one line; the last two, after the letter of an east or before that of a north, as notices have them. */
+const BETWEEN = [/[;؛]/, / +[-–—] +/, /(?<=[EW])[ ,]+(?=\d)/i, /[ ,]+(?=[NS] ?\d)/i];
+
+/** The places of a line that is none as a whole; if no way to part it leaves places alone, its pieces at semicolons. */
+function piecesOf(line: string, meanings: Meanings): readonly string[] {
+  const parted = (at: RegExp): readonly string[] =>
+    line
+      .split(at)
+      .map((piece) => piece.trim())
+      .filter((piece) => piece !== '');
+  if (line.trim() === '') return [];
+  const ways = [[line.trim()], ...BETWEEN.map(parted)];
+  const isPlace = (text: string): boolean => meanings(text).length > 0;
+  return ways.find((pieces) => pieces.every(isPlace)) ?? parted(/[;؛]/);
+}
+
+/** Positions of bare numbers are longitude first, unless only the other order is near: that is not for us to say. */
+function ordered(pasted: Positions, near: LonLat | undefined): Corners {
+  if ('line' in pasted) return pasted;
+  const places = pasted.positions.map(({ place }) => place);
+  const [first] = pasted.positions;
+  if (first === undefined || pasted.certain || places.some((place) => isNear(place, near))) {
+    return { places };
+  }
+  const others = places.map(([lon, lat]): LonLat => [lat, lon]);
+  const [other] = others;
+  const swapped = others.every((place) => isNear(place, near));
+  return swapped && other !== undefined
+    ? { line: first.line, several: [other, first.place] }
+    : { places };
+}

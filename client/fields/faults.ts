@@ -1,8 +1,11 @@
-/** What is wrong with a form, field by field, in names that messages/en.json (forms.faults) has words for. */
+/** What is against sending a form, field by field: what is wrong, and what its author is asked. */
 import type { Fault as SchemaFault } from '../../picture/entry.ts';
 import { kinds } from '../../picture/items.ts';
-import type { ParseFault } from './parse.ts';
+import { hasMarks, withoutMarks } from '../../picture/reading/text.ts';
+import type { Question } from '../ui/asking.ts';
+import type { Parsed, ParseFault } from './parse.ts';
 
+/** The words for it stand in messages/en.json (forms.faults). */
 type FaultName =
   | ParseFault
   | 'missing'
@@ -24,7 +27,7 @@ type FaultName =
   | 'offsets'
   | 'other';
 
-export interface FormFault {
+export interface Wrong {
   /** The field of the form it stands at; empty for the form as a whole. */
   readonly field: string;
   readonly name: FaultName;
@@ -33,6 +36,36 @@ export interface FormFault {
   /** Which line of a list, from 1. */
   readonly line?: number;
 }
+
+/** A question about what stands in a field, which is to be answered before the form is sent. */
+export type FieldQuestion = Question & { readonly field: string };
+
+export type FormFault = Wrong | FieldQuestion;
+
+/** What is against a field whose text is no value. */
+export const unread = (
+  field: string,
+  read: Exclude<Parsed<unknown>, { readonly value: unknown }>,
+): FormFault =>
+  'offers' in read
+    ? { field, name: 'several', offers: read.offers, keep: false }
+    : { field, name: read.fault };
+
+/** What is asked at a field; undefined if it is wrong, or nothing is. */
+export const questionOf = (
+  fault: FieldQuestion | { readonly name: string } | undefined,
+): FieldQuestion | undefined => (fault !== undefined && 'offers' in fault ? fault : undefined);
+
+/** Text that is refused for marks of direction that came with a copy: they are offered to be removed. [R16] */
+export const marksAsked = (fault: FormFault, text: string): FormFault =>
+  fault.name === 'invisible' && hasMarks(text)
+    ? {
+        field: fault.field,
+        name: 'marks',
+        offers: [{ text: withoutMarks(text), shown: '', act: 'remove' }],
+        keep: false,
+      }
+    : fault;
 
 const NAMES: readonly (readonly [RegExp, FaultName])[] = [
   [/^Invalid (?:option|input)/, 'other'], // what follows lists what would be valid
@@ -58,7 +91,7 @@ export function atField(
   { field, why }: SchemaFault,
   fields: readonly string[],
   original: string,
-): FormFault {
+): Wrong {
   const [head, ...steps] = field.replace(/^change(?:\.|$)/, '').split('.');
   const said = kinds.some((kind) => kind.field === head) ? steps : [head, ...steps];
   const exact = said.join('.').replace(/\.original$/, `.${original}`);

@@ -1,4 +1,4 @@
-/** Context of a form for its fields: reads and sets their values, and gives the fault to show at each. */
+/** Context of a form for its fields: reads and sets their values, and gives what to say or ask at each. */
 import { createContext } from 'svelte';
 import type { FormFault } from './faults.ts';
 
@@ -7,6 +7,8 @@ export interface FormContext {
   readonly value: (field: string) => string;
   readonly set: (field: string, value: string) => void;
   readonly touch: (field: string) => void;
+  /** What stands in a field is meant so: it is not asked about again. */
+  readonly mean: (field: string) => void;
   /** What to say at the field, once the person has been there. */
   readonly fault: (field: string) => FormFault | undefined;
 }

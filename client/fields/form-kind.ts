@@ -3,7 +3,7 @@ import type { Area, Shape } from '../../picture/geo/place.ts';
 import type { KindItem } from '../../picture/items.ts';
 import type { FieldValues } from './field-values.ts';
 import type { Sketch } from './geometry-fields.ts';
-import type { TimeFields } from './times.ts';
+import type { TimeFields } from './time-fields.ts';
 
 export interface FormKind {
   readonly kind: KindItem['kind'];

@@ -4,8 +4,9 @@ import type { FormFault } from './faults.ts';
 import { discard, type FieldValues, keep, recall } from './field-values.ts';
 import type { FormKind } from './form-kind.ts';
 import { NEAR, type Sketch, shapeFields, TOOL } from './geometry-fields.ts';
+import { meantKey } from './meant.ts';
 import { drew, NO_STROKES, redone, type Strokes, undone } from './strokes.ts';
-import { CLOCKS, fixedTimes } from './times.ts';
+import { CLOCKS } from './time-fields.ts';
 
 type Drawn = Shape | Area | undefined;
 
@@ -89,11 +90,15 @@ export class FormState {
     this.#save();
   }
 
-  /** From now on, times mean what they mean now; they say the same, so it is no change. */
-  fixTimes(now: number): void {
-    const fixed = fixedTimes(this.#words, this.#kind.times, now);
-    if (fixed === this.#words) return;
-    this.#words = fixed;
+  /** What stands in a field is meant so. */
+  mean(field: string): void {
+    this.choose(meantKey(field), this.value(field));
+  }
+
+  /** Words that say the same in another way, so that it is no change. */
+  reword(words: FieldValues): void {
+    if (words === this.#words) return;
+    this.#words = words;
     this.#save();
   }
 

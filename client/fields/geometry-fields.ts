@@ -1,13 +1,15 @@
 /** The shape that is meant: what was drawn, and what is typed about it, which stands before it. */
 import { type Area, LonLat, type Shape, samePlace } from '../../picture/geo/place.ts';
 import { readLength } from '../../picture/reading/lengths.ts';
-import { readPlace } from '../../picture/reading/places.ts';
 import { FIRST_WIDTH } from '../drawing/drawn-shape.ts';
 import type { ShapeType, Tool } from '../drawing/tool.ts';
-import { cornersOf, parseCorners } from './corners.ts';
-import type { FormFault } from './faults.ts';
+import { cornersOf } from './corners-of.ts';
+import { asked, placeQuestion, placesQuestion } from './doubted.ts';
+import { type FormFault, unread } from './faults.ts';
 import type { FieldValues } from './field-values.ts';
+import { lengthOffer, placeOffer } from './offers.ts';
 import { type Parsed, parsed } from './parse.ts';
+import { parseCorners, readPlace } from './place-reader.ts';
 
 export interface Sketch {
   readonly shape: Shape | Area | undefined;
@@ -42,10 +44,15 @@ export const shapeFields = (field: string): readonly string[] => [
 export function placed(words: FieldValues, drawn: Shape | Area | undefined, field: string): Sketch {
   const typed = (words[field] ?? '').trim();
   if (typed === '') return { shape: drawn, faults: [] };
-  const read = placeTyped(typed, words[PLACE_AT], placeIn(words[NEAR]));
-  return 'fault' in read
-    ? { shape: undefined, faults: [{ field, name: read.fault }] }
-    : { shape: { type: 'Point', coordinates: read.value }, faults: [] };
+  const near = placeIn(words[NEAR]);
+  const read = placeTyped(typed, words[PLACE_AT], near);
+  if (!('value' in read)) return { shape: undefined, faults: [unread(field, read)] };
+  const named = (words[PLACE_NAMES] ?? '') !== '';
+  const question = near && !named ? placeQuestion(read.value, near) : undefined;
+  return {
+    shape: { type: 'Point', coordinates: read.value },
+    faults: asked(words, field, question),
+  };
 }
 
 /** `35.98,32.89` as the form keeps it. */
@@ -60,8 +67,8 @@ function placeTyped(
 ): Parsed<LonLat> {
   const known = placeIn(at);
   if (known !== undefined) return { value: known };
-  const read = parsed(readPlace(typed, near), 'place');
-  return 'fault' in read ? read : { value: read.value.place };
+  const read = parsed(readPlace(typed, near), placeOffer);
+  return 'value' in read ? { value: read.value.place } : read;
 }
 
 /** A shape that is typed by its corners, radius and width; of the type drawn, or of the tool's. */
@@ -76,9 +83,9 @@ export function cornered(
   const length = (of: string): number | undefined => {
     const typed = (words[of] ?? '').trim();
     if (typed === '') return undefined;
-    const read = parsed(readLength(typed), 'length');
+    const read = parsed(readLength(typed), lengthOffer);
     if ('value' in read) return read.value;
-    faults.push({ field: of, name: read.fault });
+    faults.push(unread(of, read));
     return undefined;
   };
   const typed = (words.corners ?? '').trim();
@@ -89,6 +96,9 @@ export function cornered(
     if ('line' in read) {
       return { shape: drawn, faults: [{ field: 'corners', name: 'corner', line: read.line }] };
     }
+    const near = placeIn(words[NEAR]);
+    const question = near && placesQuestion(read.places, corners ?? [], near);
+    faults.push(...asked(words, 'corners', question));
     corners = read.places;
   }
   if (type === undefined || corners === undefined) return { shape: drawn, faults };

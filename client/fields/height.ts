@@ -1,4 +1,4 @@
-/** Heights in feet beside those in metres: pilots read one, surveyors the other. */
+/** Heights and lengths in feet beside those in metres: pilots read one, surveyors the other. */
 import { type Altitude, type Level, REFERENCES } from '../../picture/geo/place.ts';
 import { METRES } from '../../picture/reading/units.ts';
 import { grouped } from '../lib/format.ts';
@@ -21,3 +21,16 @@ export function feetText({ lower, upper }: Altitude): string {
   }
   return `${lower ? text(lower) : 'GND'} – ${upper ? text(upper) : 'UNL'}`;
 }
+
+const FINE = 100; // metres below which tenths count
+
+/** A length in both units: `1 500 m · 4 921 ft`; short ones with their tenths, `1.2 m · 3.9 ft`. */
+export function bothUnits(metres: number): string {
+  if (Math.abs(metres) >= FINE || Number.isInteger(metres)) {
+    return `${grouped(Math.round(metres))} m · ${inFeet(metres)}`;
+  }
+  const shown = tenths(metres); // also what the feet are of, so that both say the same
+  return `${shown} m · ${tenths(shown / METRES.FT)} ft`;
+}
+
+const tenths = (length: number): number => Math.round(length * 10) / 10 + 0; // never -0

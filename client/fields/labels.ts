@@ -1,7 +1,7 @@
 /** What a form's field is called, in the list of what is still missing; and what is said under it. */
 import type { Messages } from '../messages/catalogue.ts';
 import { fill } from '../messages/fill.ts';
-import type { FormFault } from './faults.ts';
+import type { FormFault, Wrong } from './faults.ts';
 
 type Words = Messages['forms'];
 /** By field, or by the first step of its path. */
@@ -19,15 +19,15 @@ export function labelOf(
 }
 
 /** What is wrong, in the reader's words. */
-export const faultText = ({ name, line }: FormFault, { faults }: Words): string =>
+export const faultText = ({ name, line }: Wrong, { faults }: Words): string =>
   name === 'corner' ? fill(faults.corner, { line: line ?? '' }) : faults[name];
 
-/** A fault as it is said under its field. */
+/** A fault as it is said under its field; nothing for a question, which has its answers beside it. */
 export const noteOf = (
   fault: FormFault | undefined,
   w: Words,
 ): { wrong?: string; exact?: string } =>
-  fault === undefined
+  fault === undefined || 'offers' in fault
     ? {}
     : {
         wrong: faultText(fault, w),

@@ -1,31 +1,15 @@
-/** Times in the fields of forms: which way each leans, which end of a day it means, what stays when it is left. */
+/** Reads times that are typed in fields: which way each leans, which end of a day it means, what stays when it is left. */
 import { z } from 'zod';
 import type { Instant } from '../../picture/basics.ts';
 import { DAY, type Lean, type Stretch } from '../../picture/reading/stretch.ts';
 import { plain } from '../../picture/reading/text.ts';
 import { readTime } from '../../picture/reading/times.ts';
 import { type LabelledClock, typedAt } from '../../picture/reading/typed-at.ts';
-import { dtg } from '../lib/format.ts';
 import type { FieldValues } from './field-values.ts';
+import { stretchOffer } from './offers.ts';
 import { type Parsed, parsed } from './parse.ts';
-
-/** What a field makes of a time: the day of a clock time, and the end of a whole day that counts. */
-export interface Bound {
-  readonly lean: Lean;
-  readonly end: 'from' | 'to';
-}
-
-/** The fields of a form that hold a moment. */
-export type TimeFields = Readonly<Record<string, Bound>>;
-
-/** The two fields of a stretch: `occurred.from`, `occurred.to`. */
-export const spanFields = (of: string, lean: Lean): TimeFields => ({
-  [`${of}.from`]: { lean, end: 'from' },
-  [`${of}.to`]: { lean, end: 'to' },
-});
-
-/** Under this a form keeps the clocks of the cell, which a time may name by their labels. */
-export const CLOCKS = '#clocks';
+import { type Bound, CLOCKS, type TimeFields } from './time-fields.ts';
+import { timeText } from './time-text.ts';
 
 const Clocks = z.array(z.strictObject({ label: z.string(), timeZone: z.string() }));
 
@@ -43,7 +27,7 @@ export function parseTime(
   clocks: readonly LabelledClock[] = [],
 ): Parsed<Instant> {
   const read = parseStretch(typed, now, lean, clocks);
-  if ('fault' in read) return read;
+  if (!('value' in read)) return read;
   const { from, to = from } = read.value;
   return { value: end === 'to' ? to : from };
 }
@@ -54,11 +38,7 @@ export const parseStretch = (
   now: number,
   lean: Lean,
   clocks: readonly LabelledClock[] = [],
-): Parsed<Stretch> => parsed(readTime(typed, typedAt(now, lean, clocks)), 'time');
-
-/** A date-time group where it says all there is; otherwise the time in full, so that nothing is lost. */
-export const timeText = (time: string): string =>
-  time.endsWith(':00.000Z') && time.startsWith('20') ? dtg(Date.parse(time)) : time;
+): Parsed<Stretch> => parsed(readTime(typed, typedAt(now, lean, clocks)), stretchOffer);
 
 /**
  * The words with every time in them as the moment it means at `now`, so that it means the same later:
@@ -82,7 +62,7 @@ function fixedTime(
   clocks: readonly LabelledClock[],
 ): string {
   const read = parseStretch(typed, now, lean, clocks);
-  if ('fault' in read) return typed;
+  if (!('value' in read)) return typed;
   const { from, to } = read.value;
   const text = plain(typed);
   if (to !== undefined) {

@@ -1,14 +1,18 @@
-/** Reads what is typed in a form, field by field, and gathers what cannot be read. */
+/** Reads what is typed in a form, field by field, and gathers what cannot be read and what is to be asked. */
 import { LANGUAGES, type Ref } from '../../picture/basics.ts';
 import { readHeight } from '../../picture/reading/heights.ts';
+import type { Lean, Stretch } from '../../picture/reading/stretch.ts';
 import { tidy } from '../../picture/reading/text.ts';
-import type { FormFault } from './faults.ts';
+import { readTimeOfDay } from '../../picture/reading/times.ts';
+import { asked, timeQuestion } from './doubted.ts';
+import { type FormFault, unread } from './faults.ts';
 import type { FieldValues } from './field-values.ts';
 import type { FormKind } from './form-kind.ts';
 import { referenceOf } from './height.ts';
+import { heightOffer, timeOfDayOffer } from './offers.ts';
 import { type Parsed, parsed } from './parse.ts';
 import { parseRef } from './refs.ts';
-import { clocksIn, parseStretch, parseTime } from './times.ts';
+import { clocksIn, parseStretch } from './times.ts';
 
 type Kind = Pick<FormKind, 'times' | 'texts'>;
 
@@ -39,7 +43,7 @@ export class TypedFields {
     if (typed === undefined) return undefined;
     const read = parse(typed);
     if ('value' in read) return read.value;
-    this.faults.push({ field, name: read.fault });
+    this.faults.push(unread(field, read));
     return undefined;
   }
 
@@ -73,14 +77,25 @@ export class TypedFields {
   time(field: string): string | undefined {
     const bound = this.#kind.times[field];
     if (bound === undefined) throw new Error(`${field} is no field of a time`);
-    return this.parsed(field, (typed) => parseTime(typed, this.#now, bound, this.#clocks));
+    const time = this.#stretch(field, bound.lean);
+    return bound.end === 'to' ? (time?.to ?? time?.from) : time?.from;
+  }
+
+  #stretch(field: string, lean: Lean): Stretch | undefined {
+    const time = this.parsed(field, (typed) => parseStretch(typed, this.#now, lean, this.#clocks));
+    const question = time && timeQuestion(time, lean, this.#now);
+    this.faults.push(...asked(this.words, field, question));
+    return time;
+  }
+
+  /** A time of day by the clock of a zone (IANA), or of UTC. */
+  timeOfDay(field: string, zone: string | undefined): string | undefined {
+    return this.parsed(field, (typed) => parsed(readTimeOfDay(typed, zone), timeOfDayOffer));
   }
 
   /** From when to when in the past; a day alone is all of it. */
   past(name: string): { from: string | undefined; to: string | undefined } {
-    const whole = this.parsed(`${name}.from`, (typed) =>
-      parseStretch(typed, this.#now, 'past', this.#clocks),
-    );
+    const whole = this.#stretch(`${name}.from`, 'past');
     const to = this.time(`${name}.to`);
     return { from: whole?.from, to: to ?? (this.text(`${name}.to`) ? undefined : whole?.to) };
   }
@@ -88,7 +103,7 @@ export class TypedFields {
   altitude(): object | undefined {
     const reference = referenceOf(this.words['altitude.reference']);
     const at = (side: 'lower' | 'upper') =>
-      this.parsed(`altitude.${side}`, (typed) => parsed(readHeight(typed, reference), 'altitude'));
+      this.parsed(`altitude.${side}`, (typed) => parsed(readHeight(typed, reference), heightOffer));
     const lower = at('lower');
     const upper = at('upper');
     return lower || upper ? { ...(lower && { lower }), ...(upper && { upper }) } : undefined;

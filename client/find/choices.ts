@@ -32,16 +32,17 @@ export function choiceGroups(
     id: isOwn(item) ? `own-${item.ref}` : item.ref,
     item,
   });
-  const { spot, named, places, hits } = found;
-  const w = wordsIn(language).search;
+  const { spots, named, places, hits } = found;
+  const w = wordsIn(language).hits;
+  const goTo: ChoiceGroup = {
+    name: 'goTo',
+    head: w.goTo,
+    more: 0,
+    choices: spots.map((spot, i) => ({ is: 'spot', id: `spot-${i}`, spot })),
+  };
+  const reference = { name: 'reference', head: w.reference, more: 0, choices: named.map(ofItem) };
   const groups: ChoiceGroup[] = [
-    {
-      name: 'goTo',
-      head: w.goTo,
-      more: 0,
-      choices: spot ? [{ is: 'spot', id: 'spot', spot }] : [],
-    },
-    { name: 'reference', head: w.reference, more: 0, choices: named.map(ofItem) },
+    ...(named.length > 0 ? [reference, goTo] : [goTo]), // 582770 is an entry before it is a grid reference
     ...hits.map(({ kind, best, count }) => ({
       name: kind,
       head: uiOf({ kind }).words(language).list,

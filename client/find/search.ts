@@ -8,7 +8,8 @@ import { readRef } from '../../picture/reading/refs.ts';
 import { plain } from '../../picture/reading/text.ts';
 import type { WrittenPlace } from '../../picture/reading/written-place.ts';
 import { at } from '../../picture/table.ts';
-import { type Entry, type Named, namesLike, readCoordinates } from '../gazetteer/goto.ts';
+import { coordinatesIn } from '../gazetteer/coordinates.ts';
+import { type Entry, type Named, namesLike } from '../gazetteer/goto.ts';
 import { type Spoken, spoken } from '../items/spoken.ts';
 import { itemsIn } from '../store/by-kind.ts';
 
@@ -21,8 +22,8 @@ interface Hits {
 
 export interface Found {
   readonly words: readonly string[];
-  /** Coordinates: a place to go to. */
-  readonly spot: WrittenPlace | undefined;
+  /** Coordinates: the places to go to that they may mean, the likeliest first. */
+  readonly spots: readonly WrittenPlace[];
   /** The items whose reference was typed, one of each picture at most, whatever else is found. */
   readonly named: readonly AnyItem[];
   /** Kind by kind. */
@@ -41,12 +42,12 @@ export function search(
 ): Found {
   const words = wordsIn(asked);
   if (words.length === 0) {
-    return { words, spot: undefined, named: [], hits: [], places: [] };
+    return { words, spots: [], named: [], hits: [], places: [] };
   }
   const named = pictures.flatMap((picture) => referenceIn(asked, picture) ?? []);
   return {
     words,
-    spot: readCoordinates(asked, near),
+    spots: coordinatesIn(asked, near),
     named,
     hits: KIND_NAMES.map((kind) => {
       const among = itemsIn(pictures, kind).filter((item) => !named.includes(item));

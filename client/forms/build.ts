@@ -1,8 +1,9 @@
-/** From what stands in a form to a change that can be sent, or to what is wrong with it. */
+/** From what stands in a form to a change that can be sent, or to what is wrong with it and what is asked. */
+import { blankIn } from '../../picture/blank.ts';
 import { Change, faults } from '../../picture/entry.ts';
 import type { AnyItem } from '../../picture/fold.ts';
 import type { Area, Shape } from '../../picture/geo/place.ts';
-import { atField, type FormFault } from '../fields/faults.ts';
+import { atField, type FormFault, marksAsked, type Wrong } from '../fields/faults.ts';
 import type { FieldValues } from '../fields/field-values.ts';
 import { TypedFields } from '../fields/typed-fields.ts';
 import type { Destined } from '../kinds/writing.ts';
@@ -43,8 +44,13 @@ export function build(
     for (const fault of faults(read.error)) {
       const here = atField(fault, page.fields, typed.original);
       if (amiss.length > 0 && here.field === page.shapeField) continue; // what is typed says why
-      if (!found.some(({ field }) => field === here.field)) found.push(missing(here, typed));
+      if (found.some(({ field }) => field === here.field)) continue;
+      found.push(marksAsked(missing(here, typed), words[here.field] ?? ''));
     }
+  }
+  const blank = read.data && blankIn(read.data);
+  if (blank !== undefined) {
+    found.push(atField({ field: blank, why: 'is blank' }, page.fields, typed.original));
   }
   const [first, ...others] = found;
   if (first !== undefined) return { faults: [first, ...others] };
@@ -61,7 +67,7 @@ function amendment(item: AnyItem, next: boolean, typed: TypedFields): object {
 }
 
 /** A field that was left empty is said to be missing, not to be of the wrong type. */
-const missing = (fault: FormFault, typed: TypedFields): FormFault =>
+const missing = (fault: Wrong, typed: TypedFields): Wrong =>
   fault.field !== '' && typed.text(fault.field) === undefined && fault.name === 'other'
     ? { ...fault, name: 'missing' }
     : fault;

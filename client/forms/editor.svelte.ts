@@ -10,10 +10,10 @@ import type { Tool } from '../drawing/tool.ts';
 import { draftKey, type FieldValues, keepText } from '../fields/field-values.ts';
 import { FormState } from '../fields/form-state.svelte.ts';
 import { GOES_TO, MOVED, NEAR, TOOL } from '../fields/geometry-fields.ts';
-import { CLOCKS } from '../fields/times.ts';
+import { CLOCKS } from '../fields/time-fields.ts';
 import type { Begun } from '../kinds/writing.ts';
 import { type KindName, withForms, writingOf } from '../kinds.ts';
-import { filledFrom, shapeFrom } from './fill.ts';
+import { filledFrom, shapeFrom, versionFrom } from './fill.ts';
 
 /** Where the person goes on: in the form, on the map, or nowhere yet. */
 export type Start = 'form' | 'map' | 'reload';
@@ -193,7 +193,7 @@ export class Editor {
   version(item: AnyItem, picture: PictureId, start: Start = 'form'): void {
     const { kind, ref } = item;
     const key = draftKey(picture, `version.${ref}`);
-    const form = this.#open(kind, key, writingOf(kind).version(item), shapeOf(item));
+    const form = this.#open(kind, key, versionFrom(item), shapeOf(item));
     const tool = writingOf(kind).toolFor(item);
     this.#hold({ tool, form, start, to: picture, version: ref });
   }

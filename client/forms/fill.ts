@@ -3,6 +3,7 @@ import { type AnyItem, itemOf, type Picture } from '../../picture/fold.ts';
 import type { Area, Shape } from '../../picture/geo/place.ts';
 import { shapeOf } from '../../picture/items.ts';
 import type { FieldValues } from '../fields/field-values.ts';
+import { allMeant } from '../fields/meant.ts';
 import { writingOf } from '../kinds.ts';
 
 /** Under this a form keeps which state it was filled from. */
@@ -18,11 +19,18 @@ const versionsIn = (item: object): readonly number[] =>
     ? [item.versions.length, item.versions.at(-1)?.seq]
     : [];
 
-/** The words of a form that amends an item. */
-export const filledFrom = (item: AnyItem): FieldValues => ({
-  ...writingOf(item.kind).filled(latestOf(item)),
-  [SINCE]: sinceOf(item),
-});
+/** The words of a form that amends an item. Its times were there before: nobody asks about them. */
+export const filledFrom = (item: AnyItem): FieldValues => {
+  const writing = writingOf(item.kind);
+  const filled = allMeant(writing.filled(latestOf(item)), Object.keys(writing.times));
+  return { ...filled, [SINCE]: sinceOf(item) };
+};
+
+/** The words of a form that makes a version of an item for release; its times were there before, too. */
+export const versionFrom = (item: AnyItem): FieldValues => {
+  const writing = writingOf(item.kind);
+  return allMeant(writing.version(item), Object.keys(writing.times));
+};
 
 /** The shape of a form that amends an item. */
 export const shapeFrom = (item: AnyItem): Shape | Area | undefined => shapeOf(latestOf(item));

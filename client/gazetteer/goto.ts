@@ -1,10 +1,7 @@
-/** Where somebody wants to go: a place by name in any language, by MGRS, or by degrees in the usual notations. */
+/** Where somebody wants to go: a place by its name in any language. */
 import type { Language } from '../../picture/basics.ts';
 import type { LonLat } from '../../picture/geo/place.ts';
 import { bare } from '../../picture/reading/names.ts';
-import { readPlace } from '../../picture/reading/places.ts';
-import { onlyValue } from '../../picture/reading/reading.ts';
-import type { WrittenPlace } from '../../picture/reading/written-place.ts';
 
 /** A place of the base map; a name that is not known is empty. */
 export interface Named {
@@ -13,10 +10,6 @@ export interface Named {
   /** 1 for the largest to 4. */
   readonly rank: number;
 }
-
-/** What is typed as coordinates, if it is that; `near` completes a grid reference without its zone. */
-export const readCoordinates = (typed: string, near: LonLat): WrittenPlace | undefined =>
-  onlyValue(readPlace(typed, near));
 
 /** A place with its names as they are compared. */
 export interface Entry {

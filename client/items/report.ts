@@ -3,7 +3,7 @@ import type { AnyItem } from '../../picture/fold.ts';
 import { titleOf } from '../../picture/items.ts';
 import type { Fact, Piece } from '../facets/fact.ts';
 import { type Reading, runIn, textIn } from '../facets/reading.ts';
-import { placeText } from '../fields/reading.ts';
+import { placeText } from '../fields/place-text.ts';
 import { uiOf } from '../kinds.ts';
 import { altitudeText, areaText, distanceText, dtg } from '../lib/format.ts';
 import { lettersOf } from '../lib/letters.ts';

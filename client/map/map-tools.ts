@@ -1,25 +1,26 @@
 /** What a map that hands work on has beside one that is only looked at. A wall never fetches it. */
 import type { Component } from 'svelte';
 import Away from './Away.svelte';
-import MeasureAid from './aids/MeasureAid.svelte';
-import RingsAid from './aids/RingsAid.svelte';
+import Aids from './aids/Aids.svelte';
 import Chrome from './Chrome.svelte';
 import Crowds from './Crowds.svelte';
 import DraftLayer from './DraftLayer.svelte';
 import FoundMark from './FoundMark.svelte';
 import Pen from './Pen.svelte';
+import { mapPanels } from './panels.ts';
 import Sight from './Sight.svelte';
 import type { SideLayers } from './side-layers.ts';
 
 export const mapTools = {
+  Aids,
   Away,
   Chrome,
   Crowds,
   DraftLayer,
   FoundMark,
-  MeasureAid,
   Pen,
-  RingsAid,
+  /** What opens over it when it is asked for. */
+  panels: mapPanels,
   Sight,
 } as const;
 export type MapTools = typeof mapTools & {

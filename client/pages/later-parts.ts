@@ -1,13 +1,18 @@
 /** The parts of the analyst's page that it fetches after it is drawn, or with their first use. */
 import { loadFacetParts } from '../facets.ts';
+import { placeReader } from '../fields/place-reader.ts';
 import { loadKindParts } from '../kinds.ts';
+import { listPanels } from '../lists/panels.ts';
+import { mapPanels } from '../map/panels.ts';
 import { loadLater } from '../messages/load.ts';
+import { releaseDialogs } from '../release/dialogs.ts';
 import { Part } from '../ui/part.svelte.ts';
 
 /** What stands beside the map: the form that is written in, and the whole account of an item. */
 export const side = new Part(async () => {
   const [{ sideParts }] = await Promise.all([
     import('./side-parts.ts'),
+    placeReader.ask(),
     loadKindParts(),
     loadFacetParts(),
     loadLater(),
@@ -55,3 +60,6 @@ export const flash = new Part(async () => {
 
 /** What hears drops of files; what reads them comes with the first. */
 export const files = new Part(async () => (await import('../files/parts.ts')).filesParts);
+
+/** What is fetched once the page is drawn and has nothing else to do, in this order. */
+export const soon = [flash, files, listPanels, mapPanels, side, releaseDialogs, watch] as const;

@@ -25,4 +25,5 @@ export const parts = {
   enrol: withWords(() => import('../people/Enrol.svelte')),
   people: withWords(() => import('../people/Pages.svelte')),
   wallCode: withWords(() => import('../people/WallCode.svelte')),
+  changed: withWords(() => import('../people/Changed.svelte')),
 } as const;

@@ -4,6 +4,7 @@ import type { Precision } from '../../picture/geo/coarsen.ts';
 import type { LabelledClock } from '../../picture/reading/typed-at.ts';
 import { parseTime } from '../fields/times.ts';
 import type { Named } from '../gazetteer/goto.ts';
+import type { Offer } from '../ui/asking.ts';
 
 export const PRECISIONS = ['exact', '100m', '1km', 'place'] as const;
 /** Minutes, or a time of its own. */
@@ -27,15 +28,16 @@ export function precisionOf({ precision, place }: Asked): Precision | undefined 
   return place && { place: place.at };
 }
 
-/** When it goes: at once, at a time, or not to be read. `now` is in ms since 1970. */
+/** When it goes: at once, at a time, at one of several that may be meant, or not to be read. `now` is in ms since 1970. */
 export function startOf(
   { delay, time }: Asked,
   now: number,
   clocks: readonly LabelledClock[] = [],
-): 'at-once' | 'unread' | { readonly at: Instant } {
+): 'at-once' | 'unread' | { readonly at: Instant } | { readonly offers: readonly Offer[] } {
   if (delay === 0) return 'at-once';
   if (delay === 'time') {
     const read = parseTime(time, now, { lean: 'future', end: 'from' }, clocks);
+    if ('offers' in read) return read;
     return 'value' in read ? { at: read.value } : 'unread';
   }
   return { at: Instant.parse(new Date(now + delay * 60_000).toISOString()) };

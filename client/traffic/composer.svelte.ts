@@ -9,7 +9,8 @@ import type { Taken } from '../api/api.ts';
 import { Sending } from '../commands/sending.svelte.ts';
 import type { Page } from '../context/page.ts';
 import type { FieldValues } from '../fields/field-values.ts';
-import { timeText } from '../fields/times.ts';
+import { meantKey } from '../fields/meant.ts';
+import { timeText } from '../fields/time-text.ts';
 import { type Entry, namedSo } from '../gazetteer/goto.ts';
 import type { PictureFollower } from '../store/picture-follower.svelte.ts';
 import { newWords } from './begun.ts';
@@ -61,6 +62,7 @@ export class Composer {
       book,
       near,
       clocks: page.cell.clocks,
+      middle: page.cell.view.centre,
       picture: this.picture,
       now: page.now,
       placeNamed: (name) => namedSo(places, name)?.at,
@@ -117,6 +119,11 @@ export class Composer {
   set(field: string, value: string): void {
     this.sending.renew();
     this.composing.set(field, value);
+  }
+
+  /** What stands in a field is meant so: it is not asked about again. */
+  mean(field: string): void {
+    this.set(meantKey(field), this.composing.value(field));
   }
 
   begin(words: FieldValues): void {

@@ -1,6 +1,7 @@
 /** What the words of a message make: its fields, and all that is still missing or wrong. Pure. */
 import type { DeskId } from '../../picture/basics.ts';
 import type { Picture } from '../../picture/fold.ts';
+import type { LonLat } from '../../picture/geo/place.ts';
 import { MessageFields } from '../../picture/kinds/message-fields.ts';
 import {
   type Book,
@@ -17,7 +18,12 @@ import {
   type Value,
 } from '../../picture/phrasebook/said.ts';
 import type { Precedence } from '../../picture/precedence.ts';
+import { hasMarks, withoutMarks } from '../../picture/reading/text.ts';
+import { asked } from '../fields/doubted.ts';
+import type { FieldQuestion } from '../fields/faults.ts';
 import type { FieldValues } from '../fields/field-values.ts';
+import type { Question } from '../ui/asking.ts';
+import { slotQuestion } from './slot-asks.ts';
 import { type Around, readSlot, type SlotFault, type SlotRead } from './slot-values.ts';
 import type { SpokenFault } from './spoken.ts';
 import {
@@ -32,7 +38,7 @@ import {
 } from './words.ts';
 
 /** What is wrong at a field. `exact` is the rule's own reason, in English. */
-export interface DraftFault {
+interface DraftWrong {
   readonly field: string;
   /** The words for it stand in messages/en.json (traffic.faults). */
   readonly name:
@@ -47,9 +53,14 @@ export interface DraftFault {
   readonly exact?: string;
 }
 
+/** What is against sending it: something wrong, or a question that is not answered. */
+export type DraftFault = DraftWrong | FieldQuestion;
+
 /** What a message is written by besides its words. */
 export interface Writing extends Around {
   readonly book: Book;
+  /** The middle of the cell's view. */
+  readonly middle: LonLat;
   readonly picture: Picture;
 }
 
@@ -57,6 +68,7 @@ export interface Writing extends Around {
 export interface Filled {
   readonly place: Place;
   readonly read: SlotRead;
+  readonly question: Question | undefined;
   /** Undefined while it is no value. */
   readonly slot: Slot | undefined;
 }
@@ -103,11 +115,21 @@ export function draftOf(words: FieldValues, writing: Writing): Draft {
     ...(answers === undefined ? {} : { answers }),
   });
   const refused = (made.error?.issues ?? []).map(({ path, message }): DraftFault => {
+    const field = fieldAt(path.map(String).join('.'), known);
     const name = /longer/.test(message) ? 'tooLong' : 'refused';
-    return { field: fieldAt(path.map(String).join('.'), known), name, exact: message };
+    const written = words[path.map(String).join('.')] ?? '';
+    if (field === 'text' && hasMarks(written)) return marksIn(written);
+    return { field, name, exact: message };
   });
   return { ...rest, message: made.data, faults: refused };
 }
+
+const marksIn = (text: string): FieldQuestion => ({
+  field: 'text',
+  name: 'marks',
+  offers: [{ text: withoutMarks(text), shown: '', act: 'remove' }],
+  keep: false,
+});
 
 function filledIn(words: FieldValues, known: BookPhrase, writing: Writing): Filled[] {
   const { book } = writing;
@@ -115,9 +137,11 @@ function filledIn(words: FieldValues, known: BookPhrase, writing: Writing): Fill
     const field = `slot.${place.name}`;
     const above = words[`${field}.reference`];
     const reference = above === 'AMSL' || above === 'WGS84' ? above : 'AGL';
-    const read = readSlot(book, known, place, words[field] ?? '', writing, reference);
+    const typed = words[field] ?? '';
+    const read = readSlot(book, known, place, typed, writing, reference);
+    const question = slotQuestion(known, place, typed, read, writing);
     const slot = 'value' in read ? slotSaid(book, place, read.value) : undefined;
-    return { place, read, slot };
+    return { place, read, question, slot };
   });
 }
 
@@ -129,7 +153,7 @@ function saidOf(
 ): Phrase | PhraseFault | undefined {
   const values: Record<string, Value> = {};
   for (const { place, read } of filled) {
-    if ('fault' in read) return undefined;
+    if (!('value' in read)) return undefined;
     values[place.name] = read.value;
   }
   return phraseSaid(book, number, values);
@@ -152,8 +176,11 @@ function faultsIn(
   if (isFree(words)) {
     if (textIn(words) === undefined) faults.push({ field: 'text', name: 'text' });
   } else if (known === undefined) faults.push({ field: 'phrase', name: 'phrase' });
-  for (const { place, read } of filled) {
-    if ('fault' in read) faults.push({ field: `slot.${place.name}`, name: read.fault });
+  for (const { place, read, question } of filled) {
+    const field = `slot.${place.name}`;
+    const asks = asked(words, field, question);
+    faults.push(...asks);
+    if (asks.length === 0 && 'fault' in read) faults.push({ field, name: read.fault });
   }
   return faults;
 }

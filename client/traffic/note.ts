@@ -1,4 +1,4 @@
-/** What is said at a field of a message that is wrong. Pure. */
+/** What is said at a field of a message that is wrong; a question has its answers beside it. Pure. */
 import type { Messages } from '../messages/catalogue.ts';
 import type { DraftFault } from './draft.ts';
 
@@ -9,7 +9,9 @@ export interface Note {
 }
 
 export const noteAt = (fault: DraftFault | undefined, w: Messages['traffic']): Note =>
-  fault === undefined ? {} : { wrong: w.faults[fault.name], exact: fault.exact };
+  fault === undefined || 'offers' in fault
+    ? {}
+    : { wrong: w.faults[fault.name], exact: fault.exact };
 
 /** The name of a value of a phrase; its own, where the page has no word for it. */
 export const slotName = (name: string, w: Messages['traffic']): string =>

@@ -12,8 +12,11 @@ import { readRef } from '../../picture/reading/refs.ts';
 import type { Lean } from '../../picture/reading/stretch.ts';
 import { latinDigits } from '../../picture/reading/text.ts';
 import type { LabelledClock } from '../../picture/reading/typed-at.ts';
+import { heightOffer, lengthOffer, placeOffer } from '../fields/offers.ts';
+import { parsed } from '../fields/parse.ts';
 import { parseTime } from '../fields/times.ts';
 import { dtg, mgrsOf } from '../lib/format.ts';
+import type { Offer } from '../ui/asking.ts';
 
 /** Why it is no value; the words for it stand in messages/en.json (traffic.faults). */
 export type SlotFault =
@@ -29,7 +32,11 @@ export type SlotFault =
   | 'altitude'
   | 'list';
 
-export type SlotRead = { readonly value: Value } | { readonly fault: SlotFault };
+export type SlotRead =
+  | { readonly value: Value }
+  /** It may mean each of these. */
+  | { readonly offers: readonly Offer[] }
+  | { readonly fault: SlotFault };
 
 /** What values are read by besides their words. */
 export interface Around {
@@ -79,7 +86,8 @@ export function readSlot(
       const lean = leanOf(phrase);
       const bound = { lean, end: 'from' } as const;
       const read = parseTime(minutes(said), around.now, bound, around.clocks);
-      return 'fault' in read ? { fault: 'time' } : { value: wholeMinute(read.value, lean) };
+      if ('fault' in read) return { fault: 'time' };
+      return 'offers' in read ? read : { value: wholeMinute(read.value, lean) };
     }
     case 'zone':
       return referred(said, 'Z', 'zone');
@@ -95,18 +103,19 @@ export function readSlot(
       return /^\d{1,9}$/.test(digits) ? { value: Number(digits) } : { fault: 'count' };
     }
     case 'distance': {
-      const metres = onlyValue(readLength(said));
-      return metres === undefined || !isWhole(Math.round(metres))
-        ? { fault: 'distance' }
-        : { value: Math.round(metres) };
+      const read = parsed(readLength(said), lengthOffer);
+      if ('offers' in read) return read;
+      const metres = 'value' in read ? Math.round(read.value) : Number.NaN;
+      return isWhole(metres) ? { value: metres } : { fault: 'distance' };
     }
     case 'altitude': {
       if (isUnknown(book, 'altitude', said)) return { value: undefined };
-      const level = onlyValue(readHeight(said, reference));
-      const metres = level && Math.round(level.metres);
-      return level === undefined || metres === undefined || !isWhole(metres)
-        ? { fault: 'altitude' }
-        : { value: { metres, reference: level.reference } };
+      const read = parsed(readHeight(said, reference), heightOffer);
+      if (!('value' in read)) return 'offers' in read ? read : { fault: 'altitude' };
+      const metres = Math.round(read.value.metres);
+      return isWhole(metres)
+        ? { value: { metres, reference: read.value.reference } }
+        : { fault: 'altitude' };
     }
     case 'list': {
       const id = entryOf(book, place, said);
@@ -129,7 +138,9 @@ function referred(said: string, letter: 'Z' | 'M', fault: SlotFault): SlotRead {
 }
 
 function readGrid(book: Book, said: string, { near, placeNamed }: Around): SlotRead {
-  const at = onlyValue(readPlace(said, near))?.place ?? placeNamed(said);
+  const read = parsed(readPlace(said, near), placeOffer);
+  if ('offers' in read) return read;
+  const at = 'value' in read ? read.value.place : placeNamed(said);
   if (at === undefined) return { fault: 'place' };
   const grid = mgrsOf(at)?.replaceAll(' ', '');
   const squares = Object.values(book.readOut.squares);

@@ -1,5 +1,6 @@
 /** What is typed of a message, by field: `to`, `precedence`, `phrase`, `slot.zone`, `text.ar`, `about`. Pure. */
 import { DeskId, LANGUAGES, type Ref, type Texts } from '../../picture/basics.ts';
+import { isBlank } from '../../picture/blank.ts';
 import type { Picture } from '../../picture/fold.ts';
 import { itemOf } from '../../picture/fold.ts';
 import { MessageRef } from '../../picture/kinds/message-fields.ts';
@@ -27,9 +28,9 @@ export const desksIn = (words: FieldValues): readonly DeskId[] =>
 export const toggled = (all: readonly string[], one: string): string =>
   (all.includes(one) ? all.filter((other) => other !== one) : [...all, one]).join(',');
 
-/** Free text in the languages that it was written in; undefined: in none. */
+/** Free text in the languages in which it shows something; undefined: in none. */
 export function textIn(words: FieldValues): Texts | undefined {
-  const given = LANGUAGES.filter((one) => (words[`text.${one}`] ?? '').trim() !== '');
+  const given = LANGUAGES.filter((one) => !isBlank(words[`text.${one}`] ?? ''));
   const [first] = given;
   if (first === undefined) return undefined;
   const original = given.find((one) => one === words['text.original']) ?? first;

@@ -8,10 +8,13 @@ export const CEASEFIRE: Dialect = {
   name: 'ceasefire-line',
   columns: ['dateRaw', 'timePrecision', 'kind', 'place', 'precision_m'],
   timeZone: 'Asia/Jerusalem',
+  daysInUtc: true, // as logs have them
   fields: {
     id: '{id}',
     time: ['{date}T{localTime}', '{date}'],
     until: '{dateEnd}',
+    lon: '{lon}',
+    lat: '{lat}',
     category: '{kind|category}',
     precedence: 'ROUTINE',
     title_en: '{place}: {kind|title}',

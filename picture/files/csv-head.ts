@@ -24,6 +24,9 @@ const SAMPLE = 500;
 /** A first line that tells the separator to a spreadsheet. */
 const SAYS = /^"?sep=(.|\\t)"?$/i;
 
+/** Marks of direction and of bytes, which copied names have: nobody sees them. */
+const MARKS = /[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\ufeff]/g;
+
 /** Cells of records, one on each line; a quote within a bare cell is a letter. */
 export const cellsOf = (text: string, separator: string): string[][] =>
   parse(text, {
@@ -39,7 +42,7 @@ export function csvHead(
   whole: boolean,
   chosen: string | undefined,
 ): CsvHead | RefusedRow {
-  const lines = text.split(/\r?\n|\r/);
+  const lines = text.split(text.includes('\n') ? /\r?\n/ : '\r'); // as `newlineOf`
   if (!whole) lines.pop(); // it goes on
   let first = lines.findIndex((line) => line.trim() !== '');
   if (first < 0) return refusedRow(0, '', whole ? 'nothing' : 'tooLong');
@@ -53,7 +56,7 @@ export function csvHead(
   if (end === undefined) return refusedRow(first + 1, '', whole ? 'quote' : 'tooLong');
   const [names = []] = cellsOf(lines.slice(first, end).join('\n'), separator);
   if (names.length < 2) return refusedRow(0, '', 'separator');
-  const columns = names.map((name, i) => name.trim() || `column ${i + 1}`);
+  const columns = names.map((name, i) => name.replace(MARKS, '').trim() || `column ${i + 1}`);
   const twice = columns.find((name, i) => columns.findIndex((one) => isSame(one, name)) < i);
   if (twice !== undefined) return refusedRow(0, twice, 'columnTwice', twice);
   const shape = new RowShape(separator, columns.length, lines.slice(end, end + SAMPLE));

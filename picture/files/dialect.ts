@@ -1,6 +1,3 @@
-/** Dialects: tables that map the columns of a feed to the fields of an event. */
-import type { Row } from './row.ts';
-
 /** The fields that a dialect can fill. */
 export const FIELDS = [
   'id',
@@ -50,6 +47,12 @@ export interface Dialect {
   readonly tables?: Readonly<Record<string, Readonly<Record<string, string>>>>;
   /** IANA zone of times without a zone. */
   readonly timeZone?: string;
+  /** Days without a time of day are those of UTC, whatever the zone of times is. */
+  readonly daysInUtc?: true;
+  /** Columns for a field after those of its templates, used only if every cell of them can be read. */
+  readonly soft?: Readonly<Partial<Record<Field, readonly string[]>>>;
+  /** Templates name columns by any of their usual spellings: `Event Date` is `event_date`. */
+  readonly loose?: true;
 }
 
 const SLOT = /\{([^{}|]+)(?:\|(\w+))?\}/g;
@@ -60,43 +63,6 @@ export const dialectOf = (
   dialects: readonly Dialect[],
 ): Dialect | undefined =>
   dialects.find(({ columns }) => columns.every((name) => there.has(name.toLowerCase())));
-
-/** A field's value; undefined if its columns do not exist; or why there is none. */
-export function fieldOf(
-  dialect: Dialect,
-  field: Field,
-  row: Row,
-): string | undefined | { readonly why: string } {
-  const template = dialect.fields[field] ?? [];
-  for (const one of typeof template === 'string' ? [template] : template) {
-    const value = fillTemplate(one, dialect, row);
-    if (value !== undefined) return value;
-  }
-  return undefined;
-}
-
-/**
- * The filled template; undefined if a column does not exist; why, if a table does not know a value.
- */
-function fillTemplate(
-  template: string,
-  { name, tables = {} }: Dialect,
-  { columns }: Row,
-): string | undefined | { readonly why: string } {
-  let why: string | undefined;
-  let whole = true;
-  const text = template.replace(SLOT, (_, column: string, table: string | undefined) => {
-    const value = columns.get(column.toLowerCase());
-    if (value === undefined) whole = false;
-    if (value === undefined || table === undefined) return value ?? '';
-    const entries = tables[table] ?? {};
-    if (Object.hasOwn(entries, value)) return entries[value] ?? '';
-    why ??= `${column} "${value.slice(0, 40)}" is not known to ${name}`;
-    return '';
-  });
-  if (!whole) return undefined;
-  return why === undefined ? text : { why };
-}
 
 /** The columns that a template names, as it writes them. */
 export const columnsIn = (template: string): readonly string[] =>

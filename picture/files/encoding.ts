@@ -40,17 +40,30 @@ export function encodingNamed(name: string): string | undefined {
   }
 }
 
-/** Signs and Latin letters of UTF-16 have a zero in the same half; ten of a hundred characters are such in any script. */
+/**
+ * Signs and Latin letters of UTF-16 have a zero in the same half; ten of a hundred characters are such in any script. In
+ * that half the other scripts of the area have small numbers, never letters; a text that zeros got into has letters there.
+ */
 const ZEROS = 0.1;
 const STRAY = 0.01;
+const LETTERS = 0.2;
 
 function utf16Of(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
-  const zeros = [0, 0];
-  for (const [i, byte] of bytes.entries()) if (byte === 0) zeros[i % 2] = (zeros[i % 2] ?? 0) + 1;
-  const [even = 0, odd = 0] = zeros.map((count) => count / Math.max(1, bytes.length / 2));
-  if (odd >= ZEROS && even <= STRAY && odd < 1) return 'utf-16le';
-  return even >= ZEROS && odd <= STRAY && even < 1 ? 'utf-16be' : undefined;
+  const share = (half: 0 | 1, counts: (byte: number) => boolean) => {
+    let count = 0;
+    for (let i = half; i < bytes.length; i += 2) if (counts(bytes[i] ?? 0)) count++;
+    return count / Math.max(1, bytes.length / 2);
+  };
+  const isHigh = (half: 0 | 1) =>
+    share(half, isZero) >= ZEROS &&
+    share(half, isLetter) < LETTERS &&
+    share(half === 0 ? 1 : 0, isZero) <= STRAY;
+  if (isHigh(1)) return 'utf-16le';
+  return isHigh(0) ? 'utf-16be' : undefined;
 }
+
+const isZero = (byte: number): boolean => byte === 0;
+const isLetter = (byte: number): boolean => byte > 0x20 && byte < 0x7f;
 
 /** Some bytes that are no UTF-8 are faults of their rows, if so many times as many characters beyond ASCII are. */
 const MOSTLY = 4;

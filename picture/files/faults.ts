@@ -77,14 +77,27 @@ export type RowFault =
   | 'grid'
   | 'near'
   | 'severalPlaces'
+  /** Said: the type of a geometry that is none of those that are read. */
   | 'geometry'
+  /** A ring that has fewer than four positions, or does not end where it begins. */
+  | 'ring'
+  /** More corners than a shape takes. */
+  | 'vertices'
+  /** [R10] A line that goes nowhere, an outline that crosses itself; said: why, in English. */
+  | 'unsound'
+  /** Two parts of it say different places. */
+  | 'differs'
   /** More parts than are made events of their own; said: how many. */
   | 'parts'
   // lengths
   | 'length'
   | 'height'
   | 'severalLengths'
-  /** A value that the dialect has no translation for. */
+  /** Said: what it must be above. */
+  | 'tooLow'
+  /** Said: what it must not be above. */
+  | 'tooHigh'
+  /** A value that the field cannot have, or that the dialect has no translation for. */
   | 'unknownValue'
   | 'relation'
   // texts

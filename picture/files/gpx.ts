@@ -41,7 +41,7 @@ export function gpxValues(element: XmlElement): XmlValues {
 /** undefined: it has too few points. */
 function geometryOf(element: XmlElement): unknown {
   const document = new XmlElement('gpx', new Map());
-  document.childNodes.push(element);
+  document.add(element);
   // togeojson asks for a DOM; it uses what XmlElement has
   return gpx(document as unknown as Parameters<typeof gpx>[0]).features[0]?.geometry;
 }

@@ -45,7 +45,7 @@ const all = (within: XmlElement, names: readonly string[]): XmlElement[] =>
 
 function geometryOf(placemark: XmlElement): unknown {
   const document = new XmlElement('kml', new Map());
-  document.childNodes.push(placemark);
+  document.add(placemark);
   // togeojson asks for a DOM; it uses what XmlElement has
   const [feature] = kml(document as unknown as Parameters<typeof kml>[0]).features;
   return feature?.geometry ?? null;

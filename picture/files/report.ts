@@ -1,4 +1,4 @@
-/** Makes the command that reports a row of a feed. Pure: the same row gives the same command. */
+/** Makes the commands that report a row of a file. Pure: the same row gives the same commands. */
 import type { z } from 'zod';
 import {
   type CommandId,
@@ -9,17 +9,24 @@ import {
 } from '../basics.ts';
 import { CATEGORIES, CATEGORY_IDS } from '../categories.ts';
 import { derivedCommandId } from '../command-id.ts';
-import { Command, faults } from '../entry.ts';
-import { Link } from '../kinds/event.ts';
+import type { Command } from '../entry.ts';
+import { flaw } from '../geo/flaw.ts';
+import type { LonLat, Shape } from '../geo/place.ts';
+import { EventFields, Link } from '../kinds/event.ts';
 import { bare } from '../reading/names.ts';
-import { tidy } from '../reading/text.ts';
-import { type Dialect, type Field, type FieldValues, fieldOf } from './dialect.ts';
-import { geometryOf, heightOf, radiusOf } from './geometry.ts';
-import { contentOf, type RefusedRow, type Row, refusedRow } from './row.ts';
-import { readInterval } from './time.ts';
+import { tidy, withoutMarks } from '../reading/text.ts';
+import type { FieldValues } from './dialect.ts';
+import { beyond, heightOf, placesOf, radiusOf, type Unread } from './geometry.ts';
+import { identityOf } from './identity.ts';
+import { doubtsOf } from './notes.ts';
+import { occurredIn } from './occurred.ts';
+import { type NotedRow, notedRow, type RefusedRow, type Row, refusedRow } from './row.ts';
+import { invisibleIn, unreadIn } from './schema-faults.ts';
+import type { Settled } from './settled.ts';
 import { titlesAndTexts } from './titles.ts';
+import { measuredOf, valuesOf } from './values.ts';
 
-/** A row as a command. */
+/** An event of a row as a command. */
 export interface Report {
   readonly kind: 'report';
   readonly number: number;
@@ -31,10 +38,10 @@ export interface Report {
   readonly at: number;
   readonly command: Command;
   /** The link to another row, not yet in the command: its key and the relation. */
-  readonly to:
-    | { readonly key: string; readonly relation: z.infer<typeof Link>['relation'] }
-    | undefined;
+  readonly to: { readonly key: string; readonly relation: Relation } | undefined;
 }
+
+type Relation = z.infer<typeof Link>['relation'];
 
 /** The picture to report into, and the desk that reports. */
 export interface Target {
@@ -42,90 +49,105 @@ export interface Target {
   readonly desk: DeskId;
 }
 
-/** The report of a row, or the field that prevents it. */
-export function report(
-  row: Row,
-  dialect: Dialect,
-  { picture, desk }: Target,
-  idOf: (...parts: readonly string[]) => CommandId = derivedCommandId,
-): Report | RefusedRow {
-  const values: Partial<Record<Field, string>> = {};
-  for (const field of Object.keys(dialect.fields) as Field[]) {
-    // a table's own keys
-    const value = fieldOf(dialect, field, row);
-    if (typeof value === 'object') return refusedRow(row.number, field, 'rule', value.why);
-    if (value !== undefined) values[field] = value;
-  }
-  const time = occurred(values, dialect);
-  if ('why' in time) return refusedRow(row.number, time.field, 'rule', time.why);
-  const words = titlesAndTexts(values);
-  if (words === undefined) return refusedRow(row.number, 'title', 'rule', 'is missing');
-  const { id, relatedTo } = values;
-  const relation = Link.shape.relation.safeParse(values.relation ?? 'related');
-  if (!relation.success)
-    return refusedRow(row.number, 'relation', 'rule', 'is none that a link can have');
-  const where = geometryOf(row, values);
-  if ('why' in where) return refusedRow(row.number, 'place', 'rule', where.why);
-  const within = radiusOf(values);
-  if ('why' in within) return refusedRow(row.number, 'uncertainty', 'rule', within.why);
-  const height = heightOf(values);
-  if ('why' in height) return refusedRow(row.number, 'altitude', 'rule', height.why);
-  const commandId = idOf(
-    picture,
-    desk,
-    values.source ?? '',
-    ...(id === undefined ? ['content', contentOf(row)] : ['id', id]),
-  );
-  const read = Command.safeParse({
-    id: commandId,
-    change: {
-      type: 'event.reported',
-      event: {
-        category: categoryOf(values.category),
-        precedence: values.precedence?.toUpperCase(),
-        geometry: where.geometry,
-        uncertainty: within.metres,
-        occurred: time,
-        ...words,
-        source: {
-          name: values.source && tidy(values.source),
-          reference: values.reference && tidy(values.reference),
-          reliability: values.reliability?.toUpperCase(),
-          credibility: values.credibility,
-        },
-        altitude: height.altitude,
-      },
-    },
-  });
-  if (!read.success) {
-    const [fault] = faults(read.error);
-    const field = fault?.field.replace(/^change\.event\./, '') ?? '';
-    return refusedRow(row.number, field, 'rule', fault?.why ?? 'is not valid');
-  }
-  return {
-    kind: 'report',
-    number: row.number,
-    share: row.share,
-    key: id,
-    at: Date.parse(time.from),
-    command: read.data,
-    to: relatedTo === undefined ? undefined : { key: relatedTo, relation: relation.data },
-  };
+/** Into which picture, and by what rows are doubted. */
+export interface Reporting {
+  readonly target: Target;
+  /** ms since 1970: what lies ahead of it, or a year back, is noted. [R67] */
+  readonly now: number;
+  /** The middle of the cell's view: what is far from it is noted; undefined: no place is. [R68] */
+  readonly middle: LonLat | undefined;
+  /** The id of a command from what it is about; default: that of feeds (L13). */
+  readonly commandId?: (...parts: readonly string[]) => CommandId;
 }
 
-/** The interval in which it occurred, or the field that is wrong. */
-function occurred(
-  { time, until, day }: FieldValues,
-  { timeZone }: Dialect,
-): { from: string; to?: string } | { field: Field; why: string } {
-  if (time === undefined) return { field: 'time', why: 'is missing' };
-  const from = readInterval(time, timeZone, day);
-  if ('why' in from) return { field: 'time', why: from.why };
-  if (until === undefined) return from;
-  const end = readInterval(until, timeZone, day);
-  if ('why' in end) return { field: 'until', why: end.why };
-  return { from: from.from, to: end.to ?? end.from };
+/**
+ * The reports of a row, after what is to be said of it: one of each part of its geometry, the others linked to the
+ * first. Or the field that prevents it.
+ */
+export function reportsOfRow(
+  row: Row,
+  settled: Settled,
+  { target: { picture, desk }, now, middle, commandId = derivedCommandId }: Reporting,
+): readonly (Report | NotedRow)[] | RefusedRow {
+  const { number } = row;
+  const refuse = ({ field, fault, said, may }: Unread) =>
+    refusedRow(number, field, fault, said, may);
+  const values = valuesOf(row, settled);
+  if ('fault' in values) return refuse(values);
+  const time = occurredIn(values, settled);
+  if ('fault' in time) return refuse(time);
+  const words = titlesAndTexts(values);
+  if (words === undefined) return refusedRow(number, 'title', 'missing');
+  const relation = Link.shape.relation.safeParse(values.relation ?? 'related');
+  if (!relation.success) return refusedRow(number, 'relation', 'relation', values.relation);
+  const parts = placesOf(row, values);
+  if ('fault' in parts) return refuse(parts);
+  const within = radiusOf(measuredOf('uncertainty', row, values, settled), settled.decimal);
+  if ('fault' in within) return refuse(within);
+  const height = heightOf(measuredOf('altitude', row, values, settled), settled.decimal);
+  if ('fault' in height) return refuse(height);
+
+  const known = [picture, desk, values.source ?? '', ...identityOf(row, values, settled)];
+  const first = commandId(...known);
+  const key = values.id ?? (parts.length > 1 ? first : undefined);
+  const { notes, ...texts } = words;
+  const reports: Report[] = [];
+  const shapes: Shape[] = [];
+  for (const [i, { shape, altitude = undefined }] of parts.entries()) {
+    const band = height.altitude ?? altitude;
+    const wrong = band && beyond(band);
+    if (wrong !== undefined) return refuse(wrong);
+    const part = i === 0 ? '' : `#${i + 1}`;
+    const isPoint = shape.type === 'Point' || parts.length === 1;
+    const read = EventFields.safeParse({
+      category: categoryOf(values.category),
+      precedence: values.precedence?.toUpperCase(),
+      geometry: shape,
+      uncertainty: isPoint ? within.metres : undefined,
+      occurred: time.value,
+      ...texts,
+      source: sourceOf(values, part),
+      altitude: band,
+    });
+    if (!read.success) return refuse(unreadIn(read.error, values));
+    const invisible = invisibleIn(read.data, values);
+    if (invisible !== undefined) return refuse(invisible);
+    const unsound = flaw(read.data.geometry);
+    if (unsound !== undefined) return refusedRow(number, 'place', 'unsound', unsound.why);
+    shapes.push(read.data.geometry);
+    reports.push({
+      kind: 'report',
+      number,
+      share: row.share,
+      key: key === undefined ? undefined : `${key}${part}`,
+      at: Date.parse(time.value.from),
+      command: {
+        id: i === 0 ? first : commandId(...known.slice(0, -1), `${known.at(-1)}${part}`),
+        change: { type: 'event.reported', event: read.data },
+      },
+      to: i === 0 ? linkOf(values, relation.data) : { key: key ?? '', relation: 'related' },
+    });
+  }
+  return [
+    ...notes.map(({ field, note }) => notedRow(number, field, note)),
+    ...doubtsOf(number, time, shapes, { now, middle }),
+    ...reports,
+  ];
 }
+
+const linkOf = ({ relatedTo }: FieldValues, relation: Relation): Report['to'] =>
+  relatedTo === undefined ? undefined : { key: relatedTo, relation };
+
+/** The source; of a further part of a row, under a number of its own. */
+const sourceOf = (
+  { source, reference, reliability, credibility }: FieldValues,
+  part: string,
+): object => ({
+  name: source && tidy(withoutMarks(source)),
+  reference: reference && `${tidy(withoutMarks(reference))}${part}`,
+  reliability: reliability?.toUpperCase(),
+  credibility,
+});
 
 const BY_NAME = new Map<string, string>(
   CATEGORY_IDS.flatMap((id) => [

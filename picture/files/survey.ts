@@ -1,28 +1,14 @@
 /** What a file was found to be, from all of its rows: said, and shown as a table, before anything goes in. [R69] */
-import { type Dialect, dialectOf, type Field, slotsOf } from './dialect.ts';
-import { ENDS_EARLY } from './faults.ts';
+import type { Choices } from './choices.ts';
+import { type Dialect, type Field, slotsOf } from './dialect.ts';
 import { type Head, readHead } from './head.ts';
-import { type RefusedRow, refusedRow } from './row.ts';
+import { isAlike, type Pass, passOver, readingOf } from './pass.ts';
+import type { RefusedRow } from './row.ts';
 import { readRows } from './rows.ts';
+import type { Settled } from './settled.ts';
 import type { Format, Source } from './source.ts';
 
-/** What a person says about a file, on the command line or in the page; it goes before what is found. */
-export interface Choices {
-  /** By field of an event a template: `{when}`, `{alt} ft` (the unit of cells that name none); '': not used. */
-  readonly fields: Readonly<Partial<Record<Field, string>>>;
-  /** IANA zone of times that name none. */
-  readonly zone?: string | undefined;
-  /** Between columns of CSV, one character. */
-  readonly separator?: string | undefined;
-  /** A label of the Encoding standard: `windows-1256`. */
-  readonly encoding?: string | undefined;
-  /** Which number of 03/04/2026 is the day. */
-  readonly order?: 'dmy' | 'mdy' | undefined;
-  /** What separates the whole of a number from its parts. */
-  readonly decimal?: '.' | ',' | undefined;
-  /** Whose ids they are, if rows do not say it; files of one source may have the same rows. */
-  readonly source?: string | undefined;
-}
+export type { Choices } from './choices.ts';
 
 /** A column, over all rows. */
 export interface Column {
@@ -34,20 +20,6 @@ export interface Column {
   readonly examples: readonly string[];
   /** The fields that are made of it; empty: it is not used. */
   readonly means: readonly Field[];
-}
-
-/** How each row is read, settled by all of them. Plain data. */
-export interface Settled {
-  /** With the templates that a person gave. */
-  readonly dialect: Dialect;
-  /** IANA zone of times that name none; undefined: such times are refused. */
-  readonly zone: string | undefined;
-  readonly order: 'dmy' | 'mdy' | undefined;
-  /** Numbers of ten digits count seconds; false: they are dates, 2611221419. */
-  readonly counts: boolean | undefined;
-  readonly decimal: '.' | ',' | undefined;
-  /** Whose ids they are, beyond what rows say; undefined: everybody's of this desk. */
-  readonly idsOf: string | undefined;
 }
 
 /** What was found. */
@@ -64,9 +36,11 @@ export interface Survey {
   readonly columns: readonly Column[];
   /** The zone that times without one are read in; 'missing' if there are such times and none is known. */
   readonly zone: string | 'missing' | undefined;
+  /** The zone whose days are meant where a time is only a day; undefined if none is. */
+  readonly days: string | undefined;
   /** The order of days and months that the rows settle; 'open' if none does and it matters. */
   readonly order: 'dmy' | 'mdy' | 'open' | undefined;
-  /** What separates the parts of numbers; 'open' if no row tells and it matters; undefined: nothing asks it. */
+  /** What separates decimals; 'open' if it matters and no row tells; undefined if it does not matter. */
   readonly decimal: '.' | ',' | 'open' | undefined;
   /** True if ids only count the rows; they are then those of a file of this name alone. */
   readonly idsCount: boolean;
@@ -78,9 +52,13 @@ export interface Survey {
   readonly settled: Settled;
 }
 
+/** Readings of a file: the first rows may tell wrong how to read it, and so may columns that cannot be read. */
+const MOST_PASSES = 3;
+
 /**
  * Reads a file to its end and says what it is, or why nothing of it goes in. Of `dialects` the first that fits is
- * taken; the last one should take anything.
+ * taken; the last one should take anything. Its first rows tell how the others may be read; the file is read again
+ * if they told it wrong.
  */
 export async function surveyFile(
   source: Source,
@@ -89,58 +67,70 @@ export async function surveyFile(
 ): Promise<Survey | RefusedRow> {
   const head = await readHead(source, choices);
   if ('fault' in head) return head;
-  const counted = new Map<string, { name: string; filled: number; examples: Set<string> }>();
-  let rows = 0;
-  let refused: RefusedRow | undefined;
-  for await (const row of readRows(source, head)) {
-    if (row.kind === 'refused') {
-      refused ??= row;
-      if (row.number === 0 && !ENDS_EARLY.has(row.fault)) return row;
-      continue;
-    }
-    rows++;
-    for (const [lower, value] of row.columns) {
-      const name = row.names.get(lower) ?? lower;
-      const column = counted.get(lower) ?? { name, filled: 0, examples: new Set() };
-      counted.set(lower, column);
-      column.filled++;
-      if (column.examples.size < 3) column.examples.add(value.slice(0, 80));
+  let names: readonly string[] | undefined;
+  let without: ReadonlySet<string> = new Set();
+  for (let pass = 1; ; pass++) {
+    const reading = (seen: readonly string[]) =>
+      readingOf(names ?? seen, choices, dialects, without);
+    const found = await passOver(readRows(source, head), reading);
+    if ('fault' in found) return found;
+    names = found.columns.names;
+    without = new Set([...without, ...found.facts.unreadable]);
+    const right = readingOf(names, choices, dialects, without);
+    if (pass === MOST_PASSES || isAlike(found.reading, right)) {
+      return surveyOf(source, head, choices, { ...found, reading: right });
     }
   }
-  if (rows === 0 && (refused === undefined || refused.number === 0)) {
-    return refused ?? refusedRow(0, '', 'nothing');
-  }
-  const found = dialectOf(counted, dialects);
-  if (found === undefined) throw new Error('no dialect takes this file');
-  const dialect = { ...found, fields: { ...found.fields, ...choices.fields } };
-  const zone = choices.zone ?? found.timeZone;
+}
+
+/** What was found in the last reading of a file. */
+function surveyOf(
+  { name }: Source,
+  head: Head,
+  choices: Choices,
+  { columns, facts, reading, rows, refused }: Pass,
+): Survey {
+  const { dialect, settled } = reading;
   const slots = slotsOf(dialect);
+  const idsCount = facts.idsCount(refused);
+  const { order } = facts;
+  const decimal = isWrittenByPrograms(head.format) && facts.decimal !== ',' ? '.' : facts.decimal;
   return {
+    head,
     format: head.format,
     encoding: head.encoding,
     separator: head.separator,
-    head,
-    dialect: found.name,
+    dialect: dialect.name,
     rows,
-    columns: [...counted].map(([lower, { name, filled, examples }]) => ({
-      name,
-      filled,
-      examples: [...examples],
+    columns: [...columns.all].map(([lower, column]) => ({
+      ...column,
       means: slots.get(lower) ?? [],
     })),
-    zone,
-    order: choices.order,
-    decimal: choices.decimal,
-    idsCount: false,
-    bareHeights: undefined,
-    joined: undefined,
+    zone: facts.hasBareTimes ? (settled.zone ?? 'missing') : undefined,
+    days: facts.hasDays ? daysOf(settled) : undefined,
+    order,
+    decimal,
+    idsCount,
+    bareHeights: facts.lacksUnit ? 'm' : undefined,
+    joined: facts.joined,
     settled: {
-      dialect,
-      zone,
-      order: choices.order,
-      counts: undefined,
-      decimal: choices.decimal,
-      idsOf: choices.source,
+      ...settled,
+      order: order === 'open' ? undefined : order,
+      counts: facts.counts,
+      decimal: decimal === 'open' ? undefined : decimal,
+      idsOf: choices.source ?? (idsCount ? baseOf(name) : undefined),
     },
   };
 }
+
+const daysOf = ({ zone, daysInUtc }: Settled): string => (daysInUtc ? 'UTC' : (zone ?? 'UTC'));
+
+/** In such a file 1.200 is 1.2; people write it in tables alone. */
+const isWrittenByPrograms = (format: Format): boolean => format !== 'csv';
+
+/** The name of a file without folders and endings: `monday` of `monday.csv.gz`. */
+const baseOf = (name: string): string =>
+  name
+    .replace(/^.*[\\/]/, '')
+    .replace(/\.gz$/i, '')
+    .replace(/(?<=.)\.\w+$/, '');

@@ -31,10 +31,6 @@ class XmlText {
 
 /** The nodes within an element. */
 class XmlNodes extends Array<XmlElement | XmlText> {
-  static override get [Symbol.species]() {
-    return Array; // what is filtered is a plain array
-  }
-
   item(index: number): XmlElement | XmlText | undefined {
     return this[index];
   }
@@ -45,6 +41,8 @@ export class XmlElement {
   readonly nodeType = 1;
   readonly tagName: string;
   readonly childNodes = new XmlNodes();
+  /** Those of its nodes that are elements. */
+  readonly elements: XmlElement[] = [];
   readonly #attributes: ReadonlyMap<string, string>;
 
   constructor(name: string, attributes: ReadonlyMap<string, string>) {
@@ -57,11 +55,14 @@ export class XmlElement {
   }
 
   get textContent(): string {
-    return this.childNodes.map((node) => node.textContent).join('');
+    let text = '';
+    for (const node of this.childNodes) text += node.textContent;
+    return text;
   }
 
-  get elements(): XmlElement[] {
-    return this.childNodes.filter((node) => node instanceof XmlElement);
+  add(node: XmlElement | XmlText): void {
+    this.childNodes.push(node);
+    if (node instanceof XmlElement) this.elements.push(node);
   }
 
   getAttribute(name: string): string | null {
@@ -69,20 +70,24 @@ export class XmlElement {
   }
 
   getElementsByTagName(name: string): XmlElement[] {
-    return this.#within((one) => one.tagName === name);
+    return this.#find([], (tagName) => tagName === name);
   }
 
   /** Prefixes are not looked up: elements of any namespace are found, of one that is named none. */
   getElementsByTagNameNS(namespace: string, name: string): XmlElement[] {
-    return namespace === '*' ? this.#within((one) => local(one.tagName) === name) : [];
+    return namespace === '*' ? this.#find([], (tagName) => local(tagName) === name) : [];
   }
 
   normalize(): void {
     // texts are joined where they are read
   }
 
-  #within(fits: (one: XmlElement) => boolean): XmlElement[] {
-    return this.elements.flatMap((one) => [...(fits(one) ? [one] : []), ...one.#within(fits)]);
+  #find(found: XmlElement[], fits: (tagName: string) => boolean): XmlElement[] {
+    for (const one of this.elements) {
+      if (fits(one.tagName)) found.push(one);
+      one.#find(found, fits);
+    }
+    return found;
   }
 }
 
@@ -115,12 +120,12 @@ function addAll(to: XmlElement, nodes: unknown): void {
   for (const node of nodes) {
     for (const [name, within] of Object.entries(node)) {
       if (name === ATTRIBUTES) continue;
-      if (name === TEXT) to.childNodes.push(new XmlText(decoded(String(within))));
-      else if (name === CDATA) to.childNodes.push(new XmlText(cdataIn(within)));
+      if (name === TEXT) to.add(new XmlText(decoded(String(within))));
+      else if (name === CDATA) to.add(new XmlText(cdataIn(within)));
       else {
         const element = new XmlElement(name, attributesOf(node[ATTRIBUTES]));
         addAll(element, within);
-        to.childNodes.push(element);
+        to.add(element);
       }
     }
   }

@@ -12,8 +12,11 @@ export interface Angle {
   readonly labelled: boolean;
   /** A degree sign stands in it. */
   readonly sign: boolean;
-  /** A longitude in a run of digits, with two digits of degrees: 3549, 354926. */
-  readonly short: boolean;
+  /**
+   * Of a longitude in a run of four or six digits, 3549, which is taken for one with two digits of degrees if it
+   * stands last; 'padded' begins with 0 and may be anything.
+   */
+  readonly short: 'padded' | 'plain' | undefined;
   /** False if a minus sign contradicts the letter, or a label the letter. */
   readonly sound: boolean;
   /** Degrees; NaN if the minutes or seconds are 60 or more, or the digits cannot be parted. */
@@ -58,11 +61,16 @@ export function angleAt(text: string, from: number): Angle | undefined {
     letter: letter === undefined ? undefined : first ? 'before' : 'after',
     labelled: label !== undefined,
     sign: parts[0].includes('°'),
-    short: axis === 'lon' && m === undefined && /^(?:\d{4}|\d{6})(?!\d)/.test(d),
+    short: axis === 'lon' && m === undefined ? shortRun(d) : undefined,
     sound: !(minus && meant) && (said ?? meant) === axis,
     value: below ? -size.value : size.value,
     step: size.step,
   };
+}
+
+function shortRun(digits: string): Angle['short'] {
+  if (!/^(?:\d{4}|\d{6})(?!\d)/.test(digits)) return undefined;
+  return digits.startsWith('0') ? 'padded' : 'plain';
 }
 
 /** A number of degrees, and the step of its last digit. */

@@ -96,7 +96,8 @@ function whole({ time, before, after, digits }: ClockFound, around: Circumstance
 /** Whether digits are a time: four alone (six are day, hour and minute); beside a date, if that says its year or a zone follows. */
 function isTime(digits: string, marked: boolean, days: Written['days'] = []): boolean {
   if (days.length === 0) return /^\d{4}$/.test(digits);
-  return marked || days.every((day) => 'from' in day && isIn(day.from, 1900, 2199));
+  if (marked) return true;
+  return days.every((day) => 'fromToday' in day || ('from' in day && isIn(day.from, 1900, 2199)));
 }
 
 const isIn = (at: number, first: number, last: number): boolean =>

@@ -105,18 +105,21 @@ function markedIn(text: string): Found {
   if (second === undefined || second.end < text.length || !alike(first, second)) return undefined;
   if (from === first.end && /[-+]/.test(text.charAt(from))) return undefined; // a sign, or a dash between
   if (!first.sound || !second.sound) return refused('differs');
-  if (first.axis === 'lon' && second.axis === 'lat')
-    return first.short ? undefined : two(second, first);
-  return first.axis === second.axis && first.axis !== undefined ? undefined : two(first, second);
+  const axes = [first.axis ?? other(second.axis), second.axis ?? other(first.axis)];
+  if (axes[0] === axes[1] && axes[0] !== undefined) return undefined;
+  if (axes[0] !== 'lon') return second.short === 'padded' ? undefined : two(first, second);
+  return first.short ? undefined : two(second, first);
 }
+
+const other = (axis: Angle['axis']): Angle['axis'] => axis && (axis === 'lat' ? 'lon' : 'lat');
 
 const two = (lat: Angle, lon: Angle): Found =>
   located(lat.value, lon.value, Math.min(lat.step, lon.step));
 
-/** Both have a letter; or none has, and both have a label; or none has either, and both have a degree sign. */
+/** Both have a letter; or none has, and one has a label, or both have a degree sign. */
 function alike(a: Angle, b: Angle): boolean {
   if (a.letter !== undefined || b.letter !== undefined) return Boolean(a.letter && b.letter);
-  return a.labelled === b.labelled && (a.labelled || (a.sign && b.sign));
+  return a.labelled || b.labelled || (a.sign && b.sign);
 }
 
 const PLAIN = /^\s*[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?\s*$/i;

@@ -1,11 +1,11 @@
 /** Folds names and words for comparison and search, in Arabic, Hebrew and Latin script. */
 import { latinDigits } from './text.ts';
 
-// Marks that remain after NFKD: accents, Hebrew points and cantillation, Arabic vowel signs, hamza above and
-// below, Koranic marks, tatweel, and invisible direction marks. Listed one by one: Unicode tables differ
-// between engines.
+// Marks that remain after NFKD: accents, Hebrew points and cantillation, Arabic vowel signs, hamza above, below
+// and beside, Koranic marks, tatweel, and what shows nothing: marks of direction, joiners, soft hyphens. Listed one
+// by one: Unicode tables differ between engines.
 const MARKS =
-  /[\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0640\u061c\u200b-\u200f]/g;
+  /[\u0300-\u036f\ufe00-\ufe0f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u065f\u0670\u0674\u06d6-\u06ed\u0640\u061c\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]/g;
 
 // Quotation marks, and apostrophes for ʿayn and hamza, which people may leave out.
 const QUOTES = /['"`‘’‚“”„ʿʾʼ׳״]/g;
@@ -15,7 +15,13 @@ const AS: Readonly<Record<string, string>> = {
   ى: 'ي',
   ی: 'ي', // as Persian keyboards write it
   ک: 'ك',
+  ڪ: 'ك',
+  ے: 'ي', // Urdu's, as is the next but one
   ة: 'ه',
+  ہ: 'ه',
+  ۃ: 'ه',
+  ھ: 'ه',
+  ە: 'ه', // in Persian with a hamza: ۀ
   ך: 'כ',
   ם: 'מ',
   ן: 'נ',

@@ -1,8 +1,17 @@
 /** Says what a file was found to be, before anything of it goes in. */
+
 import { columnsIn } from '../../picture/files/dialect.ts';
 import type { Choices, Column, Survey } from '../../picture/files/survey.ts';
+import { visible } from './visible.ts';
 
-const NAMES = { geojson: 'GeoJSON', ndjson: 'NDJSON', csv: 'CSV', kml: 'KML', gpx: 'GPX' } as const;
+const NAMES = {
+  geojson: 'GeoJSON',
+  json: 'JSON',
+  ndjson: 'NDJSON',
+  csv: 'CSV',
+  kml: 'KML',
+  gpx: 'GPX',
+} as const;
 
 const quoted = (text: string): string => (text === '\t' ? 'tab' : `"${text}"`);
 
@@ -13,13 +22,14 @@ export function noticeOf(survey: Survey): readonly string[] {
   const used = columns.filter(({ means }) => means.length > 0);
   const found = [`${NAMES[format]}, ${encoding}`];
   if (separator !== undefined) found.push(`columns separated by ${quoted(separator)}`);
-  found.push(`${rows} rows`);
-  return [
+  found.push(rows === 1 ? '1 row' : `${rows} rows`);
+  const lines = [
     `read as ${dialect}${unused.length === 0 ? '' : `; not used: ${unused.join(', ')}`}`,
     found.join(', '),
     `used: ${used.map(({ name, means }) => meaning(name, means)).join(', ')}`,
     ...doubtsOf(survey),
   ];
+  return lines.map(visible);
 }
 
 const meaning = (name: string, means: Column['means']): string =>
@@ -40,12 +50,13 @@ export function missingIn({ fields }: Choices, { columns }: Survey): string | un
 
 /** What was taken for granted or is missing. */
 function doubtsOf(survey: Survey): readonly string[] {
-  const { zone, order, decimal, joined, idsCount, bareHeights, settled } = survey;
+  const { zone, days, order, decimal, joined, idsCount, bareHeights, settled } = survey;
   const said: string[] = [];
   if (joined !== undefined) said.push(`${joined.join(' and ')} are read together`);
   if (zone === 'missing') {
     said.push('some times name no zone, and are refused until --zone says which');
   } else if (zone !== undefined) said.push(`times that name no zone are in ${zone}`);
+  if (days !== undefined) said.push(`days without a time are those of ${days}`);
   if (order === 'open') {
     said.push('whether day or month comes first is not clear from any row: --order says it');
   } else if (order !== undefined) {
@@ -55,8 +66,10 @@ function doubtsOf(survey: Survey): readonly string[] {
     said.push('whether 1.200 is 1.2 or 1200 is not clear from any row: --decimal says it');
   } else if (decimal === ',') said.push('numbers have a decimal comma');
   if (bareHeights !== undefined) {
+    const names = survey.columns.filter(({ means }) => means.includes('altitude'));
+    const column = names.map(({ name }) => name).join(', ');
     said.push(
-      'altitudes that name no unit are taken as metres above mean sea level (--map altitude=<column>:ft for feet)',
+      `altitude: ${column} names no unit, and is taken as metres above mean sea level (--map altitude=${column}:ft if it is in feet)`,
     );
   }
   if (idsCount && settled.idsOf !== undefined) {
@@ -87,10 +100,7 @@ export function tableOf({ columns }: Survey): readonly string[] {
   );
 }
 
-/** On one line, without what could move a terminal's cursor. */
 function shown(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: taking them out is the purpose
-  const line = text.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029\s]+/g, ' ').trim();
-  const points = [...line];
-  return points.length > WIDEST ? `${points.slice(0, WIDEST - 1).join('')}…` : line;
+  const points = [...visible(text)];
+  return points.length > WIDEST ? `${points.slice(0, WIDEST - 1).join('')}…` : points.join('');
 }

@@ -3,11 +3,13 @@
 import type { NotedRow, RefusedRow } from '../../picture/files/row.ts';
 import type { Format } from '../../picture/files/source.ts';
 import type { Counted, Tally } from '../../picture/files/tally.ts';
+import { visible } from './visible.ts';
 import { whatNoted, whyRefused } from './words.ts';
 
 /** What a row of each format is called. */
 const ROW: Readonly<Record<Format, string>> = {
   geojson: 'feature',
+  json: 'object',
   ndjson: 'line',
   csv: 'line',
   kml: 'placemark',
@@ -19,7 +21,7 @@ export function lineOf(row: RefusedRow | NotedRow, format: Format): string {
   const { number, field } = row;
   const why = row.kind === 'refused' ? whyRefused(row) : whatNoted(row);
   const where = number === 0 ? 'file' : `${ROW[format]} ${number}`;
-  return `${where}: ${field === '' ? '' : `${field}: `}${why}`;
+  return visible(`${where}: ${field === '' ? '' : `${field}: `}${why}`);
 }
 
 const count = new Intl.NumberFormat('en');

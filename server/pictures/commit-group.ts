@@ -6,7 +6,7 @@ import { type Context, decide } from '../../picture/decide.ts';
 import { type Command, type Entry, readEntry } from '../../picture/entry.ts';
 import type { Standing } from '../../picture/files/post.ts';
 import { fold, type Picture, type Result } from '../../picture/fold.ts';
-import { outworded, retired, unsaid } from '../../picture/new-commands.ts';
+import { blank, outworded, retired, unsaid } from '../../picture/new-commands.ts';
 import type { Actor } from '../../picture/permission.ts';
 import type { Refusal } from '../../picture/refusal.ts';
 import { at } from '../../picture/table.ts';
@@ -112,6 +112,7 @@ export class CommitGroup implements DecidedEntries {
     const refusal =
       decide(this.picture, command, person, this.#context) ??
       retired(command.change) ??
+      blank(command.change, person) ??
       outworded(command.change, this.#context) ??
       otherOffsets(command.change) ??
       (isDerivedId(command.id) ? undefined : unsaid(this.picture, command.change, person));

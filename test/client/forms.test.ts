@@ -5,6 +5,7 @@ import { atField } from '../../client/fields/faults.ts';
 import { draftKey, keep, recall } from '../../client/fields/field-values.ts';
 import { measure } from '../../client/fields/measure.ts';
 import { build } from '../../client/forms/build.ts';
+import { filledFrom } from '../../client/forms/fill.ts';
 import { objection, preview } from '../../client/forms/preview.ts';
 import { type KindName, writingOf } from '../../client/kinds.ts';
 import { DeskId, PersonId } from '../../picture/basics.ts';
@@ -152,7 +153,7 @@ test('an item put into a form and sent unchanged is the same item', () => {
       item.kind === 'note'
         ? { kind: item.kind, editing: item }
         : { kind: item.kind, editing: item };
-    const built = build(what, writingOf(item.kind).filled(item), shapeOf(item), NOW);
+    const built = build(what, filledFrom(item), shapeOf(item), NOW);
     const own = item.kind === 'zone' ? item.terms : item.fields;
     if (!('change' in built)) throw new Error(JSON.stringify(built.faults));
     expect(Object.values(built.change)).toContainEqual(own);

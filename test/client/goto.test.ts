@@ -2,13 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FeatureCollection, Point } from 'geojson';
 import { describe, expect, test } from 'vitest';
-import {
-  indexOf,
-  type Named,
-  namedSo,
-  namesLike,
-  readCoordinates,
-} from '../../client/gazetteer/goto.ts';
+import { coordinatesIn, readCoordinates } from '../../client/gazetteer/coordinates.ts';
+import { indexOf, type Named, namedSo, namesLike } from '../../client/gazetteer/goto.ts';
 import type { LonLat } from '../../picture/geo/place.ts';
 import { bare } from '../../picture/reading/names.ts';
 
@@ -21,6 +16,12 @@ const PLACES: readonly Named[] = features.map(({ geometry, properties: p }) => (
   rank: Number(p.rank),
 }));
 const INDEX = indexOf(PLACES);
+
+test('[R66] no name of a place is coordinates', () => {
+  const names = PLACES.flatMap(({ names: of }) => Object.values(of)).filter((one) => one !== '');
+  expect(names.length).toBeGreaterThan(500);
+  expect(names.filter((name) => coordinatesIn(name, GOLAN).length > 0)).toEqual([]);
+});
 
 test('coordinates are read, names are not', () => {
   expect(readCoordinates('33.126, 35.824', GOLAN)?.place).toEqual([35.824, 33.126]);
@@ -44,7 +45,9 @@ describe('names', () => {
     ['דמשק', 'Damascus'],
     ['עמאן', 'Amman'],
     ['عمان', 'Amman'],
-    ['القنیطرة', 'Quneitra'], // Persian ye
+    ['القنیطرة', 'Quneitra'], // Persian ye (F43)
+    ['قنیطره', 'Quneitra'],
+    ['کفر سوم', 'Kafr Sawm'], // Persian kaf
     ['קונייטרה', 'Quneitra'],
     ['rafid', 'Ar-Rafid'],
     ['Ar Rafid', 'Ar-Rafid'],
@@ -54,6 +57,32 @@ describe('names', () => {
     ['tel aviv', 'Tel Aviv'],
   ])('%s is %s', (typed, name) => {
     expect(namesLike(INDEX, typed, 5)[0]?.names.en).toBe(name);
+  });
+  test('a village that the base map lacks, in letters of Persian keyboards (F43)', () => {
+    const harib = { names: { en: 'Kafr Harib', ar: 'كفر حارب', he: '' }, at: GOLAN, rank: 4 };
+    const index = [...INDEX, ...indexOf([harib])];
+    for (const typed of ['کفر حارب', 'كفر حارب', 'كفر حارِب', 'کفرحارب']) {
+      expect(namesLike(index, typed, 5)[0], typed).toBe(harib);
+    }
+    expect(namedSo(index, 'کفر حارب')).toBe(harib);
+  });
+  test.each([
+    ['القنیطرة', 'Quneitra'],
+    ['قنیطره', 'Quneitra'],
+    ['ﻗﻨﻴﻄﺮﺓ', 'Quneitra'],
+    ['کفر لاها', 'Kafr Laha'],
+    ['\u2067سیلە الحارثیة\u2069', 'Silat al Harithiyah'],
+  ])('as Persian keyboards and copied text write them: %s (F43)', (typed, name) => {
+    expect(namesLike(INDEX, typed, 5)[0]?.names.en).toBe(name);
+    expect(namedSo(INDEX, typed)?.names.en).toBe(name);
+  });
+  test('every Arabic name is found in Persian letters', () => {
+    const persian = (name: string) =>
+      name.replace(/[يى]/g, 'ی').replaceAll('ك', 'ک').replaceAll('ة', 'ه').replaceAll('ه', 'ہ');
+    for (const { names } of PLACES.filter(({ names }) => names.ar !== '')) {
+      const found = namedSo(INDEX, persian(names.ar));
+      expect(found && bare(found.names.ar), names.ar).toBe(bare(names.ar));
+    }
   });
   test('larger places come first, and no more than asked for', () => {
     const found = namesLike(INDEX, 'k', 6);

@@ -48,6 +48,7 @@ test.each([
   'people/Enrol.svelte',
   'people/Pages.svelte',
   'people/WallCode.svelte',
+  'people/Changed.svelte',
 ])('%s comes with what is said later, and says nothing of the page of an analyst', (page) => {
   const files = begunWith(['main.ts', page]);
   expect(said(files, LATE)).not.toEqual([]);

@@ -9,7 +9,7 @@ import './messages.ts';
 import './kind-pages.ts';
 import Facts from '../../client/detail/Facts.svelte';
 import type { Reader } from '../../client/drawing/drawing.ts';
-import { gridOf, placeText } from '../../client/fields/reading.ts';
+import { gridOf, placeText } from '../../client/fields/place-text.ts';
 import Summary from '../../client/forms/Summary.svelte';
 import { reportText } from '../../client/items/report.ts';
 import { degrees, mgrsOf } from '../../client/lib/format.ts';

@@ -43,10 +43,22 @@ test('search finds words in any language, references, places and coordinates', (
   expect(find('E-4').named).toEqual([]);
   expect(refs('e-2')).not.toContain('E-2'); // it stands under its reference already
   expect(find('nawa').places.map(({ names }) => names.en)).toEqual(['Nawa']);
-  expect(find('33.126 35.824').spot?.place).toEqual([35.824, 33.126]);
-  expect(find('36S YC 5821 7704').spot).toBeDefined();
-  expect(find('nothing of the kind').spot).toBeUndefined();
+  expect(find('33.126 35.824').spots.map(({ place }) => place)).toEqual([[35.824, 33.126]]);
+  expect(find('36S YC 5821 7704').spots).toHaveLength(1);
+  expect(find('nothing of the kind').spots).toEqual([]);
   expect(choiceGroups(find('   '), 'en')).toEqual([]);
+});
+
+test('[R66] coordinates that may mean several places offer each, the nearest first, after an entry of that number', () => {
+  const spotsOf = (asked: string) =>
+    choiceGroups(find(asked), 'en').map(({ name, choices }) => [name, choices.map(({ id }) => id)]);
+  expect(spotsOf('5821 7704')).toEqual([['goTo', ['spot-0', 'spot-1']]]);
+  expect(spotsOf('33.126, 35.824')).toEqual([['goTo', ['spot-0']]]);
+  expect(spotsOf('36S YB 6347 6880 · 33.1260 N 35.8240 E')).toEqual([['goTo', ['spot-0']]]);
+  const { spots } = find('36S 758210 3677040');
+  expect(spots.map(({ place: [, lat] }) => lat > 0)).toEqual([true, false]); // the band, the south
+  const both = choiceGroups({ ...find('4'), spots }, 'en');
+  expect(both.map(({ name }) => name).slice(0, 2)).toEqual(['reference', 'goTo']);
 });
 
 test('many hits give the best few, and say how many there are', () => {
@@ -98,7 +110,7 @@ test('a key is known by its sign or its place on the board, whatever the layout'
     keys()
       .map(([key]) => key)
       .toSorted(),
-  ).toEqual(['make', ...Object.keys(MESSAGES.en.search.key)].toSorted());
+  ).toEqual(['make', ...Object.keys(MESSAGES.en.keys.key)].toSorted());
 });
 
 test('[F32] single keys are heard at once, only with Ctrl, or not at all', () => {

@@ -1,7 +1,8 @@
 import distance from '@turf/distance';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { cornersOf, cornersText, parseCorners } from '../../client/fields/corners.ts';
+import { parseCorners } from '../../client/fields/corners.ts';
+import { cornersOf, cornersText } from '../../client/fields/corners-of.ts';
 import { TOOL } from '../../client/fields/geometry-fields.ts';
 import { parseRef } from '../../client/fields/refs.ts';
 import { drew, NO_STROKES, redone, type Strokes, undone } from '../../client/fields/strokes.ts';

@@ -1,15 +1,20 @@
 import { expect, test } from 'vitest';
 import { parsed } from '../../client/fields/parse.ts';
-import { type Bound, fixedTimes, parseTime, spanFields } from '../../client/fields/times.ts';
+import { type Bound, CLOCKS, spanFields } from '../../client/fields/time-fields.ts';
+import { fixedTimes, parseTime } from '../../client/fields/times.ts';
 import { oneOf, read, refused } from '../../picture/reading/reading.ts';
 
 const TIMES = { ...spanFields('occurred', 'past'), ...spanFields('window', 'future') };
+const DAMASCUS = [{ label: 'DAM', timeZone: 'Asia/Damascus' }];
 const now = Date.parse('2026-11-22T14:24:35.500Z');
 
-test('a field takes what is read, or a fault that it has words for', () => {
-  expect(parsed(read(1), 'time')).toEqual({ value: 1 });
-  expect(parsed(oneOf([1, 2]), 'length')).toEqual({ fault: 'length' });
-  expect(parsed(refused('offset'), 'time')).toEqual({ fault: 'offset' });
+const offer = (value: number) => ({ text: `${value} m`, shown: '' });
+
+test('[R66] a field takes what is read, asks what is meant, or has words for a fault', () => {
+  expect(parsed(read(1), offer)).toEqual({ value: 1 });
+  expect(parsed(oneOf([1, 2]), offer)).toEqual({ offers: [offer(1), offer(2)] });
+  expect(parsed(oneOf([1, 1]), offer)).toEqual({ offers: [offer(1)] }); // written alike, it is one
+  expect(parsed(refused('offset'), offer)).toEqual({ fault: 'offset' });
   for (const [fault, word] of [
     ['near', 'grid'],
     ['year', 'date'],
@@ -17,7 +22,7 @@ test('a field takes what is read, or a fault that it has words for', () => {
     ['day', 'time'],
     ['zone', 'time'],
   ] as const) {
-    expect(parsed(refused(fault), 'time'), fault).toEqual({ fault: word });
+    expect(parsed(refused(fault), offer), fault).toEqual({ fault: word });
   }
 });
 
@@ -44,11 +49,19 @@ test.each([
   ['2026-11-22T16:19+02', '221419Z NOV 26'],
   ['1795357173', '2026-11-22T14:19:33.000Z'],
   ['2026-11-22', '2026-11-22'],
+  ['yesterday', '2026-11-21'],
+  ['22 NOV', '2026-11-22'],
+  ['yesterday 1419', '211419Z NOV 26'],
+  ['22 Nov 2026', '22 Nov 2026'],
+  ['NOV 2026', 'NOV 2026'],
+  ['DAM 17:19', '221419Z NOV 26'],
+  ['03/04/2026', '03/04/2026'],
   ['soon', 'soon'],
   ['', ''],
 ])('%s once left is %s, and means it from then on', (typed, fixed) => {
-  const words = fixedTimes({ 'occurred.from': typed, 'title.en': '-5m' }, TIMES, now);
-  expect(words).toEqual({ 'occurred.from': fixed, 'title.en': '-5m' });
+  const more = { 'title.en': '-5m', [CLOCKS]: JSON.stringify(DAMASCUS) };
+  const words = fixedTimes({ 'occurred.from': typed, ...more }, TIMES, now);
+  expect(words).toEqual({ 'occurred.from': fixed, ...more });
   expect(fixedTimes(words, TIMES, now + 12 * 60_000)).toBe(words);
 });
 

@@ -8,14 +8,12 @@ import { itemsOf } from '../../client/store/by-kind.ts';
 import { wallOrder, weight } from '../../client/wall/order.ts';
 import { stopOf } from '../../client/wall/tour.ts';
 import { freshest, presses, unhandled } from '../../client/wall/urgency.ts';
-import { DeskId, PictureId } from '../../picture/basics.ts';
 import type { Change } from '../../picture/entry.ts';
 import { ALERTS } from '../../picture/files/alerts.ts';
-import { report } from '../../picture/files/report.ts';
-import { rowOf } from '../../picture/files/row.ts';
 import type { EventItem } from '../../picture/kinds/event.ts';
 import { all } from '../../picture/table.ts';
 import { proposed, reported } from '../support/examples.ts';
+import { reportedOf } from '../support/fed.ts';
 import { Growing } from '../support/logs.ts';
 import { person } from '../support/people.ts';
 import { CELL } from './picture.ts';
@@ -48,11 +46,10 @@ function alert(n: number, at: number, precedence = 'IMMEDIATE'): Change {
     },
     ...{ countdown_s: 30, lon: 35.6, lat: 33 + (n % 100) / 1000 },
   };
-  const dialect = { ...ALERTS, fields: { ...ALERTS.fields, precedence } };
-  const target = { picture: PictureId.parse('shared'), desk: DeskId.parse('il') };
-  const made = report(rowOf(values, { number: n, share: 1 }), dialect, target);
-  if (made.kind === 'refused') throw new Error(`${made.field}: ${made.said}`);
-  return made.command.change;
+  const made = reportedOf(values, { fields: { precedence } }, {}, ALERTS);
+  const report = made.find(({ kind }) => kind === 'report');
+  if (report?.kind !== 'report') throw new Error(JSON.stringify(made));
+  return report.command.change;
 }
 
 const SPRING = Date.parse('2021-05-11T18:00:00Z');

@@ -1,7 +1,8 @@
 /** The window of a zone in its form: what is asked of the server, and what is sent. */
 import { expect, test } from 'vitest';
 import { build } from '../../client/forms/build.ts';
-import { askedOffsets, keptOffsets } from '../../client/kinds/zone/window-fields.ts';
+import { askedOffsets } from '../../client/kinds/zone/asked-offsets.ts';
+import { keptOffsets } from '../../client/kinds/zone/window-fields.ts';
 import { writingOf } from '../../client/kinds.ts';
 import { Instant } from '../../picture/basics.ts';
 import { all } from '../../picture/table.ts';

@@ -10,7 +10,7 @@ const at = { type: 'Point', coordinates: [35, 33] };
 const found = (schema: z.core.$ZodType, value: unknown) =>
   partsOf(schema, value, 'x').map(({ part, field }) => `${part} ${field}`);
 
-test('[R10] [R11] every change can be looked into, and shows what it holds', () => {
+test('[R10] [R11] [R16] every change can be looked into, and shows what it holds', () => {
   const schemas = new Map(
     Change.options.flatMap((schema) => [...schema.shape.type.values].map((type) => [type, schema])),
   );
@@ -19,9 +19,25 @@ test('[R10] [R11] every change can be looked into, and shows what it holds', () 
     found(schemas.get(change.type)!, change).map((text) => text.replace('x.', '')),
   ]);
   const parts = Object.fromEntries(seen);
-  expect(parts['event.reported']).toEqual(['shape event.geometry']);
-  expect(parts['zone.amended']).toEqual(['ref item', 'shape terms.area']);
-  expect(parts['note.added']).toEqual(['shape note.mark.geometry']);
+  expect(parts['event.reported']).toEqual([
+    'shape event.geometry',
+    'text event.title.en',
+    'text event.title.ar',
+    'text event.title.he',
+  ]);
+  expect(parts['zone.amended']).toEqual([
+    'ref item',
+    'text terms.name.en',
+    'text terms.name.he',
+    'shape terms.area',
+    'text terms.basis',
+    'text reason',
+  ]);
+  expect(parts['note.added']).toEqual([
+    'text note.text.en',
+    'text note.text.ar',
+    'shape note.mark.geometry',
+  ]);
   expect(parts['release.proposed']).toEqual(['ref item', 'elsewhere change']);
   expect(parts['release.made']).toEqual(['ref item']);
   expect(parts['access.refused']).toEqual([]);

@@ -54,6 +54,12 @@ test('[P3] [P22] a feed goes in once, amends what it said, says what was refused
   expect(first).toMatchObject({ code: 0 });
   expect(first.out).toBe(
     '131 went in, 0 were there already, 0 were refused\n' +
+      'feature 1: time: "2012-09-25T00:00:00.000Z" is more than a year ago\n' +
+      'feature 2: time: "2012-09-26T00:00:00.000Z" is more than a year ago\n' +
+      'feature 3: time: "2012-11-05T00:00:00.000Z" is more than a year ago\n' +
+      'feature 4: time: "2012-11-08T00:00:00.000Z" is more than a year ago\n' +
+      'feature 5: time: "2012-11-11T00:00:00.000Z" is more than a year ago\n' +
+      '… and 126 more: time: is more than a year ago\n' +
       'feature 36: relatedTo: no row clw-027-e went in; sent without the link to it\n',
   );
   expect(first.err).toMatch(/^read as ceasefire-line; not used: row, role, dateRaw/);
@@ -108,6 +114,6 @@ test('what cannot be tried ends with 2 and says why', async () => {
   const nowhere = await run('feed', csv, '--into', 'other', '--as', 'sy', '--url', server.url);
   expect(nowhere).toMatchObject({ code: 2 });
   expect(nowhere.err).toMatch(/shows this desk no picture "other"/);
-  copyFileSync(csv, join(dir, 'b.txt'));
-  expect((await feed(join(dir, 'b.txt'))).err).toMatch(/ends in none of/);
+  copyFileSync(csv, join(dir, 'b.docx'));
+  expect((await feed(join(dir, 'b.docx'))).err).toMatch(/ends in none of/);
 });

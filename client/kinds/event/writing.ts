@@ -9,18 +9,18 @@ import { SIGNS } from '../../drawing/sign.ts';
 import { typedAltitude, typedTexts, typedValue } from '../../fields/as-typed.ts';
 import { type FieldValues, inAll } from '../../fields/field-values.ts';
 import { PLACE_NAMES, placed } from '../../fields/geometry-fields.ts';
+import { lengthOffer } from '../../fields/offers.ts';
 import { parsed } from '../../fields/parse.ts';
-import { spanFields, timeText } from '../../fields/times.ts';
+import { spanFields } from '../../fields/time-fields.ts';
+import { timeText } from '../../fields/time-text.ts';
 import type { TypedFields } from '../../fields/typed-fields.ts';
 import { dtg } from '../../lib/format.ts';
 import { wordsIn } from '../../messages/catalogue.ts';
 import { ownAct } from '../own-act.ts';
 import type { Writing } from '../writing.ts';
-import { labels } from './labels.ts';
 import { linksIn, linksText } from './links.ts';
 import { titled } from './suggested-title.ts';
 import { TOOL } from './tools.ts';
-import { valueText } from './values.ts';
 
 export const writing: Writing<EventItem> = {
   kind: 'event',
@@ -47,17 +47,15 @@ export const writing: Writing<EventItem> = {
   times: spanFields('occurred', 'past'),
   texts: ['title', 'text'],
   namesPlaces: true,
-  labels,
-  valueText,
   wording: (language) => {
-    const { forms, map } = wordsIn(language);
+    const { writing, map } = wordsIn(language);
     return {
-      making: forms.title.event,
-      amending: forms.title.editEvent,
+      making: writing.title.event,
+      amending: writing.title.editEvent,
       tools: map.event,
     };
   },
-  sends: (_, __, language) => wordsIn(language).forms.send.event,
+  sends: (_, __, language) => wordsIn(language).writing.send.event,
   fresh: ({ original, now }) => ({
     original,
     precedence: 'ROUTINE',
@@ -121,7 +119,7 @@ function fieldsOf(typed: TypedFields, shape: Shape | Area | undefined): object {
     category: typed.text('category'),
     precedence: typed.text('precedence'),
     geometry: shape,
-    uncertainty: typed.parsed('uncertainty', (text) => parsed(readLength(text), 'length')),
+    uncertainty: typed.parsed('uncertainty', (text) => parsed(readLength(text), lengthOffer)),
     occurred: typed.past('occurred'),
     title: typed.texts('title'),
     text: typed.texts('text'),

@@ -2,7 +2,8 @@
 import { z } from 'zod';
 import { Instant } from '../../../picture/basics.ts';
 import { failed, get } from '../../api/http.ts';
-import type { AskedOffsets, KnownOffsets } from './window-fields.ts';
+import type { AskedOffsets } from './asked-offsets.ts';
+import type { KnownOffsets } from './window-fields.ts';
 
 const AGAIN = 3000; // ms after which it is asked again while no answer comes
 

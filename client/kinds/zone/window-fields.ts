@@ -1,20 +1,17 @@
 /** A window as the fields of a form, and back. Its offsets are the server's, and kept beside what is typed. */
 import { z } from 'zod';
 import { Instant } from '../../../picture/basics.ts';
-import { readTimeOfDay } from '../../../picture/reading/times.ts';
 import {
   type Ends,
-  MOST_YEARS,
   type Offset,
   offsetsOver,
   offsetsUntil,
-  yearsAfter,
 } from '../../../picture/window/offsets.ts';
 import type { Window } from '../../../picture/window.ts';
 import { typedValue } from '../../fields/as-typed.ts';
 import type { FieldValues } from '../../fields/field-values.ts';
-import { parsed } from '../../fields/parse.ts';
-import { parseTime, spanFields, timeText } from '../../fields/times.ts';
+import { spanFields } from '../../fields/time-fields.ts';
+import { timeText } from '../../fields/time-text.ts';
 import type { TypedFields } from '../../fields/typed-fields.ts';
 
 /** The fields that hold its moments. */
@@ -31,9 +28,6 @@ const Kept = z.object({ zone: z.string(), from: Instant, until: Instant, offsets
 
 /** The offsets of a zone over a stretch. */
 export type KnownOffsets = z.infer<typeof Kept>;
-
-/** The stretch of a zone of which offsets are asked: from the day on which the window begins. */
-export type AskedOffsets = Omit<KnownOffsets, 'offsets'>;
 
 export function typedWindow(window: Window): FieldValues {
   const { from, to, daily, days, zone, offsets, estimated } = window;
@@ -55,23 +49,11 @@ export const keptOffsets = (known: KnownOffsets): FieldValues => ({
   [OFFSETS]: JSON.stringify(known),
 });
 
-/** What is to be asked of the server; undefined: nothing, or not yet. */
-export function askedOffsets(words: FieldValues, now: number): AskedOffsets | undefined {
-  const [zone = '', typed = ''] = [words['window.zone'], words['window.from']];
-  const bound = TIMES['window.from'];
-  if (zone === '' || bound === undefined) return undefined;
-  const read = parseTime(typed, now, bound);
-  if ('fault' in read) return undefined;
-  const from = Instant.parse(`${read.value.slice(0, 10)}T00:00:00.000Z`);
-  return { zone, from, until: instantAt(yearsAfter(from, MOST_YEARS)) };
-}
-
 export function windowOf(typed: TypedFields): object {
   const [from, to] = [instantIn(typed, 'window.from'), instantIn(typed, 'window.to')];
   const zone = typed.text('window.zone');
-  const timeOfDay = (field: string) =>
-    typed.parsed(field, (text) => parsed(readTimeOfDay(text, zone), 'timeOfDay'));
-  const daily = { from: timeOfDay('window.daily.from'), to: timeOfDay('window.daily.to') };
+  const timeOfDay = (end: 'from' | 'to') => typed.timeOfDay(`window.daily.${end}`, zone);
+  const daily = { from: timeOfDay('from'), to: timeOfDay('to') };
   const estimated = typed.text('window.estimated') === YES;
   if (estimated && typed.text('window.to') === undefined) {
     typed.faults.push({ field: 'window.to', name: 'missing' });

@@ -1,13 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { DeskId, PictureId } from '../../../picture/basics.ts';
-import { GENERIC } from '../../../picture/files/generic.ts';
 import { type PlayOptions, play } from '../../../picture/files/play.ts';
 import type { Outcome } from '../../../picture/files/post.ts';
-import { report } from '../../../picture/files/report.ts';
-import { refusedRow, rowOf } from '../../../picture/files/row.ts';
+import { refusedRow } from '../../../picture/files/row.ts';
 import { EventRef } from '../../../picture/kinds/event.ts';
+import { reportedOf } from '../../support/fed.ts';
 
-const TARGET = { picture: PictureId.parse('shared'), desk: DeskId.parse('il') };
 const ROW = {
   time: '2026-11-22T10:00:00Z',
   lon: 35.8,
@@ -17,8 +14,11 @@ const ROW = {
 };
 
 const rowsOf = (all: readonly Record<string, unknown>[]) =>
-  all.map((values, i) =>
-    report(rowOf({ ...ROW, ...values }, { number: i + 1, share: 0.5 }), GENERIC, TARGET),
+  all.flatMap((values, i) =>
+    reportedOf({ ...ROW, ...values }, {}, { middle: undefined }).map((row) => ({
+      ...row,
+      number: i + 1,
+    })),
   );
 
 /** A server that takes everything once, and a clock that only sleeping moves. */
@@ -106,7 +106,9 @@ describe('playing a feed', () => {
     const tally = await play(rowsOf([{ id: 'b', relatedTo: 'z' }, { id: 'c' }]), course);
     expect(tally).toMatchObject({
       taken: 2,
-      noted: { groups: [{ rows: [{ number: 1, field: 'relatedTo', note: 'unlinked', said: 'z' }] }] },
+      noted: {
+        groups: [{ rows: [{ number: 1, field: 'relatedTo', note: 'unlinked', said: 'z' }] }],
+      },
     });
     expect(linksOf()).toEqual([undefined, undefined]);
   });

@@ -7,7 +7,7 @@ import { CHARACTER } from '../../support/unicode.ts';
 
 const any = fc.oneof(
   fc.string({ unit: CHARACTER }),
-  fc.string({ unit: fc.constantFrom(...'ال-־.,/ \'"٣5aאم\n') }),
+  fc.string({ unit: fc.constantFrom(...'ال-־.,/ \'"٣5aאم\nۀہەٴ\u2068\ufeff') }),
   fc
     .array(fc.integer({ min: 0x590, max: 0x6ff }).map((code) => String.fromCodePoint(code)))
     .map((all) => all.join('')),
@@ -40,7 +40,20 @@ test.each([
   ['Ar-Rafid', 'ar rafid'],
   ['Smoke (thin), Nawa', 'smoke thin nawa'],
   ['قنیطره', 'قنيطره'],
-  ['کفر حارب', 'كفر حارب'],
+  ['کفر حارب', 'كفر حارب'], // F43, as the two above and below
+  ['القنیطرة', 'القنيطره'],
+  ['خانۀ نو', 'خانه نو'],
+  ['خانهٔ نو', 'خانة نو'],
+  ['ھضبہ', 'هضبة'],
+  ['جبلے', 'جبلي'],
+  ['مسئول', 'مسيول'],
+  ['ٱلقنيطرة', 'القنيطرة'],
+  ['ﻗﻨﻴﻄﺮﺓ', 'قنيطرة'], // presentation forms, as some PDFs give them
+  ['ﻻﻓﺎ', 'لافا'],
+  ['\u2068كفر\u2069 \u202bحارب\u202c', 'كفر حارب'],
+  ['\ufeffNa\u00adwa\u2060', 'nawa'],
+  ['צ׳רנוביץ', "צ'רנוביצ"],
+  ['ﬡﬢ', 'אד'],
   ['نار، دخان', 'نار دخان'],
   ['firing   heard ', 'firing heard'],
 ])('%s is found as %s', (one, other) => {

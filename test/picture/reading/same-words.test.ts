@@ -5,7 +5,12 @@ import { matcher } from '../../../client/find/filter.ts';
 import { search } from '../../../client/find/search.ts';
 import { indexOf, namesLike } from '../../../client/gazetteer/goto.ts';
 import { readRoute as readAddress } from '../../../client/navigation/route.svelte.ts';
+import { itemsOf } from '../../../client/store/by-kind.ts';
+import { phrasesFor } from '../../../client/traffic/phrase-search.ts';
+import { finding } from '../../../client/traffic/search.ts';
+import { readSlot } from '../../../client/traffic/slot-values.ts';
 import { all } from '../../../picture/table.ts';
+import { BOOK, message } from '../../client/messages-sent.ts';
 import { CELL, event, log, NOW, zone } from '../../client/picture.ts';
 import '../../client/kind-pages.ts';
 import { answers, type Callers, eventOf, everywhere, near, reportedBy, zoneOf } from './callers.ts';
@@ -36,6 +41,9 @@ describe('words', () => {
     ['e2', 'E-2'],
     [' E – ٢', 'E-2'],
     ['Z-0003', 'Z-3'],
+    ['E\u20112', 'E-2'],
+    ['\u2066E-2\u2069', 'E-2'],
+    ['E-2.', 'E-2'],
     ['X-2', undefined],
     ['E-2 and more', undefined],
   ])('the reference %s', (text, ref) => {
@@ -83,10 +91,39 @@ describe('names', () => {
     ['مسلول', undefined],
     ['کفر حارب ٢٢', 'كفر حارب 22'],
     ['كفر', 'كفر حارب 22'],
+    ['\u2067کفر\u2069', 'كفر حارب 22'],
     ['buqata', "Buq'ata"],
     ['Buqʿata', "Buq'ata"],
   ])('%s', (text, name) => {
     expect(answers(CALLERS, text)).toEqual(everywhere(CALLERS, name));
+  });
+
+  test('phrases, entries of lists and messages are found in the letters of any keyboard (F43)', () => {
+    const persian = (words: string) =>
+      words.replace(/[يى]/g, 'ی').replaceAll('ك', 'ک').replaceAll('ة', 'ہ');
+    const place = (name: string) => ({ name, type: 'list', list: name }) as const;
+    const around = { now: NOW, near, placeNamed: () => undefined };
+    for (const phrase of BOOK.phrases) {
+      const words = phrase.wording.ar.replace(/\{[^}]*\}/g, ' ');
+      expect(phrasesFor(BOOK, persian(words)), words).toEqual(phrasesFor(BOOK, words));
+      expect(phrasesFor(BOOK, persian(words)).length).toBeGreaterThan(0);
+    }
+    for (const [list, entries] of Object.entries(BOOK.lists)) {
+      for (const { wording } of entries) {
+        const read = (words: string) =>
+          readSlot(BOOK, BOOK.phrases[0]!, place(list), words, around);
+        expect(read(persian(wording.ar)), wording.ar).toEqual(read(wording.ar));
+        expect(read(wording.ar)).toHaveProperty('value');
+      }
+    }
+    const text = { original: 'ar', ar: 'حريق قرب القنيطرة كما قيل' } as const;
+    const sent = itemsOf(
+      log(message({ phrase: undefined, text, precedence: 'ROUTINE' })).picture,
+      'message',
+    );
+    const found = (asked: string) => sent.filter(finding(asked, undefined, CELL));
+    expect(found('حریق القنیطرہ کما')).toHaveLength(1);
+    expect(found('غریق')).toHaveLength(0);
   });
 
   test.each([

@@ -65,17 +65,42 @@ test('words are kept as they are written, but for blank ends and the line ends o
   expect(tidy(' \r\n')).toBe('');
 });
 
-test('references', () => {
-  for (const [text, value] of [
-    ['E-12', 'E-12'],
-    ['e12', 'E-12'],
-    [' z 7', 'Z-7'],
-    ['A-0030', 'A-30'],
-    ['E – ١٢', 'E-12'],
-  ]) {
-    expect(readRef(text ?? ''), text).toEqual({ kind: 'read', value });
-  }
-  for (const text of ['', 'E', '12', 'X-1', 'E-0', 'EE-1', 'E-12 and more']) {
-    expect(readRef(text), text).toEqual({ kind: 'refused', fault: 'reference' });
-  }
+test.each([
+  ['E-12', 'E-12'],
+  ['e12', 'E-12'],
+  [' z 7', 'Z-7'],
+  ['A-0030', 'A-30'],
+  ['E – ١٢', 'E-12'],
+  ['E\u201112', 'E-12'], // a no-break hyphen
+  ['E־12', 'E-12'],
+  ['e-۱۲', 'E-12'],
+  ['Ｅ－１２', 'E-12'],
+  ['\u2066E-12\u2069\u200f', 'E-12'],
+  ['#E-12', 'E-12'],
+  ['# e 12', 'E-12'],
+  ['(E-12).', 'E-12'],
+  ['<E-12>', 'E-12'],
+  ['"Z-7",', 'Z-7'],
+  ['E-12؛', 'E-12'],
+  ['M-4؟', 'M-4'],
+])('%s is the reference %s', (text, value) => {
+  expect(readRef(text)).toEqual({ kind: 'read', value });
+});
+
+test.each([
+  '',
+  '#',
+  'E',
+  '12',
+  'X-1',
+  'E-0',
+  'EE-1',
+  'E-12 and more',
+  'E-1.2',
+  'E-12-3',
+  'E-١ـ٢',
+  'E-1²',
+  'E-9999999999999999',
+])('%j is no reference', (text) => {
+  expect(readRef(text)).toEqual({ kind: 'refused', fault: 'reference' });
 });

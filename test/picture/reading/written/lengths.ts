@@ -2,14 +2,7 @@
 import type { Altitude, Level } from '../../../../picture/geo/place.ts';
 import type { HeightFault } from '../../../../picture/reading/heights.ts';
 import type { LengthFault } from '../../../../picture/reading/lengths.ts';
-
-/** One of `reads`, `asks` and `refused`. */
-export interface WrittenAs<Value, Fault extends string> {
-  readonly text: string;
-  readonly reads?: Value;
-  readonly asks?: readonly Value[];
-  readonly refused?: Fault;
-}
+import type { WrittenAs } from './written.ts';
 
 const up = (metres: number, reference: Level['reference'] = 'AGL'): Level => ({
   metres,

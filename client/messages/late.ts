@@ -23,6 +23,7 @@ export const LATE = [
   'outcomes',
   'record',
   'asking',
+  'link',
   'sketch',
   'choose',
   'changed',

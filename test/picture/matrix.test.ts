@@ -72,9 +72,10 @@ const TABLE: Record<Role, Partial<Record<Where, readonly Act[]>>> = {
   supervisor: SPEAKER,
   admin: { 'own access': ['read'], 'others’ access': ['read'], 'cell access': ['read'] },
   feed: {
-    shared: ['read', 'event.reported'],
-    'between two': ['read', 'event.reported'],
-    own: ['read', 'event.reported'],
+    // an amendment of what a feed reported: P22 is about the item
+    shared: ['read', 'event.reported', 'event.amended'],
+    'between two': ['read', 'event.reported', 'event.amended'],
+    own: ['read', 'event.reported', 'event.amended'],
   },
 };
 const PLACES = Object.keys(PICTURES).filter((name): name is Where => Object.hasOwn(PICTURES, name));

@@ -1,10 +1,10 @@
 /** Meanings that a text may have, as they are offered: each in words that can mean nothing else. Pure. */
 import type { Instant } from '../../picture/basics.ts';
-import type { Level } from '../../picture/geo/place.ts';
+import type { Altitude, Level } from '../../picture/geo/place.ts';
 import type { Stretch } from '../../picture/reading/stretch.ts';
 import { metresText } from '../../picture/reading/units.ts';
 import type { WrittenPlace } from '../../picture/reading/written-place.ts';
-import { dtg, mgrsOf } from '../lib/format.ts';
+import { altitudeText, dtg, mgrsOf } from '../lib/format.ts';
 import type { Offer } from '../ui/asking.ts';
 import { bothUnits } from './height.ts';
 import { placeText } from './place-text.ts';
@@ -32,9 +32,18 @@ export const lengthOffer = (metres: number): Offer => ({
 });
 
 export const heightOffer = ({ metres, reference }: Level): Offer => ({
-  text: `${metresText(metres)} ${reference}`,
+  text: levelText({ metres, reference }),
   shown: `${bothUnits(metres)} ${reference}`,
 });
+
+const levelText = ({ metres, reference }: Level): string => `${metresText(metres)} ${reference}`;
+
+/** A band, `GND` and `UNL` where it is open. */
+export const bandOffer = (band: Altitude): Offer => ({
+  text: [band.lower, band.upper].map((end, i) => (end ? levelText(end) : OPEN[i])).join(' – '),
+  shown: altitudeText(band),
+});
+const OPEN = ['GND', 'UNL'];
 
 export const placeOffer = (written: WrittenPlace): Offer => ({
   text: placeWritten(written),

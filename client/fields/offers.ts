@@ -1,11 +1,13 @@
 /** Meanings that a text may have, as they are offered: each in words that can mean nothing else. Pure. */
 import type { Instant } from '../../picture/basics.ts';
-import type { Altitude, Level } from '../../picture/geo/place.ts';
+import { type Altitude, type Level, samePlace } from '../../picture/geo/place.ts';
+import { onlyValue } from '../../picture/reading/reading.ts';
 import type { Stretch } from '../../picture/reading/stretch.ts';
 import { metresText } from '../../picture/reading/units.ts';
 import type { WrittenPlace } from '../../picture/reading/written-place.ts';
 import { altitudeText, dtg, mgrsOf } from '../lib/format.ts';
 import type { Offer } from '../ui/asking.ts';
+import { readPlace } from './form-readers.ts';
 import { bothUnits } from './height.ts';
 import { placeText } from './place-text.ts';
 import { timeText } from './time-text.ts';
@@ -17,13 +19,13 @@ export function timeOffer(time: Instant): Offer {
 
 const DAY = 86_400_000; // ms
 
-/** A moment, or a whole day of UTC, which is written by its date alone. */
+/** A moment; a whole day of UTC, which is written by its date alone; or other days from their first to their last moment. */
 export function stretchOffer({ from, to }: Stretch): Offer {
+  if (to === undefined) return timeOffer(from);
   const begins = Date.parse(from);
-  if (to === undefined || begins % DAY !== 0 || Date.parse(to) !== begins + DAY - 1) {
-    return timeOffer(from);
-  }
-  return { text: from.slice(0, 10), shown: `${dtg(from)} – ${dtg(to)}`, at: begins };
+  const isDay = begins % DAY === 0 && Date.parse(to) === begins + DAY - 1;
+  const text = isDay ? from.slice(0, 10) : `${from}/${to}`;
+  return { text, shown: `${dtg(from)} – ${dtg(to)}`, at: begins };
 }
 
 export const lengthOffer = (metres: number): Offer => ({
@@ -55,7 +57,9 @@ export function placeWritten({ place, within }: WrittenPlace): string {
   const [lon, lat] = place;
   const digits = within === undefined ? undefined : Math.round(5 - Math.log10(2 * within));
   const grid = digits === undefined ? undefined : square(place, digits);
-  return grid ?? `${angle(lat, 'N', 'S')} ${angle(lon, 'E', 'W')}`;
+  const again = onlyValue(readPlace(grid ?? '', undefined))?.place; // at the edge of a zone it is another square
+  if (grid !== undefined && samePlace(place, again)) return grid;
+  return `${angle(lat, 'N', 'S')} ${angle(lon, 'E', 'W')}`;
 }
 
 /** The square of MGRS that a place lies in, of 100 km for no digits to 1 m for five. */

@@ -12,8 +12,9 @@ import {
   readHeight,
   unitIn,
 } from '../../../picture/reading/heights.ts';
-import { metresText, readLength, readLengths } from '../../../picture/reading/lengths.ts';
+import { readLength, readLengths } from '../../../picture/reading/lengths.ts';
 import type { Reading } from '../../../picture/reading/reading.ts';
+import { metresText } from '../../../picture/reading/units.ts';
 import '../../support/seed.ts';
 import { CHARACTER } from '../../support/unicode.ts';
 import { BANDS, HEIGHTS, LENGTHS } from './written/lengths.ts';

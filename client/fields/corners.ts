@@ -28,10 +28,13 @@ export function parseCorners(
   was: readonly LonLat[],
   near: LonLat | undefined,
 ): Corners {
-  const known = new Map(was.map((place) => [cornerText(place), place]));
+  const known = new Map(
+    was.map((place): [string, readonly LonLat[]] => [cornerText(place), [place]]),
+  );
   const meanings: Meanings = (text) => {
-    const same = known.get(text);
-    return same === undefined ? placesIn(text, near) : [same];
+    const places = known.get(text) ?? placesIn(text, near);
+    known.set(text, places); // a line is asked for more than once
+    return places;
   };
   const lines = unnumbered(typed.split('\n'), (text) => meanings(text).length > 0);
   const pasted = positionsIn(lines.join('\n'));
@@ -55,7 +58,7 @@ function placesIn(text: string, near: LonLat | undefined): readonly LonLat[] {
 }
 
 /** Between places of one line; the last two, after the letter of an east or before that of a north, as notices have them. */
-const BETWEEN = [/;/, / +[-–—] +/, /(?<=[EW])[ ,]+(?=\d)/i, /[ ,]+(?=[NS] ?\d)/i];
+const BETWEEN = [/[;؛]/, / +[-–—] +/, /(?<=[EW])[ ,]+(?=\d)/i, /[ ,]+(?=[NS] ?\d)/i];
 
 /** The places of a line that is none as a whole; if no way to part it leaves places alone, its pieces at semicolons. */
 function piecesOf(line: string, meanings: Meanings): readonly string[] {
@@ -67,7 +70,7 @@ function piecesOf(line: string, meanings: Meanings): readonly string[] {
   if (line.trim() === '') return [];
   const ways = [[line.trim()], ...BETWEEN.map(parted)];
   const isPlace = (text: string): boolean => meanings(text).length > 0;
-  return ways.find((pieces) => pieces.every(isPlace)) ?? parted(/;/);
+  return ways.find((pieces) => pieces.every(isPlace)) ?? parted(/[;؛]/);
 }
 
 /** Positions of bare numbers are longitude first, unless only the other order is near: that is not for us to say. */

@@ -19,13 +19,13 @@ export function timeOffer(time: Instant): Offer {
 
 const DAY = 86_400_000; // ms
 
-/** A moment, or a whole day of UTC, which is written by its date alone. */
+/** A moment; a whole day of UTC, which is written by its date alone; or other days from their first to their last moment. */
 export function stretchOffer({ from, to }: Stretch): Offer {
+  if (to === undefined) return timeOffer(from);
   const begins = Date.parse(from);
-  if (to === undefined || begins % DAY !== 0 || Date.parse(to) !== begins + DAY - 1) {
-    return timeOffer(from);
-  }
-  return { text: from.slice(0, 10), shown: `${dtg(from)} – ${dtg(to)}`, at: begins };
+  const isDay = begins % DAY === 0 && Date.parse(to) === begins + DAY - 1;
+  const text = isDay ? from.slice(0, 10) : `${from}/${to}`;
+  return { text, shown: `${dtg(from)} – ${dtg(to)}`, at: begins };
 }
 
 export const lengthOffer = (metres: number): Offer => ({

@@ -39,8 +39,8 @@ async function answer(asked: Asked): Promise<void> {
       const share = (share: number) => tell({ tell: 'share', reading: number, share });
       const read = await intake.read(choices, share, reading.signal);
       if (read === undefined) break;
-      const { dots, shades } = read.preview;
-      tell({ tell: 'read', reading: number, file: read }, [dots.buffer, shades.buffer]);
+      const moved = 'kind' in read ? [] : [read.preview.dots.buffer, read.preview.shades.buffer];
+      tell({ tell: 'read', reading: number, file: read }, moved);
       break;
     }
     case 'rows': {

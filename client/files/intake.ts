@@ -87,14 +87,14 @@ export class Intake {
   }
 
   /**
-   * Reads it twice: to settle how, and to judge each row. `told` hears the share that was read of both. Undefined:
-   * it was called off.
+   * Reads it twice: to settle how, and to judge each row. `told` hears the share that was read of both. A refusal, if
+   * nothing of it goes in; undefined: it was called off.
    */
   async read(
     choices: Choices,
     told: (share: number) => void,
     signal: AbortSignal,
-  ): Promise<ReadFile | undefined> {
+  ): Promise<ReadFile | RefusedRow | undefined> {
     try {
       return await this.#read(choices, told, signal);
     } catch (fault) {
@@ -107,9 +107,11 @@ export class Intake {
     choices: Choices,
     told: (share: number) => void,
     signal: AbortSignal,
-  ): Promise<ReadFile | undefined> {
+  ): Promise<ReadFile | RefusedRow | undefined> {
     const pass = (from: number) => this.#opened((share) => told(from + share / 2), signal);
     const found = await surveyFile(pass(0), choices, DIALECTS);
+    if (signal.aborted) return undefined;
+    if ('kind' in found) return found;
     const { survey, named } = sourceFor(this.#source.name, found, choices);
     const plan = new Plan(this.#known);
     this.#refused = new Groups();

@@ -92,7 +92,7 @@ export const SLOTS = {
   'status.toldUrgent': ['precedence', 'desk', 'ref', 'title'],
   'status.toldWithdrawn': ['ref', 'title'],
   'crowds.gravest': ['precedence'],
-  'aids.looksHere': ['desk'],
+  'map.looksHere': ['desk'],
   'detail.withdrawnMeanwhile': ['ref'],
   'detail.notThere': ['ref'],
   'detail.notYours': ['ref'],

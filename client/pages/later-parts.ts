@@ -58,5 +58,8 @@ export const flash = new Part(async () => {
   return { Banner };
 });
 
+/** What hears drops of files; what reads them comes with the first. */
+export const files = new Part(async () => (await import('../files/parts.ts')).filesParts);
+
 /** What is fetched once the page is drawn and has nothing else to do, in this order. */
-export const soon = [flash, listPanels, mapPanels, side, releaseDialogs, watch] as const;
+export const soon = [flash, files, listPanels, mapPanels, side, releaseDialogs, watch] as const;

@@ -12,8 +12,8 @@ export interface Stop {
 }
 
 /** A file has both to be refused: bytes that it unpacks to, and so many times its size. Lists of events come to 30 times. */
-const LARGE = 64 << 20;
-const TIMES = 200;
+const LARGE = 8 << 20;
+const TIMES = 100;
 
 /** One reading of a file, from its beginning. */
 export class Unpacked {

@@ -18,11 +18,9 @@ import { dtg } from '../../lib/format.ts';
 import { wordsIn } from '../../messages/catalogue.ts';
 import { ownAct } from '../own-act.ts';
 import type { Writing } from '../writing.ts';
-import { labels } from './labels.ts';
 import { linksIn, linksText } from './links.ts';
 import { titled } from './suggested-title.ts';
 import { TOOL } from './tools.ts';
-import { valueText } from './values.ts';
 
 export const writing: Writing<EventItem> = {
   kind: 'event',
@@ -49,17 +47,15 @@ export const writing: Writing<EventItem> = {
   times: spanFields('occurred', 'past'),
   texts: ['title', 'text'],
   namesPlaces: true,
-  labels,
-  valueText,
   wording: (language) => {
-    const { forms, map } = wordsIn(language);
+    const { writing, map } = wordsIn(language);
     return {
-      making: forms.title.event,
-      amending: forms.title.editEvent,
+      making: writing.title.event,
+      amending: writing.title.editEvent,
       tools: map.event,
     };
   },
-  sends: (_, __, language) => wordsIn(language).forms.send.event,
+  sends: (_, __, language) => wordsIn(language).writing.send.event,
   fresh: ({ original, now }) => ({
     original,
     precedence: 'ROUTINE',

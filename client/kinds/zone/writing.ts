@@ -15,9 +15,7 @@ import { fill } from '../../messages/fill.ts';
 import { type OwnAct, ownAct } from '../own-act.ts';
 import type { Destined, Writing } from '../writing.ts';
 import { boundBy, isAgreedOn, sendsText, typedBinding } from './binding.ts';
-import { labels } from './labels.ts';
 import { CIRCLE, CORRIDOR, POLYGON, TOOLS } from './tools.ts';
-import { valueText } from './values.ts';
 import { TIMES, typedWindow, windowOf } from './window-fields.ts';
 
 const DRAWN: Readonly<Record<Area['type'], Tool>> = {
@@ -56,13 +54,11 @@ export const writing: Writing<ZoneItem> = {
   times: TIMES,
   texts: ['name'],
   namesPlaces: false,
-  labels,
-  valueText,
   wording: (language) => {
-    const { forms, map } = wordsIn(language);
+    const { writing, map } = wordsIn(language);
     return {
-      making: forms.title.zone,
-      amending: forms.title.editZone,
+      making: writing.title.zone,
+      amending: writing.title.editZone,
       tools: map.zone,
     };
   },

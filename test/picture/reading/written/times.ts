@@ -137,6 +137,17 @@ export const TIMES: readonly WrittenAs<string, TimeFault, Place>[] = [
   { text: 'NOV 26', at: 'file of Damascus', refused: 'now' },
   { text: '31/11/2026', refused: 'date' },
   { text: '202611', refused: 'time' },
+  // From one time to another
+  { text: '221419Z NOV 26 – 231419Z NOV 26', reads: `${AT}/2026-11-23T14:19:00.000Z` },
+  {
+    text: '2026-11-22T14:19Z/2026-11-23T14:19Z',
+    at: 'file',
+    reads: `${AT}/2026-11-23T14:19:00.000Z`,
+  },
+  { text: '22 NOV 26 - 23 NOV 26', reads: '2026-11-22T00:00:00.000Z/2026-11-23T23:59:59.999Z' },
+  { text: '231419Z NOV 26 – 221419Z NOV 26', refused: 'date' },
+  { text: '1419 – 1519', refused: 'time' }, // of which day?
+  { text: '14:19 - 22/11/2026', reads: AT },
   // Dates and times of people
   { text: '22/11/2026 14:19', reads: AT },
   { text: '14:19 22/11/2026', reads: AT },

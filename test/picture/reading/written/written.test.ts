@@ -2,7 +2,6 @@
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { plain } from '../../../../picture/reading/text.ts';
 import { TABLES } from './tables.ts';
 
 const SCRIPTS = {
@@ -24,12 +23,6 @@ describe.each(TABLES)('$name', ({ forms }) => {
     expect(new Set(forms.map(({ name }) => name)).size).toBe(forms.length);
     for (const { name, wanted } of forms) expect(Object.keys(wanted).length, name).toBe(1);
   });
-});
-
-test('plain text of a time is read as what it was made of; of a length, signs that are alike differ', () => {
-  const times = TABLES.flatMap(({ name, forms }) => (name === 'times' ? forms : []));
-  expect(times.length).toBeGreaterThan(100);
-  for (const { text, reads, found } of times) expect(reads(plain(text)), text).toEqual(found());
 });
 
 test.each([

@@ -17,8 +17,6 @@ export interface Form {
   readonly name: string;
   readonly wanted: object;
   readonly found: () => object;
-  /** What its reader makes of another text in the same place. */
-  readonly reads: (text: string) => object;
 }
 
 export interface Table {
@@ -46,9 +44,8 @@ export function table<Value, Fault extends string, Context, Read>(
     }
   };
   const forms = written.map(({ text, at, ...wanted }) => {
-    const reads = (other: string) => made(reader(other, at));
     const name = `${text}${at === undefined ? '' : ` (${at})`}`;
-    return { text, name, wanted, reads, found: () => reads(text) };
+    return { text, name, wanted, found: () => made(reader(text, at)) };
   });
   return { name, forms };
 }

@@ -96,7 +96,7 @@ test('F38 a date and a time in two columns are one', () => {
 });
 
 test('what the page shows beside a field is typed again', () => {
-  const clocks = [{ label: 'DAM', zone: 'Asia/Damascus' }];
+  const clocks = [{ label: 'DAM', timeZone: 'Asia/Damascus' }];
   const words = (text: string) =>
     eventOf({ [CLOCKS]: JSON.stringify(clocks), 'occurred.from': text })?.occurred.from;
   expect(words('221419Z NOV 26 · DAM 17:19')).toBe('2026-11-22T14:19:00.000Z');

@@ -1,10 +1,10 @@
 /** Meanings that a text may have, as they are offered: each in words that can mean nothing else. Pure. */
 import type { Instant } from '../../picture/basics.ts';
 import { type Level, samePlace } from '../../picture/geo/place.ts';
-import { metresText } from '../../picture/reading/lengths.ts';
 import { readPlace } from '../../picture/reading/places.ts';
 import { onlyValue } from '../../picture/reading/reading.ts';
 import type { Stretch } from '../../picture/reading/stretch.ts';
+import { metresText } from '../../picture/reading/units.ts';
 import type { WrittenPlace } from '../../picture/reading/written-place.ts';
 import { dtg, mgrsOf } from '../lib/format.ts';
 import type { Offer } from '../ui/asking.ts';

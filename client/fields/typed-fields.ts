@@ -1,6 +1,7 @@
 /** Reads what is typed in a form, field by field, and gathers what cannot be read and what is to be asked. */
 import { LANGUAGES, type Ref } from '../../picture/basics.ts';
 import { readHeight } from '../../picture/reading/heights.ts';
+import { readLength } from '../../picture/reading/lengths.ts';
 import type { Lean, Stretch } from '../../picture/reading/stretch.ts';
 import { tidy } from '../../picture/reading/text.ts';
 import { readTimeOfDay } from '../../picture/reading/times.ts';
@@ -9,7 +10,7 @@ import { type FormFault, unread } from './faults.ts';
 import type { FieldValues } from './field-values.ts';
 import type { FormKind } from './form-kind.ts';
 import { referenceOf } from './height.ts';
-import { heightOffer, timeOfDayOffer } from './offers.ts';
+import { heightOffer, lengthOffer, timeOfDayOffer } from './offers.ts';
 import { type Parsed, parsed } from './parse.ts';
 import { parseRef } from './refs.ts';
 import { clocksIn, parseStretch } from './times.ts';
@@ -98,6 +99,11 @@ export class TypedFields {
     const whole = this.#stretch(`${name}.from`, 'past');
     const to = this.time(`${name}.to`);
     return { from: whole?.from, to: to ?? (this.text(`${name}.to`) ? undefined : whole?.to) };
+  }
+
+  /** Metres. */
+  length(field: string): number | undefined {
+    return this.parsed(field, (typed) => parsed(readLength(typed), lengthOffer));
   }
 
   altitude(): object | undefined {

@@ -12,7 +12,8 @@ import {
   readHeight,
   unitIn,
 } from '../../../picture/reading/heights.ts';
-import { metresText, readLength, readLengths } from '../../../picture/reading/lengths.ts';
+import { readLength, readLengths } from '../../../picture/reading/lengths.ts';
+import { metresText } from '../../../picture/reading/units.ts';
 import type { Reading } from '../../../picture/reading/reading.ts';
 import '../../support/seed.ts';
 import { CHARACTER } from '../../support/unicode.ts';

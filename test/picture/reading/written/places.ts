@@ -92,6 +92,9 @@ const DEGREES: readonly Row[] = [
   { text: '33 07 33, 35 49 26', reads: SECONDS },
   { text: '33:07:33N 35:49:26E', reads: SECONDS },
   { text: '33-07-33N 035-49-26E', reads: SECONDS },
+  { text: '33.07.33 N 35.49.26 E', reads: SECONDS },
+  { text: '33.07.33, 35.49.26', refused: 'place' }, // it may be a date
+  { text: '10:30 11:45', refused: 'place' }, // nor are times a place
   { text: '33-07-33N-035-49-26E', reads: SECONDS },
   { text: '33d07m33s N 35d49m26s E', reads: SECONDS },
   { text: '33d07m33s, 35d49m26s', reads: SECONDS },
@@ -144,6 +147,8 @@ const ARABIC_AND_HEBREW: readonly Row[] = [
   { text: '٣٣٫١٢٦ شمالاً ٣٥٫٨٢٤ شرقاً', reads: SPOT },
   { text: '٣٣٫١٢٦ ش ٣٥٫٨٢٤ ق', reads: SPOT },
   { text: 'شمال ٣٣٫١٢٦، شرق ٣٥٫٨٢٤', reads: SPOT },
+  { text: '۳۳٫۱۲۶ شمالی ۳۵٫۸۲۴ شرقی', reads: SPOT },
+  { text: 'عرض جغرافیایی ۳۳٫۱۲۶، طول جغرافیایی ۳۵٫۸۲۴', reads: SPOT },
   { text: '33.5 ج 70.25 غ', reads: [-70.25, -33.5] },
   { text: '٣٣°٠٧′٣٣″ ش ٣٥°٤٩′٢٦″ ق', reads: SECONDS },
   { text: '٣٣ درجة ٧ دقائق ٣٣ ثانية شمالا ٣٥ درجة ٤٩ دقيقة ٢٦ ثانية شرقا', reads: SECONDS },
@@ -215,6 +220,7 @@ const GRIDS: readonly Row[] = [
   { text: '36S AB 12 34', refused: 'grid' }, // zone 36 has no column A
   { text: '61S YC 5821 7704', refused: 'grid' },
   { text: '36S YZ 12 34', refused: 'grid' },
+  { text: '21 JUN 26', refused: 'place' }, // a day, not 21J UN 2 6
 ];
 
 const LINKS: readonly Row[] = [

@@ -1,6 +1,7 @@
-/** What was dropped on the page: one file, or why it is none to read. Pure, but for what a browser says of it. */
+/** What was dropped on the page: one file, or why none is read. */
 
-export type NoFile = 'several' | 'folder' | 'text';
+/** Why nothing is read: what was dropped is none, or none can be taken now. */
+export type NoFile = 'several' | 'folder' | 'text' | 'large' | 'open' | 'past' | 'own';
 
 /** Whether what is dragged may be a file; its contents are kept back until it is dropped. */
 export const holdsFiles = (dragged: Pick<DataTransfer, 'types'> | null): boolean =>
@@ -12,7 +13,7 @@ export const isField = (target: EventTarget | null): boolean =>
   target.closest('input, textarea, select, [contenteditable]') !== null;
 
 /** The one file that was dropped. */
-export function fileIn({ items, files }: DataTransfer): File | NoFile {
+export function fileIn({ items, files }: Pick<DataTransfer, 'items' | 'files'>): File | NoFile {
   const dropped = [...items].filter(({ kind }) => kind === 'file');
   const [first] = files;
   if (first === undefined) return dropped.length === 0 ? 'text' : 'folder';

@@ -1,5 +1,5 @@
 /** The worker that reads a dropped file, so that the page does not wait for it. It sends nothing by itself. */
-import '../jitless.ts';
+import '../lib/jitless.ts';
 import type { GaveUp } from '../../picture/files/post.ts';
 import { deliver, type Reply } from './delivery.ts';
 import { Intake } from './intake.ts';
@@ -39,8 +39,8 @@ async function answer(asked: Asked): Promise<void> {
       const share = (share: number) => tell({ tell: 'share', reading: number, share });
       const read = await intake.read(choices, share, reading.signal);
       if (read === undefined) break;
-      const { dots, shades } = read.preview;
-      tell({ tell: 'read', reading: number, file: read }, [dots.buffer, shades.buffer]);
+      const moved = 'kind' in read ? [] : [read.preview.dots.buffer, read.preview.shades.buffer];
+      tell({ tell: 'read', reading: number, file: read }, moved);
       break;
     }
     case 'rows': {

@@ -1,6 +1,7 @@
 /** The file that is open on this page: read, shown, put into the desk's own picture. One at a time. */
 import type { Seen } from '../../picture/entry.ts';
 import type { Field } from '../../picture/files/dialect.ts';
+import type { RefusedRow } from '../../picture/files/row.ts';
 import type { Choices, Column, Survey } from '../../picture/files/survey.ts';
 import type { Picture } from '../../picture/fold.ts';
 import type { Shape } from '../../picture/geo/place.ts';
@@ -41,6 +42,7 @@ export class OpenFile {
   #stage = $state.raw<Stage>({ is: 'reading' });
   #share = $state<number | undefined>(0);
   #read = $state.raw<ReadFile>();
+  #refusal = $state.raw<RefusedRow>();
   #said = $state.raw<Said>({});
   #meanings = $state.raw<Meanings>(new Map());
   #wanted = $state.raw<Wanted>({ asReported: true, byHand: false, byFeed: false });
@@ -72,9 +74,13 @@ export class OpenFile {
   get share(): number | undefined {
     return this.#share;
   }
-  /** As it was read last. */
+  /** As it was read last; undefined if nothing of it goes in. */
   get read(): ReadFile | undefined {
     return this.#read;
+  }
+  /** Why nothing of it goes in, as it was read last. */
+  get refusal(): RefusedRow | undefined {
+    return this.#refusal;
   }
   get said(): Said {
     return this.#said;
@@ -156,8 +162,7 @@ export class OpenFile {
         break;
       case 'read':
         if (report.reading !== this.#reading) break;
-        if (this.#meanings.size === 0) this.#found = report.file.survey;
-        this.#read = report.file;
+        this.#take(report.file);
         this.#share = undefined;
         this.#stage = { is: 'read' };
         break;
@@ -179,6 +184,12 @@ export class OpenFile {
       default:
         report satisfies never;
     }
+  }
+
+  #take(file: ReadFile | RefusedRow): void {
+    this.#refusal = 'kind' in file ? file : undefined;
+    this.#read = 'kind' in file ? undefined : file;
+    if (this.#meanings.size === 0) this.#found = this.#read?.survey;
   }
 
   async #submit(lines: readonly string[]): Promise<void> {

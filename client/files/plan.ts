@@ -8,7 +8,7 @@ export type PlanFault =
   /** Said: the event, which was withdrawn. */
   | 'withdrawn'
   /** Another row of the file has its id, and says something else; said: the line of that row. */
-  | 'twice';
+  | 'idTwice';
 
 export type Verdict =
   | { readonly is: 'fresh' }
@@ -46,7 +46,7 @@ export class Plan {
     if (before !== undefined) {
       return before.content === content
         ? { is: 'there', known: undefined }
-        : { is: 'refused', fault: 'twice', said: String(before.number) };
+        : { is: 'refused', fault: 'idTwice', said: String(before.number) };
     }
     this.#before.set(report.command.id, { number: report.number, content });
     if (report.key !== undefined) this.#keys.add(report.key);

@@ -3,6 +3,7 @@
 import type { Seen } from '../../picture/entry.ts';
 import type { RowNote } from '../../picture/files/faults.ts';
 import type { GaveUp } from '../../picture/files/post.ts';
+import type { RefusedRow } from '../../picture/files/row.ts';
 import type { Choices, Survey } from '../../picture/files/survey.ts';
 import type { Shape } from '../../picture/geo/place.ts';
 import type { Delivered, Delivery, Reply, Wanted } from './delivery.ts';
@@ -35,7 +36,7 @@ export type Asked =
 /** From the worker. */
 export type Told =
   | { readonly tell: 'share'; readonly reading: number; readonly share: number }
-  | { readonly tell: 'read'; readonly reading: number; readonly file: ReadFile }
+  | { readonly tell: 'read'; readonly reading: number; readonly file: ReadFile | RefusedRow }
   | { readonly tell: 'rows'; readonly question: number; readonly rows: readonly GroupRow[] }
   | { readonly tell: 'shapes'; readonly question: number; readonly shapes: readonly Shape[] }
   /** To be sent, one command a line, and answered with `replied`. */

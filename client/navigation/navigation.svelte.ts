@@ -2,7 +2,7 @@
 import { type DeskId, Instant } from '../../picture/basics.ts';
 import type { Cell } from '../../picture/cell.ts';
 import type { AnyItem } from '../../picture/fold.ts';
-import { boxOf } from '../../picture/geo/box.ts';
+import { type Box, boxOf, meet } from '../../picture/geo/box.ts';
 import type { LonLat } from '../../picture/geo/place.ts';
 import { extentOf } from '../../picture/item-place.ts';
 import type { Moment } from '../../picture/replay.ts';
@@ -51,6 +51,8 @@ export class Navigation {
   marking = $state(false);
   /** Whether a place is being pressed on the map, for a message. */
   placing = $state(false);
+  /** Whether a file is open beside the map. */
+  filing = $state(false);
   #span = $state.raw<{ readonly from: Instant; readonly to: Instant }>();
   #said = $state<string>();
   #found = $state.raw<Found>();
@@ -190,6 +192,22 @@ export class Navigation {
     this.#route.go({ view: viewOf(box, this.filterState.size, closest) });
   }
 
+  /** Whether some of a box is in sight. */
+  sees(box: Box): boolean {
+    return meet(box, boxShown(this.#view(), this.filterState.size));
+  }
+
+  /** Moves the map so that a box fills it; the back button goes back. */
+  fitTo(box: Box): void {
+    this.panes.show('map');
+    this.#route.go({ view: viewOf(box, this.filterState.size) }, true);
+  }
+
+  /** Brings the picture in front, whatever page stood there. */
+  leavePages(): void {
+    this.#route.go({ traffic: false, watch: false, board: false });
+  }
+
   goTo(centre: LonLat): void {
     const zoom = Math.max(this.#view().zoom, NEARBY);
     this.#route.go({ view: { centre, zoom } }, true);
@@ -248,7 +266,7 @@ export class Navigation {
   async copy(text: string | undefined): Promise<void> {
     if (text === undefined) return;
     const copied = await copyText(text);
-    this.tell(copied ? say('detail').copied : say('detail').notCopied);
+    this.tell(copied ? say('shell').copied : say('shell').notCopied);
   }
 
   /** Says something for a moment that cannot be seen otherwise. */

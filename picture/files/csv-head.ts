@@ -42,7 +42,7 @@ export function csvHead(
   whole: boolean,
   chosen: string | undefined,
 ): CsvHead | RefusedRow {
-  const lines = text.split(/\r?\n|\r/);
+  const lines = text.split(text.includes('\n') ? /\r?\n/ : '\r'); // as `newlineOf`
   if (!whole) lines.pop(); // it goes on
   let first = lines.findIndex((line) => line.trim() !== '');
   if (first < 0) return refusedRow(0, '', whole ? 'nothing' : 'tooLong');

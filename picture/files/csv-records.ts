@@ -23,6 +23,7 @@ export interface CsvRecord {
   readonly kind: 'record';
   readonly number: number;
   readonly text: string;
+  readonly cells: number;
   /** The file ends with it, in the middle of a line. */
   readonly open: boolean;
 }
@@ -44,6 +45,7 @@ export class CsvRecords {
   readonly #shape: RowShape;
   #pending: Pending[] = [];
   #length = 0;
+  #cells = 0;
   /** The line in which the quote opened that is open. */
   #since = 0;
   /** Lines in which a stray quote closes, with the line where it opened. */
@@ -71,7 +73,7 @@ export class CsvRecords {
       if (first === undefined || last === undefined) return;
       const queue: TextLine[] = [];
       if (last.line.open && this.#rowWithin() === undefined) {
-        this.#pending = [];
+        this.#take();
         yield refusedRow(first.line.number, '', 'truncated');
       } else yield this.#refuse(this.#rowWithin() ?? this.#since, '', queue);
       for (let next = queue.pop(); next !== undefined; next = queue.pop()) {
@@ -89,18 +91,18 @@ export class CsvRecords {
     if (isBlank(text, this.#separator) && fault === undefined) return;
     const read = scanLine(text, this.#separator, false);
     if (read.wrong) yield refusedRow(number, '', fault ?? 'quote', String(number));
-    else if (read.open) this.#wait(line, 0);
+    else if (read.open) this.#wait(line, 0, read.cells);
     else if (read.loose && opened !== undefined) {
       yield refusedRow(number, '', 'quote', String(opened));
     } else if (fault !== undefined) yield refusedRow(number, '', fault);
-    else yield { kind: 'record', number, text, open };
+    else yield { kind: 'record', number, text, cells: read.cells, open };
   }
 
   /** A line while a quoted cell goes on. Lines that are to be read again are put on the queue, last first. */
   *#further(line: TextLine, queue: TextLine[]): Generator<CsvRecord | RefusedRow> {
     const since = this.#since;
     const read = scanLine(line.text, this.#separator, true);
-    this.#wait(line, since);
+    this.#wait(line, since, read.cells - 1);
     if (read.wrong || line.fault === 'tooLong') {
       yield this.#refuse(since, read.wrong ? String(line.number) : '', queue);
     } else if (read.open) {
@@ -118,8 +120,9 @@ export class CsvRecords {
     }
   }
 
-  #wait(line: TextLine, since: number): void {
+  #wait(line: TextLine, since: number, cells: number): void {
     this.#pending.push({ line, since });
+    this.#cells += cells;
     this.#length += line.text.length;
     if (this.#pending.length === 1) this.#since = 0;
   }
@@ -131,12 +134,13 @@ export class CsvRecords {
 
   /** The record of all lines that waited. */
   #record(): CsvRecord | RefusedRow {
+    const cells = this.#cells;
     const lines = this.#take();
     const { number = 0 } = lines[0] ?? {};
     const fault = lines.find((line) => line.fault !== undefined)?.fault;
     if (fault !== undefined) return refusedRow(number, '', fault);
     const text = lines.map((line) => line.text).join('\n');
-    return { kind: 'record', number, text, open: lines.at(-1)?.open === true };
+    return { kind: 'record', number, text, cells, open: lines.at(-1)?.open === true };
   }
 
   /** Refuses the lines up to the one where the quote opened; what follows is read again. */
@@ -150,6 +154,7 @@ export class CsvRecords {
     const lines = this.#pending.map(({ line }) => line);
     this.#pending = [];
     this.#length = 0;
+    this.#cells = 0;
     return lines;
   }
 }

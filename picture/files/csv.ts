@@ -15,6 +15,10 @@ export async function* csvRows(input: Input, newline: number, head: CsvHead): Ro
   let number = 0;
   for await (const { lines, open } of linesOf(input.bytes, MAX_LINE, newline)) {
     if (open && input.stopped()) return;
+    if (number + lines.length > input.most()) {
+      yield [refusedRow(0, '', 'tooLarge')];
+      return;
+    }
     const found: (CsvRecord | RefusedRow)[] = [];
     for (const line of lines) {
       if (++number <= head.lines) continue;
@@ -43,26 +47,34 @@ function textOf(line: Line, number: number, open: boolean): TextLine {
   return { number, text, fault, open };
 }
 
+/** Cells beyond the columns that may be there if they are empty: spreadsheets write such. */
+const MORE = 1000;
+
 /** The rows of records; the cells of all are read at once. */
 function rowsOf(
   found: readonly (CsvRecord | RefusedRow)[],
   { separator, columns }: CsvHead,
   { share, names }: Input,
 ): (Row | RefusedRow)[] {
-  const records = found.filter((one) => one.kind === 'record');
-  const all = cellsOf(records.map(({ text }) => text).join('\n'), separator);
-  if (all.length !== records.length) throw new Error('records of CSV were read as others');
+  const fits = (one: CsvRecord) =>
+    one.cells >= columns.length && one.cells <= columns.length + MORE;
+  const texts = found.flatMap((one) => (one.kind === 'record' && fits(one) ? [one.text] : []));
+  const all = cellsOf(texts.join('\n'), separator);
+  if (all.length !== texts.length) throw new Error('records of CSV were read as others');
   let next = 0;
   const at = { share: share(), names };
   return found.map((one) => {
     if (one.kind === 'refused') return one;
-    const cells = all[next++] ?? [];
     const { number } = one;
-    const fewer = cells.length < columns.length;
-    if (fewer && one.open) return refusedRow(number, '', 'truncated');
-    if (fewer || cells.slice(columns.length).some((cell) => cell.trim() !== '')) {
-      return refusedRow(number, '', 'cells', String(cells.length));
-    }
-    return rowOf(Object.fromEntries(columns.map((name, i) => [name, cells[i]])), { ...at, number });
+    const cut = one.open && one.cells < columns.length;
+    if (!fits(one))
+      return refusedRow(number, '', cut ? 'truncated' : 'cells', cut ? '' : `${one.cells}`);
+    const cells = all[next++] ?? [];
+    const more = cells.slice(columns.length).some((cell) => cell.trim() !== '');
+    if (more) return refusedRow(number, '', 'cells', `${one.cells}`);
+    return rowOf(
+      columns.map((name, i): readonly [string, unknown] => [name, cells[i]]),
+      { ...at, number },
+    );
   });
 }

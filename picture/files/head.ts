@@ -2,7 +2,7 @@
 import { gathered } from './bytes.ts';
 import { csvHead } from './csv-head.ts';
 import { encodingNamed, encodingOf } from './encoding.ts';
-import { jsonFormat } from './json-format.ts';
+import { isJunk, jsonFormat } from './json-format.ts';
 import { type RefusedRow, refusedRow } from './row.ts';
 import { type Format, formatOf, type Source } from './source.ts';
 import { Unpacked } from './unpacked.ts';
@@ -61,9 +61,9 @@ export async function readHead(
     return { ...head, format: 'csv', separator: csv.separator, columns: csv.columns };
   }
   const format = isXml(named) ? rootOf(text) : jsonFormat(text, whole, named);
-  return typeof format === 'string'
-    ? { ...head, format, separator: undefined, columns: undefined }
-    : format;
+  if (typeof format !== 'string') return format;
+  if (format === 'ndjson' && isJunk(text)) return refusedRow(0, '', 'notJson');
+  return { ...head, format, separator: undefined, columns: undefined };
 }
 
 const isXml = (format: Format): format is 'kml' | 'gpx' => format === 'kml' || format === 'gpx';

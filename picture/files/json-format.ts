@@ -27,6 +27,18 @@ export function jsonFormat(text: string, whole: boolean, named: JsonFormat): Jso
   return named;
 }
 
+/** Lines by which a file is judged that has none in JSON. */
+const MANY = 20;
+
+/** True if a text has many lines, and none of them is JSON: its last may be cut. */
+export function isJunk(text: string): boolean {
+  const lines = text.split(/\r\n|\n|\r/).slice(0, -1);
+  const filled = lines
+    .map((line) => line.replaceAll(SEPARATOR, ''))
+    .filter((line) => line.trim() !== '');
+  return filled.length >= MANY && filled.every((line) => parsed(line) === undefined);
+}
+
 /** undefined: it is no JSON by itself. */
 function parsed(line: string): unknown {
   try {

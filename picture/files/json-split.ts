@@ -66,6 +66,8 @@ export class JsonSplitter {
   #place: Place = 'top';
   /** The list of elements is a member of the outermost object. */
   #inObject = false;
+  /** An element was found. */
+  #found = false;
   /** The value that is being read, and how deep in it we are; a text within it, and a backslash before. */
   #value: Captured | undefined;
   #depth = 0;
@@ -137,7 +139,8 @@ export class JsonSplitter {
           return true;
         }
         if (byte === OPEN_OBJECT || isScalar(byte)) return this.#open(MAX);
-        this.#broken = true;
+        if (byte === OPEN_ARRAY && (this.#inObject || this.#found)) return this.#open(MAX);
+        this.#broken = true; // or a list of lists
         return true;
       case 'name':
         if (byte === CLOSE_OBJECT) {
@@ -217,8 +220,10 @@ export class JsonSplitter {
 
   *#take({ bytes }: Captured): Generator<JsonPart> {
     this.#value = undefined;
-    if (this.#place === 'list') yield { kind: 'element', bytes };
-    else if (this.#place === 'name') {
+    if (this.#place === 'list') {
+      this.#found = true;
+      yield { kind: 'element', bytes };
+    } else if (this.#place === 'name') {
       this.#name = bytes === undefined ? '' : nameIn(bytes);
       this.#place = 'colon';
     } else {

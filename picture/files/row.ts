@@ -85,13 +85,13 @@ export interface At {
 /** Different columns of one file whose names are kept as written; of more, in lower case alone. */
 const MAX_NAMES = 4096;
 
-/** A row of these values. null and blank ones are left out; objects become JSON. */
+/** A row of these values by name. null and blank ones are left out; objects become JSON. */
 export function rowOf(
-  values: Readonly<Record<string, unknown>>,
+  values: Readonly<Record<string, unknown>> | Iterable<readonly [string, unknown]>,
   { number, geometry, share, names = new Map() }: At,
 ): Row {
   const columns = new Map<string, string>();
-  for (const [written, value] of Object.entries(values)) {
+  for (const [written, value] of entriesOf(values)) {
     const text = textOf(value);
     if (text.trim() === '') continue;
     const name = written.trim().toLowerCase();
@@ -100,6 +100,11 @@ export function rowOf(
   }
   return { kind: 'row', number, columns, names, geometry, share };
 }
+
+const entriesOf = (
+  values: Readonly<Record<string, unknown>> | Iterable<readonly [string, unknown]>,
+): Iterable<readonly [string, unknown]> =>
+  Symbol.iterator in values ? values : Object.entries(values);
 
 function textOf(value: unknown): string {
   if (value === null || value === undefined) return '';

@@ -8,6 +8,13 @@ import { joined } from './bytes.ts';
 export type XmlPart =
   /** The beginning of an element beside the wanted ones. */
   | { readonly kind: 'start'; readonly name: string }
+  /** Its end, the element around it (''), and its text, if it has nothing else and is short. */
+  | {
+      readonly kind: 'end';
+      readonly name: string;
+      readonly parent: string;
+      readonly text: string | undefined;
+    }
   /** An element that is wanted, with its tags. `bytes` is undefined if it is longer than allowed. */
   | {
       readonly kind: 'element';
@@ -16,37 +23,33 @@ export type XmlPart =
       /** It nests deeper than allowed. */
       readonly deep: boolean;
     }
-  /** Its end, the element around it (''), and its text, if it has nothing else. */
-  | {
-      readonly kind: 'end';
-      readonly name: string;
-      readonly parent: string;
-      readonly text: string | undefined;
-    }
   | { readonly kind: 'doctype' }
-  /** Here it is no XML; nothing more is found. */
+  /** Here it is no XML, or nests deeper than any list; nothing more is found. */
   | { readonly kind: 'broken' };
 
-/** Bytes of an element, and of a tag, comment or text by itself. */
-const MAX = 4 << 20;
-/** How deep elements nest; deeper ones are counted, and not read. */
+/** Bytes of an element: twenty times what the server takes of a command. */
+const MAX = 1 << 20;
+/** Tags of an element: a track of so many points is far more than the server takes. */
+const MAX_TAGS = 100_000;
+/** Bytes of a tag. */
+const TAG = 1 << 16;
+/** Bytes of a text by itself. */
+const SHORT = 4096;
+/** How deep elements nest. Deeper ones in what is wanted are counted, and not read. */
 const DEEP = 64;
 
 const LESS = 0x3c;
 const MORE = 0x3e;
 const decoder = new TextDecoder();
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
-const ENDS = { comment: bytesOf('-->'), cdata: bytesOf(']]>'), instruction: bytesOf('?>') };
-const BEGINS = [
-  ['comment', bytesOf('<!--')],
-  ['cdata', bytesOf('<![CDATA[')],
-  ['instruction', bytesOf('<?')],
+/** What is passed over: how it begins, and what stands before the `>` at its end. */
+const PASSED = [
+  { begin: bytesOf('<!--'), end: bytesOf('--') },
+  { begin: bytesOf('<![CDATA['), end: bytesOf(']]') },
+  { begin: bytesOf('<?'), end: bytesOf('?') },
 ] as const;
-
-/** A piece of markup: its kind and the index after it; undefined: it goes on beyond these bytes. */
-type Markup =
-  | { readonly kind: 'comment' | 'cdata' | 'instruction' | 'tag' | 'doctype'; readonly end: number }
-  | undefined;
+/** The longest of these beginnings, in bytes. */
+const LONGEST = 9;
 
 /** Takes chunks of a text, and gives the parts that are complete. */
 export class XmlSplitter {
@@ -55,15 +58,21 @@ export class XmlSplitter {
   readonly #open: string[] = [];
   /** Elements deeper than these. */
   #deeper = 0;
-  #root = false;
+  /** How many tags there were. */
+  tags = 0;
   #broken = false;
-  /** Where in the bytes in hand the wanted element begins; its earlier bytes; how many names were open before it. */
+  /** The end of the comment, CDATA or instruction in which the text goes on. */
+  #passing: Uint8Array | undefined;
+  /** Where in the bytes in hand the wanted element goes on (-1: there is none), and its earlier bytes, if it is not too long. */
   #from = -1;
   #parts: Uint8Array[] | undefined;
   #length = 0;
+  /** How many tags there were before it. */
+  #before = 0;
+  /** How many names were open before it; something in it was too deep. */
   #outside = 0;
   #deep = false;
-  /** Where in the bytes in hand the text of an element begins that has had no other content. */
+  /** Where in the bytes in hand the text of an element begins that has had no other content; -1: nowhere. */
   #text = -1;
 
   /** Names are without their prefix. */
@@ -73,12 +82,13 @@ export class XmlSplitter {
 
   /** True where the text may end. */
   get complete(): boolean {
-    return this.#root && this.#open.length === 0 && !this.inElement && this.#held.every(isSpace);
+    const closed = !this.empty && this.#open.length === 0 && this.#passing === undefined;
+    return closed && this.#held.every(isSpace);
   }
 
   /** True if no tag was found. */
   get empty(): boolean {
-    return !this.#root;
+    return this.tags === 0;
   }
 
   /** True within an element that is wanted. */
@@ -89,51 +99,56 @@ export class XmlSplitter {
   *push(chunk: Uint8Array): Generator<XmlPart> {
     const bytes = joined(this.#held.length === 0 ? [chunk] : [this.#held, chunk]);
     let at = 0;
-    let less = 0;
-    while (!this.#broken) {
-      less = bytes.indexOf(LESS, at);
-      if (
-        this.#open.length === 0 &&
-        !bytes.subarray(at, less < 0 ? undefined : less).every(isSpace)
-      ) {
-        this.#broken = true;
-        break;
+    while (!this.#broken && at < bytes.length) {
+      if (this.#passing !== undefined) {
+        const end = endOf(bytes, this.#passing, at);
+        at = end ?? Math.max(at, bytes.length - this.#passing.length);
+        if (end === undefined) break;
+        this.#passing = undefined;
+        continue;
       }
-      if (less < 0) break;
-      const markup = markupAt(bytes, less);
-      if (markup === undefined) break;
-      at = markup.end;
-      if (markup.kind === 'doctype') {
+      const less = bytes.indexOf(LESS, at);
+      const end = less < 0 ? bytes.length : less;
+      if (this.#open.length === 0 && !bytes.subarray(at, end).every(isSpace)) this.#broken = true;
+      if (this.#from >= 0 || end - at > SHORT) this.#text = -1;
+      if (this.#text < 0) at = end;
+      if (less < 0 || this.#broken) break;
+      const rest = bytes.subarray(less, less + LONGEST);
+      const passed = PASSED.find(({ begin }) => isAt(rest, begin, 0));
+      if (passed !== undefined) {
+        this.#passing = passed.end;
+        this.#text = -1;
+        at = less + passed.begin.length;
+        continue;
+      }
+      if (PASSED.some(({ begin }) => isAt(begin, rest, 0))) break; // it may become one of them
+      if (rest[1] === 0x21) {
         yield { kind: 'doctype' };
         return;
       }
-      if (markup.kind === 'tag') yield* this.#tag(bytes, less, markup.end);
-      else this.#text = -1;
+      const close = endOfTag(bytes, less);
+      if (close === undefined) {
+        this.#broken = bytes.length - less > TAG;
+        break;
+      }
+      yield* this.#tag(bytes, less, close);
+      at = close;
     }
     if (this.#broken) yield { kind: 'broken' };
-    else this.#hold(bytes, at, less < 0 ? bytes.length : less);
+    else this.#hold(bytes, at);
   }
 
-  /** Keeps what is not read yet: text from `at`, markup from `less`. Of what is too long nothing is kept. */
-  #hold(bytes: Uint8Array, at: number, less: number): void {
-    if (this.#from >= 0) this.#keep(bytes.subarray(this.#from, at));
-    if (bytes.length - less > MAX) this.#broken = true;
-    else if (bytes.length - at <= MAX) {
-      this.#held = bytes.subarray(at);
-      if (this.#text >= 0) this.#text = 0;
-    } else {
-      if (this.#from >= 0) this.#keep(bytes.subarray(at, less));
-      this.#held = bytes.subarray(less);
-      this.#text = -1;
+  /** Keeps what is not read yet. */
+  #hold(bytes: Uint8Array, at: number): void {
+    if (this.#from >= 0) {
+      const part = bytes.subarray(this.#from, at);
+      this.#length += part.length;
+      if (this.#length > MAX) this.#parts = undefined;
+      this.#parts?.push(part);
+      this.#from = 0;
     }
-    if (this.#from >= 0) this.#from = 0;
-  }
-
-  /** Adds to the bytes of the wanted element. */
-  #keep(bytes: Uint8Array): void {
-    this.#length += bytes.length;
-    if (this.#length > MAX) this.#parts = undefined;
-    this.#parts?.push(bytes);
+    if (this.#text >= 0) this.#text = 0;
+    this.#held = bytes.subarray(at);
   }
 
   *#tag(bytes: Uint8Array, from: number, end: number): Generator<XmlPart> {
@@ -143,82 +158,80 @@ export class XmlSplitter {
       this.#broken = true;
       return;
     }
-    if (close === '/') yield* this.#close(bytes, name, from, end);
-    else {
-      this.#root = true;
-      if (this.#from < 0 && this.#wanted.has(local(name))) {
-        this.#from = from;
-        this.#parts = [];
-        this.#length = 0;
-        this.#deep = false;
-        this.#outside = this.#open.length + this.#deeper;
-      } else if (this.#from < 0) yield { kind: 'start', name: local(name) };
-      if (this.#open.length < DEEP && this.#deeper === 0) this.#open.push(name);
-      else {
-        this.#deeper++;
-        this.#deep = true;
-      }
-      this.#text = end;
-      if (tag.endsWith('/>')) yield* this.#close(bytes, name, end, end);
+    this.tags++;
+    if (close === '/') {
+      yield* this.#close(bytes, name, from, end);
+      return;
     }
+    if (this.#from < 0 && this.#wanted.has(local(name))) {
+      this.#from = from;
+      this.#parts = [];
+      this.#length = 0;
+      this.#before = this.tags;
+      this.#deep = false;
+      this.#outside = this.#open.length;
+    } else if (this.#from < 0) yield { kind: 'start', name: local(name) };
+    if (this.#open.length < DEEP) this.#open.push(name);
+    else if (this.#from < 0) this.#broken = true;
+    else {
+      this.#deeper++;
+      this.#deep = true;
+    }
+    this.#text = end;
+    if (tag.endsWith('/>')) yield* this.#close(bytes, name, end, end);
   }
 
   /** The end of an element whose text ends at `from`. */
   *#close(bytes: Uint8Array, name: string, from: number, end: number): Generator<XmlPart> {
-    if (this.#deeper > 0) this.#deeper--;
-    else if (this.#open.pop() !== name) {
+    const text = this.#text;
+    this.#text = -1;
+    if (this.#deeper > 0) {
+      this.#deeper--;
+      return;
+    }
+    if (this.#open.pop() !== name) {
       this.#broken = true;
       return;
     }
-    if (this.#from >= 0) {
-      if (this.#open.length + this.#deeper > this.#outside) return;
-      const parts = this.#parts;
+    if (this.#from < 0) {
+      const found = text < 0 ? undefined : decoder.decode(bytes.subarray(text, from));
+      yield { kind: 'end', name: local(name), parent: local(this.#open.at(-1) ?? ''), text: found };
+    } else if (this.#open.length === this.#outside) {
       const last = bytes.subarray(this.#from, end);
-      const fits = parts !== undefined && this.#length + last.length <= MAX;
+      const few = this.tags - this.#before <= MAX_TAGS;
+      const fits = few && this.#length + last.length <= MAX;
+      const all = fits && this.#parts !== undefined ? joined([...this.#parts, last]) : undefined;
       this.#from = -1;
-      yield {
-        kind: 'element',
-        name: local(name),
-        bytes: fits ? joined([...parts, last]) : undefined,
-        deep: this.#deep,
-      };
-    } else {
-      const text = this.#text < 0 ? undefined : decoder.decode(bytes.subarray(this.#text, from));
-      yield { kind: 'end', name: local(name), parent: local(this.#open.at(-1) ?? ''), text };
+      this.#parts = undefined;
+      yield { kind: 'element', name: local(name), bytes: all, deep: this.#deep };
     }
-    this.#text = -1;
   }
 }
 
-/** The markup that begins with the `<` at `from`. */
-function markupAt(bytes: Uint8Array, from: number): Markup {
-  for (const [kind, begin] of BEGINS) {
-    if (!isAt(bytes, begin, from)) continue;
-    const end = find(bytes, ENDS[kind], from + begin.length);
-    return end < 0 ? undefined : { kind, end: end + ENDS[kind].length };
+/** The index after the first `>` that stands after these bytes. */
+function endOf(bytes: Uint8Array, before: Uint8Array, from: number): number | undefined {
+  const first = from + before.length;
+  for (let at = bytes.indexOf(MORE, first); at >= 0; at = bytes.indexOf(MORE, at + 1)) {
+    if (isAt(bytes, before, at - before.length)) return at + 1;
   }
-  const rest = bytes.subarray(from, from + 9);
-  if (BEGINS.some(([, begin]) => isAt(begin, rest, 0))) return undefined; // it may become one of them
-  if (bytes[from + 1] === 0x21) return { kind: 'doctype', end: from };
+  return undefined;
+}
+
+/** The index after the tag that begins with the `<` at `from`; a `>` in quotes does not end it. */
+function endOfTag(bytes: Uint8Array, from: number): number | undefined {
   let quote = 0;
   for (let at = from + 1; at < bytes.length; at++) {
     const byte = bytes[at] ?? 0;
     if (quote !== 0) quote = byte === quote ? 0 : quote;
     else if (byte === 0x22 || byte === 0x27) quote = byte;
-    else if (byte === MORE) return { kind: 'tag', end: at + 1 };
+    else if (byte === MORE) return at + 1;
   }
   return undefined;
 }
 
-const isAt = (bytes: Uint8Array, part: Uint8Array, from: number): boolean =>
-  part.every((byte, i) => bytes[from + i] === byte);
-
-function find(bytes: Uint8Array, part: Uint8Array, from: number): number {
-  const first = part[0] ?? 0;
-  for (let at = bytes.indexOf(first, from); at >= 0; at = bytes.indexOf(first, at + 1)) {
-    if (isAt(bytes, part, at)) return at;
-  }
-  return -1;
+function isAt(bytes: Uint8Array, part: Uint8Array, from: number): boolean {
+  for (let i = 0; i < part.length; i++) if (bytes[from + i] !== part[i]) return false;
+  return true;
 }
 
 const isSpace = (byte: number): boolean =>

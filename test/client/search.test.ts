@@ -110,7 +110,7 @@ test('a key is known by its sign or its place on the board, whatever the layout'
     keys()
       .map(([key]) => key)
       .toSorted(),
-  ).toEqual(['make', ...Object.keys(MESSAGES.en.search.key)].toSorted());
+  ).toEqual(['make', ...Object.keys(MESSAGES.en.keys.key)].toSorted());
 });
 
 test('[F32] single keys are heard at once, only with Ctrl, or not at all', () => {

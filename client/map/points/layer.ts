@@ -236,7 +236,7 @@ const turnsOf = ({ fades = fadesOf({}) }: Shown): [number, number, number] => [
 ];
 
 /** The matrix for places that count from an origin; reckoned in 64 bits, as places near it need. */
-function moved(m: ArrayLike<number>, [x, y]: readonly [number, number]): Float32Array {
+export function moved(m: ArrayLike<number>, [x, y]: readonly [number, number]): Float32Array {
   const made = Float32Array.from(m);
   for (let row = 0; row < 4; row++) {
     made[12 + row] = (m[row] ?? 0) * x + (m[4 + row] ?? 0) * y + (m[12 + row] ?? 0);

@@ -100,6 +100,11 @@ describe('lines', () => {
     expect(found.rows.map(({ number }) => number)).toEqual([2, 4, 6]);
     expect(columnOf(found, 'title')).toEqual(['two\nlines', 'b', 'c']);
   });
+  test('a CR by itself is no line end where there is LF', async () => {
+    const found = await read('a.csv', '\rid,title\n1,a\rb\n\r\n2,c\n');
+    expect(found.rows.map(({ number }) => number)).toEqual([2, 4]);
+    expect(columnOf(found, 'title')).toEqual(['a\rb', 'c']);
+  });
   test('content stays as it is written: blanks, quotes in bare cells, signs', async () => {
     const found = await read('a.csv', 'id,title\n1,  5" pipe \n2,"a ""b"" c"\n3,=“x”\n4,\'5\n');
     expect(columnOf(found, 'title')).toEqual(['  5" pipe ', 'a "b" c', '=“x”', "'5"]);

@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { runIn } from '../../../client/facets/reading.ts';
+import { stretchOffer } from '../../../client/fields/offers.ts';
 import { timeRead } from '../../../client/fields/reading.ts';
 import { timeText } from '../../../client/fields/time-text.ts';
 import { commonText } from '../../../client/fields/values.ts';
@@ -12,6 +13,7 @@ import { readTime } from '../../../picture/reading/times.ts';
 import { typedAt } from '../../../picture/reading/typed-at.ts';
 import { CELL } from '../../client/picture.ts';
 import '../../support/seed.ts';
+import { TABLES } from './written/tables.ts';
 
 const [SECOND, MINUTE, HOUR, DAY] = [1000, 60_000, 3_600_000, 86_400_000];
 const clocks = [
@@ -85,6 +87,29 @@ describe('pasted back it is the same', () => {
         expect(valuesOf(readTime(day(at), typedAt(at, 'past')))).toEqual([{ from, to }]);
       }),
     );
+  });
+
+  test('from when to when', () => {
+    fc.assert(
+      fc.property(moment, within(365 * DAY), (at, length) => {
+        const [from, to] = [floor(at, MINUTE), floor(at + length, MINUTE)].map(iso);
+        if (at + length >= Date.UTC(2100)) return;
+        const text = `${dtg(at)} – ${dtg(at + length)}`;
+        expect(valuesOf(readTime(text, typedAt(at, 'past')))).toEqual([{ from, to }]);
+      }),
+    );
+  });
+
+  test('what is offered to choose from', () => {
+    const offered = TABLES.flatMap(({ name, forms }) => (name === 'times' ? forms : []))
+      .filter(({ wanted }) => 'asks' in wanted)
+      .map(({ text }) => readTime(text, typedAt(Date.parse('2026-11-29T09:00Z'), 'past')))
+      .flatMap(valuesOf);
+    expect(offered.length).toBeGreaterThan(10);
+    for (const value of offered) {
+      const { text } = stretchOffer(value);
+      expect(valuesOf(readTime(text, typedAt(0, 'past'))), text).toEqual([value]);
+    }
   });
 
   test('parts that contradict the first are refused', () => {

@@ -1,0 +1,23 @@
+/** The file that is open on this page, for the parts of it that stand apart: the pane, the map, what hears drops. */
+import { Part } from '../ui/part.svelte.ts';
+import type { OpenFile } from './open-file.svelte.ts';
+
+class Opened {
+  #file = $state.raw<OpenFile>();
+
+  get file(): OpenFile | undefined {
+    return this.#file;
+  }
+  open(file: OpenFile): void {
+    this.close();
+    this.#file = file;
+  }
+  close(): void {
+    this.#file?.close();
+    this.#file = undefined;
+  }
+}
+export const opened = new Opened();
+
+/** What reads a file and shows it, with its words: it comes with the first one that is dragged or chosen. */
+export const reading = new Part(async () => (await import('./reading-parts.ts')).load());

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { areaText, bearingText, measured } from '../../client/map/aids/legs.ts';
-import { parseRadii, ringFeatures } from '../../client/map/aids/rings.ts';
+import { parseRadii, radiiOffered, ringFeatures } from '../../client/map/aids/rings.ts';
 import { type Look, SHOWN, standing, withLook } from '../../client/store/pointing.ts';
 import { DeskId, PersonId } from '../../picture/basics.ts';
 import type { LonLat } from '../../picture/geo/place.ts';
@@ -73,6 +73,21 @@ describe('rings', () => {
     ['1 2 3 4 5 6 7 8 9', undefined],
   ])('%s', (typed, metres) => {
     expect(parseRadii(typed)).toEqual(metres);
+  });
+  test('[R66] what may be several distances is offered, each in words that mean nothing else', () => {
+    for (const typed of ['5 miles', '20, 1.200 m', '1.200']) {
+      const offers = radiiOffered(typed);
+      expect(offers.length, typed).toBeGreaterThan(0);
+      for (const { text } of offers) {
+        expect(parseRadii(text), text).toBeDefined();
+        expect(radiiOffered(text), text).toEqual([]);
+      }
+    }
+    expect(radiiOffered('5 miles')).toEqual([
+      { text: '8046.7 m', shown: '8\u202f046.7 m' },
+      { text: '9260 m', shown: '9\u202f260 m' },
+    ]);
+    expect(radiiOffered('5 km')).toEqual([]);
   });
   test('each is a closed line at its distance, named at its north', () => {
     const rings = ringFeatures({ centre: QUNEITRA, radii: [1000, 5000] }, (m) => `${m} m`);

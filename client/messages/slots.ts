@@ -260,6 +260,7 @@ export const SLOTS = {
   'traffic.hearing.readBack': ['digits'],
   'files.into': ['picture'],
   'files.sees': ['desk'],
+  'files.days': ['zone'],
   'files.joined': ['date', 'time'],
   'files.showRow': ['line'],
   'files.both': ['add', 'amend'],

@@ -85,7 +85,11 @@ test('content is equal in whatever order its fields stand, and links are no part
 
 describe('what columns mean', () => {
   const text = 'nr,Zeit,Y,X,Was,title\nA-1,2026-11-29T08:00:00Z,33.1,35.8,Smoke,x\n';
-  const surveyed = async () => (await fed(heldFile('a.csv', text))).survey;
+  const surveyed = async (content = text) => {
+    const { survey } = await fed(heldFile('a.csv', content));
+    if (survey === undefined) throw new Error('not read');
+    return survey;
+  };
   test('is what is found, until a person says otherwise', async () => {
     const survey = await surveyed();
     const none: Meanings = new Map();
@@ -110,7 +114,7 @@ describe('what columns mean', () => {
   test('a column that is not used any more leaves its field to what else there is, or to none', async () => {
     const more =
       'id,title,name,category,lat,lon,time\nA,Smoke,Fire,brush-fire,33,35.8,2026-11-29T08:00Z\n';
-    const { survey } = await fed(heldFile('a.csv', more));
+    const survey = await surveyed(more);
     const column = (name: string) => {
       const found = survey.columns.find((one) => one.name === name);
       if (found === undefined) throw new Error(`no column ${name}`);

@@ -38,7 +38,8 @@ function scene(...answers: readonly (Answer | ((sent: string) => Answer))[]) {
       const answer =
         typeof next === 'function' ? next(body) : (next ?? { status: 200, body: taken(body) });
       if (answer === 'offline') return { failed: 'offline', why: 'no line' };
-      const headers = answer.after === undefined ? {} : { 'retry-after': String(answer.after) };
+      const headers = new Headers();
+      if (answer.after !== undefined) headers.set('retry-after', String(answer.after));
       return new Response(answer.body ?? '', { status: answer.status, headers });
     },
     now: () => now,

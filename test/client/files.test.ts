@@ -222,6 +222,23 @@ describe('a file into the own picture', () => {
     expect(own.events).toHaveLength(3);
   });
 
+  test('[R69] with ids that only count its rows has a source of its own name', async () => {
+    const own = new OwnPicture();
+    const counted = (a: string, b: string) => `${HEAD}${row('1', a)}${row('2', b)}`;
+    const monday = await put(own, 'monday.csv', counted('Smoke', 'Shots'));
+    const tuesday = await put(own, 'tuesday.csv', counted('Fire', 'Flood'));
+    expect([monday.read.named, tuesday.read.named]).toEqual(['monday', 'tuesday']);
+    expect(counts(tuesday.delivery)).toEqual({ ...NOTHING, fresh: 2 });
+    expect(own.events.map(({ fields }) => [fields.title.en, fields.source.name])).toEqual([
+      ['Smoke', 'monday'],
+      ['Shots', 'monday'],
+      ['Fire', 'tuesday'],
+      ['Flood', 'tuesday'],
+    ]);
+    const corrected = await put(own, 'monday.csv', counted('Smoke', 'Two shots'));
+    expect(counts(corrected.delivery)).toEqual({ ...NOTHING, there: 1, amended: 1 });
+  });
+
   test('links rows, and keeps what people have linked', async () => {
     const own = new OwnPicture();
     const head = 'id,time,lat,lon,title,relatedTo\n';
@@ -240,13 +257,15 @@ describe('a file into the own picture', () => {
     expect(fire()?.fields.links).toEqual([{ relation: 'related', item: 'E-2' }]);
   });
 
-  test('draws where rows lie before they are sent; a place that is far moves no map', async () => {
+  test('[R68] draws where rows lie before they are sent; a place that is far is said, and moves no map', async () => {
     const own = new OwnPicture();
     const text = `${FILE}${row('A-4', 'Far', '-10')}`;
     const { intake, read } = await opened(own, 'monday.csv', text);
     expect(read.preview.shades).toHaveLength(4);
     expect(intake.shapesOf(3)).toEqual([{ type: 'Point', coordinates: [35.85, 33.1] }]);
     expect(read.preview.dots).toHaveLength(8);
+    expect(read.noted).toMatchObject([{ name: 'far', count: 1, first: [{ number: 5 }] }]);
+    expect(read.preview.box).toEqual([35.85, 33.1, 35.85, 33.1]);
   });
 
   test('is called off by a signal, and read again by another', async () => {

@@ -1,15 +1,14 @@
 /** The shape that is meant: what was drawn, and what is typed about it, which stands before it. */
 import { type Area, LonLat, type Shape, samePlace } from '../../picture/geo/place.ts';
-import { readLength } from '../../picture/reading/lengths.ts';
 import { FIRST_WIDTH } from '../drawing/drawn-shape.ts';
 import type { ShapeType, Tool } from '../drawing/tool.ts';
 import { cornersOf } from './corners-of.ts';
 import { asked, placeQuestion, placesQuestion } from './doubted.ts';
 import { type FormFault, unread } from './faults.ts';
 import type { FieldValues } from './field-values.ts';
+import { parseCorners, readLength, readPlace } from './form-readers.ts';
 import { lengthOffer, placeOffer } from './offers.ts';
 import { type Parsed, parsed } from './parse.ts';
-import { parseCorners, readPlace } from './place-reader.ts';
 
 export interface Sketch {
   readonly shape: Shape | Area | undefined;

@@ -1,13 +1,13 @@
 /** Meanings that a text may have, as they are offered: each in words that can mean nothing else. Pure. */
 import type { Instant } from '../../picture/basics.ts';
-import { type Level, samePlace } from '../../picture/geo/place.ts';
-import { metresText } from '../../picture/reading/lengths.ts';
-import { readPlace } from '../../picture/reading/places.ts';
+import { type Altitude, type Level, samePlace } from '../../picture/geo/place.ts';
 import { onlyValue } from '../../picture/reading/reading.ts';
 import type { Stretch } from '../../picture/reading/stretch.ts';
+import { metresText } from '../../picture/reading/units.ts';
 import type { WrittenPlace } from '../../picture/reading/written-place.ts';
-import { dtg, mgrsOf } from '../lib/format.ts';
+import { altitudeText, dtg, mgrsOf } from '../lib/format.ts';
 import type { Offer } from '../ui/asking.ts';
+import { readPlace } from './form-readers.ts';
 import { bothUnits } from './height.ts';
 import { placeText } from './place-text.ts';
 import { timeText } from './time-text.ts';
@@ -34,9 +34,18 @@ export const lengthOffer = (metres: number): Offer => ({
 });
 
 export const heightOffer = ({ metres, reference }: Level): Offer => ({
-  text: `${metresText(metres)} ${reference}`,
+  text: levelText({ metres, reference }),
   shown: `${bothUnits(metres)} ${reference}`,
 });
+
+const levelText = ({ metres, reference }: Level): string => `${metresText(metres)} ${reference}`;
+
+/** A band, `GND` and `UNL` where it is open. */
+export const bandOffer = (band: Altitude): Offer => ({
+  text: [band.lower, band.upper].map((end, i) => (end ? levelText(end) : OPEN[i])).join(' – '),
+  shown: altitudeText(band),
+});
+const OPEN = ['GND', 'UNL'];
 
 export const placeOffer = (written: WrittenPlace): Offer => ({
   text: placeWritten(written),

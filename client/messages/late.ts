@@ -26,6 +26,7 @@ export const LATE = [
   'outcomes',
   'record',
   'asking',
+  'link',
   'sketch',
   'choose',
   'changed',

@@ -15,6 +15,10 @@ export async function* csvRows(input: Input, newline: number, head: CsvHead): Ro
   let number = 0;
   for await (const { lines, open } of linesOf(input.bytes, MAX_LINE, newline)) {
     if (open && input.stopped()) return;
+    if (number + lines.length > input.most()) {
+      yield [refusedRow(0, '', 'tooLarge')];
+      return;
+    }
     const found: (CsvRecord | RefusedRow)[] = [];
     for (const line of lines) {
       if (++number <= head.lines) continue;

@@ -9,6 +9,8 @@ export interface Input {
   readonly share: () => number;
   /** True, once `bytes` has ended, if the file goes on but was not read further: then nothing is said of its end. */
   readonly stopped: () => boolean;
+  /** How many lines (tags of XML) there can be so far; with more it is refused as too large. */
+  readonly most: () => number;
   /** The names of its columns, for `rowOf`. */
   readonly names: Map<string, string>;
 }

@@ -25,6 +25,10 @@ export async function* ndjsonRows(input: Input, newline: number): Rows {
   };
   for await (const { lines, open } of linesOf(input.bytes, MAX_LINE, newline)) {
     if (open && input.stopped()) return;
+    if (number + lines.length > input.most()) {
+      yield [refusedRow(0, '', 'tooLarge')];
+      return;
+    }
     const rows = lines.flatMap((line) => rowIn(line, open) ?? []);
     if (rows.length > 0) yield rows;
   }

@@ -15,59 +15,74 @@ import { xmlRows } from './xml-rows.ts';
 /** So many lines in a row that are none, and nothing more of a file is read. */
 const HOPELESS = 20_000;
 
+/** Tags of a row in XML that a byte of a packed file may have. */
+const TAGS = 4;
+
 /**
  * The rows of a file in order, and what is no row, each by its number. What ends the reading early is the last that is
  * given. Throws nothing that a file can cause.
  */
 export async function* readRows(source: Source, head: Head): AsyncGenerator<Row | RefusedRow> {
   const file = new Unpacked(source);
-  let none = true;
-  let refused = 0;
+  let inARow = 0;
+  let count = 0;
   for await (const rows of rowsOf(file, head)) {
+    count += rows.length;
+    if (count > file.most(1)) {
+      yield refusedRow(0, '', 'tooLarge');
+      return;
+    }
     for (const row of rows) {
-      none = false;
       yield row;
-      refused = row.kind === 'row' ? 0 : refused + 1;
-      if (refused < HOPELESS) continue;
+      inARow = row.kind === 'row' ? 0 : inARow + 1;
+      if (inARow < HOPELESS) continue;
       yield refusedRow(0, '', 'noRows', String(HOPELESS));
       return;
     }
   }
   if (file.stop !== undefined) yield refusedRow(0, '', file.stop.fault, file.stop.said);
-  else if (none) yield refusedRow(0, '', 'nothing');
+  else if (count === 0) yield refusedRow(0, '', 'nothing');
 }
 
 async function* rowsOf(file: Unpacked, head: Head): Rows {
   const text = toUtf8(file.bytes(), head.encoding);
-  const first = await gathered(text, BEGINNING);
-  const input: Input = {
-    bytes: resumed(first, text),
-    share: () => file.share,
-    stopped: () => file.stop !== undefined,
-    names: new Map(),
-  };
+  try {
+    const first = await gathered(text, BEGINNING);
+    const input: Input = {
+      bytes: resumed(first, text),
+      share: () => file.share,
+      stopped: () => file.stop !== undefined,
+      most: () => file.most(head.format === 'kml' || head.format === 'gpx' ? TAGS : 1),
+      names: new Map(),
+    };
+    yield* readerOf(head, input, first);
+  } finally {
+    await text.return(undefined);
+  }
+}
+
+/** The rows of a text that begins with `first`. */
+function readerOf(head: Head, input: Input, first: Uint8Array): Rows {
   const begins = first.subarray(0, BEGINNING);
-  const newline = newlineOf(begins);
   switch (head.format) {
     case 'geojson':
     case 'json':
-      yield* jsonRows(input, head.format);
-      break;
+      return jsonRows(input, head.format);
     case 'ndjson':
-      yield* ndjsonRows(input, newline);
-      break;
+      return ndjsonRows(input, newlineOf(begins));
     case 'csv': {
-      const whole = first.length < BEGINNING;
-      const csv = csvHead(new TextDecoder().decode(begins), whole, head.separator);
-      if ('kind' in csv) yield [csv];
-      else yield* csvRows(input, newline, csv);
-      break;
+      const text = new TextDecoder().decode(begins);
+      const csv = csvHead(text, first.length < BEGINNING, head.separator);
+      return 'kind' in csv ? refused(csv) : csvRows(input, newlineOf(begins), csv);
     }
     case 'kml':
     case 'gpx':
-      yield* xmlRows(input, head.format);
-      break;
+      return xmlRows(input, head.format);
     default:
-      head.format satisfies never;
+      return head.format satisfies never;
   }
+}
+
+async function* refused(row: RefusedRow): Rows {
+  yield [row];
 }

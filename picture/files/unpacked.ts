@@ -11,9 +11,11 @@ export interface Stop {
   readonly said: string;
 }
 
-/** A file has both to be refused: bytes that it unpacks to, and so many times its size. Lists of events come to 30 times. */
-const LARGE = 8 << 20;
-const TIMES = 100;
+/** A packed file is read no further than these bytes if they are so many times its size: sparse tables come to 300 times. */
+const LARGE = 32 << 20;
+const TIMES = 500;
+/** Rows and tags that any packed file may have; and for each byte of it, which a row of its own takes many of. */
+const SOME = 20_000;
 
 /** One reading of a file, from its beginning. */
 export class Unpacked {
@@ -31,6 +33,14 @@ export class Unpacked {
   /** The share of the file read so far, 0 to 1. */
   get share(): number {
     return Math.min(1, this.#read / Math.max(1, this.#source.size));
+  }
+
+  /**
+   * How many rows there can be so far, `each` for a byte of a packed file. More are copies of a few, and nobody's list:
+   * it is read no further.
+   */
+  most(each: number): number {
+    return this.packed ? each * Math.max(SOME, this.#read) : Number.POSITIVE_INFINITY;
   }
 
   /** The bytes, to be read once. Errors of reading end them, and are said in `stop`. */

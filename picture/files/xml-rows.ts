@@ -70,6 +70,10 @@ export async function* xmlRows(input: Input, format: 'kml' | 'gpx'): Rows {
           part satisfies never;
       }
     }
+    if (splitter.tags > input.most()) {
+      yield [refusedRow(0, '', 'tooLarge')];
+      return;
+    }
     if (found.length > 0) yield rowsOf(found, input);
     if (found.some((one) => 'kind' in one && (one.number === 0 || one.fault === 'broken'))) return;
   }

@@ -29,6 +29,8 @@ export type XmlPart =
 
 /** Bytes of an element: twenty times what the server takes of a command. */
 const MAX = 1 << 20;
+/** Tags of an element: a track of so many points is far more than the server takes. */
+const MAX_TAGS = 100_000;
 /** Bytes of a tag. */
 const TAG = 1 << 16;
 /** Bytes of a text by itself. */
@@ -56,7 +58,8 @@ export class XmlSplitter {
   readonly #open: string[] = [];
   /** Elements deeper than these. */
   #deeper = 0;
-  #root = false;
+  /** How many tags there were. */
+  tags = 0;
   #broken = false;
   /** The end of the comment, CDATA or instruction in which the text goes on. */
   #passing: Uint8Array | undefined;
@@ -64,6 +67,8 @@ export class XmlSplitter {
   #from = -1;
   #parts: Uint8Array[] | undefined;
   #length = 0;
+  /** How many tags there were before it. */
+  #before = 0;
   /** How many names were open before it; something in it was too deep. */
   #outside = 0;
   #deep = false;
@@ -77,13 +82,13 @@ export class XmlSplitter {
 
   /** True where the text may end. */
   get complete(): boolean {
-    const closed = this.#root && this.#open.length === 0 && this.#passing === undefined;
+    const closed = !this.empty && this.#open.length === 0 && this.#passing === undefined;
     return closed && this.#held.every(isSpace);
   }
 
   /** True if no tag was found. */
   get empty(): boolean {
-    return !this.#root;
+    return this.tags === 0;
   }
 
   /** True within an element that is wanted. */
@@ -153,15 +158,16 @@ export class XmlSplitter {
       this.#broken = true;
       return;
     }
+    this.tags++;
     if (close === '/') {
       yield* this.#close(bytes, name, from, end);
       return;
     }
-    this.#root = true;
     if (this.#from < 0 && this.#wanted.has(local(name))) {
       this.#from = from;
       this.#parts = [];
       this.#length = 0;
+      this.#before = this.tags;
       this.#deep = false;
       this.#outside = this.#open.length;
     } else if (this.#from < 0) yield { kind: 'start', name: local(name) };
@@ -192,7 +198,8 @@ export class XmlSplitter {
       yield { kind: 'end', name: local(name), parent: local(this.#open.at(-1) ?? ''), text: found };
     } else if (this.#open.length === this.#outside) {
       const last = bytes.subarray(this.#from, end);
-      const fits = this.#length + last.length <= MAX;
+      const few = this.tags - this.#before <= MAX_TAGS;
+      const fits = few && this.#length + last.length <= MAX;
       const all = fits && this.#parts !== undefined ? joined([...this.#parts, last]) : undefined;
       this.#from = -1;
       this.#parts = undefined;

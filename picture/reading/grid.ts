@@ -31,9 +31,13 @@ const COMPLETE = new RegExp(`^${ZONE} ?${LETTERS}${DIGITS}$`);
 const WITHOUT_ZONE = new RegExp(`^${LETTERS.replace(' ?', '')}${DIGITS}$`);
 const LIKE_A_GRID = /^\d{1,2} ?[C-HJ-NP-X] ?[A-Z] ?[A-Z](?![A-Z])/;
 
+/** A day, as date-time groups write it, has the letters of a zone and a square: `21 JUN 26`. */
+const DAY = /^\d{1,2} (?:JAN|FEB|MAR|JUN|JUL|SEP|DEC)(?: \d\d)?$/;
+
 /** Reads `36S YC 5821 7704`, `36S YC`, and, by what is near, `YC 5821 7704`. */
 export const grid: Notation = (text, near) => {
   const said = latin(text).replace(/ ?[-/,_] ?/g, ' ');
+  if (DAY.test(said)) return undefined;
   const complete = COMPLETE.exec(said);
   if (complete !== null) {
     const [, zone = '', band = '', column = '', row = '', spaced = ''] = complete;

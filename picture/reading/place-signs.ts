@@ -12,6 +12,7 @@ const LOOK_ALIKE: readonly (readonly [RegExp, string])[] = [
   [/[،､、]/g, ','],
   [/؛/g, ';'],
   [/[\u064b-\u0652\u0640]/g, ''], // Arabic vowel signs and tatweel
+  [/ی/g, 'ي'], // as Persian keyboards write it
   [/[\r\n•∙⋅‧・|]+/g, ' · '],
 ];
 
@@ -22,9 +23,28 @@ const word = (...forms: readonly string[]): RegExp =>
 /** Words of the three languages, as one letter each: Φ and Λ mark a latitude and a longitude. */
 const WORDS: readonly (readonly [RegExp, string])[] = [
   [word('LAT ?(?:LNG|LON)'), 'ΦΛ'],
-  [word('LATITUDE', 'LAT', '(?:خط|دائرة) (?:ال)?عرض', '(?:ال)?عرض', 'קו[ -]?ה?רוחב', 'רוחב'), 'Φ'],
   [
-    word('LONGITUDE', 'LONG', 'LON', 'LNG', 'خط (?:ال)?طول', '(?:ال)?طول', 'קו[ -]?ה?אורך', 'אורך'),
+    word(
+      'LATITUDE',
+      'LAT',
+      '(?:خط|دائرة) (?:ال)?عرض',
+      '(?:ال)?عرض(?: جغرافيايي)?',
+      'קו[ -]?ה?רוחב',
+      'רוחב',
+    ),
+    'Φ',
+  ],
+  [
+    word(
+      'LONGITUDE',
+      'LONG',
+      'LON',
+      'LNG',
+      'خط (?:ال)?طول',
+      '(?:ال)?طول(?: جغرافيايي)?',
+      'קו[ -]?ה?אורך',
+      'אורך',
+    ),
     'Λ',
   ],
   [word('NORTH', '(?:ال)?شمال[اي]?', 'ش', 'צפון', 'צפונה', "צפ?'?"), 'N'],

@@ -17,7 +17,7 @@ const corners = (typed: string, near: LonLat | undefined = NEAR) => parseCorners
 
 describe('what a place is written as, a corner is', () => {
   const singles = PLACES.filter(
-    ({ text, reads, near }) => reads && near === undefined && !text.includes('\n'),
+    ({ text, reads, at }) => reads && at === undefined && !text.includes('\n'),
   );
   test.each(singles)('[R66] $text', ({ text }) => {
     const place = onlyValue(readPlace(text, NEAR))?.place;

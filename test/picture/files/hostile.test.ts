@@ -63,10 +63,17 @@ describe('300 MiB in a few hundred KiB', () => {
         ['0 noRows', 1],
       ],
     ],
-    ['rows.csv.gz', 209_714, [['0 tooLarge', 1]]],
+    ['blank.ndjson.gz', 1, [['0 tooLarge', 1]]],
+    ['blank.csv.gz', 1, [['0 tooLarge', 1]]],
+    ['pairs.csv.gz', 65_535, [['0 tooLarge', 1]]],
+    ['objects.ndjson.gz', 65_536, [['0 tooLarge', 1]]],
+    ['objects.geojson.gz', 65_532, [['0 tooLarge', 1]]],
+    ['rows.csv.gz', 65_535, [['0 tooLarge', 1]]],
     ['tags.kml.gz', 0, [['0 notFeatures', 1]]],
     ['folders.kml.gz', 1, [['broken', 1]]],
     ['text.kml.gz', 1, [['0 tooLarge', 1]]],
+    ['tags.gpx.gz', 1, [['0 tooLarge', 1]]],
+    ['within.gpx.gz', 3, [['0 tooLarge', 1]]],
     ['comment.kml.gz', 1, [['0 tooLarge', 1]]],
   ])('%s: what was good before, and one line', (name, rows, faults) => {
     const report = reports.get(name);

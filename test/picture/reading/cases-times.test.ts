@@ -9,7 +9,7 @@ import { eventOf, reportedBy } from './callers.ts';
 
 const NOW = Date.parse('2026-11-29T09:00:00Z'); // 290900Z NOV 26
 const PAST: Bound = { lean: 'past', end: 'from' };
-const DAMASCUS = { timeZone: 'Asia/Damascus' };
+const DAMASCUS = { zone: 'Asia/Damascus' };
 const typed = (text: string) => parseTime(text, NOW, PAST);
 const typedIn = (text: string) => eventOf({ 'occurred.from': text })?.occurred;
 const fed = (values: object, zone: object = {}) => reportedBy(values, zone)?.occurred;
@@ -17,7 +17,7 @@ const fed = (values: object, zone: object = {}) => reportedBy(values, zone)?.occ
 test('F03 twelve digits are a date and a time, and count nothing', () => {
   const from = '2026-11-22T14:19:00.000Z';
   expect(fed({ time: '202611221419' })).toBeUndefined(); // of which zone?
-  expect(fed({ time: '202611221419' }, { timeZone: 'UTC' })).toEqual({ from });
+  expect(fed({ time: '202611221419' }, { zone: 'UTC' })).toEqual({ from });
   expect(fed({ time: '202611221719' }, DAMASCUS)).toEqual({ from });
   expect(typedIn('202611221419')).toEqual({ from });
   expect(fed({ time: '202613221419' }, DAMASCUS)).toBeUndefined(); // no thirteenth month

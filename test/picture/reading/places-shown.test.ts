@@ -4,11 +4,17 @@ import { forward } from 'mgrs';
 import { describe, expect, test } from 'vitest';
 import { cornerText } from '../../../client/fields/corners-of.ts';
 import { placeText } from '../../../client/fields/place-text.ts';
+import { reportText } from '../../../client/items/report.ts';
 import { suggestedTitle } from '../../../client/kinds/event/suggested-title.ts';
 import { degrees, mgrsOf } from '../../../client/lib/format.ts';
+import { wordsIn } from '../../../client/messages/catalogue.ts';
+import { itemsIn } from '../../../client/store/by-kind.ts';
+import { LANGUAGES } from '../../../picture/basics.ts';
 import type { LonLat } from '../../../picture/geo/place.ts';
 import { readPlace } from '../../../picture/reading/places.ts';
 import { onlyValue } from '../../../picture/reading/reading.ts';
+import { CELL, event, log } from '../../client/picture.ts';
+import '../../client/kind-pages.ts';
 import '../../support/seed.ts';
 
 /** Degrees as the picture keeps them. */
@@ -208,6 +214,20 @@ describe('[R66] as the page shows it', () => {
         expect(metres(placeOf(text, at), at), text).toBeLessThan(most);
       }),
       { numRuns: 200 },
+    );
+  });
+  test.each(LANGUAGES)('the line of the report that is copied in %s', (language) => {
+    const label = wordsIn(language).detail.place;
+    fc.assert(
+      fc.property(about, (at) => {
+        const { picture } = log(event({ geometry: { type: 'Point', coordinates: at } }));
+        const [item] = itemsIn([picture], 'event');
+        if (item === undefined) throw new Error('no event');
+        const lines = reportText(item, { picture, cell: CELL, language }).split('\n');
+        const line = lines.find((one) => one.startsWith(`${label}: `)) ?? '';
+        expect(metres(placeOf(line), at), line).toBeLessThan(9);
+      }),
+      { numRuns: 20 },
     );
   });
   test('of a place far away too, near the poles and beside 180', () => {

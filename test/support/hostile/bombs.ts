@@ -17,6 +17,11 @@ const BOMBS: Readonly<Record<string, readonly [beginning: string, repeated: stri
   'deep.geojson.gz': ['{"features":[{"id":1},{"a":', '['],
   'junk.ndjson.gz': ['', 'x\n'],
   'junk.csv.gz': ['', 'x\n'],
+  'blank.ndjson.gz': ['{"id":1}\n', '\n'],
+  'blank.csv.gz': ['a,b\n1,2\n', '\n'],
+  'pairs.csv.gz': ['', 'a,b\n'],
+  'objects.ndjson.gz': ['', '{}\n'],
+  'objects.geojson.gz': ['{"features":[', '{},'],
   'junk.geojson.gz': ['', 'x\n'],
   'late.ndjson.gz': ['{"id":1}\n'.repeat(8000), 'x\n'],
   'quotes.csv.gz': [`id,time,lat,lon,title\n${ROW}`, '"x\n'],
@@ -24,6 +29,11 @@ const BOMBS: Readonly<Record<string, readonly [beginning: string, repeated: stri
   'tags.kml.gz': ['', '<a>'],
   'folders.kml.gz': [`<kml><Document>${PLACEMARK}`, '<Folder>'],
   'text.kml.gz': [`<kml><Document>${PLACEMARK}<Placemark><name>`, 'x'],
+  'tags.gpx.gz': ['<gpx><wpt lat="1" lon="1"/>', '<a/>'],
+  'within.gpx.gz': [
+    '<gpx><wpt lat="1" lon="1"/>',
+    `<wpt lat="1" lon="1">${'<a/>'.repeat(90_000)}</wpt>`,
+  ],
   'comment.kml.gz': [`<kml><Document>${PLACEMARK}<!--`, '-'],
 };
 

@@ -88,7 +88,11 @@ export default defineConfig({
     outDir: '../dist',
     emptyOutDir: true,
     target: 'es2024',
-    modulePreload: { polyfill: false }, // every browser of the target has it
+    modulePreload: {
+      polyfill: false, // every browser of the target has it
+      // a script whose preloading failed is never asked for again by Chromium; an import that failed is
+      resolveDependencies: (script, needs) => needs.filter((one) => one !== script),
+    },
     license: { fileName: 'third-party-notices.md' },
     assetsInlineLimit: 0, // a small font as a data: URL would be blocked by font-src 'self'
     chunkSizeWarningLimit: 1200,

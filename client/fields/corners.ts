@@ -5,6 +5,7 @@ import { readPlace } from '../../picture/reading/places.ts';
 import { type Positions, positionsIn } from '../../picture/reading/positions.ts';
 import { cornerText } from './corners-of.ts';
 import { unnumbered } from './numbered.ts';
+import { placeWritten } from './offers.ts';
 
 export type Corners =
   | { readonly places: readonly LonLat[] }
@@ -12,8 +13,14 @@ export type Corners =
       /** The line, from 1, that is no place, or may be several. */
       readonly line: number;
       /** What it may be, the likeliest first; undefined if it is no place. */
-      readonly several?: readonly LonLat[];
+      readonly several?: readonly Meant[];
     };
+
+/** A place that is meant, and the list of all places in words that mean it. */
+export interface Meant {
+  readonly place: LonLat;
+  readonly text: string;
+}
 
 /** The places that a text may mean; none if it is no place. */
 type Meanings = (text: string) => readonly LonLat[];
@@ -44,7 +51,18 @@ export function parseCorners(
     for (const piece of piecesOf(line, meanings)) {
       const [place, ...others] = meanings(piece);
       if (place === undefined) return { line: i + 1 };
-      if (others.length > 0) return { line: i + 1, several: [place, ...others] };
+      if (others.length > 0) {
+        const meant = (one: LonLat): Meant => ({
+          place: one,
+          text: lines
+            .with(
+              i,
+              line.replace(piece, () => exactly(one)),
+            )
+            .join('\n'),
+        });
+        return { line: i + 1, several: [place, ...others].map(meant) };
+      }
       places.push(place);
     }
   }
@@ -84,7 +102,13 @@ function ordered(pasted: Positions, near: LonLat | undefined): Corners {
   const others = places.map(([lon, lat]): LonLat => [lat, lon]);
   const [other] = others;
   const swapped = others.every((place) => isNear(place, near));
-  return swapped && other !== undefined
-    ? { line: first.line, several: [other, first.place] }
-    : { places };
+  if (!swapped || other === undefined) return { places };
+  const written = (all: readonly LonLat[]): string => all.map(exactly).join('\n');
+  const several = [
+    { place: other, text: written(others) },
+    { place: first.place, text: written(places) },
+  ];
+  return { line: first.line, several };
 }
+
+const exactly = (place: LonLat): string => placeWritten({ place, within: undefined });

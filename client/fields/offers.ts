@@ -1,13 +1,13 @@
 /** Meanings that a text may have, as they are offered: each in words that can mean nothing else. Pure. */
 import type { Instant } from '../../picture/basics.ts';
 import { type Altitude, type Level, samePlace } from '../../picture/geo/place.ts';
+import { readPlace } from '../../picture/reading/places.ts';
 import { onlyValue } from '../../picture/reading/reading.ts';
 import type { Stretch } from '../../picture/reading/stretch.ts';
 import { metresText } from '../../picture/reading/units.ts';
 import type { WrittenPlace } from '../../picture/reading/written-place.ts';
 import { altitudeText, dtg, mgrsOf } from '../lib/format.ts';
 import type { Offer } from '../ui/asking.ts';
-import { readPlace } from './form-readers.ts';
 import { bothUnits } from './height.ts';
 import { placeText } from './place-text.ts';
 import { timeText } from './time-text.ts';

@@ -2,6 +2,7 @@
 import { LANGUAGES, type Ref } from '../../picture/basics.ts';
 import type { Altitude } from '../../picture/geo/place.ts';
 import { isGround, isUnlimited, readBand, readHeight } from '../../picture/reading/heights.ts';
+import { readLength } from '../../picture/reading/lengths.ts';
 import type { Lean, Stretch } from '../../picture/reading/stretch.ts';
 import { tidy } from '../../picture/reading/text.ts';
 import { readTimeOfDay } from '../../picture/reading/times.ts';
@@ -10,7 +11,7 @@ import { type FormFault, unread } from './faults.ts';
 import type { FieldValues } from './field-values.ts';
 import type { FormKind } from './form-kind.ts';
 import { referenceOf } from './height.ts';
-import { bandOffer, heightOffer, timeOfDayOffer } from './offers.ts';
+import { bandOffer, heightOffer, lengthOffer, timeOfDayOffer } from './offers.ts';
 import { type Parsed, parsed } from './parse.ts';
 import { parseRef } from './refs.ts';
 import { clocksIn, parseStretch } from './times.ts';
@@ -99,6 +100,11 @@ export class TypedFields {
     const whole = this.#stretch(`${name}.from`, 'past');
     const to = this.time(`${name}.to`);
     return { from: whole?.from, to: to ?? (this.text(`${name}.to`) ? undefined : whole?.to) };
+  }
+
+  /** Metres. */
+  length(field: string): number | undefined {
+    return this.parsed(field, (typed) => parsed(readLength(typed), lengthOffer));
   }
 
   /** A band by its ends, `GND` and `UNL` left open; or whole, as the page writes it, in the field of the lower end. */

@@ -107,8 +107,8 @@ describe('as programs write them, longitude first', () => {
   test('bare numbers of which only the other order is near are asked about, not turned round', () => {
     const leaflet = '[[33.1,35.8],[33.1,35.9],[33.2,35.9]]';
     const several = [
-      [35.8, 33.1],
-      [33.1, 35.8],
+      { place: [35.8, 33.1], text: '33.1 N 35.8 E\n33.1 N 35.9 E\n33.2 N 35.9 E' },
+      { place: [33.1, 35.8], text: '35.8 N 33.1 E\n35.9 N 33.1 E\n35.9 N 33.2 E' },
     ];
     expect(corners(leaflet)).toEqual({ line: 1, several });
     expect(corners(leaflet, [33, 36])).toEqual({
@@ -165,8 +165,8 @@ describe('what cannot be read is told by its line', () => {
     expect(corners('33.1 35.8\n[35.824, 33.126]')).toEqual({
       line: 2,
       several: [
-        [35.824, 33.126],
-        [33.126, 35.824],
+        { place: [35.824, 33.126], text: '33.1 35.8\n33.126 N 35.824 E' },
+        { place: [33.126, 35.824], text: '33.1 35.8\n35.824 N 33.126 E' },
       ],
     });
   });

@@ -1,8 +1,8 @@
 /** The kinds as the analyst's page has them, with their words: their pages are fetched once this is imported. */
-import { formReaders } from '../../client/fields/form-readers.ts';
+import { sketchReader } from '../../client/fields/sketch-reader.ts';
 import { loadKindPages, loadKindParts } from '../../client/kinds.ts';
 import './messages.ts';
 
 await loadKindPages();
 await loadKindParts();
-await formReaders.ask();
+await sketchReader.ask();

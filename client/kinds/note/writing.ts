@@ -4,7 +4,7 @@ import type { NoteItem } from '../../../picture/kinds/note.ts';
 import { SIGNS } from '../../drawing/sign.ts';
 import { typedTexts, typedValue } from '../../fields/as-typed.ts';
 import { type FieldValues, inAll } from '../../fields/field-values.ts';
-import { cornered } from '../../fields/geometry-fields.ts';
+import { cornered } from '../../fields/sketch-reader.ts';
 import type { TypedFields } from '../../fields/typed-fields.ts';
 import { wordsIn } from '../../messages/catalogue.ts';
 import { ownAct } from '../own-act.ts';

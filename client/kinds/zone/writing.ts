@@ -7,7 +7,7 @@ import { SIGNS } from '../../drawing/sign.ts';
 import type { Tool } from '../../drawing/tool.ts';
 import { typedAltitude, typedTexts } from '../../fields/as-typed.ts';
 import { type FieldValues, inAll } from '../../fields/field-values.ts';
-import { cornered } from '../../fields/geometry-fields.ts';
+import { cornered } from '../../fields/sketch-reader.ts';
 import type { TypedFields } from '../../fields/typed-fields.ts';
 import { dtg } from '../../lib/format.ts';
 import { wordsIn } from '../../messages/catalogue.ts';

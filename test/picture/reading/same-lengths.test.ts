@@ -56,6 +56,13 @@ describe('lengths', () => {
     expect(answers(CALLERS, '١٬٢٠٠')).toEqual(everywhere(CALLERS, 1200)); // F47
   });
 
+  test('what may be 1.2 or 1200 is asked in a form and refused by a feed that does not tell which (F47)', () => {
+    expect(answers(CALLERS, '1.200')).toEqual(everywhere(CALLERS, undefined));
+    expect(answers(CALLERS, '1.2000')).toEqual(everywhere(CALLERS, 1.2));
+    expect(answers(CALLERS, '1 200')).toEqual(everywhere(CALLERS, 1200));
+    expect(parseRadii('1.200 m')).toEqual([[1.2], [1200]]);
+  });
+
   test('a comma is that of decimals where one length is written, and separates several (F47)', () => {
     expect(answers(CALLERS, '1,5 km')).toEqual(everywhere(CALLERS, 1500));
     expect(parseRadii('1,5 km')).toEqual([[1000, 5000]]);

@@ -88,11 +88,7 @@ export default defineConfig({
     outDir: '../dist',
     emptyOutDir: true,
     target: 'es2024',
-    modulePreload: {
-      polyfill: false, // every browser of the target has it
-      // a script whose preloading failed is never asked for again by Chromium; an import that failed is
-      resolveDependencies: (script, needs) => needs.filter((one) => one !== script),
-    },
+    modulePreload: { polyfill: false }, // every browser of the target has it
     license: { fileName: 'third-party-notices.md' },
     assetsInlineLimit: 0, // a small font as a data: URL would be blocked by font-src 'self'
     chunkSizeWarningLimit: 1200,
@@ -102,7 +98,11 @@ export default defineConfig({
         codeSplitting: {
           groups: [
             // jitless.ts must have run before any chunk makes a schema: it lies in the one all those need
-            { name: 'schemas', test: /node_modules[\\/]zod[\\/]|client[\\/]lib[\\/]jitless/, priority: 2 },
+            {
+              name: 'schemas',
+              test: /node_modules[\\/]zod[\\/]|client[\\/]lib[\\/]jitless/,
+              priority: 2,
+            },
             { name: 'maplibre', test: /node_modules[\\/]maplibre-gl[\\/]/, priority: 1 },
             // a request for each few modules that several pages share would cost more than it spares
             { name: 'base', tags: ['$initial'] },

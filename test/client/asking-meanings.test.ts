@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { questionOf } from '../../client/fields/faults.ts';
-import { TOOL } from '../../client/fields/geometry-fields.ts';
+import { NEAR, TOOL } from '../../client/fields/geometry-fields.ts';
 import { bothUnits } from '../../client/fields/height.ts';
 import {
   heightOffer,
@@ -19,7 +19,7 @@ import { onlyValue } from '../../picture/reading/reading.ts';
 import { readTime } from '../../picture/reading/times.ts';
 import { typedAt } from '../../picture/reading/typed-at.ts';
 import '../support/seed.ts';
-import { NOW, question, told, zoned } from './asked.ts';
+import { NOW, near, question, told, zoned } from './asked.ts';
 
 describe('[R66] what can mean more than one thing', () => {
   test('[F47] 1.200 is asked about, and each answer is what it says', () => {
@@ -59,7 +59,11 @@ describe('[R66] what can mean more than one thing', () => {
   });
 
   test('a corner that may be two is asked about by its line, and all corners stay', () => {
-    const words = { [TOOL]: 'note-line', corners: '33.1 35.8\n[35.824, 33.126]; 33.3 35.7' };
+    const words = {
+      [TOOL]: 'note-line',
+      [NEAR]: near.join(),
+      corners: '33.1 35.8\n[35.824, 33.126]; 33.3 35.7',
+    };
     const { shape, faults } = writingOf('note').sketched(words, undefined);
     expect(shape).toBeUndefined();
     expect(faults).toEqual([

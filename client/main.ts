@@ -1,5 +1,5 @@
 /** The page begins here. */
-import './jitless.ts'; // first: schemas are made when their modules load
+import './lib/jitless.ts'; // first: schemas are made when their modules load
 import './ui/fonts.css';
 import './ui/base.css';
 import { mount } from 'svelte';

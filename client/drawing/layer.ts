@@ -12,6 +12,12 @@ import { type Theme, theme } from '../ui/theme.svelte.ts';
 import { INKS, type Inks } from './inks.ts';
 import { isGone, stand } from './standing.ts';
 
+export type {
+  CustomLayerInterface,
+  CustomRenderMethodInput,
+  GeoJSONSource,
+  Map as MapLibre,
+} from 'maplibre-gl';
 export type Expression = ExpressionSpecification;
 export type LineLayer = LineLayerSpecification;
 export type SymbolLayer = SymbolLayerSpecification;

@@ -1,7 +1,7 @@
 /** The values of an item as they would have been typed into its form. */
 import { LANGUAGES, type Texts } from '../../picture/basics.ts';
 import type { Altitude, Level } from '../../picture/geo/place.ts';
-import { metresText } from '../../picture/reading/lengths.ts';
+import { metresText } from '../../picture/reading/units.ts';
 import type { FieldValues } from './field-values.ts';
 
 /** One field, unless there is no value. */

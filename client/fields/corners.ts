@@ -5,6 +5,7 @@ import { readPlace } from '../../picture/reading/places.ts';
 import { type Positions, positionsIn } from '../../picture/reading/positions.ts';
 import { cornerText } from './corners-of.ts';
 import { unnumbered } from './numbered.ts';
+import { placeWritten } from './offers.ts';
 
 export type Corners =
   | { readonly places: readonly LonLat[] }
@@ -12,8 +13,14 @@ export type Corners =
       /** The line, from 1, that is no place, or may be several. */
       readonly line: number;
       /** What it may be, the likeliest first; undefined if it is no place. */
-      readonly several?: readonly LonLat[];
+      readonly several?: readonly Meant[];
     };
+
+/** A place that is meant, and the list of all places in words that mean it. */
+export interface Meant {
+  readonly place: LonLat;
+  readonly text: string;
+}
 
 /** The places that a text may mean; none if it is no place. */
 type Meanings = (text: string) => readonly LonLat[];
@@ -28,10 +35,13 @@ export function parseCorners(
   was: readonly LonLat[],
   near: LonLat | undefined,
 ): Corners {
-  const known = new Map(was.map((place) => [cornerText(place), place]));
+  const known = new Map(
+    was.map((place): [string, readonly LonLat[]] => [cornerText(place), [place]]),
+  );
   const meanings: Meanings = (text) => {
-    const same = known.get(text);
-    return same === undefined ? placesIn(text, near) : [same];
+    const places = known.get(text) ?? placesIn(text, near);
+    known.set(text, places); // a line is asked for more than once
+    return places;
   };
   const lines = unnumbered(typed.split('\n'), (text) => meanings(text).length > 0);
   const pasted = positionsIn(lines.join('\n'));
@@ -41,7 +51,18 @@ export function parseCorners(
     for (const piece of piecesOf(line, meanings)) {
       const [place, ...others] = meanings(piece);
       if (place === undefined) return { line: i + 1 };
-      if (others.length > 0) return { line: i + 1, several: [place, ...others] };
+      if (others.length > 0) {
+        const meant = (one: LonLat): Meant => ({
+          place: one,
+          text: lines
+            .with(
+              i,
+              line.replace(piece, () => exactly(one)),
+            )
+            .join('\n'),
+        });
+        return { line: i + 1, several: [place, ...others].map(meant) };
+      }
       places.push(place);
     }
   }
@@ -55,7 +76,7 @@ function placesIn(text: string, near: LonLat | undefined): readonly LonLat[] {
 }
 
 /** Between places of one line; the last two, after the letter of an east or before that of a north, as notices have them. */
-const BETWEEN = [/;/, / +[-–—] +/, /(?<=[EW])[ ,]+(?=\d)/i, /[ ,]+(?=[NS] ?\d)/i];
+const BETWEEN = [/[;؛]/, / +[-–—] +/, /(?<=[EW])[ ,]+(?=\d)/i, /[ ,]+(?=[NS] ?\d)/i];
 
 /** The places of a line that is none as a whole; if no way to part it leaves places alone, its pieces at semicolons. */
 function piecesOf(line: string, meanings: Meanings): readonly string[] {
@@ -67,7 +88,7 @@ function piecesOf(line: string, meanings: Meanings): readonly string[] {
   if (line.trim() === '') return [];
   const ways = [[line.trim()], ...BETWEEN.map(parted)];
   const isPlace = (text: string): boolean => meanings(text).length > 0;
-  return ways.find((pieces) => pieces.every(isPlace)) ?? parted(/;/);
+  return ways.find((pieces) => pieces.every(isPlace)) ?? parted(/[;؛]/);
 }
 
 /** Positions of bare numbers are longitude first, unless only the other order is near: that is not for us to say. */
@@ -81,7 +102,13 @@ function ordered(pasted: Positions, near: LonLat | undefined): Corners {
   const others = places.map(([lon, lat]): LonLat => [lat, lon]);
   const [other] = others;
   const swapped = others.every((place) => isNear(place, near));
-  return swapped && other !== undefined
-    ? { line: first.line, several: [other, first.place] }
-    : { places };
+  if (!swapped || other === undefined) return { places };
+  const written = (all: readonly LonLat[]): string => all.map(exactly).join('\n');
+  const several = [
+    { place: other, text: written(others) },
+    { place: first.place, text: written(places) },
+  ];
+  return { line: first.line, several };
 }
+
+const exactly = (place: LonLat): string => placeWritten({ place, within: undefined });

@@ -1,10 +1,12 @@
 /** Meanings that a text may have, as they are offered: each in words that can mean nothing else. Pure. */
 import type { Instant } from '../../picture/basics.ts';
-import type { Level } from '../../picture/geo/place.ts';
-import { metresText } from '../../picture/reading/lengths.ts';
+import { type Altitude, type Level, samePlace } from '../../picture/geo/place.ts';
+import { readPlace } from '../../picture/reading/places.ts';
+import { onlyValue } from '../../picture/reading/reading.ts';
 import type { Stretch } from '../../picture/reading/stretch.ts';
+import { metresText } from '../../picture/reading/units.ts';
 import type { WrittenPlace } from '../../picture/reading/written-place.ts';
-import { dtg, mgrsOf } from '../lib/format.ts';
+import { altitudeText, dtg, mgrsOf } from '../lib/format.ts';
 import type { Offer } from '../ui/asking.ts';
 import { bothUnits } from './height.ts';
 import { placeText } from './place-text.ts';
@@ -17,13 +19,13 @@ export function timeOffer(time: Instant): Offer {
 
 const DAY = 86_400_000; // ms
 
-/** A moment, or a whole day of UTC, which is written by its date alone. */
+/** A moment; a whole day of UTC, which is written by its date alone; or other days from their first to their last moment. */
 export function stretchOffer({ from, to }: Stretch): Offer {
+  if (to === undefined) return timeOffer(from);
   const begins = Date.parse(from);
-  if (to === undefined || begins % DAY !== 0 || Date.parse(to) !== begins + DAY - 1) {
-    return timeOffer(from);
-  }
-  return { text: from.slice(0, 10), shown: `${dtg(from)} – ${dtg(to)}`, at: begins };
+  const isDay = begins % DAY === 0 && Date.parse(to) === begins + DAY - 1;
+  const text = isDay ? from.slice(0, 10) : `${from}/${to}`;
+  return { text, shown: `${dtg(from)} – ${dtg(to)}`, at: begins };
 }
 
 export const lengthOffer = (metres: number): Offer => ({
@@ -32,9 +34,18 @@ export const lengthOffer = (metres: number): Offer => ({
 });
 
 export const heightOffer = ({ metres, reference }: Level): Offer => ({
-  text: `${metresText(metres)} ${reference}`,
+  text: levelText({ metres, reference }),
   shown: `${bothUnits(metres)} ${reference}`,
 });
+
+const levelText = ({ metres, reference }: Level): string => `${metresText(metres)} ${reference}`;
+
+/** A band, `GND` and `UNL` where it is open. */
+export const bandOffer = (band: Altitude): Offer => ({
+  text: [band.lower, band.upper].map((end, i) => (end ? levelText(end) : OPEN[i])).join(' – '),
+  shown: altitudeText(band),
+});
+const OPEN = ['GND', 'UNL'];
 
 export const placeOffer = (written: WrittenPlace): Offer => ({
   text: placeWritten(written),
@@ -46,7 +57,9 @@ export function placeWritten({ place, within }: WrittenPlace): string {
   const [lon, lat] = place;
   const digits = within === undefined ? undefined : Math.round(5 - Math.log10(2 * within));
   const grid = digits === undefined ? undefined : square(place, digits);
-  return grid ?? `${angle(lat, 'N', 'S')} ${angle(lon, 'E', 'W')}`;
+  const again = onlyValue(readPlace(grid ?? '', undefined))?.place; // at the edge of a zone it is another square
+  if (grid !== undefined && samePlace(place, again)) return grid;
+  return `${angle(lat, 'N', 'S')} ${angle(lon, 'E', 'W')}`;
 }
 
 /** The square of MGRS that a place lies in, of 100 km for no digits to 1 m for five. */

@@ -1,10 +1,10 @@
 /** How what is typed was understood, said back beside the field; undefined while it is no value. */
 import type { Cell } from '../../picture/cell.ts';
 import type { Level } from '../../picture/geo/place.ts';
-import { readHeight, unitIn } from '../../picture/reading/heights.ts';
+import { readBand, readHeight, unitIn } from '../../picture/reading/heights.ts';
 import { readLength } from '../../picture/reading/lengths.ts';
 import { onlyValue } from '../../picture/reading/reading.ts';
-import { dtg, localTime } from '../lib/format.ts';
+import { altitudeText, dtg, localTime } from '../lib/format.ts';
 import { bothUnits } from './height.ts';
 import type { Bound } from './time-fields.ts';
 import { parseTime } from './times.ts';
@@ -33,6 +33,12 @@ export function altitudeRead(typed: string, reference: Level['reference']): stri
   return level && `${bothUnits(level.metres)} ${level.reference}`;
 }
 
+/** A whole band in the field of its lower end: `GND – 400 m AGL`. */
+export function bandRead(typed: string, reference: Level['reference']): string | undefined {
+  const band = onlyValue(readBand(typed, reference));
+  return band && altitudeText(band);
+}
+
 /** True if a length or a height is read that names no unit: it was taken to be in metres. */
 export const lacksUnit = (typed: string): boolean =>
-  readHeight(typed, 'AGL').kind === 'read' && /\p{Nd}/u.test(typed) && unitIn(typed) === undefined;
+  readBand(typed, 'AGL').kind === 'read' && /\p{Nd}/u.test(typed) && unitIn(typed) === undefined;

@@ -1,4 +1,4 @@
-/** Which fields of a form hold times, and how a time stands in one. */
+/** Which fields of a form hold times, and which way they lean. */
 import type { Lean } from '../../picture/reading/stretch.ts';
 
 /** What a field makes of a time: the day of a clock time, and the end of a whole day that counts. */

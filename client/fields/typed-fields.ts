@@ -1,6 +1,8 @@
 /** Reads what is typed in a form, field by field, and gathers what cannot be read and what is to be asked. */
 import { LANGUAGES, type Ref } from '../../picture/basics.ts';
-import { readHeight } from '../../picture/reading/heights.ts';
+import type { Altitude } from '../../picture/geo/place.ts';
+import { isGround, isUnlimited, readBand, readHeight } from '../../picture/reading/heights.ts';
+import { readLength } from '../../picture/reading/lengths.ts';
 import type { Lean, Stretch } from '../../picture/reading/stretch.ts';
 import { tidy } from '../../picture/reading/text.ts';
 import { readTimeOfDay } from '../../picture/reading/times.ts';
@@ -9,7 +11,7 @@ import { type FormFault, unread } from './faults.ts';
 import type { FieldValues } from './field-values.ts';
 import type { FormKind } from './form-kind.ts';
 import { referenceOf } from './height.ts';
-import { heightOffer, timeOfDayOffer } from './offers.ts';
+import { bandOffer, heightOffer, lengthOffer, timeOfDayOffer } from './offers.ts';
 import { type Parsed, parsed } from './parse.ts';
 import { parseRef } from './refs.ts';
 import { clocksIn, parseStretch } from './times.ts';
@@ -100,12 +102,29 @@ export class TypedFields {
     return { from: whole?.from, to: to ?? (this.text(`${name}.to`) ? undefined : whole?.to) };
   }
 
-  altitude(): object | undefined {
+  /** Metres. */
+  length(field: string): number | undefined {
+    return this.parsed(field, (typed) => parsed(readLength(typed), lengthOffer));
+  }
+
+  /** A band by its ends, `GND` and `UNL` left open; or whole, as the page writes it, in the field of the lower end. */
+  altitude(): Altitude | undefined {
     const reference = referenceOf(this.words['altitude.reference']);
+    const [below, above] = [this.text('altitude.lower'), this.text('altitude.upper')];
+    const isBand = below !== undefined && readHeight(below, reference).kind === 'refused';
+    if (isBand && above === undefined && readBand(below, reference).kind !== 'refused') {
+      const read = (typed: string) => parsed(readBand(typed, reference), bandOffer);
+      return limited(this.parsed('altitude.lower', read));
+    }
     const at = (side: 'lower' | 'upper') =>
       this.parsed(`altitude.${side}`, (typed) => parsed(readHeight(typed, reference), heightOffer));
-    const lower = at('lower');
-    const upper = at('upper');
-    return lower || upper ? { ...(lower && { lower }), ...(upper && { upper }) } : undefined;
+    const fromGround = above !== undefined && below !== undefined && isGround(below);
+    const lower = fromGround ? undefined : at('lower');
+    const upper = above !== undefined && isUnlimited(above) ? undefined : at('upper');
+    return limited({ ...(lower && { lower }), ...(upper && { upper }) });
   }
 }
+
+/** A band with a limit; undefined if it has none. */
+const limited = (band: Altitude | undefined): Altitude | undefined =>
+  band?.lower || band?.upper ? band : undefined;

@@ -3,6 +3,7 @@ import { Instant, type Language } from '../../picture/basics.ts';
 import { LonLat } from '../../picture/geo/place.ts';
 import { dtg } from '../lib/format.ts';
 import { wordsIn } from '../messages/catalogue.ts';
+import { named } from './named.ts';
 import { placeText } from './place-text.ts';
 
 /** `field` is the path that `differences` names; what it does not know is left as it is. */
@@ -10,10 +11,6 @@ export function commonText(field: string, value: string, language: Language): st
   if (/(^|\.)original$/.test(field)) return named(wordsIn(language).items.language, value);
   return placeIn(value) ?? timeIn(value) ?? value;
 }
-
-/** Looks a value up in a table of names; a value that is not in the table is left as it is. */
-export const named = (names: Readonly<Record<string, string>>, value: string): string =>
-  names[value] ?? value;
 
 /** An Instant as a date-time group, with its seconds where it has any. */
 function timeIn(value: string): string | undefined {

@@ -27,7 +27,7 @@ export interface Delivered {
   readonly fresh: number;
   readonly amended: number;
   readonly there: number;
-  /** Left as they stand, since nobody asked to amend them. */
+  /** Left as they stand, for nobody asked to amend them. */
   readonly left: number;
   readonly refused: number;
 }
@@ -63,6 +63,7 @@ export async function deliver(delivering: Delivering): Promise<Delivery> {
     now: () => 0,
     sleep: () => Promise.resolve(),
     progress: () => {},
+    each: (row) => under.hear(row),
   });
   return { ...under.delivered, groups: under.groups.all, stopped: tally.stopped };
 }
@@ -80,6 +81,8 @@ class Deliverer {
   /** Rows that were read and are not answered yet, by the ids of their commands. */
   readonly #rows = new Map<string, Pick<Report, 'number' | 'key' | 'to'>>();
   readonly groups = new Groups<string>();
+  /** Rows that the server refused and that stand there all the same. */
+  readonly #aside = new Set<number>();
   #delivered: Delivered = { fresh: 0, amended: 0, there: 0, left: 0, refused: 0 };
 
   constructor(how: Delivering) {
@@ -98,6 +101,11 @@ class Deliverer {
       if (row.kind === 'report') this.#read(row);
       yield row;
     }
+  }
+
+  /** Refused as it was read, beside another of its id, or by the server. */
+  hear(row: RefusedRow | NotedRow): void {
+    if (row.kind === 'refused' && !this.#aside.delete(row.number)) this.#count('refused');
   }
 
   #read({ command: { id }, number, key, to }: Report): void {
@@ -140,7 +148,6 @@ class Deliverer {
         return { line: amending, verdict, number, outcome: undefined };
       }
       case 'refused':
-        this.#count('refused'); // and was counted among those of the plan
         return { line, verdict, number, outcome: refusedAs(verdict.fault) };
       default:
         return verdict satisfies never;
@@ -174,9 +181,9 @@ class Deliverer {
     const { rule, status, field, why } = reply;
     if (rule === 'L8' && verdict.is === 'fresh') {
       this.#count('there'); // somebody else of the desk has sent it meanwhile
+      this.#aside.add(number);
       return reply;
     }
-    this.#count('refused');
     this.groups.add(field.replace(/^change\.event\./, ''), rule ?? String(status), {
       number,
       said: why,

@@ -1,5 +1,5 @@
 /** The places of a file's rows as dots on the map: one buffer of the graphics card, however many they are. */
-import type { CustomLayerInterface, CustomRenderMethodInput, Map as MapLibre } from 'maplibre-gl';
+import type { CustomLayerInterface, CustomRenderMethodInput, MapLibre } from '../drawing/layer.ts';
 import { isGone, stand } from '../drawing/standing.ts';
 import { moved } from '../map/points/layer.ts';
 import { Program } from '../map/points/program.ts';

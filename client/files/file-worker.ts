@@ -1,5 +1,5 @@
 /** The worker that reads a dropped file, so that the page does not wait for it. It sends nothing by itself. */
-import '../jitless.ts';
+import '../lib/jitless.ts';
 import type { GaveUp } from '../../picture/files/post.ts';
 import { deliver, type Reply } from './delivery.ts';
 import { Intake } from './intake.ts';

@@ -112,7 +112,7 @@ export class Intake {
     const found = await surveyFile(pass(0), choices, DIALECTS);
     if (signal.aborted) return undefined;
     if ('kind' in found) return found;
-    const { survey, named } = sourceFor(this.#source.name, found, choices);
+    const { survey, named } = sourceFor(found, choices);
     const plan = new Plan(this.#known);
     this.#refused = new Groups();
     this.#noted = new Groups();
@@ -122,7 +122,7 @@ export class Intake {
     let [fresh, there] = [0, 0];
     let doubted = 0; // the row of the last doubt about a place
     for await (const row of this.#rows(pass(0.5), survey)) {
-      if (row.kind === 'refused') this.#refused.add(row.field, row.fault, row);
+      if (row.kind === 'refused') this.#refused.add(row.field, row.fault, saidOf(row));
       else if (row.kind === 'noted') {
         this.#noted.add(row.field, row.note, row);
         if (DOUBTS.has(row.note)) doubted = row.number;
@@ -223,3 +223,9 @@ export class Intake {
 }
 
 const PIECE = 1 << 16; // bytes
+
+/** What is in question, and what it may mean: `03/04/2026 (3 April or 4 March)`. */
+const saidOf = ({ number, said, may = [] }: RefusedRow): GroupRow => ({
+  number,
+  said: may.length === 0 ? said : `${said} (${may.join(' / ')})`,
+});

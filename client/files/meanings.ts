@@ -1,5 +1,5 @@
 /** What a person says the columns of a file mean, as the templates that a file is read by. Pure. */
-import type { Field } from '../../picture/files/dialect.ts';
+import { columnsIn, type Field } from '../../picture/files/dialect.ts';
 import type { Choices, Column, Survey } from '../../picture/files/survey.ts';
 
 /** By the name of a column, in lower case: the field that it is, or that it is not used. */
@@ -60,9 +60,8 @@ export function fieldsFor(meanings: Meanings, found: Survey): Choices['fields'] 
   return fields;
 }
 
-const SLOT = /\{([^{}|]+)(?:\|\w+)?\}/g;
 const slotsIn = (template: string): string[] =>
-  [...template.matchAll(SLOT)].map(([, name = '']) => name.toLowerCase());
+  columnsIn(template).map((name) => name.toLowerCase());
 
 /** Whether a field is made of a column that still means what it was found to mean, or that was said to mean it. */
 const isMade = (field: Field, { columns }: Survey, meanings: Meanings): boolean =>

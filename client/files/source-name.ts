@@ -1,5 +1,5 @@
-/** Whose ids a file has, where they only count its rows: then they are those of a source with the file's name. */
-import type { Dialect } from '../../picture/files/dialect.ts';
+/** Whose ids a file has, where they only count its rows: those of a source with the file's name. */
+import { columnsIn, type Dialect } from '../../picture/files/dialect.ts';
 import type { Choices, Survey } from '../../picture/files/survey.ts';
 
 /**
@@ -7,14 +7,15 @@ import type { Choices, Survey } from '../../picture/files/survey.ts';
  * same rows, and the event says whose number it has.
  */
 export function sourceFor(
-  file: string,
   survey: Survey,
   { fields }: Choices,
 ): { readonly survey: Survey; readonly named: string | undefined } {
   const { settled } = survey;
-  const given = [settled.dialect.fields.source ?? []].flat().some((one) => !one.includes('{'));
+  const given = [settled.dialect.fields.source ?? []]
+    .flat()
+    .some((one) => columnsIn(one).length === 0);
   const fills = survey.columns.some(({ means }) => means.includes('source'));
-  const named = nameOf(file);
+  const named = settled.idsOf?.replace(/[{}\p{Cc}\p{Cf}]/gu, '').trim() ?? '';
   if (!survey.idsCount || fields.source !== undefined || given || fills || named === '') {
     return { survey, named: undefined };
   }
@@ -24,11 +25,3 @@ export function sourceFor(
   };
   return { survey: { ...survey, settled: { ...settled, dialect } }, named };
 }
-
-/** `monday` of `monday.csv.gz`, as a template that fills nothing in. */
-const nameOf = (file: string): string =>
-  file
-    .replace(/\.gz$/i, '')
-    .replace(/\.[^.]*$/, '')
-    .replace(/[{}\p{Cc}\p{Cf}]/gu, '')
-    .trim();

@@ -33,7 +33,7 @@ export function choiceGroups(
     item,
   });
   const { spots, named, places, hits } = found;
-  const w = wordsIn(language).search;
+  const w = wordsIn(language).hits;
   const goTo: ChoiceGroup = {
     name: 'goTo',
     head: w.goTo,

@@ -1,7 +1,7 @@
 /** A value of an item's field as people read it, in a list of what differs. Pure. */
 import type { Language } from '../../picture/basics.ts';
 import { commonText } from '../fields/values.ts';
-import { type KindName, pageOf } from '../kinds.ts';
+import { type KindName, partsOf } from '../kinds.ts';
 
 /** `field` is the path that `differences` names; what neither the kind nor all kinds know is left as it is. */
 export const valueText = (
@@ -10,4 +10,4 @@ export const valueText = (
   value: string,
   language: Language,
 ): string =>
-  pageOf(kind).writing?.valueText(field, value, language) ?? commonText(field, value, language);
+  partsOf(kind).fields?.valueText(field, value, language) ?? commonText(field, value, language);

@@ -6,7 +6,6 @@ import type { KindItem } from '../../picture/items.ts';
 import type { Tool } from '../drawing/tool.ts';
 import type { FieldValues } from '../fields/field-values.ts';
 import type { FormKind } from '../fields/form-kind.ts';
-import type { FieldLabels } from '../fields/labels.ts';
 import type { TypedFields } from '../fields/typed-fields.ts';
 import type { Entry } from '../gazetteer/goto.ts';
 import type { OwnAct } from './own-act.ts';
@@ -19,10 +18,6 @@ export interface Writing<I extends KindItem> extends FormKind {
   readonly fields: readonly string[];
   /** Whether its form takes names of places: they are fetched for it. */
   readonly namesPlaces: boolean;
-  /** What its fields are called, by field or by the first step of its path: `title` of `title.en`. */
-  labels(language: Language): FieldLabels;
-  /** A value of a field (as in labels, by its whole path) as people read it; undefined: as it is for all kinds. */
-  valueText(field: string, value: string, language: Language): string | undefined;
   wording(language: Language): Wording;
   /** On the button that sends a new one, or the next version. */
   sends(words: FieldValues, to: Destined, language: Language): string;

@@ -1,6 +1,6 @@
 /** A file of the base map that could not be had is asked for again until it is there. */
 import type { GeoJSONSource, Map as MapLibre } from 'maplibre-gl';
-import { OWN_TILES } from './tiles/layers.ts';
+import { OWN_TILES } from './tiles/own-tiles.ts';
 
 const AGAIN = 3000; // ms
 

@@ -1,6 +1,7 @@
 /** What a map that hands work on has beside one that is only looked at. A wall never fetches it. */
 import type { Component } from 'svelte';
 import Away from './Away.svelte';
+import Aids from './aids/Aids.svelte';
 import Chrome from './Chrome.svelte';
 import Crowds from './Crowds.svelte';
 import DraftLayer from './DraftLayer.svelte';
@@ -11,6 +12,7 @@ import Sight from './Sight.svelte';
 import type { SideLayers } from './side-layers.ts';
 
 export const mapTools = {
+  Aids,
   Away,
   Chrome,
   Crowds,

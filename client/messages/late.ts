@@ -6,13 +6,16 @@ export const WORK = [
   'tiles',
   'search',
   'around',
-  'forms',
   'refusals',
-  'release',
+  'releases',
   'timeline',
   'legend',
   'print',
   'panes',
+  'finding',
+  'helpers',
+  'detail',
+  'writing',
 ] as const;
 
 /** The map is drawn without these. */
@@ -23,6 +26,7 @@ export const LATE = [
   'outcomes',
   'record',
   'asking',
+  'link',
   'sketch',
   'choose',
   'changed',
@@ -34,6 +38,14 @@ export const LATE = [
   'difference',
   'traffic',
   'flash',
+  'aids',
+  'layers',
+  'hits',
+  'keys',
+  'sieve',
+  'samples',
+  'forms',
+  'release',
 ] as const;
 
 /** What is said of a file that was dropped comes with it. */

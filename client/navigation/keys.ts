@@ -5,8 +5,8 @@ import type { Messages } from '../messages/catalogue.ts';
 import { type SingleKeys, singleKeys } from './single-keys.svelte.ts';
 
 /** Those with words in the messages, and `make`: the keys of the kinds, which are worded by the kinds. */
-export type Key = keyof Messages['search']['key'] | 'make';
-type Here = keyof Messages['search']['here'];
+export type Key = keyof Messages['keys']['key'] | 'make';
+type Here = keyof Messages['keys']['here'];
 
 interface Stroke {
   /** What is printed on the sheet. */

@@ -266,7 +266,7 @@ export class Navigation {
   async copy(text: string | undefined): Promise<void> {
     if (text === undefined) return;
     const copied = await copyText(text);
-    this.tell(copied ? say('detail').copied : say('detail').notCopied);
+    this.tell(copied ? say('shell').copied : say('shell').notCopied);
   }
 
   /** Says something for a moment that cannot be seen otherwise. */

@@ -1,6 +1,6 @@
 /** The parts of the analyst's page that it fetches after it is drawn, or with their first use. */
 import { loadFacetParts } from '../facets.ts';
-import { placeReader } from '../fields/place-reader.ts';
+import { sketchReader } from '../fields/sketch-reader.ts';
 import { loadKindParts } from '../kinds.ts';
 import { listPanels } from '../lists/panels.ts';
 import { mapPanels } from '../map/panels.ts';
@@ -12,7 +12,7 @@ import { Part } from '../ui/part.svelte.ts';
 export const side = new Part(async () => {
   const [{ sideParts }] = await Promise.all([
     import('./side-parts.ts'),
-    placeReader.ask(),
+    sketchReader.ask(),
     loadKindParts(),
     loadFacetParts(),
     loadLater(),

@@ -21,6 +21,7 @@ const withWords =
 export const parts = {
   work: analystPage,
   wall: () => import('../wall/Wall.svelte'),
+  unread: withWords(() => import('../status/UnreadLink.svelte')),
   signIn: withWords(() => import('../choose/Arrival.svelte')),
   enrol: withWords(() => import('../people/Enrol.svelte')),
   people: withWords(() => import('../people/Pages.svelte')),

@@ -1,12 +1,14 @@
 /** The stretch of time that the strip shows: the usual one, until another is chosen. */
 import type { Span } from '../store/density.ts';
+import type { Reach } from '../store/reach.ts';
 import { holding, panned, within, zoomed } from './stretch.ts';
 
 const ALL = 0.999; // share of all there is that is as good as all
 
 export class ShownSpan {
-  readonly #whole: () => Span | undefined;
+  readonly #reach: () => Reach | undefined;
   readonly #usual: (whole: Span) => Span;
+  #far = $state(false); // stray times count too
   #chosen = $state.raw<Span | 'all'>(); // undefined: the usual one
   readonly shown: Span | undefined = $derived.by(() => {
     const { whole } = this;
@@ -15,16 +17,18 @@ export class ShownSpan {
   });
 
   /**
-   * `whole` says from when to when there is anything, `usual` what of it is shown at first; both are
+   * `reach` says from when to when there is anything, `usual` what of it is shown at first; both are
    * followed.
    */
-  constructor(whole: () => Span | undefined, usual: (whole: Span) => Span) {
-    this.#whole = whole;
+  constructor(reach: () => Reach | undefined, usual: (whole: Span) => Span) {
+    this.#reach = reach;
     this.#usual = usual;
   }
 
+  /** All that can be shown: where most of it is, unless stray times were looked for. */
   get whole(): Span | undefined {
-    return this.#whole();
+    const reach = this.#reach();
+    return this.#far ? reach?.all : reach?.main;
   }
   /** The part that is shown; undefined while it is all there is. */
   get part(): Span | undefined {
@@ -38,8 +42,18 @@ export class ShownSpan {
     const next = within(whole, span);
     this.#chosen = this.#isAll(whole, next) ? 'all' : next;
   }
+  /** Where most of it is. */
   showAll(): void {
+    this.#far = false;
     this.#chosen = 'all';
+  }
+  /** Stray times, with some room on either side. */
+  showBeyond({ from, to }: Span): void {
+    const { shown } = this;
+    if (shown === undefined) return;
+    this.#far = true;
+    const room = Math.max(to - from, shown.to - shown.from) / 4;
+    this.show({ from: from - room, to: to + room });
   }
 
   #isAll(whole: Span, { from, to }: Span): boolean {
@@ -56,8 +70,15 @@ export class ShownSpan {
     const { whole, shown } = this;
     if (whole && shown) this.show(panned(whole, shown, share));
   }
-  /** Moves no more than needed to hold a time; all there is holds every one. */
+  /** Moves no more than needed to hold a time, a stray one too; all there is holds every one. */
   hold(at: number): void {
+    const { main, all } = this.#reach() ?? {};
+    if (!main || !all) return;
+    const isStray = (at < main.from && at >= all.from) || (at > main.to && at <= all.to);
+    if (isStray && !this.#far) {
+      this.showBeyond({ from: at, to: at });
+      return;
+    }
     const { whole, part } = this;
     if (!whole || !part) return;
     const next = holding(whole, part, at);

@@ -3,8 +3,8 @@ import { type DeskId, LANGUAGES } from '../../picture/basics.ts';
 import type { Cell } from '../../picture/cell.ts';
 import type { MessageItem } from '../../picture/kinds/message.ts';
 import { wordsOfMessage } from '../../picture/kinds/message-fields.ts';
-import { withoutMarks } from '../../picture/phrasebook/wording.ts';
 import { folded, wordsIn } from '../../picture/reading/names.ts';
+import { withoutMarks } from '../../picture/reading/text.ts';
 import { unitName } from '../facets/receipts/unit-name.ts';
 
 type Desks = Pick<Cell, 'desks'>;

@@ -5,9 +5,8 @@ import type { LonLat } from '../../picture/geo/place.ts';
 import { placeOf } from '../../picture/item-place.ts';
 import { titleOf } from '../../picture/items.ts';
 import { inForce } from '../../picture/kinds/zone-status.ts';
-import { withoutMarks } from '../../picture/phrasebook/wording.ts';
 import { wordsIn } from '../../picture/reading/names.ts';
-import { latinDigits } from '../../picture/reading/text.ts';
+import { latinDigits, withoutMarks } from '../../picture/reading/text.ts';
 import { spoken } from '../items/spoken.ts';
 import { itemsOf } from '../store/by-kind.ts';
 

@@ -13,6 +13,8 @@ export const CEASEFIRE: Dialect = {
     id: '{id}',
     time: ['{date}T{localTime}', '{date}'],
     until: '{dateEnd}',
+    lon: '{lon}',
+    lat: '{lat}',
     category: '{kind|category}',
     precedence: 'ROUTINE',
     title_en: '{place}: {kind|title}',

@@ -3,6 +3,8 @@ import { zulu } from '../reading/clock.ts';
 import { digitsIn } from '../reading/counts.ts';
 import { plain } from '../reading/text.ts';
 
+/** As most times are written: it leaves no doubt. */
+const YEAR_FIRST = /^\d{4}-\d\d-\d\d/;
 const NUMBERED = /^\D*(?<!\d)(\d{1,2})([/-])(\d{1,2})\2(?:\d{4}|\d\d)(?!\d)/;
 
 export class DateOrder {
@@ -14,6 +16,7 @@ export class DateOrder {
   readonly #dates = new Set<string>();
 
   add(text: string): void {
+    if (YEAR_FIRST.test(text)) return;
     const said = plain(text);
     const [, a, , b] = NUMBERED.exec(said) ?? [];
     if (a !== undefined && b !== undefined) this.#addNumbers(Number(a), Number(b));

@@ -1,6 +1,3 @@
-/** Dialects: tables that map the columns of a feed to the fields of an event. */
-import type { Row } from './row.ts';
-
 /** The fields that a dialect can fill. */
 export const FIELDS = [
   'id',
@@ -58,8 +55,6 @@ export interface Dialect {
   readonly loose?: true;
 }
 
-/** A template that is one column, as most are. */
-const ONE_SLOT = /^\{([^{}|]+)\}$/;
 const SLOT = /\{([^{}|]+)(?:\|(\w+))?\}/g;
 
 /** The first dialect all of whose columns are there, by name in lower case. */
@@ -68,48 +63,6 @@ export const dialectOf = (
   dialects: readonly Dialect[],
 ): Dialect | undefined =>
   dialects.find(({ columns }) => columns.every((name) => there.has(name.toLowerCase())));
-
-/** A value that a table of the dialect does not know. */
-export interface UnknownValue {
-  readonly unknown: string;
-}
-
-/** A field's value; undefined if its columns do not exist. */
-export function fieldOf(
-  dialect: Dialect,
-  field: Field,
-  row: Row,
-): string | undefined | UnknownValue {
-  const template = dialect.fields[field] ?? [];
-  for (const one of typeof template === 'string' ? [template] : template) {
-    const value = fillTemplate(one, dialect, row);
-    if (value !== undefined) return value;
-  }
-  return undefined;
-}
-
-/** The filled template; undefined if a column does not exist. */
-function fillTemplate(
-  template: string,
-  { tables = {} }: Dialect,
-  { columns }: Row,
-): string | undefined | UnknownValue {
-  const only = ONE_SLOT.exec(template)?.[1];
-  if (only !== undefined) return columns.get(only.toLowerCase());
-  let unknown: string | undefined;
-  let whole = true;
-  const text = template.replace(SLOT, (_, column: string, table: string | undefined) => {
-    const value = columns.get(column.toLowerCase());
-    if (value === undefined) whole = false;
-    if (value === undefined || table === undefined) return value ?? '';
-    const entries = tables[table] ?? {};
-    if (Object.hasOwn(entries, value)) return entries[value] ?? '';
-    unknown ??= value;
-    return '';
-  });
-  if (!whole) return undefined;
-  return unknown === undefined ? text : { unknown };
-}
 
 /** The columns that a template names, as it writes them. */
 export const columnsIn = (template: string): readonly string[] =>

@@ -48,12 +48,18 @@ export class Facts {
     const { zone } = this.#settled;
     const order = this.#settled.order ?? 'dmy';
     for (const text of [time, until]) {
-      if (text === undefined) continue;
+      if (text === undefined || WITH_OFFSET.test(text)) continue;
       const when = readWhen(text, { order }, day);
       if (when.kind === 'refused' && when.fault === 'zone') this.#bareTimes++;
       else if (when.kind === 'read' && when.value.to !== undefined) this.#days++;
     }
-    if (this.#joined !== undefined || time === undefined || day === undefined || day === time)
+    if (
+      this.#joined !== undefined ||
+      WITH_OFFSET.test(time ?? '') ||
+      time === undefined ||
+      day === undefined ||
+      day === time
+    )
       return;
     const alone = readWhen(time, { zone: zone ?? 'UTC', order });
     if (alone.kind !== 'refused' || alone.fault !== 'day') return;
@@ -152,6 +158,8 @@ export class Facts {
   }
 }
 
+/** Times that neither a zone nor a day beside them changes. */
+const WITH_OFFSET = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)$/;
 const LONGEST = 4000; // UTF-16 code units of a text
 /** [R16] What a text may not hold, besides marks of direction, which are taken out. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: finding them is the purpose

@@ -112,9 +112,11 @@ function placeIn(text: string, above: Level['reference'] | undefined): readonly 
   return unread('place', PLACE_FAULTS[reading.fault], text);
 }
 
+/** A geometry of GeoJSON. */
 function jsonIn(text: string): unknown {
   try {
-    return JSON.parse(text);
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null && 'type' in value ? value : undefined;
   } catch {
     return undefined; // it is read as another notation
   }

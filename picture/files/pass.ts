@@ -9,7 +9,7 @@ import { type RefusedRow, type Row, refusedRow } from './row.ts';
 import type { Settled } from './settled.ts';
 
 /** How rows are read before all of them are known. */
-export interface Reading extends Resolved {
+export interface RowReading extends Resolved {
   readonly settled: Settled;
 }
 
@@ -19,7 +19,7 @@ export function readingOf(
   choices: Choices,
   dialects: readonly Dialect[],
   without: ReadonlySet<string>,
-): Reading {
+): RowReading {
   const found = dialectOf(new Set(columns), dialects);
   if (found === undefined) throw new Error('no dialect takes this file');
   const { zone = found.timeZone, order, decimal, source } = choices;
@@ -43,7 +43,7 @@ export function readingOf(
 export interface Pass {
   readonly columns: Columns;
   readonly facts: Facts;
-  readonly reading: Reading;
+  readonly reading: RowReading;
   /** Rows that were read. */
   readonly rows: number;
   /** Rows that could not be. */
@@ -56,11 +56,11 @@ const FIRST_ROWS = 1000;
 /** Reads all rows; `readingFor` gives the reading from the columns of the first. Or why nothing of the file goes in. */
 export async function passOver(
   rows: AsyncIterable<Row | RefusedRow>,
-  readingFor: (columns: readonly string[]) => Reading,
+  readingFor: (columns: readonly string[]) => RowReading,
 ): Promise<Pass | RefusedRow> {
   const columns = new Columns();
   let first: Row[] = [];
-  let begun: { readonly reading: Reading; readonly facts: Facts } | undefined;
+  let begun: { readonly reading: RowReading; readonly facts: Facts } | undefined;
   const begin = () => {
     const reading = readingFor(columns.names);
     const facts = new Facts(reading.settled, reading);
@@ -87,5 +87,5 @@ export async function passOver(
 }
 
 /** True if rows are read alike by both. */
-export const isAlike = (a: Reading, b: Reading): boolean =>
+export const isAlike = (a: RowReading, b: RowReading): boolean =>
   JSON.stringify([a.dialect, a.measures]) === JSON.stringify([b.dialect, b.measures]);

@@ -21,7 +21,7 @@ import { identityOf } from './identity.ts';
 import { doubtsOf } from './notes.ts';
 import { occurredIn } from './occurred.ts';
 import { type NotedRow, notedRow, type RefusedRow, type Row, refusedRow } from './row.ts';
-import { unreadIn } from './schema-faults.ts';
+import { invisibleIn, unreadIn } from './schema-faults.ts';
 import type { Settled } from './settled.ts';
 import { titlesAndTexts } from './titles.ts';
 import { measuredOf, valuesOf } from './values.ts';
@@ -110,6 +110,8 @@ export function reportsOfRow(
       altitude: band,
     });
     if (!read.success) return refuse(unreadIn(read.error, values));
+    const invisible = invisibleIn(read.data, values);
+    if (invisible !== undefined) return refuse(invisible);
     const unsound = flaw(read.data.geometry);
     if (unsound !== undefined) return refusedRow(number, 'place', 'unsound', unsound.why);
     shapes.push(read.data.geometry);

@@ -1,6 +1,8 @@
 /** Names what the schema of events finds wrong, by the fields and codes of files. */
 
 import type { z } from 'zod';
+import { LANGUAGES } from '../basics.ts';
+import { isBlank } from '../blank.ts';
 import { type Fault, faults } from '../entry.ts';
 import type { EventFields } from '../kinds/event.ts';
 import type { Field, FieldValues } from './dialect.ts';
@@ -59,6 +61,25 @@ export function unreadIn(error: z.ZodError<EventFields>, values: FieldValues): U
   }
   if (field === 'place') return { field, fault: 'geometry', said: '' };
   return { field: field ?? 'title', fault: 'rule', said: `${fault.field}: ${fault.why}` };
+}
+
+/** [R16] The first text of an event that shows nothing, which its schema lets through for the sake of old logs. */
+export function invisibleIn(
+  { title, text, source }: EventFields,
+  values: FieldValues,
+): Unread | undefined {
+  const texts: readonly (readonly [path: string, text: string | undefined])[] = [
+    ...LANGUAGES.flatMap((language) => [
+      [`title.${language}`, title[language]] as const,
+      [`text.${language}`, text?.[language]] as const,
+    ]),
+    ['source.name', source.name],
+    ['source.reference', source.reference],
+  ];
+  const found = texts.find(([, one]) => one !== undefined && isBlank(one));
+  if (found === undefined) return undefined;
+  const field = fieldIn({ field: found[0], why: '' }, values) ?? 'title';
+  return { field, fault: 'invisible', said: '' };
 }
 
 function fieldIn({ field: path }: Fault, values: FieldValues): Field | undefined {

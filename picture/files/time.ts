@@ -1,4 +1,5 @@
 /** Reads the times of a row with the reader that forms use. Text relative to "now" is refused. */
+import { zulu } from '../reading/clock.ts';
 import type { Stretch, TimeFault } from '../reading/stretch.ts';
 import { readTime } from '../reading/times.ts';
 import { zoneClock } from '../reading/zones.ts';
@@ -50,6 +51,8 @@ export function readWhen(text: string, how: Reckoning, day?: string): When {
   const on = day === undefined ? undefined : dayIn(day, order);
   if (on !== undefined && 'kind' in on) return on;
   const around = { day: on?.midnight, order, counts };
+  const digits = own === undefined && counts !== true ? digitsWithoutZone(text, counts) : undefined;
+  if (digits !== undefined) return digits;
   if (daysInUtc) {
     const reading = readTime(text, around);
     if (reading.kind === 'read' && reading.value.to !== undefined) {
@@ -70,6 +73,17 @@ export function readWhen(text: string, how: Reckoning, day?: string): When {
     default:
       return reading satisfies never;
   }
+}
+
+/** Ten digits that are a date, or may be one: the reader takes them for a count where no zone is known. */
+function digitsWithoutZone(text: string, counts: boolean | undefined): When | undefined {
+  const said = text.trim();
+  if (!/^\p{Nd}{10}$/u.test(said)) return undefined;
+  const reading = readTime(said, { counts, clockOf: () => zulu });
+  const counted = readTime(said, { counts: true });
+  if (reading.kind === 'asks') return together(text, reading.values);
+  const same = JSON.stringify(reading) === JSON.stringify(counted);
+  return same ? undefined : { kind: 'refused', fault: 'zone', said };
 }
 
 /** All that a text may mean, if it is within a day. */

@@ -59,6 +59,3 @@ export const textOf = (phrase: Pick<Phrase, 'wording' | 'slots'>, language: Lang
       piece.is === 'words' ? piece.text : `${piece.ltr ? LTR : FIRST_STRONG}${piece.text}${END}`,
     )
     .join('');
-
-/** A text without marks of direction. */
-export const withoutMarks = (text: string): string => text.replace(/[\u2066-\u2069]/g, '');

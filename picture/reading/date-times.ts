@@ -1,8 +1,8 @@
 /** Reads a time with or without a date as people write them, in any order: `14:19 22/11/2026`, `2:19 PM`, `1719C`. */
 import { dateIn, isDateWord } from './dates.ts';
 import { oneOf, type Reading, read, refused } from './reading.ts';
-import type { Circumstances, TimeFault } from './stretch.ts';
-import { timeOf, type Written, type WrittenZone } from './written.ts';
+import { type Circumstances, DAY, type TimeFault } from './stretch.ts';
+import { timeOf, type Written, type WrittenDay, type WrittenZone } from './written.ts';
 import { type ZoneFound, zoneAfter } from './zone-words.ts';
 
 /** A clock time found in a text, what stands before it, and what stands after it. */
@@ -18,7 +18,8 @@ interface ClockFound {
 const COLONS =
   /(?:^|[ ,]|(?<=\d)T)(\d{1,2}):(\d\d)(?::(\d\d)(?:[.,](\d{1,9}))?)?(?![\d:])(?: ?([AP])\.?M(?![A-Z])\.?)?/g;
 const HALVES = /(?:^|[ ,])(\d{1,2})(?:\.(\d\d))?()() ?([AP])\.?M(?![A-Z])\.?/g;
-const DIGITS = /(?:^|[ ,]|(?<=\d)T)(\d\d)\.?(\d\d)(\d\d)?()(?![\d.:/-])/g;
+const DIGITS =
+  /(?:^|[ ,]|(?<=\d)T)(\d\d)\.?(\d\d)(\d\d)?()(?![\d.:/-])(?: ?([AP])\.?M(?![A-Z])\.?)?/g;
 
 function clocksIn(text: string): readonly ClockFound[] {
   const found = (pattern: RegExp) =>
@@ -30,7 +31,7 @@ function clocksIn(text: string): readonly ClockFound[] {
         time: at === undefined ? undefined : timeOf(at, Number(minute), Number(second), ms),
         before: text.slice(0, match.index),
         after: text.slice(match.index + all.length),
-        digits: pattern === DIGITS ? all : undefined,
+        digits: pattern === DIGITS ? all.replace(/^[ ,T]/, '') : undefined,
       };
     });
   return [...found(COLONS), ...found(HALVES), ...found(DIGITS)];
@@ -82,20 +83,25 @@ function whole({ time, before, after, digits }: ClockFound, around: Circumstance
   const text = `${zoned.before} ${zoned.rest}`.trim();
   const date = text === '' ? undefined : dateIn(text, around);
   if (text !== '' && date === undefined) return undefined;
-  if (date === 'date') return refused('date');
+  const days = typeof date === 'object' ? date.days.filter(isOneDay) : [];
+  if (date !== undefined && days.length === 0) return refused('date');
   const marked = hours !== null || zoned.zone !== undefined;
-  if (digits !== undefined && !isTime(digits, marked, date?.days)) return undefined;
+  if (digits !== undefined && !isTime(digits, marked, days)) return undefined;
   if (time === undefined) return refused(date === undefined ? 'timeOfDay' : 'date');
-  const written: Written = { days: [], ...date, time };
+  const weekday = typeof date === 'object' ? date.weekday : undefined;
+  const written: Written = { days, weekday, time };
   // `1419h` is an hour, or in the zone of the letter
   if (/^ ?H(?![A-Z])/.test(after))
     return oneOf<Written>([written, { ...written, zone: zoned.zone }]);
   return read({ ...written, zone: zoned.zone });
 }
 
+/** Whether a time may stand beside it, as beside a month it may not. */
+const isOneDay = (day: WrittenDay): boolean => !('from' in day) || day.to - day.from <= DAY;
+
 /** Whether digits are a time: four alone (six are day, hour and minute); beside a date, if that says its year or a zone follows. */
-function isTime(digits: string, marked: boolean, days: Written['days'] = []): boolean {
-  if (days.length === 0) return /^\d{4}$/.test(digits);
+function isTime(digits: string, marked: boolean, days: readonly WrittenDay[]): boolean {
+  if (days.length === 0) return /^\d{4}(?!\d|\.)/.test(digits);
   if (marked) return true;
   return days.every((day) => 'fromToday' in day || ('from' in day && isIn(day.from, 1900, 2199)));
 }

@@ -22,12 +22,14 @@ export interface DateFound {
  * Of numbers the day or the month may stand first, unless there are points between them: then the day does.
  */
 export function dateIn(text: string, { order }: Circumstances): DateFound | 'date' | undefined {
-  let weekday: number | undefined;
+  const weekdays = new Set<number>();
   const without = text.replace(/[A-Z]+\.?/g, (word) => {
     const found = weekdayNamed(word.replace('.', ''));
-    weekday ??= found;
+    if (found !== undefined) weekdays.add(found);
     return found === undefined ? word : '';
   });
+  const [weekday, another] = weekdays;
+  if (another !== undefined) return 'date';
   const date = trimmed(without);
   const fromToday = RELATIVE[date];
   if (fromToday !== undefined) return { days: [{ fromToday }], weekday };

@@ -24,6 +24,7 @@ export const degrees: Notation = (text) => {
 function withUnitSigns(text: string): string {
   const twice = [...text.matchAll(/M(?:IN)?\.? ?[\d.]+ ?S(?=[ ,;NSEW]|$)/g)].length > 1;
   return replaced(text, [
+    ...(/[NSEW]/.test(text) ? [[DOTTED, `$1°$2'$3"`] as const] : []),
     [/(\d) ?\*/g, '$1°'],
     [/(\d) ?(?:D(?:EG(?:REES?)?)?\.?|O|(?:ال)?درج(?:ة|ات)|מעלות|מעלה)(?!\p{L})/gu, '$1°'],
     [/(\d) ?(?:M(?:IN(?:UTES?)?)?\.?|دقيقة|دقائق|דקות|דקה|דק')(?!\p{L})/gu, "$1'"],
@@ -32,6 +33,9 @@ function withUnitSigns(text: string): string {
     ...(twice ? [[/(\d) ?S(?!\p{L})/gu, '$1"'] as const] : []),
   ]);
 }
+
+/** With dots between the parts: 33.07.33 N. Without letters it may be a date. */
+const DOTTED = /(?<![\d.])(\d{1,3})\.(\d\d)\.(\d\d(?:\.\d+)?)(?![\d.])/g;
 
 /** Commas that may be decimal: between digits, in a text that has no decimal point. */
 const COMMAS = /^[^.]*\d,\d[^.]*$/;
@@ -54,12 +58,12 @@ function pairIn(text: string): Found {
 type Two = readonly [Size, Size];
 
 const SIGNED = String.raw`([-+]?)(\d+(?:\.\d+)?)`;
-const MINUTE = String.raw`([-+]?)(\d{1,3})[ :](\d\d?(?:\.\d+)?)`;
-const SECOND = String.raw`([-+]?)(\d{1,3})([ :])(\d\d?)\3(\d\d?(?:\.\d+)?)`;
+const MINUTE = String.raw`([-+]?)(\d{1,3}) (\d\d?(?:\.\d+)?)`;
+const SECOND = String.raw`([-+]?)(\d{1,3}) (\d\d?) (\d\d?(?:\.\d+)?)`;
 const BETWEEN = '[ ,;/]+';
 const ONE_EACH = new RegExp(`^${SIGNED}°?${BETWEEN}${SIGNED}°?$`);
 const TWO_EACH = new RegExp(`^${MINUTE}${BETWEEN}${MINUTE}$`);
-const THREE_EACH = new RegExp(`^${SECOND}${BETWEEN}${SECOND.replace('\\3', '\\8')}$`);
+const THREE_EACH = new RegExp(`^${SECOND}${BETWEEN}${SECOND}$`);
 
 /** Numbers alone: one, two or three for each angle. */
 function bareIn(text: string): Two | undefined {
@@ -78,7 +82,7 @@ function bareIn(text: string): Two | undefined {
   }
   const three = THREE_EACH.exec(text);
   if (three === null) return undefined;
-  const [, sign1, d1 = '', , m1 = '', s1, sign2, d2 = '', , m2 = '', s2] = three;
+  const [, sign1, d1 = '', m1 = '', s1, sign2, d2 = '', m2 = '', s2] = three;
   return sound([signed(sign1, parted(d1, m1, s1)), signed(sign2, parted(d2, m2, s2))]);
 }
 

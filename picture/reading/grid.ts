@@ -9,6 +9,7 @@ import {
   type Notation,
   type PlaceReading,
   sevenths,
+  wrapped,
 } from './written-place.ts';
 
 /** Cyrillic and Greek capitals that look like the letters of grids. */
@@ -30,9 +31,13 @@ const COMPLETE = new RegExp(`^${ZONE} ?${LETTERS}${DIGITS}$`);
 const WITHOUT_ZONE = new RegExp(`^${LETTERS.replace(' ?', '')}${DIGITS}$`);
 const LIKE_A_GRID = /^\d{1,2} ?[C-HJ-NP-X] ?[A-Z] ?[A-Z](?![A-Z])/;
 
+/** A day, as date-time groups write it, has the letters of a zone and a square: `21 JUN 26`. */
+const DAY = /^\d{1,2} (?:JAN|FEB|MAR|JUN|JUL|SEP|DEC)(?: \d\d)?$/;
+
 /** Reads `36S YC 5821 7704`, `36S YC`, and, by what is near, `YC 5821 7704`. */
 export const grid: Notation = (text, near) => {
   const said = latin(text).replace(/ ?[-/,_] ?/g, ' ');
+  if (DAY.test(said)) return undefined;
   const complete = COMPLETE.exec(said);
   if (complete !== null) {
     const [, zone = '', band = '', column = '', row = '', spaced = ''] = complete;
@@ -67,9 +72,11 @@ function squareAt(reference: string, strict: boolean): Located | undefined {
   const [, zone = '', band = '', column = '', digits = ''] =
     /^(\d+)(.)(.).(\d*)$/.exec(reference) ?? [];
   if (!COLUMNS[Number(zone) % 3]?.includes(column)) return undefined;
-  const place = middleOf(reference);
   const half = 10 ** (5 - digits.length / 2) / 2;
-  if (place === undefined || !inBand(place[1], band, half)) return undefined;
+  const [lon, lat] = mgrs.toPoint(reference);
+  const meridian = Number(zone) * 6 - 183;
+  if (!inBand(lat, band, half) || !(Math.abs(lon - meridian) <= WIDEST)) return undefined;
+  const place: LonLat = [sevenths(wrapped(lon)), sevenths(lat)];
   if (strict && !inZone(reference, place, `${zone}${band}`)) return undefined;
   return { place, within: half, half };
 }
@@ -93,28 +100,28 @@ function inZone(reference: string, middle: LonLat, zone: string): boolean {
   );
 }
 
+/** Degrees from the middle of a zone: those of Svalbard are twelve wide, and the letters of squares go on a little. */
+const WIDEST = 6.5;
+
 const onGrid = (lon: number, lat: number): boolean =>
   Math.abs(lon) <= 180 && lat >= -80 && lat <= 84;
 
-function middleOf(reference: string): LonLat | undefined {
-  const [lon, lat] = mgrs.toPoint(reference);
-  return Math.abs(lon) <= 180 && Math.abs(lat) <= 90 ? [sevenths(lon), sevenths(lat)] : undefined;
-}
-
-/** The zones (`36S`), or squares (`36SYC`), of places up to `degrees` away. */
-function about([lon, lat]: LonLat, degrees: number, of: 'zone' | 'square'): readonly string[] {
-  const steps = [-4, -3, -2, -1, 0, 1, 2, 3, 4].map((step) => (step * degrees) / 4);
-  const names = steps.flatMap((east) =>
-    steps.flatMap((north) => {
-      const x = ((lon + east / Math.cos((lat * Math.PI) / 180) + 540) % 360) - 180;
-      const y = lat + north;
+/** The names of the squares (`36SYC`) of places up to `degrees` away, so many steps each way. */
+function about([lon, lat]: LonLat, degrees: number, steps: number): readonly string[] {
+  const away = Array.from({ length: 2 * steps + 1 }, (_, i) => ((i - steps) * degrees) / steps);
+  const wider = 1 / Math.cos((lat * Math.PI) / 180);
+  const names = away.flatMap((east) =>
+    away.flatMap((north) => {
+      const [x, y] = [wrapped(lon + east * wider), lat + north];
       return onGrid(x, y) ? [mgrs.forward([x, y], 0)] : [];
     }),
   );
-  return [...new Set(of === 'square' ? names : names.map((name) => name.slice(0, -2)))];
+  return [...new Set(names)];
 }
 
-const zonesAbout = (near: LonLat): readonly string[] => about(near, 3, 'zone');
+const zonesAbout = (near: LonLat): readonly string[] => [
+  ...new Set(about(near, 3, 2).map((name) => name.slice(0, -2))),
+];
 
 /** No place is further from the nearest of the squares' corners that lie alike in each of them. */
 const ANY = 75; // kilometres
@@ -136,7 +143,7 @@ export const digitsOnly: Notation = (text, near) => {
 
 function inSquares(digits: string, near: LonLat | undefined): PlaceReading {
   if (near === undefined) return refused('near');
-  const squares = about(near, 1, 'square');
+  const squares = about(near, 1, 4);
   const found = squares.flatMap((square) => squareAt(`${square}${digits}`, true) ?? []);
   const [first, ...others] = nearestFirst(found, near);
   if (first === undefined) return refused('near');

@@ -42,10 +42,6 @@ export function likely<T>(meanings: readonly T[], canBe: (meaning: T) => boolean
   return real.length > 0 ? real : meanings;
 }
 
-/** A length as a text that is read as exactly that, and never asked about: `12.3450 m`. */
-export const metresText = (metres: number): string =>
-  `${metres}${/\.\d{3}$/.test(String(metres)) ? '0' : ''} m`;
-
 const AMOUNT = new RegExp(`^(${DIGITS}) ?(\\D*)$`);
 
 /** The unit that is written in a normalised text of one length; undefined if there is none, or none that is known. */

@@ -12,6 +12,7 @@ const LOOK_ALIKE: readonly (readonly [RegExp, string])[] = [
   [/[،､、]/g, ','],
   [/؛/g, ';'],
   [/[\u064b-\u0652\u0640]/g, ''], // Arabic vowel signs and tatweel
+  [/ی/g, 'ي'], // as Persian keyboards write it
   [/[\r\n•∙⋅‧・|]+/g, ' · '],
 ];
 
@@ -22,9 +23,28 @@ const word = (...forms: readonly string[]): RegExp =>
 /** Words of the three languages, as one letter each: Φ and Λ mark a latitude and a longitude. */
 const WORDS: readonly (readonly [RegExp, string])[] = [
   [word('LAT ?(?:LNG|LON)'), 'ΦΛ'],
-  [word('LATITUDE', 'LAT', '(?:خط|دائرة) (?:ال)?عرض', '(?:ال)?عرض', 'קו[ -]?ה?רוחב', 'רוחב'), 'Φ'],
   [
-    word('LONGITUDE', 'LONG', 'LON', 'LNG', 'خط (?:ال)?طول', '(?:ال)?طول', 'קו[ -]?ה?אורך', 'אורך'),
+    word(
+      'LATITUDE',
+      'LAT',
+      '(?:خط|دائرة) (?:ال)?عرض',
+      '(?:ال)?عرض(?: جغرافيايي)?',
+      'קו[ -]?ה?רוחב',
+      'רוחב',
+    ),
+    'Φ',
+  ],
+  [
+    word(
+      'LONGITUDE',
+      'LONG',
+      'LON',
+      'LNG',
+      'خط (?:ال)?طول',
+      '(?:ال)?طول(?: جغرافيايي)?',
+      'קו[ -]?ה?אורך',
+      'אורך',
+    ),
     'Λ',
   ],
   [word('NORTH', '(?:ال)?شمال[اي]?', 'ش', 'צפון', 'צפונה', "צפ?'?"), 'N'],
@@ -58,20 +78,33 @@ const LABEL = new RegExp(
  * The text with one sign for each meaning: ° ' " for units, N S E W for directions, Φ Λ for labels of latitude
  * and longitude, · between lines; without other labels, round brackets, and a stop at the end.
  */
-export function signsOf(written: string): string {
-  let text = plain(replaced(written, LOOK_ALIKE)).replace(/''/g, '"').replace(LABEL, '');
+export const signsOf = (written: string): string => worded(plainSigns(written));
+
+/** The text in plain signs: one for degrees, minutes, seconds and commas each, · between lines. */
+export const plainSigns = (written: string): string =>
+  plain(replaced(written, LOOK_ALIKE)).replace(/''/g, '"');
+
+/** Plain signs with letters for words, as `signsOf` says. */
+export function worded(signs: string): string {
+  let text = WORDY.test(signs) ? signs.replace(LABEL, '') : signs;
   text = text
     .replace(/\(([^()]*)\)/g, ' $1 ')
     .replace(/^[([](?=[^()[\]]*$)|(?<=^[^()[\]]*)[)\]]$/g, '');
-  return replaced(text, WORDS)
-    .replace(/^\{(.*)\}$/, '$1')
-    .replace(/(['"])([ΦΛ])\1/g, '$2')
-    .replace(/([ΦΛ])\. /g, '$1 ')
+  if (WORDY.test(text)) {
+    text = replaced(text, WORDS)
+      .replace(/^\{(.*)\}$/, '$1')
+      .replace(/(['"])([ΦΛ])\1/g, '$2')
+      .replace(/([ΦΛ])\. /g, '$1 ');
+  }
+  return text
     .replace(/[ .,;·]+$/, '')
     .replace(/[ .,;·]*WGS[ -]?84$/, '')
     .replace(/^[ ·]+/, '')
     .replace(/\s+/g, ' ');
 }
+
+/** Text that may hold words: two letters together, or one of another script. */
+const WORDY = /[A-Z]{2}|[^\x20-\x7e°·]/;
 
 export const replaced = (text: string, signs: readonly (readonly [RegExp, string])[]): string =>
   signs.reduce((so, [sign, as]) => so.replace(sign, as), text);

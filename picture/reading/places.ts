@@ -10,10 +10,9 @@ import { geoLink } from './geo-uri.ts';
 import { digitsOnly, grid } from './grid.ts';
 import { iso6709 } from './iso6709.ts';
 import { mapLink } from './map-links.ts';
-import { signsOf } from './place-signs.ts';
+import { plainSigns, worded } from './place-signs.ts';
 import { positionsIn } from './positions.ts';
 import { oneOf, type Reading, refused } from './reading.ts';
-import { plain } from './text.ts';
 import { utm } from './utm.ts';
 import {
   type Located,
@@ -46,11 +45,14 @@ export function readPlace(
 
 function readLocated(written: string, near: LonLat | undefined): PlaceReading {
   if (written.length > LONGEST) return refused('place');
-  const signs = plain(written);
-  if (signs === '') return refused('empty');
-  const link = mapLink(written) ?? geoLink(signs) ?? positioned(written);
+  const signs = plainSigns(written);
+  if (/^[ ·]*$/.test(signs)) return refused('empty');
+  const link =
+    (signs.includes('/') ? mapLink(written) : undefined) ??
+    (signs.startsWith('GEO') ? geoLink(signs) : undefined) ??
+    (/[<("[{]/.test(signs) ? positioned(written) : undefined);
   if (link !== undefined) return link;
-  const text = signsOf(written);
+  const text = worded(signs);
   const found = single(text, near);
   return found.kind === 'refused' ? (together(text, near) ?? found) : found;
 }
@@ -96,11 +98,21 @@ function single(written: string, near: LonLat | undefined): PlaceReading {
   return fault ?? refused('place');
 }
 
-/** A place written in several notations, which must agree; the most exact one is taken. */
+/** A place written in several notations, which must agree; undefined if it is not. */
 function together(text: string, near: LonLat | undefined): PlaceReading | undefined {
-  const parts = partsOf(text).map((part) => valuesOf(single(part, near)));
-  if (parts.length < 2 || parts.some((values) => values.length === 0)) return undefined;
-  const [first = [], ...others] = parts;
+  let differs: PlaceReading | undefined;
+  for (const parts of waysToPart(text)) {
+    const values = parts.map((part) => valuesOf(single(part, near)));
+    if (values.some((one) => one.length === 0)) continue;
+    const found = agreed(values);
+    if (found.kind !== 'refused') return found;
+    differs = found;
+  }
+  return differs;
+}
+
+/** What each part may mean, as far as all agree; of those that do, the most exact one. */
+function agreed([first = [], ...others]: readonly (readonly Located[])[]): PlaceReading {
   let sets = first.map((place): [Located, ...Located[]] => [place]);
   for (const values of others) {
     sets = sets.flatMap((set) =>
@@ -116,23 +128,20 @@ function together(text: string, near: LonLat | undefined): PlaceReading | undefi
 const GRID = /^(?:\d{1,2}[A-Z] ?)?[A-Z]{2}(?: ?\d)+$/;
 const LETTERS = /[NS].*\d.*[EW]|[EW].*\d.*[NS]/;
 
-/** The parts between dots; else a grid reference and degrees, in either order, with a space between. */
-function partsOf(text: string): readonly string[] {
+/** At the dots between parts; else at each space that has a grid reference on one side and degrees on the other. */
+function waysToPart(text: string): readonly (readonly string[])[] {
   const parts = text.split(' · ').filter((part) => part.trim() !== '');
-  if (parts.length > 1) return parts;
+  if (parts.length > 1) return [parts];
   const spaces = [...text.matchAll(/ /g)].slice(0, MOST_SPACES);
-  const halves = spaces.map(({ index }) => [text.slice(0, index), text.slice(index + 1)] as const);
-  return (
-    halves.find(
+  return spaces
+    .map(({ index }) => [text.slice(0, index), text.slice(index + 1)] as const)
+    .filter(
       ([one, other]) =>
-        (GRID.test(one) && LETTERS.test(other) && isDegrees(other)) ||
-        (GRID.test(other) && LETTERS.test(one) && isDegrees(one)),
-    ) ?? []
-  );
+        (GRID.test(one) && LETTERS.test(other)) || (GRID.test(other) && LETTERS.test(one)),
+    );
 }
 
 const MOST_SPACES = 20;
-const isDegrees = (text: string): boolean => degrees(text, undefined)?.kind === 'read';
 
 function valuesOf(reading: PlaceReading): readonly Located[] {
   if (reading.kind === 'refused') return [];

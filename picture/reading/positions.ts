@@ -68,11 +68,13 @@ function wkt(text: string): Positions | undefined {
   return found.length === 0 ? { line: 1 } : listed(text, found, true);
 }
 
+/** All of it is XML. */
+const XML = /^\s*<[\s\S]*>\s*$/;
 const TAGS = /<(?:\w+:)?coordinates>([\s\S]*?)<\/(?:\w+:)?coordinates>/g;
 const TRIPLE = new RegExp(`^(${NUMBER}),(${NUMBER})(?:,${NUMBER})?$`, 'i');
 
 function kml(text: string): Positions | undefined {
-  const [first, second] = [...text.matchAll(TAGS)];
+  const [first, second] = XML.test(text) ? [...text.matchAll(TAGS)] : [];
   if (second !== undefined) return { line: lineAt(text, second.index) };
   const body = first?.[1] ?? text;
   const start = first === undefined ? 0 : text.indexOf(body, first.index);
@@ -93,25 +95,48 @@ const INNERMOST = new RegExp(
 
 function json(text: string): Positions | undefined {
   if (!/^\s*[[{"]/.test(text)) return undefined;
-  const parsed = parse(text) ?? parse(`[${text}]`) ?? parse(`{${text}}`);
+  const said = text.replace(/[\s,;]+$/, '');
+  const parsed = parse(said) ?? parse(`[${said}]`) ?? parse(`{${said}}`);
   const certain = !Array.isArray(parsed);
   const paths = isPosition(parsed) ? [] : pathsIn(parsed, DEEPEST);
   const [path, another] = paths;
   if (path === undefined) return undefined;
-  const all = [...text.matchAll(INNERMOST)].map(({ 1: lon, 2: lat, index }) => ({
-    lon,
-    lat,
-    index,
-  }));
+  const all = positionsOf(text, certain);
   if (all.length !== paths.flat().length) return { line: 1 };
   const next = all[path.length];
   if (another !== undefined && next !== undefined) return { line: lineAt(text, next.index) };
   return listed(text, all, certain);
 }
 
+/** The positions as the text has them; `named`: those of members called "coordinates" alone. */
+function positionsOf(text: string, named: boolean): readonly Found[] {
+  const starts = [...text.matchAll(/"coordinates"\s*:\s*/g)].map((at) => at.index + at[0].length);
+  const parts = named
+    ? starts.map((start) => [start, listAt(text, start)] as const)
+    : [[0, text] as const];
+  return parts.flatMap(([start, part]) =>
+    [...part.matchAll(INNERMOST)].map(({ 1: lon, 2: lat, index }) => ({
+      lon,
+      lat,
+      index: start + index,
+    })),
+  );
+}
+
+/** The list that begins here, up to its last bracket. */
+function listAt(text: string, start: number): string {
+  let open = 0;
+  for (let i = start; i < text.length; i++) {
+    const sign = text[i];
+    open += sign === '[' ? 1 : sign === ']' ? -1 : 0;
+    if (open <= 0) return text.slice(start, i + 1);
+  }
+  return text.slice(start);
+}
+
 function parse(text: string): unknown {
   try {
-    return JSON.parse(text.trim().replace(/[,;]$/, ''));
+    return JSON.parse(text);
   } catch {
     return undefined; // it is not JSON
   }

@@ -1,6 +1,6 @@
 /** Reads a time as the page shows it: with the cell's clocks beside it, `221419Z NOV 26 · DAM 17:19 · TLV 16:19`. */
 import { type Clock, momentsAt, zulu } from './clock.ts';
-import { refused } from './reading.ts';
+import { read, refused } from './reading.ts';
 import {
   type Circumstances,
   DAY,
@@ -63,26 +63,30 @@ function besideIn(piece: string, { labels, clockOf }: Circumstances): Beside | '
   const time = timeOf(Number(h), Number(m), Number(s ?? 0));
   if (h === undefined || time === undefined || (label !== undefined) === (z !== undefined))
     return 'time';
-  const clock = label === undefined ? zulu : clockOf?.(labels?.get(label) ?? label);
-  return clock === undefined ? 'zone' : { clock, time, unit: s === undefined ? MINUTE : 1000 };
+  const zone = label === undefined ? undefined : labels?.get(label);
+  const clock = label === undefined ? zulu : zone && clockOf?.(zone);
+  return !clock ? 'zone' : { clock, time, unit: s === undefined ? MINUTE : 1000 };
 }
 
-/** The moments of a stretch, or the moment, at which all clocks show what is said. */
+/** The moments of a whole day, or the moment, at which all clocks show what is said. */
 function agreed({ from, to }: Stretch, beside: readonly Beside[]): readonly TimeReading[] {
-  const [begins, ends] = [Date.parse(from), Date.parse(to ?? from)];
+  const begins = Date.parse(from);
+  const within = (at: number) => to === undefined || (at >= begins && at <= Date.parse(to));
   const [first] = beside;
-  const here =
-    first === undefined ? begins : Math.floor((begins + first.clock(begins)) / DAY) * DAY;
-  const moments =
-    to === undefined || first === undefined
-      ? [begins]
-      : [0, 1].flatMap((step) => momentsAt(first.clock, here + step * DAY + first.time));
+  if (first === undefined || (to !== undefined && Date.parse(to) - begins > 2 * DAY)) return [];
+  const moments = to === undefined ? [begins] : shownFrom(begins, first);
   return moments.flatMap((at) => {
-    const exact = beside.reduce<number | undefined>((so, one) => so && shownBy(one, so), at);
-    const moment =
-      exact === undefined || exact < begins || exact > ends + MINUTE ? undefined : instantOf(exact);
-    return moment === undefined ? [] : [{ kind: 'read', value: { from: moment } }];
+    let exact: number | undefined = at;
+    for (const one of beside) exact = exact === undefined ? undefined : shownBy(one, exact);
+    const moment = exact !== undefined && within(exact) ? instantOf(exact) : undefined;
+    return moment === undefined ? [] : [read({ from: moment })];
   });
+}
+
+/** When a clock shows its time on the day that it shows at a moment, and on the next. */
+function shownFrom(at: number, { clock, time }: Beside): readonly number[] {
+  const today = Math.floor((at + clock(at)) / DAY) * DAY;
+  return [today, today + DAY].flatMap((day) => momentsAt(clock, day + time));
 }
 
 /** The moment, to the second if the clock says it and the moment does not; undefined if the clock shows another time. */

@@ -2,6 +2,7 @@
 import { digitsIn } from './counts.ts';
 import { dateTimeIn } from './date-times.ts';
 import { groupIn } from './dtg.ts';
+import { intervalIn } from './intervals.ts';
 import { isoIn } from './iso.ts';
 import { meantBy } from './moments.ts';
 import { type Reading, read, refused } from './reading.ts';
@@ -22,7 +23,7 @@ const LONGEST = 120; // characters: three clocks beside a date in words
 
 /**
  * Reads a moment or whole days: `221419Z NOV 26`, `221719C` (the last or the next such day), `1419`, `-5m`, `now`,
- * ISO 8601, `22/11/2026 2:19 PM`, `22 November 2026` in three languages, counts since 1970, what the page shows.
+ * ISO 8601, `22/11/2026 2:19 PM`, `22 November 2026` in three languages, counts since 1970, what the page shows, from one time to another.
  * Each part that is written counts, or the text is refused. What may mean several things asks, the likeliest first.
  */
 export function readTime(text: string, around: Circumstances): TimeReading {
@@ -30,7 +31,8 @@ export function readTime(text: string, around: Circumstances): TimeReading {
   if (said === '') return refused('empty');
   if (said.length > LONGEST) return refused('time');
   const readOne = (one: string) => readIn(one, around);
-  return readShown(said, around, readOne) ?? readOne(said);
+  const readFull = (one: string) => readIn(one, { ...around, now: undefined, day: undefined });
+  return intervalIn(said, readFull) ?? readShown(said, around, readOne) ?? readOne(said);
 }
 
 function readIn(said: string, around: Circumstances): TimeReading {

@@ -12,3 +12,7 @@ export const METRES: Readonly<Record<Unit, number>> = {
   MI: 1609.344,
   YD: 0.9144,
 };
+
+/** A length as a text that is read as exactly that, and never asked about: `12.3450 m`. */
+export const metresText = (metres: number): string =>
+  `${metres}${/\.\d{3}$/.test(String(metres)) ? '0' : ''} m`;

@@ -4,7 +4,7 @@ import type { LonLat } from '../geo/place.ts';
 import { nearestFirst } from './distance.ts';
 import { BANDS, COLUMNS } from './grid.ts';
 import { oneOf, refused } from './reading.ts';
-import { DEGREE, type Located, located, type Notation, stepOf } from './written-place.ts';
+import { DEGREE, type Located, located, type Notation, stepOf, wrapped } from './written-place.ts';
 
 const ZONE = String.raw`(?:UTM ?)?(?:ZONE ?)?(\d{1,2}) ?([C-HJ-NP-X])(?![A-Z])`;
 const ZONE_FIRST = new RegExp(`^${ZONE}[ ,:;]*(.*)$`);
@@ -68,7 +68,7 @@ function placeIn(
   const place: LonLat = [lon + (x % 1) * (lonBeyond - lon), lat + (y % 1) * (latBeyond - lat)];
   if (lat > 84 || lat < -80 || (band !== undefined && bandOf(lat) !== band)) return undefined;
   const step = Math.min(stepOf(east), stepOf(north)) / DEGREE;
-  const found = located(place[1], place[0], step);
+  const found = located(place[1], wrapped(place[0]), step);
   return found.kind === 'read' ? found.value : undefined;
 }
 

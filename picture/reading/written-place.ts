@@ -45,3 +45,7 @@ export const stepOf = (digits: string): number => 10 ** -(digits.split('.')[1]?.
 
 /** Degrees rounded to 1e-7, as the picture keeps them; never -0. [R18] */
 export const sevenths = (degrees: number): number => Math.round(degrees * 1e7) / 1e7 + 0;
+
+/** The same longitude, from -180 to 180: grids go on beyond. */
+export const wrapped = (lon: number): number =>
+  Math.abs(lon) <= 180 ? lon : ((((lon + 180) % 360) + 360) % 360) - 180;

@@ -153,6 +153,11 @@ async function feed(asked: Arguments): Promise<void> {
   process.exitCode = tally.stopped === undefined ? complete : 2;
 }
 
+/** Who reads the output may stop: what is fed goes on. */
+process.stdout.on('error', (fault: NodeJS.ErrnoException) => {
+  if (fault.code !== 'EPIPE') throw fault;
+});
+
 const asked = readArguments(process.argv.slice(2));
 if ('why' in asked) fail(asked.why);
 await (asked.dryRun ? rehearse(asked) : feed(asked));

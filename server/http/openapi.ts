@@ -25,9 +25,6 @@ const query = (name: string, description: string, type = 'integer') => ({
 });
 const picture = { name: 'picture', in: 'path', required: true, schema: { type: 'string' } };
 
-/** To a feed that reports again what it reported before. [P22] */
-const stands = Standing.optional().describe('How the event stands that was reported before');
-
 const believed = {
   name: PERSON_HEADER,
   in: 'header',
@@ -58,6 +55,10 @@ const large = (ok: ReturnType<typeof text>) => ({
   503: json('Too many large answers are being sent; see Retry-After', 'Refusal'),
 });
 
+/** [P22] What feeds are told beyond `Taken` and `Refusal`; no page reads it. */
+const ANSWERS =
+  'NDJSON answers. To a feed that reports again what it reported before, with `stands` (`Standing`): beside seq and hash, or in the error of a command id that was used with other words';
+
 /** The OpenAPI 3.1 document. */
 export const openapi = () => ({
   openapi: '3.1.0',
@@ -78,7 +79,7 @@ export const openapi = () => ({
             'application/x-ndjson': { schema: { type: 'string' } },
           },
         },
-        responses: { 200: text('NDJSON answers'), 201: json('Taken', 'Taken'), ...refusals },
+        responses: { 200: text(ANSWERS), 201: json('Taken', 'Taken'), ...refusals },
       },
     },
     '/api/pictures/{picture}/entries': {
@@ -196,13 +197,9 @@ export const openapi = () => ({
       Entry: schema(Entry, 'output'),
       Cell: schema(Cell, 'output'),
       Phrasebook: schema(Book, 'output'),
+      Standing: schema(Standing, 'output'),
       Taken: schema(
-        z.object({
-          seq: z.int(),
-          item: z.string().nullable(),
-          hash: z.string(),
-          stands,
-        }),
+        z.object({ seq: z.int(), item: z.string().nullable(), hash: z.string() }),
         'output',
       ),
       Refusal: schema(
@@ -212,7 +209,6 @@ export const openapi = () => ({
             rule: z.string().optional(),
             field: z.string().optional(),
             why: z.string(),
-            stands,
             items: z
               .array(
                 z.object({

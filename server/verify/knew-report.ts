@@ -3,7 +3,7 @@ import type { Author } from '../../picture/basics.ts';
 import type { Unit } from '../../picture/facets/receipts/unit.ts';
 import { kindOf } from '../../picture/items.ts';
 import { asksForAnswer } from '../../picture/kinds/message.ts';
-import { withoutMarks } from '../../picture/phrasebook/wording.ts';
+import { withoutMarks } from '../../picture/reading/text.ts';
 import type { Silence } from '../../picture/views/receipts/silences.ts';
 import type { KnownStep } from '../../picture/views/receipts/who-knew.ts';
 import type { Answer } from './knowing.ts';

@@ -90,10 +90,14 @@ async function through(linked: AsyncIterable<Linked>, ref: Ref): Promise<Whole |
   return first && last && { hashes, first, last, maker, endKnown };
 }
 
-/** A date-time group without its month is the one nearest the last entry. */
+/** A date-time group without its month is the last such time before the last entry, or half a day after it at most. */
 function momentIn(text: string, { first, last }: Whole): Instant | Unanswerable {
   const reading = readTime(text, typedAt(Date.parse(last.time), 'past'));
-  if (reading.kind !== 'read') {
+  if (reading.kind === 'asks') {
+    const moments = reading.values.map(({ from }) => from).join(' or ');
+    return { why: `--at "${text}" may be ${moments}: say which` };
+  }
+  if (reading.kind === 'refused') {
     return {
       why: `--at "${text}" is no time, such as 221414Z, 221414Z NOV 26 or an ISO 8601 time`,
     };

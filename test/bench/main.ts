@@ -6,6 +6,7 @@ import { benchAlarms } from './alarms.ts';
 import { benchAppend } from './append.ts';
 import { benchConflicts } from './conflicts.ts';
 import { benchDrawn } from './drawn.ts';
+import { benchFeed } from './feed.ts';
 import { benchFiles } from './files.ts';
 import { benchFresh } from './fresh.ts';
 import { benchJudging } from './judging.ts';
@@ -38,6 +39,7 @@ const BENCHES: Readonly<Record<string, () => Promise<Row[]>>> = {
     ...(await benchMessageList(100 * full)),
   ],
   append: () => benchAppend(2000 * full),
+  feed: () => benchFeed(100_000 * full),
   files: () => benchFiles(100_000 * full),
   reading: () => benchReading(100_000 * full),
   weights: () => benchWeights(40_000 * full),

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FeatureCollection, Point } from 'geojson';
 import { describe, expect, test } from 'vitest';
-import { readCoordinates } from '../../client/gazetteer/coordinates.ts';
+import { coordinatesIn, readCoordinates } from '../../client/gazetteer/coordinates.ts';
 import { indexOf, type Named, namedSo, namesLike } from '../../client/gazetteer/goto.ts';
 import type { LonLat } from '../../picture/geo/place.ts';
 import { bare } from '../../picture/reading/names.ts';
@@ -16,6 +16,12 @@ const PLACES: readonly Named[] = features.map(({ geometry, properties: p }) => (
   rank: Number(p.rank),
 }));
 const INDEX = indexOf(PLACES);
+
+test('[R66] no name of a place is coordinates', () => {
+  const names = PLACES.flatMap(({ names: of }) => Object.values(of)).filter((one) => one !== '');
+  expect(names.length).toBeGreaterThan(500);
+  expect(names.filter((name) => coordinatesIn(name, GOLAN).length > 0)).toEqual([]);
+});
 
 test('coordinates are read, names are not', () => {
   expect(readCoordinates('33.126, 35.824', GOLAN)?.place).toEqual([35.824, 33.126]);
@@ -39,7 +45,9 @@ describe('names', () => {
     ['דמשק', 'Damascus'],
     ['עמאן', 'Amman'],
     ['عمان', 'Amman'],
-    ['القنیطرة', 'Quneitra'], // Persian ye
+    ['القنیطرة', 'Quneitra'], // Persian ye (F43)
+    ['قنیطره', 'Quneitra'],
+    ['کفر سوم', 'Kafr Sawm'], // Persian kaf
     ['קונייטרה', 'Quneitra'],
     ['rafid', 'Ar-Rafid'],
     ['Ar Rafid', 'Ar-Rafid'],
@@ -49,6 +57,14 @@ describe('names', () => {
     ['tel aviv', 'Tel Aviv'],
   ])('%s is %s', (typed, name) => {
     expect(namesLike(INDEX, typed, 5)[0]?.names.en).toBe(name);
+  });
+  test('a village that the base map lacks, in letters of Persian keyboards (F43)', () => {
+    const harib = { names: { en: 'Kafr Harib', ar: 'كفر حارب', he: '' }, at: GOLAN, rank: 4 };
+    const index = [...INDEX, ...indexOf([harib])];
+    for (const typed of ['کفر حارب', 'كفر حارب', 'كفر حارِب', 'کفرحارب']) {
+      expect(namesLike(index, typed, 5)[0], typed).toBe(harib);
+    }
+    expect(namedSo(index, 'کفر حارب')).toBe(harib);
   });
   test.each([
     ['القنیطرة', 'Quneitra'],

@@ -1,8 +1,8 @@
 /** The kinds as the analyst's page has them, with their words: their pages are fetched once this is imported. */
-import { placeReader } from '../../client/fields/place-reader.ts';
+import { sketchReader } from '../../client/fields/sketch-reader.ts';
 import { loadKindPages, loadKindParts } from '../../client/kinds.ts';
 import './messages.ts';
 
 await loadKindPages();
 await loadKindParts();
-await placeReader.ask();
+await sketchReader.ask();

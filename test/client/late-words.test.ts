@@ -72,3 +72,16 @@ test.each([
     files.filter((file) => /decide|judges?\.ts|-refusals\.ts|phrasebook\/book/.test(file)),
   ).toEqual([]);
 });
+
+test.each([
+  [
+    'the page of an analyst',
+    ['pages/AnalystPage.svelte', 'kinds/event/page.ts', 'kinds/zone/page.ts'],
+  ],
+  ['a wall', ['wall/Wall.svelte']],
+])('of the readers of times only that of links comes with %s', (_, pages) => {
+  const files = begunWith(['main.ts', ...pages]);
+  expect(files).toContain('../picture/reading/links.ts');
+  expect(files.filter((file) => /reading\/(times|moments|zones)\.ts/.test(file))).toEqual([]);
+  expect(begunWith(['fields/times.ts'])).toContain('../picture/reading/zones.ts'); // as forms do
+});

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { areaText, bearingText, measured } from '../../client/map/aids/legs.ts';
-import { parseRadii, ringFeatures } from '../../client/map/aids/rings.ts';
+import { parseRadii, ringFeatures, typedRadii } from '../../client/map/aids/rings.ts';
 import { type Look, SHOWN, standing, withLook } from '../../client/store/pointing.ts';
 import { DeskId, PersonId } from '../../picture/basics.ts';
 import type { LonLat } from '../../picture/geo/place.ts';
@@ -68,11 +68,23 @@ describe('rings', () => {
     ['', undefined],
     ['0', undefined],
     ['-3 km', undefined],
-    ['5 miles', undefined],
+    ['5 leagues', undefined],
+    ['5 km · 10 km', [5000, 10_000]],
+    ['1.200, 2 km', [1200, 2000]], // 1,200 km is too far
     ['300 km', undefined],
     ['1 2 3 4 5 6 7 8 9', undefined],
   ])('%s', (typed, metres) => {
-    expect(parseRadii(typed)).toEqual(metres);
+    expect(parseRadii(typed)).toEqual(metres === undefined ? [] : [metres]);
+  });
+  test('[R66] what can mean two things is offered in words that can mean one', () => {
+    expect(parseRadii('5 miles')).toEqual([[8046.7], [9260]]);
+    expect(parseRadii('1.200, 2.400 m')).toEqual([
+      [1.2, 2.4],
+      [1200, 2400],
+    ]);
+    for (const typed of ['5 miles', '1.200, 2.400 m', '0.1234, 12.345 km']) {
+      for (const meant of parseRadii(typed)) expect(parseRadii(typedRadii(meant))).toEqual([meant]);
+    }
   });
   test('each is a closed line at its distance, named at its north', () => {
     const rings = ringFeatures({ centre: QUNEITRA, radii: [1000, 5000] }, (m) => `${m} m`);

@@ -26,7 +26,7 @@ test('every text stands in every language, once, with its slots and the forms of
 test('what the code is told of slots is what the English file has', () => {
   expect(MESSAGES.en.account.title).toBe('Account');
   expectTypeOf(MESSAGES.en.account.title).toEqualTypeOf<string>();
-  expectTypeOf(MESSAGES.en.aids.looksHere).toEqualTypeOf<Slotted<'desk'>>();
+  expectTypeOf(MESSAGES.en.map.looksHere).toEqualTypeOf<Slotted<'desk'>>();
   expectTypeOf(MESSAGES.en.status.of).toEqualTypeOf<Slotted<'n' | 'all'>>();
   expectTypeOf(MESSAGES.en).not.toHaveProperty('//');
   const { 'record.by': _, ...fewer } = SLOTS;
@@ -86,7 +86,7 @@ describe('a file that does not fit is refused:', () => {
     [
       'a slot missing',
       changed('ar', '{desk} يطلب', 'يطلب'),
-      'ar.json: aids.looksHere has the slots none, not {desk}',
+      'ar.json: map.looksHere has the slots none, not {desk}',
     ],
     [
       'a slot misspelt',
@@ -96,7 +96,7 @@ describe('a file that does not fit is refused:', () => {
     [
       'a brace left open',
       changed('he', '{desk} מבקש', '{desk מבקש {desk}'),
-      'he.json: aids.looksHere has a brace that is no slot',
+      'he.json: map.looksHere has a brace that is no slot',
     ],
     [
       'a plural form missing',
@@ -152,8 +152,8 @@ describe('a file that does not fit is refused:', () => {
 });
 
 test('slots are filled wherever they stand, and none stays empty unnoticed', () => {
-  const { record, privacy, aids } = MESSAGES.he;
-  expect(fill(aids.looksHere, { desk: 'IL' })).toBe('IL מבקש להביט כאן');
+  const { record, privacy, map } = MESSAGES.he;
+  expect(fill(map.looksHere, { desk: 'IL' })).toBe('IL מבקש להביט כאן');
   expect(filled('{a}{b} {a}', { a: 1, b: '$&' })).toBe('1$& 1');
   expect(() => filled('{a}', {})).toThrow('nothing was given for {a}');
   expect(pieces(record.by, { by: 7 })).toContain(7);

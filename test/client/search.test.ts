@@ -49,6 +49,18 @@ test('search finds words in any language, references, places and coordinates', (
   expect(choiceGroups(find('   '), 'en')).toEqual([]);
 });
 
+test('[R66] coordinates that may mean several places offer each, the nearest first, after an entry of that number', () => {
+  const spotsOf = (asked: string) =>
+    choiceGroups(find(asked), 'en').map(({ name, choices }) => [name, choices.map(({ id }) => id)]);
+  expect(spotsOf('5821 7704')).toEqual([['goTo', ['spot-0', 'spot-1']]]);
+  expect(spotsOf('33.126, 35.824')).toEqual([['goTo', ['spot-0']]]);
+  expect(spotsOf('36S YB 6347 6880 · 33.1260 N 35.8240 E')).toEqual([['goTo', ['spot-0']]]);
+  const { spots } = find('36S 758210 3677040');
+  expect(spots.map(({ place: [, lat] }) => lat > 0)).toEqual([true, false]); // the band, the south
+  const both = choiceGroups({ ...find('4'), spots }, 'en');
+  expect(both.map(({ name }) => name).slice(0, 2)).toEqual(['reference', 'goTo']);
+});
+
 test('many hits give the best few, and say how many there are', () => {
   const events = (asked: string) => find(asked).hits.find(({ kind }) => kind === 'event');
   expect(events('farmers')?.count).toBe(20);
@@ -98,7 +110,7 @@ test('a key is known by its sign or its place on the board, whatever the layout'
     keys()
       .map(([key]) => key)
       .toSorted(),
-  ).toEqual(['make', ...Object.keys(MESSAGES.en.search.key)].toSorted());
+  ).toEqual(['make', ...Object.keys(MESSAGES.en.keys.key)].toSorted());
 });
 
 test('[F32] single keys are heard at once, only with Ctrl, or not at all', () => {

@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
 import { parsed } from '../../client/fields/parse.ts';
-import { type Bound, spanFields } from '../../client/fields/time-fields.ts';
+import { type Bound, CLOCKS, spanFields } from '../../client/fields/time-fields.ts';
 import { fixedTimes, parseTime } from '../../client/fields/times.ts';
 import { oneOf, read, refused } from '../../picture/reading/reading.ts';
 
 const TIMES = { ...spanFields('occurred', 'past'), ...spanFields('window', 'future') };
+const DAMASCUS = [{ label: 'DAM', timeZone: 'Asia/Damascus' }];
 const now = Date.parse('2026-11-22T14:24:35.500Z');
 
 const offer = (value: number) => ({ text: `${value} m`, shown: '' });
@@ -48,11 +49,19 @@ test.each([
   ['2026-11-22T16:19+02', '221419Z NOV 26'],
   ['1795357173', '2026-11-22T14:19:33.000Z'],
   ['2026-11-22', '2026-11-22'],
+  ['yesterday', '2026-11-21'],
+  ['22 NOV', '2026-11-22'],
+  ['yesterday 1419', '211419Z NOV 26'],
+  ['22 Nov 2026', '22 Nov 2026'],
+  ['NOV 2026', 'NOV 2026'],
+  ['DAM 17:19', '221419Z NOV 26'],
+  ['03/04/2026', '03/04/2026'],
   ['soon', 'soon'],
   ['', ''],
 ])('%s once left is %s, and means it from then on', (typed, fixed) => {
-  const words = fixedTimes({ 'occurred.from': typed, 'title.en': '-5m' }, TIMES, now);
-  expect(words).toEqual({ 'occurred.from': fixed, 'title.en': '-5m' });
+  const more = { 'title.en': '-5m', [CLOCKS]: JSON.stringify(DAMASCUS) };
+  const words = fixedTimes({ 'occurred.from': typed, ...more }, TIMES, now);
+  expect(words).toEqual({ 'occurred.from': fixed, ...more });
   expect(fixedTimes(words, TIMES, now + 12 * 60_000)).toBe(words);
 });
 

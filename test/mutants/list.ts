@@ -1,4 +1,5 @@
 /** The faults that `npm run mutants` plants, and the part of `npm test` that must find each. */
+import { FEEDS } from './feeds.ts';
 import type { Mutant } from './part.ts';
 import { RECEIPTS } from './receipts.ts';
 
@@ -298,4 +299,5 @@ export const MUTANTS: readonly Mutant[] = [
     part: 'unit test/server/consent-races.test.ts',
   },
   ...RECEIPTS,
+  ...FEEDS,
 ];

@@ -52,6 +52,9 @@ const REASONS = new Map<Act, RegExp>([
   [REMARK, /^(P\d+|R44)$/],
 ]);
 
+/** What feeds do; of events, decide lets them amend what a feed reported. [P22] */
+const FED: readonly Act[] = ['event.reported', 'event.amended'];
+
 /** All that anybody may do, written out once more by hand. What is not here is refused. */
 const SPEAKER: Partial<Record<Where, readonly Act[]>> = {
   shared: ['read', ...ITEMS, ...CONSENT, ...TOLD, ...SPOKEN],
@@ -72,9 +75,9 @@ const TABLE: Record<Role, Partial<Record<Where, readonly Act[]>>> = {
   supervisor: SPEAKER,
   admin: { 'own access': ['read'], 'others’ access': ['read'], 'cell access': ['read'] },
   feed: {
-    shared: ['read', 'event.reported'],
-    'between two': ['read', 'event.reported'],
-    own: ['read', 'event.reported'],
+    shared: ['read', ...FED],
+    'between two': ['read', ...FED],
+    own: ['read', ...FED],
   },
 };
 const PLACES = Object.keys(PICTURES).filter((name): name is Where => Object.hasOwn(PICTURES, name));

@@ -122,6 +122,12 @@ test.each([
   ['M-3', 'xx', '221414Z', /^--desk "xx" has no part in this picture, which is of us, il, sy/],
   ['M-3', 'sy', '221414Z', /^--desk sy does not have to know of M-3: it is for il/],
   ['M-3', 'il', 'noon', /^--at "noon" is no time, such as 221414Z/],
+  [
+    'M-3',
+    'il',
+    '03/04/2026 1414',
+    /^--at "03\/04\/2026 1414" may be 2026-04-03T14:14:00.000Z or 2026-03-04T14:14:00.000Z: say which/,
+  ],
   ['M-3', 'il', '2026-11-22', /^--at "2026-11-22" is a whole day: say a moment/],
   ['M-3', 'il', '211414Z', /^--at 2026-11-21T14:14:00.000Z is before the log begins/],
 ])('%s %s %s cannot be answered, and it says why', async (item, desk, at, why) => {

@@ -10,6 +10,7 @@ import { type ReportOptions, reportsOf } from '../../picture/files/reports.ts';
 import { type NotedRow, type RefusedRow, rowOf } from '../../picture/files/row.ts';
 import type { Source } from '../../picture/files/source.ts';
 import { type Choices, type Survey, surveyFile } from '../../picture/files/survey.ts';
+import type { EventFields } from '../../picture/kinds/event.ts';
 
 export const DIALECTS = [CEASEFIRE, ALERTS, GENERIC];
 /** The time at which tests read files, and the middle of the cell's view. */
@@ -49,6 +50,12 @@ export async function fed(
     else reports.push(row);
   }
   return { reports, refused, noted, survey };
+}
+
+/** What a report says of its event. */
+export function eventIn({ command }: Report): EventFields {
+  if (command.change.type !== 'event.reported') throw new Error('no event is reported');
+  return command.change.event;
 }
 
 /** What a feed makes of one row with these values, by a dialect like the usual one. */

@@ -1,7 +1,7 @@
 /** Values of the fields of events as people read them. */
 import type { Language } from '../../../picture/basics.ts';
 import { CATEGORIES, CATEGORY_IDS } from '../../../picture/categories.ts';
-import { named } from '../../fields/values.ts';
+import { named } from '../../fields/named.ts';
 import { distanceText } from '../../lib/format.ts';
 import { wordsIn } from '../../messages/catalogue.ts';
 import { Links } from './links.ts';

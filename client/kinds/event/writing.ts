@@ -3,14 +3,12 @@ import { CATEGORY_IDS } from '../../../picture/categories.ts';
 import { anchorOf } from '../../../picture/geo/geometry.ts';
 import type { Area, Shape } from '../../../picture/geo/place.ts';
 import type { EventItem } from '../../../picture/kinds/event.ts';
-import { metresText, readLength } from '../../../picture/reading/lengths.ts';
-import { onlyValue } from '../../../picture/reading/reading.ts';
+import { metresText } from '../../../picture/reading/units.ts';
 import { SIGNS } from '../../drawing/sign.ts';
 import { typedAltitude, typedTexts, typedValue } from '../../fields/as-typed.ts';
 import { type FieldValues, inAll } from '../../fields/field-values.ts';
-import { PLACE_NAMES, placed } from '../../fields/geometry-fields.ts';
-import { lengthOffer } from '../../fields/offers.ts';
-import { parsed } from '../../fields/parse.ts';
+import { PLACE_NAMES } from '../../fields/geometry-fields.ts';
+import { placed } from '../../fields/sketch-reader.ts';
 import { spanFields } from '../../fields/time-fields.ts';
 import { timeText } from '../../fields/time-text.ts';
 import type { TypedFields } from '../../fields/typed-fields.ts';
@@ -18,11 +16,9 @@ import { dtg } from '../../lib/format.ts';
 import { wordsIn } from '../../messages/catalogue.ts';
 import { ownAct } from '../own-act.ts';
 import type { Writing } from '../writing.ts';
-import { labels } from './labels.ts';
 import { linksIn, linksText } from './links.ts';
 import { titled } from './suggested-title.ts';
 import { TOOL } from './tools.ts';
-import { valueText } from './values.ts';
 
 export const writing: Writing<EventItem> = {
   kind: 'event',
@@ -49,17 +45,15 @@ export const writing: Writing<EventItem> = {
   times: spanFields('occurred', 'past'),
   texts: ['title', 'text'],
   namesPlaces: true,
-  labels,
-  valueText,
   wording: (language) => {
-    const { forms, map } = wordsIn(language);
+    const { writing, map } = wordsIn(language);
     return {
-      making: forms.title.event,
-      amending: forms.title.editEvent,
+      making: writing.title.event,
+      amending: writing.title.editEvent,
       tools: map.event,
     };
   },
-  sends: (_, __, language) => wordsIn(language).forms.send.event,
+  sends: (_, __, language) => wordsIn(language).writing.send.event,
   fresh: ({ original, now }) => ({
     original,
     precedence: 'ROUTINE',
@@ -74,10 +68,7 @@ export const writing: Writing<EventItem> = {
     ...filled(item),
     links: linksText([...(item.fields.links ?? []), { relation: 'related', item: item.ref }]),
   }),
-  sketched: (words, drawn) => ({
-    ...placed(words, drawn, 'geometry'),
-    reach: onlyValue(readLength(words.uncertainty ?? '')),
-  }),
+  sketched: (words, drawn) => placed(words, drawn, 'geometry', 'uncertainty'),
   suggested: (words, { shape, places }) => {
     const category = CATEGORY_IDS.find((one) => one === words.category);
     if (category === undefined || shape === undefined) return words;
@@ -123,7 +114,7 @@ function fieldsOf(typed: TypedFields, shape: Shape | Area | undefined): object {
     category: typed.text('category'),
     precedence: typed.text('precedence'),
     geometry: shape,
-    uncertainty: typed.parsed('uncertainty', (text) => parsed(readLength(text), lengthOffer)),
+    uncertainty: typed.length('uncertainty'),
     occurred: typed.past('occurred'),
     title: typed.texts('title'),
     text: typed.texts('text'),

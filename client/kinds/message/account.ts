@@ -2,7 +2,7 @@
 import { LANGUAGES } from '../../../picture/basics.ts';
 import type { MessageItem } from '../../../picture/kinds/message.ts';
 import { wordsOfMessage } from '../../../picture/kinds/message-fields.ts';
-import { withoutMarks } from '../../../picture/phrasebook/wording.ts';
+import { withoutMarks } from '../../../picture/reading/text.ts';
 import type { Fact } from '../../facets/fact.ts';
 import type { Reading } from '../../facets/reading.ts';
 import { wordsIn } from '../../messages/catalogue.ts';

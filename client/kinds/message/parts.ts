@@ -6,6 +6,7 @@ import Thread from './Thread.svelte';
 
 export const parts: KindParts<MessageItem> = {
   Form: undefined,
+  fields: undefined,
   brief: Brief,
   describing: undefined,
   around: { before: [Thread], after: [] },

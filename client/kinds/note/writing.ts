@@ -4,13 +4,11 @@ import type { NoteItem } from '../../../picture/kinds/note.ts';
 import { SIGNS } from '../../drawing/sign.ts';
 import { typedTexts, typedValue } from '../../fields/as-typed.ts';
 import { type FieldValues, inAll } from '../../fields/field-values.ts';
-import { cornered } from '../../fields/geometry-fields.ts';
+import { cornered } from '../../fields/sketch-reader.ts';
 import type { TypedFields } from '../../fields/typed-fields.ts';
-import { named } from '../../fields/values.ts';
 import { wordsIn } from '../../messages/catalogue.ts';
 import { ownAct } from '../own-act.ts';
 import type { Writing } from '../writing.ts';
-import { labels } from './labels.ts';
 import { formOf, markable } from './mark-forms.ts';
 import { TOOL_OF } from './tools.ts';
 
@@ -25,18 +23,15 @@ export const writing: Writing<NoteItem> = {
   times: {},
   texts: ['text'],
   namesPlaces: false,
-  labels,
-  valueText: (field, value, language) =>
-    field === 'mark.form' ? named(wordsIn(language).items.noteForm, value) : undefined,
   wording: (language) => {
-    const { forms, map } = wordsIn(language);
+    const { writing, map } = wordsIn(language);
     return {
-      making: forms.title.note,
-      amending: forms.title.editNote,
+      making: writing.title.note,
+      amending: writing.title.editNote,
       tools: map.note,
     };
   },
-  sends: (_, __, language) => wordsIn(language).forms.send.note,
+  sends: (_, __, language) => wordsIn(language).writing.send.note,
   fresh: ({ original, on }) => ({ original, ...typedValue('on', on, String) }),
   latest: (item) => item,
   filled,

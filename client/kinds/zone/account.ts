@@ -23,7 +23,7 @@ function facts(zone: ZoneItem, reading: Reading): readonly Fact[] {
           is: 'stretch',
           from: window.from,
           to: window.to,
-          endless: w.untilLifted,
+          endless: said.untilLifted,
           about: window.estimated && said.endsAbout,
           hours: hoursSaid(window, language),
         },

@@ -40,7 +40,7 @@ export function boundBy(words: FieldValues): object {
 
 /** On the button that sends: proposing terms to others is agreeing to them. */
 export function sendsText(words: FieldValues, to: Destined, language: Language): string {
-  const { send } = wordsIn(language).forms;
+  const { send } = wordsIn(language).writing;
   if (!isAgreedOn(to)) return send.zone;
   return words.binds === 'alone' ? send.zoneAlone : send.zoneAgreed;
 }

@@ -5,9 +5,12 @@ import Brief from './Brief.svelte';
 import { describing } from './describing.ts';
 import EventsIn from './EventsIn.svelte';
 import Form from './Form.svelte';
+import { labels } from './labels.ts';
+import { valueText } from './values.ts';
 
 export const parts: KindParts<ZoneItem> = {
   Form,
+  fields: { labels, valueText },
   brief: Brief,
   describing,
   around: { before: [], after: [EventsIn] },

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { Language } from '../../../picture/basics.ts';
 import { DAYS } from '../../../picture/window/schema.ts';
-import { named } from '../../fields/values.ts';
+import { named } from '../../fields/named.ts';
 import { distanceText } from '../../lib/format.ts';
 import { wordsIn } from '../../messages/catalogue.ts';
 import { cityText, daysText } from './window-text.ts';

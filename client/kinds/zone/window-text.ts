@@ -3,7 +3,7 @@ import type { Language } from '../../../picture/basics.ts';
 import { DAYS, type Day } from '../../../picture/window/schema.ts';
 import type { Window } from '../../../picture/window.ts';
 import { runIn } from '../../facets/reading.ts';
-import { named } from '../../fields/values.ts';
+import { named } from '../../fields/named.ts';
 import { dtg, LOCALES } from '../../lib/format.ts';
 import { wordsIn } from '../../messages/catalogue.ts';
 import { fill } from '../../messages/fill.ts';
@@ -32,13 +32,13 @@ export function hoursText({ daily, days, zone }: Window, language: Language): st
 export function hoursSaid(window: Window, language: Language): string | undefined {
   const hours = hoursText(window, language);
   if (hours === undefined || window.days !== undefined) return hours;
-  return `${wordsIn(language).detail.daily} ${hours}`;
+  return `${wordsIn(language).window.daily} ${hours}`;
 }
 
 /** When it ends: `301800Z NOV 26`, `ends about 301800Z NOV 26, to be confirmed`, `until lifted`. */
 export function endText({ to, estimated }: Window, language: Language): string {
-  const { detail, window } = wordsIn(language);
-  if (to === undefined) return detail.untilLifted;
+  const { window } = wordsIn(language);
+  if (to === undefined) return window.untilLifted;
   const time = runIn(language)(dtg(to));
   return estimated ? fill(window.endsAbout, { time }) : time;
 }

@@ -7,7 +7,7 @@ import { SIGNS } from '../../drawing/sign.ts';
 import type { Tool } from '../../drawing/tool.ts';
 import { typedAltitude, typedTexts } from '../../fields/as-typed.ts';
 import { type FieldValues, inAll } from '../../fields/field-values.ts';
-import { cornered } from '../../fields/geometry-fields.ts';
+import { cornered } from '../../fields/sketch-reader.ts';
 import type { TypedFields } from '../../fields/typed-fields.ts';
 import { dtg } from '../../lib/format.ts';
 import { wordsIn } from '../../messages/catalogue.ts';
@@ -15,9 +15,7 @@ import { fill } from '../../messages/fill.ts';
 import { type OwnAct, ownAct } from '../own-act.ts';
 import type { Destined, Writing } from '../writing.ts';
 import { boundBy, isAgreedOn, sendsText, typedBinding } from './binding.ts';
-import { labels } from './labels.ts';
 import { CIRCLE, CORRIDOR, POLYGON, TOOLS } from './tools.ts';
-import { valueText } from './values.ts';
 import { TIMES, typedWindow, windowOf } from './window-fields.ts';
 
 const DRAWN: Readonly<Record<Area['type'], Tool>> = {
@@ -56,13 +54,11 @@ export const writing: Writing<ZoneItem> = {
   times: TIMES,
   texts: ['name'],
   namesPlaces: false,
-  labels,
-  valueText,
   wording: (language) => {
-    const { forms, map } = wordsIn(language);
+    const { writing, map } = wordsIn(language);
     return {
-      making: forms.title.zone,
-      amending: forms.title.editZone,
+      making: writing.title.zone,
+      amending: writing.title.editZone,
       tools: map.zone,
     };
   },

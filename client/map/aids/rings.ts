@@ -4,7 +4,7 @@ import type { Feature, LineString, Point } from 'geojson';
 import { outline } from '../../../picture/geo/outline.ts';
 import type { LonLat } from '../../../picture/geo/place.ts';
 import { readLengths } from '../../../picture/reading/lengths.ts';
-import { onlyValue } from '../../../picture/reading/reading.ts';
+import { metresText } from '../../../picture/reading/units.ts';
 
 export interface Rings {
   readonly centre: LonLat;
@@ -15,14 +15,22 @@ export interface Rings {
 const MOST = 8;
 const FARTHEST = 200_000; // metres
 
-/** `1, 2, 5 km` or `500 m 1.5 km` as metres; a number takes the unit that follows, else kilometres. */
-export function parseRadii(typed: string): readonly number[] | undefined {
-  const lengths = onlyValue(readLengths(typed, 'KM'));
-  if (lengths === undefined) return undefined;
-  const radii = [...new Set(lengths)].sort((a, b) => a - b);
-  const sound = radii.length <= MOST && radii.every((one) => one > 0 && one <= FARTHEST);
-  return sound ? radii : undefined;
+/**
+ * What `1, 2, 5 km` or `500 m 1.5 km` may mean, in metres; a number takes the unit that follows, else kilometres.
+ * None if it cannot be read; several if it can be read in several ways, as `5 miles`.
+ */
+export function parseRadii(typed: string): readonly (readonly number[])[] {
+  const reading = readLengths(typed, 'KM');
+  if (reading.kind === 'refused') return [];
+  const lists = reading.kind === 'read' ? [reading.value] : reading.values;
+  return lists.map((list) => [...new Set(list)].sort((a, b) => a - b)).filter(isSound);
 }
+
+const isSound = (radii: readonly number[]): boolean =>
+  radii.length <= MOST && radii.every((one) => one > 0 && one <= FARTHEST);
+
+/** Radii as they would be typed. */
+export const typedRadii = (radii: readonly number[]): string => radii.map(metresText).join(', ');
 
 type Ring = Feature<LineString | Point, { readonly text: string }>;
 

@@ -3,6 +3,7 @@ import { addProtocol } from 'maplibre-gl';
 import { z } from 'zod';
 import { within } from '../../lib/base.ts';
 import type { Examined, Flaw } from './examine.ts';
+import type { tileLayers } from './layers.ts';
 
 export interface TileFile {
   readonly name: string;
@@ -17,9 +18,16 @@ let protocol: Promise<typeof import('./protocol.ts')> | undefined;
 class TileFiles {
   #files = $state.raw<readonly TileFile[]>([]);
   #asked = false;
+  #layers: typeof tileLayers | undefined;
 
   get all(): readonly TileFile[] {
     return this.#files;
+  }
+
+  /** How one of them is drawn. */
+  get layers(): typeof tileLayers {
+    if (this.#layers === undefined) throw new Error('there are no files of tiles yet');
+    return this.#layers;
   }
 
   /** Asks the server, once. A server that cannot be asked has none: the map goes on without. */
@@ -29,8 +37,9 @@ class TileFiles {
     const list = await listed();
     if (list.length === 0) return;
     protocol ??= import('./protocol.ts');
-    const { open, tile } = await protocol;
+    const { open, tile, tileLayers } = await protocol;
     addProtocol('pmtiles', tile);
+    this.#layers = tileLayers;
     this.#files = await Promise.all(
       list.map(async ({ name, bytes }) => {
         const key = new URL(within(`/tiles/${encodeURIComponent(name)}`), location.href).href;

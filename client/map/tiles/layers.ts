@@ -6,9 +6,6 @@ import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
 import type { Palette } from '../palette.ts';
 import type { Fine } from './examine.ts';
 
-/** How the ids of sources of files begin, before the file's name. */
-export const OWN_TILES = 'tiles/';
-
 export type Schema = 'protomaps' | 'openmaptiles' | 'other';
 
 const SCHEMAS: Readonly<Record<Exclude<Schema, 'other'>, readonly string[]>> = {

@@ -1,6 +1,8 @@
-/** Reads PMTiles for the map. This file brings the reader with it: it is loaded when there are files. */
+/** Reads PMTiles for the map, and draws them. This file brings the reader with it: it is loaded when there are files. */
 import { FetchSource, PMTiles, Protocol } from 'pmtiles';
 import { type Examined, examine } from './examine.ts';
+
+export { tileLayers } from './layers.ts';
 
 const protocol = new Protocol();
 

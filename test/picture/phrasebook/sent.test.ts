@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { decide } from '../../../picture/decide.ts';
 import { message } from '../../../picture/kinds/message.ts';
 import { isLifeSafety } from '../../../picture/life-safety.ts';
-import { withoutMarks } from '../../../picture/phrasebook/wording.ts';
+import { withoutMarks } from '../../../picture/reading/text.ts';
 import { BOOK, phraseIn } from '../../support/books.ts';
 import { Correspondence, messageOf } from '../../support/correspondence.ts';
 import { DESK_CELL, openedAs } from '../../support/desks.ts';

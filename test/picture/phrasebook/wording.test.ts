@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { LANGUAGES } from '../../../picture/basics.ts';
 import { MessageFields, wordsOfMessage } from '../../../picture/kinds/message-fields.ts';
-import { piecesOf, shownValue, textOf, withoutMarks } from '../../../picture/phrasebook/wording.ts';
+import { piecesOf, shownValue, textOf } from '../../../picture/phrasebook/wording.ts';
+import { withoutMarks } from '../../../picture/reading/text.ts';
 import { BOOK } from '../../support/books.ts';
 import { anyPhrase, said } from '../../support/phrases.ts';
 

@@ -12,8 +12,9 @@ import {
   readHeight,
   unitIn,
 } from '../../../picture/reading/heights.ts';
-import { metresText, readLength, readLengths } from '../../../picture/reading/lengths.ts';
+import { readLength, readLengths } from '../../../picture/reading/lengths.ts';
 import type { Reading } from '../../../picture/reading/reading.ts';
+import { metresText } from '../../../picture/reading/units.ts';
 import '../../support/seed.ts';
 import { CHARACTER } from '../../support/unicode.ts';
 import { BANDS, HEIGHTS, LENGTHS } from './written/lengths.ts';
@@ -199,6 +200,7 @@ describe('[R66] what the page shows is read back', () => {
   const length = fc.oneof(
     fc.nat(2000),
     fc.nat(1_000_000),
+    fc.double({ min: 0, max: 100, noNaN: true }),
     fc.double({ min: 0, max: 1e6, noNaN: true }),
   );
   const read = (text: string): number => {
@@ -236,6 +238,7 @@ describe('[R66] what the page shows is read back', () => {
   const level = fc.record({
     metres: fc.oneof(
       fc.integer({ min: -500, max: 30_000 }),
+      fc.double({ min: -100, max: 100, noNaN: true }),
       fc.double({ min: -500, max: 30_000, noNaN: true }),
     ),
     reference: fc.constantFrom(...REFERENCES),
@@ -245,10 +248,8 @@ describe('[R66] what the page shows is read back', () => {
     fc.assert(
       fc.property(level, ({ metres, reference }) => {
         const field = `${metresText(metres)} ${reference}`;
-        expect(readHeight(field, 'AGL')).toEqual({
-          kind: 'read',
-          value: { metres: metres + 0, reference },
-        });
+        const value = { metres: metres + 0, reference };
+        expect(readHeight(field, 'AGL')).toEqual({ kind: 'read', value });
         const shown = altitudeRead(field, 'AGL') ?? '';
         expect(readHeight(shown, 'AGL'), shown).toEqual({
           kind: 'read',

@@ -1,108 +1,23 @@
 import fc from 'fast-check';
 import { forward } from 'mgrs';
 import { describe, expect, test } from 'vitest';
-import { degrees, mgrsOf } from '../../../client/lib/format.ts';
 import type { LonLat } from '../../../picture/geo/place.ts';
+import { readDegrees } from '../../../picture/reading/degrees.ts';
 import { readPlace } from '../../../picture/reading/places.ts';
 import { onlyValue } from '../../../picture/reading/reading.ts';
 import '../../support/seed.ts';
+import { CHARACTER } from '../../support/unicode.ts';
 
 const GOLAN: LonLat = [35.86, 33.06];
 const QUNEITRA: LonLat = [35.824, 33.126];
-const metres = (a: LonLat, b: LonLat) =>
-  Math.hypot((a[0] - b[0]) * Math.cos((b[1] * Math.PI) / 180), a[1] - b[1]) * 111_195;
 const placeOf = (text: string, near: LonLat | undefined = GOLAN) => {
   const found = onlyValue(readPlace(text, near));
-  if (found === undefined) throw new Error(`${text} is read as no place`);
+  if (found === undefined) throw new Error(`${text} is not read as one place`);
   return found;
 };
 
-describe('one place', () => {
-  test.each([
-    '33.126, 35.824',
-    '33.126 35.824',
-    '33.126,35.824',
-    '+33.126 +35.824',
-    '33.1260 N 35.8240 E',
-    '33.126N, 35.824E',
-    'N33.126 E35.824',
-    '35.824E 33.126N',
-    'E35.824, N33.126',
-    `33°07'33.6"N 35°49'26.4"E`,
-    `33°07'33.6''N 35°49'26.4''E`,
-    '33°07′33.6″N 35°49′26.4″E',
-    '33°07׳33.6״N 35°49’26.4”E',
-    `35°49'26.4"E, 33°07'33.6"N`,
-    '33 07 33.6 N 35 49 26.4 E',
-    `N33°07.56' E035°49.44'`,
-    '33°07.56N 35°49.44E',
-    '33d07m33.6s N 35d49m26.4s E',
-    '33 deg 7 min 33.6 sec N 35 deg 49 min 26.4 sec E',
-    '330733.6N 0354926.4E',
-    '330733.6N0354926.4E',
-    '33,126 35,824',
-    '33,126; 35,824',
-    '33,126 N 35,824 E',
-    'geo:33.126,35.824',
-    '(33.126, 35.824)',
-    '[33.126, 35.824]',
-    'lat: 33.126, lon: 35.824',
-    '33.126 north 35.824 east',
-    '٣٣٫١٢٦ ٣٥٫٨٢٤',
-    '۳۳٫۱۲۶ ۳۵٫۸۲۴',
-    '٣٣٫١٢٦ شمالا ٣٥٫٨٢٤ شرقا',
-    '33.126 ش 35.824 ق',
-    '33.126 צפון, 35.824 מזרח',
-    `33.126 צ' 35.824 מז'`,
-    '36S YB 63473 68805',
-    '36SYB6347368805',
-    '36s yb 63473 68805',
-    'MGRS 36SYB6347368805',
-    'YB 63473 68805',
-    'yb6347368805',
-  ])('%s', (text) => {
-    expect(metres(placeOf(text).place, QUNEITRA)).toBeLessThan(2);
-  });
-
-  test.each([
-    ['3307N03549E', 33 + 7 / 60, 35 + 49 / 60],
-    ['330733N 0354926E', 33 + 7 / 60 + 33 / 3600, 35 + 49 / 60 + 26 / 3600],
-    ['-33.5 -70.25', -33.5, -70.25],
-    ['−33.5 –70.25', -33.5, -70.25],
-    ['33.5S 70.25W', -33.5, -70.25],
-    ['0 0', 0, 0],
-  ])('%s', (text, lat, lon) => {
-    const [x, y] = placeOf(text).place;
-    expect([y, x]).toEqual([expect.closeTo(lat, 6), expect.closeTo(lon, 6)]);
-  });
-
-  test('minus nought is nought', () => {
-    expect(placeOf('0S 0W').place.map((n) => Object.is(n, 0))).toEqual([true, true]);
-  });
-});
-
-test.each([
-  ['', 'empty'],
-  ['  ', 'empty'],
-  ['Nawa', 'place'],
-  ['33.126', 'place'],
-  ['33.126N 35.824N', 'place'],
-  ['12/34/56', 'place'],
-  ['93 35', 'latitude'],
-  ['91 N 35 E', 'latitude'],
-  ['33 190', 'longitude'],
-  ['33 N 181 E', 'longitude'],
-  ['33 61 00 N 35 00 00 E', 'latitude'],
-  [`33°61'N 35°E`, 'latitude'],
-  ['36S YC 582 7704', 'grid'],
-  ['36S YC 582 77', 'grid'],
-  ['61S YC 5821 7704', 'grid'],
-  ['99SYC58217704', 'grid'],
-  ['60X BA 15 96', 'grid'], // it would lie beyond 180
-  ['II 1234 5678', 'place'],
-  ['36I YC 12 34', 'place'],
-])('%s is refused: %s', (text, fault) => {
-  expect(readPlace(text, GOLAN)).toEqual({ kind: 'refused', fault });
+test('minus nought is nought', () => {
+  expect(placeOf('0S 0W').place.map((n) => Object.is(n, 0))).toEqual([true, true]);
 });
 
 describe('grid references', () => {
@@ -126,48 +41,155 @@ describe('grid references', () => {
     expect(found.within).toBe(50_000);
     expect(forward([...found.place], 1).slice(0, 5)).toBe('36SYC');
   });
-  test('without its zone it needs something near, and is the nearest such square', () => {
-    expect(readPlace('YB 6347 6880', undefined)).toEqual({ kind: 'refused', fault: 'near' });
+  test('without its zone it is the nearest such square', () => {
     expect(placeOf('YB 6347 6880')).toEqual(placeOf('36S YB 6347 6880', undefined));
     expect(placeOf('YB 6347 6880', [-74, 40.7]).place[0]).toBeLessThan(-60);
   });
+  test('a square that a zone cuts is read, though its middle lies in the next', () => {
+    expect(placeOf('YB 80 60').place[0]).toBeGreaterThan(36); // 36 E runs at 780.1 km of zone 36 here
+    expect(readPlace('YB 81 60', GOLAN)).toEqual({ kind: 'refused', fault: 'grid' });
+    expect(placeOf('36S YB 81 60').place[0]).toBeGreaterThan(36); // who names the zone goes on with it
+  });
+  test('without zone and square all that are meant lie within 75 km, the nearest first', () => {
+    const far = fc.integer({ min: 0, max: 99_999 });
+    const metres = (at: LonLat, other: LonLat) =>
+      Math.hypot((at[0] - other[0]) * Math.cos((at[1] * Math.PI) / 180), at[1] - other[1]) *
+      111_195;
+    fc.assert(
+      fc.property(far, far, near(), (east, north, at) => {
+        const text = [east, north].map((n) => String(n).padStart(5, '0')).join(' ');
+        const reading = readPlace(text, at);
+        if (reading.kind === 'refused') throw new Error(`${text} is refused: ${reading.fault}`);
+        const values = reading.kind === 'read' ? [reading.value] : reading.values;
+        const away = values.map(({ place }) => metres(place, at));
+        expect(away).toEqual([...away].sort((a, b) => a - b));
+        expect(away.slice(1).filter((one) => one > 76_000)).toEqual([]);
+        for (const { place } of values) {
+          expect(forward([...place], 5).slice(-10)).toBe(text.replace(' ', ''));
+        }
+      }),
+    );
+  });
 });
 
-const near = fc.tuple(
-  fc.double({ min: 34.5, max: 38.4, noNaN: true }),
-  fc.double({ min: 31.6, max: 34.9, noNaN: true }),
-);
-
-test('what the map shows of a place is read back as that place', () => {
-  fc.assert(
-    fc.property(near, (at) => {
-      for (const [shown, most] of [
-        [mgrsOf(at, 5), 1.5],
-        [mgrsOf(at, 4), 15],
-        [mgrsOf(at, 3), 150],
-        [mgrsOf(at, 4)?.replaceAll(' ', '').slice(3), 15],
-        [degrees(at), 12],
-      ] as const) {
-        expect(metres(placeOf(shown ?? '', at).place, at), shown).toBeLessThan(most);
-      }
-    }),
-    { numRuns: 300 },
-  );
-});
-
-test('whatever is written, the answer is a place on earth or a reason', () => {
+test('UTM is the place that the grid has there', () => {
   fc.assert(
     fc.property(
-      fc.string({ unit: fc.constantFrom(...`0123456789NSEWYC°'", .-;dms٣ش`) }),
-      near,
-      (text, at) => {
-        const found = readPlace(text, at);
-        if (found.kind === 'refused') expect(found.fault).not.toBe('near');
-        else {
-          const [lon, lat] = placeOf(text, at).place;
-          expect(Math.abs(lon) <= 180 && Math.abs(lat) <= 90).toBe(true);
-        }
+      fc.integer({ min: 1, max: 60 }),
+      fc.integer({ min: 320_000, max: 679_999 }),
+      fc.integer({ min: 1000, max: 6_100_000 }),
+      fc.boolean(),
+      (zone, east, up, north) => {
+        const northing = north ? up : 10_000_000 - up;
+        const text = `${zone}${north ? 'N' : 'S'} ${east}.5 ${String(northing).padStart(7, '0')}.5`;
+        const found = readPlace(text, undefined);
+        if (found.kind === 'refused') throw new Error(`${text} is refused: ${found.fault}`);
+        const values = found.kind === 'read' ? [found.value] : found.values;
+        const hit = values.find(({ place }) => place[1] > 0 === north);
+        if (hit === undefined) throw new Error(`${text} is in the other hemisphere alone`);
+        const back = forward([...hit.place], 5);
+        expect(Number(/^\d+/.exec(back)?.[0])).toBe(zone);
+        const metres = [east, northing].map((n) => String(n % 100_000).padStart(5, '0'));
+        expect(back.slice(-10)).toBe(metres.join(''));
       },
     ),
   );
+});
+
+describe('one latitude or longitude, as a column has it', () => {
+  test.each([
+    ['33.126', 'lat', 33.126],
+    [' 33.126 ', 'lat', 33.126],
+    ['3.3126e1', 'lat', 33.126],
+    ['.5', 'lat', 0.5],
+    ['-70.25', 'lon', -70.25],
+    ['−70.25', 'lon', -70.25],
+    ['٣٣٫١٢٥', 'lat', 33.125], // F17
+    ['٣٥٫٨٢', 'lon', 35.82],
+    ['۳۳٫۱۲۵', 'lat', 33.125],
+    ['33,126', 'lat', 33.126],
+    ['33.126 N', 'lat', 33.126],
+    ['N33.126', 'lat', 33.126],
+    ['33.5S', 'lat', -33.5],
+    [`33°07'33.6"N`, 'lat', 33.126],
+    ['330733.6N', 'lat', 33.126],
+    ['035 49 26.4 E', 'lon', 35.824],
+    ['٣٥٫٨٢٤ شرقا', 'lon', 35.824],
+    ['\u200e35.824\u200e', 'lon', 35.824],
+  ] as const)('%s is a %s of %d', (text, axis, value) => {
+    expect(readDegrees(text, axis)).toEqual({ kind: 'read', value: expect.closeTo(value, 7) });
+  });
+  test.each([
+    ['', 'lat', 'empty'],
+    ['north', 'lat', 'place'],
+    ['33.126 35.824', 'lat', 'place'],
+    ['35.824 E', 'lat', 'place'],
+    ['91', 'lat', 'latitude'],
+    ['91 N', 'lat', 'latitude'],
+    ['181', 'lon', 'longitude'],
+    ['-33.5 S', 'lat', 'differs'],
+  ] as const)('%s as a %s is refused: %s', (text, axis, fault) => {
+    expect(readDegrees(text, axis)).toEqual({ kind: 'refused', fault });
+  });
+});
+
+const near = () =>
+  fc.tuple(
+    fc.double({ min: 34.5, max: 38.4, noNaN: true }),
+    fc.double({ min: 31.6, max: 34.9, noNaN: true }),
+  );
+
+const PIECES = [
+  ...`0123456789NSEWYC°'"., -+;:/()[]{}<>=@#?&!~_·dmsΦλשמצ٣ش،٫`,
+  '36S ',
+  'YB ',
+  '33.126',
+  '35.824',
+  '5821 7704',
+  ' · ',
+  'geo:',
+  'https://a.example/',
+  '?q=',
+  'POINT(',
+  '"coordinates":',
+  '<coordinates>',
+  'lat ',
+  'قו ',
+  '\n',
+  '\u202b',
+];
+
+test('whatever is written, the answer is places on earth or a reason', () => {
+  const text = fc.oneof(
+    fc.string({ unit: CHARACTER }),
+    fc.array(fc.constantFrom(...PIECES), { maxLength: 24 }).map((all) => all.join('')),
+  );
+  fc.assert(
+    fc.property(text, fc.option(near(), { nil: undefined }), (written, at) => {
+      const found = readPlace(written, at);
+      if (found.kind === 'refused') return;
+      const values = found.kind === 'read' ? [found.value] : found.values;
+      for (const { place } of values) {
+        const [lon, lat] = place;
+        expect(Math.abs(lon) <= 180 && Math.abs(lat) <= 90, written).toBe(true);
+      }
+      expect(new Set(values.map(({ place }) => place.join())).size).toBe(values.length);
+      readDegrees(written, 'lat');
+    }),
+    { numRuns: 2000 },
+  );
+});
+
+test.each([
+  ['blanks', ' '.repeat(3999)],
+  ['digits', '1'.repeat(3999)],
+  ['degrees', '1°'.repeat(1999)],
+  ['brackets', '('.repeat(3999)],
+  ['lists', '['.repeat(3999)],
+  ['an open WKT', `POINT(${'1 '.repeat(1900)}`],
+  ['dots', '· '.repeat(1999)],
+  ['a link', `https://a.example/${'1,'.repeat(1900)}`],
+  ['more than a place is', '33.126, 35.824'.padEnd(5000)],
+])('%s without end are no place', (_, text) => {
+  expect(readPlace(text, GOLAN).kind).toBe('refused');
 });

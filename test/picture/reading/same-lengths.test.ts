@@ -27,7 +27,7 @@ describe('lengths', () => {
     width: metresOf('width', 'Corridor'),
     feed: (text) => reportedBy({ uncertainty: text })?.uncertainty,
   };
-  const rings = (text: string) => parseRadii(text)?.[0];
+  const rings = (text: string) => parseRadii(text)[0]?.[0];
 
   test.each([
     ['500 m', 500],
@@ -56,9 +56,16 @@ describe('lengths', () => {
     expect(answers(CALLERS, '١٬٢٠٠')).toEqual(everywhere(CALLERS, 1200)); // F47
   });
 
+  test('what may be 1.2 or 1200 is asked in a form and refused by a feed that does not tell which (F47)', () => {
+    expect(answers(CALLERS, '1.200')).toEqual(everywhere(CALLERS, undefined));
+    expect(answers(CALLERS, '1.2000')).toEqual(everywhere(CALLERS, 1.2));
+    expect(answers(CALLERS, '1 200')).toEqual(everywhere(CALLERS, 1200));
+    expect(parseRadii('1.200 m')).toEqual([[1.2], [1200]]);
+  });
+
   test('a comma is that of decimals where one length is written, and separates several (F47)', () => {
     expect(answers(CALLERS, '1,5 km')).toEqual(everywhere(CALLERS, 1500));
-    expect(parseRadii('1,5 km')).toEqual([1000, 5000]);
+    expect(parseRadii('1,5 km')).toEqual([[1000, 5000]]);
   });
 
   test.each([
@@ -78,5 +85,41 @@ describe('lengths', () => {
       feed: (text) => reportedBy({ altitude: text })?.altitude?.lower,
     };
     expect(answers(callers, text)).toEqual(everywhere(callers, level));
+  });
+
+  test.each([
+    ['GND – 400 m AGL', { upper: { metres: 400, reference: 'AGL' } }],
+    [
+      '120 – 400 m AMSL',
+      { lower: { metres: 120, reference: 'AMSL' }, upper: { metres: 400, reference: 'AMSL' } },
+    ],
+    ['300 m AGL – UNL', { lower: { metres: 300, reference: 'AGL' } }],
+    ['GND – UNL', undefined],
+  ])('[R66] a band as the page shows it, %s, is pasted whole', (text, band) => {
+    const made = (lower: string, upper: string) => ({
+      'altitude.reference': 'AMSL',
+      'altitude.lower': lower,
+      'altitude.upper': upper,
+    });
+    const callers: Callers<unknown> = {
+      event: (text) => eventOf(made(text, ''))?.altitude,
+      zone: (text) => zoneOf(made(text, ''))?.altitude,
+      ends: (text) => {
+        const [lower = '', upper = ''] = text.split(' – ');
+        const reference = /A[A-Z]+$/.exec(text)?.[0] ?? '';
+        return eventOf(made(/^\d+$/.test(lower) ? `${lower} m ${reference}` : lower, upper))
+          ?.altitude;
+      },
+    };
+    expect(answers(callers, text)).toEqual(everywhere(callers, band));
+  });
+
+  test('the ground alone is 0 m above it; an end that cannot be read is a fault there', () => {
+    const heights = (lower: string, upper = '') =>
+      eventOf({ 'altitude.reference': 'AMSL', 'altitude.lower': lower, 'altitude.upper': upper });
+    expect(heights('GND')?.altitude).toEqual({ lower: { metres: 0, reference: 'AGL' } });
+    expect(heights('UNL')).toBeUndefined();
+    expect(heights('120 – 400 m', '500 m')).toBeUndefined();
+    expect(heights('300-FL120')).toBeUndefined();
   });
 });

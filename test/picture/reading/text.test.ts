@@ -23,6 +23,12 @@ test.each([
   ['33˚ 33º 33∘ 33°', '33° 33° 33° 33°'],
   ['10³ m²', '10^3 M^2'],
   ['١٤ـ١٩', '14ـ19'], // tatweel is no dash
+  ['٢٠٢٦-١١-٢٢T١٤:١٩:٠٠Z', '2026-11-22T14:19:00Z'], // F17, as the one below
+  ['٣٣٫١٢٥', '33.125'],
+  ['33˚07\'33"N', '33°07\'33"N'], // F28, as the three below
+  ['33.126، 35.824', '33.126, 35.824'],
+  ['\u206633.126, 35.824\u2069', '33.126, 35.824'],
+  ['\u202a33.126, 35.824\u202c', '33.126, 35.824'],
   ['①𝟙', '11'],
 ])('%s is plainly %s', (text, signs) => {
   expect(plain(text)).toBe(signs);
@@ -44,7 +50,7 @@ test('what is plain stays as it is', () => {
   );
 });
 
-test('[R16] marks that reorder are removed from what is kept as written, nothing else', () => {
+test('[R16] marks that reorder are removed from what is kept as written, nothing else (F36)', () => {
   expect(withoutMarks('Call \u202a+963 11 000 0000\u202c about smoke')).toBe(
     'Call +963 11 000 0000 about smoke',
   );

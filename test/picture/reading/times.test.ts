@@ -180,7 +180,12 @@ test('a time of day', () => {
   expect(readTimeOfDay('0600')).toEqual({ kind: 'read', value: '06:00' });
   expect(readTimeOfDay('18:30Z')).toEqual({ kind: 'read', value: '18:30' });
   expect(readTimeOfDay('١٨:٣٠')).toEqual({ kind: 'read', value: '18:30' });
-  for (const text of ['2400', '1260', '6', 'noon']) {
+  expect(readTimeOfDay('6:00')).toEqual({ kind: 'read', value: '06:00' });
+  expect(readTimeOfDay('6:30 PM')).toEqual({ kind: 'read', value: '18:30' });
+  expect(readTimeOfDay('٦:٣٠ م')).toEqual({ kind: 'read', value: '18:30' });
+  expect(readTimeOfDay('0600', 'Asia/Damascus')).toEqual({ kind: 'read', value: '06:00' });
+  expect(readTimeOfDay('0600Z', 'Asia/Damascus')).toEqual(no('timeOfDay')); // which zone counts?
+  for (const text of ['2400', '1260', '6', 'noon', '0600C', '06:00:30', '0600 22 NOV 26']) {
     expect(readTimeOfDay(text)).toEqual(no('timeOfDay'));
   }
   expect(readTimeOfDay('')).toEqual(no('empty'));

@@ -4,17 +4,30 @@
  */
 import type { LonLat } from '../../../../picture/geo/place.ts';
 import type { PlaceFault } from '../../../../picture/reading/places.ts';
+import type { WrittenAs } from './written.ts';
 
-/** One of `reads`, `asks` and `refused`. */
-export interface WrittenPlaceAs {
-  readonly text: string;
-  /** Where the cell looks; the Golan if it is not given. */
-  readonly near?: LonLat | 'nowhere';
-  readonly reads?: LonLat;
-  readonly asks?: readonly LonLat[];
-  readonly refused?: PlaceFault;
+/** A place as the table says it. */
+interface Place {
+  readonly place: LonLat;
   /** Half the side of the square in metres, or the radius that is written. */
-  readonly within?: number;
+  readonly within?: number | undefined;
+}
+type PlaceForm = WrittenAs<Place, PlaceFault, Near>;
+
+/** Where the cell looks, [longitude, latitude] or nowhere; the Golan if it is not given. */
+export type Near = LonLat | 'nowhere';
+const GOLAN: LonLat = [35.86, 33.06];
+export const nearOf = (at: Near | undefined): LonLat | undefined =>
+  at === 'nowhere' ? undefined : (at ?? GOLAN);
+
+/**
+ * A place to a tenth of a metre; to a tenth of its square where that is larger, as the library takes the middle between
+ * the corners, which is not quite the middle of what they enclose.
+ */
+export function written({ place, within }: Place): Place {
+  const digits = Math.min(6, 5 - Math.floor(Math.log10((within ?? 0.5) / 5)));
+  const [lon, lat] = place.map((angle) => Number(angle.toFixed(digits)));
+  return { place: [lon ?? Number.NaN, lat ?? Number.NaN], within };
 }
 
 const SPOT: LonLat = [35.824, 33.126]; // 33°07'33.6"N 35°49'26.4"E, 33°07.56'N 35°49.44'E
@@ -30,7 +43,7 @@ const WEST: LonLat = [35.55, 33.2]; // from where the next such square after YB 
 const POINT: LonLat = [35.7699702, 33.2014546]; // 758210 m E, 3677040 m N of zone 36, north
 const SOUTH: LonLat = [37.2495834, -56.9778953]; // the same numbers, south
 
-const DEGREES: readonly WrittenPlaceAs[] = [
+const DEGREES: readonly Row[] = [
   { text: '33.126, 35.824', reads: SPOT },
   { text: '33.126 35.824', reads: SPOT },
   { text: '33.126,35.824', reads: SPOT },
@@ -79,6 +92,9 @@ const DEGREES: readonly WrittenPlaceAs[] = [
   { text: '33 07 33, 35 49 26', reads: SECONDS },
   { text: '33:07:33N 35:49:26E', reads: SECONDS },
   { text: '33-07-33N 035-49-26E', reads: SECONDS },
+  { text: '33.07.33 N 35.49.26 E', reads: SECONDS },
+  { text: '33.07.33, 35.49.26', refused: 'place' }, // it may be a date
+  { text: '10:30 11:45', refused: 'place' }, // nor are times a place
   { text: '33-07-33N-035-49-26E', reads: SECONDS },
   { text: '33d07m33s N 35d49m26s E', reads: SECONDS },
   { text: '33d07m33s, 35d49m26s', reads: SECONDS },
@@ -120,7 +136,7 @@ const DEGREES: readonly WrittenPlaceAs[] = [
   { text: '33.126 N 35.824 E (WGS84)', reads: SPOT },
 ];
 
-const ARABIC_AND_HEBREW: readonly WrittenPlaceAs[] = [
+const ARABIC_AND_HEBREW: readonly Row[] = [
   { text: '٣٣٫١٢٦ ٣٥٫٨٢٤', reads: SPOT },
   { text: '٣٣٫١٢٦، ٣٥٫٨٢٤', reads: SPOT },
   { text: '33.126، 35.824', reads: SPOT },
@@ -131,6 +147,8 @@ const ARABIC_AND_HEBREW: readonly WrittenPlaceAs[] = [
   { text: '٣٣٫١٢٦ شمالاً ٣٥٫٨٢٤ شرقاً', reads: SPOT },
   { text: '٣٣٫١٢٦ ش ٣٥٫٨٢٤ ق', reads: SPOT },
   { text: 'شمال ٣٣٫١٢٦، شرق ٣٥٫٨٢٤', reads: SPOT },
+  { text: '۳۳٫۱۲۶ شمالی ۳۵٫۸۲۴ شرقی', reads: SPOT },
+  { text: 'عرض جغرافیایی ۳۳٫۱۲۶، طول جغرافیایی ۳۵٫۸۲۴', reads: SPOT },
   { text: '33.5 ج 70.25 غ', reads: [-70.25, -33.5] },
   { text: '٣٣°٠٧′٣٣″ ش ٣٥°٤٩′٢٦″ ق', reads: SECONDS },
   { text: '٣٣ درجة ٧ دقائق ٣٣ ثانية شمالا ٣٥ درجة ٤٩ دقيقة ٢٦ ثانية شرقا', reads: SECONDS },
@@ -155,7 +173,7 @@ const ARABIC_AND_HEBREW: readonly WrittenPlaceAs[] = [
   { text: '33.126 ש 35.824 ק', refused: 'place' }, // ש is no direction
 ];
 
-const GRIDS: readonly WrittenPlaceAs[] = [
+const GRIDS: readonly Row[] = [
   { text: '36S YB 63473 68805', reads: METRE, within: 0.5 },
   { text: '36SYB6347368805', reads: METRE, within: 0.5 },
   { text: '36s yb 63473 68805', reads: METRE, within: 0.5 },
@@ -202,9 +220,10 @@ const GRIDS: readonly WrittenPlaceAs[] = [
   { text: '36S AB 12 34', refused: 'grid' }, // zone 36 has no column A
   { text: '61S YC 5821 7704', refused: 'grid' },
   { text: '36S YZ 12 34', refused: 'grid' },
+  { text: '21 JUN 26', refused: 'place' }, // a day, not 21J UN 2 6
 ];
 
-const LINKS: readonly WrittenPlaceAs[] = [
+const LINKS: readonly Row[] = [
   { text: 'geo:33.126,35.824', reads: SPOT },
   { text: 'geo:33.126,35.824;u=35', reads: SPOT, within: 35 },
   { text: 'geo:33.126,35.824,950;crs=wgs84;u=10', reads: SPOT, within: 10 },
@@ -246,7 +265,7 @@ const LINKS: readonly WrittenPlaceAs[] = [
   { text: 'https://maps.google.com/?q=93.1,35.8', refused: 'place' },
 ];
 
-const PROGRAMS: readonly WrittenPlaceAs[] = [
+const PROGRAMS: readonly Row[] = [
   { text: '+33.126+035.824/', reads: SPOT }, // ISO 6709, annex H
   { text: '+33.126+035.824', reads: SPOT },
   { text: '+3307.55+03549.433/', reads: DECIMAL },
@@ -265,7 +284,7 @@ const PROGRAMS: readonly WrittenPlaceAs[] = [
   { text: '[135.5, 33.126]', reads: [135.5, 33.126] }, // no latitude is 135.5
 ];
 
-const TWICE: readonly WrittenPlaceAs[] = [
+const TWICE: readonly Row[] = [
   { text: '36S YB 6347 6880 · 33.1260 N 35.8240 E', reads: SQUARE, within: 5 }, // as the page shows it
   { text: '36S YB 6347 6880 33.1260 N 35.8240 E', reads: SQUARE, within: 5 },
   { text: '36S YB 6347 6880\n\n33.1260 N 35.8240 E', reads: SQUARE, within: 5 },
@@ -280,7 +299,7 @@ const TWICE: readonly WrittenPlaceAs[] = [
   { text: '36S YB 6347 6880 · 33.1262 N 35.8240 E', refused: 'differs' }, // 22 m apart
 ];
 
-const FAULTS: readonly WrittenPlaceAs[] = [
+const FAULTS: readonly Row[] = [
   { text: '', refused: 'empty' },
   { text: '\u200f \u00a0', refused: 'empty' },
   { text: 'Nawa', refused: 'place' },
@@ -304,7 +323,28 @@ const FAULTS: readonly WrittenPlaceAs[] = [
   { text: '5821E 7704N', refused: 'place' }, // a grid, or degrees and minutes
 ];
 
-export const PLACES: readonly WrittenPlaceAs[] = [
+/** A row of the tables above. */
+interface Row {
+  readonly text: string;
+  readonly near?: Near;
+  readonly reads?: LonLat;
+  readonly asks?: readonly LonLat[];
+  readonly refused?: PlaceFault;
+  readonly within?: number;
+}
+
+const formOf = ({ text, near: at, reads, asks, refused, within }: Row): PlaceForm => {
+  const said = (place: LonLat) => written({ place, within });
+  return {
+    text,
+    ...(at && { at }),
+    ...(reads && { reads: said(reads) }),
+    ...(asks && { asks: asks.map(said) }),
+    ...(refused && { refused }),
+  };
+};
+
+export const PLACES: readonly PlaceForm[] = [
   ...DEGREES,
   ...ARABIC_AND_HEBREW,
   ...GRIDS,
@@ -312,4 +352,4 @@ export const PLACES: readonly WrittenPlaceAs[] = [
   ...PROGRAMS,
   ...TWICE,
   ...FAULTS,
-];
+].map(formOf);

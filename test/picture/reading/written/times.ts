@@ -137,6 +137,17 @@ export const TIMES: readonly WrittenAs<string, TimeFault, Place>[] = [
   { text: 'NOV 26', at: 'file of Damascus', refused: 'now' },
   { text: '31/11/2026', refused: 'date' },
   { text: '202611', refused: 'time' },
+  // From one time to another
+  { text: '221419Z NOV 26 – 231419Z NOV 26', reads: `${AT}/2026-11-23T14:19:00.000Z` },
+  {
+    text: '2026-11-22T14:19Z/2026-11-23T14:19Z',
+    at: 'file',
+    reads: `${AT}/2026-11-23T14:19:00.000Z`,
+  },
+  { text: '22 NOV 26 - 23 NOV 26', reads: '2026-11-22T00:00:00.000Z/2026-11-23T23:59:59.999Z' },
+  { text: '231419Z NOV 26 – 221419Z NOV 26', refused: 'date' },
+  { text: '1419 – 1519', refused: 'time' }, // of which day?
+  { text: '14:19 - 22/11/2026', reads: AT },
   // Dates and times of people
   { text: '22/11/2026 14:19', reads: AT },
   { text: '14:19 22/11/2026', reads: AT },
@@ -157,6 +168,13 @@ export const TIMES: readonly WrittenAs<string, TimeFault, Place>[] = [
   { text: '03/04/2026 14:19', asks: ['2026-04-03T14:19:00.000Z', '2026-03-04T14:19:00.000Z'] },
   { text: '03.04.2026 14:19', reads: '2026-04-03T14:19:00.000Z' },
   { text: '22/11 14:19', reads: AT },
+  { text: 'NOV 22 1419Z', reads: AT },
+  { text: 'NOV 2026 14:19', refused: 'date' },
+  { text: 'Sun Mon 22/11/2026 14:19', refused: 'date' },
+  { text: 'Sunday 14:19', refused: 'time' },
+  { text: '22 Nov 2026 0219 PM', reads: AT },
+  { text: 'Sunday, 22-Nov-26 14:19:00 GMT', at: 'file', reads: AT },
+  { text: '22-11-26 14:19', asks: [AT, '2022-11-26T14:19:00.000Z'] },
   { text: '22 November 14:19', reads: AT },
   { text: '1419 hrs 22 Nov 26', reads: AT },
   { text: '22/11/2026 14:19 AM', refused: 'date' },
@@ -183,6 +201,8 @@ export const TIMES: readonly WrittenAs<string, TimeFault, Place>[] = [
   { text: '1019C', reads: '2026-11-29T07:19:00.000Z' },
   { text: '10:19 Asia/Damascus', reads: '2026-11-29T07:19:00.000Z' },
   { text: 'DAM 10:19', reads: '2026-11-29T07:19:00.000Z' },
+  { text: 'DAM 1019', reads: '2026-11-29T07:19:00.000Z' },
+  { text: '07.19', refused: 'time' }, // a number
   { text: 'TLV 09:19', reads: '2026-11-29T07:19:00.000Z' },
   { text: 'DAM 10:19', at: 'file', refused: 'time' },
   { text: '7:19 AM', reads: '2026-11-29T07:19:00.000Z' },

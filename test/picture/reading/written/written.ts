@@ -43,12 +43,10 @@ export function table<Value, Fault extends string, Context, Read>(
         return reading satisfies never;
     }
   };
-  const forms = written.map(({ text, at, ...wanted }) => ({
-    text,
-    name: `${text}${at === undefined ? '' : ` (${at})`}`,
-    wanted,
-    found: () => made(reader(text, at)),
-  }));
+  const forms = written.map(({ text, at, ...wanted }) => {
+    const name = `${text}${at === undefined ? '' : ` (${at})`}`;
+    return { text, name, wanted, found: () => made(reader(text, at)) };
+  });
   return { name, forms };
 }
 

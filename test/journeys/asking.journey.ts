@@ -149,17 +149,16 @@ test('[F30] what of a link cannot be read is said, on a wall too, and nothing is
   await same(room, [page]);
   const said = page.getByRole('alert').filter({ hasText: 'cannot be read' });
   await page.goto(within(page, '/?at=29.11.26+at+noon&item=Q-7&order=loudest'));
-  await expect(said).toContainText(
-    'The link names a time that cannot be read: “29.11.26 at noon”.',
-  );
+  // what stands in the address is kept apart by marks of direction
+  await expect(said).toContainText(/names a time that cannot be read: “.29\.11\.26 at noon.”\./);
   await expect(said).toContainText('This is the live picture.');
-  await expect(said).toContainText('item “Q-7”, order of the lists “loudest”');
+  await expect(said).toContainText(/Left out: item “.Q-7.”, order of the lists “.loudest.”/);
   await said.getByRole('textbox', { name: 'Time that was meant' }).fill('-1d');
   await said.getByRole('button', { name: 'Show this time' }).click();
   await expect(said).toHaveCount(0);
   await expect(page).toHaveURL(/[?&]at=\d{4}-/);
   await page.goto(within(page, '/?view=somewhere'));
-  await expect(said).toContainText('Left out: part of the map “somewhere”');
+  await expect(said).toContainText(/Left out: part of the map “.somewhere.”/);
   await said.getByRole('button', { name: 'Dismiss' }).click();
   await expect(said).toHaveCount(0);
   await page.goto(within(page, '/?at=1&item=E-2'));

@@ -156,7 +156,7 @@ test('[R28] whatever is changed in rows is refused, or found once the log is rea
         else expect(blocksOf(read)).toEqual(blocksOf(truth));
       },
     ),
-    { numRuns: sized({ test: 1200, soak: 8000 }) },
+    { numRuns: sized({ test: 300, soak: 8000 }) },
   );
   expect(refused).toBeGreaterThan(0);
   expect(found).toBeGreaterThan(0);

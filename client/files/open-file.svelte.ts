@@ -98,9 +98,10 @@ export class OpenFile {
   get paused(): boolean {
     return this.#paused;
   }
-  /** Whether closing it loses something that somebody did. */
+  /** Whether closing it loses something that somebody did, or ends what is under way. */
   get touched(): boolean {
-    return this.#touched && this.#stage.is !== 'ended';
+    const { is } = this.#stage;
+    return is === 'sending' || (this.#touched && is !== 'ended' && is !== 'broken');
   }
   /** The places of the row that is looked at. */
   get picked(): readonly Shape[] {
@@ -149,7 +150,8 @@ export class OpenFile {
     const { sourceName, ...said } = this.#said;
     const meant =
       this.#found && this.#meanings.size > 0 ? fieldsFor(this.#meanings, this.#found) : {};
-    const fields = sourceName === undefined ? meant : { ...meant, source: sourceName };
+    const source = sourceName?.replace(/[{}]/g, ''); // it is no template
+    const fields = source ? { ...meant, source } : meant;
     this.#share = 0;
     this.#picked = [];
     this.#line.say({ ask: 'read', reading: ++this.#reading, choices: { ...said, fields } });

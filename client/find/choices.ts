@@ -1,5 +1,5 @@
 /** What search found, as the choices that are offered, group by group. Pure. */
-import type { Language } from '../../picture/basics.ts';
+import type { Instant, Language } from '../../picture/basics.ts';
 import type { AnyItem } from '../../picture/fold.ts';
 import type { WrittenPlace } from '../../picture/reading/written-place.ts';
 import type { Named } from '../gazetteer/goto.ts';
@@ -11,6 +11,7 @@ export type Choice =
   | { readonly is: 'item'; readonly id: string; readonly item: AnyItem }
   | { readonly is: 'place'; readonly id: string; readonly place: Named }
   | { readonly is: 'spot'; readonly id: string; readonly spot: WrittenPlace }
+  | { readonly is: 'moment'; readonly id: string; readonly time: Instant }
   | { readonly is: 'list'; readonly id: string };
 
 export interface ChoiceGroup {
@@ -26,6 +27,7 @@ export function choiceGroups(
   found: Found,
   language: Language,
   isOwn: (item: AnyItem) => boolean = () => false,
+  moments: readonly Instant[] = [],
 ): readonly ChoiceGroup[] {
   const ofItem = (item: AnyItem): Choice => ({
     is: 'item',
@@ -54,6 +56,12 @@ export function choiceGroups(
       head: w.places,
       more: 0,
       choices: places.map((place, i) => ({ is: 'place', id: `place-${i}`, place })),
+    },
+    {
+      name: 'moments',
+      head: w.moments,
+      more: 0,
+      choices: moments.map((time) => ({ is: 'moment', id: `moment-${time}`, time })),
     },
   ];
   return groups.filter(({ choices }) => choices.length > 0);

@@ -1,81 +1,17 @@
-/** What forms ask before they send: which meaning is meant, whether it is, and what to remove. */
-import fc from 'fast-check';
+/** What forms ask before they send about what is unlikely, and what they offer to remove. */
 import { describe, expect, test } from 'vitest';
-import { questionOf } from '../../client/fields/faults.ts';
 import type { FieldValues } from '../../client/fields/field-values.ts';
 import { FormState } from '../../client/fields/form-state.svelte.ts';
-import { NEAR, TOOL } from '../../client/fields/geometry-fields.ts';
-import { bothUnits } from '../../client/fields/height.ts';
-import {
-  heightOffer,
-  lengthOffer,
-  placeWritten,
-  stretchOffer,
-} from '../../client/fields/offers.ts';
-import { altitudeRead, lacksUnit, lengthRead } from '../../client/fields/reading.ts';
+import { TOOL } from '../../client/fields/geometry-fields.ts';
 import { build } from '../../client/forms/build.ts';
 import { filledFrom, versionFrom } from '../../client/forms/fill.ts';
 import { writingOf } from '../../client/kinds.ts';
 import type { AnyItem } from '../../picture/fold.ts';
 import { shapeOf } from '../../picture/items.ts';
-import { readHeight } from '../../picture/reading/heights.ts';
-import { readLength } from '../../picture/reading/lengths.ts';
-import { readPlace } from '../../picture/reading/places.ts';
-import { onlyValue } from '../../picture/reading/reading.ts';
-import { readTime } from '../../picture/reading/times.ts';
-import { typedAt } from '../../picture/reading/typed-at.ts';
 import { all } from '../../picture/table.ts';
 import { MemoryStorage } from '../support/memory-storage.ts';
-import '../support/seed.ts';
-import { CELL, event, log, zone } from './picture.ts';
-import './kind-pages.ts';
-
-const NOW = Date.parse('2026-11-29T09:00:00Z');
-const near = CELL.view.centre;
-const POINT = { type: 'Point' as const, coordinates: [35.824, 33.126] as [number, number] };
-
-const EVENT: FieldValues = {
-  ...writingOf('event').fresh({ original: 'en', now: NOW }),
-  [NEAR]: near.join(','),
-  category: 'uav',
-  'title.en': 'UAV over the line',
-};
-const ZONE: FieldValues = {
-  ...writingOf('zone').fresh({ original: 'en', now: NOW }),
-  [NEAR]: near.join(','),
-  [TOOL]: 'zone-circle',
-  kind: 'no-fly',
-  'name.en': 'North',
-  basis: 'Minutes of 20 NOV 26',
-};
-const CIRCLE = { type: 'Circle' as const, centre: POINT.coordinates, radius: 900 };
-
-/** What an event's form is told: the event that it would send, or what is against that. */
-function told(words: FieldValues, drawn: typeof POINT | 'nothing' = POINT) {
-  const shape = drawn === 'nothing' ? undefined : drawn;
-  const built = build({ kind: 'event' }, { ...EVENT, ...words }, shape, NOW);
-  if ('faults' in built) return { faults: built.faults };
-  if (built.change.type !== 'event.reported') throw new Error('no event was reported');
-  return { event: built.change.event };
-}
-function zoned(words: FieldValues, drawn: typeof CIRCLE | 'nothing' = CIRCLE) {
-  const shape = drawn === 'nothing' ? undefined : drawn;
-  const built = build({ kind: 'zone' }, { ...ZONE, ...words }, shape, NOW);
-  if ('faults' in built) return { faults: built.faults };
-  if (built.change.type !== 'zone.proposed') throw new Error('no zone was proposed');
-  return { terms: built.change.terms };
-}
-/** The only question that a form asks. */
-function question(of: { faults?: readonly Parameters<typeof questionOf>[0][] }) {
-  expect(of.faults, JSON.stringify(of.faults)).toHaveLength(1);
-  const asked = questionOf(of.faults?.[0]);
-  if (asked === undefined) throw new Error(JSON.stringify(of.faults));
-  return asked;
-}
-const meant = (field: string, text: string): FieldValues => ({
-  [field]: text,
-  [`#meant.${field}`]: text,
-});
+import { EVENT, meant, NOW, POINT, question, told, zoned } from './asked.ts';
+import { event, log, zone } from './picture.ts';
 
 describe('[R67] when something occurred', () => {
   test.each([
@@ -207,101 +143,6 @@ describe('[R68] where', () => {
     const [lon = 0, lat = 0] = event?.geometry.type === 'Point' ? event.geometry.coordinates : [];
     expect(lon).toBeCloseTo(35.824, 3);
     expect(lat).toBeCloseTo(33.126, 3);
-  });
-});
-
-describe('[R66] what can mean more than one thing', () => {
-  test('[F47] 1.200 is asked about, and each answer is what it says', () => {
-    const asked = question(told({ uncertainty: '1.200' }));
-    expect(asked).toMatchObject({ field: 'uncertainty', name: 'several', keep: false });
-    expect(asked.offers).toEqual([
-      { text: '1.2 m', shown: '1.2 m · 3.9 ft' },
-      { text: '1200 m', shown: '1\u202f200 m · 3\u202f937 ft' },
-    ]);
-    expect(asked.offers.map(({ text }) => told({ uncertainty: text }).event?.uncertainty)).toEqual([
-      1.2, 1200,
-    ]);
-  });
-
-  test.each([
-    ['500 m', 500],
-    ['٥٠٠ م', 500],
-    ['٢ كم', 2000],
-    ["500 מ'", 500],
-    ['١٬٢٠٠', 1200],
-    ['1,5 km', 1500],
-  ])('[F47] %s is read', (typed, metres) => {
-    expect(told({ uncertainty: typed }).event?.uncertainty).toBe(metres);
-  });
-
-  test('so is a radius, a height and a date', () => {
-    expect(question(zoned({ 'area.radius': '1.200' }))).toMatchObject({
-      field: 'area.radius',
-      name: 'several',
-    });
-    const height = question(told({ 'altitude.upper': '1.200 m AMSL' }));
-    expect(height.offers.map(({ text }) => text)).toEqual(['1.2 m AMSL', '1200 m AMSL']);
-    const date = question(told({ 'occurred.from': '03/04/2026 14:19' }));
-    expect(date.offers.map(({ text }) => text)).toEqual(['031419Z APR 26', '041419Z MAR 26']);
-    const day = question(told({ 'occurred.from': '03/04/2026' }));
-    expect(day.offers.map(({ text }) => text)).toEqual(['2026-04-03', '2026-03-04']);
-  });
-
-  test('[F23] a height without a unit is said to be taken in metres', () => {
-    expect(altitudeRead('3000', 'AMSL')).toBe('3\u202f000 m · 9\u202f843 ft AMSL');
-    expect(lengthRead('1300 ft')).toBe('396 m · 1\u202f300 ft');
-    for (const typed of ['3000', '٣٠٠٠', '3000 AMSL', '1,200']) {
-      expect(lacksUnit(typed), typed).toBe(true);
-    }
-    for (const typed of ['3000 ft', 'FL120', '3 km', '٥٠٠ م', 'GND', '', 'high', '1.200']) {
-      expect(lacksUnit(typed), typed).toBe(false);
-    }
-    expect(bothUnits(1.2)).toBe('1.2 m · 3.9 ft');
-  });
-
-  test('what is offered can mean nothing else', () => {
-    const now = typedAt(NOW, 'past');
-    fc.assert(
-      fc.property(fc.date({ min: new Date('1900-01-01'), max: new Date('2199-12-31') }), (at) => {
-        const from = at.toISOString();
-        const moment = onlyValue(readTime(from, now)) ?? { from: undefined };
-        if (moment.from === undefined) throw new Error('no moment');
-        expect(onlyValue(readTime(stretchOffer({ from: moment.from }).text, now))).toEqual(moment);
-        const day = onlyValue(readTime(from.slice(0, 10), now));
-        if (day === undefined) throw new Error('no day');
-        expect(onlyValue(readTime(stretchOffer(day).text, now))).toEqual(day);
-      }),
-    );
-    const metres = fc
-      .double({ min: 0, max: 100_000, noNaN: true })
-      .map((m) => Math.round(m * 1e4) / 1e4);
-    fc.assert(
-      fc.property(metres, fc.constantFrom('AGL', 'AMSL', 'WGS84'), (length, reference) => {
-        expect(onlyValue(readLength(lengthOffer(length).text))).toBe(length);
-        const level = { metres: length, reference };
-        expect(onlyValue(readHeight(heightOffer(level).text, 'AGL'))).toEqual(level);
-      }),
-    );
-    const degrees = (most: number) =>
-      fc.integer({ min: -most * 1e7, max: most * 1e7 }).map((n) => n / 1e7 + 0);
-    fc.assert(
-      fc.property(degrees(180), degrees(90), (lon, lat) => {
-        const text = placeWritten({ place: [lon, lat], within: undefined });
-        expect(onlyValue(readPlace(text, undefined))?.place, text).toEqual([lon, lat]);
-      }),
-    );
-    const tens = fc.integer({ min: 0, max: 9999 }).map((n) => String(n).padStart(4, '0'));
-    fc.assert(
-      fc.property(tens, tens, fc.integer({ min: 0, max: 4 }), (east, north, digits) => {
-        const read = onlyValue(
-          readPlace(`36SYC${east.slice(0, digits)}${north.slice(0, digits)}`, undefined),
-        );
-        if (read === undefined) return; // beyond the edge of the zone
-        const again = onlyValue(readPlace(placeWritten(read), undefined));
-        expect(again?.place).toEqual(read.place);
-        expect([read.within, undefined]).toContain(again?.within);
-      }),
-    );
   });
 });
 

@@ -1,12 +1,13 @@
 import { expect, test } from 'vitest';
 import { choiceGroups, nameOf } from '../../client/find/choices.ts';
 import { boxShown, placeAt, viewOf } from '../../client/find/mercator.ts';
+import { momentsIn } from '../../client/find/moments.ts';
 import { search } from '../../client/find/search.ts';
 import { indexOf } from '../../client/gazetteer/goto.ts';
 import { arrivals } from '../../client/items/arrivals.ts';
 import { keyOf, keys, printed } from '../../client/navigation/keys.ts';
 import { MESSAGES } from './messages.ts';
-import { CELL, event, log, zone } from './picture.ts';
+import { CELL, event, log, NOW, zone } from './picture.ts';
 import './kind-pages.ts';
 
 const { picture } = log(
@@ -182,4 +183,16 @@ test('pixels and places agree, and a box fits into the view made for it', () => 
   expect(shown[2]).toBeGreaterThan(box[2]);
   expect(shown[3]).toBeGreaterThan(box[3]);
   expect(viewOf([35.8, 33, 35.8, 33], size, 12)).toEqual({ centre: [35.8, 33], zoom: 12 });
+});
+
+test('[R66] a past moment that is typed is offered, in every way that it may mean; none that is to come', () => {
+  const moments = (asked: string) => momentsIn(asked, NOW, CELL.clocks);
+  expect(moments('221400Z')).toEqual(['2026-11-22T14:00:00.000Z']);
+  expect(moments('٢٢١٤٠٠Z NOV 26')).toEqual(['2026-11-22T14:00:00.000Z']);
+  expect(moments('-1d')).toEqual(['2026-11-21T14:21:35.000Z']);
+  expect(moments('03/04/2026')).toEqual(['2026-04-03T00:00:00.000Z', '2026-03-04T00:00:00.000Z']);
+  expect(moments('221400Z DEC 26')).toEqual([]);
+  expect(moments('smoke')).toEqual([]);
+  const groups = choiceGroups(find('221400Z'), 'en', () => false, moments('221400Z'));
+  expect(groups.at(-1)).toMatchObject({ name: 'moments', choices: [{ is: 'moment' }] });
 });

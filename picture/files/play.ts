@@ -207,7 +207,8 @@ class Player {
 
   #count(outcome: Exclude<Outcome, { kind: 'refused' }>, amends: boolean): void {
     const seq = outcome.kind === 'taken' ? outcome.seq : 0;
-    if (seq <= this.#options.head || this.#seen.has(seq)) this.#known++;
+    const before = outcome.stands !== undefined || seq <= this.#options.head;
+    if (before || this.#seen.has(seq)) this.#known++;
     else if (amends) this.#amended++;
     else this.#taken++;
     if (seq > this.#options.head) this.#seen.add(seq);

@@ -137,7 +137,7 @@ async function feed(asked: Arguments): Promise<void> {
   const secret = readSecret(data);
   if (secret === undefined) fail(`There is no server's secret in ${data}: DATA_DIR says where`);
   const authorization = feedAuthorization(secret, desk);
-  const head = await fetchHead(url, authorization, picture);
+  await fetchHead(url, authorization, picture); // before a long file is read
   const cell = await fetchAround(url, authorization);
   const found = await survey(source, asked, cell);
   const progress = createProgress(process.stderr, speed);
@@ -154,7 +154,7 @@ async function feed(asked: Arguments): Promise<void> {
       patience: 300_000,
       waiting: progress.waiting,
     }),
-    head,
+    head: await fetchHead(url, authorization, picture),
     speed,
     now: Date.now,
     sleep,

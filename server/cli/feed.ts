@@ -15,6 +15,7 @@ import { formatOf, type Source } from '../../picture/files/source.ts';
 import { type Survey, surveyFile } from '../../picture/files/survey.ts';
 import { Groups } from '../../picture/files/tally.ts';
 import { plain } from '../../picture/reading/text.ts';
+import '../feed/closed-pipe.ts';
 import { type Arguments, readArguments } from '../feed/arguments.ts';
 import { missingIn, noticeOf, tableOf } from '../feed/notice.ts';
 import { openFile } from '../feed/open-file.ts';
@@ -167,11 +168,6 @@ async function feed(asked: Arguments): Promise<void> {
   const complete = tally.refused.count === 0 ? 0 : 1;
   process.exitCode = tally.stopped === undefined ? complete : 2;
 }
-
-/** Who reads the output may stop: what is fed goes on. */
-process.stdout.on('error', (fault: NodeJS.ErrnoException) => {
-  if (fault.code !== 'EPIPE') throw fault;
-});
 
 const asked = readArguments(process.argv.slice(2));
 if ('why' in asked) fail(asked.why);

@@ -98,7 +98,11 @@ export default defineConfig({
         codeSplitting: {
           groups: [
             // jitless.ts must have run before any chunk makes a schema: it lies in the one all those need
-            { name: 'schemas', test: /node_modules[\\/]zod[\\/]|client[\\/]lib[\\/]jitless/, priority: 2 },
+            {
+              name: 'schemas',
+              test: /node_modules[\\/]zod[\\/]|client[\\/]lib[\\/]jitless/,
+              priority: 2,
+            },
             { name: 'maplibre', test: /node_modules[\\/]maplibre-gl[\\/]/, priority: 1 },
             // a request for each few modules that several pages share would cost more than it spares
             { name: 'base', tags: ['$initial'] },

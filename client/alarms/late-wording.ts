@@ -1,4 +1,7 @@
-/** What alarms say about a desk that is late with what it must know, and what its reader does about it. Pure. [R63] */
+/**
+ * The words of late alarms: a desk has not shown, acknowledged, answered or passed on an item within its time
+ * limit. Title, what to do about it, and the label of the button that leads to the item. Pure. [R63]
+ */
 import type { DeskId } from '../../picture/basics.ts';
 import { type AnyItem, itemOf } from '../../picture/fold.ts';
 import { kindOf } from '../../picture/items.ts';
@@ -46,7 +49,7 @@ export function leadText(group: AlarmGroup, mine: DeskId, about: About): string 
   return to && fill(wordsIn(about.language).alarms.item[to], { ref: refOf(group) });
 }
 
-/** That acknowledging the alarm is not doing what it asks for; undefined: it is. */
+/** For a late alarm: a warning that acknowledging the alarm does not acknowledge the item. Undefined for other kinds. */
 export function insistsText(group: AlarmGroup, { cell, language }: About): string | undefined {
   if (!isLate(group.kind)) return undefined;
   const desk = lettersOf(cell, group.responds);

@@ -29,7 +29,7 @@ export const belowTowns = 'base-place-2';
 /** What gives way to the names of villages, too. */
 export const belowVillages = 'base-place-4';
 
-/** Marks the place above what is drafted, for layers that come late. */
+/** The id of an empty layer just above the draft: layers of parts that load later are added below it by this id. */
 export const ABOVE_DRAFT = 'draft-above';
 
 const NOTHING: FeatureCollection = { type: 'FeatureCollection', features: [] };

@@ -52,6 +52,9 @@ export interface Delivering {
   readonly signal: AbortSignal;
 }
 
+/** Commands of one request: few enough that each is answered soon, and a pause is soon heard. */
+const BATCH = 100;
+
 /** Sends until the end, or until `submit` gives up. */
 export async function deliver(delivering: Delivering): Promise<Delivery> {
   const { intake, survey, signal } = delivering;
@@ -78,7 +81,7 @@ interface Sent {
 class Deliverer {
   readonly #how: Delivering;
   readonly #plan: Plan;
-  /** Rows that were read and are not answered yet, by the ids of their commands. */
+  /** By the ids of their commands. */
   readonly #rows = new Map<string, Pick<Report, 'number' | 'key' | 'to'>>();
   readonly groups = new Groups<string>();
   /** Rows that the server refused and that stand there all the same. */
@@ -114,14 +117,23 @@ class Deliverer {
 
   /** Judges these rows again, sends what is to be sent of them, and answers for each. */
   async post(lines: readonly string[]): Promise<readonly Outcome[] | GaveUp> {
+    const outcomes: Outcome[] = [];
+    for (let from = 0; from < lines.length; from += BATCH) {
+      const got = await this.#postFew(lines.slice(from, from + BATCH));
+      if ('kind' in got) return got;
+      outcomes.push(...got);
+      this.#how.told(this.#delivered);
+    }
+    return outcomes;
+  }
+
+  async #postFew(lines: readonly string[]): Promise<readonly Outcome[] | GaveUp> {
     const rows = lines.map((line) => this.#judged(line));
     const sent = rows.filter(({ outcome }) => outcome === undefined);
     const replies = sent.length === 0 ? [] : await this.#how.submit(sent.map(({ line }) => line));
     if ('kind' in replies) return replies;
     const answers = new Map(sent.map((row, i) => [row, replies[i]]));
-    const outcomes = rows.map((row) => row.outcome ?? this.#settled(row, answers.get(row)));
-    this.#how.told(this.#delivered);
-    return outcomes;
+    return rows.map((row) => row.outcome ?? this.#settled(row, answers.get(row)));
   }
 
   #judged(line: string): Sent & { readonly outcome: Outcome | undefined } {

@@ -20,7 +20,7 @@ import { type Group, type GroupRow, Groups } from './groups.ts';
 import { type Kept, type KnownEvent, KnownEvents } from './known-events.ts';
 import { eventOf, Plan, type PlanFault } from './plan.ts';
 import { type Preview, PreviewDraft } from './preview.ts';
-import { sourceFor } from './source-name.ts';
+import { namedSource, type SourceName } from './source-name.ts';
 
 const DIALECTS = [CEASEFIRE, ALERTS, GENERIC];
 /** Amendments that are listed one by one. */
@@ -41,8 +41,8 @@ export interface Amended {
 /** What a file was found to be, and what would become of its rows. */
 export interface ReadFile {
   readonly survey: Survey;
-  /** The name given to a source whose ids only count its rows. */
-  readonly named: string | undefined;
+  /** The name that the source of all rows has; undefined: each row's own, or none. */
+  readonly source: SourceName | undefined;
   readonly fresh: number;
   readonly amends: Readonly<Record<Kept | 'asReported', number>>;
   readonly there: number;
@@ -112,7 +112,7 @@ export class Intake {
     const found = await surveyFile(pass(0), choices, DIALECTS);
     if (signal.aborted) return undefined;
     if ('kind' in found) return found;
-    const { survey, named } = sourceFor(found, choices);
+    const { survey, source } = namedSource(found);
     const plan = new Plan(this.#known);
     this.#refused = new Groups();
     this.#noted = new Groups();
@@ -156,7 +156,7 @@ export class Intake {
     if (signal.aborted) return undefined;
     return {
       survey,
-      named,
+      source,
       fresh,
       amends,
       there,

@@ -1,4 +1,5 @@
 /** The file that is open on this page: read, shown, put into the desk's own picture. One at a time. */
+import type { PictureId } from '../../picture/basics.ts';
 import type { Seen } from '../../picture/entry.ts';
 import type { Field } from '../../picture/files/dialect.ts';
 import type { RefusedRow } from '../../picture/files/row.ts';
@@ -26,19 +27,27 @@ export type Stage =
 
 export interface Opening {
   readonly file: File;
+  /** Whose file it is, as requests name them. */
+  readonly owner: string | undefined;
   readonly worker: Other;
   readonly around: Circumstances;
   /** Sends in the name of whose page this is; told what it waits for. */
   readonly poster: (waiting: (wait: Wait | undefined) => void) => Poster;
+  /** Tells when the session of the page ends, until called off. */
+  readonly sessions: (ended: (stop: Stop) => void) => () => void;
 }
 
 const NOTHING: Delivered = { fresh: 0, amended: 0, there: 0, left: 0, refused: 0 };
 
 export class OpenFile {
   readonly file: File;
+  readonly owner: string | undefined;
+  /** The picture that it goes to. */
+  readonly goal: PictureId;
   readonly #line: WorkerLine;
   readonly #poster: Poster;
   readonly #known: KnownFeed;
+  readonly #deaf: () => void;
   #stage = $state.raw<Stage>({ is: 'reading' });
   #share = $state<number | undefined>(0);
   #read = $state.raw<ReadFile>();
@@ -55,8 +64,11 @@ export class OpenFile {
   #ready = false;
   #picked = $state.raw<readonly Shape[]>([]);
 
-  constructor({ file, worker, around, poster }: Opening) {
+  constructor({ file, owner, worker, around, poster, sessions }: Opening) {
     this.file = file;
+    this.owner = owner;
+    this.goal = around.target.picture;
+    this.#deaf = sessions((stop) => this.stop(stop));
     this.#line = new WorkerLine(worker, (report) => this.#told(report));
     this.#line.say({ ask: 'open', file, around });
     this.#known = new KnownFeed(around.target.desk, (events) =>
@@ -98,9 +110,10 @@ export class OpenFile {
   get paused(): boolean {
     return this.#paused;
   }
-  /** Whether closing it loses something that somebody did. */
+  /** Whether closing it loses something that somebody did, or ends what is under way. */
   get touched(): boolean {
-    return this.#touched && this.#stage.is !== 'ended';
+    const { is } = this.#stage;
+    return is === 'sending' || (this.#touched && is !== 'ended' && is !== 'broken');
   }
   /** The places of the row that is looked at. */
   get picked(): readonly Shape[] {
@@ -149,7 +162,8 @@ export class OpenFile {
     const { sourceName, ...said } = this.#said;
     const meant =
       this.#found && this.#meanings.size > 0 ? fieldsFor(this.#meanings, this.#found) : {};
-    const fields = sourceName === undefined ? meant : { ...meant, source: sourceName };
+    const source = sourceName?.replace(/[{}]/g, ''); // it is no template
+    const fields = source ? { ...meant, source } : meant;
     this.#share = 0;
     this.#picked = [];
     this.#line.say({ ask: 'read', reading: ++this.#reading, choices: { ...said, fields } });
@@ -236,6 +250,7 @@ export class OpenFile {
   /** Ends it, in whatever state it is. */
   close(): void {
     this.stop('called-off');
+    this.#deaf();
     this.#line.end();
   }
 }

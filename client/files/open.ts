@@ -2,7 +2,8 @@
 import type { DeskId, PictureId } from '../../picture/basics.ts';
 import type { LonLat } from '../../picture/geo/place.ts';
 import { ask } from '../api/http.ts';
-import { ownName } from '../api/person.ts';
+import { ownName, whenOther } from '../api/person.ts';
+import { whenNobody } from '../api/signed-out.ts';
 import type { NoFile } from './dropped.ts';
 import { OpenFile } from './open-file.svelte.ts';
 import { Poster } from './poster.ts';
@@ -22,18 +23,26 @@ export interface Goal {
 
 export function openFile(file: File, { picture, desk, now, middle }: Goal): OpenFile | NoFile {
   if (file.size > LARGEST) return 'large';
+  const owner = ownName();
   return new OpenFile({
     file,
+    owner,
     worker: fileWorker(),
     around: { target: { picture, desk }, now, middle },
     poster: (waiting) =>
       new Poster({
         picture,
-        name: ownName(),
+        name: owner,
         ask,
         now: () => performance.now(),
         sleep: (ms) => new Promise((done) => setTimeout(done, ms)),
         waiting,
       }),
+    sessions: (ended) => {
+      const deaf = [whenOther(() => ended('other')), whenNobody(() => ended('nobody'))];
+      return () => {
+        for (const end of deaf) end();
+      };
+    },
   });
 }

@@ -12,6 +12,10 @@ class Opened {
     this.close();
     this.#file = file;
   }
+  /** The page is this person's now: what was another's is closed. [S17] */
+  keepFor(owner: string | undefined): void {
+    if (this.#file?.owner !== owner) this.close();
+  }
   close(): void {
     this.#file?.close();
     this.#file = undefined;

@@ -1,4 +1,5 @@
 /** What becomes of each row of a file in the desk's own picture, before and while rows are sent. Pure. */
+import { checksum } from '../../picture/files/checksum.ts';
 import type { Report } from '../../picture/files/report.ts';
 import type { EventFields } from '../../picture/kinds/event.ts';
 import { contentOf, type Kept, type KnownEvent, type KnownEvents } from './known-events.ts';
@@ -30,8 +31,8 @@ export function eventOf({ command: { change } }: Pick<Report, 'command'>): Event
 /** Judges the rows of one pass over a file, in their order. */
 export class Plan {
   readonly #known: KnownEvents;
-  /** By the id of its command: the line of a row, and what it says. */
-  readonly #before = new Map<string, { readonly number: number; readonly content: string }>();
+  /** By the id of its command: the line of a row, and a checksum of what it says. */
+  readonly #before = new Map<string, { readonly number: number; readonly sum: number }>();
   /** Of rows by which others link to them. */
   readonly #keys = new Set<string>();
 
@@ -44,11 +45,11 @@ export class Plan {
     const content = contentOf(event);
     const before = this.#before.get(report.command.id);
     if (before !== undefined) {
-      return before.content === content
+      return before.sum === checksum(content)
         ? { is: 'there', known: undefined }
         : { is: 'refused', fault: 'idTwice', said: String(before.number) };
     }
-    this.#before.set(report.command.id, { number: report.number, content });
+    this.#before.set(report.command.id, { number: report.number, sum: checksum(content) });
     if (report.key !== undefined) this.#keys.add(report.key);
     const known = this.#known.find(event);
     if (known === undefined) return { is: 'fresh' };

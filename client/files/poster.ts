@@ -42,8 +42,6 @@ export interface Around {
   readonly waiting: (wait: Wait | undefined) => void;
 }
 
-/** Commands of one request: few enough that each is answered soon, and a pause is soon heard. */
-const BATCH = 100;
 /**
  * The server takes 2,000 commands of a person at once, and 200 a second. So many go at once, and then so many a
  * second: the rest is for what the person reports by hand.
@@ -92,17 +90,10 @@ export class Poster {
     this.#release();
   }
 
-  /** The answers in the order of the commands, or why it gave up. */
+  /** The answers in the order of the commands, or why it gave up: then none of these may have been taken, or some. */
   async post(lines: readonly string[]): Promise<readonly Reply[] | GaveUp> {
-    const replies: Reply[] = [];
-    for (let from = 0; from < lines.length; from += BATCH) {
-      const batch = lines.slice(from, from + BATCH);
-      await this.#pace(batch.length);
-      const got = await this.#insist(batch);
-      if ('kind' in got) return got;
-      replies.push(...got);
-    }
-    return replies;
+    await this.#pace(lines.length);
+    return this.#insist(lines);
   }
 
   /** Waits until so many more are due. */

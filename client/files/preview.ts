@@ -24,6 +24,8 @@ export interface Preview {
 /** Shapes, and positions of them, that are drawn whole; of more, their places are. */
 const MOST_SHAPES = 2000;
 const MOST_POSITIONS = 40_000;
+/** Rows that can be pointed out one by one. */
+const MOST_ROWS = 200_000;
 
 /** Collects the places of rows in the order of the file. */
 export class PreviewDraft {
@@ -44,8 +46,8 @@ export class PreviewDraft {
   /** `doubted`: it's far from where it may be expected, and moves no map. */
   add(number: number, shape: Shape, shade: Shade, doubted: boolean): void {
     const known = this.#rows.get(number);
-    if (known === undefined) this.#rows.set(number, [shape]);
-    else known.push(shape);
+    if (known !== undefined) known.push(shape);
+    else if (this.#rows.size < MOST_ROWS) this.#rows.set(number, [shape]);
     const box = extentOf(shape);
     this.#all = this.#all ? around(this.#all, box) : box;
     if (!doubted) this.#expected = this.#expected ? around(this.#expected, box) : box;

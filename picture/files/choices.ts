@@ -7,6 +7,8 @@ export interface Choices {
   readonly fields: Readonly<Partial<Record<Field, string>>>;
   /** IANA zone of times that name none. */
   readonly zone?: string | undefined;
+  /** What the cell's clocks are called beside a time (`DAM`, in capitals), and the zone of each (IANA). */
+  readonly clocks?: ReadonlyMap<string, string> | undefined;
   /** Between columns of CSV, one character. */
   readonly separator?: string | undefined;
   /** A label of the Encoding standard: `windows-1256`. */

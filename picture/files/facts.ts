@@ -45,11 +45,11 @@ export class Facts {
 
   #takeTimes(row: Row, { time, until, day }: FieldValues): void {
     for (const text of new Set([time, until, day])) if (text !== undefined) this.#dates.add(text);
-    const { zone } = this.#settled;
+    const { zone, clocks } = this.#settled;
     const order = this.#settled.order ?? 'dmy';
     for (const text of [time, until]) {
       if (text === undefined || WITH_OFFSET.test(text)) continue;
-      const when = readWhen(text, { order }, day);
+      const when = readWhen(text, { order, clocks }, day);
       if (when.kind === 'refused' && when.fault === 'zone') this.#bareTimes++;
       else if (when.kind === 'read' && when.value.to !== undefined) this.#days++;
     }

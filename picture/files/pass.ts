@@ -22,7 +22,7 @@ export function readingOf(
 ): RowReading {
   const found = dialectOf(new Set(columns), dialects);
   if (found === undefined) throw new Error('no dialect takes this file');
-  const { zone = found.timeZone, order, decimal, source } = choices;
+  const { zone = found.timeZone, clocks, order, decimal, source } = choices;
   const resolved = resolve(found, columns, choices.fields, without);
   const daysInUtc = found.daysInUtc === true && choices.zone === undefined;
   const { dialect, measures } = resolved;
@@ -30,6 +30,7 @@ export function readingOf(
     dialect,
     measures,
     zone,
+    clocks,
     daysInUtc,
     order,
     decimal,

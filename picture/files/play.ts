@@ -2,6 +2,7 @@
 import type { CommandId } from '../basics.ts';
 import { derivedCommandId } from '../command-id.ts';
 import { type EventFields, type EventRef, Link } from '../kinds/event.ts';
+import { checksum } from './checksum.ts';
 import { Pace } from './pace.ts';
 import type { Outcome, Post, Standing } from './post.ts';
 import type { Report } from './report.ts';
@@ -228,16 +229,3 @@ function refusalOf(
 
 const utf8 = new TextEncoder();
 const utf8Length = (text: string): number => utf8.encode(text).length;
-
-/** 53 bits of a text: enough to tell whether two rows of one id say the same (cyrb53). */
-function checksum(text: string): number {
-  let [a, b] = [0xdeadbeef, 0x41c6ce57];
-  for (let i = 0; i < text.length; i++) {
-    const unit = text.charCodeAt(i);
-    a = Math.imul(a ^ unit, 2654435761);
-    b = Math.imul(b ^ unit, 1597334677);
-  }
-  a = Math.imul(a ^ (a >>> 16), 2246822507) ^ Math.imul(b ^ (b >>> 13), 3266489909);
-  b = Math.imul(b ^ (b >>> 16), 2246822507) ^ Math.imul(a ^ (a >>> 13), 3266489909);
-  return 4294967296 * (2097151 & b) + (a >>> 0);
-}

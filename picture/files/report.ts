@@ -1,30 +1,14 @@
 /** Makes the commands that report a row of a file. Pure: the same row gives the same commands. */
-import type { z } from 'zod';
-import {
-  type CommandId,
-  type DeskId,
-  LANGUAGES,
-  type Language,
-  type PictureId,
-} from '../basics.ts';
-import { CATEGORIES, CATEGORY_IDS } from '../categories.ts';
+import type { CommandId, DeskId, PictureId } from '../basics.ts';
 import { derivedCommandId } from '../command-id.ts';
 import type { Command } from '../entry.ts';
-import { flaw } from '../geo/flaw.ts';
 import type { LonLat, Shape } from '../geo/place.ts';
-import { EventFields, Link } from '../kinds/event.ts';
-import { bare } from '../reading/names.ts';
-import { tidy, withoutMarks } from '../reading/text.ts';
-import type { FieldValues } from './dialect.ts';
-import { beyond, heightOf, placesOf, radiusOf, type Unread } from './geometry.ts';
+import type { Unread } from './geometry.ts';
 import { identityOf } from './identity.ts';
 import { doubtsOf } from './notes.ts';
-import { occurredIn } from './occurred.ts';
 import { type NotedRow, notedRow, type RefusedRow, type Row, refusedRow } from './row.ts';
-import { invisibleIn, unreadIn } from './schema-faults.ts';
+import { eventOf, markOf, type Relation, saidIn } from './said.ts';
 import type { Settled } from './settled.ts';
-import { titlesAndTexts } from './titles.ts';
-import { measuredOf, valuesOf } from './values.ts';
 
 /** An event of a row as a command. */
 export interface Report {
@@ -40,8 +24,6 @@ export interface Report {
   /** The link to another row, not yet in the command: its key and the relation. */
   readonly to: { readonly key: string; readonly relation: Relation } | undefined;
 }
-
-type Relation = z.infer<typeof Link>['relation'];
 
 /** The picture to report into, and the desk that reports. */
 export interface Target {
@@ -61,7 +43,7 @@ export interface Reporting {
 }
 
 /**
- * The reports of a row, after what is to be said of it: one of each part of its geometry, the others linked to the
+ * The reports of a row, after what is to be said of it: one of each part of its place, the others linked to the
  * first. Or the field that prevents it.
  */
 export function reportsOfRow(
@@ -69,96 +51,44 @@ export function reportsOfRow(
   settled: Settled,
   { target: { picture, desk }, now, middle, commandId = derivedCommandId }: Reporting,
 ): readonly (Report | NotedRow)[] | RefusedRow {
-  const { number } = row;
+  const { number, share } = row;
   const refuse = ({ field, fault, said, may }: Unread) =>
     refusedRow(number, field, fault, said, may);
-  const values = valuesOf(row, settled);
-  if ('fault' in values) return refuse(values);
-  const time = occurredIn(values, settled);
-  if ('fault' in time) return refuse(time);
-  const words = titlesAndTexts(values);
-  if (words === undefined) return refusedRow(number, 'title', 'missing');
-  const relation = Link.shape.relation.safeParse(values.relation ?? 'related');
-  if (!relation.success) return refusedRow(number, 'relation', 'relation', values.relation);
-  const parts = placesOf(row, values);
-  if ('fault' in parts) return refuse(parts);
-  const within = radiusOf(measuredOf('uncertainty', row, values, settled), settled.decimal);
-  if ('fault' in within) return refuse(within);
-  const height = heightOf(measuredOf('altitude', row, values, settled), settled.decimal);
-  if ('fault' in height) return refuse(height);
-
-  const known = [picture, desk, values.source ?? '', ...identityOf(row, values, settled)];
-  const first = commandId(...known);
-  const key = values.id ?? (parts.length > 1 ? first : undefined);
-  const { notes, ...texts } = words;
+  const said = saidIn(row, settled);
+  if ('fault' in said) return refuse(said);
+  const { values, time, words, relation, parts } = said;
+  const { id, source = '', relatedTo } = values;
+  const known = [picture, desk, source, ...identityOf(row, values, settled)];
+  const last = known.pop() ?? '';
+  const idOf = (part: number) => commandId(...known, `${last}${markOf(part)}`);
+  const first = idOf(0);
+  const key = id ?? (parts.length > 1 ? first : undefined);
   const reports: Report[] = [];
   const shapes: Shape[] = [];
-  for (const [i, { shape, altitude = undefined }] of parts.entries()) {
-    const band = height.altitude ?? altitude;
-    const wrong = band && beyond(band);
-    if (wrong !== undefined) return refuse(wrong);
-    const part = i === 0 ? '' : `#${i + 1}`;
-    const isPoint = shape.type === 'Point' || parts.length === 1;
-    const read = EventFields.safeParse({
-      category: categoryOf(values.category),
-      precedence: values.precedence?.toUpperCase(),
-      geometry: shape,
-      uncertainty: isPoint ? within.metres : undefined,
-      occurred: time.value,
-      ...texts,
-      source: sourceOf(values, part),
-      altitude: band,
-    });
-    if (!read.success) return refuse(unreadIn(read.error, values));
-    const invisible = invisibleIn(read.data, values);
-    if (invisible !== undefined) return refuse(invisible);
-    const unsound = flaw(read.data.geometry);
-    if (unsound !== undefined) return refusedRow(number, 'place', 'unsound', unsound.why);
-    shapes.push(read.data.geometry);
+  for (const part of parts.keys()) {
+    const event = eventOf(said, part);
+    if ('fault' in event) return refuse(event);
+    const named = part === 0 ? relatedTo : key;
+    shapes.push(event.geometry);
     reports.push({
       kind: 'report',
       number,
-      share: row.share,
-      key: key === undefined ? undefined : `${key}${part}`,
+      share,
+      key: key === undefined ? undefined : `${key}${markOf(part)}`,
       at: Date.parse(time.value.from),
       command: {
-        id: i === 0 ? first : commandId(...known.slice(0, -1), `${known.at(-1)}${part}`),
-        change: { type: 'event.reported', event: read.data },
+        id: part === 0 ? first : idOf(part),
+        change: { type: 'event.reported', event },
       },
-      to: i === 0 ? linkOf(values, relation.data) : { key: key ?? '', relation: 'related' },
+      to:
+        named === undefined
+          ? undefined
+          : { key: named, relation: part === 0 ? relation : 'related' },
     });
   }
   return [
-    ...notes.map(({ field, note }) => notedRow(number, field, note)),
+    ...words.notes.map(({ field, note }) => notedRow(number, field, note)),
     ...doubtsOf(number, time, shapes, { now, middle }),
     ...reports,
   ];
 }
-
-const linkOf = ({ relatedTo }: FieldValues, relation: Relation): Report['to'] =>
-  relatedTo === undefined ? undefined : { key: relatedTo, relation };
-
-/** The source; of a further part of a row, under a number of its own. */
-const sourceOf = (
-  { source, reference, reliability, credibility }: FieldValues,
-  part: string,
-): object => ({
-  name: source && tidy(withoutMarks(source)),
-  reference: reference && `${tidy(withoutMarks(reference))}${part}`,
-  reliability: reliability?.toUpperCase(),
-  credibility,
-});
-
-const BY_NAME = new Map<string, string>(
-  CATEGORY_IDS.flatMap((id) => [
-    [bare(id), id],
-    ...LANGUAGES.map((language: Language): [string, string] => [
-      bare(CATEGORIES[id][language]),
-      id,
-    ]),
-  ]),
-);
-
-/** The id of a category, by id or by name in any language; other text as it is. */
-const categoryOf = (text: string | undefined): string | undefined =>
-  text === undefined ? undefined : (BY_NAME.get(bare(text)) ?? text);

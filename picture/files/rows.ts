@@ -48,6 +48,7 @@ async function* rowsOf(file: Unpacked, head: Head): Rows {
   const text = toUtf8(file.bytes(), head.encoding);
   try {
     const first = await gathered(text, BEGINNING);
+    if (first.length === 0 && file.stop !== undefined) return;
     const input: Input = {
       bytes: resumed(first, text),
       share: () => file.share,

@@ -10,6 +10,8 @@ export interface Settled {
   readonly measures: Readonly<Record<string, Measure>>;
   /** IANA zone of times that name none; undefined: such times are refused. */
   readonly zone: string | undefined;
+  /** What the cell's clocks are called beside a time (`DAM`), and the zone of each. */
+  readonly clocks: ReadonlyMap<string, string> | undefined;
   /** Days without a time of day are those of UTC, whatever the zone is. */
   readonly daysInUtc: boolean;
   readonly order: 'dmy' | 'mdy' | undefined;

@@ -9,6 +9,8 @@ import type { RowFault } from './faults.ts';
 export interface Reckoning {
   /** IANA zone of times that name none; undefined: such times are refused. */
   readonly zone?: string | undefined;
+  /** What the cell's clocks are called beside a time (`DAM`), and the zone of each. */
+  readonly clocks?: ReadonlyMap<string, string> | undefined;
   /** Days without a time of day are those of UTC, whatever the zone is. */
   readonly daysInUtc?: boolean | undefined;
   readonly order?: 'dmy' | 'mdy' | undefined;
@@ -47,10 +49,10 @@ const WIDEST = 26 * 3_600_000; // ms: a whole day, and the longest that a clock 
 
 /** Reads a time; one without a day is on `day`. What may mean several times is refused, unless a day holds them all. */
 export function readWhen(text: string, how: Reckoning, day?: string): When {
-  const { zone: own, order, counts, daysInUtc } = how;
+  const { zone: own, clocks: labels, order, counts, daysInUtc } = how;
   const on = day === undefined ? undefined : dayIn(day, order);
   if (on !== undefined && 'kind' in on) return on;
-  const around = { day: on?.midnight, order, counts };
+  const around = { day: on?.midnight, labels, order, counts };
   const digits = own === undefined && counts !== true ? digitsWithoutZone(text, counts) : undefined;
   if (digits !== undefined) return digits;
   if (daysInUtc) {

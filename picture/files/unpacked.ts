@@ -17,6 +17,9 @@ const TIMES = 500;
 /** Rows and tags that any packed file may have; and for each byte of it, which a row of its own takes many of. */
 const SOME = 20_000;
 
+/** Bytes that are passed on at once: browsers read files in larger pieces, and what is not used yet is not counted. */
+const PIECE = 1 << 16;
+
 /** One reading of a file, from its beginning. */
 export class Unpacked {
   readonly #source: Source;
@@ -70,8 +73,11 @@ export class Unpacked {
           return;
         }
         if (next.done === true) return;
-        this.#read += next.value.length;
-        if (next.value.length > 0) yield next.value;
+        for (let at = 0; at < next.value.length; at += PIECE) {
+          const piece = next.value.subarray(at, at + PIECE);
+          this.#read += piece.length;
+          yield piece;
+        }
       }
     } finally {
       await chunks?.return?.();

@@ -30,7 +30,7 @@ export type XmlPart =
 /** Bytes of an element: twenty times what the server takes of a command. */
 const MAX = 1 << 20;
 /** Tags of an element: a track of so many points is far more than the server takes. */
-const MAX_TAGS = 100_000;
+const MAX_TAGS = 40_000;
 /** Bytes of a tag. */
 const TAG = 1 << 16;
 /** Bytes of a text by itself. */

@@ -10,8 +10,7 @@ export interface Angle {
   /** Where its letter stands; undefined if it has none. */
   readonly letter: 'before' | 'after' | undefined;
   readonly labelled: boolean;
-  /** A degree sign stands in it. */
-  readonly sign: boolean;
+  readonly degreeSign: boolean;
   /**
    * Of a longitude in a run of four or six digits, 3549, which is taken for one with two digits of degrees if it
    * stands last; 'padded' begins with 0 and may be anything.
@@ -30,11 +29,11 @@ const BEFORE = `(?<letter>[NSEW])[:=. ]*(?<sign>[-+] ?)?`;
 const SIGN = `(?<sign>[-+] ?)?`;
 const AFTER = `(?:[ :_,]?(?<letter>[NSEW]))?`;
 const NUMBER = String.raw`\d+(?:\.\d+)?`;
-/**
- * Degrees, and then minutes and seconds, each after its sign or after one of space, colon and hyphen. What has
- * the sign of a larger unit is not of this angle: 33° 35° is two.
- */
-const BODY = String.raw`(?<d>${NUMBER})(?: ?°)?(?:(?:(?<=°) ?|[ :_-])(?<m>${NUMBER})(?!\d|\.\d| ?°)(?: ?')?(?:(?:(?<=') ?|[ :_-])(?<s>${NUMBER})(?!\d|\.\d| ?[°'])(?: ?")?)?)?`;
+/** Seconds, after the sign of minutes or one of space, colon and hyphen; what has a larger unit is not of this angle. */
+const SECONDS = String.raw`(?:(?<=') ?|[ :_-])(?<s>${NUMBER})(?!\d|\.\d| ?[°'])(?: ?")?`;
+/** Minutes alike: 33° 35° is two angles. */
+const MINUTES = String.raw`(?:(?<=°) ?|[ :_-])(?<m>${NUMBER})(?!\d|\.\d| ?°)(?: ?')?(?:${SECONDS})?`;
+const BODY = `(?<d>${NUMBER})(?: ?°)?(?:${MINUTES})?`;
 
 const LETTER_FIRST = new RegExp(LABEL + BEFORE + BODY, 'uy');
 const LETTER_LAST = new RegExp(LABEL + SIGN + BODY + AFTER, 'uy');
@@ -60,7 +59,7 @@ export function angleAt(text: string, from: number): Angle | undefined {
     axis,
     letter: letter === undefined ? undefined : first ? 'before' : 'after',
     labelled: label !== undefined,
-    sign: parts[0].includes('°'),
+    degreeSign: parts[0].includes('°'),
     short: axis === 'lon' && m === undefined ? shortRun(d) : undefined,
     sound: !(minus && meant) && (said ?? meant) === axis,
     value: below ? -size.value : size.value,

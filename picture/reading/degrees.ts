@@ -111,19 +111,19 @@ function markedIn(text: string): Found {
   if (!first.sound || !second.sound) return refused('differs');
   const axes = [first.axis ?? other(second.axis), second.axis ?? other(first.axis)];
   if (axes[0] === axes[1] && axes[0] !== undefined) return undefined;
-  if (axes[0] !== 'lon') return second.short === 'padded' ? undefined : two(first, second);
-  return first.short ? undefined : two(second, first);
+  if (axes[0] !== 'lon') return second.short === 'padded' ? undefined : placeAt(first, second);
+  return first.short ? undefined : placeAt(second, first);
 }
 
 const other = (axis: Angle['axis']): Angle['axis'] => axis && (axis === 'lat' ? 'lon' : 'lat');
 
-const two = (lat: Angle, lon: Angle): Found =>
+const placeAt = (lat: Angle, lon: Angle): Found =>
   located(lat.value, lon.value, Math.min(lat.step, lon.step));
 
 /** Both have a letter; or none has, and one has a label, or both have a degree sign. */
 function alike(a: Angle, b: Angle): boolean {
   if (a.letter !== undefined || b.letter !== undefined) return Boolean(a.letter && b.letter);
-  return a.labelled || b.labelled || (a.sign && b.sign);
+  return a.labelled || b.labelled || (a.degreeSign && b.degreeSign);
 }
 
 const PLAIN = /^\s*[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?\s*$/i;

@@ -62,8 +62,7 @@ function digitsIn(spaced: string): string | undefined {
   const groups = spaced.trim().split(' ');
   const digits = groups.join('');
   if (digits.length % 2 === 1 || digits.length > 10) return undefined;
-  let length = 0;
-  const ends = groups.map((group) => (length += group.length));
+  const ends = groups.map((_, i) => groups.slice(0, i + 1).join('').length);
   return groups.length === 1 || ends.includes(digits.length / 2) ? digits : undefined;
 }
 
@@ -123,8 +122,8 @@ const zonesAbout = (near: LonLat): readonly string[] => [
   ...new Set(about(near, 3, 2).map((name) => name.slice(0, -2))),
 ];
 
-/** No place is further from the nearest of the squares' corners that lie alike in each of them. */
-const ANY = 75; // kilometres
+/** Kilometres within which there is one: places with the same digits lie 100 km apart both ways, so 71 km at most. */
+const ANY = 75;
 
 const PAIR = /^(\d{3,5})[ ,/-]+(\d{3,5})$/;
 const RUN = /^(?:\d{6}|\d{8}|\d{10})$/;

@@ -14,7 +14,7 @@ import type { NotedRow, RefusedRow } from '../../picture/files/row.ts';
 import { formatOf, type Source } from '../../picture/files/source.ts';
 import { type Survey, surveyFile } from '../../picture/files/survey.ts';
 import { Groups } from '../../picture/files/tally.ts';
-import type { LonLat } from '../../picture/geo/place.ts';
+import { plain } from '../../picture/reading/text.ts';
 import { type Arguments, readArguments } from '../feed/arguments.ts';
 import { missingIn, noticeOf, tableOf } from '../feed/notice.ts';
 import { openFile } from '../feed/open-file.ts';
@@ -53,19 +53,24 @@ async function fetchHead(url: URL, authorization: string, picture: PictureId): P
   return known ? known.seq : fail(`${url.origin} shows this desk no picture "${picture}"`);
 }
 
-const View = z.object({ view: Cell.shape.view });
+/** What of a cell the reading of files needs. */
+const Around = z.object({ view: Cell.shape.view, clocks: Cell.shape.clocks });
+type Around = z.infer<typeof Around>;
 
-/** The middle of the server's cell. */
-async function fetchMiddle(url: URL, authorization: string): Promise<LonLat | undefined> {
-  return View.safeParse(await ask(url, '/api/cell', authorization)).data?.view.centre;
+/** The server's cell. */
+async function fetchAround(url: URL, authorization: string): Promise<Around | undefined> {
+  return Around.safeParse(await ask(url, '/api/cell', authorization)).data;
 }
 
-/** The middle of the cell that a server started here would have. */
-function middleHere(): LonLat | undefined {
+/** The cell that a server started here would have. */
+function aroundHere(): Around | undefined {
   const root = join(import.meta.dirname, '../..');
   const read = readCell(process.env.CELL ?? join(root, 'data', 'cell.json'));
-  return 'why' in read ? undefined : read.cell.view.centre;
+  return 'why' in read ? undefined : read.cell;
 }
+
+const labelsOf = (cell: Around | undefined): ReadonlyMap<string, string> =>
+  new Map(cell?.clocks.map(({ label, timeZone }) => [plain(label), timeZone]));
 
 /** The file of the arguments. Exits with 2 if it cannot be opened. */
 function opened({ path }: Arguments): Source {
@@ -75,8 +80,12 @@ function opened({ path }: Arguments): Source {
 }
 
 /** What a file is; one of which nothing can be read is said, and ends with 1. */
-async function survey(source: Source, { path, choices }: Arguments): Promise<Survey> {
-  const found = await surveyFile(source, choices, DIALECTS);
+async function survey(
+  source: Source,
+  { path, choices }: Arguments,
+  cell: Around | undefined,
+): Promise<Survey> {
+  const found = await surveyFile(source, { ...choices, clocks: labelsOf(cell) }, DIALECTS);
   if ('fault' in found) {
     console.log('0 went in, 0 were there already, 1 were refused');
     console.log(lineOf(found, formatOf(path) ?? 'csv'));
@@ -90,13 +99,19 @@ async function survey(source: Source, { path, choices }: Arguments): Promise<Sur
 /** Reads a file, and prints what would become of it. */
 async function rehearse(asked: Arguments): Promise<void> {
   const source = opened(asked);
-  const found = await survey(source, asked);
+  const cell = aroundHere();
+  const found = await survey(source, asked, cell);
   const { format } = found;
   for (const line of tableOf(found)) console.log(line);
   console.log();
   const tally = { refused: new Groups<RefusedRow>(KEPT), noted: new Groups<NotedRow>(KEPT) };
   let events = 0;
-  const options = { target: asked.target, now: Date.now(), middle: middleHere(), inOrder: false };
+  const options = {
+    target: asked.target,
+    now: Date.now(),
+    middle: cell?.view.centre,
+    inOrder: false,
+  };
   for await (const row of reportsOf(source, found, options)) {
     if (row.kind === 'report') {
       events++;
@@ -123,13 +138,13 @@ async function feed(asked: Arguments): Promise<void> {
   if (secret === undefined) fail(`There is no server's secret in ${data}: DATA_DIR says where`);
   const authorization = feedAuthorization(secret, desk);
   const head = await fetchHead(url, authorization, picture);
-  const middle = await fetchMiddle(url, authorization);
-  const found = await survey(source, asked);
+  const cell = await fetchAround(url, authorization);
+  const found = await survey(source, asked, cell);
   const progress = createProgress(process.stderr, speed);
   const rows = reportsOf(source, found, {
     target,
     now: Date.now(),
-    middle,
+    middle: cell?.view.centre,
     inOrder: speed !== undefined,
   });
   const tally = await play(rows, {

@@ -1,7 +1,7 @@
 /** Feeding a file by the command, beside posting the commands that it makes of the rows, which are at hand. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DeskId } from '../../picture/basics.ts';
 import { createPost } from '../../server/feed/post.ts';
@@ -9,7 +9,7 @@ import { readSecret } from '../../server/people/secret.ts';
 import { feedAuthorization } from '../../server/people/signed-tokens.ts';
 import { fed } from '../support/fed.ts';
 import { heldFile } from '../support/held-file.ts';
-import { event, type Row, scratch, share, startChild } from './support.ts';
+import { event, type Row, scratch, share, startChild, worked } from './support.ts';
 
 const BATCH = 500; // commands of one request, as the command has it
 
@@ -29,6 +29,8 @@ interface Fed {
   readonly seconds: number;
   /** MiB, the most that the process held at once. */
   readonly peak: number;
+  /** Seconds of processors that it used until shortly before its end. */
+  readonly cpu: number;
 }
 
 /** Runs the command on a file. */
@@ -40,14 +42,16 @@ async function command(file: string, dir: string, url: string): Promise<Fed> {
     env: { ...process.env, DATA_DIR: dir },
     stdio: ['ignore', 'ignore', 'ignore'],
   });
-  let peak = 0;
+  let [peak, cpu] = [0, 0];
   const looking = setInterval(() => {
-    peak = Math.max(peak, peakOf(child.pid ?? 0));
+    const { pid = 0 } = child;
+    peak = Math.max(peak, peakOf(pid));
+    if (existsSync(`/proc/${pid}/task`)) cpu = worked(pid) / 1000;
   }, 100);
   const [code] = await once(child, 'exit');
   clearInterval(looking);
   if (code !== 0) throw new Error(`the feed ended with ${code}`);
-  return { seconds: (performance.now() - start) / 1000, peak };
+  return { seconds: (performance.now() - start) / 1000, peak, cpu };
 }
 
 /** The most memory that a process has held, in MiB, from the books of Linux; 0 if it has ended. */
@@ -96,21 +100,22 @@ export async function benchFeed(n: number): Promise<Row[]> {
   const first = await command(file, dir, server.url);
   const again = await command(file, dir, server.url);
   await server.stop();
-  const rate = ({ seconds }: Fed) => `${Math.round(n / seconds).toLocaleString('en')}/s`;
+  const told = ({ seconds, peak, cpu }: Fed) =>
+    `${seconds.toFixed(1)} s, ${Math.round(n / seconds).toLocaleString('en')}/s, ${((1e6 * cpu) / n).toFixed(0)} µs of its own CPU a row, at most ${peak.toFixed(0)} MiB`;
   const size = `${n.toLocaleString('en')} rows`;
   return [
     {
       what: 'npm run feed of a CSV, started until ended: times posting the same commands without reading',
       size,
       limit: `${bare.toFixed(1)} s`,
-      result: `${first.seconds.toFixed(1)} s, ${rate(first)}, at most ${first.peak.toFixed(0)} MiB`,
+      result: told(first),
       ratio: Number(share(first.seconds, bare)),
     },
     {
       what: 'the same file again, all of it there already',
       size,
       limit: `${bare.toFixed(1)} s`,
-      result: `${again.seconds.toFixed(1)} s, ${rate(again)}, at most ${again.peak.toFixed(0)} MiB`,
+      result: told(again),
       ratio: Number(share(again.seconds, bare)),
     },
   ];

@@ -31,7 +31,7 @@ export async function benchFiles(n: number): Promise<Row[]> {
     return {
       what: `CPU for the rows of a ${name.split('.').pop()?.toUpperCase()} file, and the memory it takes`,
       size: `${rows}`,
-      result: `${ms(product)}, ${Math.round((1000 * rows) / product).toLocaleString('en')} a second; ${(grown / 2 ** 20).toFixed(0)} MiB`,
+      result: `${ms(product)}, ${Math.round((1000 * rows) / product).toLocaleString('en')} a second of CPU; ${(grown / 2 ** 20).toFixed(0)} MiB`,
       limit: `${ms(limit)}, the parser alone, all at once`,
       ratio: Number(share(product, limit)),
     };

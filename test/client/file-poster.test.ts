@@ -55,12 +55,11 @@ function scene(...answers: readonly (Answer | ((sent: string) => Answer))[]) {
 const error = (kind: string) => JSON.stringify({ error: { kind, why: 'no' } });
 
 describe('rows are sent', () => {
-  test('in requests of a hundred, in the name of whose page it is [S16]', async () => {
-    const { poster, sent, names } = scene();
-    const replies = await poster.post(lines(250));
-    expect(replies).toHaveLength(250);
-    expect(sent.map((body) => body.trim().split('\n').length)).toEqual([100, 100, 50]);
-    expect(new Set(names)).toEqual(new Set(['us/officer.us/officer']));
+  test('[S16] in the name of whose page it is', async () => {
+    const { poster, sent, names } = scene('offline');
+    expect(await poster.post(lines(3))).toMatchObject([{ seq: 2 }, { seq: 3 }, { seq: 4 }]);
+    expect(sent).toHaveLength(2);
+    expect(names).toEqual(['us/officer.us/officer', 'us/officer.us/officer']);
   });
 
   test('so that the person who sends them can still send something by hand', async () => {

@@ -227,7 +227,8 @@ describe('a file into the own picture', () => {
     const counted = (a: string, b: string) => `${HEAD}${row('1', a)}${row('2', b)}`;
     const monday = await put(own, 'monday.csv', counted('Smoke', 'Shots'));
     const tuesday = await put(own, 'tuesday.csv', counted('Fire', 'Flood'));
-    expect([monday.read.named, tuesday.read.named]).toEqual(['monday', 'tuesday']);
+    expect(monday.read.source).toEqual({ name: 'monday', counted: true });
+    expect(tuesday.read.source).toEqual({ name: 'tuesday', counted: true });
     expect(counts(tuesday.delivery)).toEqual({ ...NOTHING, fresh: 2 });
     expect(own.events.map(({ fields }) => [fields.title.en, fields.source.name])).toEqual([
       ['Smoke', 'monday'],

@@ -4,7 +4,7 @@
  */
 import type { Page } from '@playwright/test';
 import { z } from 'zod';
-import { expect, test, within } from '../support/journey.ts';
+import { expect, KEPT_BACK, test, within } from '../support/journey.ts';
 import { NOTHING_RINGS } from '../support/nothing-rings.ts';
 import { reported } from '../support/room.ts';
 import type { CellChanges } from '../support/room-cell.ts';
@@ -16,8 +16,6 @@ const RINGS: CellChanges = {
   channel: 'off',
   escalation: { ...NOTHING_RINGS, FLASH: { shown: 'off', acknowledged: LIMIT, unit: 'off' } },
 };
-/** What a browser says of a tone before anybody has touched the page. */
-const KEPT_BACK = /AudioContext was not allowed to start/;
 const NARROW = { width: 1024, height: 768 };
 
 const stripOn = (page: Page) => page.locator('section.alarms');

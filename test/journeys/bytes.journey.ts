@@ -95,12 +95,12 @@ test('a part that cannot be fetched says so, is asked for again, and what is beg
       await page.addInitScript(() => {
         window.requestIdleCallback = () => 0; // nothing comes before its first use
       });
-      await page.route('**/assets/side-parts-*.js', (route) => route.abort('connectionrefused'));
+      await page.route('**/assets/side-parts-*.js*', (route) => route.abort('connectionrefused'));
     },
   });
   await page.getByRole('button', { name: 'Event', exact: true }).click();
   await expect(page.locator('#pane-item').getByRole('alert')).toContainText('could not be fetched');
-  await page.unroute('**/assets/side-parts-*.js');
+  await page.unroute('**/assets/side-parts-*.js*');
   await expect(page.locator('#pane-item form')).toBeVisible();
   await expect(page.locator('#pane-item')).not.toContainText('could not be fetched');
 });

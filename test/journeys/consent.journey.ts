@@ -5,49 +5,12 @@
 import type { Page } from '@playwright/test';
 import { z } from 'zod';
 import { expect, same, seconds, test, within } from '../support/journey.ts';
-import { NOTHING_RINGS } from '../support/nothing-rings.ts';
-import type { Room, Rooming, Who } from '../support/room.ts';
+import type { Room, Who } from '../support/room.ts';
+import { act, at, CELL, proposed, stance, terms, tick, WHO, WIDER } from './agreeing.ts';
 import { expectLaidOut, expectUsable, settled, shoot, speak, TAGS } from './look.ts';
 import { LARGE, MAP, USUAL } from './looks.ts';
 
-const NOTICE = 1; // minutes
-const CELL: Rooming = {
-  cell: {
-    channel: 'off',
-    escalation: NOTHING_RINGS,
-    consent: { notice: NOTICE },
-  },
-};
-const WHO: readonly Who[] = ['us officer', 'il officer', 'sy officer'];
-const RING = [
-  [35.82, 33.06],
-  [35.9, 33.06],
-  [35.9, 32.98],
-  [35.82, 32.98],
-  [35.82, 33.06],
-];
-const WIDER = RING.map(([lon = 0, lat = 0]) => [lon > 35.85 ? 35.94 : lon, lat]);
-const at = (ms: number) => new Date(Date.now() + ms).toISOString();
-const terms = (over: object = {}) => ({
-  kind: 'no-fire',
-  name: { original: 'en', en: 'No fire, central sector', ar: 'منع النيران', he: 'ללא ירי' },
-  area: { type: 'Polygon', coordinates: [RING] },
-  altitude: { upper: { metres: 1500, reference: 'AGL' } },
-  window: { from: at(-3_600_000), to: at(86_400_000) },
-  rules: { original: 'en', en: 'No firing, no live exercise' },
-  basis: 'Talks of 12 NOV, point 4',
-  ...over,
-});
-const proposed = (over: object = {}) => ({
-  type: 'zone.proposed',
-  terms: terms(over),
-  agrees: true,
-});
-
 const detail = (page: Page) => page.locator('article.detail');
-const act = (page: Page, name: string) => page.locator(`[data-act="${name}"]`);
-const tick = (page: Page) => page.locator('.decision-foot input[type=checkbox]');
-const stance = (page: Page, desk: string) => page.locator(`[data-desk=${desk}][data-stance]`);
 const version = (page: Page, n: number) => page.locator(`[data-version="${n}"]`);
 
 /** A screen of each desk, with the zone selected. */
@@ -252,32 +215,6 @@ async function termsOf(room: Room, ref: string | null): Promise<{ hash: unknown 
   }
   return { hash: newest.hash };
 }
-
-/** Goes on with Tab to an element, as somebody without a pointer does. */
-async function tabTo(page: Page, wanted: string): Promise<void> {
-  for (let i = 0; i < 120; i++) {
-    await page.keyboard.press('Tab');
-    if (await page.evaluate((one) => document.activeElement?.matches(one), wanted)) return;
-  }
-  throw new Error(`Tab does not reach ${wanted}`);
-}
-
-test('[R46] by keys alone: read to the end, ticked, agreed', async ({ roomOf, open }) => {
-  const room = await roomOf(CELL);
-  const { item: ref } = await room.send('il officer', proposed());
-  const { page } = await open(room, 'us officer');
-  await page.goto(within(page, `/?item=${ref}`));
-  await page.setViewportSize({ width: 1280, height: 600 });
-  await same(room, [page]);
-  await tabTo(page, '.scrolled');
-  await page.keyboard.press('End');
-  await expect(tick(page)).toBeEnabled();
-  await tabTo(page, '.decision-foot input[type=checkbox]');
-  await page.keyboard.press('Space');
-  await tabTo(page, '[data-act=agree]');
-  await page.keyboard.press('Enter');
-  await expect(stance(page, 'us')).toContainText('Agrees');
-});
 
 test('@looks the page on which desks agree, in three languages and sizes, for everybody', async ({
   roomOf,

@@ -120,9 +120,11 @@ test('an event is found by search, by filter and on the map, its history read, i
   const text = await page.evaluate(() => navigator.clipboard.readText());
   expect(text).toContain(`PRIORITY · ${item} · ${TITLE}`);
   expect(text).toContain('Positions: US Reviewing');
+  await same(room, [page]);
+  const { seq } = await room.standing();
   await (await further(page, 'Copy link to this moment')).click();
   const link = () => page.evaluate(() => navigator.clipboard.readText());
-  await expect.poll(link).toMatch(/[?&]at=\d+&/);
+  await expect.poll(link).toMatch(new RegExp(`[?&]at=${seq}&`));
   await room.send('sy officer', { type: 'event.withdrawn', item, reason: 'It was thunder.' });
   await expect(page.getByRole('article').getByText('withdrawn').first()).toBeVisible();
 

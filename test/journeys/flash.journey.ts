@@ -4,7 +4,7 @@
  */
 import type { Page } from '@playwright/test';
 import { proposed } from '../support/examples.ts';
-import { expect, same, test, within } from '../support/journey.ts';
+import { expect, KEPT_BACK, same, test, within } from '../support/journey.ts';
 import { digitsOf, phrase, sent } from '../support/messaging.ts';
 import { NOTHING_RINGS } from '../support/nothing-rings.ts';
 import { type Room, reported } from '../support/room.ts';
@@ -20,8 +20,6 @@ const FLASH_ALONE: CellChanges = {
   escalation: { ...NOTHING_RINGS, FLASH: { shown: 'off', acknowledged: LIMIT, unit: 'off' } },
 };
 const QUIET: CellChanges = { channel: 'off', escalation: NOTHING_RINGS };
-/** What a browser says of a tone before anybody has touched the page. */
-const KEPT_BACK = /AudioContext was not allowed to start/;
 const expected = { expected: KEPT_BACK } as const;
 
 const banner = (page: Page) => page.locator('section.flash');

@@ -3,7 +3,7 @@
  * the digits, answered, passed to a unit, confirmed by it, told by voice; and what stood there at any moment.
  */
 import type { Locator, Page } from '@playwright/test';
-import { expect, same, test, within } from '../support/journey.ts';
+import { expect, KEPT_BACK, same, test, within } from '../support/journey.ts';
 import { phrase } from '../support/messaging.ts';
 import { NOTHING_RINGS } from '../support/nothing-rings.ts';
 import { type Rooming, reported, type Who } from '../support/room.ts';
@@ -28,8 +28,6 @@ const SCREENS = [
 
 /** That a convoy waits: a request, and for units. */
 const CONVOY = phrase('264', { place: '36SYB65916820', unit: 'ambulances' });
-/** What Chromium says of a tone that is due before anybody has touched the page. */
-const BEFORE_A_TOUCH = /AudioContext was not allowed to start/;
 
 /** A step of a desk in the ladder. */
 const rung = (page: Page, step: string, desk: string): Locator =>
@@ -178,7 +176,7 @@ test('[R61] a FLASH asks for its last three digits; a position acknowledges, and
 }) => {
   const room = await roomOf(CELL);
   const { item: E } = await room.send('us officer', reported('Shots', { precedence: 'FLASH' }));
-  const { page } = await open(room, 'sy officer', { expected: BEFORE_A_TOUCH });
+  const { page } = await open(room, 'sy officer', { expected: KEPT_BACK });
   await page.goto(within(page, `/?item=${E}`));
   const digits = page.locator('.detail .acknowledge input');
   await expect(page.locator('.detail .counts')).toContainText('Acknowledging is not agreeing');

@@ -35,6 +35,19 @@ interface Seen {
 
 const lookAt = (page: Page, least: number): Promise<Seen> =>
   page.evaluate((least) => {
+    const LETTERS = 4; // in the size of its letters: so much of what begins a line is read at least
+    /** The line that ends in dots where an element has no room. */
+    const dotted = (within: Element): Element | undefined => {
+      for (let one: Element | null = within; one !== null; one = one.parentElement) {
+        if (getComputedStyle(one).textOverflow === 'ellipsis') return one;
+      }
+      return undefined;
+    };
+    const firstOf = (line: Element): Node | null => {
+      const within = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
+      while (within.nextNode() !== null && within.currentNode.textContent?.trim() === '');
+      return within.currentNode;
+    };
     const faults: string[] = [];
     let smallest = Number.POSITIVE_INFINITY;
     const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
@@ -52,11 +65,19 @@ const lookAt = (page: Page, least: number): Promise<Seen> =>
       const size = Number.parseFloat(getComputedStyle(parent).fontSize);
       smallest = Math.min(smallest, size);
       if (size < least - 0.1) faults.push(`"${words}" is ${size} px`);
-      const line = parent.closest('p');
-      const ends = line !== null && getComputedStyle(line).textOverflow === 'ellipsis';
-      const { left, right, bottom } = ends ? line.getBoundingClientRect() : box; // as far as it is shown
-      if (left < 0 || right > innerWidth + 0.5 || bottom > innerHeight) {
+      const line = dotted(parent);
+      const room = line?.getBoundingClientRect() ?? box;
+      const [left, right] = [Math.max(box.left, room.left), Math.min(box.right, room.right)];
+      const begins = line !== undefined && firstOf(line) === node;
+      if (right <= left && !begins) continue; // behind the dots of its line
+      if (left < 0 || right > innerWidth + 0.5 || box.bottom > innerHeight) {
         faults.push(`"${words}" leaves the screen`);
+      }
+      if (begins && right - left < Math.min(box.width, LETTERS * size)) {
+        faults.push(`"${words}" is cut to ${right - left} px`);
+      }
+      if (box.top < room.top - size / 4 || box.bottom > room.bottom + size / 4) {
+        faults.push(`"${words}" is cut in its height`);
       }
     }
     for (const column of document.querySelectorAll('.column > section')) {

@@ -4,13 +4,12 @@
  */
 import type { Page } from '@playwright/test';
 import { z } from 'zod';
-import { expect, test } from '../support/journey.ts';
+import { expect, KEPT_BACK, test } from '../support/journey.ts';
 import type { Room } from '../support/room.ts';
 import type { CellChanges } from '../support/room-cell.ts';
 import { expectUsable, shoot, speak, TAGS } from './look.ts';
 
 const RINGS: CellChanges = { channel: 'off', escalation: { unmanned: 'off' } };
-const KEPT_BACK = /AudioContext was not allowed to start/;
 
 const stripOn = (page: Page) => page.locator('section.alarms');
 const rowsOn = (page: Page) => stripOn(page).locator('[data-alarm]');

@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Cell } from '../../picture/cell.ts';
+import { code } from '../../picture/digest.ts';
+import { all } from '../../picture/table.ts';
 import { scaledLimits } from '../../server/http/rate-limits.ts';
 import { sqliteLog } from '../../server/log/sqlite.ts';
 import { openSecret } from '../../server/people/secret.ts';
@@ -80,10 +82,16 @@ test('[P3] [P22] a feed goes in once, amends what it said, says what was refused
     out: '0 went in, 0 were there already, 1 were amended, 0 were refused\n',
   });
 
-  const { code, head } = server.pictures.get('shared')?.replica ?? {};
+  const replica = server.pictures.get('shared')?.replica;
+  if (replica === undefined) throw new Error('there is a shared picture');
+  const steps = [...all(replica.picture.items)].flatMap(({ history }) => history);
+  expect(steps.filter(({ by }) => by.role === 'feed')).toHaveLength(133);
   const verified = await spawned('verify-log', dir, join(dir, 'shared.db'));
+  const seq = Number(/^verified: (\d+) entries/.exec(verified.out)?.[1]); // the server may have asked for checks
+  const { head, picture } = await replica.at({ seq });
+  expect(seq).toBeGreaterThanOrEqual(134);
   expect(verified.out).toBe(
-    `verified: 134 entries of "shared", head 134:${head?.hash}, code ${code}\n`,
+    `verified: ${seq} entries of "shared", head ${seq}:${head.hash}, code ${code(head.hash, picture)}\n`,
   );
   expect(verified.code).toBe(0);
 });

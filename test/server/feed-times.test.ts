@@ -128,6 +128,22 @@ ff3,2026-11-28T14:19:00Z,33.125,35.82,Yesterday
     ]);
   });
 
+  test('[R66] what the page shows of a time is read, with the clocks of the cell', async () => {
+    const clocks = new Map([
+      ['DAM', 'Asia/Damascus'],
+      ['TLV', 'Asia/Jerusalem'],
+    ]);
+    const csv = `time,lat,lon,title
+221419Z NOV 26 · DAM 17:19 · TLV 16:19,33.1,35.8,A
+2026-11-22 17:19 DAM,33.1,35.8,B
+221419Z NOV 26 · DAM 17:20,33.1,35.8,C
+`;
+    const all = await read('a.csv', csv, { clocks });
+    expect(occurred(all)).toEqual(Array(2).fill({ from: '2026-11-22T14:19:00.000Z' }));
+    expect(refusals(all)).toEqual([[4, 'time', 'time']]);
+    expect(notice(all)).not.toMatch(/zone/);
+  });
+
   test('[R67] an hour that a clock skipped or showed twice is widened, and said', async () => {
     const csv = 'time,lat,lon,title\n2026-10-25 01:30,33.1,35.8,A\n2026-03-27 02:30,33.1,35.8,B\n';
     const all = await read('a.csv', csv, { zone: 'Asia/Jerusalem' });

@@ -20,10 +20,9 @@ describe('the scenario', () => {
     ({ replica, skipped } = one);
   });
 
-  test('every one of its about 220 commands in 30 minutes is taken', () => {
+  test('every one of its 224 commands in 30 minutes is taken', () => {
     expect(skipped).toEqual([]);
-    expect(LINES.length).toBeGreaterThanOrEqual(200);
-    expect(LINES.length).toBeLessThanOrEqual(240);
+    expect(LINES).toHaveLength(224); // as written: a line that is lost, or read twice, is noticed
     expect((LINES.at(-1)?.at ?? 0) - 480).toBeLessThanOrEqual(1800); // eight minutes are over when a lap begins
     expect(LINES.at(-1)?.at).toBeGreaterThan(1700);
     expect(replica.head.seq).toBe(1 + SHARED.length);

@@ -59,7 +59,12 @@ export const PARTS: readonly Part[] = [
   larger('alarms', 'picture/views/alarms/property'),
   larger('receipts', 'picture/receipts-permission', 'server/receipts-http', 'client/flash'),
   larger('ladders', 'picture/views/receipts/ladder'),
-  larger('feeds', 'server/feed'),
+  larger(
+    'feeds',
+    ...['csv-quotes', 'cut', 'report'].map((name) => inPicture(`files/${name}`)),
+    inClient('file-parts'),
+    ...['feed', 'feed-formats'].map((name) => `server/${name}`),
+  ),
   larger('watches', 'picture/staff-permission', 'server/channel', 'server/shown'),
   larger('consent', 'picture/consent-permission', 'server/consent-spoken'),
   larger(
@@ -98,7 +103,12 @@ export const PARTS: readonly Part[] = [
     ...['revisions', 'blocks'].map((name) => inPicture(`revisions/${name}`)),
     ...['one-past', 'points', 'crowds', 'timeline', 'map-scene'].map(inClient),
   ),
-  larger('typing', ...['filter', 'map-grid'].map(inClient), ...reading()),
+  larger(
+    'typing',
+    inPicture('blank'),
+    ...['asking-meanings', 'filter', 'map-grid', 'reach'].map(inClient),
+    ...reading(),
+  ),
   larger(
     'drawing',
     ...['map-drawn', 'map-fit', 'map-names', 'sketching', 'glass', 'wall-plan'].map(inClient),
@@ -114,5 +124,8 @@ function inClient(name: string): string {
 }
 
 function reading(): readonly string[] {
-  return ['lengths', 'names', 'places', 'text', 'times'].map((name) => `picture/reading/${name}`);
+  return [
+    ...['lengths', 'names', 'places', 'text', 'times'],
+    ...['place-doubts', 'places-shown', 'shown-times', 'times-fuzz', 'zones'],
+  ].map((name) => `picture/reading/${name}`);
 }

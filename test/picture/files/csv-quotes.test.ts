@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { CsvRecords } from '../../../picture/files/csv-records.ts';
 import { RowShape } from '../../../picture/files/csv-shape.ts';
+import { sized } from '../../support/scale.ts';
 import '../../support/seed.ts';
 import { columnOf, faultsOf, read } from './read.ts';
 
@@ -65,7 +66,7 @@ test('[R69] records and refusals cover every line of any text, in order', () => 
         expect(out.find(({ number }) => number > i)?.kind, lines.join('\n')).toBe('refused');
       }
     }),
-    { numRuns: 500 },
+    { numRuns: sized({ test: 500, soak: 5000 }) },
   );
 });
 
@@ -78,6 +79,6 @@ test('[R69] what csv-parse reads of any text is the records that were found', as
     fc.asyncProperty(cell, async (text) => {
       await read('a.csv', `id,title\n1,a\n${text}\n2,b\n`); // it throws if they differ
     }),
-    { numRuns: 500 },
+    { numRuns: sized({ test: 500, soak: 5000 }) },
   );
 });

@@ -2,6 +2,7 @@
 import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { sized } from '../../support/scale.ts';
 import '../../support/seed.ts';
 import { columnOf, faultsOf, read } from './read.ts';
 
@@ -101,7 +102,7 @@ test('any bytes under any name end, and throw nothing', async () => {
       const found = await read(name, bytes);
       expect(found.all.length).toBeGreaterThan(0);
     }),
-    { numRuns: 500 },
+    { numRuns: sized({ test: 500, soak: 5000 }) },
   );
 });
 
@@ -121,6 +122,6 @@ test('any damage to a good file ends, throws nothing, and loses no row without a
       );
       if (found.rows.length < COUNT) expect(found.refused.length).toBeGreaterThan(0);
     }),
-    { numRuns: 500 },
+    { numRuns: sized({ test: 500, soak: 5000 }) },
   );
 });

@@ -244,6 +244,14 @@ describe('GPX', () => {
     expect(faultsOf(found)).toEqual([`1 geometry ${said}`]);
   });
 
+  test('a track of far more points than the server takes is refused, the others go in', async () => {
+    const track = (points: number) =>
+      `<trk><trkseg>${'<trkpt lat="1" lon="1"><ele>1</ele></trkpt>'.repeat(points)}</trkseg></trk>`;
+    const found = await read('a.gpx', GPX(track(9000) + track(11_000) + track(2)));
+    expect(faultsOf(found)).toEqual(['2 tooLong']);
+    expect(found.rows.map(({ number }) => number)).toEqual([1, 3]);
+  });
+
   test('its first element tells what it is, not its name', async () => {
     for (const name of ['a.kml', 'a.xml', 'a.gpx.gz']) {
       const found = await read(name, GPX('<wpt lat="1" lon="1"><name>A</name></wpt>'));

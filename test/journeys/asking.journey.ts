@@ -147,7 +147,7 @@ test('[F30] what of a link cannot be read is said, on a wall too, and nothing is
   await room.send('il officer', reported('Smoke by the road'));
   const { page } = await open(room, 'us officer');
   await same(room, [page]);
-  const said = page.getByRole('alert').filter({ hasText: 'cannot be read' });
+  const said = page.getByRole('alert').filter({ hasText: /can(not)? be read/ });
   await page.goto(within(page, '/?at=29.11.26+at+noon&item=Q-7&order=loudest'));
   // what stands in the address is kept apart by marks of direction
   await expect(said).toContainText(/names a time that cannot be read: “.29\.11\.26 at noon.”\./);
@@ -179,21 +179,21 @@ test('questions @looks: in three languages, on two sizes, none is cut and anybod
   open,
 }) => {
   const room = await roomOf();
+  const { page } = await open(room, 'us officer', { map: MAP });
+  await page.goto(within(page, '/?at=noon'));
+  await same(room, [page]);
+  const hand = new Keys(page);
+  await write(page, hand);
+  await expect(answer(page, 'geometry', /Exchange/)).toBeFocused();
+  await field(page, 'uncertainty').fill('1.200');
+  await hand.press('Tab');
+  await expect(answer(page, 'uncertainty', /^1.2 m/)).toBeFocused();
   for (const size of [USUAL, NARROW]) {
-    const { page } = await open(room, 'us officer', { viewport: size, map: MAP });
+    await page.setViewportSize(size);
     for (const tag of TAGS) {
-      await page.goto(within(page, '/?at=noon'));
       await speak(page, tag);
-      const hand = new Keys(page);
-      await page.locator('canvas.maplibregl-canvas').focus();
-      await write(page, hand);
-      await expect(question(page, 'geometry').getByRole('button').first()).toBeFocused();
-      await field(page, 'uncertainty').fill('1.200');
-      await hand.press('Tab');
-      await expect(question(page, 'uncertainty')).toBeVisible();
+      await expect(question(page, 'geometry').getByRole('button')).toHaveCount(2);
       await judge(page, `asking-${tag}-${size.width}`);
-      await hand.press('Escape');
-      await page.evaluate(() => sessionStorage.clear());
     }
   }
 });

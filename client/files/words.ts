@@ -71,9 +71,15 @@ export const listText = (
   words: Words,
 ): string =>
   rows
-    .map(({ number, said }) => [rowText(number, byLine, words), reason, said].join('\t').trimEnd())
+    .map(({ number, said }) =>
+      [rowText(number, byLine, words), reason, saidText(said)].join('\t').trimEnd(),
+    )
     .join('\n');
 
 /** The own picture of a desk: `US private`. */
 export const privateText = (desk: DeskId, cell: Cell, { privateOf }: Messages['privacy']): string =>
   fill(privateOf, { desk: lettersOf(cell, desk) });
+
+/** What is in question in a row, with moments as they are read: `2062-11-28 22:00Z`. */
+export const saidText = (said: string): string =>
+  said.replace(/(\d{4}-\d\d-\d\d)T(\d\d:\d\d):00(?:\.0+)?Z/g, '$1 $2Z');

@@ -184,12 +184,7 @@ export class Navigation {
         [east, north],
       ];
     });
-    if (corners.length === 0) return;
-    const box = boxOf(corners);
-    this.panes.show('map');
-    const point = box[0] === box[2] && box[1] === box[3];
-    const closest = point ? Math.max(CLOSE, this.#view().zoom) : undefined;
-    this.#route.go({ view: viewOf(box, this.filterState.size, closest) });
+    if (corners.length > 0) this.fitTo(boxOf(corners), false);
   }
 
   /** Whether some of a box is in sight. */
@@ -197,10 +192,12 @@ export class Navigation {
     return meet(box, boxShown(this.#view(), this.filterState.size));
   }
 
-  /** Moves the map so that a box fills it; the back button goes back. */
-  fitTo(box: Box): void {
+  /** Moves the map so that a box fills it, or a place stands in its middle. `step`: the back button goes back. */
+  fitTo(box: Box, step = true): void {
     this.panes.show('map');
-    this.#route.go({ view: viewOf(box, this.filterState.size) }, true);
+    const point = box[0] === box[2] && box[1] === box[3];
+    const closest = point ? Math.max(CLOSE, this.#view().zoom) : undefined;
+    this.#route.go({ view: viewOf(box, this.filterState.size, closest) }, step);
   }
 
   /** Brings the picture in front, whatever page stood there. */

@@ -10,7 +10,7 @@ import { contentOf, reasonOf } from '../../client/files/known-events.ts';
 import { fieldsFor, type Meanings, meaningOf, withMeaning } from '../../client/files/meanings.ts';
 import { PreviewDraft } from '../../client/files/preview.ts';
 import { sizeText } from '../../client/files/size.ts';
-import { listText, notedText, refusedText, rowText } from '../../client/files/words.ts';
+import { listText, notedText, refusedText, rowText, saidText } from '../../client/files/words.ts';
 import { latAt, lonAt } from '../../client/map/points/world.ts';
 import { CommandId, DeskId, LANGUAGES } from '../../picture/basics.ts';
 import { isDerivedId } from '../../picture/command-id.ts';
@@ -177,7 +177,7 @@ describe('words', () => {
       'geometry.coordinates: Against a rule of the picture',
     );
     expect(notedText({ field: 'place', name: 'far' }, words)).toBe(
-      'Place: MGRS, degrees: More than 300 km away',
+      'Place (MGRS, degrees): More than 300 km away',
     );
   });
   test('a list is copied with its lines', () => {
@@ -189,6 +189,8 @@ describe('words', () => {
     expect(listText('No place', rows, true, words)).toBe(
       'Line 7\tNo place\tNawa\nLine 1\u202f204\tNo place',
     );
+    expect(saidText('2062-11-28T22:00:00.000Z')).toBe('2062-11-28 22:00Z');
+    expect(saidText('2062-11-28T22:00:07.000Z')).toBe('2062-11-28T22:00:07.000Z');
     expect(rowText(3, false, words)).toBe('No. 3');
     expect(rowText(0, true, words)).toBe('The whole file');
   });

@@ -1,7 +1,7 @@
 /** Feeding a file by the command, beside posting the commands that it makes of the rows, which are at hand. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DeskId } from '../../picture/basics.ts';
 import { createPost } from '../../server/feed/post.ts';
@@ -9,6 +9,7 @@ import { readSecret } from '../../server/people/secret.ts';
 import { feedAuthorization } from '../../server/people/signed-tokens.ts';
 import { fed } from '../support/fed.ts';
 import { heldFile } from '../support/held-file.ts';
+import { peak as peakBytes } from '../support/peak.ts';
 import { event, type Row, scratch, share, startChild, worked } from './support.ts';
 
 const BATCH = 500; // commands of one request, as the command has it
@@ -54,12 +55,10 @@ async function command(file: string, dir: string, url: string): Promise<Fed> {
   return { seconds: (performance.now() - start) / 1000, peak, cpu };
 }
 
-/** The most memory that a process has held, in MiB, from the books of Linux; 0 if it has ended. */
+/** The most memory that a process has held, in MiB; 0 if it has ended. */
 function peakOf(pid: number): number {
   try {
-    const [, kib = '0'] =
-      /VmHWM:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? [];
-    return Number(kib) / 1024;
+    return peakBytes(pid) / (1 << 20);
   } catch {
     return 0;
   }

@@ -5,6 +5,7 @@ import { XMLParser } from 'fast-xml-parser';
 import { readHead } from '../../picture/files/head.ts';
 import { readRows } from '../../picture/files/rows.ts';
 import { openFile } from '../../server/feed/open-file.ts';
+import { forgetPeak, peak } from '../support/peak.ts';
 
 const ROUNDS = 3;
 const [path = ''] = process.argv.slice(2);
@@ -41,9 +42,10 @@ function parseAlone(): unknown {
 }
 
 globalThis.gc?.();
+forgetPeak();
 const before = process.memoryUsage.rss();
 const rows = await readAll();
-const grown = process.resourceUsage().maxRSS * 1024 - before; // Linux counts KiB
+const grown = peak() - before;
 const product = await quickest(readAll);
 const limit = await quickest(parseAlone);
 console.log(JSON.stringify({ rows, product, limit, grown }));

@@ -2,9 +2,8 @@
 import { readHead } from '../../../picture/files/head.ts';
 import { readRows } from '../../../picture/files/rows.ts';
 import { heldFile } from '../held-file.ts';
+import { forgetPeak, peak } from '../peak.ts';
 import { BOMB_NAMES, bomb } from './bombs.ts';
-
-const peak = () => process.resourceUsage().maxRSS * 1024; // Linux counts KiB
 
 async function report(name: string) {
   const bytes = bomb(name);
@@ -35,6 +34,7 @@ async function report(name: string) {
 for (const name of BOMB_NAMES) bomb(name); // what it takes to make them is not what it takes to read them
 for (const name of BOMB_NAMES) {
   globalThis.gc?.();
+  forgetPeak();
   const before = process.memoryUsage.rss();
   console.log(JSON.stringify({ ...(await report(name)), grown: peak() - before }));
 }

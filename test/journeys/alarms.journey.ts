@@ -4,7 +4,7 @@
  */
 import type { Page } from '@playwright/test';
 import { z } from 'zod';
-import { expect, KEPT_BACK, test, within } from '../support/journey.ts';
+import { expect, test, within } from '../support/journey.ts';
 import { NOTHING_RINGS } from '../support/nothing-rings.ts';
 import { reported } from '../support/room.ts';
 import type { CellChanges } from '../support/room-cell.ts';
@@ -57,8 +57,10 @@ test('[R63] [P19] a FLASH is heard at once and rings by its limit, is acknowledg
 }) => {
   const room = await roomOf({ cell: RINGS });
   const { page: us } = await open(room, 'us officer', { before: listening });
-  const { page: analyst } = await open(room, 'us analyst', { before: listening });
-  const { page: il } = await open(room, 'il officer', { expected: KEPT_BACK });
+  const { page: analyst } = await open(room, 'us analyst', {
+    before: listening,
+  });
+  const { page: il } = await open(room, 'il officer');
   await expect(stripOn(us).getByRole('heading')).toHaveText('Alarms 0');
   expect(await notesOn(us)).toBe(0);
 
@@ -138,7 +140,7 @@ test('a person may switch sound off for themselves, and a browser that keeps it 
   await off.getByLabel('Sound of alarms on this machine').uncheck();
   await off.reload();
   await expect(stripOn(off)).toContainText('sound off');
-  const { page: held } = await open(room, 'us second', { expected: KEPT_BACK });
+  const { page: held } = await open(room, 'us second');
   await room.send('sy officer', reported('Fire', { precedence: 'FLASH' }));
   await expect(rowsOn(off)).toHaveClass(/unacknowledged/);
   await expect(stripOn(held)).toContainText('Press any key to hear alarms');
@@ -152,11 +154,10 @@ test('what rings is laid out whole, and anybody can use it, in three languages',
 }, async ({ roomOf, open }) => {
   test.setTimeout(3_600_000);
   const room = await roomOf({ cell: RINGS });
-  const { page } = await open(room, 'us officer', { map: MAP, expected: KEPT_BACK });
+  const { page } = await open(room, 'us officer', { map: MAP });
   const { page: wall } = await open(room, 'il wall', {
     map: MAP,
     viewport: LARGE,
-    expected: KEPT_BACK,
   });
   for (const title of ['One', 'Two', 'Three', 'Four']) {
     await room.send('sy officer', reported(title, { precedence: 'FLASH' }));

@@ -4,7 +4,7 @@
  */
 import type { Page } from '@playwright/test';
 import { proposed } from '../support/examples.ts';
-import { expect, KEPT_BACK, same, test, within } from '../support/journey.ts';
+import { expect, same, test, within } from '../support/journey.ts';
 import { digitsOf, phrase, sent } from '../support/messaging.ts';
 import { NOTHING_RINGS } from '../support/nothing-rings.ts';
 import { type Room, reported } from '../support/room.ts';
@@ -20,7 +20,6 @@ const FLASH_ALONE: CellChanges = {
   escalation: { ...NOTHING_RINGS, FLASH: { shown: 'off', acknowledged: LIMIT, unit: 'off' } },
 };
 const QUIET: CellChanges = { channel: 'off', escalation: NOTHING_RINGS };
-const expected = { expected: KEPT_BACK } as const;
 
 const banner = (page: Page) => page.locator('section.flash');
 const field = (page: Page) => banner(page).getByRole('textbox');
@@ -45,11 +44,11 @@ test('[R61] [P21] it stands over every page of a desk, digits acknowledge it, an
 }) => {
   const room = await roomOf({ cell: QUIET });
   await takeWatch(room, 'us officer');
-  const { page: us } = await open(room, 'us officer', expected);
-  const { page: analyst } = await open(room, 'us analyst', expected);
-  const { page: second } = await open(room, 'us second', expected);
-  const { page: il } = await open(room, 'il officer', expected);
-  const { page: sy } = await open(room, 'sy officer', expected);
+  const { page: us } = await open(room, 'us officer');
+  const { page: analyst } = await open(room, 'us analyst');
+  const { page: second } = await open(room, 'us second');
+  const { page: il } = await open(room, 'il officer');
+  const { page: sy } = await open(room, 'sy officer');
   const ref = await cease(room);
 
   for (const page of [us, analyst, second, il]) {
@@ -108,8 +107,8 @@ test('of several the first stands there, with how many more; what comes unfolds 
   open,
 }) => {
   const room = await roomOf({ cell: QUIET });
-  const { page } = await open(room, 'us officer', expected);
-  const { page: analyst } = await open(room, 'us analyst', expected);
+  const { page } = await open(room, 'us officer');
+  const { page: analyst } = await open(room, 'us analyst');
   const { item: first } = await room.send('sy officer', reported('One', { precedence: 'FLASH' }));
   await expect(banner(analyst)).toContainText('an officer of your desk acknowledges');
   await analyst.keyboard.press('Escape');
@@ -132,9 +131,9 @@ test('[R63] while a desk is silent it rings there, at its second officer, at all
   open,
 }) => {
   const room = await roomOf({ cell: FLASH_ALONE, steps: true });
-  const { page: us } = await open(room, 'us officer', expected);
-  const { page: sy } = await open(room, 'sy officer', expected);
-  const { page: wall } = await open(room, 'us wall', expected);
+  const { page: us } = await open(room, 'us officer');
+  const { page: sy } = await open(room, 'sy officer');
+  const { page: wall } = await open(room, 'us wall');
   const ref = await cease(room, ['us']);
   await expect(banner(us)).toContainText('then an alarm at your desk');
   await expect(wall.locator('.column')).toContainText('alarm in');
@@ -171,9 +170,9 @@ test('[R62] what can be read on the glass for a second is shown; covered, collap
   open,
 }) => {
   const room = await roomOf({ cell: QUIET });
-  const { page: us } = await open(room, 'us officer', { ...expected, map: 'drawn' });
-  const { page: il } = await open(room, 'il officer', { ...expected, map: 'drawn' });
-  const { page: analyst } = await open(room, 'sy analyst', { ...expected, map: 'drawn' });
+  const { page: us } = await open(room, 'us officer', { map: 'drawn' });
+  const { page: il } = await open(room, 'il officer', { map: 'drawn' });
+  const { page: analyst } = await open(room, 'sy analyst', { map: 'drawn' });
   await same(room, [us, il, analyst]);
 
   // a dialog lies over everything at US: nothing of it can be read there, and at IL it can
@@ -204,9 +203,9 @@ test('it is laid out whole, and anybody can use it, in three languages', {
 }, async ({ roomOf, open }) => {
   test.setTimeout(3_600_000);
   const room = await roomOf({ cell: QUIET });
-  const { page } = await open(room, 'us officer', { ...expected, map: MAP });
-  const { page: analyst } = await open(room, 'us analyst', { ...expected, map: MAP });
-  const { page: wall } = await open(room, 'il wall', { ...expected, map: MAP, viewport: LARGE });
+  const { page } = await open(room, 'us officer', { map: MAP });
+  const { page: analyst } = await open(room, 'us analyst', { map: MAP });
+  const { page: wall } = await open(room, 'il wall', { map: MAP, viewport: LARGE });
   await room.send('il officer', reported('Fire', { precedence: 'FLASH' }));
   await cease(room);
   for (const tag of TAGS) {

@@ -3,7 +3,7 @@
  * the digits, answered, passed to a unit, confirmed by it, told by voice; and what stood there at any moment.
  */
 import type { Locator, Page } from '@playwright/test';
-import { expect, KEPT_BACK, same, test, within } from '../support/journey.ts';
+import { expect, same, test, within } from '../support/journey.ts';
 import { phrase } from '../support/messaging.ts';
 import { NOTHING_RINGS } from '../support/nothing-rings.ts';
 import { type Rooming, reported, type Who } from '../support/room.ts';
@@ -176,7 +176,7 @@ test('[R61] a FLASH asks for its last three digits; a position acknowledges, and
 }) => {
   const room = await roomOf(CELL);
   const { item: E } = await room.send('us officer', reported('Shots', { precedence: 'FLASH' }));
-  const { page } = await open(room, 'sy officer', { expected: KEPT_BACK });
+  const { page } = await open(room, 'sy officer');
   await page.goto(within(page, `/?item=${E}`));
   const digits = page.locator('.detail .acknowledge input');
   await expect(page.locator('.detail .counts')).toContainText('Acknowledging is not agreeing');

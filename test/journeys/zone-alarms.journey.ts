@@ -4,7 +4,7 @@
  */
 import type { Page } from '@playwright/test';
 import { z } from 'zod';
-import { expect, KEPT_BACK, test } from '../support/journey.ts';
+import { expect, test } from '../support/journey.ts';
 import type { Room } from '../support/room.ts';
 import type { CellChanges } from '../support/room-cell.ts';
 import { expectUsable, shoot, speak, TAGS } from './look.ts';
@@ -66,9 +66,9 @@ test('[R55] a zone that is denounced, and in conflict, rings at the desks that i
   open,
 }) => {
   const room = await roomOf({ cell: RINGS });
-  const { page: il } = await open(room, 'il officer', { expected: KEPT_BACK });
-  const { page: us } = await open(room, 'us officer', { expected: KEPT_BACK });
-  const { page: sy } = await open(room, 'sy officer', { expected: KEPT_BACK });
+  const { page: il } = await open(room, 'il officer');
+  const { page: us } = await open(room, 'us officer');
+  const { page: sy } = await open(room, 'sy officer');
   const harvest = await agreed(room, 'il', terms('no-fire', 'Harvest west of Quneitra'));
   const area = { type: 'Circle', centre: [35.86, 33.12], radius: 2500 };
   const exercise = await agreed(room, 'sy', terms('exercise', 'Live firing', { area }));

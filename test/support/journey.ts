@@ -11,9 +11,6 @@ export interface Fixtures {
   readonly open: (room: Room, who: Who, opening?: Opening) => Promise<Opened>;
 }
 
-/** What a browser says of a tone that it keeps back while nobody has touched the page: `expected` where one is made then. */
-export const KEPT_BACK = /AudioContext was not allowed to start/;
-
 /** What the tests of one worker share. */
 interface Shared {
   readonly pages: Pages;

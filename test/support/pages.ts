@@ -117,15 +117,23 @@ async function emptied({ context, page }: Opened, origin: string): Promise<boole
   return true;
 }
 
-/** The software that draws without a graphics card says so when a screenshot is taken. */
-const DRIVER = 'GL Driver Message (OpenGL, Performance';
+/**
+ * What a browser remarks that is no fault of the page: software that draws without a graphics card is slow; a tone waits
+ * until somebody has touched the page (which says so itself); on a machine at work letters were used seconds late.
+ */
+const REMARKS = [
+  'GL Driver Message (OpenGL, Performance',
+  'The AudioContext was not allowed to start',
+  'was preloaded using link preload but not used within a few seconds',
+];
 
 /** Writes down whatever a page should not have done. */
 export async function watch({ page, complaints, asked }: Omit<Opened, 'context'>): Promise<void> {
   page.on('console', (message) => {
-    if (['error', 'warning'].includes(message.type()) && !message.text().includes(DRIVER)) {
-      complaints.push(`console ${message.type()}: ${message.text()} (${message.location().url})`);
-    }
+    const text = message.text();
+    if (!['error', 'warning'].includes(message.type())) return;
+    if (REMARKS.some((remark) => text.includes(remark))) return;
+    complaints.push(`console ${message.type()}: ${text} (${message.location().url})`);
   });
   page.on('pageerror', (error) => complaints.push(`thrown: ${error.stack ?? error.message}`));
   page.on('request', (request) => asked.push(request.url()));

@@ -85,7 +85,6 @@ test('[R51] by keys alone, from bar to bar and from day to day; Enter opens a zo
 test('[R51] the board is laid out whole and used by everybody, in three languages', {
   tag: '@looks',
 }, async ({ roomOf, open }) => {
-  test.setTimeout(300_000);
   const room = await roomOf();
   await someZones(room);
   const { page } = await open(room, 'sy officer', { map: MAP });
@@ -106,7 +105,6 @@ test('[R51] the board is laid out whole and used by everybody, in three language
 test('[R49] a wall shows the board, and what somebody leaves until it is taken back', {
   tag: '@looks',
 }, async ({ roomOf, open }) => {
-  test.setTimeout(300_000);
   const room = await roomOf();
   const { left } = await someZones(room);
   const { page } = await open(room, 'il wall', { map: MAP, viewport: LARGE });

@@ -234,7 +234,6 @@ test('[R58] what is heard is checked group by group, without a connection, and t
 test('[R51] composing is laid out whole and used by everybody, in three languages', {
   tag: '@looks',
 }, async ({ roomOf, open }) => {
-  test.setTimeout(300_000);
   const room = await roomOf();
   const ref = await zone(room);
   const { page } = await open(room, 'us officer', { map: MAP });

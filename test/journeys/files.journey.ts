@@ -175,7 +175,7 @@ test('@looks the pane of a file in three languages, at three sizes, dark and bri
   const looks = looksAt('a file', STATES, [SMALL, USUAL, { width: 1024, height: 768 }]);
   const room = await roomOf({ exercise: true });
   const { page } = await open(room, 'us officer', { map: MAP });
-  await same(room, [page], 90_000);
+  await same(room, [page]);
   const filed = page.locator('.file-pane');
   const look = async (state: (typeof STATES)[number], over = false) => {
     for (const one of looks.filter((other) => other.state === state)) {

@@ -111,7 +111,7 @@ test('[F34] with little room the page is whole, and anybody can use it', {
   await rehearse(room);
   const item = await fill(room);
   const { page } = await open(room, 'us officer', { map: MAP });
-  await same(room, [page], 90_000);
+  await same(room, [page]);
   await page.goto(within(page, `/?item=${item}`));
   await expect(page.locator('[aria-controls=layers-panel]')).toBeVisible();
   const html = page.locator('html');

@@ -9,13 +9,13 @@ export default defineConfig({
   testMatch: '*.journey.ts',
   outputDir: '../../test-results',
   workers: 2,
-  timeout: 300_000, // ends one that hangs; other work may share the machine
-  expect: { timeout: 30_000 },
+  timeout: 900_000, // ends one that hangs; other work may share the machine
+  expect: { timeout: 90_000 },
   forbidOnly: true,
   retries: 0,
   use: {
-    actionTimeout: 30_000,
-    navigationTimeout: 60_000,
+    actionTimeout: 90_000,
+    navigationTimeout: 120_000,
     viewport: { width: 1440, height: 900 },
     launchOptions: {
       executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',

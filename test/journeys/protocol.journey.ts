@@ -13,7 +13,6 @@ const BEFORE = '75280d0';
 const BROKEN = /\[(C|R)\d+\]|is not an entry|did not fit/;
 
 test('[W11] the page of the version before reloads itself and says so', async ({ browser }) => {
-  test.setTimeout(600_000); // it builds that page first
   const old = versionOf(BEFORE);
   const succession = new Succession();
   try {
@@ -25,21 +24,21 @@ test('[W11] the page of the version before reloads itself and says so', async ({
     await page.addInitScript(`new MutationObserver(() => hear(document.body?.innerText ?? ''))
       .observe(document, { subtree: true, childList: true, characterData: true });`);
     await page.goto(succession.link('us officer'));
-    await expect(strip(page)).toContainText('SAME PICTURE', { timeout: 60_000 });
+    await expect(strip(page)).toContainText('SAME PICTURE', { timeout: 120_000 });
     await page.evaluate(() => Object.assign(globalThis, { notReloaded: true }));
 
     await succession.serve(ROOT);
     await report(succession, 'After the server was replaced');
     await expect
       .poll(() => said.some((text) => text.includes('of an older version than the server')), {
-        timeout: 60_000,
+        timeout: 120_000,
         message: 'the page says that it is older than its server',
       })
       .toBe(true);
     await page.waitForFunction(() => !('notReloaded' in globalThis), undefined, {
-      timeout: 60_000,
+      timeout: 120_000,
     });
-    await expect(strip(page)).toContainText('SAME PICTURE', { timeout: 60_000 });
+    await expect(strip(page)).toContainText('SAME PICTURE', { timeout: 120_000 });
     await expect(page.getByRole('tab', { name: 'Events 1' })).toBeVisible();
     await expect(page.getByRole('alert')).toHaveCount(0);
     expect(said.filter((text) => BROKEN.test(text))).toEqual([]);
@@ -70,7 +69,7 @@ test('[W11] a page without a socket learns it by any answer, says so in its lang
   await page.evaluate(() => Object.assign(globalThis, { notReloaded: true }));
   await expect(alert).toContainText(`protocol ${PROTOCOL + 1}, this page ${PROTOCOL}`);
   await page.unrouteAll({ behavior: 'wait' }); // and comes again of the server's version
-  await page.waitForFunction(() => !('notReloaded' in globalThis), undefined, { timeout: 60_000 });
+  await page.waitForFunction(() => !('notReloaded' in globalThis), undefined, { timeout: 120_000 });
   await expect(page.locator('main table')).toBeVisible();
   await expect(alert).toHaveCount(0);
 });

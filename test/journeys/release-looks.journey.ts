@@ -25,7 +25,7 @@ test('what is private, and its release, in three languages, at two sizes, dark a
   await room.send('us officer', { ...DRAFT, event: { ...DRAFT.event, title: TEXTS } }, 'us');
   await room.send('sy officer', reported('Smoke by the road', { precedence: 'FLASH' }));
   const { page } = await open(room, 'us supervisor', { map: MAP });
-  await same(room, [page], 90_000);
+  await same(room, [page]);
 
   const look = async (state: State) => {
     for (const one of looks.filter((other) => other.state === state)) {

@@ -43,7 +43,6 @@ test('a draft is released by two people as it was previewed, amended, released a
   roomOf,
   open,
 }) => {
-  test.setTimeout(600_000); // four maps drawn by software, on a machine that may have other work
   const room = await roomOf();
   const { page: il } = await open(room, 'il officer', { viewport: SMALL });
   const { page: sy } = await open(room, 'sy officer', { viewport: SMALL });

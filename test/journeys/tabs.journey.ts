@@ -45,7 +45,7 @@ test('[S15] two printed links in one browser stay two desks: both live, both rep
   await speak(il, 'en');
   expect(tabOf(us)).toMatch(/^\/t\/[0-9a-f]{16}$/);
   expect(tabOf(il)).not.toBe(tabOf(us));
-  await same(room, [us, il], 120_000);
+  await same(room, [us, il]);
   await report(us, 'Seen by one');
   await report(il, 'Seen by the other');
   const { items } = await room.picture();

@@ -160,7 +160,6 @@ test('what terms meet is numbered before they are sent, and says why; in three l
   roomOf,
   open,
 }) => {
-  test.setTimeout(180_000);
   const room = await roomOf();
   await three(room);
   const { page: us } = await open(room, 'us officer', { map: MAP, expected: REFUSED });
@@ -209,15 +208,15 @@ test('two versions lie over each other on the map, and count as drawn once a fra
   const room = await roomOf();
   const ref = await versions(room);
   const { page: us } = await open(room, 'us officer', { map: 'drawn' });
-  await same(room, [us], 90_000);
+  await same(room, [us]);
   await us.goto(within(us, `/?item=${ref}`));
   const shown = us.getByRole('group', { name: 'Version shown on the map' });
   await expect(shown.getByRole('button', { pressed: true })).toHaveText('Both, difference');
   const undrawn = us.getByText('The difference has not been drawn on the map for a second');
   await shown.getByRole('button', { name: 'Version 1' }).press('Enter');
   await expect(undrawn).toBeVisible();
-  await same(room, [us], 90_000); // the map is painted, and one version alone is no difference
+  await same(room, [us]); // the map is painted, and one version alone is no difference
   await expect(undrawn).toBeVisible();
   await shown.getByRole('button', { name: 'Both, difference' }).press('Enter');
-  await expect(undrawn).toBeHidden({ timeout: 60_000 });
+  await expect(undrawn).toBeHidden({ timeout: 120_000 });
 });

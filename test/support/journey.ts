@@ -96,7 +96,7 @@ export async function codeOn(page: Page): Promise<string | undefined> {
 export async function same(
   room: Room,
   pages: readonly Page[],
-  timeout = 40_000,
+  timeout = 120_000,
   word = 'SAME PICTURE',
 ): Promise<string> {
   let code = '';

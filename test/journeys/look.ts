@@ -120,12 +120,17 @@ export async function shoot(page: Page, name: string, drawn = true): Promise<voi
   await page.screenshot({ path: join(SHOTS, `${name}.png`) });
 }
 
-/** Waits until letters are there and the page is laid out for its size, language and theme. */
+/**
+ * Waits until letters are there and the page is laid out for its size, language and theme. A browser that draws by
+ * software may stop giving frames: what is laid out is judged then, too.
+ */
 export const settled = (page: Page): Promise<void> =>
   page.evaluate(async () => {
-    for (let i = 0; i < 2; i++) await new Promise(requestAnimationFrame);
-    await document.fonts.ready;
-    await new Promise(requestAnimationFrame);
+    const orLater = (soon: Promise<unknown>) =>
+      Promise.race([soon, new Promise((done) => setTimeout(done, 10_000))]);
+    for (let i = 0; i < 2; i++) await orLater(new Promise(requestAnimationFrame));
+    await orLater(document.fonts.ready);
+    await orLater(new Promise(requestAnimationFrame));
   });
 
 /** Nothing stands in anybody's way who reads by ear, by keyboard or with weak eyes. */

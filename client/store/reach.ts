@@ -11,8 +11,8 @@ export interface Reach {
   readonly main: Span;
 }
 
-/** A gap (ms) that parts a stray time from the rest is at least so long, and longer than this share of the rest. */
-const GAP = 86_400_000;
+/** A gap (ms) that parts a stray time from the rest is longer than a week, and than this share of the rest. */
+const GAP = 7 * 86_400_000;
 const SHARE = 0.25;
 /** So many at one end may be stray, or this share of all; more are no mistake. */
 const FEW = 3;

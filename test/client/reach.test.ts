@@ -93,6 +93,8 @@ test('old logs, plans and many at one end are no strays', () => {
   const fiveYears = Array.from({ length: 300 }, (_, i) => NOW - i * 6 * DAY);
   expect(main(...fiveYears)).toEqual({ from: NOW - 299 * 6 * DAY, to: NOW });
   expect(main(NOW - 7 * 365 * DAY)).toEqual({ from: NOW - 7 * 365 * DAY, to: NOW }); // there is no other
+  const twoDays = [1, 2, 3].map((n) => NOW - 2 * DAY - n * MINUTE);
+  expect(main(...twoDays, NOW - HOUR, NOW).from).toBe(NOW - 2 * DAY - 3 * MINUTE); // late reports
   const planned = [NOW - 10 * DAY, NOW - 9.5 * DAY, NOW + DAY];
   expect(main(...planned)).toEqual({ from: NOW - 10 * DAY, to: NOW + DAY });
   const four = [1, 2, 3, 4].map((n) => LATE + n * DAY);

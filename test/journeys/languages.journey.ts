@@ -235,7 +235,7 @@ test('the page to sign in is whole and anybody can use it, in every language', {
   for (const tag of TAGS) {
     const page = await browser.newPage({ locale: tag });
     await page.goto(room.url, { waitUntil: 'networkidle' }); // the page to sign in comes by itself
-    await expect(page.locator('main')).toBeVisible();
+    await expect(page.locator('main h1#door-title')).toBeVisible();
     await expectUsable(page, `${tag} refused`);
     await expectLaidOut(page, `${tag} refused`);
     await page.close();

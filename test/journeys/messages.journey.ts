@@ -114,6 +114,7 @@ const NAMED = [
   'picture/categories.ts',
   'client/messages/every-language.json',
   'picture/reading/*.ts',
+  'picture/files/{alerts,csv-shape,encoding,generic}.ts',
   'client/navigation/keys.ts',
   'client/{drawing/drawing,map/aids/rings}.ts',
   'client/kinds/event/{suggested-title,values}.ts',

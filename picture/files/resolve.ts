@@ -2,6 +2,7 @@
 import type { Level } from '../geo/place.ts';
 import type { HeightUnit } from '../reading/heights.ts';
 import { folded } from '../reading/names.ts';
+import { saidIn } from '../reading/numbers.ts';
 import { unitsNamed } from '../reading/unit-names.ts';
 import type { Unit } from '../reading/units.ts';
 import { columnsIn, type Dialect, FIELDS, type Field } from './dialect.ts';
@@ -86,7 +87,7 @@ function looselyIn(columns: readonly string[]): Find {
   };
 }
 
-const WITH_UNIT = /^(.+?)(?:[\s_]*[([]\s*([^()[\]]+?)\s*[)\]]|[\s_]+(\S+?))$/;
+const WITH_UNIT = /^(.+?)(?:[\s_]*[([]\s*([^()[\]]+?)\s*[)\]]|[\s_]+(?:in\s+)?(\S+?))$/i;
 const ABOVE = /\b(AGL|AMSL|MSL|WGS ?84|HAE)\b/i;
 const REFERENCE: Readonly<Record<string, Level['reference']>> = {
   AGL: 'AGL',
@@ -110,12 +111,17 @@ function partsOf(column: string): Measure & { readonly name: string } {
   return unit === undefined ? { name: without, unit, above } : { name, unit, above };
 }
 
+/** The unit of a name; of `in feet`, `بالقدم` and `ברגל` too. */
 function unitNamed(text: string): HeightUnit | undefined {
-  const name = text.trim().toUpperCase();
+  const name = saidIn(text).text.replace(/^IN /, '');
   if (name === 'FL') return 'FL';
-  const [unit, another]: readonly Unit[] = unitsNamed(name);
+  const [unit, another]: readonly Unit[] = [name, ...withoutIn(name)].flatMap(unitsNamed);
   return another === undefined ? unit : undefined;
 }
+
+/** Without the letters that say `in` before a word of Arabic or Hebrew. */
+const withoutIn = (name: string): readonly string[] =>
+  /^(?:بال|ب|ב-?).{2}/.test(name) ? [name.replace(/^(?:بال|ب|ב-?)/, '')] : [];
 
 /** A template of one column, without the unit that it names for it: `{alt} ft` is `{alt}` in feet. */
 function measured(template: string, measures: Record<string, Measure>): string {

@@ -83,12 +83,16 @@ function opened({ path }: Arguments): Source {
 /** What a file is; one of which nothing can be read is said, and ends with 1. */
 async function survey(
   source: Source,
-  { path, choices }: Arguments,
+  { path, choices, dryRun }: Arguments,
   cell: Around | undefined,
 ): Promise<Survey> {
   const found = await surveyFile(source, { ...choices, clocks: labelsOf(cell) }, DIALECTS);
   if ('fault' in found) {
-    console.log('0 went in, 0 were there already, 1 were refused');
+    console.log(
+      dryRun
+        ? 'nothing would go in: the file cannot be read'
+        : '0 went in, 0 were there already, 1 were refused',
+    );
     console.log(lineOf(found, formatOf(path) ?? 'csv'));
     process.exit(1);
   }

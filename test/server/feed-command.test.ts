@@ -89,7 +89,7 @@ describe('[R69] before anything goes in', () => {
   test('one of which nothing can be read is one line, and ends with 1', async () => {
     expect(await rehearsed('a.geojson', '{"type":"Topology"}')).toMatchObject({
       code: 1,
-      out: '0 went in, 0 were there already, 1 were refused\nfile: it is not a FeatureCollection, a Feature, a geometry, KML or GPX\n',
+      out: 'nothing would go in: the file cannot be read\nfile: it is not a FeatureCollection, a Feature, a geometry, KML or GPX\n',
     });
   });
 });

@@ -84,6 +84,21 @@ describe('usual names of columns', () => {
       altitude: { lower: { metres: 700 }, upper: { metres: 900 } },
     });
   });
+  test.each([
+    'altitude_ft',
+    'altitude in feet',
+    'Altitude (in ft)',
+    'الارتفاع بالقدم',
+    'ارتفاع (بالأقدام)',
+    'الارتفاع قدم',
+    'גובה ברגל',
+    'גובה (ברגליים)',
+    'גובה (רגל)',
+  ])('%s is a height in feet', (column) => {
+    const made = reportedOf({ ...ROW, [column]: '1000' }).find(({ kind }) => kind === 'report');
+    const lower = made?.kind === 'report' ? eventIn(made).altitude?.lower : undefined;
+    expect(lower?.metres).toBeCloseTo(304.8, 0);
+  });
   test('relativeToGround of KML is above ground, clampToGround is no height', () => {
     const geometry = { type: 'Point', coordinates: [35.8, 33.1, 120] };
     const height = (altitudeMode: string) => {

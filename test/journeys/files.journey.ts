@@ -111,13 +111,9 @@ test('by keys alone; what is none is said in one sentence, and nothing stands in
   open,
 }) => {
   const room = await roomOf({ exercise: true });
-  const { page } = await open(room, 'us analyst', {
-    before: (page) =>
-      page.addInitScript(() => {
-        window.requestIdleCallback = () => 0; // what reads files comes with the first of them
-      }),
-  });
+  const { page } = await open(room, 'us analyst');
   await same(room, [page]);
+  await expect(page.locator('input[type=file]')).toHaveCount(1); // what hears drops is there
   const notice = page.getByRole('alert').filter({ hasText: /file|folder/i });
   await drop(page, FILE, FILE);
   await expect(notice).toContainText('One file at a time');
@@ -154,6 +150,23 @@ test('by keys alone; what is none is said in one sentence, and nothing stands in
     return event.defaultPrevented;
   }, text);
   expect(kept).toBe(false); // the drop is the field's own
+});
+
+test('a file that is dropped before what reads files is here is read once it is', async ({
+  roomOf,
+  open,
+}) => {
+  const room = await roomOf({ exercise: true });
+  const { page } = await open(room, 'us analyst', {
+    before: (page) =>
+      page.addInitScript(() => {
+        window.requestIdleCallback = () => 0; // nothing comes before its first use
+      }),
+  });
+  await same(room, [page]);
+  await expect(page.locator('input[type=file]')).toHaveCount(0);
+  await drop(page, FILE);
+  await expect(pane(page).getByRole('status').first()).toContainText('4 do not go in');
 });
 
 const STATES = ['drag', 'read', 'unfolded', 'asked', 'ended'] as const;

@@ -194,6 +194,7 @@ test('@looks the pane of a file in three languages, at three sizes, dark and bri
   const room = await roomOf({ exercise: true });
   const { page } = await open(room, 'us officer', { map: MAP });
   await same(room, [page]);
+  await expect(page.locator('input[type=file]')).toHaveCount(1); // what hears drops is there
   const filed = page.locator('.file-pane');
   const look = async (state: (typeof STATES)[number], over = false) => {
     for (const one of looks.filter((other) => other.state === state)) {

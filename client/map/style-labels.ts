@@ -53,10 +53,21 @@ export const sidesOf = (language: Language) => {
   return [first, second, 'top', 'bottom', ...corners] as const;
 };
 
+/** Sizes of a letter from a place to its name: farther out where something stands on the place. */
+export const OFFS = [0.55, 1, 1.6] as const;
+
+/** The way from a place to its name, in sizes of a letter, as `text-radial-offset` has it. */
+function wayTo(side: ReturnType<typeof sidesOf>[number], off: number): [number, number] {
+  const one = side.includes('-') ? off * Math.SQRT1_2 : off;
+  const across = side.endsWith('left') ? one : side.endsWith('right') ? -one : 0;
+  return [across, side.startsWith('top') ? one : side.startsWith('bottom') ? -one : 0];
+}
+
 const beside = (language: Language): SymbolLayerSpecification['layout'] => ({
-  'text-variable-anchor': [...sidesOf(language)],
+  'text-variable-anchor-offset': OFFS.flatMap((off) =>
+    sidesOf(language).flatMap((side) => [side, wayTo(side, off)]),
+  ),
   'text-justify': 'auto',
-  'text-radial-offset': 0.55,
   'text-max-width': 12,
   'text-line-height': 1.2,
 });

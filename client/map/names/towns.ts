@@ -3,11 +3,10 @@ import type { Map as MapLibre } from 'maplibre-gl';
 import type { Language } from '../../../picture/basics.ts';
 import { isGone } from '../../drawing/standing.ts';
 import type { Rect } from '../fit.ts';
-import { RANKS, sidesOf } from '../style-labels.ts';
+import { OFFS, RANKS, sidesOf } from '../style-labels.ts';
 import { widthOf } from './measure.ts';
 import { beside, isFree } from './placing.ts';
 
-const OFF = 0.55; // sizes of a letter from a place to its name
 const PADDING = 4; // pixels around it
 
 /** The names of cities and towns, which keep their place, and those of villages, which may give way. */
@@ -36,8 +35,10 @@ export function townsIn(
       width: widthOf(text, size, look.bold) + PADDING,
       height: size * 1.2 + PADDING,
     };
-    const spots = beside(at, size * OFF, words);
-    const order = sidesOf(language).map((side) => spots.find(({ anchor }) => anchor === side));
+    const order = OFFS.flatMap((off) => {
+      const spots = beside(at, size * off, words);
+      return sidesOf(language).map((side) => spots.find(({ anchor }) => anchor === side));
+    });
     const main = properties.rank <= 2;
     const free = order.find((one) => one && isFree(one.rect, [...taken, ...keep, ...give], bounds));
     const spot = free ?? (main ? order[0] : undefined);

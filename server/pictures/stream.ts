@@ -27,7 +27,7 @@ const SHOWING_COUNTS = 8;
 const PING_EVERY = 5;
 
 /** ms between two messages about the state of all screens, at least. */
-export const SCREENS_EVERY = 250;
+const SCREENS_EVERY = 250;
 
 /** What a screen that joins is told, until the list of all comes: who it is, and that it is there. */
 const greeting = ({ id, person: { desk, person, role } }: Connection): Frame => {

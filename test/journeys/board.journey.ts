@@ -103,7 +103,7 @@ test('[R51] the board is laid out whole and used by everybody, in three language
 });
 
 test('[R49] a wall shows the board, and what somebody leaves until it is taken back', {
-  tag: '@looks',
+  tag: '@with-looks',
 }, async ({ roomOf, open }) => {
   const room = await roomOf();
   const { left } = await someZones(room);

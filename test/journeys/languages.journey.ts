@@ -224,12 +224,16 @@ test('the page speaks three languages in both directions, with the map drawn', a
     await expect(strip(page)).toContainText(LANGUAGES[tag].same);
     await shoot(page, `${tag}-map-${USUAL.width}`);
     await expectLaidOut(page, `${tag} with a map`);
+    await expectUsable(page, `${tag} with a map`);
+    await page.setViewportSize(SMALL);
+    await expectLaidOut(page, `${tag} with a map, at ${SMALL.width}`);
+    await page.setViewportSize(USUAL);
     await expectDrawn(page);
   }
 });
 
 test('the page to sign in is whole and anybody can use it, in every language', {
-  tag: '@looks',
+  tag: '@with-looks',
 }, async ({ roomOf, browser }) => {
   const room = await roomOf({ live: true });
   for (const tag of TAGS) {

@@ -153,7 +153,7 @@ test('the bundle of an English reader holds no Arabic or Hebrew text', () => {
   ]);
   const messages = ['ar.json', 'he.json']
     .flatMap(messagesIn)
-    .filter((text) => text.search(WORD) >= 0 && !data.has(text));
+    .filter((text) => !data.has(text) && text.match(WORD)?.some((word) => !named.has(word)));
   expect(messages.length).toBeGreaterThan(1500);
   for (const file of others) {
     const code = read(`dist/assets/${file}`);

@@ -97,7 +97,7 @@ const PASSING = ['prove', 'enrol', 'enrol-spent'];
 
 devices(
   'people enrol and sign in by passkey, invite and approve by the keyboard alone, and a link works once',
-  { tag: '@looks' },
+  { tag: '@with-looks' },
   async ({ roomOf, device }) => {
     const looks = looksAt('the pages of people', STATES, [SMALL, USUAL], PASSING);
     const room = await roomOf({ live: true });
@@ -155,7 +155,7 @@ devices(
 
 devices(
   'a wall comes in by its code, shows the picture, and is dark at once when it is revoked',
-  { tag: '@looks' },
+  { tag: '@with-looks' },
   async ({ roomOf, device }) => {
     const room = await roomOf({ live: true });
     const officer = await device();

@@ -1,4 +1,7 @@
 import { defineConfig } from '@playwright/test';
+import { chromium } from '../support/chromium.ts';
+
+const ALL = process.env.LOOKS === 'all';
 
 /**
  * Journeys: the built page in a real browser against the real server. None measures seconds, so two files
@@ -9,16 +12,17 @@ export default defineConfig({
   testMatch: '*.journey.ts',
   outputDir: '../../test-results',
   workers: 2,
-  timeout: 900_000, // ends one that hangs; other work may share the machine
-  expect: { timeout: 90_000 },
+  timeout: 300_000, // ends one that hangs; the longest takes a third of it
+  ...(ALL ? {} : { globalTimeout: 2_700_000, grepInvert: /@looks/ }), // npm run looks takes what is looked at
+  expect: { timeout: 60_000 },
   forbidOnly: true,
   retries: 0,
   use: {
-    actionTimeout: 90_000,
-    navigationTimeout: 120_000,
+    actionTimeout: 60_000,
+    navigationTimeout: 60_000,
     viewport: { width: 1440, height: 900 },
     launchOptions: {
-      executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+      executablePath: chromium(),
       args: [
         '--no-sandbox',
         '--disable-quic',

@@ -1,7 +1,8 @@
 /**
- * Which looks are taken at a page. `npm test` takes few, in which every state stands once and every pair of
- * language, theme and size together at least once, without drawing the map. `npm run looks` (LOOKS=all) takes every
- * combination with the map drawn, and keeps a picture of each in artefacts/journeys.
+ * Which looks are taken at a page. `npm run looks` (LOOKS=all) takes every combination with the map drawn, and keeps
+ * a picture of each in artefacts/journeys. Otherwise few are taken, in which every state stands once and every pair of
+ * language, theme and size together at least once, without drawing the map: so in `npm test` where a journey does more
+ * than look (`@with-looks`), and in all with LOOKS=few.
  */
 import type { Page } from '@playwright/test';
 import type { Drawing } from '../support/pages.ts';

@@ -1,5 +1,5 @@
 /** A screen that faults are done to, as the others see it and as it looks. */
-import type { Page } from '@playwright/test';
+import { errors, type Page } from '@playwright/test';
 import type { Who } from '../support/room.ts';
 
 /** What another page lists of a screen. */
@@ -56,8 +56,13 @@ export class Subject {
     // a map that was just made may look elsewhere until it is fitted
     if (!(at.x > HALF && at.y > HALF && at.x < width - HALF && at.y < height - HALF)) return false;
     const clip = { x: at.x - HALF, y: at.y - HALF, width: HALF * 2, height: HALF * 2 };
-    const shot = await this.page.screenshot({ clip, animations: 'allow', timeout: 10_000 });
-    return (await this.#reds(shot.toString('base64'))) >= REDS;
+    const shot = await this.page
+      .screenshot({ clip, animations: 'allow', timeout: 10_000 })
+      .catch((fault) => {
+        if (fault instanceof errors.TimeoutError) return undefined; // no frame came: nothing is seen
+        throw fault;
+      });
+    return shot !== undefined && (await this.#reds(shot.toString('base64'))) >= REDS;
   }
 
   /** How many pixels of a PNG are of the colour of an alarm. */

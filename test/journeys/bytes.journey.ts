@@ -5,7 +5,7 @@
  */
 import { brotliCompressSync } from 'node:zlib';
 import type { Response } from '@playwright/test';
-import type { Language } from '../../picture/basics.ts';
+import { LANGUAGES, type Language } from '../../picture/basics.ts';
 import { expect, test } from '../support/journey.ts';
 import { reported } from '../support/room.ts';
 import { expectDrawn } from './pixels.ts';
@@ -21,12 +21,6 @@ const MOST_IN_ALL: Readonly<Record<Language, number>> = {
   ar: 722 * 1024,
 };
 const MOST_REQUESTS = 60;
-/** Each page and each language at least once. */
-const WHOM = [
-  ['us analyst', 'en'],
-  ['us analyst', 'he'],
-  ['us wall', 'ar'],
-] as const;
 /** Files of letters that a page needs only where text in that script stands on it, as in a FLASH on a wall. */
 const LETTERS = [
   { file: /-arabic-/, script: /\p{Script=Arabic}/u },
@@ -41,64 +35,66 @@ declare global {
 const CODE = /\.(js|css)$/;
 const APART = /\/api\/|maplibre-gl-worker/;
 
-for (const [who, language] of WHOM) {
-  test(`the page of a ${who} in ${language} fetches little until it is drawn`, async ({
-    roomOf,
-    browser,
-  }) => {
-    const room = await roomOf({ exercise: true });
-    await room.send('us officer', reported('Seen from far away'));
-    const context = await browser.newContext({ locale: language });
-    await context.addInitScript(() => {
-      window.requestIdleCallback = () => 0; // what waits for an idle moment is not fetched at all
-    });
-    const page = await context.newPage();
-    const answers = new Map<string, Response>(); // by address: a second time it is in the cache
-    page.on('response', (answer) => {
-      if (answer.ok()) answers.set(answer.url(), answer);
-    });
-    const texts = new Set<string>(); // all that ever stood there
-    await page.exposeFunction('stood', (text: string) => texts.add(text));
-    await page.addInitScript(() => {
-      new MutationObserver(() => stood(document.body?.textContent ?? '')).observe(document, {
-        subtree: true,
-        childList: true,
-        characterData: true,
+for (const who of ['us analyst', 'us wall'] as const) {
+  for (const language of LANGUAGES) {
+    test(`the page of a ${who} in ${language} fetches little until it is drawn`, async ({
+      roomOf,
+      browser,
+    }) => {
+      const room = await roomOf({ exercise: true });
+      await room.send('us officer', reported('Seen from far away'));
+      const context = await browser.newContext({ locale: language });
+      await context.addInitScript(() => {
+        window.requestIdleCallback = () => 0; // what waits for an idle moment is not fetched at all
       });
+      const page = await context.newPage();
+      const answers = new Map<string, Response>(); // by address: a second time it is in the cache
+      page.on('response', (answer) => {
+        if (answer.ok()) answers.set(answer.url(), answer);
+      });
+      const texts = new Set<string>(); // all that ever stood there
+      await page.exposeFunction('stood', (text: string) => texts.add(text));
+      await page.addInitScript(() => {
+        new MutationObserver(() => stood(document.body?.textContent ?? '')).observe(document, {
+          subtree: true,
+          childList: true,
+          characterData: true,
+        });
+      });
+      await page.goto(room.link(who));
+      await expectDrawn(page);
+
+      const sizes = new Map<string, number>();
+      for (const [url, answer] of answers) {
+        const { pathname } = new URL(url);
+        if (APART.test(pathname) || !url.startsWith('http')) continue;
+        const body = await answer.body();
+        const packed = pathname.endsWith('.woff2') ? body : brotliCompressSync(body);
+        sizes.set(pathname, packed.length);
+      }
+      await context.close();
+
+      const sum = (wanted: (path: string) => boolean) =>
+        [...sizes].reduce((total, [path, bytes]) => total + (wanted(path) ? bytes : 0), 0);
+      const code = sum((path) => CODE.test(path));
+      const all = sum(() => true);
+      const about = `${who} ${language}: ${sizes.size} requests, ${Math.round(code / 1000)} kB of scripts, styles and words, ${Math.round(all / 1024)} KiB in all`;
+      test.info().annotations.push({ type: 'bytes', description: about });
+      expect(code, about).toBeLessThanOrEqual(MOST[who] + (LONGER[language] ?? 0));
+      expect(code, 'scripts were seen at all').toBeGreaterThan(200_000);
+      expect(all, about).toBeLessThanOrEqual(MOST_IN_ALL[language]);
+      expect(sizes.size, about).toBeLessThanOrEqual(MOST_REQUESTS);
+      const paths = [...sizes.keys()];
+      expect(paths.filter((path) => path.startsWith('/basemap/'))).toEqual(['/basemap/all.json']);
+      for (const { file, script } of LETTERS) {
+        if ([...texts].some((text) => script.test(text))) continue;
+        expect(paths.filter((path) => file.test(path))).toEqual([]);
+      }
+      if (who === 'us wall') {
+        expect(paths.filter((path) => /\/AnalystPage-/.test(path))).toEqual([]);
+      }
     });
-    await page.goto(room.link(who));
-    await expectDrawn(page);
-
-    const sizes = new Map<string, number>();
-    for (const [url, answer] of answers) {
-      const { pathname } = new URL(url);
-      if (APART.test(pathname) || !url.startsWith('http')) continue;
-      const body = await answer.body();
-      const packed = pathname.endsWith('.woff2') ? body : brotliCompressSync(body);
-      sizes.set(pathname, packed.length);
-    }
-    await context.close();
-
-    const sum = (wanted: (path: string) => boolean) =>
-      [...sizes].reduce((total, [path, bytes]) => total + (wanted(path) ? bytes : 0), 0);
-    const code = sum((path) => CODE.test(path));
-    const all = sum(() => true);
-    const about = `${who} ${language}: ${sizes.size} requests, ${Math.round(code / 1000)} kB of scripts, styles and words, ${Math.round(all / 1024)} KiB in all`;
-    test.info().annotations.push({ type: 'bytes', description: about });
-    expect(code, about).toBeLessThanOrEqual(MOST[who] + (LONGER[language] ?? 0));
-    expect(code, 'scripts were seen at all').toBeGreaterThan(200_000);
-    expect(all, about).toBeLessThanOrEqual(MOST_IN_ALL[language]);
-    expect(sizes.size, about).toBeLessThanOrEqual(MOST_REQUESTS);
-    const paths = [...sizes.keys()];
-    expect(paths.filter((path) => path.startsWith('/basemap/'))).toEqual(['/basemap/all.json']);
-    for (const { file, script } of LETTERS) {
-      if ([...texts].some((text) => script.test(text))) continue;
-      expect(paths.filter((path) => file.test(path))).toEqual([]);
-    }
-    if (who === 'us wall') {
-      expect(paths.filter((path) => /\/AnalystPage-/.test(path))).toEqual([]);
-    }
-  });
+  }
 }
 
 test('a part that cannot be fetched says so, is asked for again, and what is begun goes on', async ({

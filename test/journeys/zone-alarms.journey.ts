@@ -85,8 +85,8 @@ test('[R55] a zone that is denounced, and in conflict, rings at the desks that i
 
   await says(room, 'sy', 'denounced', harvest);
   const denounced = `Denounced by SY: No fire, ${harvest}`;
-  await expect(titlesOn(il)).toHaveText([denounced, conflict]);
-  await expect(titlesOn(us)).toHaveText([denounced]);
+  await expect(titlesOn(il)).toHaveText([denounced, conflict], { timeout: 1000 });
+  await expect(titlesOn(us)).toHaveText([denounced], { timeout: 1000 });
   await expect(titlesOn(sy)).toHaveText([conflict]);
 
   await us.locator('body').press('a');

@@ -117,7 +117,7 @@ async function strike(
   if (!healed) {
     const { state = 'gone', seq: last } = (await subject.listed()) ?? {};
     faults.push(`${state} at ${last} of ${seq}, ${took} s after the cause went away`);
-  } else if (!(await until(SHOWN, () => subject.shows(place))))
+  } else if (!(await until(3000, () => subject.shows(place))))
     faults.push('the FLASH is not on the map');
   else if (!(await until(SHOWN, counts))) faults.push('the FLASH does not count as shown');
   await room.send(sender, {

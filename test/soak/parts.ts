@@ -1,7 +1,6 @@
 /** What `npm run soak` runs: tests that are large by design, in full. One more part is one more line. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { chromium } from '../support/chromium.ts';
 import { journeys, type Ran, units } from '../support/reports.ts';
 import { ROOT } from '../support/timed.ts';
 
@@ -26,13 +25,7 @@ const larger = (name: string, ...some: readonly string[]): Part => {
 const inBrowser = (name: string, config: string): Part => ({
   name,
   files: [config],
-  run: (env) =>
-    journeys({
-      name: reportOf(name),
-      args: ['-c', config],
-      env: { ...env, CHROMIUM: chromium() },
-      shown: false,
-    }),
+  run: (env) => journeys({ name: reportOf(name), args: ['-c', config], env, shown: false }),
 });
 
 const JOURNEYS = 'test/journeys/soak.config.ts';

@@ -21,19 +21,14 @@ async function scripts(...names: readonly string[]): Promise<Part[]> {
   return parts;
 }
 
-const CHROMIUM = chromium();
+chromium(); // one that is missing is installed, or told, before anything is tried
 const together = Promise.all([
   scripts('types', 'lint', 'build'),
   units({ name: 'unit', args: [], shown: true }),
 ]);
 const [scripted, ofUnits] = await together;
 const config = ['-c', 'test/journeys/playwright.config.ts'];
-const ofJourneys = await journeys({
-  name: 'journeys',
-  args: config,
-  env: { CHROMIUM },
-  shown: true,
-});
+const ofJourneys = await journeys({ name: 'journeys', args: config, shown: true });
 
 const parts: readonly Part[] = [...scripted, ['units', ofUnits], ['journeys', ofJourneys]];
 const sum = (of: (ran: Ran) => number): number => parts.reduce((all, [, ran]) => all + of(ran), 0);

@@ -1,6 +1,6 @@
 /** What came or changed while nobody looked at this page, until it has been seen: in the lists and on the map. */
 import { untrack } from 'svelte';
-import { type Ref, seqOf } from '../../picture/basics.ts';
+import { type PictureId, type Ref, seqOf } from '../../picture/basics.ts';
 import type { Picture } from '../../picture/fold.ts';
 import { at } from '../../picture/table.ts';
 import { arrivals, type Mark } from '../items/arrivals.ts';
@@ -71,6 +71,25 @@ export class Unseen {
       clearInterval(timer);
     };
   }
+}
+
+/** Keeps those of the picture shown and of the desk's own by what is looked at; called while a component is made. */
+export function keepBothUnseen(
+  unseens: readonly [shown: Unseen, own: Unseen],
+  followers: readonly (Followed | undefined)[],
+  selected: () => { readonly picture: PictureId; readonly ref: Ref } | undefined,
+): void {
+  for (const [i, unseen] of unseens.entries()) {
+    const one = followers[i];
+    if (one === undefined) continue;
+    const refIn = (to = selected()) => (to?.picture === one.id ? to.ref : undefined);
+    keepUnseen(unseen, () => one.store.live, refIn);
+  }
+}
+
+interface Followed {
+  readonly id: PictureId;
+  readonly store: { readonly live: Picture };
 }
 
 /** Keeps `unseen` by what is live and what is looked at; called while a component is made. */

@@ -2,8 +2,9 @@
 import type { Language, PictureId } from '../../picture/basics.ts';
 import type { Page } from '../context/page.ts';
 import { barredIn } from '../detail/acts.ts';
+import type { Barred } from '../drawing/tool.ts';
 import { Editor } from '../forms/editor.svelte.ts';
-import type { KindName } from '../kinds.ts';
+import { type KindName, withForms } from '../kinds.ts';
 import { language, say } from '../messages/language.svelte.ts';
 import { followerIn, type Pair } from './pair.ts';
 
@@ -17,6 +18,15 @@ export function editorOf(pair: Pair, page: Page): Editor {
     clocks: page.cell.clocks,
     begin: () => ({ original: written(page), now: page.now }),
   });
+}
+
+/** Why nothing of a kind can be made anywhere: the reason that holds in the picture shown. */
+export function barredBy(editor: Editor): Barred {
+  const entries = withForms().map((kind) => {
+    const ways = editor.destinations(kind).map(({ whyNot }) => whyNot);
+    return [kind, ways.includes(undefined) ? undefined : ways[0]];
+  });
+  return Object.fromEntries(entries);
 }
 
 /** Why this person may not make an item of this kind in a picture; undefined: they may. */

@@ -143,6 +143,7 @@ test('[S17] [S16] a page whose session becomes another’s says who it is now, a
   for (const tag of TAGS) {
     await page.goto(`${room.url}/?lang=${tag}`);
     await expect(page.locator('html')).toHaveAttribute('dir', LANGUAGES[tag].dir);
+    await expect(said.getByRole('heading', { level: 1 })).toBeVisible();
     await expectUsable(page, `${tag} another is signed in`);
   }
   await page.goto(`${room.url}/?lang=en`);
